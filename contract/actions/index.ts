@@ -1,0 +1,48 @@
+import type { InferInput, InferOutput } from 'valibot';
+import type { ErrorCode } from '../errors';
+import type { Action } from './action';
+import { account } from './account';
+import { cases } from './cases';
+import { catalog } from './catalog';
+import { reviews } from './reviews';
+
+/** The whole contract: function → action → what it takes and gives, and who has it. */
+export const contract = { account, catalog, cases, reviews } satisfies Record<string, Record<string, Action>>;
+
+export type Contract = typeof contract;
+export type FunctionName = keyof Contract;
+
+/** `cases.submit`, `reviews.scores`, … */
+export type ActionName = { [F in FunctionName]: `${F}.${keyof Contract[F] & string}` }[FunctionName];
+
+type Row<N extends ActionName> = N extends `${infer F extends FunctionName}.${infer A}`
+  ? A extends keyof Contract[F]
+    ? Contract[F][A]
+    : never
+  : never;
+
+/** What a caller passes. */
+export type Input<N extends ActionName> = Row<N> extends { input: infer S extends Action['input'] } ? InferInput<S> : never;
+/** What a handler gets: parsed, with defaults filled in. */
+export type Parsed<N extends ActionName> = Row<N> extends { input: infer S extends Action['input'] } ? InferOutput<S> : never;
+export type Output<N extends ActionName> = Row<N> extends { output: infer S extends Action['output'] } ? InferOutput<S> : never;
+
+/** The event a function gets, in WeChat and over HTTP alike. */
+export interface CallEvent {
+  action: string;
+  requestId: string;
+  input: unknown;
+}
+
+export type Reply<T> =
+  | { ok: true; data: T; requestId: string }
+  | {
+      ok: false;
+      code: ErrorCode;
+      message: string;
+      fields?: Record<string, string>;
+      requestId: string;
+    };
+
+export type { Action } from './action';
+export { everyone, registered } from './action';

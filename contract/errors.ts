@@ -1,0 +1,60 @@
+/**
+ * Every refusal the product can give: its cause (comment) and the sentence a person reads, which says what to do next.
+ * `{field}` details travel beside it in `fields`.
+ */
+export const errors = {
+  // The platform gave no identity: no token, a forged one, or an HTTP call without a signed-in person.
+  UNAUTHENTICATED: '没认出您是谁,请退出小程序重新打开。',
+  // Signed in, but nobody in the community's register.
+  UNKNOWN_PERSON: '还没有您的登记信息,请到社区便民服务站登记,或打社区电话。',
+  // The action exists; none of the person's roles has it.
+  FORBIDDEN: '这个功能不归您的身份用,请换一个身份或联系社区。',
+  UNKNOWN_ACTION: '没有这个功能,请把小程序更新到最新版再试。',
+  // Wrong type, missing, unknown or over-long field: `fields` says which.
+  BAD_INPUT: '有一处填得不对,请照提示改好再提交。',
+
+  SERVICE_NOT_FOUND: '没有这个服务事项,请返回首页重新查找。',
+  MODE_NOT_OFFERED: '这件事不能用这种方式办,请换一种办理方式。',
+  SUBTYPE_NOT_FOUND: '没有这个办理类型,请重新选一个。',
+  APPOINTMENT_PAST: '预约的时间已经过了,请选今天以后的时间。',
+  ADDRESS_NEEDED: '上门要有地址,请填写楼号、单元和门牌。',
+  PHONE_NEEDED: '请留一个能打通的电话,代办员好联系您。',
+
+  CASE_NOT_FOUND: '没找到这个办件,请返回列表刷新。',
+  NOT_YOUR_CASE: '这个办件不是您的,不能查看或办理。',
+  // Offered to or held by another agent.
+  CASE_TAKEN: '该办件已由他人接单,请返回列表刷新。',
+  // The table of states has no such row.
+  STATE_NOT_ALLOWED: '办件已经走到别的步骤,这一步现在不能做,请刷新看看。',
+  // The same requestId was used for another action or input.
+  REQUEST_REUSED: '这次提交和上次的编号重复了,请返回重新提交。',
+
+  ALREADY_REVIEWED: '这个办件您已经评价过了,谢谢您。',
+  NOT_FINISHED: '办结以后才能评价,请等代办员办完。',
+  UNIT_NOT_YOURS: '您不管这个单位,请换自己负责的单位查看。',
+  UNIT_NOT_FOUND: '没有这个单位,请重新选择。',
+  RANGE_BACKWARDS: '开始日期比结束日期还晚,请重新选日期。',
+
+  // Lost a race a few times in a row; nothing was written.
+  BUSY: '刚才用的人多,没有办成,请再点一次。',
+  // A bug or an outage; the detail is in the log under the request id.
+  INTERNAL: '系统出了点问题,没有办成。请稍后再试,急事请打社区电话。',
+} as const;
+
+export type ErrorCode = keyof typeof errors;
+
+/** A refusal that a rule or a handler returns. Nothing was written. */
+export interface Rejection {
+  ok: false;
+  code: ErrorCode;
+  /** field → what is wrong with it and how to mend it */
+  fields?: Record<string, string>;
+}
+
+export function reject(code: ErrorCode, fields?: Record<string, string>): Rejection {
+  return fields ? { ok: false, code, fields } : { ok: false, code };
+}
+
+export function isRejection(value: unknown): value is Rejection {
+  return typeof value === 'object' && value !== null && 'ok' in value && value.ok === false && 'code' in value;
+}

@@ -1,0 +1,16 @@
+/** Sizes both sides keep to: the page counts characters against them, the function refuses beyond them. */
+export const limits = {
+  /** characters */
+  searchText: 200,
+  note: 500,
+  address: 80,
+  reason: 200,
+  message: 500,
+  result: 500,
+  reviewText: 500,
+  reviewTags: 6,
+  /** entries a page of any list */
+  page: 20,
+  /** search results at most */
+  searchResults: 20,
+} as const;

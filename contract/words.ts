@@ -1,0 +1,76 @@
+import type { State } from './states';
+
+/** The product's code words and what a person reads for each. */
+
+export const modes = {
+  'home-visit': '上门代办',
+  appointment: '预约代办',
+  online: '线上代办',
+  counter: '到站办理',
+} as const;
+export type Mode = keyof typeof modes;
+
+export const modeHints: Record<Mode, string> = {
+  'home-visit': '代办员到您家里来',
+  appointment: '约个时间再办',
+  online: '您不用动,我们在网上办',
+  counter: '您到便民服务站,我们帮您办',
+};
+
+export const stateNames: Record<State, string> = {
+  submitted: '待派单',
+  offered: '待接单',
+  in_progress: '办理中',
+  awaiting_resident: '待补正',
+  completed: '已办结',
+  terminated: '已终止',
+  cancelled: '已撤销',
+};
+
+/** Five levels of 好差评, best first. */
+export const levels = {
+  'very-satisfied': '非常满意',
+  satisfied: '满意',
+  'basically-satisfied': '基本满意',
+  dissatisfied: '不满意',
+  'very-dissatisfied': '非常不满意',
+} as const;
+export type Level = keyof typeof levels;
+
+/** The upper three count as satisfied, the lower two open a rectification. Source: GB/T 39735, 好差评. */
+export const SATISFIED = ['very-satisfied', 'satisfied', 'basically-satisfied'] as const satisfies Level[];
+export const BAD = ['dissatisfied', 'very-dissatisfied'] as const satisfies Level[];
+
+const praise = ['上门服务', '办得快', '态度好', '讲得清楚', '问题解决', '有回告', '零跑腿', '一次办成'] as const;
+const mixed = ['部分解决', '办得慢', '多跑腿', '材料没说清', '系统难用', '结果满意', '态度好', '有回告'] as const;
+const blame = ['问题没解决', '办得慢', '多跑腿', '没有回告', '态度差', '推诿', '失约', '虚假办结', '违规收费'] as const;
+
+/** The reasons that fit each level. */
+export const tagsFor: Record<Level, readonly string[]> = {
+  'very-satisfied': praise,
+  satisfied: praise,
+  'basically-satisfied': mixed,
+  dissatisfied: blame,
+  'very-dissatisfied': blame,
+};
+
+/** Why an agent may say no; own words are welcome too. A decline is never counted against a person. */
+export const declineReasons = ['手头忙不过来', '这项业务不熟', '和当事人是亲属', '离得太远', '临时请假'] as const;
+export const terminateReasons = ['不符合办理条件', '材料补不齐', '联系不上本人', '本人不想办了', '转由其他部门办理'] as const;
+export const cancelReasons = ['不想办了', '自己已经办好', '选错了事项', '等得太久'] as const;
+
+export const materialSources: Record<'self' | 'onsite' | 'government' | 'hospital' | 'employer', string> = {
+  self: '自己准备',
+  onsite: '现场填',
+  government: '政府部门出',
+  hospital: '医院出',
+  employer: '单位出',
+};
+
+export const actorNames: Record<'resident' | 'agent' | 'community' | 'street' | 'district', string> = {
+  resident: '您',
+  agent: '代办员',
+  community: '社区',
+  street: '街道',
+  district: '区里',
+};

@@ -1,0 +1,29 @@
+// One runner for everything. Server-side code and browser journeys are plain TypeScript; pages run in a real browser.
+const transform = {
+  '\\.[jt]sx?$': [
+    'babel-jest',
+    {
+      configFile: false,
+      presets: [
+        ['@babel/preset-env', { targets: { node: 'current' } }],
+        ['@babel/preset-react', { runtime: 'automatic' }],
+        '@babel/preset-typescript',
+      ],
+    },
+  ],
+};
+const moduleNameMapper = { '^contract/(.*)$': '<rootDir>/contract/$1', '^@/(.*)$': '<rootDir>/src/$1' };
+const base = { testEnvironment: 'node', transform, moduleNameMapper };
+
+module.exports = {
+  projects: [
+    // Pure rules, beside the code they test, and the rules of the house (imports, contract).
+    { ...base, displayName: 'unit', testMatch: ['<rootDir>/{contract,cloudfunctions,src,scripts}/**/*.test.ts?(x)', '<rootDir>/tests/house/**/*.test.ts'] },
+    // The local cloud against the real SDK.
+    { ...base, displayName: 'localcloud', testMatch: ['<rootDir>/tests/localcloud/**/*.test.ts'] },
+    // The built functions with the real SDK against the local cloud.
+    { ...base, displayName: 'functions', testMatch: ['<rootDir>/tests/functions/**/*.test.ts'] },
+    // The built H5 in a real browser.
+    { ...base, displayName: 'browser', testMatch: ['<rootDir>/tests/browser/**/*.test.ts'], globalSetup: '<rootDir>/tests/browser/setup.mjs', globalTeardown: '<rootDir>/tests/browser/teardown.mjs' },
+  ],
+};
