@@ -21,7 +21,8 @@ const id = (name: string) => v.pipe(v.string(`缺少${name}。`), v.minLength(1,
 export const caseId = id('办件编号');
 export const serviceCode = id('事项编号');
 export const orgId = id('单位编号');
-export const cursor = v.optional(v.pipe(v.string('翻页位置不对。'), v.maxLength(200, '翻页位置不对。')));
+/** Where the page before ended: `<number>_<id>`, as the answer gave it. */
+export const cursor = v.optional(v.pipe(v.string('翻页位置不对。'), v.regex(/^\d{1,16}_.{1,200}$/, '翻页位置不对,请从头看起。')));
 
 /** A mobile number or a landline with area code; spaces and hyphens are dropped before the check. */
 export const phone = v.pipe(
@@ -240,6 +241,8 @@ export const notice = v.object({
   text: v.string(),
   caseId: v.string(),
   no: v.string(),
+  /** the page that shows more, as a path with its query */
+  page: v.string(),
 });
 export type Notice = v.InferOutput<typeof notice>;
 

@@ -26,6 +26,7 @@ export const FINAL = ['completed', 'terminated', 'cancelled'] as const satisfies
 export type Part = 'resident' | 'agent' | 'manager' | 'system' | 'bystander';
 
 export type Deed =
+  | 'submit'
   | 'offer'
   | 'unassigned'
   | 'accept'

@@ -11,5 +11,5 @@ export interface Action {
   output: GenericSchema;
 }
 
-export const everyone: readonly Role[] = [];
+export const everyone = [] as const satisfies Role[];
 export const registered: readonly Role[] = ['resident', 'agent', 'manager'];

@@ -1,0 +1,34 @@
+import type { Notice } from '../../contract/models';
+import { limits } from '../../contract/limits';
+import type { PendingNotice } from '../domain/documents';
+import { findPage } from '../kit/page';
+import type { HandlerOf } from '../kit/serve';
+import { find, is } from '../kit/store';
+
+/**
+ * My notices, newest first, and those of the units I oversee. What `notify` has not taken from the cases' outboxes yet
+ * is already here, on the first page.
+ */
+export const inbox: HandlerOf<'account.inbox'> = async ({ who }, { cursor }) => {
+  const mine = [who._id, ...who.posts.filter((post) => post.role === 'manager').map((post) => post.orgId)];
+  const [page, pending] = await Promise.all([
+    findPage('notices', { to: is.in(mine) }, ['at', 'desc'], cursor),
+    cursor === undefined ? pendingFor(mine) : [],
+  ]);
+  const taken = new Set(page.rows.map((notice) => notice._id));
+  const notices = [...pending.filter((notice) => !taken.has(notice._id)), ...page.rows].sort((a, b) => b.at - a.at);
+  return { notices: notices.map(noticeOf), cursor: page.cursor };
+};
+
+async function pendingFor(mine: string[]): Promise<PendingNotice[]> {
+  const cases = await find(
+    'cases',
+    { outboxAt: is.gt(0), 'outbox.to': is.in(mine) },
+    { orderBy: [['outboxAt', 'desc']], limit: limits.page, without: ['events', 'candidates'] },
+  );
+  return cases.flatMap((kase) => kase.outbox.filter((notice) => mine.includes(notice.to)));
+}
+
+function noticeOf({ _id, at, title, text, caseId, no, page }: PendingNotice): Notice {
+  return { id: _id, at, title, text, caseId, no, page };
+}

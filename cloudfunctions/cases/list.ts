@@ -1,0 +1,18 @@
+import type { CaseRow } from '../../contract/models';
+import type { Part } from '../../contract/states';
+import type { CaseDoc } from '../domain/documents';
+import { rowOf } from '../domain/view';
+import { findPage } from '../kit/page';
+import type { Query } from '../kit/store';
+
+/** A page of cases as lines, for a viewer with this part in all of them. Lists leave the heavy fields out. */
+export async function listCases(
+  query: Query,
+  order: ['submittedAt', 'desc'] | ['dueAt', 'asc'],
+  cursor: string | undefined,
+  part: Part,
+): Promise<{ cases: CaseRow[]; cursor?: string }> {
+  const heavy: (keyof CaseDoc & string)[] = ['events', 'outbox', 'candidates'];
+  const page = await findPage('cases', query, order, cursor, heavy);
+  return { cases: page.rows.map((kase) => rowOf(kase, part)), cursor: page.cursor };
+}

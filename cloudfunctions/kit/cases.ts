@@ -1,0 +1,75 @@
+import type { Contract } from '../../contract/actions';
+import { type Rejection, isRejection, reject } from '../../contract/errors';
+import type { CaseStep } from '../../contract/models';
+import type { Deed, Part } from '../../contract/states';
+import { nextState } from '../../contract/states';
+import { type Change, type Step, advance, partsIn } from '../domain/case';
+import type { CaseDoc } from '../domain/documents';
+import type { Context } from './context';
+import { mayTouch } from './policy';
+import { get, updateOne } from './store';
+
+/** The deeds that are actions of the function `cases`. */
+type CaseDeed = Extract<keyof Contract['cases'], Deed>;
+
+export interface Decision {
+  text?: string;
+  change?: Change;
+}
+
+const TRIES = 4;
+
+/**
+ * load → decide → commit for an action that changes one case; gives the case as written, or as it is when this
+ * `requestId` was written before. Somebody else's write in between makes it start over with what they wrote, so
+ * `decide` may run more than once.
+ *
+ * Errors: CASE_NOT_FOUND, what the rights table says, STATE_NOT_ALLOWED, REQUEST_REUSED, BUSY, and `decide`'s own.
+ */
+export async function changeCase(
+  context: Context,
+  deed: CaseDeed,
+  caseId: string,
+  decide: (kase: CaseDoc) => Decision | Rejection | Promise<Decision | Rejection>,
+): Promise<CaseDoc | Rejection> {
+  for (let tries = 1; tries <= TRIES; tries += 1) {
+    const kase = await get('cases', caseId);
+    if (!kase) return reject('CASE_NOT_FOUND', { caseId: '没有这个办件。' });
+    const earlier = kase.events.find((event) => event.requestId === context.requestId && event.by.id === context.who._id);
+    if (earlier) return earlier.do === deed ? kase : reject('REQUEST_REUSED', { requestId: '这个编号用过了。' });
+    const may = mayTouch(`cases.${deed}`, context.who, kase);
+    if (may !== true) return reject(may, { caseId: '这个办件不能由您来办。' });
+    const decision = await decide(kase);
+    if (isRejection(decision)) return decision;
+    const next = advance(kase, stepBy(context, kase, deed, decision.text), decision.change);
+    if (isRejection(next)) return next;
+    if (await replace(kase, next)) return next;
+  }
+  return reject('BUSY');
+}
+
+/** What the caller does, in the part that the table of states allows it to. */
+export function stepBy(context: Context, kase: CaseDoc, deed: Deed, text?: string): Step {
+  const { who, now, requestId } = context;
+  const parts: Part[] = partsIn(who, kase);
+  const part = parts.find((one) => nextState(kase.state, deed, one)) ?? 'bystander';
+  return { do: deed, by: { part, id: who._id, name: who.name }, at: now, requestId, text };
+}
+
+/** Writes the case if nobody else has meanwhile: one conditional write carries state, timeline and outbox together. */
+export function replace(before: CaseDoc, after: CaseDoc): Promise<boolean> {
+  return updateOne('cases', { _id: before._id, rev: before.rev }, changed(before, after));
+}
+
+/** The top-level fields that differ; a field that is gone is there as undefined. */
+export function changed(before: CaseDoc, after: CaseDoc): Partial<CaseDoc> {
+  const keys = new Set([...Object.keys(before), ...Object.keys(after)]) as Set<keyof CaseDoc>;
+  return Object.fromEntries([...keys].filter((key) => before[key] !== after[key]).map((key) => [key, after[key]]));
+}
+
+/** The answer of a step: the state that this request led to, so that a repeat hears the same. */
+export function answerOf(result: CaseDoc | Rejection, requestId: string): CaseStep | Rejection {
+  if (isRejection(result)) return result;
+  const state = result.events.findLast((event) => event.requestId === requestId)?.state ?? result.state;
+  return { caseId: result._id, no: result.no, state };
+}

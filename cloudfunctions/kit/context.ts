@@ -1,0 +1,33 @@
+import * as cloud from 'wx-server-sdk';
+import type { PersonDoc } from '../domain/documents';
+import { find } from './store';
+
+/** Somebody whom the platform knows; perhaps nobody in the register. */
+export interface Visitor {
+  openid: string;
+  /** epoch milliseconds, the same for the whole call */
+  now: number;
+  requestId: string;
+}
+
+/** A registered person calling an action. */
+export interface Context extends Visitor {
+  who: PersonDoc;
+}
+
+/** The caller's identity: from the platform alone, never from the event. An empty or numeric openid is nobody's. */
+export function openidOf(): string | undefined {
+  const { OPENID } = cloud.getWXContext();
+  return typeof OPENID === 'string' && OPENID !== '' ? OPENID : undefined;
+}
+
+/** A call by a timer: the platform says so and there is no person. The event's own words prove nothing. */
+export function isTimer(): boolean {
+  return cloud.getWXContext().SOURCE === 'wx_trigger' && openidOf() === undefined;
+}
+
+/** The register's entry for an openid. */
+export async function personOf(openid: string): Promise<PersonDoc | undefined> {
+  const [person] = await find('people', { openid }, { orderBy: [], limit: 1 });
+  return person;
+}

@@ -1,0 +1,23 @@
+/** One line of JSON per call. Ids and codes only: never a name, a phone, a door or somebody's words. */
+export interface LogLine {
+  function: string;
+  action: string;
+  requestId: string;
+  ms: number;
+  code: string;
+  personId?: string;
+  /** of a bug or an outage */
+  error?: string;
+  [detail: string]: string | number | undefined;
+}
+
+export function log(line: LogLine): void {
+  const write = line.error ? console.error : console.log;
+  write(JSON.stringify(line));
+}
+
+/** An error as a log may show it: its stack, cut. The database's messages hold keys, not people's words. */
+export function describe(error: unknown): string {
+  const text = error instanceof Error ? (error.stack ?? error.message) : JSON.stringify(error);
+  return text.slice(0, 2000);
+}

@@ -1,0 +1,218 @@
+import * as cloud from 'wx-server-sdk';
+import type {
+  AgentDoc,
+  CaseDoc,
+  NoticeDoc,
+  OrgDoc,
+  PersonDoc,
+  ReviewDoc,
+  ServiceDoc,
+} from '../domain/documents';
+
+/**
+ * The database, typed by collection. This file is the border to the SDK: it alone trusts what comes back, and it
+ * keeps the SDK's traps out of the handlers (queries that widen when a value is undefined, nested updates that are
+ * flattened, duplicate keys told only by their message).
+ */
+export interface Collections {
+  orgs: OrgDoc;
+  people: PersonDoc;
+  agents: AgentDoc;
+  services: ServiceDoc;
+  cases: CaseDoc;
+  notices: NoticeDoc;
+  reviews: ReviewDoc;
+}
+export type Name = keyof Collections;
+
+cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV as unknown as string });
+const db = cloud.database({ throwOnNotFound: false } as object) as unknown as Sdk;
+/** Query and update operators: `is.in([...])`, `is.lte(5)`. */
+export const is = db.command;
+/** Operators inside an aggregation. */
+export const aggregate = is.aggregate;
+
+/** Conditions by field, or a combination of such by `is.and`. */
+export type Query = Record<string, unknown>;
+
+/** As much of the SDK as the product uses: its own types say `any` and `void` here. */
+interface Sdk {
+  command: {
+    in(values: readonly unknown[]): unknown;
+    gt(value: unknown): unknown;
+    gte(value: unknown): unknown;
+    lt(value: unknown): unknown;
+    lte(value: unknown): unknown;
+    and(conditions: unknown[]): Query;
+    or(conditions: unknown[]): Query;
+    inc(by: number): unknown;
+    set(value: unknown): unknown;
+    remove(): unknown;
+    aggregate: Record<'sum' | 'cond' | 'lt' | 'eq', (value: unknown) => unknown>;
+  };
+  collection(name: string): SdkQuery & {
+    doc(id: string): SdkDocument;
+    add(options: { data: object }): Promise<unknown>;
+    aggregate(): SdkPipeline;
+    where(query: Query): SdkQuery;
+  };
+  runTransaction<T>(work: (tx: SdkTransaction) => Promise<T>): Promise<T>;
+}
+interface SdkQuery {
+  orderBy(field: string, direction: 'asc' | 'desc'): SdkQuery;
+  field(projection: Record<string, boolean>): SdkQuery;
+  limit(count: number): SdkQuery;
+  get(): Promise<{ data: unknown[] }>;
+  update(options: { data: object }): Promise<{ stats: { updated: number } }>;
+}
+interface SdkDocument {
+  get(): Promise<{ data: unknown }>;
+  update(options: { data: object }): Promise<unknown>;
+}
+interface SdkPipeline {
+  match(query: Query): SdkPipeline;
+  group(spec: Record<string, unknown>): SdkPipeline;
+  limit(count: number): SdkPipeline;
+  end(): Promise<{ list: unknown[] }>;
+}
+interface SdkTransaction {
+  collection(name: string): { doc(id: string): SdkDocument; add(options: { data: object }): Promise<unknown> };
+}
+
+export interface FindOptions<D> {
+  orderBy: [string, 'asc' | 'desc'][];
+  limit: number;
+  /** leave these heavy fields out */
+  without?: (keyof D & string)[];
+}
+
+/** Documents that match, in order, at most `limit`. */
+export async function find<N extends Name>(name: N, query: Query, options: FindOptions<Collections[N]>): Promise<Collections[N][]> {
+  let found = db.collection(name).where(safe(query));
+  for (const [field, direction] of options.orderBy) found = found.orderBy(field, direction);
+  if (options.without) found = found.field(Object.fromEntries(options.without.map((field) => [field, false])));
+  const { data } = await found.limit(options.limit).get();
+  return data as Collections[N][];
+}
+
+/** One document, or undefined. */
+export async function get<N extends Name>(name: N, id: string): Promise<Collections[N] | undefined> {
+  const { data } = await db.collection(name).doc(id).get();
+  return (data ?? undefined) as Collections[N] | undefined;
+}
+
+/** Adds a document. False: its `_id`, or another unique key, is taken. */
+export async function add<N extends Name>(name: N, doc: Collections[N]): Promise<boolean> {
+  try {
+    await db.collection(name).add({ data: plain(doc) });
+    return true;
+  } catch (error) {
+    if (isDuplicate(error)) return false;
+    throw error;
+  }
+}
+
+/** Changes the one document that matches; false when none does. `undefined` takes a field away. */
+export async function updateOne<N extends Name>(name: N, query: Query, change: Partial<Collections[N]>): Promise<boolean> {
+  const result = await db.collection(name).where(safe(query)).update({ data: assignments(change) });
+  return result.stats.updated === 1;
+}
+
+/** How many documents share these values of the fields, and further sums over them. */
+export interface Counted {
+  _id: Record<string, unknown>;
+  count: number;
+  [sum: string]: unknown;
+}
+
+/** Counts documents that match, grouped by fields. */
+export async function countBy<N extends Name>(
+  name: N,
+  query: Query,
+  fields: string[],
+  sums: Record<string, unknown> = {},
+): Promise<Counted[]> {
+  const key = Object.fromEntries(fields.map((field) => [field, `$${field}`]));
+  const stages = db
+    .collection(name)
+    .aggregate()
+    .match(safe(query))
+    .group({ _id: key, count: aggregate.sum(1), ...sums })
+    .limit(1000);
+  const { list } = await stages.end();
+  return list as Counted[];
+}
+
+/** What may be done in a transaction: single documents only, as WeChat documents. */
+export interface Transaction {
+  get<N extends Name>(name: N, id: string): Promise<Collections[N] | undefined>;
+  add<N extends Name>(name: N, doc: Collections[N]): Promise<void>;
+  update<N extends Name>(name: N, id: string, change: Partial<Collections[N]>): Promise<void>;
+}
+
+const TRANSACTION_TRIES = 6;
+
+/**
+ * Runs `work` as one transaction, again when it collides with another one: it must hold no network call and survive
+ * being run twice. The SDK itself repeats only conflicts found at commit, not those found at a write.
+ */
+export async function transact<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await db.runTransaction((raw) => work(wrap(raw)));
+    } catch (error) {
+      if (tries === TRANSACTION_TRIES || !/TransactionConflict|TransactionBusy|TRANSACTION_CONFLICT/.test(textOf(error))) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 20 * tries * (1 + Math.random())));
+    }
+  }
+}
+
+function wrap(raw: SdkTransaction): Transaction {
+  return {
+    async get<N extends Name>(name: N, id: string) {
+      const { data } = await raw.collection(name).doc(id).get();
+      return (data ?? undefined) as Collections[N] | undefined;
+    },
+    async add(name, doc) {
+      await raw.collection(name).add({ data: plain(doc) });
+    },
+    async update(name, id, change) {
+      await raw.collection(name).doc(id).update({ data: assignments(change) });
+    },
+  };
+}
+
+/** Whether an error says that a unique key is taken. The code is lost in the SDK and the text differs by version. */
+export function isDuplicate(error: unknown): boolean {
+  return /E11000|duplicate key|DuplicateWrite|DATABASE_DUPLICATE_WRITE/i.test(textOf(error));
+}
+
+function textOf(error: unknown): string {
+  if (typeof error !== 'object' || error === null) return String(error);
+  const { code, errMsg, message } = error as { code?: unknown; errMsg?: unknown; message?: unknown };
+  return [code, errMsg, message].filter(Boolean).join(' ');
+}
+
+/** The SDK drops undefined values from a query and so widens it: refuse them instead. */
+function safe(query: Query): Query {
+  const entries = Object.entries(query);
+  if (entries.length === 0 || entries.some(([, value]) => value === undefined)) {
+    throw new Error(`an open query: ${JSON.stringify(Object.keys(query))}`);
+  }
+  return query;
+}
+
+/** Without undefined values, which the database does not know. */
+function plain<T extends object>(doc: T): T {
+  return JSON.parse(JSON.stringify(doc)) as T;
+}
+
+/** Whole fields, since the SDK flattens nested objects and drops empty ones. */
+function assignments(change: object): object {
+  return Object.fromEntries(
+    Object.entries(change).map(([field, value]) => [
+      field,
+      value === undefined ? is.remove() : typeof value === 'object' && value !== null ? is.set(plain(value)) : value,
+    ]),
+  );
+}

@@ -1,0 +1,20 @@
+import type { ActionName } from '../../contract/actions';
+import { type Rejection, reject } from '../../contract/errors';
+import type { OrgDoc } from '../domain/documents';
+import type { Context } from './context';
+import { mayOversee } from './policy';
+import { org } from './reference';
+import type { Query } from './store';
+
+/** A unit that the caller oversees. Errors: UNIT_NOT_FOUND, UNIT_NOT_YOURS. */
+export async function overseenUnit(context: Context, action: ActionName, orgId: string): Promise<OrgDoc | Rejection> {
+  const unit = await org(orgId);
+  if (!unit) return reject('UNIT_NOT_FOUND', { orgId: '没有这个单位。' });
+  const may = mayOversee(action, context.who, unit.unit);
+  return may === true ? unit : reject(may, { orgId: '您不管这个单位。' });
+}
+
+/** The condition for records of a unit and all under it. */
+export function within(unit: OrgDoc): Query {
+  return { [`unit.${unit.tier}`]: unit._id };
+}
