@@ -1,0 +1,61 @@
+import path from 'node:path';
+// Types only: a value import of @tarojs/cli would load its native binding on every developer's machine.
+import type { UserConfigExport } from '@tarojs/cli';
+
+const root = path.resolve(__dirname, '..');
+
+// A px is a px on every phone: text must not shrink because the screen is small.
+const postcss = { pxtransform: { enable: false, config: {} }, cssModules: { enable: false, config: {} } };
+
+// TypeScript outside `src` that the build compiles too.
+const compile = { include: [path.join(root, 'contract'), path.join(__dirname, 'aria-plugin')] };
+
+export default (async () => ({
+  projectName: 'linli-daiban',
+  date: '2026-11-21',
+  designWidth: 375,
+  deviceRatio: { 375: 2, 640: 1.17, 750: 1, 828: 0.905 },
+  sourceRoot: 'src',
+  outputRoot: `dist/${process.env.TARO_ENV}`,
+  framework: 'react',
+  compiler: { type: 'webpack5', prebundle: { enable: false } },
+  cache: { enable: false },
+  plugins: [path.join(__dirname, 'aria-plugin')],
+  alias: { '@': path.join(root, 'src'), contract: path.join(root, 'contract') },
+  logger: { quiet: true, stats: false },
+  mini: {
+    enableSourceMap: false,
+    // What only a subpackage uses stays in the subpackage.
+    optimizeMainPackage: { enable: true },
+    postcss,
+    compile,
+  },
+  h5: {
+    publicPath: '/',
+    staticDirectory: 'static',
+    enableSourceMap: false,
+    router: { mode: 'hash' },
+    output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'chunk/[name].[contenthash:8].js' },
+    miniCssExtractPluginOption: {
+      filename: 'css/[name].[contenthash:8].css',
+      chunkFilename: 'css/[name].[contenthash:8].css',
+      // Each component's rules stand alone, so the order of chunks does not matter.
+      ignoreOrder: true,
+    },
+    postcss: { ...postcss, autoprefixer: { enable: true, config: {} } },
+    compile,
+    webpackChain(chain) {
+      // Shared component code once, not once a page. 0 bytes are enough reason: pages are small and many.
+      chain.optimization.splitChunks({
+        chunks: 'all',
+        cacheGroups: {
+          default: false,
+          defaultVendors: false,
+          vendor: { name: 'vendor', test: /[\\/]node_modules[\\/]/, chunks: 'initial', priority: 20 },
+          shared: { name: 'shared', minChunks: 2, minSize: 0, chunks: 'async', priority: 10 },
+        },
+      });
+      chain.performance.hints(false);
+    },
+  },
+})) satisfies UserConfigExport<'webpack5'>;
