@@ -1,0 +1,50 @@
+const title = '邻里代办';
+const isH5 = process.env.TARO_ENV === 'h5';
+
+export default defineAppConfig({
+  pages: ['pages/home/index', 'pages/my-cases/index', 'pages/me/index'],
+  subPackages: [
+    { root: 'packages/resident', pages: ['service/index', 'request/index', 'case/index', 'review/index'] },
+    { root: 'packages/agent', pages: ['queue/index', 'case/index'] },
+    { root: 'packages/manager', pages: ['scores/index', 'board/index', 'case/index'] },
+  ],
+  preloadRule: { 'pages/home/index': { network: 'all', packages: ['packages/resident'] } },
+  lazyCodeLoading: 'requiredComponents',
+  window: {
+    navigationBarTitleText: title,
+    navigationBarBackgroundColor: '#faf8f5',
+    navigationBarTextStyle: 'black',
+    backgroundColor: '#faf8f5',
+    backgroundTextStyle: 'dark',
+  },
+  tabBar: {
+    // On H5 the page draws its own (components/page): Taro's is neither readable at 16 px nor known to assistive technology.
+    custom: isH5,
+    color: '#5c554d',
+    selectedColor: '#14596b',
+    backgroundColor: '#ffffff',
+    borderStyle: 'white',
+    list: [
+      {
+        pagePath: 'pages/home/index',
+        text: '首页',
+        iconPath: 'assets/tab/home.png',
+        selectedIconPath: 'assets/tab/home-on.png',
+      },
+      {
+        pagePath: 'pages/my-cases/index',
+        text: '我的办件',
+        iconPath: 'assets/tab/cases.png',
+        selectedIconPath: 'assets/tab/cases-on.png',
+      },
+      {
+        pagePath: 'pages/me/index',
+        text: '我的',
+        iconPath: 'assets/tab/me.png',
+        selectedIconPath: 'assets/tab/me-on.png',
+      },
+    ],
+  },
+  // H5 only. A moving page breaks what is fixed inside it, and motion helps nobody here.
+  ...(isH5 ? { animation: false } : {}),
+});

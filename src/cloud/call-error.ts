@@ -1,0 +1,28 @@
+import { type ErrorCode, errors } from 'contract/errors';
+
+/** `OFFLINE` is the client's own: no answer came, so nobody knows whether the call arrived. Safe to repeat with its requestId. */
+export type CallErrorCode = ErrorCode | 'OFFLINE';
+
+export const offlineMessage = '网络不通,写的内容都还在。请看看信号,再点一次。';
+
+/** Why a call gave no data. `message` is for people and says what to do next; `fields` names the inputs that are wrong. */
+export class CallError extends Error {
+  readonly code: CallErrorCode;
+  readonly fields: Record<string, string>;
+  readonly requestId: string;
+
+  constructor(code: CallErrorCode, message: string, requestId: string, fields: Record<string, string> = {}) {
+    super(message);
+    this.name = 'CallError';
+    this.code = code;
+    this.fields = fields;
+    this.requestId = requestId;
+  }
+}
+
+/** Anything thrown, as a `CallError`: what is not one is a bug, so it goes to the console and the person is told so. */
+export function asCallError(failure: unknown): CallError {
+  if (failure instanceof CallError) return failure;
+  console.error(failure);
+  return new CallError('INTERNAL', errors.INTERNAL, '');
+}

@@ -1,0 +1,4 @@
+export function onSignal(back: () => void): () => void {
+  window.addEventListener('online', back);
+  return () => window.removeEventListener('online', back);
+}

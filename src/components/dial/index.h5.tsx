@@ -1,0 +1,15 @@
+import type { DialProps } from '.';
+import '../press/press.scss';
+
+export function Dial({ number, className = '', label, children }: DialProps) {
+  return (
+    <a
+      className={`press ${className}`}
+      href={`tel:${number}`}
+      aria-label={label}
+      style={{ textDecoration: 'none' }}
+    >
+      {children}
+    </a>
+  );
+}

@@ -1,0 +1,75 @@
+import { View } from '@tarojs/components';
+import type { ReactNode } from 'react';
+import type { Asked } from '@/hooks/use-call';
+import { Button } from '../button';
+import { Icon } from '../icon';
+import type { IconName } from '../icon/icons';
+import './faces.scss';
+
+interface Props<T> {
+  /** from `useCall` or `useAsync` */
+  of: Asked<T>;
+  /** whether the data are none at all, and what to say then */
+  isEmpty?(data: T): boolean;
+  empty?: ReactNode;
+  children(data: T): ReactNode;
+}
+
+/** The four faces of anything asked for: coming, failed (with the way on), none, and there. Old data stay while it asks again. */
+export function Faces<T>({ of, isEmpty, empty, children }: Props<T>) {
+  const { data, error, loading, reload } = of;
+  if (data !== undefined) {
+    return (
+      <>
+        {error && <Note icon="offline" text={error.message} onRetry={reload} busy={loading} />}
+        {isEmpty?.(data) ? empty : children(data)}
+      </>
+    );
+  }
+  if (error)
+    return (
+      <Note
+        icon={error.code === 'OFFLINE' ? 'offline' : 'problem'}
+        text={error.message}
+        onRetry={reload}
+        busy={loading}
+      />
+    );
+  return <Skeleton />;
+}
+
+interface NoteProps {
+  icon: IconName;
+  text: string;
+  onRetry?(): void;
+  busy?: boolean;
+  children?: ReactNode;
+}
+
+/** A quiet page's own words: nothing here, or what went wrong and what to do. */
+export function Note({ icon, text, onRetry, busy, children }: NoteProps) {
+  return (
+    <View className="note" role="status">
+      <Icon name={icon} large />
+      <View>{text}</View>
+      {onRetry && (
+        <Button icon="reload" inline busy={busy} onPress={onRetry}>
+          再试一次
+        </Button>
+      )}
+      {children}
+    </View>
+  );
+}
+
+/** The shape of what is coming. Three grey bars need no library. */
+export function Skeleton() {
+  return (
+    <View className="skeleton" role="status" aria-busy>
+      <View className="unseen">正在打开,请稍等</View>
+      <View className="skeleton-bar skeleton-short" />
+      <View className="skeleton-bar" />
+      <View className="skeleton-bar" />
+    </View>
+  );
+}

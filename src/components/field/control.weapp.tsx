@@ -1,0 +1,38 @@
+import { Input, Textarea } from '@tarojs/components';
+import type { ControlProps } from './control';
+
+export function Control({
+  id,
+  value,
+  onInput,
+  onConfirm,
+  kind,
+  placeholder,
+  label,
+  invalid,
+  required,
+}: ControlProps) {
+  // WeChat ties no label to a field, so the field says its own name. maxlength -1: the page counts and says, it never cuts.
+  const shared = {
+    id,
+    value,
+    placeholder,
+    placeholderClass: 'control-placeholder',
+    className: `control control-${kind}`,
+    maxlength: -1,
+    'aria-label': label,
+    'aria-invalid': invalid,
+    'aria-required': required,
+  };
+  if (kind === 'long')
+    return <Textarea {...shared} autoHeight onInput={(event) => onInput(event.detail.value)} />;
+  return (
+    <Input
+      {...shared}
+      type={kind === 'phone' ? 'number' : 'text'}
+      confirmType={kind === 'search' ? 'search' : 'done'}
+      onInput={(event) => onInput(event.detail.value)}
+      onConfirm={onConfirm}
+    />
+  );
+}

@@ -1,0 +1,21 @@
+import { Component, type PropsWithChildren } from 'react';
+import { errors } from 'contract/errors';
+import { Note } from '../faces';
+
+/** A bug in one page's drawing stays in that page, and says what to do. */
+export class Boundary extends Component<PropsWithChildren, { broken: boolean }> {
+  override state = { broken: false };
+
+  static getDerivedStateFromError() {
+    return { broken: true };
+  }
+
+  override componentDidCatch(failure: unknown) {
+    console.error(failure);
+  }
+
+  override render() {
+    if (!this.state.broken) return this.props.children;
+    return <Note icon="problem" text={errors.INTERNAL} onRetry={() => this.setState({ broken: false })} />;
+  }
+}

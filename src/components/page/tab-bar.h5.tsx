@@ -1,0 +1,31 @@
+import Taro from '@tarojs/taro';
+import { Icon } from '../icon';
+import type { Tab } from './tab-bar';
+
+const tabs = [
+  { tab: 'home', text: '首页', icon: 'home', url: '/pages/home/index' },
+  { tab: 'cases', text: '我的办件', icon: 'cases', url: '/pages/my-cases/index' },
+  { tab: 'me', text: '我的', icon: 'person', url: '/pages/me/index' },
+] as const;
+
+export function TabBar({ tab }: { tab: Tab }) {
+  return (
+    <nav className="tab-bar" aria-label="主菜单">
+      {tabs.map(({ tab: one, text, icon, url }) => (
+        <a
+          key={one}
+          className={one === tab ? 'tab tab-on' : 'tab'}
+          href={`#${url}`}
+          aria-current={one === tab ? 'page' : undefined}
+          onClick={(event) => {
+            event.preventDefault();
+            if (one !== tab) Taro.switchTab({ url });
+          }}
+        >
+          <Icon name={icon} />
+          {text}
+        </a>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,3 @@
+export function useWide() {
+  // A phone has one width.
+}

@@ -1,0 +1,19 @@
+import { Button } from '@tarojs/components';
+import type { PressProps } from '.';
+import './press.scss';
+
+export function Press({ onPress, className = '', label, disabled, busy, expanded, children }: PressProps) {
+  return (
+    <Button
+      className={`press ${className}`}
+      hoverClass="press-held"
+      aria-label={label}
+      disabled={disabled}
+      aria-busy={busy}
+      aria-expanded={expanded}
+      onClick={() => !busy && onPress()}
+    >
+      {children}
+    </Button>
+  );
+}

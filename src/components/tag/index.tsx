@@ -1,0 +1,27 @@
+import { Text } from '@tarojs/components';
+import type { PropsWithChildren } from 'react';
+import type { State } from 'contract/states';
+import { stateNames } from 'contract/words';
+import './tag.scss';
+
+export type Tone = 'plain' | 'progress' | 'warning' | 'breach' | 'ok';
+
+/** A word or two about the thing beside it. The word says it; the colour only helps. */
+export function Tag({ tone = 'plain', children }: PropsWithChildren<{ tone?: Tone }>) {
+  return <Text className={`tag tag-${tone}`}>{children}</Text>;
+}
+
+const tones: Record<State, Tone> = {
+  submitted: 'plain',
+  offered: 'plain',
+  in_progress: 'progress',
+  awaiting_resident: 'warning',
+  completed: 'ok',
+  terminated: 'plain',
+  cancelled: 'plain',
+};
+
+/** Where a case stands. */
+export function StateTag({ state }: { state: State }) {
+  return <Tag tone={tones[state]}>{stateNames[state]}</Tag>;
+}

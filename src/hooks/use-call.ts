@@ -1,0 +1,61 @@
+import { useDidShow } from '@tarojs/taro';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { ActionName, Input, Output } from 'contract/actions';
+import { call } from '@/cloud/call';
+import { asCallError, type CallError } from '@/cloud/call-error';
+
+/** What a page shows of something it asked for: see `components/faces`. */
+export interface Asked<T> {
+  data?: T;
+  error?: CallError;
+  loading: boolean;
+  reload(): void;
+}
+
+/** A page that was asked a moment ago is not asked again because it came into view. */
+const freshMs = 1_000;
+
+/**
+ * Asks `task` now, again when `key` changes and each time the page comes back into view. An answer that comes after a
+ * newer question is dropped; the last good data stay while it asks again. `key` undefined: not yet.
+ */
+export function useAsync<T>(key: string | undefined, task: () => Promise<T>): Asked<T> {
+  const [state, setState] = useState<{ key?: string; data?: T; error?: CallError; loading: boolean }>({
+    loading: key !== undefined,
+  });
+  const latest = useRef(0);
+  const askedAt = useRef(0);
+  const taskRef = useRef(task);
+  taskRef.current = task;
+
+  const reload = useCallback(() => {
+    if (key === undefined) return;
+    const turn = ++latest.current;
+    askedAt.current = Date.now();
+    setState((old) => ({ ...(old.key === key ? old : {}), key, loading: true }));
+    taskRef.current().then(
+      (data) => turn === latest.current && setState({ key, data, loading: false }),
+      (failure: unknown) =>
+        turn === latest.current &&
+        setState((old) => ({ ...old, error: asCallError(failure), loading: false })),
+    );
+  }, [key]);
+
+  useEffect(() => {
+    reload();
+    return () => {
+      latest.current++;
+    };
+  }, [reload]);
+  useDidShow(() => {
+    if (Date.now() - askedAt.current > freshMs) reload();
+  });
+
+  return { data: state.data, error: state.error, loading: state.loading, reload };
+}
+
+/** `useAsync` of one action that reads. `input` undefined: not yet. */
+export function useCall<N extends ActionName>(name: N, input: Input<N> | undefined): Asked<Output<N>> {
+  const key = input === undefined ? undefined : `${name} ${JSON.stringify(input)}`;
+  return useAsync(key, () => call(name, input as Input<N>));
+}
