@@ -1,0 +1,198 @@
+import { randomUUID } from 'node:crypto';
+import * as v from 'valibot';
+import type { Clock } from './clock';
+import { count, read } from './database';
+import type { Session } from './database';
+import { decodeDoc, encode } from './ejson';
+import type { Doc, Stored } from './ejson';
+import type { Faults } from './faults';
+import type { Functions, Invocation } from './functions';
+import { aggregate, lookups, updated } from './mongo';
+import { invalidParam, messageOf, Refusal, requestFailed } from './refusal';
+import { DuplicateKey } from './store';
+import type { CollectionSpec, Store } from './store';
+import type { Transactions } from './transaction';
+
+/** The SDK's request: which fields stand there depends on `action` (reference/wechat-platform.md, section 8). */
+const request = v.looseObject({
+  action: v.string(),
+  wxCloudApiToken: v.optional(v.string(), ''),
+  collectionName: v.optional(v.string(), ''),
+  queryType: v.optional(v.string(), 'WHERE'),
+  query: v.optional(v.string(), '{}'),
+  order: v.optional(v.string(), '{}'),
+  projection: v.optional(v.string()),
+  offset: v.optional(v.number(), 0),
+  limit: v.optional(v.number(), 100),
+  data: v.optional(v.union([v.string(), v.array(v.string())]), '{}'),
+  multi: v.optional(v.boolean(), false),
+  merge: v.optional(v.boolean(), true),
+  upsert: v.optional(v.boolean(), false),
+  stages: v.optional(v.array(v.object({ stageKey: v.string(), stageValue: v.string() })), []),
+  transactionId: v.optional(v.string()),
+  function_name: v.optional(v.string(), ''),
+  request_data: v.optional(v.string(), '{}'),
+});
+type Request = v.InferOutput<typeof request>;
+
+export interface AdminParts {
+  store: Store;
+  collections: CollectionSpec[];
+  plain: Session;
+  transactions: Transactions;
+  functions: Functions;
+  faults: Faults;
+  clock: Clock;
+}
+
+/** A server answers at most this many documents to one query (section 5). */
+const maxPage = 1000;
+/** Production may cut an aggregation without `$limit`: 100 results are surely within its default. */
+const maxUnlimited = 100;
+
+/** Answers what wx-server-sdk posts to `/admin`, except openapi: its JSON reply, errors included. */
+export function adminService(parts: AdminParts): (body: unknown) => Promise<object> {
+  const { store, collections, plain, transactions, functions, faults, clock } = parts;
+
+  const collectionOf = (name: string) => {
+    const collection = collections.find((spec) => spec.name === name);
+    if (!collection)
+      throw new Refusal(
+        'DATABASE_COLLECTION_NOT_EXIST',
+        `Db or Table not exist: ${name}. Please check your request.`,
+      );
+    return collection;
+  };
+  const sessionOf = ({ transactionId }: Request): Session =>
+    transactionId ? transactions.get(transactionId) : plain;
+  const parse = (text: string): Doc => decodeDoc(text, clock.now());
+  const single = ({ data }: Request): Doc => parse(typeof data === 'string' ? data : '{}');
+  const transactionOf = ({ transactionId = '' }: Request) => transactionId;
+
+  const actions: Record<string, (body: Request, invocation: Invocation) => Promise<object>> = {
+    async 'database.getDocument'(body) {
+      const limit = Math.min(body.limit, maxPage);
+      const docs = await sessionOf(body).find(collectionOf(body.collectionName), {
+        filter: parse(body.query),
+        sort: parse(body.order),
+        skip: body.offset,
+        limit,
+        ...(body.projection ? { projection: parse(body.projection) } : {}),
+      });
+      return { data: { list: docs.map(encode), offset: body.offset, limit } };
+    },
+
+    async 'database.calculateDocument'(body) {
+      return { data: { total: await count(store, collectionOf(body.collectionName), parse(body.query)) } };
+    },
+
+    async 'database.insertDocument'(body) {
+      const texts = typeof body.data === 'string' ? [body.data] : body.data;
+      const docs = texts.map((text): Stored => {
+        const doc = parse(text);
+        const _id = doc._id ?? randomUUID().replaceAll('-', '');
+        if (typeof _id !== 'string') throw invalidParam('the local cloud takes string _id only');
+        return { ...doc, _id };
+      });
+      await sessionOf(body).insert(collectionOf(body.collectionName), docs);
+      return { data: { insertedIds: docs.map((doc) => doc._id) } };
+    },
+
+    async 'database.modifyDocument'(body) {
+      const collection = collectionOf(body.collectionName);
+      const filter = parse(body.query);
+      const data = single(body);
+      const session = sessionOf(body);
+      if (body.merge) {
+        if (Object.keys(data).length === 0) throw invalidParam('nothing to update');
+        const change = await session.change(collection, filter, body.multi, (doc) => updated(doc, data));
+        return { data: { updated: change, upsert_id: null } };
+      }
+      const { _id } = filter;
+      if (typeof _id !== 'string') throw invalidParam('set needs the _id of one document');
+      if (Object.keys(data).some((key) => key.startsWith('$'))) throw requestFailed('set takes no operators');
+      const outcome = await session.put(collection, { ...data, _id });
+      return {
+        data: outcome === 'created' ? { updated: 0, upsert_id: _id } : { updated: 1, upsert_id: null },
+      };
+    },
+
+    async 'database.removeDocument'(body) {
+      const collection = collectionOf(body.collectionName);
+      return {
+        data: {
+          deleted: await sessionOf(body).change(collection, parse(body.query), body.multi, () => null),
+        },
+      };
+    },
+
+    async 'database.aggregateDocuments'(body) {
+      const collection = collectionOf(body.collectionName);
+      const stages = body.stages.map(({ stageKey, stageValue }) =>
+        parse(`{${JSON.stringify(stageKey)}:${stageValue}}`),
+      );
+      const [first] = stages;
+      // A leading $match narrows in SQL; mingo sees it again, which costs little and keeps one meaning.
+      const filter = first && '$match' in first ? parse(body.stages[0]?.stageValue ?? '{}') : {};
+      const others = new Map<string, Doc[]>();
+      for (const name of lookups(stages))
+        others.set(name, await read(store, collectionOf(name), { filter: {} }));
+      const docs = await read(store, collection, { filter });
+      const list = aggregate(docs, stages, (name) => others.get(name) ?? []);
+      if (list.length > maxUnlimited && !stages.some((stage) => '$limit' in stage))
+        throw requestFailed(`${list.length} results without $limit: production may cut them, so set one`);
+      return { data: { list: list.map(encode) } };
+    },
+
+    async 'database.addCollection'(body) {
+      collectionOf(body.collectionName);
+      throw requestFailed(`Table exist: ${body.collectionName}. [ResourceExist]`);
+    },
+
+    async 'database.startTransaction'(_body, invocation) {
+      // At top level: in `data` the SDK would not find it, and would run everything outside.
+      return { transactionId: transactions.begin(invocation) };
+    },
+    async 'database.commitTransaction'(body, invocation) {
+      await transactions.commit(transactionOf(body), invocation);
+      return {};
+    },
+    async 'database.abortTransaction'(body) {
+      transactions.abort(transactionOf(body));
+      return {};
+    },
+
+    async 'functions.invokeFunction'(body) {
+      const event: unknown = JSON.parse(body.request_data);
+      // Whose OPENID a nested call carries is not documented: none.
+      const result = await functions.invoke(body.function_name, event, { source: 'scf' });
+      return { data: { response_data: JSON.stringify(result) } };
+    },
+  };
+
+  return async (posted) => {
+    const requestId = randomUUID();
+    try {
+      const body = v.parse(request, posted);
+      const invocation = functions.running(body.wxCloudApiToken);
+      functions.count(invocation, body.action);
+      const fault = faults.take(body.action);
+      if (fault !== undefined) throw new Refusal(String(fault), `a fault set for ${body.action}`);
+      const action = Object.hasOwn(actions, body.action) ? actions[body.action] : undefined;
+      if (!action) throw invalidParam(`${body.action} is not opened in the local cloud`);
+      return { ...(await action(body, invocation)), requestId };
+    } catch (error) {
+      return { ...refusalOf(error), requestId };
+    }
+  };
+}
+
+function refusalOf(error: unknown): { code: string; message: string } {
+  if (error instanceof Refusal) return { code: error.code, message: error.message };
+  // Production's older replies and Mongo's own words. `DATABASE_DUPLICATE_WRITE`, its newer name, is not in the SDK's table
+  // (section 5): detect by the text.
+  if (error instanceof DuplicateKey) return { code: 'DATABASE_REQUEST_FAILED', message: error.message };
+  if (error instanceof SyntaxError || error instanceof v.ValiError)
+    return { code: 'INVALID_PARAM', message: error.message };
+  return { code: 'SYS_ERR', message: messageOf(error) };
+}

@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { isRecord } from './ejson';
+import type { Functions } from './functions';
+import { readBody, sendJson, sendText } from './http';
+import type { Identity } from './identity';
+import type { Log } from './log';
+import { messageOf } from './refusal';
+
+/** Production's limits for a text request and for a reply (reference/wechat-platform.md, section 4). */
+const maxRequest = 100 * 1024;
+const maxReply = 1024 * 1024;
+/** Enough of an over-long request to say which field is too long; more is not read. */
+const maxRead = 6 * 1024 * 1024;
+
+const sentences = {
+  UNAUTHENTICATED: '没认出您是谁,请退出小程序重新打开。',
+  FUNCTION_NOT_FOUND: '没有这个功能,请把小程序更新到最新版再试。',
+  BAD_INPUT: '提交的内容没有收全,请返回重新提交。',
+  EXCEED_MAX_PAYLOAD_SIZE: '写的内容太长了,请删短一些再提交。',
+  EXCEED_MAX_RESPONSE_SIZE: '要看的内容太多,一次拿不下,请缩小范围再查。',
+  FUNCTIONS_EXECUTE_FAIL: '系统出了点问题,没有办成。请稍后再试,急事请打社区电话。',
+};
+
+/** `POST /v1/functions/<name>`: calls a function for the person whose token the request carries. Refusals are HTTP 200, too. */
+export function gateway(functions: Functions, identity: Identity, log: Log) {
+  return async (name: string, request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    let requestId: string = randomUUID();
+    const refuse = (code: keyof typeof sentences, fields?: Record<string, string>) =>
+      sendJson(response, {
+        ok: false,
+        code,
+        message: sentences[code],
+        ...(fields ? { fields } : {}),
+        requestId,
+      });
+
+    const body = await readBody(request, maxRead);
+    if (!body) {
+      // The caller gets a moment to read the answer; who still sends after it is cut off.
+      setTimeout(() => request.complete || request.destroy(), 1000).unref();
+      return refuse('EXCEED_MAX_PAYLOAD_SIZE');
+    }
+    const event = parse(body);
+    if (event && typeof event.requestId === 'string' && event.requestId) requestId = event.requestId;
+
+    const openid = identity.openidOf(/^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '');
+    if (openid === undefined) return refuse('UNAUTHENTICATED');
+    if (!functions.has(name)) return refuse('FUNCTION_NOT_FOUND');
+    if (!event) return refuse('BAD_INPUT');
+    if (body.length > maxRequest) return refuse('EXCEED_MAX_PAYLOAD_SIZE', longest(event.input));
+
+    try {
+      const reply = JSON.stringify(
+        (await functions.invoke(name, event, { source: 'wx_client', openid })) ?? null,
+      );
+      if (Buffer.byteLength(reply) > maxReply) return refuse('EXCEED_MAX_RESPONSE_SIZE');
+      sendText(response, reply);
+    } catch (error) {
+      log({ event: 'function-failed', function: name, requestId, error: messageOf(error) });
+      refuse('FUNCTIONS_EXECUTE_FAIL');
+    }
+  };
+}
+
+function parse(body: Buffer): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(body.toString());
+    return isRecord(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Names the longest text of the input, so that the page can show the sentence beside it. */
+function longest(input: unknown): Record<string, string> | undefined {
+  const texts = stringsIn(input, '').sort((a, b) => b.text.length - a.text.length);
+  const [first] = texts;
+  return first && { [first.path]: `写了${[...first.text].length}个字,太长了,请删短一些。` };
+}
+
+function stringsIn(value: unknown, path: string): { path: string; text: string }[] {
+  if (typeof value === 'string') return [{ path, text: value }];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => stringsIn(inner, path ? `${path}.${key}` : key));
+}

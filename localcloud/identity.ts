@@ -1,0 +1,29 @@
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+
+/** Stands in for WeChat's sign-in: a token says whose it is and cannot be forged without the folder's secret. */
+export interface Identity {
+  tokenOf(openid: string): string;
+  /** The openid, or undefined for a token that this local cloud did not make. */
+  openidOf(token: string): string | undefined;
+}
+
+/** Tokens are `<base64url openid>.<hmac>`; the secret is made at the first start and kept in `file`. */
+export function openIdentity(file: string): Identity {
+  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600 });
+  const secret = readFileSync(file, 'utf8');
+  const sign = (name: string) => createHmac('sha256', secret).update(name).digest();
+  return {
+    tokenOf(openid) {
+      const name = Buffer.from(openid).toString('base64url');
+      return `${name}.${sign(name).toString('base64url')}`;
+    },
+    openidOf(token) {
+      const [name = '', signature = ''] = token.split('.');
+      const given = Buffer.from(signature, 'base64url');
+      const right = sign(name);
+      if (given.length !== right.length || !timingSafeEqual(given, right)) return undefined;
+      return Buffer.from(name, 'base64url').toString();
+    },
+  };
+}

@@ -1,0 +1,90 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import * as v from 'valibot';
+import type { Clock } from './clock';
+import type { Faults } from './faults';
+import type { Functions } from './functions';
+import { readBody, sendJson } from './http';
+import type { Identity } from './identity';
+import type { Messages } from './messages';
+import type { DemoPerson } from './people';
+import { messageOf } from './refusal';
+import type { Timers } from './timers';
+
+const instant = v.pipe(
+  v.union([v.number(), v.string()]),
+  v.transform((at) => (typeof at === 'number' ? at : Date.parse(at))),
+  v.check((at) => Number.isFinite(at)),
+);
+const clockBody = v.union([
+  v.object({ at: instant, frozen: v.optional(v.boolean()) }),
+  v.object({ advanceMs: v.pipe(v.number(), v.finite()) }),
+]);
+const faultBody = v.object({
+  api: v.pipe(v.string(), v.nonEmpty()),
+  errcode: v.union([v.number(), v.string()]),
+  times: v.pipe(v.number(), v.integer(), v.minValue(0)),
+});
+
+export interface LocalParts {
+  people: DemoPerson[];
+  identity: Identity;
+  clock: Clock;
+  timers: Timers;
+  messages: Messages;
+  faults: Faults;
+  functions: Functions;
+}
+
+/** The people as the demo's bar and the tests use them. */
+export function peopleWithTokens(people: DemoPerson[], identity: Identity) {
+  return people.map(({ openid, ...person }) => ({ ...person, token: identity.tokenOf(openid) }));
+}
+
+/**
+ * `/_local/*`: the levers of the demo and of tests. It gives out tokens and moves the clock: never in production, and here
+ * only on 127.0.0.1.
+ */
+export function localService({ people, identity, clock, timers, messages, faults, functions }: LocalParts) {
+  const routes: Record<string, (body: unknown) => Promise<unknown> | unknown> = {
+    'GET people': () => peopleWithTokens(people, identity),
+    'GET clock': () => ({ at: clock.now() }),
+    async 'POST clock'(body) {
+      const to = v.parse(clockBody, body);
+      if ('at' in to) clock.set(to.at, to.frozen);
+      else clock.advance(to.advanceMs);
+      await timers.wake(); // answers when the timers that came due are done
+      return { at: clock.now() };
+    },
+    'GET messages': () => messages.all(),
+    'POST faults'(body) {
+      const { api, errcode, times } = v.parse(faultBody, body);
+      faults.set(api, errcode, times);
+      return { ok: true };
+    },
+    'GET calls': () => functions.calls,
+    'DELETE calls'() {
+      functions.calls.length = 0;
+      return { ok: true };
+    },
+  };
+
+  return async (path: string, request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const timer = /^timers\/(.+)$/.exec(path)?.[1];
+    if (timer !== undefined && request.method === 'POST') {
+      const fired = await timers.fire(timer);
+      return fired
+        ? sendJson(response, { ok: true, result: fired.result })
+        : sendJson(response, { ok: false, message: `没有 ${timer} 这个云函数,请核对名字。` }, 404);
+    }
+    const name = `${request.method} ${path}`;
+    const route = Object.hasOwn(routes, name) ? routes[name] : undefined;
+    if (!route) return sendJson(response, { ok: false, message: `没有 ${name} 这个入口,请核对地址。` }, 404);
+    try {
+      const text = (await readBody(request, 100 * 1024))?.toString() ?? '';
+      sendJson(response, await route(text ? JSON.parse(text) : undefined));
+    } catch (error) {
+      if (!(error instanceof v.ValiError || error instanceof SyntaxError)) throw error;
+      sendJson(response, { ok: false, message: `参数不对,请照文档改好再试:${messageOf(error)}` }, 400);
+    }
+  };
+}

@@ -1,0 +1,55 @@
+import * as v from 'valibot';
+import { docOf } from './database';
+import { encode } from './ejson';
+import type { DemoPerson } from './people';
+import type { CollectionSpec, Store } from './store';
+
+const message = v.object({
+  at: v.number(),
+  openid: v.string(),
+  templateId: v.string(),
+  page: v.optional(v.string()),
+  data: v.record(v.string(), v.object({ value: v.string() })),
+  miniprogramState: v.string(),
+});
+/** A subscribe message as it would have reached somebody's WeChat. `at`: epoch milliseconds. */
+export type Message = v.InferOutput<typeof message>;
+
+/** Beside the product's collections, out of its reach: `/admin` knows only the declared ones. */
+export const messageBox: CollectionSpec = { name: '_local_messages', fields: {}, indexes: [] };
+
+/** The inspectable outbox that stands for WeChat's delivery. */
+export class Messages {
+  constructor(
+    private readonly store: Store,
+    private readonly people: DemoPerson[],
+  ) {}
+
+  /** Whether WeChat knows this openid: one of the demo's people, or anybody where there are none. */
+  knows(openid: string): boolean {
+    return (
+      openid !== '' && (this.people.length === 0 || this.people.some((person) => person.openid === openid))
+    );
+  }
+
+  /** Keeps the message and gives its msgid. Small, as the SDK makes an object of one over 15 digits. */
+  async deliver(delivered: Message): Promise<number> {
+    const msgid = (await this.store.count(messageBox, { all: [] })) + 1;
+    const id = String(msgid);
+    await this.store.commit([
+      { collection: messageBox, id, rev: null, text: encode({ _id: id, ...delivered }) },
+    ]);
+    return msgid;
+  }
+
+  /** All of them, newest last, with the names of their readers. */
+  async all(): Promise<(Message & { personId?: string; name?: string })[]> {
+    const found: (Message & { personId?: string; name?: string })[] = [];
+    await this.store.scan(messageBox, { where: { all: [] } }, (row) => {
+      const kept = v.parse(message, docOf(row));
+      const person = this.people.find(({ openid }) => openid === kept.openid);
+      return found.push({ ...kept, ...(person ? { personId: person.id, name: person.name } : {}) }) > 0;
+    });
+    return found;
+  }
+}

@@ -1,0 +1,122 @@
+import protobuf from 'protobufjs';
+import * as v from 'valibot';
+import type { Clock } from './clock';
+import { isRecord } from './ejson';
+import type { Faults } from './faults';
+import type { Functions } from './functions';
+import { checkKeyword } from './keywords';
+import type { Messages } from './messages';
+import { messageOf } from './refusal';
+
+/** The part of WeChat's protocol that `cloud.openapi` uses (reference/wechat-platform.md, section 8). */
+const { root } = protobuf.parse(`
+  syntax = "proto3";
+  message CommApiData { int32 apiType = 1; OpenApiData openapiData = 2; }
+  message OpenApiData { repeated KeyValuePair pairs = 1; }
+  message KeyValuePair { string key = 1; bytes value = 2; }
+  message CommOpenApiResp { bytes respData = 1; string contentType = 2; int32 errorCode = 3; uint32 httpCode = 4; }
+`);
+const Request = root.lookupType('CommApiData');
+const Reply = root.lookupType('CommOpenApiResp');
+
+const pairs = v.object({
+  openapiData: v.object({ pairs: v.array(v.object({ key: v.string(), value: v.instance(Uint8Array) })) }),
+});
+
+/** WeChat's own answer (`errcode` within the reply), or the cloud's (`errorCode` beside it). */
+type Answer = { errcode: number; errmsg: string; msgid?: number } | { errorCode: number };
+
+export interface OpenapiParts {
+  functions: Functions;
+  faults: Faults;
+  messages: Messages;
+  clock: Clock;
+}
+
+/** Plays `cloud.openapi`: takes the SDK's multipart request and gives the bytes of the reply. */
+export function openapiService({ functions, faults, messages, clock }: OpenapiParts) {
+  const apis: Record<string, (params: Record<string, unknown>) => Promise<Answer>> = {
+    async 'subscribeMessage.send'(params) {
+      const message = v.safeParse(sendParams, params);
+      if (!message.success) return { errcode: 47001, errmsg: 'data format error' };
+      const { touser, template_id, page, data, miniprogram_state } = message.output;
+      if (!messages.knows(touser)) return { errcode: 40003, errmsg: 'invalid openid' };
+      if (!template_id) return { errcode: 40037, errmsg: 'invalid template_id' };
+      const bad = Object.entries(data).find(([key, { value }]) => !checkKeyword(key, String(value)));
+      if (bad || Object.keys(data).length === 0)
+        return { errcode: 47003, errmsg: `argument invalid! data.${bad?.[0] ?? ''}.value invalid` };
+      const kept = Object.fromEntries(
+        Object.entries(data).map(([key, { value }]) => [key, { value: String(value) }]),
+      );
+      const msgid = await messages.deliver({
+        at: clock.now(),
+        openid: touser,
+        templateId: template_id,
+        page,
+        data: kept,
+        miniprogramState: miniprogram_state,
+      });
+      return { errcode: 0, errmsg: 'ok', msgid };
+    },
+  };
+
+  async function answer(fields: Map<string, Buffer>): Promise<Answer> {
+    const api = fields.get('apiName')?.toString() ?? '';
+    const { openapi } = functions.running(fields.get('wxCloudApiToken')?.toString() ?? '');
+    const handler = Object.hasOwn(apis, api) ? apis[api] : undefined;
+    if (!handler) return { errorCode: -604100 };
+    if (!openapi.includes(api)) return { errorCode: -604101 };
+    const fault = Number(faults.take(api) ?? 0);
+    // The cloud's own failures are below -600000; WeChat's travel within its answer.
+    if (fault < -600_000) return { errorCode: fault };
+    if (fault) return { errcode: fault, errmsg: 'a fault that was set' };
+    return handler(paramsOf(fields.get('requestData') ?? Buffer.alloc(0)));
+  }
+
+  return async (contentType: string, body: Buffer): Promise<Uint8Array> => {
+    const reply = await answer(multipart(contentType, body)).catch((error) => ({
+      errcode: -1,
+      errmsg: messageOf(error),
+    }));
+    const message =
+      'errorCode' in reply
+        ? { errorCode: reply.errorCode, httpCode: 200 }
+        : {
+            respData: Buffer.from(JSON.stringify(reply)),
+            contentType: 'application/json; charset=UTF-8',
+            httpCode: 200,
+          };
+    return Reply.encode(message).finish();
+  };
+}
+
+/** As the SDK sends them: keys in snake case. */
+const sendParams = v.object({
+  touser: v.optional(v.string(), ''),
+  template_id: v.optional(v.string(), ''),
+  page: v.optional(v.string()),
+  data: v.record(v.string(), v.object({ value: v.union([v.string(), v.number()]) })),
+  miniprogram_state: v.optional(v.string(), 'formal'),
+});
+
+function paramsOf(bytes: Uint8Array): Record<string, unknown> {
+  const message = v.parse(pairs, Request.decode(bytes));
+  const entries = message.openapiData.pairs.map(({ key, value }): [string, unknown] => [
+    key,
+    JSON.parse(Buffer.from(value).toString()),
+  ]);
+  const params = Object.fromEntries(entries);
+  return isRecord(params) ? params : {};
+}
+
+/** The parts of a multipart body by name. Latin-1 keeps every byte; `FormData` would read the protobuf as UTF-8. */
+function multipart(contentType: string, body: Buffer): Map<string, Buffer> {
+  const boundary = /boundary="?([^";]+)/.exec(contentType)?.[1] ?? '';
+  const parts = new Map<string, Buffer>();
+  for (const part of body.toString('latin1').split(`--${boundary}`)) {
+    const [head = '', ...rest] = part.split('\r\n\r\n');
+    const name = /name="([^"]+)"/.exec(head)?.[1];
+    if (name) parts.set(name, Buffer.from(rest.join('\r\n\r\n').slice(0, -2), 'latin1'));
+  }
+  return parts;
+}

@@ -1,0 +1,150 @@
+import { mkdirSync, readdirSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { adminService } from './admin';
+import { assetsService } from './assets';
+import { openClock } from './clock';
+import type { Clock } from './clock';
+import { plainSession, seed } from './database';
+import type { Stored } from './ejson';
+import { Faults } from './faults';
+import { Functions } from './functions';
+import { gateway } from './gateway';
+import { readBody, sendJson } from './http';
+import { openIdentity } from './identity';
+import type { Identity } from './identity';
+import { localService, peopleWithTokens } from './local';
+import { DocLocks } from './locks';
+import { logToStderr, noLog } from './log';
+import { messageBox, Messages } from './messages';
+import { openapiService } from './openapi';
+import type { DemoPerson } from './people';
+import { messageOf } from './refusal';
+import { collectionSpec } from './store';
+import { openSqlite } from './store.sqlite';
+import { Timers } from './timers';
+import { Transactions } from './transaction';
+
+export type { Call } from './functions';
+export type { Clock } from './clock';
+export type { DemoPerson } from './people';
+export type { CollectionSpec } from './store';
+
+export interface LocalCloudOptions {
+  /** One folder for everything that is kept; survives being killed at any moment. */
+  dataDir: string;
+  /** 0: any free port. */
+  port: number;
+  /** `<name>/{index.js,config.json,package.json}`, as `npm run build:functions` makes them. */
+  functionsDir: string;
+  /** What config/database.json holds: `{ collections: CollectionSpec[] }`. Other collections are refused. */
+  database: unknown;
+  /** Collection → documents; written at once, into an empty database only. */
+  seed?: Record<string, Stored[]>;
+  /** Whom the demo's bar offers; without them there is no bar. */
+  people?: DemoPerson[];
+  /** The H5 build. */
+  staticDir?: string;
+  /** Fire timers by the clock (default). Tests pass false and fire by hand. */
+  timers?: boolean;
+  /** Say nothing on stderr. */
+  quiet?: boolean;
+  /** The address to bind: 127.0.0.1 unless told, because `/_local` hands out tokens. */
+  host?: string;
+}
+
+export interface LocalCloud {
+  url: string;
+  clock: Clock;
+  identity: Identity;
+  close(): Promise<void>;
+}
+
+const database = v.object({ collections: v.array(collectionSpec) });
+const maxAdminBody = 64 * 1024 * 1024;
+
+/** Starts the cloud on one machine: gateway, database, timers, WeChat's played services and the H5 page, on one port. */
+export async function startLocalCloud(options: LocalCloudOptions): Promise<LocalCloud> {
+  const { dataDir, functionsDir, people = [] } = options;
+  const { collections } = v.parse(database, options.database);
+  mkdirSync(dataDir, { recursive: true });
+  const log = options.quiet ? noLog : logToStderr;
+  const clock = openClock(join(dataDir, 'clock.json'));
+  const identity = openIdentity(join(dataDir, 'secret'));
+  const store = openSqlite(join(dataDir, 'database.sqlite'), [...collections, messageBox]);
+  if (options.seed) await seed(store, collections, options.seed);
+
+  let url = '';
+  const functions = new Functions(functionsDir, clock, () => `${url}/admin`);
+  const locks = new DocLocks();
+  const transactions = new Transactions(store, locks);
+  const faults = new Faults();
+  const messages = new Messages(store, people);
+  const timers = new Timers(functions, clock, log);
+  const admin = adminService({
+    store,
+    collections,
+    plain: plainSession(store, locks),
+    transactions,
+    functions,
+    faults,
+    clock,
+  });
+  const openapi = openapiService({ functions, faults, messages, clock });
+  const call = gateway(functions, identity, log);
+  const local = localService({ people, identity, clock, timers, messages, faults, functions });
+  const assets = assetsService(options.staticDir, peopleWithTokens(people, identity), clock);
+
+  async function route(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { pathname } = new URL(request.url ?? '/', 'http://local');
+    const [, first = '', second = '', ...rest] = pathname.split('/');
+    if (request.method === 'POST' && first === 'v1' && second === 'functions')
+      return call(rest.join('/'), request, response);
+    if (request.method === 'POST' && first === 'admin') return talk(request, response);
+    if (first === '_local' && !second.startsWith('bar.'))
+      return local([second, ...rest].join('/'), request, response);
+    return assets(pathname, request, response);
+  }
+
+  /** The SDK's requests: openapi comes as a form and goes as protobuf, everything else is JSON. */
+  async function talk(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const body = (await readBody(request, maxAdminBody)) ?? Buffer.from('{}');
+    const type = request.headers['content-type'] ?? '';
+    if (!type.startsWith('multipart/')) return sendJson(response, await admin(JSON.parse(body.toString())));
+    const reply = await openapi(type, body);
+    // Any type but JSON, which the SDK would take for an error.
+    response.writeHead(200, { 'content-type': 'application/octet-stream' });
+    response.end(reply);
+  }
+
+  const server = createServer((request, response) => {
+    route(request, response).catch((error) => {
+      log({ event: 'request-failed', path: request.url, error: messageOf(error) });
+      if (!response.headersSent)
+        sendJson(response, { ok: false, code: 'INTERNAL', message: '本地云出错了,请看日志。' }, 500);
+      else response.destroy();
+    });
+  });
+  const host = options.host ?? '127.0.0.1';
+  await new Promise<void>((resolve, reject) =>
+    server.once('error', reject).listen(options.port, host, resolve),
+  );
+  const address = server.address();
+  url = `http://${host}:${typeof address === 'object' && address ? address.port : options.port}`;
+  if (options.timers ?? true) timers.start(readdirSync(functionsDir).filter((name) => functions.has(name)));
+
+  return {
+    url,
+    clock,
+    identity,
+    async close() {
+      timers.stop();
+      transactions.close();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await store.close();
+    },
+  };
+}
