@@ -15,7 +15,7 @@ export async function send(notice: PendingNotice, now: number): Promise<NoticeDo
   const person = await get('people', notice.to);
   if (!person?.openid) return { state: 'inbox_only', at: now };
   try {
-    await cloud.openapi.subscribeMessage?.send({
+    await cloud.openapi.subscribeMessage.send({
       touser: person.openid,
       templateId: templates[notice.template],
       page: notice.page,

@@ -1,0 +1,194 @@
+import { isRejection } from '../../contract/errors';
+import { type Deed, type Part, states, transitions } from '../../contract/states';
+import { instantOf } from '../../contract/time';
+import services from '../../config/content/services.zh.json';
+import type { ServiceItem } from '../../contract/models';
+import { advance, applyChoice, brokenEvent, openCase, partsIn, released, resumed } from './case';
+import type { Actor, AgentDoc, CaseDoc, Hours, PersonDoc } from './documents';
+
+const now = instantOf('2026-11-23', '10:00');
+const hours: Hours = { open: [['08:30', '17:00']], saturday: [] };
+const unit = { district: 'd', street: 's', community: 'c', grid: 'g' };
+const person = (id: string, role: 'resident' | 'agent' | 'manager', orgId = 'c'): PersonDoc => ({
+  _id: id,
+  openid: `o-${id}`,
+  name: id,
+  phone: '1',
+  posts: [{ role, orgId, orgName: '', tier: 'community' }],
+  unit,
+});
+const itemOf = (code: string): ServiceItem => {
+  const found = services.items.find((one) => one.code === code);
+  if (!found) throw new Error(code);
+  return found as ServiceItem;
+};
+const agent: AgentDoc = {
+  _id: 'agent',
+  name: '立春晓',
+  phone: '2',
+  unit,
+  gridIds: [],
+  skills: [],
+  dutyWeekdays: [],
+  dutyHours: ['08:30', '17:00'],
+  dailyCapacity: 1,
+  homeVisitCapacity: 1,
+  active: true,
+  turn: 0,
+  lastOfferedAt: 0,
+};
+const open = (over: Partial<Parameters<typeof openCase>[0]> = {}) =>
+  openCase(
+    {
+      resident: person('resident', 'resident'),
+      item: itemOf('disability-certificate'),
+      mode: 'home-visit',
+      note: '老伴瘫痪',
+      phone: '13900000000',
+      address: '灯塔院12号楼',
+      requestId: 'r1',
+      before: 0,
+      draw: 0,
+      ...over,
+    },
+    hours,
+    now,
+  );
+const offered = () => applyChoice(open(), { agent, workDay: '2026-11-23', candidates: [] }, 'r1', now);
+const by = (part: Part): Actor => ({ part, id: part === 'agent' ? 'agent' : 'resident', name: part });
+const step = (kase: CaseDoc, deed: Deed, part: Part, text?: string): CaseDoc => {
+  const next = advance(kase, { do: deed, by: by(part), at: now, requestId: `r-${deed}`, text });
+  if (isRejection(next)) throw new Error(`${deed} by ${part} in ${kase.state}: ${next.code}`);
+  return next;
+};
+
+describe('a new case', () => {
+  it('has an id that follows from who asks for what for the how-manieth time', () => {
+    expect(open()._id).toBe(open({ draw: 1, requestId: 'other' })._id);
+    expect(open()._id).not.toBe(open({ before: 1 })._id);
+    expect(open()._id).not.toBe(open({ item: itemOf('elderly-allowance') })._id);
+  });
+
+  it('has a number of eight digits that begins with the day, and another one for another draw', () => {
+    expect(open().no).toMatch(/^1123\d{4}$/);
+    expect(open({ draw: 1 }).no).not.toBe(open().no);
+  });
+
+  it('is promised by the item’s working days, or by those of its sub-type', () => {
+    expect(open().dueAt).toBe(instantOf('2026-12-07', '17:00'));
+    expect(open({ item: itemOf('report-issue'), subtype: 'manhole' }).dueAt).toBe(instantOf('2026-11-24', '17:00'));
+  });
+
+  it('tells the resident that it arrived', () => {
+    expect(open().outbox).toMatchObject([{ to: 'resident', title: '已收到您的请求' }]);
+    expect(open().outboxAt).toBe(now);
+  });
+});
+
+describe('the table of states', () => {
+  const deeds: Deed[] = [...new Set(transitions.map((row) => row.do))];
+  const parts: Part[] = ['resident', 'agent', 'manager', 'system', 'bystander'];
+  const every = states.flatMap((state) => deeds.flatMap((deed) => parts.map((part) => ({ state, deed, part }))));
+
+  it('allows what it lists and refuses everything else', () => {
+    const allowed = every
+      .filter(({ state, deed, part }) => {
+        const next = advance({ ...offered(), state }, { do: deed, by: by(part), at: now, requestId: 'x' });
+        return !isRejection(next);
+      })
+      .map(({ state, deed, part }) => `${state} ${deed} ${part}`);
+    expect(allowed).toEqual([
+      'submitted offer system',
+      'submitted unassigned system',
+      'submitted cancel resident',
+      'offered accept agent',
+      'offered decline agent',
+      'offered cancel resident',
+      'in_progress ask agent',
+      'in_progress complete agent',
+      'in_progress terminate agent',
+      'in_progress terminate manager',
+      'in_progress cancel resident',
+      'awaiting_resident supply resident',
+      'awaiting_resident supply agent',
+      'awaiting_resident terminate agent',
+      'awaiting_resident terminate manager',
+      'awaiting_resident cancel resident',
+      'completed review resident',
+    ]);
+  });
+});
+
+describe('a step', () => {
+  const story = () => {
+    const accepted = step(offered(), 'accept', 'agent');
+    const asked = step(accepted, 'ask', 'agent', '户口簿');
+    return step(asked, 'supply', 'resident', '拍好了');
+  };
+
+  it('adds one event, raises the revision and leaves the case before untouched', () => {
+    const before = offered();
+    const events = before.events.length;
+    const after = step(before, 'accept', 'agent');
+    expect(after.rev).toBe(before.rev + 1);
+    expect(after.events).toHaveLength(events + 1);
+    expect(before.events).toHaveLength(events);
+  });
+
+  it('chains the timeline, so that a changed past shows', () => {
+    const { events } = story();
+    expect(brokenEvent(events)).toBeUndefined();
+    const forged = events.map((event) => (event.do === 'ask' ? { ...event, text: '别的' } : event));
+    expect(brokenEvent(forged)?.do).toBe('ask');
+    expect(brokenEvent(events.slice(1))).toBeDefined();
+  });
+
+  it('survives the database, which drops undefined fields and may reorder keys', () => {
+    const stored = JSON.parse(JSON.stringify(story().events)) as CaseDoc['events'];
+    expect(brokenEvent(stored.map((event) => ({ ...event, by: { name: event.by.name, id: event.by.id, part: event.by.part } })))).toBeUndefined();
+  });
+
+  it('leaves notices for those it concerns, and none for who did it', () => {
+    expect(story().outbox.map((notice) => [notice.to, notice.title])).toEqual([
+      ['resident', '已收到您的请求'],
+      ['agent', '有新的办件派给您'],
+      ['resident', '代办员已接单'],
+      ['resident', '还缺一样材料'],
+      ['agent', '居民补了材料'],
+    ]);
+    const ids = story().outbox.map((notice) => notice._id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+});
+
+it('says once that nobody was found, and tells whoever oversees the community', () => {
+  const nobody = { workDay: '2026-11-23', candidates: [] };
+  const first = applyChoice(open(), nobody, 'r1', now);
+  const second = applyChoice(first, nobody, 'sweep', now + 600_000);
+  expect(first.state).toBe('submitted');
+  expect(first.outbox.at(-1)).toMatchObject({ to: 'c', title: '有办件派不出去' });
+  expect(second.events).toEqual(first.events);
+  expect(second.dispatchAt).toBeGreaterThan(first.dispatchAt ?? 0);
+});
+
+it('moves the promised end by the working days that the case waited for the resident', () => {
+  const paused = { ...offered(), dueAt: instantOf('2026-12-07', '17:00'), pausedAt: instantOf('2026-11-24', '16:00') };
+  expect(resumed(paused, hours, instantOf('2026-11-24', '18:00')).dueAt).toBe(paused.dueAt);
+  expect(resumed(paused, hours, instantOf('2026-11-30', '09:00')).dueAt).toBe(instantOf('2026-12-11', '17:00'));
+});
+
+describe('a person’s part', () => {
+  const kase = offered();
+  it.each<[string, PersonDoc, CaseDoc, Part[]]>([
+    ['the resident', person('resident', 'resident'), kase, ['resident']],
+    ['the agent it is offered to', person('agent', 'agent'), kase, ['agent']],
+    ['another agent', person('other', 'agent'), kase, []],
+    ['the community’s manager', person('m', 'manager', 'c'), kase, ['manager']],
+    ['the district’s manager', person('m', 'manager', 'd'), kase, ['manager']],
+    ['another community’s manager', person('m', 'manager', 'c2'), kase, []],
+    ['the agent who ended it', person('agent', 'agent'), { ...kase, ...released, state: 'completed' }, ['agent']],
+    ['the agent who gave it back', person('agent', 'agent'), { ...kase, ...released, state: 'submitted' }, []],
+  ])('%s', (_, who, which, expected) => {
+    expect(partsIn(who, which)).toEqual(expected);
+  });
+});

@@ -1,0 +1,186 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Role, ServiceItem } from '../contract/models';
+import type { AgentDoc, OrgDoc, PersonDoc, ServiceDoc, Span, Unit } from '../cloudfunctions/domain/documents';
+
+/** The demo community and the catalogue, as documents of the database. The people are fictional. */
+
+interface Address {
+  compound: string;
+  building: string;
+  unit: string;
+  room: string;
+}
+interface Community {
+  id: string;
+  name: string;
+  unit: string;
+  address: string;
+  phone: string;
+  afterHoursPhone: string;
+  hours: { open: Span[]; saturday: Span[]; text: string };
+  grids: { id: string; name: string }[];
+}
+interface Office {
+  id: string;
+  name: string;
+  unit: string;
+  address: string;
+  phone: string;
+  hours: string;
+}
+interface Demo {
+  district: Office;
+  streets: (Office & { communities: Community[] })[];
+  agents: {
+    id: string;
+    name: string;
+    communityId: string;
+    gridIds: string[];
+    skills: string[];
+    dutyWeekdays: number[];
+    dutyHours: Span;
+    dailyCapacity: number;
+    homeVisitCapacity: number;
+    phone: string;
+    status: string;
+  }[];
+  admins: { id: string; name: string; orgId: string; phone: string }[];
+  residents: {
+    id: string;
+    name: string;
+    communityId: string;
+    gridId: string;
+    address: Address;
+    phone: string;
+    assignedAgentId: string;
+  }[];
+}
+
+export interface DemoPerson {
+  id: string;
+  name: string;
+  role: Role;
+  orgId?: string;
+  /** where they belong, for the demo's list of people */
+  orgName: string;
+  openid: string;
+}
+
+const read = <T>(path: string): T => JSON.parse(readFileSync(join(__dirname, '..', path), 'utf8')) as T;
+
+const digits = (phone: string) => phone.replace(/\D/g, '');
+
+/** Collection → documents, to be put into an empty database. */
+export function demoDocuments() {
+  const demo = read<Demo>('localcloud/demo/community.zh.json');
+  const catalogue = read<{ items: ServiceItem[] }>('config/content/services.zh.json');
+  const orgs = orgDocuments(demo);
+  const orgOf = (id: string): OrgDoc => {
+    const found = orgs.find((one) => one._id === id);
+    if (!found) throw new Error(`the demo names an unknown unit: ${id}`);
+    return found;
+  };
+  const people: PersonDoc[] = [
+    ...demo.residents.map((one): PersonDoc => {
+      const community = orgOf(one.communityId);
+      return {
+        _id: one.id,
+        openid: openidOf(one.id),
+        name: one.name,
+        phone: digits(one.phone),
+        posts: [postOf('resident', community)],
+        unit: orgOf(one.gridId).unit,
+        address: `${one.address.compound}${one.address.building}${one.address.unit}单元${one.address.room}`,
+        agentId: one.assignedAgentId,
+      };
+    }),
+    ...demo.agents.map((one) => staff(one, 'agent', orgOf(one.communityId))),
+    ...demo.admins.map((one) => staff(one, 'manager', orgOf(one.orgId))),
+  ];
+  const agents: AgentDoc[] = demo.agents.map((one) => ({
+    _id: one.id,
+    name: one.name,
+    phone: digits(one.phone),
+    unit: orgOf(one.communityId).unit,
+    gridIds: one.gridIds,
+    skills: one.skills,
+    dutyWeekdays: one.dutyWeekdays,
+    dutyHours: one.dutyHours,
+    dailyCapacity: one.dailyCapacity,
+    homeVisitCapacity: one.homeVisitCapacity,
+    active: one.status === 'active',
+    turn: 0,
+    lastOfferedAt: 0,
+  }));
+  const services: ServiceDoc[] = catalogue.items.map((item, order) => ({ _id: item.code, order, ...item }));
+  return { orgs, people, agents, services };
+}
+
+/** Who can be tried out in the demo. */
+export function demoPeople(): DemoPerson[] {
+  return demoDocuments().people.flatMap(({ _id: id, name, openid, posts }) =>
+    posts.map(({ role, orgId, orgName }) => ({ id, name, role, orgId, orgName, openid })),
+  );
+}
+
+/** Identities of the platform look like this; one of digits alone would be turned into a number by the SDK. */
+const openidOf = (id: string) => `demo-${id}`;
+
+const postOf = (role: Role, org: OrgDoc) => ({ role, orgId: org._id, orgName: org.name, tier: org.tier });
+
+function staff(one: { id: string; name: string; phone: string }, role: Role, org: OrgDoc): PersonDoc {
+  return {
+    _id: one.id,
+    openid: openidOf(one.id),
+    name: one.name,
+    phone: digits(one.phone),
+    posts: [postOf(role, org)],
+    unit: org.unit,
+  };
+}
+
+function orgDocuments({ district, streets }: Demo): OrgDoc[] {
+  const top: Unit = { district: district.id };
+  return [
+    office(district, 'district', top),
+    ...streets.flatMap((street) => {
+      const below = { ...top, street: street.id };
+      return [office(street, 'street', below), ...street.communities.flatMap((one) => communityDocuments(one, below))];
+    }),
+  ];
+}
+
+function office(one: Office, tier: 'district' | 'street', unit: Unit): OrgDoc {
+  return {
+    _id: one.id,
+    name: one.name,
+    tier,
+    unit,
+    station: one.unit,
+    address: one.address,
+    phone: digits(one.phone),
+    afterHoursPhone: '',
+    hoursText: one.hours,
+  };
+}
+
+function communityDocuments(one: Community, above: Unit): OrgDoc[] {
+  const unit = { ...above, community: one.id };
+  const community: OrgDoc = {
+    _id: one.id,
+    name: one.name,
+    tier: 'community',
+    unit,
+    station: one.unit,
+    address: one.address,
+    phone: digits(one.phone),
+    afterHoursPhone: digits(one.afterHoursPhone),
+    hoursText: one.hours.text,
+    hours: { open: one.hours.open, saturday: one.hours.saturday },
+  };
+  const grids = one.grids.map(
+    (grid): OrgDoc => ({ ...community, _id: grid.id, name: grid.name, tier: 'grid', unit: { ...unit, grid: grid.id }, hours: undefined }),
+  );
+  return [community, ...grids];
+}

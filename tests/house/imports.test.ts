@@ -1,0 +1,81 @@
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+
+/**
+ * Imports run one way: contract ← domain ← kit ← functions, and contract ← cloud ← hooks ← components ← pages.
+ * The two sides meet only in the contract; the local cloud imports neither, it loads what was built.
+ */
+const root = join(__dirname, '..', '..');
+
+/** A place of the house and the places it may import from, besides itself. */
+const mayImport: [place: string, from: string[]][] = [
+  ['contract', []],
+  ['cloudfunctions/domain', ['contract', 'config']],
+  ['cloudfunctions/kit', ['contract', 'cloudfunctions/domain']],
+  ['cloudfunctions/account', ['contract', 'cloudfunctions/domain', 'cloudfunctions/kit']],
+  ['cloudfunctions/catalog', ['contract', 'cloudfunctions/domain', 'cloudfunctions/kit']],
+  ['cloudfunctions/cases', ['contract', 'cloudfunctions/domain', 'cloudfunctions/kit']],
+  ['cloudfunctions/reviews', ['contract', 'cloudfunctions/domain', 'cloudfunctions/kit']],
+  ['cloudfunctions/notify', ['contract', 'config', 'cloudfunctions/domain', 'cloudfunctions/kit']],
+  ['cloudfunctions/sweep', ['contract', 'cloudfunctions/domain', 'cloudfunctions/kit']],
+  ['localcloud', []],
+  ['src/cloud', ['contract']],
+  ['src/theme', ['contract']],
+  ['src/format', ['contract']],
+  ['src/hooks', ['contract', 'src/cloud', 'src/theme', 'src/format']],
+  ['src/components', ['contract', 'src/cloud', 'src/theme', 'src/format', 'src/hooks']],
+  ['src/pages', ['contract', 'src/cloud', 'src/theme', 'src/format', 'src/hooks', 'src/components', 'src/assets']],
+  ['src/packages/resident', ['contract', 'src/cloud', 'src/theme', 'src/format', 'src/hooks', 'src/components']],
+  ['src/packages/agent', ['contract', 'src/cloud', 'src/theme', 'src/format', 'src/hooks', 'src/components']],
+  ['src/packages/manager', ['contract', 'src/cloud', 'src/theme', 'src/format', 'src/hooks', 'src/components']],
+];
+
+function filesIn(folder: string): string[] {
+  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    return entry.isDirectory() ? filesIn(path) : /\.tsx?$/.test(entry.name) ? [path] : [];
+  });
+}
+
+/** Repository-relative targets of a file's own imports; packages of npm are left out. */
+function importsOf(file: string): string[] {
+  const source = readFileSync(join(root, file), 'utf8');
+  const names = [...source.matchAll(/(?:from|import|require)\s*\(?\s*['"]([^'"]+)['"]/g)].map(([, name = '']) => name);
+  return names.flatMap((name) => {
+    if (name.startsWith('.')) return relative(root, resolve(root, dirname(file), name));
+    if (name.startsWith('@/')) return join('src', name.slice(2));
+    return name.startsWith('contract/') ? name : [];
+  });
+}
+
+describe('imports run one way', () => {
+  it.each(mayImport)('%s', (place, from) => {
+    const allowed = [place, ...from];
+    const strangers = filesIn(place)
+      .filter((file) => !file.endsWith('.test.ts') && !file.endsWith('.test.tsx'))
+      .flatMap((file) =>
+        importsOf(file)
+          .filter((target) => !allowed.some((one) => target === one || target.startsWith(`${one}/`)))
+          .map((target) => `${file} → ${target}`),
+      );
+    expect(strangers).toEqual([]);
+  });
+
+  it('names every place that holds code', () => {
+    const named = mayImport.map(([place]) => place);
+    const folders = ['cloudfunctions', 'src', 'src/packages'].flatMap((parent) =>
+      readdirSync(join(root, parent))
+        .map((name) => join(parent, name))
+        .filter((path) => statSync(join(root, path)).isDirectory() && path !== 'src/packages' && path !== 'src/assets'),
+    );
+    expect(folders.filter((folder) => !named.includes(folder))).toEqual([]);
+    expect(named.filter((place) => !existsSync(join(root, place)))).toEqual([]);
+  });
+
+  it('keeps Taro.cloud in src/cloud', () => {
+    const elsewhere = filesIn('src').filter(
+      (file) => !file.startsWith('src/cloud/') && /\b(Taro|wx)\.cloud\b/.test(readFileSync(join(root, file), 'utf8')),
+    );
+    expect(elsewhere).toEqual([]);
+  });
+});
