@@ -1,1 +1,53 @@
-// written next
+// The demo's bar: whose eyes to look through. It runs before the app's own scripts, so that they find a token.
+(() => {
+  const { people, at } = window.linliDemo;
+  const roles = { resident: '居民', agent: '代办员', manager: '管理员' };
+
+  const become = (person) => {
+    localStorage.setItem('linli.token', person.token);
+    localStorage.setItem('linli.person', person.id);
+    return person;
+  };
+  const stored = localStorage.getItem('linli.token');
+  const current =
+    people.find((person) => person.token === stored) ??
+    become(people.find((person) => person.role === 'resident') ?? people[0]);
+
+  const element = (tag, properties, ...children) => {
+    const made = Object.assign(document.createElement(tag), properties);
+    made.append(...children);
+    return made;
+  };
+  const option = (person) =>
+    element('option', {
+      value: person.id,
+      textContent: person.orgName ? `${person.name} · ${person.orgName}` : person.name,
+      selected: person === current,
+    });
+  const group = ([role, label]) =>
+    element('optgroup', { label }, ...people.filter((person) => person.role === role).map(option));
+
+  const select = element('select', { id: 'linli-bar-person' }, ...Object.entries(roles).map(group));
+  select.addEventListener('change', () => {
+    become(people.find((person) => person.id === select.value));
+    location.hash = '#/pages/home/index';
+    location.reload();
+  });
+
+  const clock = new Intl.DateTimeFormat('zh-CN', {
+    timeZone: 'Asia/Shanghai',
+    month: 'numeric',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+  });
+  const bar = element(
+    'aside',
+    { className: 'linli-bar', ariaLabel: '演示:换一个人看' },
+    element('label', { htmlFor: select.id, textContent: '现在是' }),
+    select,
+    element('time', { dateTime: new Date(at).toISOString(), textContent: clock.format(at), title: '演示里的时间' }),
+  );
+  document.documentElement.classList.add('linli-demo');
+  document.addEventListener('DOMContentLoaded', () => document.body.prepend(bar));
+})();
