@@ -1,26 +1,23 @@
-/** Instants as people say them, always in Asia/Shanghai whatever the phone's own zone (China has had no summer time since 1991). */
+import { addDays, dayOf, sayDay, shanghai } from 'contract/time';
 
-const shanghaiMs = 8 * 3_600_000;
-const dayMs = 86_400_000;
-const weekdays = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'] as const;
-
-const shifted = (at: number) => new Date(at + shanghaiMs);
-const dayNumber = (at: number) => Math.floor((at + shanghaiMs) / dayMs);
+/** Instants as people say them, in Asia/Shanghai. */
 
 /** 今天, 明天, 后天, 昨天, else 11月24日 周二; another year is named. */
 export function dayWords(at: number, now: number): string {
-  const ahead = dayNumber(at) - dayNumber(now);
-  const near = { '-1': '昨天', '0': '今天', '1': '明天', '2': '后天' }[String(ahead)];
-  if (near) return near;
-  const day = shifted(at);
-  const year = day.getUTCFullYear() === shifted(now).getUTCFullYear() ? '' : `${day.getUTCFullYear()}年`;
-  return `${year}${day.getUTCMonth() + 1}月${day.getUTCDate()}日 ${weekdays[day.getUTCDay()] ?? ''}`;
+  const day = dayOf(at);
+  const today = dayOf(now);
+  if (day === today) return '今天';
+  if (day === addDays(today, 1)) return '明天';
+  if (day === addDays(today, 2)) return '后天';
+  if (day === addDays(today, -1)) return '昨天';
+  const year = day.slice(0, 4);
+  return year === today.slice(0, 4) ? sayDay(at) : `${year}年${sayDay(at)}`;
 }
 
 /** 上午9点, 下午2点半, 中午12点10分. */
 export function timeWords(at: number): string {
-  const hour = shifted(at).getUTCHours();
-  const minute = shifted(at).getUTCMinutes();
+  const hour = shanghai(at).hour();
+  const minute = shanghai(at).minute();
   const part = hour < 6 ? '凌晨' : hour < 12 ? '上午' : hour < 13 ? '中午' : hour < 18 ? '下午' : '晚上';
   const spoken = minute === 0 ? '点' : minute === 30 ? '点半' : `点${minute}分`;
   return `${part}${hour > 12 ? hour - 12 : hour}${spoken}`;
@@ -31,12 +28,7 @@ export function whenWords(at: number, now: number): string {
   return `${dayWords(at, now)} ${timeWords(at)}`;
 }
 
-/** The day of an instant, as `YYYY-MM-DD`. */
-export function isoDay(at: number): string {
-  return shifted(at).toISOString().slice(0, 10);
-}
-
-/** 马上就办 for nothing promised in days, else 5个工作日. */
+/** 当场办好 for nothing promised in days, else 5个工作日. */
 export function workingDays(days: number): string {
-  return days === 0 ? '当场办' : `${days}个工作日`;
+  return days === 0 ? '当场办好' : `${days}个工作日`;
 }

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '邻里代办' });
+export default definePageConfig({ navigationBarTitleText: '邻里代办', enablePullDownRefresh: false });

@@ -1,5 +1,116 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { isOpen } from 'contract/states';
+import { Button, CallButton } from '@/components/button';
+import { Card } from '@/components/card';
+import { CaseCard } from '@/components/case-card';
+import { Note } from '@/components/faces';
+import { Fold } from '@/components/fold';
+import { Heading } from '@/components/heading';
+import { List, ListRow } from '@/components/list-row';
 import { Page } from '@/components/page';
+import { Words } from '@/components/words';
+import { useCall } from '@/hooks/use-call';
+import { useElder } from '@/hooks/use-elder';
+import { useSession } from '@/hooks/use-session';
+import { go } from '@/routes';
+import { Catalogue } from './catalogue';
+import { Search } from './search';
+import { Tiles } from './tiles';
+import './home.scss';
 
-export default function Index() {
-  return <Page title="邻里代办">邻里代办</Page>;
+/** 首页: say what is the matter; the rest is for those who would rather look. */
+export default function Home() {
+  const [words, setWords] = useState('');
+  return (
+    <Page title="邻里代办" tab="home">
+      <ElderSwitch />
+      <Search words={words} onWords={setWords} />
+      {words.trim() === '' && (
+        <>
+          <MyOpenCase />
+          <Workplaces />
+          <View className="home-section">
+            <Heading>常办的事</Heading>
+            <Tiles />
+          </View>
+          <Fold title="全部事项">{() => <Catalogue />}</Fold>
+          <Station />
+        </>
+      )}
+    </Page>
+  );
+}
+
+function ElderSwitch() {
+  const { elder, setElder } = useElder();
+  return (
+    <View className="home-elder">
+      <Button look="quiet" icon="letters" inline onPress={() => setElder(!elder)}>
+        {elder ? '换回标准版' : '长辈版:字大些'}
+      </Button>
+    </View>
+  );
+}
+
+function MyOpenCase() {
+  const { is } = useSession();
+  const { data } = useCall('cases.mine', is('resident') ? {} : undefined);
+  const open = data?.cases.filter((row) => isOpen(row.state)) ?? [];
+  const [first] = open;
+  // Nothing in hand, or no answer: the page is whole without it, and 我的办件 says what went wrong.
+  if (!first) return null;
+  return (
+    <View className="home-section">
+      <Heading>正在给您办</Heading>
+      <CaseCard row={first} now={Date.now()} onPress={() => go.case(first.caseId)} />
+      {open.length > 1 && (
+        <Button look="quiet" onPress={go.myCases}>
+          还有{open.length - 1}件在办,都看看
+        </Button>
+      )}
+    </View>
+  );
+}
+
+function Workplaces() {
+  const { is } = useSession();
+  if (!is('agent') && !is('manager')) return null;
+  return (
+    <List label="我的工作">
+      {is('agent') && (
+        <ListRow icon="work" title="代办员工作台" note="接单、办件、办结" onPress={go.agentQueue} />
+      )}
+      {is('manager') && (
+        <ListRow icon="cases" title="在办一览" note="每件在谁手里、几时到期" onPress={go.managerBoard} />
+      )}
+      {is('manager') && (
+        <ListRow icon="chart" title="评价统计" note="满意率、差评" onPress={go.managerScores} />
+      )}
+    </List>
+  );
+}
+
+/** Somebody to talk to, for whoever would rather not tap. */
+function Station() {
+  const { data, error, loading, reload } = useSession();
+  if (error && !data)
+    return (
+      <Note
+        icon={error.code === 'OFFLINE' ? 'offline' : 'info'}
+        text={error.message}
+        busy={loading}
+        onRetry={reload}
+      />
+    );
+  const community = data?.community;
+  if (!community) return null;
+  return (
+    <Card title={community.name} icon="station">
+      <Words>不会用手机也没关系,打个电话一样办。</Words>
+      <CallButton number={community.phone} whom={community.station}>
+        打电话给社区
+      </CallButton>
+    </Card>
+  );
 }

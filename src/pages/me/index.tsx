@@ -1,5 +1,90 @@
+import { View } from '@tarojs/components';
+import type { Community } from 'contract/models';
+import { CallButton } from '@/components/button';
+import { Card } from '@/components/card';
+import { Choice } from '@/components/choice';
+import { Facts } from '@/components/facts';
+import { Faces } from '@/components/faces';
+import { Heading } from '@/components/heading';
+import { List, ListRow } from '@/components/list-row';
 import { Page } from '@/components/page';
+import { Words } from '@/components/words';
+import { useElder } from '@/hooks/use-elder';
+import { useSession } from '@/hooks/use-session';
+import { go } from '@/routes';
+import { Inbox } from './inbox';
+import './me.scss';
 
-export default function Index() {
-  return <Page title="我的">我的</Page>;
+/** 我的: who I am here, what I was told, whom I can call, how large the words are. */
+export default function Me() {
+  const session = useSession();
+  return (
+    <Page title="我的" tab="me">
+      <Faces of={session}>
+        {({ person, community }) => (
+          <>
+            <View>
+              <Heading>{person.name},您好</Heading>
+              <Words look="muted">{[...new Set(person.posts.map((post) => post.orgName))].join('、')}</Words>
+            </View>
+            {(session.is('agent') || session.is('manager')) && (
+              <List label="我的工作">
+                {session.is('agent') && <ListRow icon="work" title="代办员工作台" onPress={go.agentQueue} />}
+                {session.is('manager') && <ListRow icon="cases" title="在办一览" onPress={go.managerBoard} />}
+                {session.is('manager') && (
+                  <ListRow icon="chart" title="评价统计" onPress={go.managerScores} />
+                )}
+              </List>
+            )}
+            <Inbox />
+            {community && <Station community={community} />}
+          </>
+        )}
+      </Faces>
+      <TextSize />
+    </Page>
+  );
+}
+
+function Station({
+  community: { name, station, address, phone, afterHoursPhone, hours },
+}: {
+  community: Community;
+}) {
+  return (
+    <Card title={station || name} icon="station">
+      <Facts
+        facts={[
+          { name: '地址', value: address },
+          { name: '上班时间', value: hours },
+        ]}
+      />
+      <CallButton look="main" number={phone} whom={station}>
+        打电话 {phone}
+      </CallButton>
+      {afterHoursPhone && (
+        <CallButton number={afterHoursPhone} whom={`${name}值班`}>
+          下班后打 {afterHoursPhone}
+        </CallButton>
+      )}
+    </Card>
+  );
+}
+
+function TextSize() {
+  const { elder, setElder } = useElder();
+  return (
+    <Card>
+      <Choice
+        legend="字的大小"
+        columns={2}
+        value={elder ? 'elder' : 'standard'}
+        options={[
+          { value: 'standard', label: '标准' },
+          { value: 'elder', label: '长辈版', hint: '字大、按钮大' },
+        ]}
+        onChange={(size) => setElder(size === 'elder')}
+      />
+    </Card>
+  );
 }

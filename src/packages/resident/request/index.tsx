@@ -1,5 +1,21 @@
+import { useQuery } from '@/hooks/use-query';
+import { useCall } from '@/hooks/use-call';
+import { useSession } from '@/hooks/use-session';
+import { Faces } from '@/components/faces';
 import { Page } from '@/components/page';
+import { Form } from './form';
 
-export default function Index() {
-  return <Page title="请代办员帮忙">请代办员帮忙</Page>;
+/** 请代办员帮忙: what; where and when; check and send. */
+export default function Request() {
+  const { code = '', subtype, text } = useQuery();
+  const asked = useCall('catalog.detail', { code });
+  const session = useSession();
+  // The form keeps what is written from its first breath on, so it is not drawn before it knows whose phone and door.
+  if (asked.data && session.data)
+    return <Form key={code} item={asked.data.item} person={session.data.person} wish={{ subtype, text }} />;
+  return (
+    <Page title="请代办员帮忙">
+      <Faces of={session}>{() => <Faces of={asked}>{() => null}</Faces>}</Faces>
+    </Page>
+  );
 }

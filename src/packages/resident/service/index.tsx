@@ -1,5 +1,156 @@
+import type { ServiceItem } from 'contract/models';
+import { actorNames } from 'contract/words';
+import { Button, CallButton } from '@/components/button';
+import { Card } from '@/components/card';
+import { Facts } from '@/components/facts';
+import { Faces } from '@/components/faces';
+import { Fold } from '@/components/fold';
+import { Heading } from '@/components/heading';
 import { Page } from '@/components/page';
+import { Steps } from '@/components/steps';
+import { Lines, Words } from '@/components/words';
+import { phonesIn } from '@/format/phones';
+import { workingDays } from '@/format/when';
+import { useCall } from '@/hooks/use-call';
+import { useQuery } from '@/hooks/use-query';
+import { useSession } from '@/hooks/use-session';
+import { go } from '@/routes';
+import { Papers } from './papers';
 
-export default function Index() {
-  return <Page title="事项">事项</Page>;
+/** 办事说明: what it gives and for whom, then all one must know before asking. The main action is always in reach. */
+export default function Service() {
+  const { code = '', subtype, text } = useQuery();
+  const asked = useCall('catalog.detail', { code });
+  return (
+    <Page
+      title={asked.data ? '办事说明' : '正在打开'}
+      bar={
+        asked.data && (
+          <Button look="main" onPress={() => go.request(code, { subtype, text })}>
+            请代办员帮忙
+          </Button>
+        )
+      }
+    >
+      <Faces of={asked}>{({ item }) => <Item item={item} wished={subtype} />}</Faces>
+    </Page>
+  );
+}
+
+function Item({ item, wished }: { item: ServiceItem; wished?: string }) {
+  const subtype = item.subtypes.find(({ code }) => code === wished);
+  return (
+    <>
+      <Card>
+        <Heading>{item.name}</Heading>
+        <Words>{item.summary}</Words>
+        <Words look="muted">给谁办:{item.audience.join('、')}</Words>
+      </Card>
+      {subtype?.safetyTip && (
+        <Card tone="warning" icon="warning" title={subtype.name}>
+          <Words look="strong">{subtype.safetyTip}</Words>
+          <Numbers words={subtype.safetyTip} whom={subtype.name} />
+        </Card>
+      )}
+      <Card title="多久办好、花多少钱" icon="clock">
+        <Facts
+          facts={[
+            {
+              name: '承诺时限',
+              value: workingDays(subtype?.promisedWorkingDays ?? item.promisedWorkingDays),
+            },
+            {
+              name: '法定时限',
+              value: item.statutoryWorkingDays === null ? '没有规定' : workingDays(item.statutoryWorkingDays),
+            },
+            {
+              name: '费用',
+              value:
+                item.fee.amount === 0 ? `不收钱。${item.fee.note}` : `${item.fee.amount}元。${item.fee.note}`,
+            },
+            {
+              name: '本人到场',
+              value: `${item.residentMustAppear.required ? '要本人到场' : '不用本人到场'}。${item.residentMustAppear.reason}`,
+            },
+          ]}
+        />
+      </Card>
+      {item.materials.length > 0 && <Papers code={item.code} materials={item.materials} />}
+      <Card title="怎么办" icon="cases">
+        <Steps
+          steps={item.steps.map(({ name, actor, detail, workingDays: days }) => ({
+            title: name,
+            meta: [actorNames[actor], days > 0 && workingDays(days)].filter(Boolean).join(' · '),
+            text: detail,
+          }))}
+        />
+      </Card>
+      <Subtypes item={item} />
+      <Contacts item={item} />
+      <Fold title="条件、依据和来源">{() => <Grounds item={item} />}</Fold>
+    </>
+  );
+}
+
+function Subtypes({ item: { subtypes } }: { item: ServiceItem }) {
+  if (subtypes.length === 0) return null;
+  return (
+    <Card title="有这几种情况" icon="all">
+      <Lines items={subtypes.map(({ name, note }) => (note ? `${name}:${note}` : name))} />
+    </Card>
+  );
+}
+
+function Contacts({ item }: { item: ServiceItem }) {
+  const { data } = useSession();
+  return (
+    <Card title="问谁、找谁管" icon="phone">
+      <Facts
+        facts={[
+          { name: '在哪里办', value: item.acceptedAt },
+          { name: '办理时间', value: item.serviceHours },
+          { name: '咨询', value: item.consultation },
+          { name: '监督投诉', value: item.supervision },
+        ]}
+      />
+      {data?.community && (
+        <CallButton number={data.community.phone} whom={data.community.station}>
+          打电话给{data.community.name}
+        </CallButton>
+      )}
+      <Numbers words={`${item.consultation} ${item.supervision}`} whom="咨询和监督" />
+    </Card>
+  );
+}
+
+/** Each number in the words, ready to be called. */
+function Numbers({ words, whom }: { words: string; whom: string }) {
+  return (
+    <>
+      {phonesIn(words).map((number) => (
+        <CallButton key={number} number={number} whom={whom}>
+          打 {number}
+        </CallButton>
+      ))}
+    </>
+  );
+}
+
+function Grounds({ item }: { item: ServiceItem }) {
+  return (
+    <>
+      <Heading level={3}>办理条件</Heading>
+      <Lines items={item.conditions} />
+      <Heading level={3}>办事依据</Heading>
+      <Lines items={item.legalBasis.map(({ title, docNo }) => (docNo ? `${title}(${docNo})` : title))} />
+      {item.localVariation && (
+        <>
+          <Heading level={3}>各地不一样的地方</Heading>
+          <Words>{item.localVariation}</Words>
+        </>
+      )}
+      <Heading level={3}>内容来源</Heading>
+      <Lines items={item.sources.map(({ title, publisher }) => `${title},${publisher}`)} />
+    </>
+  );
 }

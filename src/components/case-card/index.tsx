@@ -1,0 +1,37 @@
+import { View } from '@tarojs/components';
+import type { CaseRow } from 'contract/models';
+import { isOpen } from 'contract/states';
+import { spokenNo } from '@/format/case-no';
+import { dayWords } from '@/format/when';
+import { Icon } from '../icon';
+import { Press } from '../press';
+import { StateTag, Tag } from '../tag';
+import './case-card.scss';
+
+/** A resident's case in a list: what, where it stands, what comes next and by when. */
+export function CaseCard({ row, now, onPress }: { row: CaseRow; now: number; onPress(): void }) {
+  const open = isOpen(row.state);
+  return (
+    <Press className="case-card" onPress={onPress}>
+      <View className="case-card-inside">
+        <View className="case-card-words">
+          <View className="case-card-top">
+            <View className="case-card-title">{row.serviceName}</View>
+            <StateTag state={row.state} />
+          </View>
+          <View>{row.next}</View>
+          <View className="case-card-note">
+            {open ? <Due at={row.dueAt} now={now} /> : `${dayWords(row.submittedAt, now)}提交`} · 编号{' '}
+            {spokenNo(row.no)}
+          </View>
+        </View>
+        <Icon name="next" />
+      </View>
+    </Press>
+  );
+}
+
+/** By when it is promised; past that it says so. */
+export function Due({ at, now }: { at: number; now: number }) {
+  return at < now ? <Tag tone="breach">已过{dayWords(at, now)}的期限</Tag> : <>{dayWords(at, now)}前办好</>;
+}

@@ -1,0 +1,36 @@
+import { useState } from 'react';
+import { cancelReasons } from 'contract/words';
+import { Button } from '@/components/button';
+import { Choice } from '@/components/choice';
+import { Note } from '@/components/faces';
+import { Fold } from '@/components/fold';
+import { Words } from '@/components/words';
+import { useDeed } from '@/hooks/use-deed';
+
+/** Out of the way of fingers, in two steps: nobody withdraws by accident. */
+export function Cancel({ caseId, onDone }: { caseId: string; onDone(): void }) {
+  return <Fold title="不想办了">{() => <Withdraw caseId={caseId} onDone={onDone} />}</Fold>;
+}
+
+function Withdraw({ caseId, onDone }: { caseId: string; onDone(): void }) {
+  const [reason, setReason] = useState<string>();
+  const { run, busy, error } = useDeed('cases.cancel');
+  async function cancel() {
+    if (await run({ caseId, reason })) onDone();
+  }
+  return (
+    <>
+      <Words>撤销以后,代办员就不再办了。以后想办,可以重新提。</Words>
+      <Choice
+        legend="为什么不办了?可以不选"
+        options={cancelReasons.map((value) => ({ value, label: value }))}
+        value={reason}
+        onChange={setReason}
+      />
+      {error && <Note icon="problem" text={error.message} />}
+      <Button look="danger" icon="undo" busy={busy} onPress={() => void cancel()}>
+        撤销这件事
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,125 @@
+import { View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+import { useEffect, useState } from 'react';
+import type { Input, Output } from 'contract/actions';
+import type { Person, ServiceItem } from 'contract/models';
+import { newRequestId } from '@/cloud/call';
+import { onSignal } from '@/cloud/signal';
+import { Button } from '@/components/button';
+import { Page } from '@/components/page';
+import { useDeed } from '@/hooks/use-deed';
+import { useDraft } from '@/hooks/use-draft';
+import type { Wish } from '@/routes';
+import { Check } from './check';
+import { type Draft, type Faults, faultsOf, firstWrongStep, inputOf } from './draft';
+import { Sent } from './sent';
+import { What } from './what';
+import { Where } from './where';
+import './request.scss';
+
+const titles = ['要办什么', '在哪儿、几时', '看一遍,发出去'] as const;
+/** A server that is coming back gives no signal; so it is asked again, too. */
+const againMs = 15_000;
+
+/** The three steps over one draft, kept at every keystroke. */
+export function Form({ item, person, wish }: { item: ServiceItem; person: Person; wish: Wish }) {
+  const { draft, change, discard } = useDraft<Draft>(`request.${item.code}`, () => ({
+    step: 0,
+    note: wish.text ?? '',
+    subtype: item.subtypes.some(({ code }) => code === wish.subtype) ? wish.subtype : undefined,
+  }));
+  const [faults, setFaults] = useState<Faults>({});
+  const [sent, setSent] = useState<Output<'cases.submit'>>();
+  const { run, busy, error, clear } = useDeed('cases.submit');
+  const input = inputOf(draft, item, person);
+
+  /** Another wish is another request: it must not be taken for a repeat of the one before. */
+  function write(part: Partial<Draft>) {
+    change({ ...part, requestId: undefined });
+    setFaults((old) => withoutThe(old, part));
+    clear();
+  }
+  function goTo(step: Draft['step']) {
+    change({ step });
+    void Taro.pageScrollTo({ scrollTop: 0, duration: 0 });
+  }
+  function show(found: Faults) {
+    setFaults(found);
+    const wrong = firstWrongStep(found);
+    if (wrong !== undefined && wrong !== draft.step) goTo(wrong);
+  }
+  function next() {
+    const found = faultsOf(input, Date.now());
+    const wrong = firstWrongStep(found);
+    if (wrong !== undefined && wrong <= draft.step) show(found);
+    else goTo(draft.step === 0 ? 1 : 2);
+  }
+  async function send() {
+    const found = faultsOf(input, Date.now());
+    if (firstWrongStep(found) !== undefined) return show(found);
+    const requestId = draft.requestId ?? newRequestId();
+    change({ requestId });
+    const answer = await run(input as Input<'cases.submit'>, requestId); // faultsOf found nothing missing
+    if (!answer) return;
+    discard();
+    setSent(answer);
+  }
+
+  useEffect(() => {
+    if (error && Object.keys(error.fields).length > 0) show(error.fields);
+  }, [error]);
+
+  // What could not be sent goes by itself when the signal is back; the same requestId, so never twice.
+  const waiting = error?.code === 'OFFLINE';
+  useEffect(() => {
+    if (!waiting || busy) return;
+    const again = () => void send();
+    const timer = setTimeout(again, againMs);
+    const stop = onSignal(again);
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
+  }, [waiting, busy]);
+
+  if (sent) return <Sent sent={sent} item={item} />;
+  const parts = { item, draft, faults, write };
+  return (
+    <Page
+      title="请代办员帮忙"
+      bar={
+        <View className="request-bar">
+          {draft.step > 0 && (
+            <Button inline onPress={() => goTo(draft.step === 2 ? 1 : 0)}>
+              上一步
+            </Button>
+          )}
+          {draft.step < 2 ? (
+            <Button look="main" onPress={next}>
+              下一步
+            </Button>
+          ) : (
+            <Button look="main" icon="send" busy={busy} onPress={() => void send()}>
+              {waiting ? '再发一次' : '发出去'}
+            </Button>
+          )}
+        </View>
+      }
+    >
+      <View className="request-step">
+        第{draft.step + 1}步,共3步:{titles[draft.step]}
+      </View>
+      {draft.step === 0 && <What {...parts} />}
+      {draft.step === 1 && <Where {...parts} person={person} />}
+      {draft.step === 2 && <Check item={item} input={input} person={person} error={error} goTo={goTo} />}
+    </Page>
+  );
+}
+
+/** The faults that a change may have mended are forgotten. */
+function withoutThe(faults: Faults, part: Partial<Draft>): Faults {
+  const mended = Object.keys(part).map((field) =>
+    field === 'day' || field === 'time' ? 'appointment' : field,
+  );
+  return Object.fromEntries(Object.entries(faults).filter(([field]) => !mended.includes(field)));
+}

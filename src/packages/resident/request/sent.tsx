@@ -1,0 +1,55 @@
+import { View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+import type { Output } from 'contract/actions';
+import type { ServiceItem } from 'contract/models';
+import { Button, CallButton } from '@/components/button';
+import { Card } from '@/components/card';
+import { Icon } from '@/components/icon';
+import { Heading } from '@/components/heading';
+import { Page } from '@/components/page';
+import { Steps } from '@/components/steps';
+import { Words } from '@/components/words';
+import { spokenNo } from '@/format/case-no';
+import { workingDays } from '@/format/when';
+import { useSession } from '@/hooks/use-session';
+
+/** 发出去了: the number to say over the phone, and what happens now. */
+export function Sent({ sent, item }: { sent: Output<'cases.submit'>; item: ServiceItem }) {
+  const { data } = useSession();
+  // Takes this page's place: going back must not lead into a form that is done with.
+  const look = () => void Taro.redirectTo({ url: `/packages/resident/case/index?id=${sent.caseId}` });
+  return (
+    <Page
+      title={sent.existing ? '已经在办了' : '发出去了'}
+      bar={
+        <Button look="main" onPress={look}>
+          看办到哪一步
+        </Button>
+      }
+    >
+      <View className="sent" role="status">
+        <Icon name="done" large />
+        <Heading>{sent.existing ? '这件事正在给您办,不用再报一次' : '收到了,我们来办'}</Heading>
+        <Words look="muted">{item.name}</Words>
+        <View className="sent-label">办件编号,打电话时报这个</View>
+        <View className="sent-no">{spokenNo(sent.no)}</View>
+      </View>
+      {!sent.existing && (
+        <Card title="接下来">
+          <Steps
+            steps={[
+              { title: '派给代办员', text: '马上就派,派给谁会告诉您' },
+              { title: '代办员打电话找您', text: '把情况问清楚,约好怎么办' },
+              { title: '办好了告诉您', text: `承诺时限:${workingDays(item.promisedWorkingDays)}` },
+            ]}
+          />
+        </Card>
+      )}
+      {data?.community && (
+        <CallButton number={data.community.phone} whom={data.community.station}>
+          有急事,打电话给社区
+        </CallButton>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,63 @@
+import { limits } from 'contract/limits';
+import type { ServiceItem } from 'contract/models';
+import { modeHints, modes } from 'contract/words';
+import { Choice } from '@/components/choice';
+import { Field } from '@/components/field';
+import { Heading } from '@/components/heading';
+import type { IconName } from '@/components/icon/icons';
+import type { Mode } from 'contract/words';
+import type { Draft, Faults } from './draft';
+
+export interface PartProps {
+  item: ServiceItem;
+  draft: Draft;
+  faults: Faults;
+  write(part: Partial<Draft>): void;
+}
+
+const modeIcons: Record<Mode, IconName> = {
+  'home-visit': 'home',
+  appointment: 'calendar',
+  online: 'phone',
+  counter: 'station',
+};
+
+/** 第1步: which kind, in whose words, and how it shall be done. */
+export function What({ item, draft, faults, write }: PartProps) {
+  return (
+    <>
+      <Heading>{item.name}</Heading>
+      <Field
+        label="您要办的事,说一两句"
+        hint="比如:老伴瘫痪两年,想办残疾人证,下不了楼。不用写身份证号。"
+        kind="long"
+        required
+        max={limits.note}
+        value={draft.note}
+        error={faults.note}
+        onInput={(note) => write({ note })}
+      />
+      {item.subtypes.length > 0 && (
+        <Choice
+          legend="是哪一种?不清楚可以不选"
+          options={item.subtypes.map(({ code, name, note }) => ({ value: code, label: name, hint: note }))}
+          value={draft.subtype}
+          error={faults.subtype}
+          onChange={(subtype) => write({ subtype })}
+        />
+      )}
+      <Choice
+        legend="怎么给您办?"
+        options={item.modes.map((mode) => ({
+          value: mode,
+          label: modes[mode],
+          hint: modeHints[mode],
+          icon: modeIcons[mode],
+        }))}
+        value={draft.mode}
+        error={faults.mode}
+        onChange={(mode) => write({ mode })}
+      />
+    </>
+  );
+}

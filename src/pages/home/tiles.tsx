@@ -1,0 +1,32 @@
+import { View } from '@tarojs/components';
+import { Icon } from '@/components/icon';
+import type { IconName } from '@/components/icon/icons';
+import { Press } from '@/components/press';
+import { go } from '@/routes';
+
+/** What is asked for most, by the name people use. Codes: config/content/services.zh.json. */
+const tiles: readonly { code: string; name: string; icon: IconName }[] = [
+  { code: 'disability-certificate', name: '残疾人证', icon: 'disability' },
+  { code: 'pension-qualification-verify', name: '社保认证', icon: 'face' },
+  { code: 'elderly-allowance', name: '高龄津贴', icon: 'cake' },
+  { code: 'resident-medical-insurance', name: '医保缴费', icon: 'health' },
+  { code: 'minimum-living-allowance', name: '低保申请', icon: 'coins' },
+  { code: 'daily-errand', name: '生活代办', icon: 'basket' },
+  { code: 'report-issue', name: '随手报', icon: 'megaphone' },
+  { code: 'policy-consultation', name: '政策咨询', icon: 'talk' },
+];
+
+export function Tiles() {
+  return (
+    <View className="tiles">
+      {tiles.map(({ code, name, icon }) => (
+        <Press key={code} className="tile" onPress={() => go.service(code)}>
+          <View className="tile-inside">
+            <Icon name={icon} large />
+            <View className="tile-name">{name}</View>
+          </View>
+        </Press>
+      ))}
+    </View>
+  );
+}
