@@ -1,0 +1,123 @@
+import { type TestCloud, freshId, startTestCloud } from '../support/cloud';
+
+/** Double taps, lost replies and races: a write done twice is done once, and two hands never hold one case. */
+let cloud: TestCloud;
+beforeEach(async () => {
+  cloud = await startTestCloud();
+});
+afterEach(() => cloud.close());
+
+const request = { serviceCode: 'disability-certificate', mode: 'home-visit', note: '想办残疾证' } as const;
+const together = <T>(count: number, run: (i: number) => Promise<T>) => Promise.all(Array.from({ length: count }, (_, i) => run(i)));
+
+it('gives the same answer and one case for the same requestId, one after the other', async () => {
+  const id = freshId();
+  const first = await cloud.ok('rs-01', 'cases.submit', request, id);
+  await cloud.ok('ag-01', 'cases.accept', { caseId: first.caseId });
+  expect(await cloud.ok('rs-01', 'cases.submit', request, id)).toEqual(first);
+  expect((await cloud.ok('rs-01', 'cases.mine', {})).cases).toHaveLength(1);
+});
+
+it('gives the same answer and one case for the same requestId, sixteen at once', async () => {
+  const id = freshId();
+  const answers = await together(16, () => cloud.ok('rs-01', 'cases.submit', request, id));
+  expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+  expect((await cloud.ok('rs-01', 'cases.mine', {})).cases).toHaveLength(1);
+});
+
+it('shows the open case instead of making a second one, in sixteen tabs at once', async () => {
+  const answers = await together(16, () => cloud.ok('rs-01', 'cases.submit', request));
+  expect(new Set(answers.map((answer) => answer.caseId)).size).toBe(1);
+  expect(answers.filter((answer) => !answer.existing)).toHaveLength(1);
+});
+
+it('repeats each step without doing it twice', async () => {
+  const { caseId } = await cloud.ok('rs-01', 'cases.submit', request);
+  const twice = async (person: string, name: 'cases.accept' | 'cases.ask' | 'cases.supply' | 'cases.complete', input: object) => {
+    const id = freshId();
+    const run = () => cloud.ok(person, name, { caseId, ...input } as never, id);
+    const first = await run();
+    expect(await run()).toEqual(first);
+  };
+  await twice('ag-01', 'cases.accept', {});
+  await twice('ag-01', 'cases.ask', { text: '户口簿' });
+  await twice('rs-01', 'cases.supply', { text: '给' });
+  await twice('ag-01', 'cases.complete', { result: '好了' });
+  const id = freshId();
+  const rating = { caseId, level: 'satisfied' } as const;
+  expect(await cloud.ok('rs-01', 'reviews.submit', rating, id)).toEqual(await cloud.ok('rs-01', 'reviews.submit', rating, id));
+  const { case: view } = await cloud.ok('rs-01', 'cases.detail', { caseId });
+  expect(view.events.map((event) => event.do)).toEqual(['submit', 'offer', 'accept', 'ask', 'supply', 'complete', 'review']);
+});
+
+it('repeats a decline, and answers the first agent as before while the second has it', async () => {
+  const { caseId } = await cloud.ok('rs-01', 'cases.submit', request);
+  const id = freshId();
+  const decline = () => cloud.ok('ag-01', 'cases.decline', { caseId, reason: '离得太远' }, id);
+  const first = await decline();
+  await cloud.ok('ag-04', 'cases.accept', { caseId });
+  expect(await decline()).toEqual(first);
+  expect((await cloud.ok('ag-04', 'cases.queue', {})).cases).toMatchObject([{ caseId, state: 'in_progress' }]);
+});
+
+it('refuses a requestId that was used for another step', async () => {
+  const { caseId } = await cloud.ok('rs-01', 'cases.submit', request);
+  const id = freshId();
+  await cloud.ok('ag-01', 'cases.accept', { caseId }, id);
+  expect(await cloud.call('ag-01', 'cases.complete', { caseId, result: '好了' }, id)).toMatchObject({ code: 'REQUEST_REUSED' });
+});
+
+it('lets one of two agents accept and tells the other', async () => {
+  const { caseId } = await cloud.ok('rs-01', 'cases.submit', request);
+  const replies = await Promise.all(['ag-01', 'ag-04'].map((agent) => cloud.call(agent, 'cases.accept', { caseId })));
+  expect(replies.filter((reply) => reply.ok)).toHaveLength(1);
+  expect(replies.find((reply) => !reply.ok)).toMatchObject({ code: 'CASE_TAKEN', message: '该办件已由他人接单,请返回列表刷新。' });
+});
+
+it('lets one of an acceptance and a cancellation win, and the case is whole either way', async () => {
+  const { caseId } = await cloud.ok('rs-01', 'cases.submit', request);
+  const [accepted, cancelled] = await Promise.all([
+    cloud.call('ag-01', 'cases.accept', { caseId }),
+    cloud.call('rs-01', 'cases.cancel', { caseId }),
+  ]);
+  expect(cancelled.ok).toBe(true);
+  const { case: view } = await cloud.ok('rs-01', 'cases.detail', { caseId });
+  expect(view.state).toBe('cancelled');
+  expect(view.events.map((event) => event.do)).toEqual(['submit', 'offer', ...(accepted.ok ? ['accept'] : []), 'cancel']);
+});
+
+it('never gives two cases one slot: twelve residents at once, capacities exact', async () => {
+  // 社会救助 is handled by one agent in each street: ag-01 and ag-04 in 龙华, ag-08 in 东湖 with a capacity of 5.
+  const residents = Array.from({ length: 12 }, (_, i) => `rs-${String(i + 1).padStart(2, '0')}`);
+  const items = ['minimum-living-allowance', 'temporary-relief'] as const;
+  const answers = await Promise.all(
+    residents.flatMap((resident) =>
+      items.map((serviceCode) => cloud.ok(resident, 'cases.submit', { serviceCode, mode: 'counter', note: '求助' })),
+    ),
+  );
+  await cloud.timer('sweep');
+  const queues = await Promise.all(
+    ['ag-01', 'ag-04', 'ag-08'].map(async (agent) => (await cloud.ok(agent, 'cases.queue', {})).cases.length),
+  );
+  // 龙华: 14 requests for 8 + 7 slots of this Monday; 东湖: 10 for 5 slots on Monday and 5 on Tuesday.
+  expect(queues.reduce((total, length) => total + length, 0)).toBe(24);
+  expect(queues[0]).toBeLessThanOrEqual(8);
+  expect(queues[1]).toBeLessThanOrEqual(7);
+  expect(queues[2]).toBe(10);
+  expect(new Set(answers.map((answer) => answer.no)).size).toBe(24);
+});
+
+it('notifies once, however many run at the same time', async () => {
+  await cloud.ok('rs-01', 'cases.submit', request);
+  await together(4, () => cloud.timer('notify'));
+  const messages = await cloud.local<unknown[]>('messages');
+  expect(messages).toHaveLength(2);
+});
+
+it('keeps a message in the inbox when WeChat refuses it, and does not send it again', async () => {
+  await cloud.ok('rs-01', 'cases.submit', request);
+  await cloud.local('faults', { api: 'subscribeMessage.send', errcode: 43101, times: 2 });
+  expect(await cloud.timer('notify')).toMatchObject({ inbox_only: 2, sent: 0 });
+  expect(await cloud.timer('notify')).toMatchObject({ found: 0 });
+  expect((await cloud.ok('rs-01', 'account.inbox', {})).notices).toHaveLength(1);
+});
