@@ -1,14 +1,15 @@
 import { cp, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import root from '../package.json';
+import manifest from '../package.json';
+import { Stamp, root } from './stamp';
 
 /**
  * Builds each cloud function to a folder of its own, `dist/cloudfunctions/<name>`, with everything in it: bundled, a
- * cold start reads one file instead of the SDK's 4,500.
+ * cold start reads one file instead of the SDK's 4,500. Exits 1 when a build fails.
  */
-const SOURCE = 'cloudfunctions';
-const TARGET = 'dist/cloudfunctions';
+const SOURCE = join(root, 'cloudfunctions');
+const TARGET = join(root, 'dist/cloudfunctions');
 /** Shared code, bundled into each function and never deployed alone. */
 const SHARED = ['domain', 'kit'];
 
@@ -30,19 +31,23 @@ async function buildFunction(name: string): Promise<void> {
     logLevel: 'error',
   });
   await cp(join(SOURCE, name, 'config.json'), join(folder, 'config.json'));
-  const manifest = { name, version: root.version, private: true, main: 'index.js' };
-  await writeFile(join(folder, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
-}
-
-export async function functionNames(): Promise<string[]> {
-  const entries = await readdir(SOURCE, { withFileTypes: true });
-  return entries.filter((entry) => entry.isDirectory() && !SHARED.includes(entry.name)).map((entry) => entry.name);
+  const own = { name, version: manifest.version, private: true, main: 'index.js' };
+  await writeFile(join(folder, 'package.json'), `${JSON.stringify(own, null, 2)}\n`);
 }
 
 async function main(): Promise<void> {
-  const names = await functionNames();
+  const inputs = ['cloudfunctions', 'contract', 'config', 'package-lock.json', 'scripts/build-functions.ts'];
+  const stamp = new Stamp('functions', 'dist/cloudfunctions', inputs);
+  if (stamp.isFresh) return console.log('functions: unchanged');
+  stamp.clear();
+  const entries = await readdir(SOURCE, { withFileTypes: true });
+  const names = entries.filter((entry) => entry.isDirectory() && !SHARED.includes(entry.name)).map((entry) => entry.name);
   await Promise.all(names.map(buildFunction));
+  stamp.write();
   console.log(`functions: built ${names.join(', ')}`);
 }
 
-void main();
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});

@@ -1,13 +1,11 @@
 import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { Stamp, root } from './stamp';
 
 /**
  * `tsx scripts/build-taro.ts h5|weapp`: the mini-program for one platform, in `dist/<platform>`.
  * Does nothing when what it is made from has not changed since the last build. Exits 1 when the build fails.
  */
-const root = path.resolve(__dirname, '..');
 const inputs = [
   'src',
   'contract',
@@ -17,30 +15,6 @@ const inputs = [
   'package-lock.json',
   'scripts/build-taro.ts',
 ];
-/** Beside the output, not in it: what is in `dist/weapp` is shipped. */
-const stampOf = (platform: string) => path.join(root, '.cache', `build-${platform}`);
-
-/** One hash of every input's path and bytes. */
-function hashInputs(): string {
-  const hash = createHash('sha256');
-  hash.update(process.env.TARO_APP_CLOUD_ENV ?? '');
-  for (const file of inputs.flatMap(filesIn).sort()) {
-    hash
-      .update(file)
-      .update('\0')
-      .update(readFileSync(path.join(root, file)))
-      .update('\0');
-  }
-  return hash.digest('hex');
-}
-
-function filesIn(entry: string): string[] {
-  if (!statSync(path.join(root, entry)).isDirectory()) return [entry];
-  return readdirSync(path.join(root, entry), { withFileTypes: true, recursive: true })
-    .filter((file) => file.isFile())
-    .map((file) => path.relative(root, path.join(file.parentPath, file.name)));
-}
-
 /** Runs Taro's command line, with a line every few seconds so that a slow machine is seen to work. Gives its exit code. */
 function runTaro(platform: 'h5' | 'weapp'): Promise<number> {
   const startedAt = Date.now();
@@ -81,22 +55,15 @@ async function main(): Promise<number> {
     console.error('usage: tsx scripts/build-taro.ts <h5|weapp>');
     return 2;
   }
-  const stamp = stampOf(platform);
-  const output = path.join(root, 'dist', platform);
-  const hash = hashInputs();
-  if (existsSync(output) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) {
+  const stamp = new Stamp(platform, `dist/${platform}`, inputs, process.env.TARO_APP_CLOUD_ENV);
+  if (stamp.isFresh) {
     console.log(`${platform}: unchanged`);
     return 0;
   }
   console.log(`${platform}: building`);
-  // A build that fails or is cut off leaves no stamp, so the next one starts afresh.
-  rmSync(stamp, { force: true });
-  rmSync(output, { recursive: true, force: true });
+  stamp.clear();
   const code = await runTaro(platform);
-  if (code === 0) {
-    mkdirSync(path.dirname(stamp), { recursive: true });
-    writeFileSync(stamp, hash);
-  }
+  if (code === 0) stamp.write();
   return code;
 }
 

@@ -72,7 +72,24 @@ const read = <T>(path: string): T => JSON.parse(readFileSync(join(__dirname, '..
 const digits = (phone: string) => phone.replace(/\D/g, '');
 
 /** Collection → documents, to be put into an empty database. */
-export function demoDocuments() {
+export function demoDocuments(): Record<string, { _id: string; [field: string]: unknown }[]> {
+  const { orgs, people, agents, services } = build();
+  return {
+    orgs: orgs.map((doc) => ({ ...doc })),
+    people: people.map((doc) => ({ ...doc })),
+    agents: agents.map((doc) => ({ ...doc })),
+    services: services.map((doc) => ({ ...doc })),
+  };
+}
+
+/** Who can be tried out in the demo. */
+export function demoPeople(): DemoPerson[] {
+  return build().people.flatMap(({ _id: id, name, openid, posts }) =>
+    posts.map(({ role, orgId, orgName }) => ({ id, name, role, orgId, orgName, openid })),
+  );
+}
+
+function build() {
   const demo = read<Demo>('localcloud/demo/community.zh.json');
   const catalogue = read<{ items: ServiceItem[] }>('config/content/services.zh.json');
   const orgs = orgDocuments(demo);
@@ -115,13 +132,6 @@ export function demoDocuments() {
   }));
   const services: ServiceDoc[] = catalogue.items.map((item, order) => ({ _id: item.code, order, ...item }));
   return { orgs, people, agents, services };
-}
-
-/** Who can be tried out in the demo. */
-export function demoPeople(): DemoPerson[] {
-  return demoDocuments().people.flatMap(({ _id: id, name, openid, posts }) =>
-    posts.map(({ role, orgId, orgName }) => ({ id, name, role, orgId, orgName, openid })),
-  );
 }
 
 /** Identities of the platform look like this; one of digits alone would be turned into a number by the SDK. */

@@ -16,9 +16,14 @@ export const inbox: HandlerOf<'account.inbox'> = async ({ who }, { cursor }) => 
     cursor === undefined ? pendingFor(mine) : [],
   ]);
   const taken = new Set(page.rows.map((notice) => notice._id));
-  const notices = [...pending.filter((notice) => !taken.has(notice._id)), ...page.rows].sort((a, b) => b.at - a.at);
+  const notices = [...pending.filter((notice) => !taken.has(notice._id)), ...page.rows].sort(newestFirst);
   return { notices: notices.map(noticeOf), cursor: page.cursor };
 };
+
+/** In the order of the pages: ties by id. */
+function newestFirst(a: PendingNotice, b: PendingNotice): number {
+  return b.at - a.at || (a._id < b._id ? 1 : -1);
+}
 
 async function pendingFor(mine: string[]): Promise<PendingNotice[]> {
   const cases = await find(

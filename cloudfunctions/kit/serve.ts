@@ -37,6 +37,7 @@ const requestIdOf = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
 export function serve<F extends FunctionName>(name: F, handlers: Handlers<F>) {
   return async (event: unknown): Promise<Reply<unknown>> => {
     const now = Date.now();
+    const started = performance.now();
     const call = envelopeOf(event);
     const { answer, personId, error } = await run(name, handlers, call, now).catch(
       (fault: unknown): Outcome => ({ answer: reject('INTERNAL'), error: describe(fault) }),
@@ -45,7 +46,7 @@ export function serve<F extends FunctionName>(name: F, handlers: Handlers<F>) {
       function: name,
       action: call.action.slice(0, 64),
       requestId: call.requestId,
-      ms: Date.now() - now,
+      ms: Math.round(performance.now() - started),
       code: isRejection(answer) ? answer.code : 'OK',
       personId,
       error,
@@ -128,8 +129,12 @@ function sentenceOf(issue: v.BaseIssue<unknown>): string {
 export function serveTimer(name: string, work: (now: number) => Promise<Record<string, number>>) {
   return async (): Promise<Reply<Record<string, number>>> => {
     const now = Date.now();
+    const started = performance.now();
     const requestId = `${name}-${now}`;
-    const line = (code: string, error?: string) => ({ function: name, action: 'timer', requestId, ms: Date.now() - now, code, error });
+    const line = (code: string, error?: string) => {
+      const ms = Math.round(performance.now() - started);
+      return { function: name, action: 'timer', requestId, ms, code, error };
+    };
     if (!isTimer()) {
       log(line('FORBIDDEN'));
       return { ...reject('FORBIDDEN'), message: errors.FORBIDDEN, requestId };

@@ -1,5 +1,6 @@
-import type { ActionName, Reply } from '../../contract/actions';
+import type { Action, ActionName, Reply } from '../../contract/actions';
 import { contract } from '../../contract/actions';
+import type { Role } from '../../contract/models';
 import { errors } from '../../contract/errors';
 import { type TestCloud, MONDAY, freshId, startTestCloud } from '../support/cloud';
 
@@ -119,9 +120,9 @@ describe('identity and rights', () => {
   it('every action that has roles refuses everybody else', async () => {
     const people = { resident: 'rs-05', agent: 'ag-05', manager: 'ad-cm-2' } as const;
     for (const [fn, actions] of Object.entries(contract)) {
-      for (const [name, action] of Object.entries(actions)) {
+      for (const [name, action] of Object.entries<Action>(actions)) {
         for (const [role, person] of Object.entries(people)) {
-          const has = action.roles.length === 0 || action.roles.some((one) => one === role);
+          const has = action.roles.length === 0 || action.roles.some((one: Role) => one === role);
           const reply = await raw(person, `${fn}.${name}`, { bogus: true });
           expect([`${fn}.${name}`, role, !reply.ok && reply.code === 'FORBIDDEN']).toEqual([`${fn}.${name}`, role, !has]);
         }

@@ -24,10 +24,10 @@ const mayImport: [place: string, from: string[]][] = [
   ['src/format', ['contract']],
   ['src/hooks', ['contract', 'src/cloud', 'src/theme', 'src/format']],
   ['src/components', ['contract', 'src/cloud', 'src/theme', 'src/format', 'src/hooks']],
-  ['src/pages', ['contract', 'src/cloud', 'src/theme', 'src/format', 'src/hooks', 'src/components', 'src/assets']],
-  ['src/packages/resident', ['contract', 'src/cloud', 'src/theme', 'src/format', 'src/hooks', 'src/components']],
-  ['src/packages/agent', ['contract', 'src/cloud', 'src/theme', 'src/format', 'src/hooks', 'src/components']],
-  ['src/packages/manager', ['contract', 'src/cloud', 'src/theme', 'src/format', 'src/hooks', 'src/components']],
+  ['src/pages', ['contract', 'src/cloud', 'src/theme', 'src/format', 'src/hooks', 'src/components', 'src/routes', 'src/assets']],
+  ['src/packages/resident', ['contract', 'src/cloud', 'src/theme', 'src/format', 'src/hooks', 'src/components', 'src/routes']],
+  ['src/packages/agent', ['contract', 'src/cloud', 'src/theme', 'src/format', 'src/hooks', 'src/components', 'src/routes']],
+  ['src/packages/manager', ['contract', 'src/cloud', 'src/theme', 'src/format', 'src/hooks', 'src/components', 'src/routes']],
 ];
 
 function filesIn(folder: string): string[] {

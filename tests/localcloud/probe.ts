@@ -40,10 +40,43 @@ export interface Transaction {
   rollback(reason?: unknown): Promise<void>;
   commit(): Promise<void>;
 }
+type Operator =
+  | 'eq'
+  | 'neq'
+  | 'gt'
+  | 'gte'
+  | 'lt'
+  | 'lte'
+  | 'in'
+  | 'nin'
+  | 'and'
+  | 'or'
+  | 'not'
+  | 'nor'
+  | 'exists'
+  | 'all'
+  | 'elemMatch'
+  | 'size'
+  | 'mod'
+  | 'set'
+  | 'remove'
+  | 'inc'
+  | 'mul'
+  | 'max'
+  | 'min'
+  | 'rename'
+  | 'push'
+  | 'pop'
+  | 'shift'
+  | 'unshift'
+  | 'pull'
+  | 'pullAll'
+  | 'addToSet';
+type Command = Record<Operator, (...operands: unknown[]) => object>;
 export interface Kit<A> {
   args: A;
   db: {
-    command: Record<string, (...operands: unknown[]) => object>;
+    command: Command;
     collection(name: string): Collection;
     createCollection(name: string): Promise<unknown>;
     startTransaction(): Promise<Transaction>;
@@ -59,7 +92,7 @@ export interface Kit<A> {
   };
   /** the instance's own module state */
   state: Record<string, unknown>;
-  /** resolves when as many scripts as `count` have come to this place, in whichever instances */
+  /** the instance's own, on the local clock */
   Date: DateConstructor;
 }
 

@@ -1,0 +1,32 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import database from '../config/database.json';
+import { startLocalCloud } from '../localcloud/server';
+import { demoDocuments, demoPeople } from './demo';
+
+/** `npm start`, once functions and H5 are built: runs the product with its demo community on this machine. */
+async function main(): Promise<void> {
+  const port = Number(process.env.PORT ?? 8787);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`PORT is not a port: ${process.env.PORT}`);
+  const dataDir = resolve(process.env.DATA_DIR ?? '.data');
+  const isNew = !existsSync(dataDir);
+  const cloud = await startLocalCloud({
+    dataDir,
+    port,
+    functionsDir: resolve('dist/cloudfunctions'),
+    staticDir: resolve('dist/h5'),
+    database,
+    seed: demoDocuments(),
+    people: demoPeople(),
+  });
+  console.log(isNew ? `data: a new demo community in ${dataDir}` : `data: ${dataDir}`);
+  console.log(`ready ${cloud.url.replace('127.0.0.1', 'localhost')}`);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void cloud.close().then(() => process.exit(0)));
+  }
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+});
