@@ -46,7 +46,11 @@
     { className: 'linli-bar', ariaLabel: '演示:换一个人看' },
     element('label', { htmlFor: select.id, textContent: '现在是' }),
     select,
-    element('time', { dateTime: new Date(at).toISOString(), textContent: clock.format(at), title: '演示里的时间' }),
+    element('time', {
+      dateTime: new Date(at).toISOString(),
+      textContent: clock.format(at),
+      title: '演示里的时间',
+    }),
   );
   document.documentElement.classList.add('linli-demo');
   document.addEventListener('DOMContentLoaded', () => document.body.prepend(bar));

@@ -43,12 +43,13 @@ export function openSqlite(file: string, collections: CollectionSpec[]): Store {
       const { sql, params } = select(collection, selection);
       let more = true;
       // libsql leaves a statement open when its iteration is broken off, and then cannot close: so it runs to the end.
-      for (const row of prepare(sql).iterate(...params)) if (more && isRow(row)) more = visit(row);
+      for (const row of prepare(sql).iterate(params)) if (more && isRow(row)) more = visit(row);
     },
     async count(collection, where) {
       const params: Scalar[] = [];
       const sql = `SELECT count(*) AS n FROM ${quote(collection.name)} WHERE ${render(collection, where, params)}`;
-      const row = prepare(sql).get(...params);
+      // As one array: libsql takes a lone null for an object of named parameters.
+      const row = prepare(sql).get(params);
       return typeof row === 'object' && row !== null && 'n' in row ? Number(row.n) : 0;
     },
     async commit(writes) {
