@@ -99,10 +99,12 @@ function make(body: Buffer, file: string): Asset {
   return { body, gzip: compressible.test(type) ? gzipSync(body) : undefined, type, etag };
 }
 
+/** The path as the disk has it; one that cannot be is nobody's. */
 function decode(path: string): string {
   try {
-    return decodeURIComponent(path).replaceAll('\0', '');
+    const decoded = decodeURIComponent(path);
+    return decoded.includes('\0') ? '' : decoded;
   } catch {
-    return '/';
+    return '';
   }
 }

@@ -84,7 +84,7 @@ export function localService({ people, identity, clock, timers, messages, faults
       sendJson(response, await route(text ? JSON.parse(text) : undefined));
     } catch (error) {
       if (!(error instanceof v.ValiError || error instanceof SyntaxError)) throw error;
-      sendJson(response, { ok: false, message: `参数不对,请照文档改好再试:${messageOf(error)}` }, 400);
+      sendJson(response, { ok: false, message: `参数不对(${messageOf(error)}),请改好再试。` }, 400);
     }
   };
 }

@@ -74,7 +74,12 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   const clock = openClock(join(dataDir, 'clock.json'));
   const identity = openIdentity(join(dataDir, 'secret'));
   const store = openSqlite(join(dataDir, 'database.sqlite'), [...collections, messageBox]);
-  if (options.seed) await seed(store, collections, options.seed);
+  try {
+    if (options.seed) await seed(store, collections, options.seed);
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
 
   let url = '';
   const functions = new Functions(functionsDir, clock, () => `${url}/admin`);

@@ -5,11 +5,12 @@ import type { CollectionSpec, Condition, Row, Scalar, Selection, Store, Write } 
 
 /**
  * Opens (or makes) the database file and brings its tables and indexes to what `collections` declare.
- * Every commit is on disk before it is acknowledged. A second process on the same file is refused.
+ * Every commit is on disk before it is acknowledged.
  */
 export function openSqlite(file: string, collections: CollectionSpec[]): Store {
-  const db = new Database(file);
-  db.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
+  // Another process on the same folder is waited for; the revisions keep the two apart.
+  const db = new Database(file, { timeout: 5000 });
+  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
   inTransaction(db, () => collections.forEach((collection) => ensure(db, collection)));
 
   const statements = new Map<string, Database.Statement>();

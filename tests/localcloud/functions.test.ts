@@ -1,0 +1,116 @@
+import { openBench } from './probe';
+import type { Bench } from './probe';
+
+const greeter = `
+  const cloud = require('wx-server-sdk');
+  cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV });
+  exports.main = async (event) => ({ hello: event.name, openid: cloud.getWXContext().OPENID, source: cloud.getWXContext().SOURCE });`;
+const broken = `throw new Error('does not load');`;
+
+let bench: Bench;
+beforeAll(async () => {
+  bench = await openBench({
+    functions: { probe: {}, greeter: { source: greeter }, broken: { source: broken } },
+  });
+});
+afterAll(() => bench.close());
+
+it('shows each of forty callers at once their own OPENID', async () => {
+  const people = Array.from({ length: 40 }, (_, index) => `o-person-${index}`);
+  const seen = await Promise.all(
+    people.map((openid) =>
+      bench.run(
+        async ({ db, cloud }) => {
+          const before = cloud.getWXContext().OPENID;
+          await db.collection('things').count();
+          return [before, cloud.getWXContext().OPENID];
+        },
+        undefined,
+        openid,
+      ),
+    ),
+  );
+  expect(seen).toEqual(people.map((openid) => [openid, openid]));
+});
+
+it('gives an instance one request at a time, starts a few more when busy, and keeps them for later', async () => {
+  const visit = () =>
+    bench.run(async ({ db, state }) => {
+      state.name ??= Math.random();
+      state.inside = Number(state.inside ?? 0) + 1;
+      await db.collection('things').count();
+      const inside = state.inside;
+      state.inside = Number(state.inside) - 1;
+      return { name: state.name, inside };
+    });
+  const visits = await Promise.all(Array.from({ length: 40 }, visit));
+  expect(visits.every(({ inside }) => inside === 1)).toBe(true);
+  const names = new Set(visits.map(({ name }) => name));
+  expect(names.size).toBe(8);
+  expect(names).toContain((await visit()).name);
+});
+
+it('gives functions the local clock as their Date', async () => {
+  bench.cloud.clock.set(Date.UTC(2030, 0, 1), true);
+  const seen = await bench.run(({ Date }) => {
+    const now = new Date();
+    return [
+      Date.now(),
+      now.getTime(),
+      new Date(5).getTime(),
+      now instanceof Date,
+      typeof Date(),
+      Date.UTC(1970, 0),
+    ];
+  });
+  bench.cloud.clock.set(Date.now());
+  expect(seen).toEqual([Date.UTC(2030, 0, 1), Date.UTC(2030, 0, 1), 5, true, 'string', 0]);
+});
+
+it('lets a function call another, which sees no person', async () => {
+  const reply = await bench.run(({ cloud }) => cloud.callFunction({ name: 'greeter', data: { name: 'x' } }));
+  expect(reply.result).toEqual({ hello: 'x', source: 'scf' });
+});
+
+it('counts what each call asked of the database', async () => {
+  await fetch(`${bench.cloud.url}/_local/calls`, { method: 'DELETE' });
+  await bench.run(async ({ db }) => {
+    await db.collection('things').count();
+    await db.collection('things').where({ n: 1 }).get();
+    await db.collection('things').add({ data: { n: 1 } });
+    await db.runTransaction(async (transaction) => {
+      await transaction
+        .collection('things')
+        .doc('a')
+        .set({ data: { n: 2 } });
+    });
+    await db.runTransaction((transaction) => transaction.rollback()).catch(() => undefined);
+  });
+  const counts = { reads: 2, writes: 2, begins: 2, commits: 1, aborts: 1 };
+  const call = {
+    function: 'probe',
+    action: 'probe',
+    requestId: expect.any(String),
+    ms: expect.any(Number),
+    ...counts,
+  };
+  expect(await bench.get('/_local/calls')).toEqual([call]);
+});
+
+it('serves the database to running invocations only', async () => {
+  const request = { action: 'database.getDocument', collectionName: 'things', wxCloudApiToken: 'somebody' };
+  const { body } = await bench.post('/admin', request);
+  expect(body).toMatchObject({ code: 'SIGN_PARAM_INVALID' });
+});
+
+it('fails every call of a function that does not load, and keeps serving the others', async () => {
+  const token = bench.cloud.identity.tokenOf('o-tester');
+  for (let time = 0; time < 10; time++) {
+    const { body } = await bench.post('/v1/functions/broken', {}, token);
+    expect(body).toMatchObject({ ok: false, code: 'FUNCTIONS_EXECUTE_FAIL' });
+  }
+  expect((await bench.post('/v1/functions/greeter', { name: 'y' }, token)).body).toMatchObject({
+    hello: 'y',
+    openid: 'o-tester',
+  });
+});

@@ -1,0 +1,124 @@
+import { request } from 'node:http';
+import { openBench } from './probe';
+import type { Bench } from './probe';
+
+let bench: Bench;
+let token: string;
+beforeAll(async () => {
+  const echo = {
+    source: `exports.main = async ({ input }) => (input.size ? 'x'.repeat(input.size) : { got: input });`,
+  };
+  const thrower = { source: `exports.main = async () => { throw new Error('secret detail'); };` };
+  const silent = { source: `exports.main = () => undefined;` };
+  bench = await openBench({ functions: { echo, thrower, silent } });
+  token = bench.cloud.identity.tokenOf('o-resident');
+});
+afterAll(() => bench.close());
+
+const call = (name: string, body: unknown, bearer?: string) =>
+  bench.post(`/v1/functions/${name}`, body, bearer ?? token);
+
+it('replies with what the function returns', async () => {
+  expect(await call('echo', { action: 'a', requestId: 'r', input: { 字: 1 } })).toEqual({
+    status: 200,
+    body: { got: { 字: 1 } },
+  });
+  expect((await call('silent', {})).body).toBeNull();
+});
+
+const sentence = expect.stringMatching(/请.+。$/);
+
+it('knows nobody without a token, with a forged one, or with another folder’s', async () => {
+  const [name, signature] = token.split('.');
+  const other = Buffer.from('o-manager').toString('base64url');
+  for (const forged of ['', 'nonsense', `${name}.`, `${other}.${signature}`, `${name}.${'A'.repeat(43)}`]) {
+    const { status, body } = await call('echo', { requestId: 'r' }, forged);
+    expect({ status, body }).toEqual({
+      status: 200,
+      body: {
+        ok: false,
+        code: 'UNAUTHENTICATED',
+        message: '没认出您是谁,请退出小程序重新打开。',
+        requestId: 'r',
+      },
+    });
+  }
+});
+
+it('refuses a function that does not exist, whatever the name tries', async () => {
+  for (const name of ['nothing', '..%2Fecho', 'echo/more', 'constructor']) {
+    expect((await call(name, {})).body).toMatchObject({
+      ok: false,
+      code: 'FUNCTION_NOT_FOUND',
+      message: sentence,
+    });
+  }
+});
+
+it('refuses a body that is no JSON object', async () => {
+  for (const body of ['', '{', '[]', '"x"', 'null']) {
+    expect((await call('echo', body)).body).toMatchObject({
+      ok: false,
+      code: 'BAD_INPUT',
+      message: sentence,
+    });
+  }
+});
+
+it('refuses more than 100 KB and names the longest text', async () => {
+  const input = { title: 'short', contact: { note: '长'.repeat(40_000) } };
+  expect((await call('echo', { requestId: 'r', input })).body).toEqual({
+    ok: false,
+    code: 'EXCEED_MAX_PAYLOAD_SIZE',
+    message: sentence,
+    fields: { 'contact.note': expect.stringContaining('40000') },
+    requestId: 'r',
+  });
+});
+
+it('stops reading after 6 MB, and still answers', async () => {
+  const answered = await new Promise<string>((resolve, reject) => {
+    const headers = { authorization: `Bearer ${token}` };
+    const sent = request(`${bench.cloud.url}/v1/functions/echo`, { method: 'POST', headers }, (response) => {
+      response.on('data', (chunk) => {
+        resolve(String(chunk));
+        sent.destroy();
+      });
+    });
+    sent.on('error', reject);
+    sent.write(Buffer.alloc(6 * 1024 * 1024 + 1, 0x20)); // and never ends
+  });
+  expect(JSON.parse(answered)).toMatchObject({
+    ok: false,
+    code: 'EXCEED_MAX_PAYLOAD_SIZE',
+    message: sentence,
+  });
+});
+
+it('refuses to pass on more than 1 MB', async () => {
+  expect((await call('echo', { input: { size: 1024 * 1024 } })).body).toMatchObject({
+    code: 'EXCEED_MAX_RESPONSE_SIZE',
+    message: sentence,
+  });
+});
+
+it('says nothing of what a function threw', async () => {
+  const { status, body } = await call('thrower', { requestId: 'r' });
+  expect({ status, body }).toEqual({
+    status: 200,
+    body: { ok: false, code: 'FUNCTIONS_EXECUTE_FAIL', message: sentence, requestId: 'r' },
+  });
+});
+
+it('answers a wrong lever of /_local with a sentence', async () => {
+  expect(await bench.post('/_local/clock', { at: 'soon' })).toMatchObject({
+    status: 400,
+    body: { ok: false, message: sentence },
+  });
+  expect(await bench.post('/_local/clock', '{')).toMatchObject({ status: 400 });
+  expect(await bench.post('/_local/faults', { api: '', errcode: 1, times: 1 })).toMatchObject({
+    status: 400,
+  });
+  expect(await bench.post('/_local/timers/nothing', {})).toMatchObject({ status: 404, body: { ok: false } });
+  expect(await bench.post('/_local/nothing', {})).toMatchObject({ status: 404, body: { ok: false } });
+});

@@ -1,0 +1,110 @@
+import { checkKeyword } from '../../localcloud/keywords';
+import { openBench } from './probe';
+import type { Bench, Kit } from './probe';
+
+const sender = `
+  const cloud = require('wx-server-sdk');
+  cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV });
+  exports.main = ({ message }) => cloud.openapi.subscribeMessage.send(message).catch(({ errCode, errMsg }) => ({ errCode, errMsg }));`;
+const config = { permissions: { openapi: ['subscribeMessage.send'] } };
+const people = [
+  { id: 'p1', name: '王秀兰', role: 'resident' as const, openid: 'o-resident' },
+  { id: 'p2', name: '李明', role: 'agent' as const, orgId: 'cm', openid: 'o-agent' },
+];
+
+let bench: Bench;
+beforeAll(async () => {
+  bench = await openBench({ people, functions: { probe: {}, sender: { source: sender, config } } });
+});
+afterAll(() => bench.close());
+
+const message = {
+  touser: 'o-resident',
+  templateId: 'T1',
+  page: 'pages/home/index?id=1',
+  data: {
+    thing1: { value: '居家养老' },
+    time2: { value: '2026-11-21 09:30' },
+    characterString5: { value: 'LL-1' },
+  },
+  miniprogramState: 'developer',
+};
+const send = async (changes: object = {}) =>
+  (
+    await bench.post(
+      '/v1/functions/sender',
+      { message: { ...message, ...changes } },
+      bench.cloud.identity.tokenOf('o-agent'),
+    )
+  ).body;
+
+it('delivers a message where a person would read it', async () => {
+  expect(await send()).toEqual({ errCode: 0, errMsg: 'openapi.subscribeMessage.send:ok', msgid: 1 });
+  expect(await bench.get('/_local/messages')).toEqual([
+    {
+      at: expect.any(Number),
+      openid: 'o-resident',
+      personId: 'p1',
+      name: '王秀兰',
+      templateId: 'T1',
+      page: 'pages/home/index?id=1',
+      data: {
+        thing1: { value: '居家养老' },
+        time2: { value: '2026-11-21 09:30' },
+        character_string5: { value: 'LL-1' },
+      },
+      miniprogramState: 'developer',
+    },
+  ]);
+});
+
+it('fails as often as a fault says', async () => {
+  await bench.post('/_local/faults', { api: 'subscribeMessage.send', errcode: 43101, times: 1 });
+  expect(await send()).toMatchObject({
+    errCode: 43101,
+    errMsg: expect.stringContaining('subscribeMessage.send:fail'),
+  });
+  expect(await send()).toMatchObject({ errCode: 0 });
+  await bench.post('/_local/faults', { api: 'subscribeMessage.send', errcode: -604102, times: 1 });
+  expect(await send()).toMatchObject({ errCode: -604102 });
+});
+
+it('is refused to a function whose config.json does not declare it', async () => {
+  const script = ({ cloud, args }: Kit<object>) => cloud.openapi.subscribeMessage.send(args);
+  await expect(bench.run(script, message)).rejects.toMatchObject({ errCode: -604101 });
+});
+
+it.each([
+  ['an unknown reader', { touser: 'o-nobody' }, 40003, 'invalid openid'],
+  ['no template', { templateId: '' }, 40037, 'invalid template_id'],
+  [
+    'an over-long thing',
+    { data: { thing1: { value: '字'.repeat(21) } } },
+    47003,
+    'argument invalid! data.thing1.value invalid',
+  ],
+  ['an empty value', { data: { thing1: { value: '' } } }, 47003, 'data.thing1.value'],
+  ['no data', { data: {} }, 47003, 'argument invalid!'],
+])('refuses %s', async (_name, changes, errCode, words) => {
+  expect(await send(changes)).toMatchObject({ errCode, errMsg: expect.stringContaining(words) });
+});
+
+it.each([
+  ['thing1', '字'.repeat(20), '字'.repeat(21)],
+  ['thing1', 'ab 1', '一\n二'],
+  ['number2', '12.5', '十二'],
+  ['letter1', 'abc', 'ab1'],
+  ['character_string1', 'LL-2026', '办件1'],
+  ['time1', '15:01', '下午三点'],
+  ['time1', '2019年10月1日 15:01~2019年10月1日 16:01', '2019年10月1日'],
+  ['date1', '2019年10月1日', '明天'],
+  ['date1', '2018-01-01 09:00', '01'],
+  ['amount1', '¥12.50元', '十二元'],
+  ['phone_number1', '+86-0766-66888866', '电话0766'],
+  ['car_number1', '粤A8Z888挂', '粤A8Z888888挂'],
+  ['name1', '欧阳震华', '一二三四五六七八九十长'],
+  ['phrase1', '已办结', '已办结5'],
+  ['const1', '任意', ' '],
+])('takes for %s %s but not %s', (key, good, bad) => {
+  expect([checkKeyword(key, good), checkKeyword(key, bad)]).toEqual([true, false]);
+});
