@@ -1,0 +1,9 @@
+import * as cloud from 'wx-server-sdk';
+
+/** The floor: the SDK, bundled, doing one database call. */
+cloud.init();
+const db = cloud.database();
+
+export async function main(): Promise<unknown> {
+  return db.collection('people').where({ openid: cloud.getWXContext().OPENID }).limit(1).get();
+}

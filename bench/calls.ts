@@ -1,0 +1,72 @@
+import { type Section, startServer } from './harness';
+import { step, wholeCase } from './story';
+
+interface Call {
+  function: string;
+  action: string;
+  reads: number;
+  writes: number;
+  begins: number;
+  commits: number;
+}
+
+/** One of the reads is the caller's identity, which every action but the catalogue's pays. */
+const limits: Record<string, string> = {
+  'cases.submit': '≤ 8',
+  'cases.accept': '2–3',
+  'cases.ask': '2–3',
+  'cases.supply': '2–3',
+  'cases.complete': '2–3',
+  'cases.cancel': '2–3',
+  'cases.terminate': '2–3',
+};
+const isRead = (name: string) => /\.(session|inbox|list|search|detail|mine|queue|board|scores)$/.test(name);
+
+/** Database calls (reads and writes, as WeChat bills them) of each action, on a warm instance. */
+export async function databaseCalls(functionsDir: string): Promise<Section> {
+  const server = await startServer(functionsDir);
+  // The second time round is warm: catalogue and tree are in the instance's memory.
+  let calls: Call[] = [];
+  for (const tag of ['cold', 'warm']) {
+    await server.post('/_local/clock', { at: '2026-11-23T10:00:00+08:00', frozen: true });
+    const before = (await server.get<Call[]>('/_local/calls')).length;
+    const caseId = await wholeCase(server, 'disability-certificate', tag);
+    const read = (person: string, fn: string, action: string, input: object) => step(server, person, fn, action, input, tag);
+    await read('rs-01', 'account', 'session', {});
+    await read('rs-01', 'account', 'inbox', {});
+    await read('rs-01', 'catalog', 'list', {});
+    await read('rs-01', 'catalog', 'search', { text: '残疾证' });
+    await read('rs-01', 'catalog', 'detail', { code: 'daily-errand' });
+    await read('rs-01', 'cases', 'mine', {});
+    await read('ag-01', 'cases', 'queue', {});
+    await read('ad-cm-1', 'cases', 'board', { orgId: 'cm-xinmin' });
+    await read('ad-cm-1', 'reviews', 'scores', { orgId: 'cm-xinmin' });
+    await read('rs-01', 'cases', 'detail', { caseId });
+    const ask = (serviceCode: string, name: string) =>
+      step(server, 'rs-02', 'cases', 'submit', { serviceCode, mode: 'counter', note: '帮我办' }, `${tag}-${name}`);
+    const declined = String((await ask('minimum-living-allowance', 'a')).caseId);
+    await read('ag-01', 'cases', 'decline', { caseId: declined, reason: '离得太远' });
+    await read('rs-02', 'cases', 'cancel', { caseId: declined });
+    const ended = String((await ask('temporary-relief', 'b')).caseId);
+    await read('ag-01', 'cases', 'accept', { caseId: ended });
+    await read('ag-01', 'cases', 'terminate', { caseId: ended, reason: '联系不上本人' });
+    calls = (await server.get<Call[]>('/_local/calls')).slice(before);
+  }
+  server.stop();
+  const worst = new Map<string, Call>();
+  for (const call of calls) {
+    const name = `${call.function}.${call.action}`;
+    const known = worst.get(name);
+    if (!known || call.reads + call.writes > known.reads + known.writes) worst.set(name, call);
+  }
+  return {
+    title: 'Database calls each action makes (warm instance; the worst seen)',
+    figures: [...worst].map(([name, { reads, writes, begins, commits }]) => ({
+      name,
+      value: reads + writes,
+      unit: 'calls',
+      limit: limits[name] ?? (isRead(name) ? '1–2' : ''),
+      note: `${reads} reads, ${writes} writes${begins ? `, and ${begins + commits} to begin and commit` : ''}`,
+    })),
+  };
+}

@@ -1,0 +1,40 @@
+import { type Section, type Server, median, startServer } from './harness';
+
+const ROUNDS = 7;
+
+/** What each function is asked first. */
+const firstCalls: Record<string, (server: Server) => Promise<unknown>> = {
+  bare: (server) => server.post('/v1/functions/bare', {}, 'rs-01'),
+  account: (server) => call(server, 'account', 'session', {}, 'rs-01'),
+  catalog: (server) => call(server, 'catalog', 'search', { text: '老伴瘫痪在床想办残疾证' }, 'rs-01'),
+  cases: (server) => call(server, 'cases', 'mine', {}, 'rs-01'),
+  reviews: (server) => call(server, 'reviews', 'scores', { orgId: 'cm-xinmin' }, 'ad-cm-1'),
+  notify: (server) => server.post('/_local/timers/notify', {}),
+  sweep: (server) => server.post('/_local/timers/sweep', {}),
+};
+
+async function call(server: Server, fn: string, action: string, input: object, person: string): Promise<void> {
+  const reply = await server.post(`/v1/functions/${fn}`, { action, requestId: 'bench', input }, person);
+  if (!reply.ok) throw new Error(`${fn}.${action}: ${JSON.stringify(reply)}`);
+}
+
+/** Load and first call of each function ÷ the same for the SDK alone, each in a process that has loaded nothing before. */
+export async function coldStart(functionsDir: string): Promise<Section> {
+  const taken: Record<string, number[]> = {};
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (const [name, first] of Object.entries(firstCalls)) {
+      const server = await startServer(functionsDir);
+      const started = performance.now();
+      await first(server);
+      (taken[name] ??= []).push(performance.now() - started);
+      server.stop();
+    }
+  }
+  const floor = median(taken.bare ?? []);
+  return {
+    title: `Cold start: load + first call ÷ the bundled SDK doing one call (median of ${ROUNDS}, fresh process each)`,
+    figures: Object.entries(taken)
+      .filter(([name]) => name !== 'bare')
+      .map(([name, times]) => ({ name, value: median(times), unit: 'ms', floor, ratio: median(times) / floor, limit: '≤ 1.5' })),
+  };
+}

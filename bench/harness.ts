@@ -1,0 +1,102 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { root } from '../scripts/stamp';
+
+/** One row of figures: what was measured, the floor it is held against, and the ratio where there is one. */
+export interface Figure {
+  name: string;
+  value: number;
+  unit: string;
+  floor?: number;
+  ratio?: number;
+  limit?: string;
+  note?: string;
+}
+export interface Section {
+  title: string;
+  figures: Figure[];
+}
+
+/** The product's functions with one more, `bare`: the bundled SDK alone, doing one database call. */
+export async function functionsWithBare(): Promise<string> {
+  const dir = mkdtempSync(join(tmpdir(), 'linli-functions-'));
+  cpSync(join(root, 'dist/cloudfunctions'), dir, { recursive: true });
+  mkdirSync(join(dir, 'bare'));
+  await build({
+    entryPoints: [join(root, 'bench/bare.ts')],
+    outfile: join(dir, 'bare/index.js'),
+    bundle: true,
+    minify: true,
+    keepNames: true,
+    platform: 'node',
+    target: 'node18',
+    format: 'cjs',
+    logLevel: 'error',
+  });
+  writeFileSync(join(dir, 'bare/config.json'), '{ "permissions": { "openapi": [] } }');
+  return dir;
+}
+
+export interface Server {
+  post(path: string, body: unknown, person?: string): Promise<Record<string, unknown>>;
+  get<T>(path: string): Promise<T>;
+  url: string;
+  stop(): void;
+}
+
+/** Starts a local cloud as a child and learns its demo people, so that the connection is warm before anything is measured. */
+export async function startServer(functionsDir: string, staticDir?: string): Promise<Server> {
+  const child: ChildProcess = fork(join(root, 'bench/server.ts'), [functionsDir, ...(staticDir ? [staticDir] : [])], {
+    execArgv: ['--import', 'tsx'],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  const url = await new Promise<string>((resolve, reject) => {
+    child.once('message', (message) => resolve(String(message)));
+    child.once('exit', () => reject(new Error('the local cloud did not start')));
+  });
+  const get = async <T>(path: string) => (await (await fetch(url + path)).json()) as T;
+  const people = await get<{ id: string; token: string }[]>('/_local/people');
+  return {
+    url,
+    get,
+    async post(path, body, person) {
+      const token = people.find((one) => one.id === person)?.token;
+      const response = await fetch(url + path, {
+        method: 'POST',
+        headers: token ? { authorization: `Bearer ${token}` } : {},
+        body: JSON.stringify(body),
+      });
+      return (await response.json()) as Record<string, unknown>;
+    },
+    stop: () => void child.disconnect(),
+  };
+}
+
+export function median(values: number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
+
+/** Prints a section as a table a person can read. */
+export function print({ title, figures }: Section): void {
+  console.log(`\n## ${title}\n`);
+  const rows = figures.map(({ name, value, unit, floor, ratio, limit, note }) => [
+    name,
+    `${round(value)} ${unit}`,
+    floor === undefined ? '' : `${round(floor)} ${unit}`,
+    ratio === undefined ? '' : ratio.toFixed(2),
+    limit ?? '',
+    note ?? '',
+  ]);
+  const head = ['what', 'measured', 'floor', 'ratio', 'limit', 'note'];
+  const widths = head.map((_, i) => Math.max(...[head, ...rows].map((row) => (row[i] ?? '').length)));
+  const line = (row: string[]) => `| ${row.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join(' | ')} |`;
+  console.log([line(head), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n'));
+}
+
+function round(value: number): string {
+  return value >= 100 ? Math.round(value).toLocaleString('en') : String(Math.round(value * 10) / 10);
+}

@@ -1,0 +1,22 @@
+import { bytes } from './bytes';
+import { databaseCalls } from './calls';
+import { coldStart } from './cold-start';
+import { functionsWithBare, print } from './harness';
+import { throughput } from './throughput';
+
+/** `npm run bench [-- --json]`: every figure against a floor measured in the same run. */
+async function main(): Promise<void> {
+  const functions = await functionsWithBare();
+  const sections = [];
+  for (const measure of [coldStart, databaseCalls, throughput, bytes]) {
+    const section = await measure(functions);
+    sections.push(section);
+    if (!process.argv.includes('--json')) print(section);
+  }
+  if (process.argv.includes('--json')) console.log(JSON.stringify(sections, null, 2));
+}
+
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});

@@ -1,0 +1,66 @@
+import { type Section, startServer } from './harness';
+import { wholeCase } from './story';
+
+const CASES = 104;
+const TOGETHER = 8;
+const BARE_CALLS = 3000;
+
+interface Call {
+  requestId: string;
+  reads: number;
+  writes: number;
+  begins: number;
+  commits: number;
+  aborts: number;
+}
+
+/** Whole cases a second, in SDK calls, against what the SDK alone can do on the same machine in the same run. */
+export async function throughput(functionsDir: string): Promise<Section> {
+  const server = await startServer(functionsDir);
+  const bare = () => server.post('/v1/functions/bare', {}, 'rs-01');
+  await inTurns(200, bare);
+  const ceiling = BARE_CALLS / (await inTurns(BARE_CALLS, bare));
+
+  let n = 0;
+  // Each worker asks for an item of its own: a resident has one open case of an item.
+  const whole = (worker: number) => wholeCase(server, codes[worker] ?? '', `whole-${(n += 1)}`);
+  await server.post('/_local/clock', { at: '2026-11-23T10:00:00+08:00', frozen: true });
+  const seconds = await inTurns(CASES, whole);
+  const calls = (await server.get<Call[]>('/_local/calls')).filter((call) => call.requestId.startsWith('whole-'));
+  server.stop();
+  const total = calls.reduce((sum, call) => sum + call.reads + call.writes + call.begins + call.commits + call.aborts, 0);
+  const perSecond = total / seconds;
+  return {
+    title: `Whole cases through the real SDK against the SDK's ceiling (${TOGETHER} at once)`,
+    figures: [
+      { name: 'whole cases (7 actions)', value: CASES / seconds, unit: 'cases/s', note: `${Math.round(total / CASES)} SDK calls a case` },
+      { name: 'SDK calls inside cases', value: perSecond, unit: 'calls/s', floor: ceiling, ratio: perSecond / ceiling, note: 'ratio to the ceiling: 1 is all the SDK can do' },
+    ],
+  };
+}
+
+const codes = [
+  'policy-consultation',
+  'elderly-allowance',
+  'minimum-living-allowance',
+  'temporary-relief',
+  'disability-certificate',
+  'daily-errand',
+  'senior-preference-card',
+  'report-issue',
+];
+
+/** Runs `work` `count` times, some at once; gives the seconds it took. */
+async function inTurns(count: number, work: (worker: number) => Promise<unknown>): Promise<number> {
+  const started = performance.now();
+  let left = count;
+  await Promise.all(
+    Array.from({ length: TOGETHER }, async (_, worker) => {
+      while (left > 0) {
+        left -= 1;
+        await work(worker);
+      }
+    }),
+  );
+  return (performance.now() - started) / 1000;
+}
