@@ -1,3 +1,4 @@
+import { execSync } from 'node:child_process';
 import { bytes } from './bytes';
 import { databaseCalls } from './calls';
 import { coldStart } from './cold-start';
@@ -6,6 +7,8 @@ import { throughput } from './throughput';
 
 /** `npm run bench [-- --json]`: every figure against a floor measured in the same run. */
 async function main(): Promise<void> {
+  // Progress goes to stderr, so that `--json` is JSON alone.
+  execSync('npm run --silent build', { stdio: ['ignore', process.stderr, process.stderr] });
   const functions = await functionsWithBare();
   const sections = [];
   for (const measure of [coldStart, databaseCalls, throughput, bytes]) {

@@ -1,0 +1,49 @@
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** The built mini-program: what WeChat's own checks leave to the server, such as the size of each package. */
+const dist = join(__dirname, '..', '..', 'dist/weapp');
+const app = JSON.parse(readFileSync(join(dist, 'app.json'), 'utf8')) as {
+  pages: string[];
+  subPackages?: { root: string; pages: string[] }[];
+  subpackages?: { root: string; pages: string[] }[];
+  tabBar: { list: { pagePath: string; iconPath?: string; selectedIconPath?: string }[] };
+};
+const subpackages = app.subPackages ?? app.subpackages ?? [];
+
+function sizeOf(path: string): number {
+  if (!statSync(path).isDirectory()) return statSync(path).size;
+  return readdirSync(path).reduce((sum, name) => sum + sizeOf(join(path, name)), 0);
+}
+const sizes = new Map(subpackages.map(({ root }) => [root, sizeOf(join(dist, root))]));
+const main = sizeOf(dist) - [...sizes.values()].reduce((sum, size) => sum + size, 0);
+
+it('keeps the main package under 1 MB, and each package under WeChat’s 2 MB', () => {
+  expect(main).toBeLessThan(1_000_000);
+  for (const [root, size] of sizes) expect([root, size < 2_000_000]).toEqual([root, true]);
+});
+
+it('has its tab pages, and nothing else, in the main package', () => {
+  expect(app.tabBar.list.map((tab) => tab.pagePath).sort()).toEqual([...app.pages].sort());
+});
+
+it('has a subpackage for each role', () => {
+  expect(subpackages.map(({ root }) => root.replace(/\/$/, '')).sort()).toEqual(['packages/agent', 'packages/manager', 'packages/resident']);
+});
+
+it('has every page it names, and tab icons inside the limit', () => {
+  const pages = [...app.pages, ...subpackages.flatMap(({ root, pages: own }) => own.map((page) => join(root, page)))];
+  expect(pages.filter((page) => !existsSync(join(dist, `${page}.wxml`)))).toEqual([]);
+  const icons = app.tabBar.list.flatMap((tab) => [tab.iconPath, tab.selectedIconPath]).filter((icon) => icon !== undefined);
+  expect(icons.filter((icon) => sizeOf(join(dist, icon)) > 40_000)).toEqual([]);
+});
+
+it('carries aria properties into WeChat’s templates, which Taro drops by itself', () => {
+  expect(readFileSync(join(dist, 'base.wxml'), 'utf8')).toMatch(/aria-label="/);
+});
+
+it('points WeChat DevTools at what was built', () => {
+  const config = JSON.parse(readFileSync(join(__dirname, '..', '..', 'project.config.json'), 'utf8')) as Record<string, string>;
+  expect(config.miniprogramRoot).toBe('dist/weapp/');
+  expect(config.cloudfunctionRoot).toBe('dist/cloudfunctions/');
+});
