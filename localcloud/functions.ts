@@ -1,11 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { compileFunction } from 'node:vm';
 import * as v from 'valibot';
-import { dateOn } from './clock';
 import type { Clock } from './clock';
+import { Instances } from './instances';
 import { Refusal } from './refusal';
 
 /** Who calls: a person in the mini-program, a timer, or another function. */
@@ -33,12 +31,6 @@ export interface Invocation {
   call: Call;
 }
 
-type Main = (event: unknown, context: object) => unknown;
-interface Instance {
-  main: Main;
-  env: Record<string, string>;
-}
-
 const config = v.object({
   permissions: v.optional(v.object({ openapi: v.optional(v.array(v.string()), []) }), { openapi: [] }),
   triggers: v.optional(
@@ -48,8 +40,8 @@ const config = v.object({
 });
 export type FunctionConfig = v.InferOutput<typeof config>;
 
-const maxInstances = 8;
-const keptCalls = 1000;
+/** Enough for a benchmark to read afterwards. */
+const keptCalls = 20_000;
 const counted: Record<string, 'reads' | 'writes' | 'begins' | 'commits' | 'aborts'> = {
   'database.getDocument': 'reads',
   'database.calculateDocument': 'reads',
@@ -66,7 +58,7 @@ const counted: Record<string, 'reads' | 'writes' | 'begins' | 'commits' | 'abort
 export class Functions {
   /** The last calls, newest last. */
   readonly calls: Call[] = [];
-  #pools = new Map<string, Pool>();
+  #instances = new Map<string, Instances>();
   #running = new Map<string, Invocation>();
 
   constructor(
@@ -99,16 +91,13 @@ export class Functions {
       commits: 0,
       aborts: 0,
     };
-    const pool = this.#pools.get(name) ?? new Pool(join(this.dir, name, 'index.js'), this.clock);
-    this.#pools.set(name, pool);
+    const instances =
+      this.#instances.get(name) ?? new Instances(join(this.dir, name, 'index.js'), this.clock);
+    this.#instances.set(name, instances);
     this.#running.set(token, { openapi: this.config(name).permissions.openapi, call });
     const started = performance.now();
     try {
-      return await pool.use((instance) => {
-        for (const key of Object.keys(instance.env)) delete instance.env[key];
-        Object.assign(instance.env, this.#environment(token, caller));
-        return instance.main(event, { request_id: call.requestId });
-      });
+      return await instances.run(event, { request_id: call.requestId }, this.#environment(token, caller));
     } finally {
       this.#running.delete(token);
       call.ms = performance.now() - started;
@@ -152,65 +141,6 @@ export class Functions {
     };
   }
 }
-
-/** The instances of one function. */
-class Pool {
-  #start: () => Instance;
-  #size = 0;
-  #idle: Instance[] = [];
-  #queue: ((instance: Instance) => void)[] = [];
-
-  constructor(file: string, clock: Clock) {
-    this.#start = instanceMaker(file, clock);
-  }
-
-  async use<T>(work: (instance: Instance) => T | Promise<T>): Promise<T> {
-    const instance = await this.#take();
-    try {
-      return await work(instance);
-    } finally {
-      const next = this.#queue.shift();
-      if (next) next(instance);
-      else this.#idle.push(instance);
-    }
-  }
-
-  #take(): Instance | Promise<Instance> {
-    const idle = this.#idle.pop();
-    if (idle) return idle;
-    if (this.#size >= maxInstances) return new Promise((resolve) => this.#queue.push(resolve));
-    const instance = this.#start();
-    this.#size += 1;
-    return instance;
-  }
-}
-
-/** Compiles a bundle once; every instance is one evaluation of it, with module state, environment and clock of its own. */
-function instanceMaker(file: string, clock: Clock): () => Instance {
-  const parameters = ['exports', 'require', 'module', '__filename', '__dirname', 'process', 'Date'];
-  const evaluate = compileFunction(readFileSync(file, 'utf8'), parameters, { filename: file });
-  return () => {
-    const env: Record<string, string> = {};
-    const ownProcess = new Proxy(process, {
-      get: (target, key) => (key === 'env' ? env : Reflect.get(target, key)),
-    });
-    const module: { exports: { main?: unknown } } = { exports: {} };
-    Reflect.apply(evaluate, module.exports, [
-      module.exports,
-      createRequire(file),
-      module,
-      file,
-      file,
-      ownProcess,
-      dateOn(clock),
-    ]);
-    const { main } = module.exports;
-    if (!isMain(main)) throw new TypeError(`${file} exports no main`);
-    return { main, env };
-  };
-}
-
-const isMain = (value: unknown): value is Main => typeof value === 'function';
 
 function labels(event: unknown): { action: string; requestId: string } {
   const { action, requestId, Type } = v.parse(v.fallback(v.looseObject({}), {}), event);

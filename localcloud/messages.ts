@@ -1,3 +1,4 @@
+import { randomInt, randomUUID } from 'node:crypto';
 import * as v from 'valibot';
 import { docOf } from './database';
 import { encode } from './ejson';
@@ -34,12 +35,10 @@ export class Messages {
 
   /** Keeps the message and gives its msgid. Small, as the SDK makes an object of one over 15 digits. */
   async deliver(delivered: Message): Promise<number> {
-    const msgid = (await this.store.count(messageBox, { all: [] })) + 1;
-    const id = String(msgid);
-    await this.store.commit([
-      { collection: messageBox, id, rev: null, text: encode({ _id: id, ...delivered }) },
-    ]);
-    return msgid;
+    const id = randomUUID();
+    const text = encode({ _id: id, ...delivered });
+    await this.store.commit([{ collection: messageBox, id, rev: null, text }]);
+    return randomInt(1, 2 ** 31);
   }
 
   /** All of them, newest last, with the names of their readers. */
@@ -48,7 +47,7 @@ export class Messages {
     await this.store.scan(messageBox, { where: { all: [] } }, (row) => {
       const kept = v.parse(message, docOf(row));
       const person = this.people.find(({ openid }) => openid === kept.openid);
-      return found.push({ ...kept, ...(person ? { personId: person.id, name: person.name } : {}) }) > 0;
+      found.push({ ...kept, ...(person ? { personId: person.id, name: person.name } : {}) });
     });
     return found;
   }

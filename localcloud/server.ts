@@ -138,6 +138,9 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   );
   const address = server.address();
   url = `http://${host}:${typeof address === 'object' && address ? address.port : options.port}`;
+  // A promise that a function forgot must not end its neighbours.
+  const onForgotten = (error: unknown) => log({ event: 'unhandled-rejection', error: messageOf(error) });
+  process.on('unhandledRejection', onForgotten);
   if (options.timers ?? true) timers.start(readdirSync(functionsDir).filter((name) => functions.has(name)));
 
   return {
@@ -145,6 +148,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     clock,
     identity,
     async close() {
+      process.off('unhandledRejection', onForgotten);
       timers.stop();
       transactions.close();
       server.closeAllConnections();

@@ -42,9 +42,9 @@ export function openSqlite(file: string, collections: CollectionSpec[]): Store {
     },
     async scan(collection, selection, visit) {
       const { sql, params } = select(collection, selection);
-      let more = true;
+      let more: boolean | void = true;
       // libsql leaves a statement open when its iteration is broken off, and then cannot close: so it runs to the end.
-      for (const row of prepare(sql).iterate(params)) if (more && isRow(row)) more = visit(row);
+      for (const row of prepare(sql).iterate(params)) if (more !== false && isRow(row)) more = visit(row);
     },
     async count(collection, where) {
       const params: Scalar[] = [];

@@ -51,7 +51,7 @@ export interface Write {
 export interface Store {
   get(collection: CollectionSpec, id: string): Promise<Row | undefined>;
   /** Visits the selected rows in order, as they stood at one instant. `visit` says false when it has seen enough. */
-  scan(collection: CollectionSpec, selection: Selection, visit: (row: Row) => boolean): Promise<void>;
+  scan(collection: CollectionSpec, selection: Selection, visit: (row: Row) => boolean | void): Promise<void>;
   count(collection: CollectionSpec, where: Condition): Promise<number>;
   /** All or nothing, on disk when it resolves. Throws `StaleRev` or `DuplicateKey`. */
   commit(writes: Write[]): Promise<void>;

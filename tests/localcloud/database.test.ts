@@ -43,7 +43,7 @@ const updateOf = (before: object, data: (kit: Kit<string>) => object) =>
       const { stats } = await things
         .doc('a')
         .update({ data: new Function(`return (${kit.args.data})`)()({ ...kit, args: '' }) });
-      const { _id, kept, ...after } = (await things.doc('a').get()).data ?? {};
+      const { _id, kept: _kept, ...after } = (await things.doc('a').get()).data ?? {};
       return { after, updated: stats.updated };
     },
     { before, data: data.toString() },

@@ -106,7 +106,9 @@ const sort = fc
 
 async function fill(list: Stored[]): Promise<void> {
   const gone: { id: string; rev: string }[] = [];
-  await store.scan(things, { where: { all: [] } }, (row) => gone.push(row) > 0);
+  await store.scan(things, { where: { all: [] } }, (row) => {
+    gone.push(row);
+  });
   await store.commit([
     ...gone.map(({ id, rev }) => ({ collection: things, id, rev, text: null })),
     ...list.map((each) => ({ collection: things, id: each._id, rev: null, text: encode(each) })),

@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { compileFunction } from 'node:vm';
+import { dateOn } from './clock';
+import type { Clock } from './clock';
+
+type Main = (event: unknown, context: object) => unknown;
+interface Instance {
+  main: Main;
+  env: Record<string, string>;
+}
+
+const maxInstances = 8;
+
+/**
+ * The running copies of one function. As on the platform, an instance serves one request at a time: a busy function starts
+ * another, up to a few, and then lets requests queue. So `process.env` can hold the caller without a mix-up.
+ */
+export class Instances {
+  #start: () => Instance;
+  #size = 0;
+  #idle: Instance[] = [];
+  #queue: ((instance: Instance) => void)[] = [];
+
+  constructor(file: string, clock: Clock) {
+    this.#start = instanceMaker(file, clock);
+  }
+
+  /** Calls `main` in a free instance whose environment is `env`. */
+  async run(event: unknown, context: object, env: Record<string, string>): Promise<unknown> {
+    const instance = await this.#take();
+    try {
+      for (const key of Object.keys(instance.env)) delete instance.env[key];
+      Object.assign(instance.env, env);
+      return await instance.main(event, context);
+    } finally {
+      const next = this.#queue.shift();
+      if (next) next(instance);
+      else this.#idle.push(instance);
+    }
+  }
+
+  #take(): Instance | Promise<Instance> {
+    const idle = this.#idle.pop();
+    if (idle) return idle;
+    if (this.#size >= maxInstances) return new Promise((resolve) => this.#queue.push(resolve));
+    const instance = this.#start();
+    this.#size += 1;
+    return instance;
+  }
+}
+
+/** Compiles a bundle once; every instance is one evaluation of it, with module state, environment and clock of its own. */
+function instanceMaker(file: string, clock: Clock): () => Instance {
+  const parameters = ['exports', 'require', 'module', '__filename', '__dirname', 'process', 'Date'];
+  const evaluate = compileFunction(readFileSync(file, 'utf8'), parameters, { filename: file });
+  return () => {
+    const env: Record<string, string> = {};
+    const ownProcess = new Proxy(process, {
+      get: (target, key) => (key === 'env' ? env : Reflect.get(target, key)),
+    });
+    const module: { exports: { main?: unknown } } = { exports: {} };
+    Reflect.apply(evaluate, module.exports, [
+      module.exports,
+      createRequire(file),
+      module,
+      file,
+      file,
+      ownProcess,
+      dateOn(clock),
+    ]);
+    const { main } = module.exports;
+    if (!isMain(main)) throw new TypeError(`${file} exports no main`);
+    return { main, env };
+  };
+}
+
+const isMain = (value: unknown): value is Main => typeof value === 'function';
