@@ -1,13 +1,24 @@
 import Taro from '@tarojs/taro';
+import type { Deed } from 'contract/states';
 
 /** Every way from page to page. Paths and their parameters stand here alone. */
 
-const open = (path: string, query: Record<string, string | undefined> = {}) => {
+const agentQueue = '/packages/agent/queue/index';
+const agentCase = '/packages/agent/case/index';
+const managerBoard = '/packages/manager/board/index';
+const managerScores = '/packages/manager/scores/index';
+const managerCase = '/packages/manager/case/index';
+
+type Query = Record<string, string | undefined>;
+
+function urlOf(path: string, query: Query): string {
   const words = Object.entries(query).flatMap(([key, value]) =>
     value ? [`${key}=${encodeURIComponent(value)}`] : [],
   );
-  void Taro.navigateTo({ url: words.length > 0 ? `${path}?${words.join('&')}` : path });
-};
+  return words.length > 0 ? `${path}?${words.join('&')}` : path;
+}
+
+const open = (path: string, query: Query = {}) => void Taro.navigateTo({ url: urlOf(path, query) });
 
 /** What somebody was looking for, carried along so that nothing is asked twice. */
 export interface Wish {
@@ -22,10 +33,36 @@ export const go = {
   request: (code: string, wish: Wish = {}) => open('/packages/resident/request/index', { code, ...wish }),
   /** a resident's own case */
   case: (id: string) => open('/packages/resident/case/index', { id }),
+  /** the same, in place of a page that is done with: going back must not lead into it */
+  caseInstead: (id: string) => void Taro.redirectTo({ url: `/packages/resident/case/index?id=${id}` }),
   review: (id: string) => open('/packages/resident/review/index', { id }),
-  agentQueue: () => open('/packages/agent/queue/index'),
-  agentCase: (id: string) => open('/packages/agent/case/index', { id }),
-  managerBoard: () => open('/packages/manager/board/index'),
-  managerScores: () => open('/packages/manager/scores/index'),
-  managerCase: (id: string) => open('/packages/manager/case/index', { id }),
+  agentQueue: () => open(agentQueue),
+  agentCase: (id: string) => open(agentCase, { id }),
+  /** the form of one deed, a page of its own: the platform's way back leaves it */
+  agentDeed: (id: string, deed: Deed) => open(agentCase, { id, do: deed }),
+  managerBoard: () => open(managerBoard),
+  managerScores: () => open(managerScores),
+  managerCase: (id: string) => open(managerCase, { id }),
+  managerDeed: (id: string, deed: Deed) => open(managerCase, { id, do: deed }),
 };
+
+/** Back to the nearest page of this kind behind, past forms and what can no longer be shown; else there afresh. */
+export const back = {
+  agentQueue: () => backTo(agentQueue),
+  agentCase: (id: string) => backTo(agentCase, { id }),
+  managerCase: (id: string) => backTo(managerCase, { id }),
+};
+
+/** Between pages that stand side by side: the way back does not grow. */
+export const beside = {
+  managerBoard: () => void Taro.redirectTo({ url: managerBoard }),
+  managerScores: () => void Taro.redirectTo({ url: managerScores }),
+};
+
+function backTo(path: string, query: Query = {}) {
+  const behind = Taro.getCurrentPages().slice(0, -1).reverse();
+  // H5 gives the route with its query, WeChat without a leading slash.
+  const steps = behind.findIndex(({ route = '' }) => `/${route}`.includes(path)) + 1;
+  if (steps > 0) void Taro.navigateBack({ delta: steps });
+  else void Taro.redirectTo({ url: urlOf(path, query) });
+}

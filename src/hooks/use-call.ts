@@ -12,8 +12,14 @@ export interface Asked<T> {
   reload(): void;
 }
 
-/** A page that was asked a moment ago is not asked again because it came into view. */
+/** A page that was asked a moment ago is not asked again because it came into view, unless something was written since. */
 const freshMs = 1_000;
+let writtenAt = 0;
+
+/** Whoever writes says so: what other pages show is old from now on. */
+export function noteWrite() {
+  writtenAt = Date.now();
+}
 
 /**
  * Asks `task` now, again when `key` changes and each time the page comes back into view. An answer that comes after a
@@ -48,7 +54,7 @@ export function useAsync<T>(key: string | undefined, task: () => Promise<T>): As
     };
   }, [reload]);
   useDidShow(() => {
-    if (Date.now() - askedAt.current > freshMs) reload();
+    if (Date.now() - askedAt.current > freshMs || askedAt.current <= writtenAt) reload();
   });
 
   return { data: state.data, error: state.error, loading: state.loading, reload };

@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import type { ActionName, Input, Output } from 'contract/actions';
 import { call, newRequestId } from '@/cloud/call';
 import { asCallError, type CallError } from '@/cloud/call-error';
+import { noteWrite } from './use-call';
 
 /**
  * One action that writes, safe under a double tap: a second `run` while the first is under way gives nothing, and the
@@ -25,6 +26,7 @@ export function useDeed<N extends ActionName>(name: N) {
     unanswered.current = { input: key, requestId: id };
     try {
       const data = await call(name, input, id);
+      noteWrite();
       unanswered.current = undefined;
       return data;
     } catch (failure) {

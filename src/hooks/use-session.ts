@@ -18,7 +18,8 @@ export function useSession() {
   const session = store.use();
   useEffect(() => {
     const { data, error, loading } = store.get();
-    if (!data && !error && !loading) load();
+    // Another page, perhaps another signal.
+    if (!data && !loading && (!error || error.code === 'OFFLINE')) load();
   }, []);
   const roles: readonly Role[] = session.data?.person.roles ?? [];
   return { ...session, is: (role: Role) => roles.includes(role), reload: load };

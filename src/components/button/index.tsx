@@ -42,8 +42,11 @@ export function CallButton({
   children,
 }: Look & { number: string; whom: string; children: ReactNode }) {
   return (
-    <Dial className={classOf(look, inline)} number={number} label={`打电话给${whom},${number}`}>
-      <Inside icon="phone">{children}</Inside>
+    <Dial className={classOf(look, inline)} number={number}>
+      <Inside icon="phone">
+        {children}
+        <View className="unseen">{`,${whom},${number}`}</View>
+      </Inside>
     </Dial>
   );
 }

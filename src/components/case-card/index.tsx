@@ -21,8 +21,14 @@ export function CaseCard({ row, now, onPress }: { row: CaseRow; now: number; onP
           </View>
           <View>{row.next}</View>
           <View className="case-card-note">
-            {open ? <Due at={row.dueAt} now={now} /> : `${dayWords(row.submittedAt, now)}提交`} · 编号{' '}
-            {spokenNo(row.no)}
+            {!open && <View>{dayWords(row.submittedAt, now)}提交</View>}
+            {/* While it is being done `next` says by when; past that day it is said aloud. */}
+            {open && (row.state !== 'in_progress' || row.dueAt < now) && (
+              <View>
+                <Due at={row.dueAt} now={now} />
+              </View>
+            )}
+            <View>编号 {spokenNo(row.no)}</View>
           </View>
         </View>
         <Icon name="next" />

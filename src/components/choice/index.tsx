@@ -19,7 +19,7 @@ interface Shared<V extends string> {
   hideLegend?: boolean;
   options: readonly Item<V>[];
   error?: string;
-  /** how many stand beside each other where there is room; elder mode takes fewer */
+  /** short options stand beside each other, 2 or 3 where there is room */
   columns?: 1 | 2 | 3;
 }
 

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import Taro, { useDidShow } from '@tarojs/taro';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { useElder } from '@/hooks/use-elder';
 import { Boundary } from './boundary';
 import { Header } from './header';
@@ -23,16 +23,21 @@ interface Props {
 export function Page({ title, children, bar, tab, wide = false }: Props) {
   const { elder } = useElder();
   useWide(wide);
-  useDidShow(() => {
-    Taro.setNavigationBarTitle({ title });
-  });
+  // The page may come back into view, and its title may change while it is in view.
+  const entitle = () => void Taro.setNavigationBarTitle({ title });
+  useDidShow(entitle);
+  useEffect(entitle, [title]);
   return (
     <View className={`page${elder ? ' elder' : ''}${wide ? ' page-wide' : ''}`}>
       <Header title={title} isRoot={tab !== undefined} />
       <View className="page-body" role="main">
         <Boundary>{children}</Boundary>
       </View>
-      {bar && <View className="page-bar">{bar}</View>}
+      {bar && (
+        <View className="page-bar" role="region" aria-label="这一页要做的">
+          {bar}
+        </View>
+      )}
       {tab && <TabBar tab={tab} />}
     </View>
   );

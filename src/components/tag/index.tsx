@@ -2,6 +2,7 @@ import { Text } from '@tarojs/components';
 import type { PropsWithChildren } from 'react';
 import type { State } from 'contract/states';
 import { stateNames } from 'contract/words';
+import { dueOf } from '@/format/due';
 import './tag.scss';
 
 export type Tone = 'plain' | 'progress' | 'warning' | 'breach' | 'ok';
@@ -24,4 +25,10 @@ const tones: Record<State, Tone> = {
 /** Where a case stands. */
 export function StateTag({ state }: { state: State }) {
   return <Tag tone={tones[state]}>{stateNames[state]}</Tag>;
+}
+
+/** How long an open case still has; nothing once it has ended. */
+export function DueTag({ kase, now }: { kase: { state: State; dueAt: number }; now: number }) {
+  const due = dueOf(kase, now);
+  return due ? <Tag tone={due.tone}>{due.words}</Tag> : null;
 }

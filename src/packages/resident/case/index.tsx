@@ -68,7 +68,7 @@ function Shown({ kase, reload }: { kase: CaseView; reload(): void }) {
     <>
       <Card>
         <View className="case-top">
-          <Heading>{kase.serviceName}</Heading>
+          <Heading lead>{kase.serviceName}</Heading>
           <StateTag state={kase.state} />
         </View>
         <Words look="large">{kase.next}</Words>
@@ -95,9 +95,11 @@ function Shown({ kase, reload }: { kase: CaseView; reload(): void }) {
                 {agent.acceptedAt === undefined ? '代办员,正等他接单' : '您的代办员'}
               </Words>
             </View>
-            <CallButton inline number={agent.agentPhone} whom={`代办员${agent.agentName}`}>
-              打电话
-            </CallButton>
+            {!isOpen(kase.state) && (
+              <CallButton inline number={agent.agentPhone} whom={`代办员${agent.agentName}`}>
+                打电话
+              </CallButton>
+            )}
           </View>
         </Card>
       )}

@@ -8,7 +8,10 @@ import { useDraft } from '@/hooks/use-draft';
 
 /** What the agent asked for, and the answer to it. */
 export function Supply({ caseId, ask, onDone }: { caseId: string; ask?: string; onDone(): void }) {
-  const { draft, change, discard } = useDraft(`supply.${caseId}`, () => ({ text: '' }));
+  const { draft, change, discard } = useDraft<{ text: string }>(`supply.${caseId}`, (kept) => ({
+    text: '',
+    ...kept,
+  }));
   const { run, busy, error } = useDeed('cases.supply');
   async function send() {
     if (!(await run({ caseId, text: draft.text }))) return;

@@ -24,8 +24,8 @@ export function Check({ item, input, person, error, goTo }: Props) {
   const now = Date.now();
   return (
     <>
-      <View role="alert">
-        {error && (
+      {error && (
+        <View role="alert">
           <Card
             tone={error.code === 'OFFLINE' ? 'warning' : 'breach'}
             icon={error.code === 'OFFLINE' ? 'offline' : 'problem'}
@@ -34,8 +34,8 @@ export function Check({ item, input, person, error, goTo }: Props) {
             <Words>{error.message}</Words>
             {error.code === 'OFFLINE' && <Words>信号一回来,会自动再发,不会重复。</Words>}
           </Card>
-        )}
-      </View>
+        </View>
+      )}
       <Card title="要办什么">
         <Facts
           facts={[
@@ -45,8 +45,8 @@ export function Check({ item, input, person, error, goTo }: Props) {
             { name: '您说的', value: input.note },
           ]}
         />
-        <Button icon="pencil" label="改要办的事" onPress={() => goTo(0)}>
-          改一改
+        <Button icon="pencil" onPress={() => goTo(0)}>
+          改要办的事
         </Button>
       </Card>
       <Card title="在哪儿、几时">
@@ -60,8 +60,8 @@ export function Check({ item, input, person, error, goTo }: Props) {
               : []),
           ]}
         />
-        <Button icon="pencil" label="改电话、地址和时间" onPress={() => goTo(1)}>
-          改一改
+        <Button icon="pencil" onPress={() => goTo(1)}>
+          改电话和时间
         </Button>
       </Card>
     </>

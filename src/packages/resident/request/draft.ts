@@ -11,6 +11,8 @@ export interface Draft {
   subtype?: string;
   mode?: Mode;
   note: string;
+  /** the words of the search that the note began with */
+  wished?: string;
   /** undefined: as the register has it */
   phone?: string;
   address?: string;
@@ -19,6 +21,27 @@ export interface Draft {
   time?: string;
   /** one for each thing asked: a double tap, a lost reply or a second tab sends the same */
   requestId?: string;
+}
+
+/**
+ * The draft that was kept, with the words that somebody comes with now: the same words again change nothing, other
+ * words take the place of a note that was never edited, and are added to one that was.
+ */
+export function withWish(
+  kept: Partial<Draft>,
+  { text, subtype, mode }: Partial<Draft> & { text?: string },
+): Draft {
+  const draft: Draft = { step: 0, note: '', mode, ...kept };
+  if (!text || text === draft.wished) return { ...draft, subtype: draft.subtype ?? subtype };
+  const written = draft.note === (draft.wished ?? '') ? '' : `${draft.note}\n`;
+  return {
+    ...draft,
+    step: 0,
+    note: written + text,
+    wished: text,
+    subtype: subtype ?? draft.subtype,
+    requestId: undefined,
+  };
 }
 
 /** field → what is wrong with it, in words. */

@@ -11,7 +11,7 @@ import { useDeed } from '@/hooks/use-deed';
 import { useDraft } from '@/hooks/use-draft';
 import type { Wish } from '@/routes';
 import { Check } from './check';
-import { type Draft, type Faults, faultsOf, firstWrongStep, inputOf } from './draft';
+import { type Draft, type Faults, faultsOf, firstWrongStep, inputOf, withWish } from './draft';
 import { Sent } from './sent';
 import { What } from './what';
 import { Where } from './where';
@@ -23,11 +23,14 @@ const againMs = 15_000;
 
 /** The three steps over one draft, kept at every keystroke. */
 export function Form({ item, person, wish }: { item: ServiceItem; person: Person; wish: Wish }) {
-  const { draft, change, discard } = useDraft<Draft>(`request.${item.code}`, () => ({
-    step: 0,
-    note: wish.text ?? '',
-    subtype: item.subtypes.some(({ code }) => code === wish.subtype) ? wish.subtype : undefined,
-  }));
+  const { draft, change, discard } = useDraft<Draft>(`request.${item.code}`, (kept) =>
+    withWish(kept, {
+      text: wish.text,
+      subtype: item.subtypes.find(({ code }) => code === wish.subtype)?.code,
+      // The catalogue names first the way that fits most people.
+      mode: item.modes[0],
+    }),
+  );
   const [faults, setFaults] = useState<Faults>({});
   const [sent, setSent] = useState<Output<'cases.submit'>>();
   const { run, busy, error, clear } = useDeed('cases.submit');
@@ -65,6 +68,13 @@ export function Form({ item, person, wish }: { item: ServiceItem; person: Person
     setSent(answer);
   }
 
+  // A fault may stand below the fold.
+  useEffect(() => {
+    if (firstWrongStep(faults) === undefined) return;
+    Taro.nextTick(
+      () => void Taro.pageScrollTo({ selector: '.field-error-words', offsetTop: -120, duration: 0 }),
+    );
+  }, [faults]);
   useEffect(() => {
     if (error && Object.keys(error.fields).length > 0) show(error.fields);
   }, [error]);

@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
 import type { Output } from 'contract/actions';
 import type { ServiceItem } from 'contract/models';
 import { Button, CallButton } from '@/components/button';
@@ -12,17 +11,16 @@ import { Words } from '@/components/words';
 import { spokenNo } from '@/format/case-no';
 import { workingDays } from '@/format/when';
 import { useSession } from '@/hooks/use-session';
+import { go } from '@/routes';
 
 /** 发出去了: the number to say over the phone, and what happens now. */
 export function Sent({ sent, item }: { sent: Output<'cases.submit'>; item: ServiceItem }) {
   const { data } = useSession();
-  // Takes this page's place: going back must not lead into a form that is done with.
-  const look = () => void Taro.redirectTo({ url: `/packages/resident/case/index?id=${sent.caseId}` });
   return (
     <Page
       title={sent.existing ? '已经在办了' : '发出去了'}
       bar={
-        <Button look="main" onPress={look}>
+        <Button look="main" onPress={() => go.caseInstead(sent.caseId)}>
           看办到哪一步
         </Button>
       }

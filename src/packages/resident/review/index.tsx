@@ -4,7 +4,7 @@ import { errors } from 'contract/errors';
 import { limits } from 'contract/limits';
 import type { CaseView } from 'contract/models';
 import { deedsFor } from 'contract/states';
-import { type Level, levels, tagsFor } from 'contract/words';
+import { BAD, type Level, levels, tagsFor } from 'contract/words';
 import { Button } from '@/components/button';
 import { Choice, Ticks } from '@/components/choice';
 import { Faces, Note } from '@/components/faces';
@@ -47,9 +47,13 @@ interface Draft {
 }
 
 function Form({ kase }: { kase: CaseView }) {
-  const { draft, change, discard } = useDraft<Draft>(`review.${kase.caseId}`, () => ({ tags: [], text: '' }));
+  const { draft, change, discard } = useDraft<Draft>(`review.${kase.caseId}`, (kept) => ({
+    tags: [],
+    text: '',
+    ...kept,
+  }));
   const [fault, setFault] = useState<string>();
-  const [thanked, setThanked] = useState(false);
+  const [thanks, setThanks] = useState<string>();
   const { run, busy, error } = useDeed('reviews.submit');
 
   async function send() {
@@ -58,13 +62,17 @@ function Form({ kase }: { kase: CaseView }) {
     if (!level) return setFault('请选一个满意程度。');
     if (!(await run({ caseId: kase.caseId, level, tags, ...(text ? { text } : {}) }))) return;
     discard();
-    setThanked(true);
+    setThanks(
+      BAD.some((bad) => bad === level)
+        ? '谢谢您直说。会换一个人来看看,再给您答复。'
+        : '谢谢您,您说的我们记下了。',
+    );
   }
 
-  if (thanked) {
+  if (thanks) {
     return (
       <Page title="评一评">
-        <Done text="谢谢您。您说的我们记下了,不满意的会有人再来处理。" />
+        <Done text={thanks} />
       </Page>
     );
   }
@@ -97,7 +105,7 @@ function Form({ kase }: { kase: CaseView }) {
       {draft.level && (
         <>
           <Ticks
-            legend={`哪里${draft.level.includes('dissatisfied') ? '不好' : '好'}?可以不选,最多${limits.reviewTags}个`}
+            legend={`哪里${BAD.some((bad) => bad === draft.level) ? '不好' : '好'}?可以不选,最多${limits.reviewTags}个`}
             columns={2}
             options={tagsFor[draft.level].map((value) => ({
               value,

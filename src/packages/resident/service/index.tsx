@@ -23,7 +23,7 @@ export default function Service() {
   const asked = useCall('catalog.detail', { code });
   return (
     <Page
-      title={asked.data ? '办事说明' : '正在打开'}
+      title="办事说明"
       bar={
         asked.data && (
           <Button look="main" onPress={() => go.request(code, { subtype, text })}>
@@ -42,7 +42,7 @@ function Item({ item, wished }: { item: ServiceItem; wished?: string }) {
   return (
     <>
       <Card>
-        <Heading>{item.name}</Heading>
+        <Heading lead>{item.name}</Heading>
         <Words>{item.summary}</Words>
         <Words look="muted">给谁办:{item.audience.join('、')}</Words>
       </Card>
@@ -66,7 +66,7 @@ function Item({ item, wished }: { item: ServiceItem; wished?: string }) {
             {
               name: '费用',
               value:
-                item.fee.amount === 0 ? `不收钱。${item.fee.note}` : `${item.fee.amount}元。${item.fee.note}`,
+                item.fee.amount === 0 ? item.fee.note || '不收费' : `${item.fee.amount}元。${item.fee.note}`,
             },
             {
               name: '本人到场',

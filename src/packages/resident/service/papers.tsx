@@ -9,7 +9,10 @@ type Material = ServiceItem['materials'][number];
 
 /** The papers as a list to tick off; what is ticked is found again. */
 export function Papers({ code, materials }: { code: string; materials: readonly Material[] }) {
-  const { draft, change } = useDraft<{ ready: string[] }>(`papers.${code}`, () => ({ ready: [] }));
+  const { draft, change } = useDraft<{ ready: string[] }>(`papers.${code}`, (kept) => ({
+    ready: [],
+    ...kept,
+  }));
   const groups = [
     { legend: '都要的', rows: materials.filter(({ required }) => required) },
     { legend: '有这种情况才要', rows: materials.filter(({ required }) => !required) },
@@ -30,10 +33,11 @@ export function Papers({ code, materials }: { code: string; materials: readonly 
   );
 }
 
-/** 申请智力残疾时要;原件,复印件1份;自己准备;电子证照也行。 */
+/** A line for when it is needed, one for what and where from, one for the rest. */
 function hintOf({ original, copies, when, source, electronicLicence, note }: Material): string {
   const forms = [original && '原件', copies > 0 && `复印件${copies}份`].filter(Boolean).join('和');
-  return [when && `${when}才要`, forms, materialSources[source], electronicLicence && '电子证照也行', note]
+  const what = [forms, materialSources[source], electronicLicence && '电子证照也行']
     .filter(Boolean)
-    .join(';');
+    .join(' · ');
+  return [when, what, note].filter(Boolean).join('\n');
 }

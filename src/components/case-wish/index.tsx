@@ -1,0 +1,28 @@
+import type { CaseView } from 'contract/models';
+import { modes } from 'contract/words';
+import { whenWords } from '@/format/when';
+import { useCall } from '@/hooks/use-call';
+import { Card } from '../card';
+import { Facts } from '../facts';
+import { Words } from '../words';
+
+/** What the resident asked for: in their own words, and how it is to be done. */
+export function CaseWish({ kase, now }: { kase: CaseView; now: number }) {
+  const { serviceCode, subtype, mode, appointmentAt, submittedAt } = kase;
+  // A case carries the sub-type's code; its name stands in the catalogue.
+  const { data } = useCall('catalog.detail', subtype ? { code: serviceCode } : undefined);
+  const subtypeName = data?.item.subtypes.find((one) => one.code === subtype)?.name;
+  return (
+    <Card title="要办的事" icon="talk">
+      <Words>{kase.note}</Words>
+      <Facts
+        facts={[
+          ...(subtypeName ? [{ name: '类型', value: subtypeName }] : []),
+          { name: '怎么办', value: modes[mode] },
+          ...(appointmentAt ? [{ name: '约好', value: whenWords(appointmentAt, now) }] : []),
+          { name: '提交', value: whenWords(submittedAt, now) },
+        ]}
+      />
+    </Card>
+  );
+}

@@ -1,0 +1,86 @@
+import type { Input } from 'contract/actions';
+import { limits } from 'contract/limits';
+import { declineReasons, terminateReasons } from 'contract/words';
+
+/** The deeds on a case that need words, and the form of each. What is allowed when stands in contract/states. */
+export type FormDeed = 'decline' | 'ask' | 'supply' | 'complete' | 'terminate';
+type FormAction = `cases.${FormDeed}`;
+
+export interface Form {
+  title: string;
+  /** what happens then, before the first word is written */
+  hint: string;
+  /** the question that the words answer */
+  label: string;
+  /** usual answers; own words are welcome too */
+  reasons?: readonly string[];
+  submit: string;
+  /** it ends something that cannot be taken up again */
+  isFinal?: boolean;
+  action: FormAction;
+  /** characters */
+  max: number;
+  /** the field of the input that the words go to, where a refusal points */
+  field: 'reason' | 'text' | 'result';
+  inputOf(caseId: string, words: string): Input<FormAction>;
+}
+
+export const forms: Record<FormDeed, Form> = {
+  decline: {
+    title: '不接这件',
+    hint: '不接不影响您。这件马上转给下一位代办员。',
+    label: '为什么不接?',
+    reasons: declineReasons,
+    submit: '不接,转给下一位',
+    action: 'cases.decline',
+    max: limits.reason,
+    field: 'reason',
+    inputOf: (caseId, reason) => ({ caseId, reason }),
+  },
+  ask: {
+    title: '请居民补材料',
+    hint: '居民马上收到通知。补上之前,时限暂停。',
+    label: '还要说明什么?',
+    submit: '通知居民补材料',
+    action: 'cases.ask',
+    max: limits.message,
+    field: 'text',
+    inputOf: (caseId, text) => ({ caseId, text }),
+  },
+  supply: {
+    title: '材料收到了',
+    hint: '替居民记上一笔,时限接着走。',
+    label: '收到了什么?',
+    submit: '记好,接着办',
+    action: 'cases.supply',
+    max: limits.message,
+    field: 'text',
+    inputOf: (caseId, text) => ({ caseId, text }),
+  },
+  complete: {
+    title: '办好了',
+    hint: '居民马上收到结果,并请他评一评。',
+    label: '办成什么样了?写给居民看',
+    submit: '办结,告诉居民',
+    action: 'cases.complete',
+    max: limits.result,
+    field: 'result',
+    inputOf: (caseId, result) => ({ caseId, result }),
+  },
+  terminate: {
+    title: '办不了,终止',
+    hint: '终止以后不能再办,居民会看到原因。',
+    label: '为什么办不了?',
+    reasons: terminateReasons,
+    submit: '终止这个办件',
+    isFinal: true,
+    action: 'cases.terminate',
+    max: limits.reason,
+    field: 'reason',
+    inputOf: (caseId, reason) => ({ caseId, reason }),
+  },
+};
+
+export function isFormDeed(deed: string | undefined): deed is FormDeed {
+  return deed !== undefined && deed in forms;
+}

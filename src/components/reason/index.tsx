@@ -1,0 +1,41 @@
+import { useState } from 'react';
+import { Choice } from '../choice';
+import { Field } from '../field';
+
+interface Props {
+  legend: string;
+  reasons: readonly string[];
+  /** the words themselves, chosen or written */
+  value: string;
+  onChange(words: string): void;
+  error?: string;
+  max: number;
+}
+
+const other = 'other';
+
+/** Why: one of the usual reasons by one tap, or own words. */
+export function Reason({ legend, reasons, value, onChange, error, max }: Props) {
+  const [isOwn, setIsOwn] = useState(value !== '' && !reasons.includes(value));
+  const pick = (option: string) => {
+    setIsOwn(option === other);
+    onChange(option === other ? '' : option);
+  };
+  return (
+    <>
+      <Choice
+        legend={legend}
+        options={[
+          ...reasons.map((reason) => ({ value: reason, label: reason })),
+          { value: other, label: '别的原因' },
+        ]}
+        value={isOwn ? other : value}
+        onChange={pick}
+        error={isOwn ? undefined : error}
+      />
+      {isOwn && (
+        <Field label="写一句原因" kind="long" value={value} onInput={onChange} max={max} error={error} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import { spokenNo } from './case-no';
+import { phonesIn } from './phones';
+import { dayWords, timeWords, whenWords, workingDays } from './when';
+
+const at = (wall: string) => Date.parse(`${wall}:00+08:00`);
+const now = at('2026-11-21T18:30');
+
+describe('says an instant as people do, in Asia/Shanghai', () => {
+  it.each([
+    ['2026-11-21T00:00', '今天'],
+    ['2026-11-21T23:59', '今天'],
+    ['2026-11-22T08:00', '明天'],
+    ['2026-11-23T08:00', '后天'],
+    ['2026-11-20T08:00', '昨天'],
+    ['2026-11-24T08:00', '11月24日 周二'],
+    ['2027-01-04T08:00', '2027年1月4日 周一'],
+  ])('%s is %s', (wall, words) => expect(dayWords(at(wall), now)).toBe(words));
+
+  it.each([
+    ['00:05', '凌晨0点5分'],
+    ['09:00', '上午9点'],
+    ['12:10', '中午12点10分'],
+    ['14:30', '下午2点半'],
+    ['20:00', '晚上8点'],
+  ])('%s is %s', (time, words) => expect(timeWords(at(`2026-11-21T${time}`))).toBe(words));
+
+  it('puts day and time together', () =>
+    expect(whenWords(at('2026-11-24T09:00'), now)).toBe('11月24日 周二 上午9点'));
+  it('has a word for no days at all', () =>
+    expect([0, 5].map(workingDays)).toEqual(['当场办好', '5个工作日']));
+});
+
+it.each([
+  ['11210345', '1121 0345'],
+  ['1234567890', '1234 5678 90'],
+])('reads case number %s over the phone as %s', (no, spoken) => expect(spokenNo(no)).toBe(spoken));
+
+it.each([
+  ['街道残联;12345', ['12345']],
+  ['冒烟打119;压到电线拨95598和119', ['119', '95598']],
+  ['电话0452-555-0102,手机13812345678', ['0452-555-0102', '13812345678']],
+  ['法定15个工作日,国发〔2017〕34号', []],
+])('finds the telephone numbers in %s', (words, numbers) => expect(phonesIn(words)).toEqual(numbers));
