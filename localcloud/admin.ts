@@ -177,7 +177,11 @@ export function adminService(parts: AdminParts): (body: unknown) => Promise<obje
       const invocation = functions.running(body.wxCloudApiToken);
       functions.count(invocation, body.action);
       const fault = faults.take(body.action);
-      if (fault !== undefined) throw new Refusal(String(fault), `a fault set for ${body.action}`);
+      if (fault !== undefined) {
+        // A commit that fails ends its transaction: the SDK's retry does not abort it.
+        if (body.action === 'database.commitTransaction') transactions.abort(transactionOf(body));
+        throw new Refusal(String(fault), `a fault set for ${body.action}`);
+      }
       const action = Object.hasOwn(actions, body.action) ? actions[body.action] : undefined;
       if (!action) throw invalidParam(`${body.action} is not opened in the local cloud`);
       return { ...(await action(body, invocation)), requestId };

@@ -74,12 +74,6 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   const clock = openClock(join(dataDir, 'clock.json'));
   const identity = openIdentity(join(dataDir, 'secret'));
   const store = openSqlite(join(dataDir, 'database.sqlite'), [...collections, messageBox]);
-  try {
-    if (options.seed) await seed(store, collections, options.seed);
-  } catch (error) {
-    await store.close();
-    throw error;
-  }
 
   let url = '';
   const functions = new Functions(functionsDir, clock, () => `${url}/admin`);
@@ -133,9 +127,15 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     });
   });
   const host = options.host ?? '127.0.0.1';
-  await new Promise<void>((resolve, reject) =>
-    server.once('error', reject).listen(options.port, host, resolve),
-  );
+  try {
+    if (options.seed) await seed(store, collections, options.seed);
+    await new Promise<void>((resolve, reject) =>
+      server.once('error', reject).listen(options.port, host, resolve),
+    );
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
   const address = server.address();
   url = `http://${host}:${typeof address === 'object' && address ? address.port : options.port}`;
   // A promise that a function forgot must not end its neighbours.

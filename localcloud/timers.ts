@@ -11,7 +11,7 @@ interface Trigger {
   due: number;
 }
 
-/** setTimeout's longest; and a frozen or set clock is looked at again by `wake`. */
+/** The longest sleep: somebody may have set the clock without calling `wake`. */
 const longestWaitMs = 60_000;
 
 /** Calls functions as their timer triggers say (config.json: 7 cron fields, UTC+8), by the local clock. */

@@ -111,6 +111,22 @@ it('is told of a conflict at the commit, and runTransaction tries again', async 
   expect(outcome).toEqual({ tries: 2, n: 11 });
 });
 
+it('can be made to conflict at its commit, which ends it', async () => {
+  await bench.post('/_local/faults', { api: 'database.commitTransaction', errcode: conflict.code, times: 2 });
+  const outcome = await bench.run(async ({ db }) => {
+    let tries = 0;
+    await db.runTransaction(async (transaction) => {
+      tries += 1;
+      await transaction
+        .collection('things')
+        .doc('a')
+        .update({ data: { n: db.command.inc(1) } });
+    });
+    return { tries, n: (await db.collection('things').doc('a').get()).data?.n };
+  });
+  expect(outcome).toEqual({ tries: 3, n: 2 });
+});
+
 it('conflicts when another created the document that it saw missing', async () => {
   const script = bench.run(async ({ db }) => {
     const transaction = await db.startTransaction();
