@@ -9,7 +9,7 @@ it('keeps a thing inside 20 characters on one line, whatever it is made of', () 
       expect([...value].length).toBeLessThanOrEqual(20);
       expect(value).not.toMatch(/[\n\r\t\u0000]/);
       // Never half of a pair: the text survives a round trip.
-      expect(Buffer.from(value, 'utf8').toString('utf8')).toBe(value.toWellFormed?.() ?? value);
+      expect(Buffer.from(value, 'utf8').toString('utf8')).toBe(value);
     }),
     { seed: 1, numRuns: 500 },
   );
