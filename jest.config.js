@@ -16,6 +16,8 @@ const moduleNameMapper = { '^contract/(.*)$': '<rootDir>/contract/$1', '^@/(.*)$
 const base = { testEnvironment: 'node', transform, moduleNameMapper };
 
 module.exports = {
+  // Only a guard against hanging: how fast things are is the bench's matter, and this machine may be busy.
+  testTimeout: 120_000,
   projects: [
     // Pure rules, beside the code they test, and the rules of the house (imports, contract).
     { ...base, displayName: 'unit', testMatch: ['<rootDir>/{contract,cloudfunctions,src,scripts}/**/*.test.ts?(x)', '<rootDir>/tests/house/**/*.test.ts'] },
