@@ -10,6 +10,9 @@ const postcss = { pxtransform: { enable: false, config: {} }, cssModules: { enab
 // TypeScript outside `src` that the build compiles too.
 const compile = { include: [path.join(root, 'contract'), path.join(__dirname, 'aria-plugin')] };
 
+/** Each component's rules stand alone; what they build on is in app.scss, which comes first. So their order does not matter. */
+const ignoreOrder = true;
+
 export default (async () => ({
   projectName: 'linli-daiban',
   date: '2026-11-21',
@@ -29,6 +32,7 @@ export default (async () => ({
     optimizeMainPackage: { enable: true },
     postcss,
     compile,
+    miniCssExtractPluginOption: { ignoreOrder },
   },
   h5: {
     publicPath: '/',
@@ -39,8 +43,7 @@ export default (async () => ({
     miniCssExtractPluginOption: {
       filename: 'css/[name].[contenthash:8].css',
       chunkFilename: 'css/[name].[contenthash:8].css',
-      // Each component's rules stand alone, so the order of chunks does not matter.
-      ignoreOrder: true,
+      ignoreOrder,
     },
     postcss: { ...postcss, autoprefixer: { enable: true, config: {} } },
     compile,

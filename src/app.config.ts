@@ -1,6 +1,10 @@
 const title = '邻里代办';
 const isH5 = process.env.TARO_ENV === 'h5';
 
+/** Lucide's house, clipboard-list and user-round (licence: components/icon/icons.ts), 81 × 81. H5 draws its own. */
+const icons = (name: string) =>
+  isH5 ? {} : { iconPath: `assets/tab/${name}.png`, selectedIconPath: `assets/tab/${name}-on.png` };
+
 export default defineAppConfig({
   pages: ['pages/home/index', 'pages/my-cases/index', 'pages/me/index'],
   subPackages: [
@@ -25,24 +29,9 @@ export default defineAppConfig({
     backgroundColor: '#ffffff',
     borderStyle: 'white',
     list: [
-      {
-        pagePath: 'pages/home/index',
-        text: '首页',
-        iconPath: 'assets/tab/home.png',
-        selectedIconPath: 'assets/tab/home-on.png',
-      },
-      {
-        pagePath: 'pages/my-cases/index',
-        text: '我的办件',
-        iconPath: 'assets/tab/cases.png',
-        selectedIconPath: 'assets/tab/cases-on.png',
-      },
-      {
-        pagePath: 'pages/me/index',
-        text: '我的',
-        iconPath: 'assets/tab/me.png',
-        selectedIconPath: 'assets/tab/me-on.png',
-      },
+      { pagePath: 'pages/home/index', text: '首页', ...icons('home') },
+      { pagePath: 'pages/my-cases/index', text: '我的办件', ...icons('cases') },
+      { pagePath: 'pages/me/index', text: '我的', ...icons('me') },
     ],
   },
   // H5 only. A moving page breaks what is fixed inside it, and motion helps nobody here.

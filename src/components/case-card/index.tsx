@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import type { CaseRow } from 'contract/models';
-import { isOpen } from 'contract/states';
+import { WITH_AGENT, isOpen } from 'contract/states';
 import { spokenNo } from '@/format/case-no';
 import { dayWords } from '@/format/when';
 import { Icon } from '../icon';
@@ -22,8 +22,7 @@ export function CaseCard({ row, now, onPress }: { row: CaseRow; now: number; onP
           <View>{row.next}</View>
           <View className="case-card-note">
             {!open && <View>{dayWords(row.submittedAt, now)}提交</View>}
-            {/* While it is being done `next` says by when; past that day it is said aloud. */}
-            {open && (row.state !== 'in_progress' || row.dueAt < now) && (
+            {needsDue(row, now) && (
               <View>
                 <Due at={row.dueAt} now={now} />
               </View>
@@ -40,4 +39,10 @@ export function CaseCard({ row, now, onPress }: { row: CaseRow; now: number; onP
 /** By when it is promised; past that it says so. */
 export function Due({ at, now }: { at: number; now: number }) {
   return at < now ? <Tag tone="breach">已过{dayWords(at, now)}的期限</Tag> : <>{dayWords(at, now)}前办好</>;
+}
+
+/** While an agent has it, `next` says by when, or that the clock waits for the resident; a day gone by is said aloud. */
+function needsDue({ state, dueAt }: CaseRow, now: number): boolean {
+  if (!isOpen(state) || state === 'awaiting_resident') return false;
+  return dueAt < now || !WITH_AGENT.some((one) => one === state);
 }

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import type { CaseView } from 'contract/models';
+import { isOpen } from 'contract/states';
 import { spokenNo } from '@/format/case-no';
 import { Heading } from '../heading';
 import { DueTag, StateTag } from '../tag';
@@ -15,7 +16,7 @@ export function CaseHead({ kase, now }: { kase: CaseView; now: number }) {
         <StateTag state={kase.state} />
         <DueTag kase={kase} now={now} />
       </View>
-      <Words look="strong">{kase.next}</Words>
+      {isOpen(kase.state) && <Words look="strong">{kase.next}</Words>}
       <Words look="muted">编号 {spokenNo(kase.no)}</Words>
     </View>
   );

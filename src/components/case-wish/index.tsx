@@ -18,8 +18,8 @@ export function CaseWish({ kase, now }: { kase: CaseView; now: number }) {
       <Facts
         facts={[
           ...(subtypeName ? [{ name: '类型', value: subtypeName }] : []),
-          { name: '怎么办', value: modes[mode] },
-          ...(appointmentAt ? [{ name: '约好', value: whenWords(appointmentAt, now) }] : []),
+          { name: '办理方式', value: modes[mode] },
+          ...(appointmentAt ? [{ name: '约在', value: whenWords(appointmentAt, now) }] : []),
           { name: '提交', value: whenWords(submittedAt, now) },
         ]}
       />

@@ -12,6 +12,8 @@ export interface Form {
   hint: string;
   /** the question that the words answer */
   label: string;
+  /** what an answer looks like */
+  example?: string;
   /** usual answers; own words are welcome too */
   reasons?: readonly string[];
   submit: string;
@@ -51,6 +53,7 @@ export const forms: Record<FormDeed, Form> = {
     title: '材料收到了',
     hint: '替居民记上一笔,时限接着走。',
     label: '收到了什么?',
+    example: '比如:身份证、户口簿当面收到了',
     submit: '记好,接着办',
     action: 'cases.supply',
     max: limits.message,
@@ -59,8 +62,9 @@ export const forms: Record<FormDeed, Form> = {
   },
   complete: {
     title: '办好了',
-    hint: '居民马上收到结果,并请他评一评。',
+    hint: '居民马上收到结果,还能评一评办得怎么样。',
     label: '办成什么样了?写给居民看',
+    example: '比如:残疾证办好了,周三上午送到您家',
     submit: '办结,告诉居民',
     action: 'cases.complete',
     max: limits.result,

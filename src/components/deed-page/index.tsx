@@ -92,7 +92,7 @@ interface QuestionsProps {
 }
 
 function Questions({ kase, deed, draft, error, onChange }: QuestionsProps) {
-  const { hint, label, reasons, max } = forms[deed];
+  const { hint, label, example, reasons, max } = forms[deed];
   const setWords = (words: string) => onChange({ words });
   return (
     <>
@@ -120,7 +120,15 @@ function Questions({ kase, deed, draft, error, onChange }: QuestionsProps) {
           max={max}
         />
       ) : (
-        <Field label={label} kind="long" value={draft.words} onInput={setWords} error={error} max={max} />
+        <Field
+          label={label}
+          hint={example}
+          kind="long"
+          value={draft.words}
+          onInput={setWords}
+          error={error}
+          max={max}
+        />
       )}
     </>
   );

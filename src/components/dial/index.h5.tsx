@@ -1,5 +1,4 @@
 import type { DialProps } from '.';
-import '../press/press.scss';
 
 export function Dial({ number, className = '', label, children }: DialProps) {
   return (

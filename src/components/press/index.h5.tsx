@@ -1,5 +1,4 @@
 import type { PressProps } from '.';
-import './press.scss';
 
 export function Press({ onPress, className = '', label, disabled, busy, expanded, children }: PressProps) {
   return (

@@ -1,6 +1,5 @@
 import { Button } from '@tarojs/components';
 import type { PressProps } from '.';
-import './press.scss';
 
 export function Press({ onPress, className = '', label, disabled, busy, expanded, children }: PressProps) {
   return (

@@ -48,7 +48,11 @@ function MainAction({ kase }: { kase: CaseView }) {
   const agent = kase.assignment;
   if (agent && isOpen(kase.state)) {
     return (
-      <CallButton look="main" number={agent.agentPhone} whom={`代办员${agent.agentName}`}>
+      <CallButton
+        look={can(kase, 'supply') ? 'plain' : 'main'}
+        number={agent.agentPhone}
+        whom={`代办员${agent.agentName}`}
+      >
         打电话给{agent.agentName}
       </CallButton>
     );
@@ -74,7 +78,7 @@ function Shown({ kase, reload }: { kase: CaseView; reload(): void }) {
         <Words look="large">{kase.next}</Words>
         <Facts
           facts={[
-            ...(isOpen(kase.state) ? [{ name: '时限', value: <Due at={kase.dueAt} now={now} /> }] : []),
+            ...(isOpen(kase.state) ? [{ name: '时限', value: <Limit kase={kase} now={now} /> }] : []),
             ...(kase.appointmentAt !== undefined && isOpen(kase.state)
               ? [{ name: '约在', value: whenWords(kase.appointmentAt, now) }]
               : []),
@@ -91,9 +95,7 @@ function Shown({ kase, reload }: { kase: CaseView; reload(): void }) {
             </View>
             <View className="case-agent-words">
               <View className="case-agent-name">{agent.agentName}</View>
-              <Words look="muted">
-                {agent.acceptedAt === undefined ? '代办员,正等他接单' : '您的代办员'}
-              </Words>
+              <Words look="muted">{agent.acceptedAt === undefined ? '代办员,等着接单' : '您的代办员'}</Words>
             </View>
             {!isOpen(kase.state) && (
               <CallButton inline number={agent.agentPhone} whom={`代办员${agent.agentName}`}>
@@ -130,4 +132,8 @@ function Shown({ kase, reload }: { kase: CaseView; reload(): void }) {
       {can(kase, 'cancel') && <Cancel caseId={kase.caseId} onDone={reload} />}
     </>
   );
+}
+/** While it waits for the resident the clock stands still. */
+function Limit({ kase, now }: { kase: CaseView; now: number }) {
+  return kase.state === 'awaiting_resident' ? <>等您补上再接着算</> : <Due at={kase.dueAt} now={now} />;
 }
