@@ -26,7 +26,6 @@ export function useDeed<N extends ActionName>(name: N) {
     unanswered.current = { input: key, requestId: id };
     try {
       const data = await call(name, input, id);
-      noteWrite();
       unanswered.current = undefined;
       return data;
     } catch (failure) {
@@ -35,6 +34,8 @@ export function useDeed<N extends ActionName>(name: N) {
       setError(refusal);
       return undefined;
     } finally {
+      // Done, refused or unknown: whatever other pages show may be old now.
+      noteWrite();
       running.current = false;
       setBusy(false);
     }
