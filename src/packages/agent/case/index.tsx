@@ -1,5 +1,21 @@
-import { Page } from '@/components/page';
+import { DeedPage } from '@/components/deed-page';
+import { isFormDeed } from '@/components/deed-page/forms';
+import { useQuery } from '@/hooks/use-query';
+import { back } from '@/routes';
+import { Case } from './case';
 
+/** `?id=` a case as its agent sees it; with `&do=` the form of one deed. */
 export default function Index() {
-  return <Page title="办件">办件</Page>;
+  const { id = '', do: deed } = useQuery();
+  if (!isFormDeed(deed)) return <Case id={id} />;
+  const toCase = () => back.agentCase(id);
+  // What was declined is somebody else's from now on.
+  return (
+    <DeedPage
+      caseId={id}
+      deed={deed}
+      onDone={deed === 'decline' ? back.agentQueue : toCase}
+      onPast={toCase}
+    />
+  );
 }

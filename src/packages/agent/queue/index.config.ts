@@ -1,1 +1,4 @@
-export default definePageConfig({ navigationBarTitleText: '我的待办' });
+export default definePageConfig({
+  navigationBarTitleText: '代办员工作台',
+  enablePullDownRefresh: process.env.TARO_ENV === 'weapp',
+});

@@ -1,0 +1,45 @@
+import { View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+import { useState } from 'react';
+import type { CaseView } from 'contract/models';
+import { isOpen } from 'contract/states';
+import { Button, CallButton } from '@/components/button';
+import { Card } from '@/components/card';
+import { Words } from '@/components/words';
+import './case.scss';
+
+/** Whom to call and where to go. Once the case has ended the server masks both: design/domain.md, "Privacy". */
+export function Contact({ kase: { contact, state } }: { kase: CaseView }) {
+  if (!isOpen(state)) {
+    return (
+      <Card title={contact.name} icon="person">
+        <Words look="muted">办件已结束,电话和地址不再显示。</Words>
+      </Card>
+    );
+  }
+  return (
+    <Card title={contact.name} icon="person">
+      {contact.address && <Words look="large">{contact.address}</Words>}
+      <Words>电话 {contact.phone}</Words>
+      <View className="contact-ways">
+        <CallButton number={contact.phone} whom={contact.name}>
+          打电话
+        </CallButton>
+        {contact.address && <Copy address={contact.address} />}
+      </View>
+    </Card>
+  );
+}
+
+function Copy({ address }: { address: string }) {
+  const [isCopied, setIsCopied] = useState(false);
+  async function copy() {
+    await Taro.setClipboardData({ data: address });
+    setIsCopied(true);
+  }
+  return (
+    <Button icon={isCopied ? 'tick' : 'place'} onPress={() => void copy()}>
+      {isCopied ? '复制好了' : '复制地址'}
+    </Button>
+  );
+}

@@ -1,0 +1,67 @@
+import { View } from '@tarojs/components';
+import { useEffect } from 'react';
+import type { Deed } from 'contract/states';
+import { Button } from '@/components/button';
+import { type FormDeed } from '@/components/deed-page/forms';
+import { FieldError } from '@/components/field';
+import type { IconName } from '@/components/icon/icons';
+import { useDeed } from '@/hooks/use-deed';
+import { go } from '@/routes';
+import './case.scss';
+
+interface DeedButton {
+  deed: FormDeed | 'accept';
+  words: string;
+  look: 'main' | 'plain';
+  icon?: IconName;
+}
+
+/** In the order they stand; of the main ones the table of states allows one at a time. What ends a case is not here, by the thumb. */
+const buttons: readonly DeedButton[] = [
+  { deed: 'accept', words: '接单', look: 'main', icon: 'tick' },
+  { deed: 'complete', words: '办好了', look: 'main', icon: 'done' },
+  { deed: 'supply', words: '材料收到了', look: 'main', icon: 'paper' },
+  { deed: 'ask', words: '要补材料', look: 'plain' },
+  { deed: 'decline', words: '不接', look: 'plain' },
+];
+
+/** The buttons for what the table allows. */
+export function buttonsFor(deeds: readonly Deed[]): DeedButton[] {
+  return buttons.filter(({ deed }) => deeds.includes(deed));
+}
+
+interface Props {
+  caseId: string;
+  of: readonly DeedButton[];
+  onChanged(): void;
+}
+
+/** One main deed, the others beside it. Saying yes is done here; whatever needs words has its own page. */
+export function Deeds({ caseId, of, onChanged }: Props) {
+  const { run, busy, error } = useDeed('cases.accept');
+  // Refused: the case stands elsewhere than the page shows.
+  useEffect(() => {
+    if (error && error.code !== 'OFFLINE') onChanged();
+  }, [error, onChanged]);
+  const accept = async () => {
+    if (await run({ caseId })) onChanged();
+  };
+  return (
+    <>
+      <FieldError id="deeds-error">{error?.message}</FieldError>
+      <View className="deeds">
+        {of.map(({ deed, words, look, icon }) => (
+          <Button
+            key={deed}
+            look={look}
+            icon={icon}
+            busy={deed === 'accept' && busy}
+            onPress={() => (deed === 'accept' ? void accept() : go.agentDeed(caseId, deed))}
+          >
+            {words}
+          </Button>
+        ))}
+      </View>
+    </>
+  );
+}
