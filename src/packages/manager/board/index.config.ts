@@ -1,1 +1,4 @@
-export default definePageConfig({ navigationBarTitleText: '在办一览' });
+export default definePageConfig({
+  navigationBarTitleText: '在办一览',
+  enablePullDownRefresh: process.env.TARO_ENV === 'weapp',
+});

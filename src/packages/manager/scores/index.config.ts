@@ -1,1 +1,4 @@
-export default definePageConfig({ navigationBarTitleText: '评价统计' });
+export default definePageConfig({
+  navigationBarTitleText: '评价得分',
+  enablePullDownRefresh: process.env.TARO_ENV === 'weapp',
+});
