@@ -1,7 +1,7 @@
 import * as cloud from 'wx-server-sdk';
 
 /** The floor: the SDK, bundled, doing one database call. */
-cloud.init();
+cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV as unknown as string });
 const db = cloud.database();
 
 export async function main(): Promise<unknown> {

@@ -14,16 +14,32 @@ export async function bytes(functionsDir: string): Promise<Section> {
   for (const platform of ['weapp', 'h5'] as const) buildHello(platform);
   const weapp = join(root, 'dist/weapp');
   const floor = kilobytes(sizeOf(join(hello, 'dist/weapp')));
-  const main = kilobytes(sizeOf(weapp)) - packages.reduce((sum, name) => sum + kilobytes(sizeOf(join(weapp, 'packages', name))), 0);
+  const main =
+    kilobytes(sizeOf(weapp)) -
+    packages.reduce((sum, name) => sum + kilobytes(sizeOf(join(weapp, 'packages', name))), 0);
   const home = await homePage(functionsDir, join(root, 'dist/h5'));
   const helloHome = await homePage(functionsDir, join(hello, 'dist/h5'));
   return {
     title: 'Bytes ÷ a Taro + React hello world built in the same run',
     figures: [
-      { name: 'weapp main package', value: main, unit: 'KB', floor, ratio: main / floor, limit: '< 1,000 KB' },
+      {
+        name: 'weapp main package',
+        value: main,
+        unit: 'KB',
+        floor,
+        ratio: main / floor,
+        limit: '< 1,000 KB',
+      },
       ...packages.map((name): Figure => {
         const value = kilobytes(sizeOf(join(weapp, 'packages', name)));
-        return { name: `weapp subpackage ${name}`, value, unit: 'KB', floor, ratio: value / floor, limit: '< 2,000 KB' };
+        return {
+          name: `weapp subpackage ${name}`,
+          value,
+          unit: 'KB',
+          floor,
+          ratio: value / floor,
+          limit: '< 2,000 KB',
+        };
       }),
       { name: 'H5 home page, gzip', value: home, unit: 'KB', floor: helloHome, ratio: home / helloHome },
     ],
@@ -55,7 +71,9 @@ async function homePage(functionsDir: string, dir: string): Promise<number> {
   await page.goto(server.url, { waitUntil: 'networkidle' });
   await browser.close();
   server.stop();
-  const files = [...fetched].map((path) => join(dir, path === '/' ? 'index.html' : path)).filter((file) => /\.(html|js|css|png|svg)$/.test(file));
+  const files = [...fetched]
+    .map((path) => join(dir, path === '/' ? 'index.html' : path))
+    .filter((file) => /\.(html|js|css|png|svg)$/.test(file));
   return kilobytes(files.reduce((sum, file) => sum + gzipSync(readFileSync(file)).length, 0));
 }
 

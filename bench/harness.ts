@@ -49,10 +49,14 @@ export interface Server {
 
 /** Starts a local cloud as a child and learns its demo people, so that the connection is warm before anything is measured. */
 export async function startServer(functionsDir: string, staticDir?: string): Promise<Server> {
-  const child: ChildProcess = fork(join(root, 'bench/server.ts'), [functionsDir, ...(staticDir ? [staticDir] : [])], {
-    execArgv: ['--import', 'tsx'],
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  });
+  const child: ChildProcess = fork(
+    join(root, 'bench/server.ts'),
+    [functionsDir, ...(staticDir ? [staticDir] : [])],
+    {
+      execArgv: ['--import', 'tsx'],
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    },
+  );
   const url = await new Promise<string>((resolve, reject) => {
     child.once('message', (message) => resolve(String(message)));
     child.once('exit', () => reject(new Error('the local cloud did not start')));

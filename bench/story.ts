@@ -2,8 +2,13 @@ import type { Server } from './harness';
 
 /** One whole case: asked for, offered, accepted, a paper asked for and supplied, completed and rated. Gives its id. */
 export async function wholeCase(server: Server, serviceCode: string, tag: string): Promise<string> {
-  const caseId = String((await step(server, 'rs-01', 'cases', 'submit', { serviceCode, mode: 'counter', note: '帮我办' }, tag)).caseId);
-  const { case: view } = (await step(server, 'rs-01', 'cases', 'detail', { caseId }, tag)) as { case: { assignment: { agentId: string } } };
+  const caseId = String(
+    (await step(server, 'rs-01', 'cases', 'submit', { serviceCode, mode: 'counter', note: '帮我办' }, tag))
+      .caseId,
+  );
+  const { case: view } = (await step(server, 'rs-01', 'cases', 'detail', { caseId }, tag)) as {
+    case: { assignment: { agentId: string } };
+  };
   const agent = view.assignment.agentId;
   await step(server, agent, 'cases', 'accept', { caseId }, tag);
   await step(server, agent, 'cases', 'ask', { caseId, text: '户口簿' }, tag);

@@ -26,15 +26,32 @@ export async function throughput(functionsDir: string): Promise<Section> {
   const whole = (worker: number) => wholeCase(server, codes[worker] ?? '', `whole-${(n += 1)}`);
   await server.post('/_local/clock', { at: '2026-11-23T10:00:00+08:00', frozen: true });
   const seconds = await inTurns(CASES, whole);
-  const calls = (await server.get<Call[]>('/_local/calls')).filter((call) => call.requestId.startsWith('whole-'));
+  const calls = (await server.get<Call[]>('/_local/calls')).filter((call) =>
+    call.requestId.startsWith('whole-'),
+  );
   server.stop();
-  const total = calls.reduce((sum, call) => sum + call.reads + call.writes + call.begins + call.commits + call.aborts, 0);
+  const total = calls.reduce(
+    (sum, call) => sum + call.reads + call.writes + call.begins + call.commits + call.aborts,
+    0,
+  );
   const perSecond = total / seconds;
   return {
     title: `Whole cases through the real SDK against the SDK's ceiling (${TOGETHER} at once)`,
     figures: [
-      { name: 'whole cases (7 actions)', value: CASES / seconds, unit: 'cases/s', note: `${Math.round(total / CASES)} SDK calls a case` },
-      { name: 'SDK calls inside cases', value: perSecond, unit: 'calls/s', floor: ceiling, ratio: perSecond / ceiling, note: 'ratio to the ceiling: 1 is all the SDK can do' },
+      {
+        name: 'whole cases (7 actions)',
+        value: CASES / seconds,
+        unit: 'cases/s',
+        note: `${Math.round(total / CASES)} SDK calls a case`,
+      },
+      {
+        name: 'SDK calls inside cases',
+        value: perSecond,
+        unit: 'calls/s',
+        floor: ceiling,
+        ratio: perSecond / ceiling,
+        note: 'ratio to the ceiling: 1 is all the SDK can do',
+      },
     ],
   };
 }

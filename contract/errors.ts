@@ -56,5 +56,7 @@ export function reject(code: ErrorCode, fields?: Record<string, string>): Reject
 }
 
 export function isRejection(value: unknown): value is Rejection {
-  return typeof value === 'object' && value !== null && 'ok' in value && value.ok === false && 'code' in value;
+  return (
+    typeof value === 'object' && value !== null && 'ok' in value && value.ok === false && 'code' in value
+  );
 }

@@ -5,7 +5,8 @@ import { levels, modes } from './words';
 
 /** Valibot schemas of what crosses the wire. Instants are epoch milliseconds; days are `YYYY-MM-DD` in Asia/Shanghai. */
 
-const keysOf = <T extends Record<string, string>>(table: T) => Object.keys(table) as [keyof T & string, ...(keyof T & string)[]];
+const keysOf = <T extends Record<string, string>>(table: T) =>
+  Object.keys(table) as [keyof T & string, ...(keyof T & string)[]];
 
 /** Trimmed text of 1..max characters, counted by code point so that an emoji or a rare character is one. */
 export const text = (max: number, name: string) =>
@@ -16,13 +17,16 @@ export const text = (max: number, name: string) =>
     v.check((value) => [...value].length <= max, `${name}最多${max}个字,请写短一点。`),
   );
 
-const id = (name: string) => v.pipe(v.string(`缺少${name}。`), v.minLength(1, `缺少${name}。`), v.maxLength(64, `${name}不对。`));
+const id = (name: string) =>
+  v.pipe(v.string(`缺少${name}。`), v.minLength(1, `缺少${name}。`), v.maxLength(64, `${name}不对。`));
 
 export const caseId = id('办件编号');
 export const serviceCode = id('事项编号');
 export const orgId = id('单位编号');
 /** Where the page before ended: `<number>_<id>`, as the answer gave it. */
-export const cursor = v.optional(v.pipe(v.string('翻页位置不对。'), v.regex(/^\d{1,16}_.{1,200}$/, '翻页位置不对,请从头看起。')));
+export const cursor = v.optional(
+  v.pipe(v.string('翻页位置不对。'), v.regex(/^\d{1,16}_.{1,200}$/, '翻页位置不对,请从头看起。')),
+);
 
 /** A mobile number or a landline with area code; spaces and hyphens are dropped before the check. */
 export const phone = v.pipe(
@@ -39,7 +43,10 @@ export const address = v.pipe(
 /** `2026-11-24T09:30`, taken as Asia/Shanghai, or the same with a zone. Gives epoch milliseconds. */
 export const appointment = v.pipe(
   v.string('预约时间不对。'),
-  v.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:?\d{2})?$/, '预约时间不对,请重新选一个。'),
+  v.regex(
+    /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:?\d{2})?$/,
+    '预约时间不对,请重新选一个。',
+  ),
   v.transform((value) => Date.parse(/(Z|[+-]\d{2}:?\d{2})$/.test(value) ? value : `${value}+08:00`)),
   v.check((at) => Number.isFinite(at), '预约时间不对,请重新选一个。'),
 );
@@ -225,7 +232,9 @@ export const caseView = v.object({
   /** what the agent asked for, while the case waits for the resident */
   ask: v.optional(v.string()),
   result: v.optional(v.string()),
-  review: v.optional(v.object({ level, tags: v.array(v.string()), text: v.optional(v.string()), at: v.number() })),
+  review: v.optional(
+    v.object({ level, tags: v.array(v.string()), text: v.optional(v.string()), at: v.number() }),
+  ),
 });
 export type CaseView = v.InferOutput<typeof caseView>;
 

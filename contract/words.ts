@@ -41,9 +41,37 @@ export type Level = keyof typeof levels;
 export const SATISFIED = ['very-satisfied', 'satisfied', 'basically-satisfied'] as const satisfies Level[];
 export const BAD = ['dissatisfied', 'very-dissatisfied'] as const satisfies Level[];
 
-const praise = ['上门服务', '办得快', '态度好', '讲得清楚', '问题解决', '有回告', '零跑腿', '一次办成'] as const;
-const mixed = ['部分解决', '办得慢', '多跑腿', '材料没说清', '系统难用', '结果满意', '态度好', '有回告'] as const;
-const blame = ['问题没解决', '办得慢', '多跑腿', '没有回告', '态度差', '推诿', '失约', '虚假办结', '违规收费'] as const;
+const praise = [
+  '上门服务',
+  '办得快',
+  '态度好',
+  '讲得清楚',
+  '问题解决',
+  '有回告',
+  '零跑腿',
+  '一次办成',
+] as const;
+const mixed = [
+  '部分解决',
+  '办得慢',
+  '多跑腿',
+  '材料没说清',
+  '系统难用',
+  '结果满意',
+  '态度好',
+  '有回告',
+] as const;
+const blame = [
+  '问题没解决',
+  '办得慢',
+  '多跑腿',
+  '没有回告',
+  '态度差',
+  '推诿',
+  '失约',
+  '虚假办结',
+  '违规收费',
+] as const;
 
 /** The reasons that fit each level. */
 export const tagsFor: Record<Level, readonly string[]> = {
@@ -55,8 +83,20 @@ export const tagsFor: Record<Level, readonly string[]> = {
 };
 
 /** Why an agent may say no; own words are welcome too. A decline is never counted against a person. */
-export const declineReasons = ['手头忙不过来', '这项业务不熟', '和当事人是亲属', '离得太远', '临时请假'] as const;
-export const terminateReasons = ['不符合办理条件', '材料补不齐', '联系不上本人', '本人不想办了', '转由其他部门办理'] as const;
+export const declineReasons = [
+  '手头忙不过来',
+  '这项业务不熟',
+  '和当事人是亲属',
+  '离得太远',
+  '临时请假',
+] as const;
+export const terminateReasons = [
+  '不符合办理条件',
+  '材料补不齐',
+  '联系不上本人',
+  '本人不想办了',
+  '转由其他部门办理',
+] as const;
 export const cancelReasons = ['不想办了', '自己已经办好', '选错了事项', '等得太久'] as const;
 
 export const materialSources: Record<'self' | 'onsite' | 'government' | 'hospital' | 'employer', string> = {

@@ -41,7 +41,9 @@ async function main(): Promise<void> {
   if (stamp.isFresh) return console.log('functions: unchanged');
   stamp.clear();
   const entries = await readdir(SOURCE, { withFileTypes: true });
-  const names = entries.filter((entry) => entry.isDirectory() && !SHARED.includes(entry.name)).map((entry) => entry.name);
+  const names = entries
+    .filter((entry) => entry.isDirectory() && !SHARED.includes(entry.name))
+    .map((entry) => entry.name);
   await Promise.all(names.map(buildFunction));
   stamp.write();
   console.log(`functions: built ${names.join(', ')}`);

@@ -156,7 +156,10 @@ function orgDocuments({ district, streets }: Demo): OrgDoc[] {
     office(district, 'district', top),
     ...streets.flatMap((street) => {
       const below = { ...top, street: street.id };
-      return [office(street, 'street', below), ...street.communities.flatMap((one) => communityDocuments(one, below))];
+      return [
+        office(street, 'street', below),
+        ...street.communities.flatMap((one) => communityDocuments(one, below)),
+      ];
     }),
   ];
 }
@@ -189,8 +192,13 @@ function communityDocuments(one: Community, above: Unit): OrgDoc[] {
     hoursText: one.hours.text,
     hours: { open: one.hours.open, saturday: one.hours.saturday },
   };
-  const grids = one.grids.map(
-    (grid): OrgDoc => ({ ...community, _id: grid.id, name: grid.name, tier: 'grid', unit: { ...unit, grid: grid.id }, hours: undefined }),
-  );
+  const grids = one.grids.map((grid): OrgDoc => ({
+    ...community,
+    _id: grid.id,
+    name: grid.name,
+    tier: 'grid',
+    unit: { ...unit, grid: grid.id },
+    hours: undefined,
+  }));
   return [community, ...grids];
 }

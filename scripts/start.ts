@@ -7,7 +7,8 @@ import { demoDocuments, demoPeople } from './demo';
 /** `npm start`, once functions and H5 are built: runs the product with its demo community on this machine. */
 async function main(): Promise<void> {
   const port = Number(process.env.PORT ?? 8787);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`PORT is not a port: ${process.env.PORT}`);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new Error(`PORT is not a port: ${process.env.PORT}`);
   const dataDir = resolve(process.env.DATA_DIR ?? '.data');
   const isNew = !existsSync(dataDir);
   const cloud = await startLocalCloud({

@@ -33,7 +33,11 @@ export const submit: HandlerOf<'cases.submit'> = async (context, input) => {
     if (open) return { caseId: open._id, no: open.no, state: open.state, existing: true };
 
     const before = earlier[0]?.nth ?? 0;
-    const kase = openCase({ ...request, before, draw }, await hoursOf(context.who.unit.community), context.now);
+    const kase = openCase(
+      { ...request, before, draw },
+      await hoursOf(context.who.unit.community),
+      context.now,
+    );
     const placed = await place(kase, 'add', context.requestId, context.now);
     if (placed) return { caseId: placed._id, no: placed.no, state: placed.state, existing: false };
     // The id is taken: the other request of the same moment won. Or the number is: draw another.
@@ -51,13 +55,25 @@ function requestOf(
   if (subtype !== undefined && !item.subtypes.some((one) => one.code === subtype)) {
     return reject('SUBTYPE_NOT_FOUND', { subtype: '没有这个办理类型,请重新选一个。' });
   }
-  if (!item.modes.includes(mode)) return reject('MODE_NOT_OFFERED', { mode: '这件事不能用这种方式办,请换一种。' });
+  if (!item.modes.includes(mode))
+    return reject('MODE_NOT_OFFERED', { mode: '这件事不能用这种方式办,请换一种。' });
   if (appointmentAt !== undefined && appointmentAt <= now) {
     return reject('APPOINTMENT_PAST', { appointment: '这个时间已经过了,请选以后的时间。' });
   }
-  if (mode === 'home-visit' && !address) return reject('ADDRESS_NEEDED', { address: '上门要有地址,请填写楼号、单元和门牌。' });
+  if (mode === 'home-visit' && !address)
+    return reject('ADDRESS_NEEDED', { address: '上门要有地址,请填写楼号、单元和门牌。' });
   if (!phone) return reject('PHONE_NEEDED', { phone: '请留一个能打通的电话。' });
-  return { resident: who, item, subtype, mode, note: maskText(note), phone, address, appointmentAt, requestId };
+  return {
+    resident: who,
+    item,
+    subtype,
+    mode,
+    note: maskText(note),
+    phone,
+    address,
+    appointmentAt,
+    requestId,
+  };
 }
 
 /** This resident's cases of this item, newest first; only the newest few matter. */

@@ -5,6 +5,9 @@ import type { HandlerOf } from '../kit/serve';
 
 /** The agent or a manager ends a case that cannot be done, with the reason. */
 export const terminate: HandlerOf<'cases.terminate'> = async (context, { caseId, reason }) => {
-  const terminated = await changeCase(context, 'terminate', caseId, () => ({ text: maskText(reason), change: released }));
+  const terminated = await changeCase(context, 'terminate', caseId, () => ({
+    text: maskText(reason),
+    change: released,
+  }));
   return answerOf(terminated, context.requestId);
 };

@@ -48,7 +48,13 @@ const chosen = (agents: AgentDoc[], loads: Load[] = [], over: Partial<Wanted> = 
 
 describe('who can', () => {
   it.each<[string, Partial<AgentDoc>, Load[], Partial<Wanted>, string]>([
-    ['somebody of another street', { unit: { district: 'd', street: 's2', community: 'c9' } }, [], {}, '不在一个街道'],
+    [
+      'somebody of another street',
+      { unit: { district: 'd', street: 's2', community: 'c9' } },
+      [],
+      {},
+      '不在一个街道',
+    ],
     ['somebody without the skill', { skills: ['养老助老'] }, [], {}, '不办“残疾人服务”类事项'],
     ['somebody who said no to this case', {}, [], { declinedBy: ['a'] }, '已婉拒过这件'],
     ['somebody off duty', { dutyWeekdays: [6] }, [], {}, '周一不当班'],
@@ -72,11 +78,31 @@ describe('who can', () => {
 
 describe('who should', () => {
   it.each<[string, AgentDoc[], Load[], string]>([
-    ['the grid’s own agent before all, even with more in hand', [agent('a'), agent('b', { gridIds: ['g1'] })], [load('b', 1)], 'b'],
-    ['the community before its neighbours', [agent('a', { unit: { ...unit, community: 'c2' } }), agent('b')], [load('b', 1)], 'b'],
+    [
+      'the grid’s own agent before all, even with more in hand',
+      [agent('a'), agent('b', { gridIds: ['g1'] })],
+      [load('b', 1)],
+      'b',
+    ],
+    [
+      'the community before its neighbours',
+      [agent('a', { unit: { ...unit, community: 'c2' } }), agent('b')],
+      [load('b', 1)],
+      'b',
+    ],
     ['the least loaded', [agent('a'), agent('b')], [load('a', 1)], 'b'],
-    ['a visit weighs more than an errand', [agent('a'), agent('b')], [load('a', 1, { mode: 'home-visit' }), load('b', 1)], 'b'],
-    ['an overdue case weighs more than a fresh one', [agent('a'), agent('b')], [load('a', 1, { overdue: 1 }), load('b', 1)], 'b'],
+    [
+      'a visit weighs more than an errand',
+      [agent('a'), agent('b')],
+      [load('a', 1, { mode: 'home-visit' }), load('b', 1)],
+      'b',
+    ],
+    [
+      'an overdue case weighs more than a fresh one',
+      [agent('a'), agent('b')],
+      [load('a', 1, { overdue: 1 }), load('b', 1)],
+      'b',
+    ],
     ['the longest idle', [agent('a', { lastOfferedAt: 2 }), agent('b', { lastOfferedAt: 1 })], [], 'b'],
     ['the smaller id, all else equal', [agent('b'), agent('a')], [], 'a'],
   ])('%s', (_, agents, loads, expected) => {

@@ -19,7 +19,10 @@ export interface Load {
   overdue: number;
 }
 
-export type Wanted = Pick<CaseDoc, 'unit' | 'category' | 'mode' | 'appointmentAt' | 'declinedBy' | 'knownAgentId'>;
+export type Wanted = Pick<
+  CaseDoc,
+  'unit' | 'category' | 'mode' | 'appointmentAt' | 'declinedBy' | 'knownAgentId'
+>;
 
 export interface Choice {
   /** absent when nobody can take it */
@@ -36,7 +39,13 @@ const OVERDUE_WEIGHT = 1;
 const DAYS_TO_TRY = 3;
 
 /** Picks the agent for a case out of its street's agents. */
-export function chooseAgent(wanted: Wanted, agents: AgentDoc[], loads: Load[], hours: Hours, now: number): Choice {
+export function chooseAgent(
+  wanted: Wanted,
+  agents: AgentDoc[],
+  loads: Load[],
+  hours: Hours,
+  now: number,
+): Choice {
   const needs = neededAt(wanted, hours, now);
   const attempts = needs.map((at) => chooseFor(wanted, agents, loads, at));
   const success = attempts.find((attempt) => attempt.agent);
@@ -74,7 +83,9 @@ function chooseFor(wanted: Wanted, agents: AgentDoc[], loads: Load[], at: number
         (a.agent._id < b.agent._id ? -1 : 1),
     );
   const best = fit[0];
-  const rest = judged.filter((one) => one.why !== undefined).sort((a, b) => a.near - b.near || (a.agent._id < b.agent._id ? -1 : 1));
+  const rest = judged
+    .filter((one) => one.why !== undefined)
+    .sort((a, b) => a.near - b.near || (a.agent._id < b.agent._id ? -1 : 1));
   const candidates = [...fit, ...rest].map((one) => ({
     agentId: one.agent._id,
     name: one.agent.name,
@@ -83,7 +94,14 @@ function chooseFor(wanted: Wanted, agents: AgentDoc[], loads: Load[], at: number
       one.why ??
       [
         nearNames[one.near],
-        `手头${one.weight ? `${sum(loads.filter((l) => l.agentId === one.agent._id), (l) => l.count)}件` : '没有活'}`,
+        `手头${
+          one.weight
+            ? `${sum(
+                loads.filter((l) => l.agentId === one.agent._id),
+                (l) => l.count,
+              )}件`
+            : '没有活'
+        }`,
         one.agent._id === wanted.knownAgentId && '住户认识',
         best && one !== best && passedOver(one, best),
       ]
@@ -102,7 +120,13 @@ function nearness(wanted: Wanted, agent: AgentDoc): 0 | 1 | 2 | 3 {
 }
 
 /** Why an agent cannot take the case, in words a manager reads; undefined when nothing stands in the way. */
-function obstacle(wanted: Wanted, agent: AgentDoc, own: Load[], at: number, workDay: string): string | undefined {
+function obstacle(
+  wanted: Wanted,
+  agent: AgentDoc,
+  own: Load[],
+  at: number,
+  workDay: string,
+): string | undefined {
   if (!agent.active) return '已停岗';
   if (nearness(wanted, agent) === 3) return nearNames[3];
   if (!agent.skills.includes(wanted.category)) return `不办“${wanted.category}”类事项`;
@@ -114,12 +138,19 @@ function obstacle(wanted: Wanted, agent: AgentDoc, own: Load[], at: number, work
   if (!isWithin(agent.dutyHours, at)) return '那个时间不当班';
   const today = own.filter((load) => load.workDay === workDay);
   if (sum(today, (load) => load.count) >= agent.dailyCapacity) return `当天已满(${agent.dailyCapacity}件)`;
-  const visits = sum(today.filter((load) => load.mode === 'home-visit'), (load) => load.count);
-  if (wanted.mode === 'home-visit' && visits >= agent.homeVisitCapacity) return `当天上门已满(${agent.homeVisitCapacity}件)`;
+  const visits = sum(
+    today.filter((load) => load.mode === 'home-visit'),
+    (load) => load.count,
+  );
+  if (wanted.mode === 'home-visit' && visits >= agent.homeVisitCapacity)
+    return `当天上门已满(${agent.homeVisitCapacity}件)`;
   return undefined;
 }
 
-function passedOver(one: { near: number; weight: number }, best: { near: number; weight: number; agent: AgentDoc }): string {
+function passedOver(
+  one: { near: number; weight: number },
+  best: { near: number; weight: number; agent: AgentDoc },
+): string {
   if (one.near > best.near) return `${best.agent.name}更近`;
   return one.weight > best.weight ? `${best.agent.name}手头更少` : `轮到${best.agent.name}`;
 }

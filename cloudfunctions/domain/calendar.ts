@@ -14,7 +14,7 @@ export function isWorkday(day: string): boolean {
 /** The `n`-th statutory working day after `day`. */
 export function addWorkdays(day: string, n: number): string {
   let result = day;
-  for (let left = n; left > 0; ) {
+  for (let left = n; left > 0;) {
     result = addDays(result, 1);
     if (isWorkday(result)) left -= 1;
   }
@@ -24,7 +24,7 @@ export function addWorkdays(day: string, n: number): string {
 /** Statutory working days after `from`, up to and with `to`. */
 export function workdaysBetween(from: string, to: string): number {
   let count = 0;
-  for (let day = from; day < to; ) {
+  for (let day = from; day < to;) {
     day = addDays(day, 1);
     if (isWorkday(day)) count += 1;
   }
@@ -42,7 +42,8 @@ export function spansOf(hours: Hours, day: string): Span[] {
  * Saturday duty does not count: it is for callers and urgent matters.
  */
 export function nextWorkingInstant(hours: Hours, at: number): number {
-  if (hours.open.length === 0) throw new Error('a community without opening hours has no next working instant');
+  if (hours.open.length === 0)
+    throw new Error('a community without opening hours has no next working instant');
   for (let day = dayOf(at); ; day = addDays(day, 1)) {
     if (!isWorkday(day)) continue;
     for (const [open, close] of hours.open) {

@@ -76,7 +76,9 @@ describe('a new case', () => {
 
   it('is promised by the item’s working days, or by those of its sub-type', () => {
     expect(open().dueAt).toBe(instantOf('2026-12-07', '17:00'));
-    expect(open({ item: itemOf('report-issue'), subtype: 'manhole' }).dueAt).toBe(instantOf('2026-11-24', '17:00'));
+    expect(open({ item: itemOf('report-issue'), subtype: 'manhole' }).dueAt).toBe(
+      instantOf('2026-11-24', '17:00'),
+    );
   });
 
   it('tells the resident that it arrived', () => {
@@ -88,7 +90,9 @@ describe('a new case', () => {
 describe('the table of states', () => {
   const deeds: Deed[] = [...new Set(transitions.map((row) => row.do))];
   const parts: Part[] = ['resident', 'agent', 'manager', 'system', 'bystander'];
-  const every = states.flatMap((state) => deeds.flatMap((deed) => parts.map((part) => ({ state, deed, part }))));
+  const every = states.flatMap((state) =>
+    deeds.flatMap((deed) => parts.map((part) => ({ state, deed, part }))),
+  );
 
   it('allows what it lists and refuses everything else', () => {
     const allowed = every
@@ -145,7 +149,14 @@ describe('a step', () => {
 
   it('survives the database, which drops undefined fields and may reorder keys', () => {
     const stored = JSON.parse(JSON.stringify(story().events)) as CaseDoc['events'];
-    expect(brokenEvent(stored.map((event) => ({ ...event, by: { name: event.by.name, id: event.by.id, part: event.by.part } })))).toBeUndefined();
+    expect(
+      brokenEvent(
+        stored.map((event) => ({
+          ...event,
+          by: { name: event.by.name, id: event.by.id, part: event.by.part },
+        })),
+      ),
+    ).toBeUndefined();
   });
 
   it('leaves notices for those it concerns, and none for who did it', () => {
@@ -172,9 +183,15 @@ it('says once that nobody was found, and tells whoever oversees the community', 
 });
 
 it('moves the promised end by the working days that the case waited for the resident', () => {
-  const paused = { ...offered(), dueAt: instantOf('2026-12-07', '17:00'), pausedAt: instantOf('2026-11-24', '16:00') };
+  const paused = {
+    ...offered(),
+    dueAt: instantOf('2026-12-07', '17:00'),
+    pausedAt: instantOf('2026-11-24', '16:00'),
+  };
   expect(resumed(paused, hours, instantOf('2026-11-24', '18:00')).dueAt).toBe(paused.dueAt);
-  expect(resumed(paused, hours, instantOf('2026-11-30', '09:00')).dueAt).toBe(instantOf('2026-12-11', '17:00'));
+  expect(resumed(paused, hours, instantOf('2026-11-30', '09:00')).dueAt).toBe(
+    instantOf('2026-12-11', '17:00'),
+  );
 });
 
 describe('a person’s part', () => {
@@ -186,8 +203,18 @@ describe('a person’s part', () => {
     ['the community’s manager', person('m', 'manager', 'c'), kase, ['manager']],
     ['the district’s manager', person('m', 'manager', 'd'), kase, ['manager']],
     ['another community’s manager', person('m', 'manager', 'c2'), kase, []],
-    ['the agent who ended it', person('agent', 'agent'), { ...kase, ...released, state: 'completed' }, ['agent']],
-    ['the agent who gave it back', person('agent', 'agent'), { ...kase, ...released, state: 'submitted' }, []],
+    [
+      'the agent who ended it',
+      person('agent', 'agent'),
+      { ...kase, ...released, state: 'completed' },
+      ['agent'],
+    ],
+    [
+      'the agent who gave it back',
+      person('agent', 'agent'),
+      { ...kase, ...released, state: 'submitted' },
+      [],
+    ],
   ])('%s', (_, who, which, expected) => {
     expect(partsIn(who, which)).toEqual(expected);
   });

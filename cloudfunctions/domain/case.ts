@@ -112,7 +112,8 @@ export function openCase(request: Request, hours: Hours, now: number): CaseDoc {
     unit: resident.unit,
     submittedAt: now,
     dueAt: dueAfter(hours, now, workdays),
-    statutoryDueAt: item.statutoryWorkingDays === null ? undefined : dueAfter(hours, now, item.statutoryWorkingDays),
+    statutoryDueAt:
+      item.statutoryWorkingDays === null ? undefined : dueAfter(hours, now, item.statutoryWorkingDays),
     knownAgentId: resident.agentId,
     candidates: [],
     declinedBy: [],
@@ -147,7 +148,11 @@ export function applyChoice(kase: CaseDoc, choice: Choice, requestId: string, no
         { do: 'offer', by: system, at: now, requestId, agent: { id: agent._id, name: agent.name } },
         { ...heldBy(agent, now), workDay, candidates, dispatchAt: undefined },
       )
-    : advance(kase, { do: 'unassigned', by: system, at: now, requestId }, { candidates, dispatchAt: now + RETRY_MS });
+    : advance(
+        kase,
+        { do: 'unassigned', by: system, at: now, requestId },
+        { candidates, dispatchAt: now + RETRY_MS },
+      );
   // Only a submitted case is ever placed, and the table has both rows for it.
   if (isRejection(next)) throw new Error(`a case in state ${kase.state} cannot be placed`);
   return next;
@@ -187,6 +192,7 @@ export function partsIn(who: PersonDoc, kase: CaseDoc): Part[] {
 /** A manager's power covers one node of the tree and all under it. */
 export function overseesUnit(who: PersonDoc, unit: CaseDoc['unit']): boolean {
   return who.posts.some(
-    (post) => post.role === 'manager' && [unit.district, unit.street, unit.community, unit.grid].includes(post.orgId),
+    (post) =>
+      post.role === 'manager' && [unit.district, unit.street, unit.community, unit.grid].includes(post.orgId),
   );
 }

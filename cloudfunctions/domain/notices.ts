@@ -19,10 +19,12 @@ interface Told {
 const resident = (kase: CaseDoc) => kase.residentId;
 const agent = (kase: CaseDoc) => kase.assignment?.agentId;
 /** Nobody is told what they did themselves. */
-const unlessActor = (to: Told['to']): Told['to'] => (kase, event) => {
-  const id = to(kase, event);
-  return id === event.by.id ? undefined : id;
-};
+const unlessActor =
+  (to: Told['to']): Told['to'] =>
+  (kase, event) => {
+    const id = to(kase, event);
+    return id === event.by.id ? undefined : id;
+  };
 
 const table: Partial<Record<CaseEvent['do'], Told[]>> = {
   submit: [

@@ -1,7 +1,12 @@
 import type { Level } from '../../contract/words';
 import { type Tally, isBad, scoreOf, scoresBy, strangeTags } from './review';
 
-const tally = (serviceCode: string, month: string, completed: number, levels: Partial<Record<Level, number>>): Tally => ({
+const tally = (
+  serviceCode: string,
+  month: string,
+  completed: number,
+  levels: Partial<Record<Level, number>>,
+): Tally => ({
   serviceCode,
   month,
   completed,
@@ -29,7 +34,10 @@ it('has no rate where nobody rated', () => {
 });
 
 it('adds up by month, in order', () => {
-  const months = scoresBy([tally('a', '2026-11', 1, {}), tally('b', '2026-10', 2, {}), tally('c', '2026-11', 4, {})], 'month');
+  const months = scoresBy(
+    [tally('a', '2026-11', 1, {}), tally('b', '2026-10', 2, {}), tally('c', '2026-11', 4, {})],
+    'month',
+  );
   expect(months.map(([month, score]) => [month, score.completed])).toEqual([
     ['2026-10', 2],
     ['2026-11', 5],

@@ -45,7 +45,9 @@ export function viewOf(kase: CaseDoc, who: PersonDoc, review?: ReviewDoc): CaseV
     },
     statutoryDueAt: kase.statutoryDueAt,
     // The rated agent never sees who said what, nor that it was said: comments reach agents only in batches.
-    events: kase.events.filter((event) => part !== 'agent' || event.do !== 'review').map((event) => entryOf(event, part)),
+    events: kase.events
+      .filter((event) => part !== 'agent' || event.do !== 'review')
+      .map((event) => entryOf(event, part)),
     assignment: assignment && {
       ...assignment,
       candidates: isManager && kase.state !== 'submitted' ? kase.candidates : undefined,
@@ -54,7 +56,9 @@ export function viewOf(kase: CaseDoc, who: PersonDoc, review?: ReviewDoc): CaseV
     ask: kase.ask,
     result: kase.result,
     review:
-      review && part !== 'agent' ? { level: review.level, tags: review.tags, text: review.text, at: review.at } : undefined,
+      review && part !== 'agent'
+        ? { level: review.level, tags: review.tags, text: review.text, at: review.at }
+        : undefined,
   };
 }
 

@@ -35,8 +35,11 @@ export async function changeCase(
   for (let tries = 1; tries <= TRIES; tries += 1) {
     const kase = await get('cases', caseId);
     if (!kase) return reject('CASE_NOT_FOUND', { caseId: '没有这个办件。' });
-    const earlier = kase.events.find((event) => event.requestId === context.requestId && event.by.id === context.who._id);
-    if (earlier) return earlier.do === deed ? kase : reject('REQUEST_REUSED', { requestId: '这个编号用过了。' });
+    const earlier = kase.events.find(
+      (event) => event.requestId === context.requestId && event.by.id === context.who._id,
+    );
+    if (earlier)
+      return earlier.do === deed ? kase : reject('REQUEST_REUSED', { requestId: '这个编号用过了。' });
     const may = mayTouch(`cases.${deed}`, context.who, kase);
     if (may !== true) return reject(may, { caseId: '这个办件不能由您来办。' });
     const decision = await decide(kase);
@@ -64,7 +67,9 @@ export function replace(before: CaseDoc, after: CaseDoc): Promise<boolean> {
 /** The top-level fields that differ; a field that is gone is there as undefined. */
 export function changed(before: CaseDoc, after: CaseDoc): Partial<CaseDoc> {
   const keys = new Set([...Object.keys(before), ...Object.keys(after)]) as Set<keyof CaseDoc>;
-  return Object.fromEntries([...keys].filter((key) => before[key] !== after[key]).map((key) => [key, after[key]]));
+  return Object.fromEntries(
+    [...keys].filter((key) => before[key] !== after[key]).map((key) => [key, after[key]]),
+  );
 }
 
 /** The answer of a step: the state that this request led to, so that a repeat hears the same. */

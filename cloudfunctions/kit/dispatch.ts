@@ -48,9 +48,14 @@ function agentsNear(kase: CaseDoc): Promise<AgentDoc[]> {
 async function loadsOf(agents: AgentDoc[], now: number): Promise<Load[]> {
   if (agents.length === 0) return [];
   const overdue = aggregate.sum(aggregate.cond([aggregate.lt(['$dueAt', now]), 1, 0]));
-  const counted = await countBy('cases', { holderId: is.in(agents.map((agent) => agent._id)) }, ['holderId', 'workDay', 'mode'], {
-    overdue,
-  });
+  const counted = await countBy(
+    'cases',
+    { holderId: is.in(agents.map((agent) => agent._id)) },
+    ['holderId', 'workDay', 'mode'],
+    {
+      overdue,
+    },
+  );
   return counted.map((row) => ({
     agentId: String(row._id.holderId),
     workDay: typeof row._id.workDay === 'string' ? row._id.workDay : undefined,

@@ -25,10 +25,22 @@ export async function findPage<N extends Name>(
   const from = cursor === undefined ? undefined : parse(cursor);
   const found = await find(
     name,
-    from ? is.and([query, is.or([{ [field]: past(from.value) }, { [field]: from.value, _id: past(from.id) }])]) : query,
-    { orderBy: [[field, direction], ['_id', direction]], limit: limits.page + 1, without },
+    from
+      ? is.and([query, is.or([{ [field]: past(from.value) }, { [field]: from.value, _id: past(from.id) }])])
+      : query,
+    {
+      orderBy: [
+        [field, direction],
+        ['_id', direction],
+      ],
+      limit: limits.page + 1,
+      without,
+    },
   );
   const rows = found.slice(0, limits.page);
   const last = rows.at(-1);
-  return { rows, cursor: found.length > rows.length && last ? `${String(last[field])}_${last._id}` : undefined };
+  return {
+    rows,
+    cursor: found.length > rows.length && last ? `${String(last[field])}_${last._id}` : undefined,
+  };
 }

@@ -16,7 +16,8 @@ type Right =
 const partner: Right = { case: (who, kase) => partsIn(who, kase).length > 0 || 'NOT_YOUR_CASE' };
 const resident: Right = { case: (who, kase) => kase.residentId === who._id || 'NOT_YOUR_CASE' };
 const agent: Right = {
-  case: (who, kase) => partsIn(who, kase).includes('agent') || (kase.holderId ? 'CASE_TAKEN' : 'NOT_YOUR_CASE'),
+  case: (who, kase) =>
+    partsIn(who, kase).includes('agent') || (kase.holderId ? 'CASE_TAKEN' : 'NOT_YOUR_CASE'),
 };
 const overseer: Right = { unit: (who, unit) => overseesUnit(who, unit) || 'UNIT_NOT_YOURS' };
 

@@ -22,7 +22,9 @@ function remember<T>(load: (key: string) => Promise<T>): (key: string) => Promis
 
 /** The whole catalogue in its order. At most 100 items, as many as one read may give. */
 export const serviceItems = (() => {
-  const load = remember(() => find('services', { order: is.gte(0) }, { orderBy: [['order', 'asc']], limit: 100 }));
+  const load = remember(() =>
+    find('services', { order: is.gte(0) }, { orderBy: [['order', 'asc']], limit: 100 }),
+  );
   return (): Promise<ServiceDoc[]> => load('all');
 })();
 
@@ -32,7 +34,13 @@ export async function serviceItem(code: string): Promise<ServiceDoc | undefined>
 
 export const org: (id: string) => Promise<OrgDoc | undefined> = remember((id) => get('orgs', id));
 
-const OFFICE_HOURS: Hours = { open: [['08:30', '11:30'], ['13:30', '17:00']], saturday: [] };
+const OFFICE_HOURS: Hours = {
+  open: [
+    ['08:30', '11:30'],
+    ['13:30', '17:00'],
+  ],
+  saturday: [],
+};
 
 /** A community's opening hours; office hours where it has told none. */
 export async function hoursOf(communityId: string | undefined): Promise<Hours> {

@@ -63,14 +63,22 @@ interface Outcome {
   error?: string;
 }
 
-async function run<F extends FunctionName>(name: F, handlers: Handlers<F>, call: Envelope, now: number): Promise<Outcome> {
+async function run<F extends FunctionName>(
+  name: F,
+  handlers: Handlers<F>,
+  call: Envelope,
+  now: number,
+): Promise<Outcome> {
   const table: Record<string, Action> = contract[name];
   const action = Object.hasOwn(table, call.action) ? table[call.action] : undefined;
   if (!action) return { answer: reject('UNKNOWN_ACTION', { action: '没有这个功能。' }) };
   const openid = openidOf();
   if (!openid) return { answer: reject('UNAUTHENTICATED') };
   const visitor: Visitor = { openid, now, requestId: call.requestId };
-  const handler = handlers[call.action as keyof Handlers<F>] as (caller: Visitor, input: unknown) => Promise<unknown>;
+  const handler = handlers[call.action as keyof Handlers<F>] as (
+    caller: Visitor,
+    input: unknown,
+  ) => Promise<unknown>;
   const parsed = parse(action, call);
   if (action.roles.length === 0) {
     return { answer: isRejection(parsed) ? parsed : await handler(visitor, parsed.input) };
@@ -78,7 +86,8 @@ async function run<F extends FunctionName>(name: F, handlers: Handlers<F>, call:
   const who = await personOf(openid);
   if (!who) return { answer: reject('UNKNOWN_PERSON') };
   const personId = who._id;
-  if (!who.posts.some((post) => action.roles.includes(post.role))) return { answer: reject('FORBIDDEN'), personId };
+  if (!who.posts.some((post) => action.roles.includes(post.role)))
+    return { answer: reject('FORBIDDEN'), personId };
   if (isRejection(parsed)) return { answer: parsed, personId };
   const context: Context = { ...visitor, who };
   return { answer: await handler(context, parsed.input), personId };
@@ -92,7 +101,8 @@ interface Envelope {
 
 /** WeChat adds fields of its own to an event (`userInfo`): only ours are looked at. */
 function envelopeOf(event: unknown): Envelope {
-  const raw: { action?: unknown; requestId?: unknown; input?: unknown } = typeof event === 'object' && event !== null ? event : {};
+  const raw: { action?: unknown; requestId?: unknown; input?: unknown } =
+    typeof event === 'object' && event !== null ? event : {};
   const requestId = v.safeParse(requestIdOf, raw.requestId);
   return {
     action: typeof raw.action === 'string' ? raw.action : '',
@@ -117,7 +127,8 @@ function fieldsOf(issues: readonly v.BaseIssue<unknown>[]): Record<string, strin
 }
 
 function sentenceOf(issue: v.BaseIssue<unknown>): string {
-  if (issue.type === 'strict_object') return issue.expected === 'never' ? '不认识这一项,请去掉。' : '缺少这一项,请补上。';
+  if (issue.type === 'strict_object')
+    return issue.expected === 'never' ? '不认识这一项,请去掉。' : '缺少这一项,请补上。';
   // The contract's own sentences are Chinese; the library's defaults are for programmers.
   return /\p{Script=Han}/u.test(issue.message) ? issue.message : '这一项不对,请改好再提交。';
 }

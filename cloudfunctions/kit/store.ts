@@ -76,7 +76,10 @@ interface SdkPipeline {
   end(): Promise<{ list: unknown[] }>;
 }
 interface SdkTransaction {
-  collection(name: string): { doc(id: string): SdkDocument; add(options: { data: object }): Promise<unknown> };
+  collection(name: string): {
+    doc(id: string): SdkDocument;
+    add(options: { data: object }): Promise<unknown>;
+  };
 }
 
 export interface FindOptions<D> {
@@ -87,10 +90,15 @@ export interface FindOptions<D> {
 }
 
 /** Documents that match, in order, at most `limit`. */
-export async function find<N extends Name>(name: N, query: Query, options: FindOptions<Collections[N]>): Promise<Collections[N][]> {
+export async function find<N extends Name>(
+  name: N,
+  query: Query,
+  options: FindOptions<Collections[N]>,
+): Promise<Collections[N][]> {
   let found = db.collection(name).where(safe(query));
   for (const [field, direction] of options.orderBy) found = found.orderBy(field, direction);
-  if (options.without) found = found.field(Object.fromEntries(options.without.map((field) => [field, false])));
+  if (options.without)
+    found = found.field(Object.fromEntries(options.without.map((field) => [field, false])));
   const { data } = await found.limit(options.limit).get();
   return data as Collections[N][];
 }
@@ -113,8 +121,15 @@ export async function add<N extends Name>(name: N, doc: Collections[N]): Promise
 }
 
 /** Changes the one document that matches; false when none does. `undefined` takes a field away. */
-export async function updateOne<N extends Name>(name: N, query: Query, change: Partial<Collections[N]>): Promise<boolean> {
-  const result = await db.collection(name).where(safe(query)).update({ data: assignments(change) });
+export async function updateOne<N extends Name>(
+  name: N,
+  query: Query,
+  change: Partial<Collections[N]>,
+): Promise<boolean> {
+  const result = await db
+    .collection(name)
+    .where(safe(query))
+    .update({ data: assignments(change) });
   return result.stats.updated === 1;
 }
 
@@ -161,7 +176,11 @@ export async function transact<T>(work: (tx: Transaction) => Promise<T>): Promis
     try {
       return await db.runTransaction((raw) => work(wrap(raw)));
     } catch (error) {
-      if (tries === TRANSACTION_TRIES || !/TransactionConflict|TransactionBusy|TRANSACTION_CONFLICT/.test(textOf(error))) throw error;
+      if (
+        tries === TRANSACTION_TRIES ||
+        !/TransactionConflict|TransactionBusy|TRANSACTION_CONFLICT/.test(textOf(error))
+      )
+        throw error;
       await new Promise((resolve) => setTimeout(resolve, 20 * tries * (1 + Math.random())));
     }
   }
@@ -177,7 +196,10 @@ function wrap(raw: SdkTransaction): Transaction {
       await raw.collection(name).add({ data: plain(doc) });
     },
     async update(name, id, change) {
-      await raw.collection(name).doc(id).update({ data: assignments(change) });
+      await raw
+        .collection(name)
+        .doc(id)
+        .update({ data: assignments(change) });
     },
   };
 }
@@ -212,7 +234,11 @@ function assignments(change: object): object {
   return Object.fromEntries(
     Object.entries(change).map(([field, value]) => [
       field,
-      value === undefined ? is.remove() : typeof value === 'object' && value !== null ? is.set(plain(value)) : value,
+      value === undefined
+        ? is.remove()
+        : typeof value === 'object' && value !== null
+          ? is.set(plain(value))
+          : value,
     ]),
   );
 }

@@ -7,7 +7,11 @@ import { org } from './reference';
 import type { Query } from './store';
 
 /** A unit that the caller oversees. Errors: UNIT_NOT_FOUND, UNIT_NOT_YOURS. */
-export async function overseenUnit(context: Context, action: ActionName, orgId: string): Promise<OrgDoc | Rejection> {
+export async function overseenUnit(
+  context: Context,
+  action: ActionName,
+  orgId: string,
+): Promise<OrgDoc | Rejection> {
   const unit = await org(orgId);
   if (!unit) return reject('UNIT_NOT_FOUND', { orgId: '没有这个单位。' });
   const may = mayOversee(action, context.who, unit.unit);

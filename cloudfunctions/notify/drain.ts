@@ -13,7 +13,14 @@ export async function drain(now: number): Promise<Record<string, number>> {
     { outboxAt: is.lte(now) },
     { orderBy: [['outboxAt', 'asc']], limit: BATCH, without: ['events', 'candidates'] },
   );
-  const counts: Record<string, number> = { found: waiting.length, claimed: 0, sent: 0, inbox_only: 0, failed: 0, unknown: 0 };
+  const counts: Record<string, number> = {
+    found: waiting.length,
+    claimed: 0,
+    sent: 0,
+    inbox_only: 0,
+    failed: 0,
+    unknown: 0,
+  };
   for (const kase of waiting) {
     if (!(await claim(kase, now))) continue;
     counts.claimed = (counts.claimed ?? 0) + 1;

@@ -16,7 +16,8 @@ export const scores: HandlerOf<'reviews.scores'> = async (context, input) => {
   const unit = await overseenUnit(context, 'reviews.scores', input.orgId);
   if (isRejection(unit)) return unit;
   const to = input.to ?? dayOf(context.now);
-  const from = input.from ?? shanghai(instantOf(to)).subtract(11, 'month').startOf('month').format('YYYY-MM-DD');
+  const from =
+    input.from ?? shanghai(instantOf(to)).subtract(11, 'month').startOf('month').format('YYYY-MM-DD');
   if (from > to) return reject('RANGE_BACKWARDS', { from: '开始日期要早于结束日期。' });
   const range = is.and([is.gte(instantOf(from)), is.lt(instantOf(addDays(to, 1)))]);
 
@@ -41,7 +42,15 @@ export const scores: HandlerOf<'reviews.scores'> = async (context, input) => {
       ...score,
     })),
     months: scoresBy(tallies, 'month').map(([month, score]) => ({ month, ...score })),
-    bad: bad.map(({ _id, no, serviceName, level, tags, text, at }) => ({ caseId: _id, no, serviceName, level, tags, text, at })),
+    bad: bad.map(({ _id, no, serviceName, level, tags, text, at }) => ({
+      caseId: _id,
+      no,
+      serviceName,
+      level,
+      tags,
+      text,
+      at,
+    })),
   };
 };
 
@@ -49,9 +58,17 @@ export const scores: HandlerOf<'reviews.scores'> = async (context, input) => {
 async function talliesOf(unit: OrgDoc, completedAt: unknown): Promise<Tally[]> {
   const names = Object.keys(levels) as Level[];
   const sums = Object.fromEntries(
-    names.map((level) => [level, aggregate.sum(aggregate.cond([aggregate.eq(['$reviewLevel', level]), 1, 0]))]),
+    names.map((level) => [
+      level,
+      aggregate.sum(aggregate.cond([aggregate.eq(['$reviewLevel', level]), 1, 0])),
+    ]),
   );
-  const rows = await countBy('cases', { ...within(unit), completedAt }, ['serviceCode', 'completedMonth'], sums);
+  const rows = await countBy(
+    'cases',
+    { ...within(unit), completedAt },
+    ['serviceCode', 'completedMonth'],
+    sums,
+  );
   return rows.map((row) => ({
     serviceCode: String(row._id.serviceCode),
     month: String(row._id.completedMonth),

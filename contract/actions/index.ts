@@ -22,10 +22,13 @@ type Row<N extends ActionName> = N extends `${infer F extends FunctionName}.${in
   : never;
 
 /** What a caller passes. */
-export type Input<N extends ActionName> = Row<N> extends { input: infer S extends Action['input'] } ? InferInput<S> : never;
+export type Input<N extends ActionName> =
+  Row<N> extends { input: infer S extends Action['input'] } ? InferInput<S> : never;
 /** What a handler gets: parsed, with defaults filled in. */
-export type Parsed<N extends ActionName> = Row<N> extends { input: infer S extends Action['input'] } ? InferOutput<S> : never;
-export type Output<N extends ActionName> = Row<N> extends { output: infer S extends Action['output'] } ? InferOutput<S> : never;
+export type Parsed<N extends ActionName> =
+  Row<N> extends { input: infer S extends Action['input'] } ? InferOutput<S> : never;
+export type Output<N extends ActionName> =
+  Row<N> extends { output: infer S extends Action['output'] } ? InferOutput<S> : never;
 
 /** The event a function gets, in WeChat and over HTTP alike. */
 export interface CallEvent {

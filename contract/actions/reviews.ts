@@ -11,7 +11,10 @@ export const reviews = {
     input: v.strictObject({
       caseId,
       level,
-      tags: v.optional(v.pipe(v.array(v.string()), v.maxLength(limits.reviewTags, `最多选${limits.reviewTags}个标签。`)), []),
+      tags: v.optional(
+        v.pipe(v.array(v.string()), v.maxLength(limits.reviewTags, `最多选${limits.reviewTags}个标签。`)),
+        [],
+      ),
       text: v.optional(text(limits.reviewText, '评价')),
     }),
     output: v.object({ caseId: v.string(), level }),

@@ -15,7 +15,12 @@ beforeAll(async () => {
 });
 afterAll(() => cloud.close());
 
-const raw = async (person: string, name: string, input: unknown, requestId: unknown = freshId()): Promise<Reply<unknown>> => {
+const raw = async (
+  person: string,
+  name: string,
+  input: unknown,
+  requestId: unknown = freshId(),
+): Promise<Reply<unknown>> => {
   const [fn = '', action] = name.split('.');
   return cloud.post(fn, { action, requestId, input }, await cloud.token(person));
 };
@@ -28,15 +33,30 @@ describe('input', () => {
     ['an empty text', 'cases.submit', { ...request, note: '  ' }, ['note']],
     ['a text of 501 characters', 'cases.submit', { ...request, note: '想'.repeat(501) }, ['note']],
     ['a text of 100,000 characters', 'cases.submit', { ...request, note: 'a'.repeat(100_000) }, ['note']],
-    ['a text of 100,000 汉字, over the platform’s limit', 'cases.submit', { ...request, note: '想'.repeat(100_000) }, ['note']],
+    [
+      'a text of 100,000 汉字, over the platform’s limit',
+      'cases.submit',
+      { ...request, note: '想'.repeat(100_000) },
+      ['note'],
+    ],
     ['a phone number of 10 digits', 'cases.submit', { ...request, phone: '1390000000' }, ['phone']],
     ['an address of one letter', 'cases.submit', { ...request, address: 'a' }, ['address']],
     ['a strange mode', 'cases.submit', { ...request, mode: 'by-drone' }, ['mode']],
-    ['a date that is none', 'cases.submit', { ...request, mode: 'appointment', appointment: 'tomorrow' }, ['appointment']],
+    [
+      'a date that is none',
+      'cases.submit',
+      { ...request, mode: 'appointment', appointment: 'tomorrow' },
+      ['appointment'],
+    ],
     ['two faults at once', 'cases.submit', { ...request, phone: '1', address: 'a' }, ['phone', 'address']],
     ['no object at all', 'cases.submit', 'hello', ['input']],
     ['an unknown level', 'reviews.submit', { caseId: 'x', level: 'great' }, ['level']],
-    ['a tag that does not fit the level', 'reviews.submit', { caseId: 'x', level: 'satisfied', tags: ['推诿'] }, ['tags']],
+    [
+      'a tag that does not fit the level',
+      'reviews.submit',
+      { caseId: 'x', level: 'satisfied', tags: ['推诿'] },
+      ['tags'],
+    ],
     ['a cursor made up', 'cases.mine', { cursor: 'zzz' }, ['cursor']],
     ['a number where a code belongs', 'catalog.detail', { code: 7 }, ['code']],
     ['an empty search', 'catalog.search', { text: ' ' }, ['text']],
@@ -47,19 +67,28 @@ describe('input', () => {
     if (reply.ok) throw new Error('it was taken');
     expect(['BAD_INPUT', 'EXCEED_MAX_PAYLOAD_SIZE']).toContain(reply.code);
     expect(Object.keys(reply.fields ?? {}).sort()).toEqual([...fields].sort());
-    for (const sentence of [reply.message, ...Object.values(reply.fields ?? {})]) expect(sentence).toMatch(/\p{Script=Han}/u);
+    for (const sentence of [reply.message, ...Object.values(reply.fields ?? {})])
+      expect(sentence).toMatch(/\p{Script=Han}/u);
     expect(await cloud.ok('rs-01', 'cases.mine', {})).toEqual(before);
   });
 
   it('asks for a request id where something is written', async () => {
-    expect(await raw('rs-01', 'cases.cancel', { caseId }, '')).toMatchObject({ code: 'BAD_INPUT', fields: { requestId: expect.any(String) } });
+    expect(await raw('rs-01', 'cases.cancel', { caseId }, '')).toMatchObject({
+      code: 'BAD_INPUT',
+      fields: { requestId: expect.any(String) },
+    });
   });
 
   it.each<[string, object, string, string]>([
     ['an unknown service', { serviceCode: 'nothing' }, 'SERVICE_NOT_FOUND', 'serviceCode'],
     ['a sub-type of another service', { subtype: 'manhole' }, 'SUBTYPE_NOT_FOUND', 'subtype'],
     ['a mode the service does not have', { serviceCode: 'household-migration' }, 'MODE_NOT_OFFERED', 'mode'],
-    ['a date gone by', { mode: 'appointment', appointment: '2026-11-20T09:00' }, 'APPOINTMENT_PAST', 'appointment'],
+    [
+      'a date gone by',
+      { mode: 'appointment', appointment: '2026-11-20T09:00' },
+      'APPOINTMENT_PAST',
+      'appointment',
+    ],
   ])('%s', async (_, over, code, field) => {
     const reply = await raw('rs-02', 'cases.submit', { ...request, ...over });
     expect(reply).toMatchObject({ ok: false, code, fields: { [field]: expect.any(String) } });
@@ -79,16 +108,23 @@ describe('identity and rights', () => {
 
   it('an unknown function, an unknown action, and one that only an object would know', async () => {
     const token = await cloud.token('rs-01');
-    expect(await cloud.post('nothing', { action: 'x', requestId: 'r', input: {} }, token)).toMatchObject({ code: 'FUNCTION_NOT_FOUND' });
+    expect(await cloud.post('nothing', { action: 'x', requestId: 'r', input: {} }, token)).toMatchObject({
+      code: 'FUNCTION_NOT_FOUND',
+    });
     for (const action of ['fly', 'toString', '__proto__', '']) {
-      expect(await cloud.post('cases', { action, requestId: 'r', input: {} }, token)).toMatchObject({ code: 'UNKNOWN_ACTION' });
+      expect(await cloud.post('cases', { action, requestId: 'r', input: {} }, token)).toMatchObject({
+        code: 'UNKNOWN_ACTION',
+      });
     }
   });
 
   it('a person may not fire a timer', async () => {
     const token = await cloud.token('ad-ds-1');
     for (const name of ['notify', 'sweep']) {
-      expect(await cloud.post(name, { Type: 'Timer', TriggerName: name }, token)).toMatchObject({ ok: false, code: 'FORBIDDEN' });
+      expect(await cloud.post(name, { Type: 'Timer', TriggerName: name }, token)).toMatchObject({
+        ok: false,
+        code: 'FORBIDDEN',
+      });
     }
   });
 
@@ -124,7 +160,11 @@ describe('identity and rights', () => {
         for (const [role, person] of Object.entries(people)) {
           const has = action.roles.length === 0 || action.roles.some((one: Role) => one === role);
           const reply = await raw(person, `${fn}.${name}`, { bogus: true });
-          expect([`${fn}.${name}`, role, !reply.ok && reply.code === 'FORBIDDEN']).toEqual([`${fn}.${name}`, role, !has]);
+          expect([`${fn}.${name}`, role, !reply.ok && reply.code === 'FORBIDDEN']).toEqual([
+            `${fn}.${name}`,
+            role,
+            !has,
+          ]);
         }
       }
     }
@@ -142,12 +182,18 @@ describe('the wrong moment', () => {
   });
 
   it('a case that does not exist', async () => {
-    expect(await raw('rs-01', 'cases.detail', { caseId: 'nothing' })).toMatchObject({ code: 'CASE_NOT_FOUND', fields: { caseId: expect.any(String) } });
+    expect(await raw('rs-01', 'cases.detail', { caseId: 'nothing' })).toMatchObject({
+      code: 'CASE_NOT_FOUND',
+      fields: { caseId: expect.any(String) },
+    });
   });
 
   it('a range of days that runs backwards', async () => {
     const input = { orgId: 'cm-xinmin', from: '2026-12-01', to: '2026-11-01' };
-    expect(await raw('ad-cm-1', 'reviews.scores', input)).toMatchObject({ code: 'RANGE_BACKWARDS', fields: { from: expect.any(String) } });
+    expect(await raw('ad-cm-1', 'reviews.scores', input)).toMatchObject({
+      code: 'RANGE_BACKWARDS',
+      fields: { from: expect.any(String) },
+    });
   });
 });
 
@@ -159,5 +205,6 @@ it('left the case as it was', async () => {
 });
 
 it('has a sentence for every code that says what to do', () => {
-  for (const [code, sentence] of Object.entries(errors)) expect([code, sentence]).toEqual([code, expect.stringMatching(/[,。].*。$|。$/)]);
+  for (const [code, sentence] of Object.entries(errors))
+    expect([code, sentence]).toEqual([code, expect.stringMatching(/[,。].*。$|。$/)]);
 });

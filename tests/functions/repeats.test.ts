@@ -8,7 +8,8 @@ beforeEach(async () => {
 afterEach(() => cloud.close());
 
 const request = { serviceCode: 'disability-certificate', mode: 'home-visit', note: '想办残疾证' } as const;
-const together = <T>(count: number, run: (i: number) => Promise<T>) => Promise.all(Array.from({ length: count }, (_, i) => run(i)));
+const together = <T>(count: number, run: (i: number) => Promise<T>) =>
+  Promise.all(Array.from({ length: count }, (_, i) => run(i)));
 
 it('gives the same answer and one case for the same requestId, one after the other', async () => {
   const id = freshId();
@@ -33,7 +34,11 @@ it('shows the open case instead of making a second one, in sixteen tabs at once'
 
 it('repeats each step without doing it twice', async () => {
   const { caseId } = await cloud.ok('rs-01', 'cases.submit', request);
-  const twice = async (person: string, name: 'cases.accept' | 'cases.ask' | 'cases.supply' | 'cases.complete', input: object) => {
+  const twice = async (
+    person: string,
+    name: 'cases.accept' | 'cases.ask' | 'cases.supply' | 'cases.complete',
+    input: object,
+  ) => {
     const id = freshId();
     const run = () => cloud.ok(person, name, { caseId, ...input } as never, id);
     const first = await run();
@@ -45,9 +50,19 @@ it('repeats each step without doing it twice', async () => {
   await twice('ag-01', 'cases.complete', { result: '好了' });
   const id = freshId();
   const rating = { caseId, level: 'satisfied' } as const;
-  expect(await cloud.ok('rs-01', 'reviews.submit', rating, id)).toEqual(await cloud.ok('rs-01', 'reviews.submit', rating, id));
+  expect(await cloud.ok('rs-01', 'reviews.submit', rating, id)).toEqual(
+    await cloud.ok('rs-01', 'reviews.submit', rating, id),
+  );
   const { case: view } = await cloud.ok('rs-01', 'cases.detail', { caseId });
-  expect(view.events.map((event) => event.do)).toEqual(['submit', 'offer', 'accept', 'ask', 'supply', 'complete', 'review']);
+  expect(view.events.map((event) => event.do)).toEqual([
+    'submit',
+    'offer',
+    'accept',
+    'ask',
+    'supply',
+    'complete',
+    'review',
+  ]);
 });
 
 it('repeats a decline, and answers the first agent as before while the second has it', async () => {
@@ -57,21 +72,30 @@ it('repeats a decline, and answers the first agent as before while the second ha
   const first = await decline();
   await cloud.ok('ag-04', 'cases.accept', { caseId });
   expect(await decline()).toEqual(first);
-  expect((await cloud.ok('ag-04', 'cases.queue', {})).cases).toMatchObject([{ caseId, state: 'in_progress' }]);
+  expect((await cloud.ok('ag-04', 'cases.queue', {})).cases).toMatchObject([
+    { caseId, state: 'in_progress' },
+  ]);
 });
 
 it('refuses a requestId that was used for another step', async () => {
   const { caseId } = await cloud.ok('rs-01', 'cases.submit', request);
   const id = freshId();
   await cloud.ok('ag-01', 'cases.accept', { caseId }, id);
-  expect(await cloud.call('ag-01', 'cases.complete', { caseId, result: '好了' }, id)).toMatchObject({ code: 'REQUEST_REUSED' });
+  expect(await cloud.call('ag-01', 'cases.complete', { caseId, result: '好了' }, id)).toMatchObject({
+    code: 'REQUEST_REUSED',
+  });
 });
 
 it('lets one of two agents accept and tells the other', async () => {
   const { caseId } = await cloud.ok('rs-01', 'cases.submit', request);
-  const replies = await Promise.all(['ag-01', 'ag-04'].map((agent) => cloud.call(agent, 'cases.accept', { caseId })));
+  const replies = await Promise.all(
+    ['ag-01', 'ag-04'].map((agent) => cloud.call(agent, 'cases.accept', { caseId })),
+  );
   expect(replies.filter((reply) => reply.ok)).toHaveLength(1);
-  expect(replies.find((reply) => !reply.ok)).toMatchObject({ code: 'CASE_TAKEN', message: '该办件已由他人接单,请返回列表刷新。' });
+  expect(replies.find((reply) => !reply.ok)).toMatchObject({
+    code: 'CASE_TAKEN',
+    message: '该办件已由他人接单,请返回列表刷新。',
+  });
 });
 
 it('lets one of an acceptance and a cancellation win, and the case is whole either way', async () => {
@@ -83,7 +107,12 @@ it('lets one of an acceptance and a cancellation win, and the case is whole eith
   expect(cancelled.ok).toBe(true);
   const { case: view } = await cloud.ok('rs-01', 'cases.detail', { caseId });
   expect(view.state).toBe('cancelled');
-  expect(view.events.map((event) => event.do)).toEqual(['submit', 'offer', ...(accepted.ok ? ['accept'] : []), 'cancel']);
+  expect(view.events.map((event) => event.do)).toEqual([
+    'submit',
+    'offer',
+    ...(accepted.ok ? ['accept'] : []),
+    'cancel',
+  ]);
 });
 
 it('never gives two cases one slot: twelve residents at once, capacities exact', async () => {
@@ -92,7 +121,9 @@ it('never gives two cases one slot: twelve residents at once, capacities exact',
   const items = ['minimum-living-allowance', 'temporary-relief'] as const;
   const answers = await Promise.all(
     residents.flatMap((resident) =>
-      items.map((serviceCode) => cloud.ok(resident, 'cases.submit', { serviceCode, mode: 'counter', note: '求助' })),
+      items.map((serviceCode) =>
+        cloud.ok(resident, 'cases.submit', { serviceCode, mode: 'counter', note: '求助' }),
+      ),
     ),
   );
   await cloud.timer('sweep');

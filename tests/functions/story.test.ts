@@ -13,7 +13,8 @@ const RESIDENT = 'rs-01';
 const AGENT = 'ag-01';
 const MANAGER = 'ad-cm-1';
 
-const seen = async (person: string, caseId: string): Promise<CaseView> => (await cloud.ok(person, 'cases.detail', { caseId })).case;
+const seen = async (person: string, caseId: string): Promise<CaseView> =>
+  (await cloud.ok(person, 'cases.detail', { caseId })).case;
 
 describe('from a request to a score', () => {
   let caseId = '';
@@ -58,7 +59,9 @@ describe('from a request to a score', () => {
   it('tells the manager why each candidate was taken or passed over, and hides the resident', async () => {
     const view = await seen(MANAGER, caseId);
     expect(view.contact).toEqual({ name: '赵**', phone: '045****0124' });
-    const reasons = Object.fromEntries((view.assignment?.candidates ?? []).map((one) => [one.agentId, one.reason]));
+    const reasons = Object.fromEntries(
+      (view.assignment?.candidates ?? []).map((one) => [one.agentId, one.reason]),
+    );
     expect(reasons).toMatchObject({
       'ag-01': '同社区,手头没有活',
       'ag-02': '不办“残疾人服务”类事项',
@@ -68,9 +71,15 @@ describe('from a request to a score', () => {
 
   it('has it in the agent’s inbox and queue', async () => {
     const { notices } = await cloud.ok(AGENT, 'account.inbox', {});
-    expect(notices[0]).toMatchObject({ title: '有新的办件派给您', caseId, page: `packages/agent/case/index?id=${caseId}` });
+    expect(notices[0]).toMatchObject({
+      title: '有新的办件派给您',
+      caseId,
+      page: `packages/agent/case/index?id=${caseId}`,
+    });
     const { cases } = await cloud.ok(AGENT, 'cases.queue', {});
-    expect(cases).toMatchObject([{ caseId, state: 'offered', residentName: '赵一示', place: '灯塔院12号楼3单元601' }]);
+    expect(cases).toMatchObject([
+      { caseId, state: 'offered', residentName: '赵一示', place: '灯塔院12号楼3单元601' },
+    ]);
   });
 
   it('goes to the next candidate when the agent says no', async () => {
@@ -108,10 +117,19 @@ describe('from a request to a score', () => {
 
   it('is accepted, lacks a paper, gets it, and is completed', async () => {
     expect(await cloud.ok(AGENT, 'cases.accept', { caseId })).toMatchObject({ state: 'in_progress' });
-    expect(await cloud.ok(AGENT, 'cases.ask', { caseId, text: '老伴的户口簿' })).toMatchObject({ state: 'awaiting_resident' });
-    expect(await seen(RESIDENT, caseId)).toMatchObject({ ask: '老伴的户口簿', next: '请您补一样材料,补上接着办' });
-    expect(await cloud.ok(RESIDENT, 'cases.supply', { caseId, text: '户口簿在家,来拿' })).toMatchObject({ state: 'in_progress' });
-    expect(await cloud.ok(AGENT, 'cases.complete', { caseId, result: '证已送到家' })).toMatchObject({ state: 'completed' });
+    expect(await cloud.ok(AGENT, 'cases.ask', { caseId, text: '老伴的户口簿' })).toMatchObject({
+      state: 'awaiting_resident',
+    });
+    expect(await seen(RESIDENT, caseId)).toMatchObject({
+      ask: '老伴的户口簿',
+      next: '请您补一样材料,补上接着办',
+    });
+    expect(await cloud.ok(RESIDENT, 'cases.supply', { caseId, text: '户口簿在家,来拿' })).toMatchObject({
+      state: 'in_progress',
+    });
+    expect(await cloud.ok(AGENT, 'cases.complete', { caseId, result: '证已送到家' })).toMatchObject({
+      state: 'completed',
+    });
     const view = await seen(RESIDENT, caseId);
     expect(view).toMatchObject({ result: '证已送到家', next: '请您评一评', reviewed: false });
     expect(view.ask).toBeUndefined();
@@ -132,7 +150,10 @@ describe('from a request to a score', () => {
     expect(after).toEqual(before);
     expect(await cloud.timer('notify')).toMatchObject({ found: 0 });
 
-    const messages = await cloud.local<{ personId: string; data: Record<string, { value: string }>; page: string }[]>('messages');
+    const messages =
+      await cloud.local<{ personId: string; data: Record<string, { value: string }>; page: string }[]>(
+        'messages',
+      );
     const done = messages.filter((message) => message.personId === RESIDENT).at(-1);
     expect(done).toMatchObject({
       page: `packages/resident/case/index?id=${caseId}`,
@@ -141,11 +162,19 @@ describe('from a request to a score', () => {
   });
 
   it('is rated once, with tags and words', async () => {
-    const rating = { caseId, level: 'very-satisfied', tags: ['上门服务', '办得快'], text: '送到家门口,谢谢' } as const;
+    const rating = {
+      caseId,
+      level: 'very-satisfied',
+      tags: ['上门服务', '办得快'],
+      text: '送到家门口,谢谢',
+    } as const;
     await cloud.ok(RESIDENT, 'reviews.submit', { ...rating, tags: [...rating.tags] });
     const again = await cloud.call(RESIDENT, 'reviews.submit', { caseId, level: 'dissatisfied' });
     expect(again).toMatchObject({ ok: false, code: 'ALREADY_REVIEWED' });
-    expect(await seen(RESIDENT, caseId)).toMatchObject({ reviewed: true, review: { level: 'very-satisfied' } });
+    expect(await seen(RESIDENT, caseId)).toMatchObject({
+      reviewed: true,
+      review: { level: 'very-satisfied' },
+    });
   });
 
   it('shows the rating to the resident and the manager, and not to the agent who was rated', async () => {
@@ -164,8 +193,16 @@ describe('from a request to a score', () => {
       ['ad-ds-1', 'ds-tiefeng'],
     ] as const) {
       const scores = await cloud.ok(manager, 'reviews.scores', { orgId });
-      expect(scores.total).toMatchObject({ numerator: 1, denominator: 1, rate: 1, completed: 1, responseRate: 1 });
-      expect(scores.services).toMatchObject([{ serviceCode: 'disability-certificate', serviceName: '残疾人证办理', numerator: 1 }]);
+      expect(scores.total).toMatchObject({
+        numerator: 1,
+        denominator: 1,
+        rate: 1,
+        completed: 1,
+        responseRate: 1,
+      });
+      expect(scores.services).toMatchObject([
+        { serviceCode: 'disability-certificate', serviceName: '残疾人证办理', numerator: 1 },
+      ]);
       expect(scores.months).toMatchObject([{ month: '2026-11', denominator: 1 }]);
       expect(scores.bad).toEqual([]);
     }
@@ -173,18 +210,37 @@ describe('from a request to a score', () => {
 });
 
 it('lists bad reviews', async () => {
-  const { caseId } = await cloud.ok('rs-02', 'cases.submit', { serviceCode: 'daily-errand', mode: 'home-visit', note: '取降压药' });
+  const { caseId } = await cloud.ok('rs-02', 'cases.submit', {
+    serviceCode: 'daily-errand',
+    mode: 'home-visit',
+    note: '取降压药',
+  });
   await cloud.ok(AGENT, 'cases.accept', { caseId });
   await cloud.ok(AGENT, 'cases.complete', { caseId, result: '药取回来了' });
-  await cloud.ok('rs-02', 'reviews.submit', { caseId, level: 'very-dissatisfied', tags: ['违规收费'], text: '我电话15400000456' });
+  await cloud.ok('rs-02', 'reviews.submit', {
+    caseId,
+    level: 'very-dissatisfied',
+    tags: ['违规收费'],
+    text: '我电话15400000456',
+  });
   const { bad, total } = await cloud.ok(MANAGER, 'reviews.scores', { orgId: 'cm-xinmin' });
-  expect(bad).toMatchObject([{ caseId, level: 'very-dissatisfied', tags: ['违规收费'], text: '我电话[电话]' }]);
+  expect(bad).toMatchObject([
+    { caseId, level: 'very-dissatisfied', tags: ['违规收费'], text: '我电话[电话]' },
+  ]);
   expect(total).toMatchObject({ numerator: 1, denominator: 2 });
 });
 
 it('shows a manager the open cases of the unit, nearest deadline first', async () => {
-  await cloud.ok('rs-01', 'cases.submit', { serviceCode: 'elderly-allowance', mode: 'counter', note: '高龄津贴' });
-  await cloud.ok('rs-04', 'cases.submit', { serviceCode: 'policy-consultation', mode: 'online', note: '孩子落户要带啥' });
+  await cloud.ok('rs-01', 'cases.submit', {
+    serviceCode: 'elderly-allowance',
+    mode: 'counter',
+    note: '高龄津贴',
+  });
+  await cloud.ok('rs-04', 'cases.submit', {
+    serviceCode: 'policy-consultation',
+    mode: 'online',
+    note: '孩子落户要带啥',
+  });
   const { cases } = await cloud.ok(MANAGER, 'cases.board', { orgId: 'cm-xinmin' });
   expect(cases.map((kase) => kase.serviceCode)).toEqual(['policy-consultation', 'elderly-allowance']);
   expect(cases.every((kase) => kase.residentName.endsWith('**'))).toBe(true);

@@ -24,10 +24,31 @@ const mayImport: [place: string, from: string[]][] = [
   ['src/format', ['contract']],
   ['src/hooks', ['contract', 'src/cloud', 'src/theme', 'src/format']],
   ['src/components', ['contract', 'src/cloud', 'src/theme', 'src/format', 'src/hooks']],
-  ['src/pages', ['contract', 'src/cloud', 'src/theme', 'src/format', 'src/hooks', 'src/components', 'src/routes', 'src/assets']],
-  ['src/packages/resident', ['contract', 'src/cloud', 'src/theme', 'src/format', 'src/hooks', 'src/components', 'src/routes']],
-  ['src/packages/agent', ['contract', 'src/cloud', 'src/theme', 'src/format', 'src/hooks', 'src/components', 'src/routes']],
-  ['src/packages/manager', ['contract', 'src/cloud', 'src/theme', 'src/format', 'src/hooks', 'src/components', 'src/routes']],
+  [
+    'src/pages',
+    [
+      'contract',
+      'src/cloud',
+      'src/theme',
+      'src/format',
+      'src/hooks',
+      'src/components',
+      'src/routes',
+      'src/assets',
+    ],
+  ],
+  [
+    'src/packages/resident',
+    ['contract', 'src/cloud', 'src/theme', 'src/format', 'src/hooks', 'src/components', 'src/routes'],
+  ],
+  [
+    'src/packages/agent',
+    ['contract', 'src/cloud', 'src/theme', 'src/format', 'src/hooks', 'src/components', 'src/routes'],
+  ],
+  [
+    'src/packages/manager',
+    ['contract', 'src/cloud', 'src/theme', 'src/format', 'src/hooks', 'src/components', 'src/routes'],
+  ],
 ];
 
 function filesIn(folder: string): string[] {
@@ -40,7 +61,9 @@ function filesIn(folder: string): string[] {
 /** Repository-relative targets of a file's own imports; packages of npm are left out. */
 function importsOf(file: string): string[] {
   const source = readFileSync(join(root, file), 'utf8');
-  const names = [...source.matchAll(/(?:from|import|require)\s*\(?\s*['"]([^'"]+)['"]/g)].map(([, name = '']) => name);
+  const names = [...source.matchAll(/(?:from|import|require)\s*\(?\s*['"]([^'"]+)['"]/g)].map(
+    ([, name = '']) => name,
+  );
   return names.flatMap((name) => {
     if (name.startsWith('.')) return relative(root, resolve(root, dirname(file), name));
     if (name.startsWith('@/')) return join('src', name.slice(2));
@@ -66,7 +89,10 @@ describe('imports run one way', () => {
     const folders = ['cloudfunctions', 'src', 'src/packages'].flatMap((parent) =>
       readdirSync(join(root, parent))
         .map((name) => join(parent, name))
-        .filter((path) => statSync(join(root, path)).isDirectory() && path !== 'src/packages' && path !== 'src/assets'),
+        .filter(
+          (path) =>
+            statSync(join(root, path)).isDirectory() && path !== 'src/packages' && path !== 'src/assets',
+        ),
     );
     expect(folders.filter((folder) => !named.includes(folder))).toEqual([]);
     expect(named.filter((place) => !existsSync(join(root, place)))).toEqual([]);
@@ -74,7 +100,8 @@ describe('imports run one way', () => {
 
   it('keeps Taro.cloud in src/cloud', () => {
     const elsewhere = filesIn('src').filter(
-      (file) => !file.startsWith('src/cloud/') && /\b(Taro|wx)\.cloud\b/.test(readFileSync(join(root, file), 'utf8')),
+      (file) =>
+        !file.startsWith('src/cloud/') && /\b(Taro|wx)\.cloud\b/.test(readFileSync(join(root, file), 'utf8')),
     );
     expect(elsewhere).toEqual([]);
   });

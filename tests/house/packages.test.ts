@@ -28,13 +28,22 @@ it('has its tab pages, and nothing else, in the main package', () => {
 });
 
 it('has a subpackage for each role', () => {
-  expect(subpackages.map(({ root }) => root.replace(/\/$/, '')).sort()).toEqual(['packages/agent', 'packages/manager', 'packages/resident']);
+  expect(subpackages.map(({ root }) => root.replace(/\/$/, '')).sort()).toEqual([
+    'packages/agent',
+    'packages/manager',
+    'packages/resident',
+  ]);
 });
 
 it('has every page it names, and tab icons inside the limit', () => {
-  const pages = [...app.pages, ...subpackages.flatMap(({ root, pages: own }) => own.map((page) => join(root, page)))];
+  const pages = [
+    ...app.pages,
+    ...subpackages.flatMap(({ root, pages: own }) => own.map((page) => join(root, page))),
+  ];
   expect(pages.filter((page) => !existsSync(join(dist, `${page}.wxml`)))).toEqual([]);
-  const icons = app.tabBar.list.flatMap((tab) => [tab.iconPath, tab.selectedIconPath]).filter((icon) => icon !== undefined);
+  const icons = app.tabBar.list
+    .flatMap((tab) => [tab.iconPath, tab.selectedIconPath])
+    .filter((icon) => icon !== undefined);
   expect(icons.filter((icon) => sizeOf(join(dist, icon)) > 40_000)).toEqual([]);
 });
 
@@ -43,7 +52,9 @@ it('carries aria properties into WeChat’s templates, which Taro drops by itsel
 });
 
 it('points WeChat DevTools at what was built', () => {
-  const config = JSON.parse(readFileSync(join(__dirname, '..', '..', 'project.config.json'), 'utf8')) as Record<string, string>;
+  const config = JSON.parse(
+    readFileSync(join(__dirname, '..', '..', 'project.config.json'), 'utf8'),
+  ) as Record<string, string>;
   expect(config.miniprogramRoot).toBe('dist/weapp/');
   expect(config.cloudfunctionRoot).toBe('dist/cloudfunctions/');
 });

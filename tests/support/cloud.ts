@@ -13,7 +13,12 @@ export const MONDAY = instantOf('2026-11-23', '10:00');
 export interface TestCloud {
   url: string;
   /** Calls an action as a demo person (`rs-01`) and gives the reply as it came. */
-  call<N extends ActionName>(person: string, name: N, input: Input<N>, requestId?: string): Promise<Reply<Output<N>>>;
+  call<N extends ActionName>(
+    person: string,
+    name: N,
+    input: Input<N>,
+    requestId?: string,
+  ): Promise<Reply<Output<N>>>;
   /** The same, for a call that must succeed. */
   ok<N extends ActionName>(person: string, name: N, input: Input<N>, requestId?: string): Promise<Output<N>>;
   /** Posts anything to a function. */
@@ -81,7 +86,10 @@ export async function startTestCloud(options: { staticDir?: string } = {}): Prom
     token,
     setClock: (at) => local('clock', { at, frozen: true }),
     async timer(name) {
-      const { result } = await local<{ result: { ok: boolean; data: Record<string, number> } }>(`timers/${name}`, {});
+      const { result } = await local<{ result: { ok: boolean; data: Record<string, number> } }>(
+        `timers/${name}`,
+        {},
+      );
       expect(result.ok).toBe(true);
       return result.data;
     },

@@ -64,7 +64,7 @@ function Form({ kase }: { kase: CaseView }) {
     discard();
     setThanks(
       BAD.some((bad) => bad === level)
-        ? '谢谢您直说。会换一个人来看看,再给您答复。'
+        ? '谢谢您直说。您的话,社区负责人会看到。'
         : '谢谢您,您说的我们记下了。',
     );
   }
