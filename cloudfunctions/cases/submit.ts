@@ -81,7 +81,7 @@ function earlierCases(residentId: string, serviceCode: string): Promise<CaseDoc[
   return find(
     'cases',
     { residentId, serviceCode },
-    { orderBy: [['submittedAt', 'desc']], limit: 5, without: ['events', 'outbox', 'candidates'] },
+    { orderBy: [['nth', 'desc']], limit: 5, without: ['events', 'outbox', 'candidates'] },
   );
 }
 

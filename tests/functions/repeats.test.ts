@@ -26,6 +26,17 @@ it('gives the same answer and one case for the same requestId, sixteen at once',
   expect((await cloud.ok('rs-01', 'cases.mine', {})).cases).toHaveLength(1);
 });
 
+it('opens a new case each time the one before has ended, also within one instant', async () => {
+  const ids = new Set<string>();
+  for (let i = 0; i < 8; i += 1) {
+    const { caseId, existing } = await cloud.ok('rs-01', 'cases.submit', request);
+    expect(existing).toBe(false);
+    ids.add(caseId);
+    await cloud.ok('rs-01', 'cases.cancel', { caseId });
+  }
+  expect(ids.size).toBe(8);
+});
+
 it('shows the open case instead of making a second one, in sixteen tabs at once', async () => {
   const answers = await together(16, () => cloud.ok('rs-01', 'cases.submit', request));
   expect(new Set(answers.map((answer) => answer.caseId)).size).toBe(1);
