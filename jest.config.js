@@ -20,12 +20,25 @@ module.exports = {
   testTimeout: 120_000,
   projects: [
     // Pure rules, beside the code they test, and the rules of the house (imports, contract).
-    { ...base, displayName: 'unit', testMatch: ['<rootDir>/{contract,cloudfunctions,src,scripts}/**/*.test.ts?(x)', '<rootDir>/tests/house/**/*.test.ts'] },
+    {
+      ...base,
+      displayName: 'unit',
+      testMatch: [
+        '<rootDir>/{contract,cloudfunctions,src,scripts}/**/*.test.ts?(x)',
+        '<rootDir>/tests/house/**/*.test.ts',
+      ],
+    },
     // The local cloud against the real SDK.
     { ...base, displayName: 'localcloud', testMatch: ['<rootDir>/tests/localcloud/**/*.test.ts'] },
     // The built functions with the real SDK against the local cloud.
     { ...base, displayName: 'functions', testMatch: ['<rootDir>/tests/functions/**/*.test.ts'] },
     // The built H5 in a real browser.
-    { ...base, displayName: 'browser', testMatch: ['<rootDir>/tests/browser/**/*.test.ts'], globalSetup: '<rootDir>/tests/browser/setup.mjs', globalTeardown: '<rootDir>/tests/browser/teardown.mjs' },
+    {
+      ...base,
+      displayName: 'browser',
+      testMatch: ['<rootDir>/tests/browser/**/*.test.ts'],
+      globalSetup: '<rootDir>/tests/browser/setup.mjs',
+      globalTeardown: '<rootDir>/tests/browser/teardown.mjs',
+    },
   ],
 };

@@ -8,7 +8,7 @@ import { maskText } from '../domain/mask';
 import { answerOf } from '../kit/cases';
 import type { Context } from '../kit/context';
 import { place } from '../kit/dispatch';
-import { hoursOf, serviceItem } from '../kit/reference';
+import { hoursOf, org, serviceItem } from '../kit/reference';
 import type { HandlerOf } from '../kit/serve';
 import { find, get } from '../kit/store';
 
@@ -24,6 +24,9 @@ export const submit: HandlerOf<'cases.submit'> = async (context, input) => {
   if (!item) return reject('SERVICE_NOT_FOUND', { serviceCode: '没有这个事项。' });
   const request = requestOf(context, item, input);
   if (isRejection(request)) return request;
+  const { community, grid } = context.who.unit;
+  const hours = await hoursOf(community);
+  const gridName = grid === undefined ? undefined : (await org(grid))?.name;
 
   for (let draw = 0; draw < TRIES; draw += 1) {
     const earlier = await earlierCases(context.who._id, item.code);
@@ -33,11 +36,7 @@ export const submit: HandlerOf<'cases.submit'> = async (context, input) => {
     if (open) return { caseId: open._id, no: open.no, state: open.state, existing: true };
 
     const before = earlier[0]?.nth ?? 0;
-    const kase = openCase(
-      { ...request, before, draw },
-      await hoursOf(context.who.unit.community),
-      context.now,
-    );
+    const kase = openCase({ ...request, gridName, before, draw }, hours, context.now);
     const placed = await place(kase, 'add', context.requestId, context.now);
     if (placed) return { caseId: placed._id, no: placed.no, state: placed.state, existing: false };
     // The id is taken: the other request of the same moment won. Or the number is: draw another.
@@ -50,7 +49,7 @@ function requestOf(
   { who, now, requestId }: Context,
   item: ServiceItem,
   input: Parsed<'cases.submit'>,
-): Omit<Request, 'before' | 'draw'> | Rejection {
+): Omit<Request, 'gridName' | 'before' | 'draw'> | Rejection {
   const { subtype, mode, note, phone = who.phone, address = who.address, appointment: appointmentAt } = input;
   if (subtype !== undefined && !item.subtypes.some((one) => one.code === subtype)) {
     return reject('SUBTYPE_NOT_FOUND', { subtype: '没有这个办理类型,请重新选一个。' });

@@ -81,6 +81,11 @@ describe('a new case', () => {
     );
   });
 
+  it('is not promised before the appointment that was asked for', () => {
+    const appointmentAt = instantOf('2026-12-21', '09:00');
+    expect(open({ appointmentAt }).dueAt).toBe(instantOf('2026-12-21', '17:00'));
+  });
+
   it('tells the resident that it arrived', () => {
     expect(open().outbox).toMatchObject([{ to: 'resident', title: '已收到您的请求' }]);
     expect(open().outboxAt).toBe(now);

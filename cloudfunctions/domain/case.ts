@@ -4,7 +4,7 @@ import { type Deed, type Part, isOpen, nextState } from '../../contract/states';
 import { dayOf, shanghai } from '../../contract/time';
 import type { ServiceItem } from '../../contract/models';
 import type { Choice } from './assign';
-import { dueAfter, workdaysBetween } from './calendar';
+import { closingOf, dueAfter, workdaysBetween } from './calendar';
 import type { Actor, AgentDoc, CaseDoc, CaseEvent, Hours, PersonDoc } from './documents';
 import { noticesFor } from './notices';
 
@@ -77,6 +77,7 @@ export interface Request {
   address?: string;
   appointmentAt?: number;
   requestId: string;
+  gridName?: string;
   /** how often this resident has asked for this item before */
   before: number;
   /** raised when the number drawn for the case is taken */
@@ -110,8 +111,9 @@ export function openCase(request: Request, hours: Hours, now: number): CaseDoc {
     contact: { name: resident.name, phone: request.phone, address: request.address },
     appointmentAt: request.appointmentAt,
     unit: resident.unit,
+    gridName: request.gridName,
     submittedAt: now,
-    dueAt: dueAfter(hours, now, workdays),
+    dueAt: promisedEnd(request, hours, now, workdays),
     statutoryDueAt:
       item.statutoryWorkingDays === null ? undefined : dueAfter(hours, now, item.statutoryWorkingDays),
     knownAgentId: resident.agentId,
@@ -123,6 +125,12 @@ export function openCase(request: Request, hours: Hours, now: number): CaseDoc {
   };
   const by = { part: 'resident', id: resident._id, name: resident.name } as const;
   return append(blank, { do: 'submit', by, at: now, requestId: request.requestId, text: request.note });
+}
+
+/** The promise counts from submission; whoever asks for a later day is not promised an earlier one. */
+function promisedEnd({ appointmentAt }: Request, hours: Hours, now: number, workdays: number): number {
+  const due = dueAfter(hours, now, workdays);
+  return appointmentAt === undefined ? due : Math.max(due, closingOf(hours, dayOf(appointmentAt)));
 }
 
 /** Month, day and four digits, such as 11214837: short enough to be read over the phone. */

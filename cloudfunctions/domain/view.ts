@@ -19,7 +19,7 @@ export function rowOf(kase: CaseDoc, part: Part): CaseRow {
     submittedAt: kase.submittedAt,
     dueAt: kase.dueAt,
     residentName: seesContact(kase, part) ? kase.contact.name : maskName(kase.contact.name),
-    place: seesContact(kase, part) ? kase.contact.address : undefined,
+    place: seesContact(kase, part) ? kase.contact.address : kase.gridName,
     agentName: kase.holderId ? kase.assignment?.agentName : undefined,
     appointmentAt: kase.appointmentAt,
     next: nextOf(kase, part),

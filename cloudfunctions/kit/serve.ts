@@ -51,9 +51,10 @@ export function serve<F extends FunctionName>(name: F, handlers: Handlers<F>) {
       personId,
       error,
     });
+    const envelope = { requestId: call.requestId, at: now };
     return isRejection(answer)
-      ? { ...answer, message: errors[answer.code], requestId: call.requestId }
-      : { ok: true, data: answer, requestId: call.requestId };
+      ? { ...answer, message: errors[answer.code], ...envelope }
+      : { ok: true, data: answer, ...envelope };
   };
 }
 

@@ -37,15 +37,10 @@ export interface CallEvent {
   input: unknown;
 }
 
-export type Reply<T> =
-  | { ok: true; data: T; requestId: string }
-  | {
-      ok: false;
-      code: ErrorCode;
-      message: string;
-      fields?: Record<string, string>;
-      requestId: string;
-    };
+/** `at`: when the function answered, epoch milliseconds; absent where the platform refused before it ran. */
+export type Reply<T> = { requestId: string; at?: number } & (
+  { ok: true; data: T } | { ok: false; code: ErrorCode; message: string; fields?: Record<string, string> }
+);
 
 export type { Action } from './action';
 export { everyone, registered } from './action';

@@ -1,5 +1,6 @@
 import type { ActionName, FunctionName, Input, Output } from 'contract/actions';
 import { CallError } from './call-error';
+import { learnTime } from './clock';
 import { send } from './transport';
 
 /** A fresh id for one intention. Repeating a write with the same id does it once. */
@@ -18,6 +19,7 @@ export async function call<N extends ActionName>(
 ): Promise<Output<N>> {
   const [functionName, action] = split(name);
   const reply = await send(functionName, { action, requestId, input });
+  if (reply.at !== undefined) learnTime(reply.at);
   if (reply.ok) return reply.data as Output<N>; // the border: both ends are typed from the contract
   throw new CallError(reply.code, reply.message, reply.requestId, reply.fields);
 }

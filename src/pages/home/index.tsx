@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { isOpen } from 'contract/states';
+import { currentTime } from '@/cloud/clock';
 import { Button, CallButton } from '@/components/button';
 import { Card } from '@/components/card';
 import { CaseCard } from '@/components/case-card';
@@ -63,7 +64,7 @@ function MyOpenCase() {
   return (
     <View className="home-section">
       <Heading>正在给您办</Heading>
-      <CaseCard row={first} now={Date.now()} onPress={() => go.case(first.caseId)} />
+      <CaseCard row={first} now={currentTime()} onPress={() => go.case(first.caseId)} />
       {open.length > 1 && (
         <Button look="quiet" onPress={go.myCases}>
           还有{open.length - 1}件在办,都看看

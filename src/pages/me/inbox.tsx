@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import type { Notice } from 'contract/models';
+import { currentTime } from '@/cloud/clock';
 import { Faces, Note } from '@/components/faces';
 import { Heading } from '@/components/heading';
 import { List, ListRow } from '@/components/list-row';
@@ -17,7 +18,7 @@ export function Inbox() {
     const { notices, cursor: next } = await call('account.inbox', { cursor });
     return { rows: notices, cursor: next };
   });
-  const now = Date.now();
+  const now = currentTime();
   const open = ({ caseId }: Notice) =>
     (is('agent') ? go.agentCase : is('manager') ? go.managerCase : go.case)(caseId);
   return (

@@ -1,3 +1,4 @@
+import { currentTime } from '@/cloud/clock';
 import { CaseCard } from '@/components/case-card';
 import { Button } from '@/components/button';
 import { Faces, Note } from '@/components/faces';
@@ -13,7 +14,7 @@ export default function MyCases() {
     const { cases, cursor: next } = await call('cases.mine', { cursor });
     return { rows: cases, cursor: next };
   });
-  const now = Date.now();
+  const now = currentTime();
   return (
     <Page title="我的办件" tab="cases">
       <Faces of={asked} isEmpty={(rows) => rows.length === 0} empty={<None />}>

@@ -1,5 +1,6 @@
 import { deedsFor } from 'contract/states';
 import type { CaseView } from 'contract/models';
+import { currentTime } from '@/cloud/clock';
 import { Button } from '@/components/button';
 import { Card } from '@/components/card';
 import { CaseHead } from '@/components/case-head';
@@ -40,7 +41,7 @@ export function Case({ id }: { id: string }) {
 }
 
 function Shown({ kase }: { kase: CaseView }) {
-  const now = Date.now();
+  const now = currentTime();
   return (
     <>
       <Card>

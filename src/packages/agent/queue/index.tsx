@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
 import type { CaseRow } from 'contract/models';
+import { currentTime } from '@/cloud/clock';
 import { call } from '@/cloud/call';
 import { callPages } from '@/cloud/call-pages';
 import { Button } from '@/components/button';
@@ -91,7 +92,7 @@ function Offers({ rows, accepting, onAccept }: OffersProps) {
 }
 
 function InHand({ rows }: { rows: readonly CaseRow[] }) {
-  const now = Date.now();
+  const now = currentTime();
   if (rows.length === 0) return null;
   return (
     <View className="queue-part">

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import type { CaseRow } from 'contract/models';
+import { currentTime } from '@/cloud/clock';
 import { Button } from '@/components/button';
 import { Icon } from '@/components/icon';
 import { Press } from '@/components/press';
@@ -9,7 +10,7 @@ import { Errand } from './errand';
 
 /** A case that waits for this agent's yes or no, with both in reach. */
 export function Offer({ row, busy, onAccept }: { row: CaseRow; busy: boolean; onAccept(): void }) {
-  const now = Date.now();
+  const now = currentTime();
   return (
     <View className="offer">
       <Press onPress={() => go.agentCase(row.caseId)}>

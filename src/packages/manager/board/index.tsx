@@ -1,3 +1,4 @@
+import { currentTime } from '@/cloud/clock';
 import { call } from '@/cloud/call';
 import { callPages } from '@/cloud/call-pages';
 import { Faces, Note } from '@/components/faces';
@@ -25,7 +26,7 @@ function Cases({ orgId }: { orgId: string }) {
     callPages((cursor) => call('cases.board', { orgId, cursor }), from),
   );
   usePullRefresh(asked);
-  const now = Date.now();
+  const now = currentTime();
   return (
     <Faces
       of={asked}

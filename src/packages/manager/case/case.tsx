@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import type { CaseView } from 'contract/models';
 import { deedsFor } from 'contract/states';
 import { levels } from 'contract/words';
+import { currentTime } from '@/cloud/clock';
 import { Button, CallButton } from '@/components/button';
 import { Card } from '@/components/card';
 import { CaseHead } from '@/components/case-head';
@@ -28,7 +29,7 @@ export function Case({ id }: { id: string }) {
 }
 
 function Shown({ kase }: { kase: CaseView }) {
-  const now = Date.now();
+  const now = currentTime();
   return (
     <View className="overseen">
       <View className="overseen-side">

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import type { Output } from 'contract/actions';
 import { levels } from 'contract/words';
+import { currentTime } from '@/cloud/clock';
 import { Heading } from '@/components/heading';
 import { List, ListRow } from '@/components/list-row';
 import { Tag } from '@/components/tag';
@@ -11,7 +12,7 @@ import { go } from '@/routes';
 
 /** The newest bad reviews, in the residents' own words; each opens its case. */
 export function Bad({ reviews }: { reviews: Output<'reviews.scores'>['bad'] }) {
-  const now = Date.now();
+  const now = currentTime();
   return (
     <View className="scores-side">
       <Heading>差评</Heading>

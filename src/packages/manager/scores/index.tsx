@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import type { Output } from 'contract/actions';
+import { currentTime } from '@/cloud/clock';
 import { Card } from '@/components/card';
 import { Choice } from '@/components/choice';
 import { Faces, Note } from '@/components/faces';
@@ -27,7 +28,7 @@ export default function Scores() {
 
 function Unit({ orgId }: { orgId: string }) {
   const [span, setSpan] = useState<Span>('year');
-  const asked = useCall('reviews.scores', { orgId, ...rangeOf(span, Date.now()) });
+  const asked = useCall('reviews.scores', { orgId, ...rangeOf(span, currentTime()) });
   usePullRefresh(asked);
   return (
     <>

@@ -1,4 +1,6 @@
 import { View } from '@tarojs/components';
+import Progress from '@nutui/nutui-react-taro/dist/es/packages/progress';
+import '@nutui/nutui-react-taro/dist/es/packages/progress/style/style.css';
 import type { Score } from 'contract/models';
 import { BAD, type Level, levels } from 'contract/words';
 import { Card } from '@/components/card';
@@ -23,10 +25,11 @@ export function Levels({ score }: { score: Score }) {
                   {count}条 {share}
                 </View>
               </View>
-              <View className="level-track" aria-hidden>
-                <View
-                  className={bad.includes(level) ? 'level-bar level-bad' : 'level-bar'}
-                  style={{ width: share }}
+              <View aria-hidden>
+                <Progress
+                  percent={(100 * count) / score.denominator}
+                  color={bad.includes(level) ? 'var(--breach)' : 'var(--brand)'}
+                  background="var(--line)"
                 />
               </View>
             </View>

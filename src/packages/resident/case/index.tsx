@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { type Deed, deedsFor, isOpen } from 'contract/states';
 import type { CaseView } from 'contract/models';
 import { levels } from 'contract/words';
+import { currentTime } from '@/cloud/clock';
 import { Button, CallButton } from '@/components/button';
 import { Card } from '@/components/card';
 import { Due } from '@/components/case-card';
@@ -66,7 +67,7 @@ function MainAction({ kase }: { kase: CaseView }) {
 }
 
 function Shown({ kase, reload }: { kase: CaseView; reload(): void }) {
-  const now = Date.now();
+  const now = currentTime();
   const { assignment: agent } = kase;
   return (
     <>

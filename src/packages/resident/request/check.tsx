@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import type { Input } from 'contract/actions';
 import type { Person, ServiceItem } from 'contract/models';
 import { modes } from 'contract/words';
+import { currentTime } from '@/cloud/clock';
 import type { CallError } from '@/cloud/call-error';
 import { Button } from '@/components/button';
 import { Card } from '@/components/card';
@@ -21,7 +22,7 @@ interface Props {
 /** 第3步: everything once more before it is sent, each with the way back to change it. */
 export function Check({ item, input, person, error, goTo }: Props) {
   const subtype = item.subtypes.find(({ code }) => code === input.subtype);
-  const now = Date.now();
+  const now = currentTime();
   return (
     <>
       {error && (

@@ -3,6 +3,7 @@ import Taro from '@tarojs/taro';
 import { useEffect, useState } from 'react';
 import type { Input, Output } from 'contract/actions';
 import type { Person, ServiceItem } from 'contract/models';
+import { currentTime } from '@/cloud/clock';
 import { newRequestId } from '@/cloud/call';
 import { onSignal } from '@/cloud/signal';
 import { Button } from '@/components/button';
@@ -52,13 +53,13 @@ export function Form({ item, person, wish }: { item: ServiceItem; person: Person
     if (wrong !== undefined && wrong !== draft.step) goTo(wrong);
   }
   function next() {
-    const found = faultsOf(input, Date.now());
+    const found = faultsOf(input, currentTime());
     const wrong = firstWrongStep(found);
     if (wrong !== undefined && wrong <= draft.step) show(found);
     else goTo(draft.step === 0 ? 1 : 2);
   }
   async function send() {
-    const found = faultsOf(input, Date.now());
+    const found = faultsOf(input, currentTime());
     if (firstWrongStep(found) !== undefined) return show(found);
     const requestId = draft.requestId ?? newRequestId();
     change({ requestId });

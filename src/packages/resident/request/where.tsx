@@ -1,6 +1,7 @@
 import { limits } from 'contract/limits';
 import type { Person } from 'contract/models';
 import { addDays, dayOf, instantOf, weekdayOf } from 'contract/time';
+import { currentTime } from '@/cloud/clock';
 import { Choice } from '@/components/choice';
 import { Field } from '@/components/field';
 import { dayWords, timeWords } from '@/format/when';
@@ -12,7 +13,7 @@ const times = ['09:00', '10:00', '11:00', '14:00', '15:00', '16:00'] as const;
 
 /** 第2步: the phone, the door where somebody comes, the time where one is set. */
 export function Where({ draft, faults, write, person }: PartProps & { person: Person }) {
-  const now = Date.now();
+  const now = currentTime();
   const days = daysFrom(now);
   return (
     <>
