@@ -29,6 +29,9 @@ export const errors = {
   // The same requestId was used for another action or input.
   REQUEST_REUSED: '这次提交和上次的编号重复了,请返回重新提交。',
 
+  // Urged less than four working hours ago; `fields.caseId` says from when on it may be again.
+  URGED_ALREADY: '刚催过一次,代办员已经知道了。过几个小时还没动静,可以再催,或打社区电话。',
+
   ALREADY_REVIEWED: '这个办件您已经评价过了,谢谢您。',
   NOT_FINISHED: '办结以后才能评价,请等代办员办完。',
   UNIT_NOT_YOURS: '您不管这个单位,请换自己负责的单位查看。',

@@ -161,6 +161,20 @@ export const community = v.object({
 });
 export type Community = v.InferOutput<typeof community>;
 
+/** 连心卡: the agent a household knows. */
+export const contactCard = v.object({
+  name: v.string(),
+  phone: v.string(),
+  /** where this agent works: the community's name */
+  orgName: v.string(),
+  /** when this agent is on duty, as people say it */
+  hours: v.string(),
+  isOnDuty: v.boolean(),
+  /** when this agent is on duty next, while off duty */
+  nextDutyAt: v.optional(v.number()),
+});
+export type ContactCard = v.InferOutput<typeof contactCard>;
+
 /** One entry of a case's timeline. */
 export const timelineEntry = v.object({
   seq: v.number(),
@@ -229,6 +243,8 @@ export const caseView = v.object({
   ),
   /** for managers: why nobody could be found at the last dispatch */
   unassigned: v.optional(v.array(candidate)),
+  /** from when on the resident may urge (again), while urging is one of the deeds */
+  urgeFrom: v.optional(v.number()),
   /** what the agent asked for, while the case waits for the resident */
   ask: v.optional(v.string()),
   result: v.optional(v.string()),

@@ -35,6 +35,7 @@ export type Deed =
   | 'supply'
   | 'complete'
   | 'terminate'
+  | 'urge'
   | 'cancel'
   | 'review';
 
@@ -54,6 +55,8 @@ export const transitions: readonly Transition[] = [
   { from: ['awaiting_resident'], do: 'supply', by: ['resident', 'agent'], to: 'in_progress' },
   { from: ['in_progress'], do: 'complete', by: ['agent'], to: 'completed' },
   { from: WITH_AGENT, do: 'terminate', by: ['agent', 'manager'], to: 'terminated' },
+  { from: ['offered'], do: 'urge', by: ['resident'], to: 'offered' },
+  { from: ['in_progress'], do: 'urge', by: ['resident'], to: 'in_progress' },
   { from: OPEN, do: 'cancel', by: ['resident'], to: 'cancelled' },
   { from: ['completed'], do: 'review', by: ['resident'], to: 'completed' },
 ];

@@ -1,13 +1,35 @@
-import type { Community, Person } from '../../contract/models';
-import type { OrgDoc, PersonDoc } from '../domain/documents';
+import type { Community, ContactCard, Person } from '../../contract/models';
+import type { AgentDoc, OrgDoc, PersonDoc } from '../domain/documents';
+import { isOnDuty, nextDutyAt, sayDuty } from '../domain/duty';
 import { org } from '../kit/reference';
 import type { HandlerOf } from '../kit/serve';
+import { get } from '../kit/store';
 
-/** Who I am, and the community I belong to. */
-export const session: HandlerOf<'account.session'> = async ({ who }) => {
-  const community = who.unit.community === undefined ? undefined : await org(who.unit.community);
-  return { person: personOf(who), community: community && communityOf(community) };
+/** Who I am, the community I belong to, and the agent my household knows. */
+export const session: HandlerOf<'account.session'> = async ({ who, now }) => {
+  const [community, agent] = await Promise.all([
+    who.unit.community === undefined ? undefined : org(who.unit.community),
+    who.agentId === undefined ? undefined : get('agents', who.agentId),
+  ]);
+  return {
+    person: personOf(who),
+    community: community && communityOf(community),
+    agent: agent && (await cardOf(agent, now)),
+  };
 };
+
+async function cardOf(agent: AgentDoc, now: number): Promise<ContactCard> {
+  const home = agent.unit.community === undefined ? undefined : await org(agent.unit.community);
+  const onDuty = agent.active && isOnDuty(agent, now);
+  return {
+    name: agent.name,
+    phone: agent.phone,
+    orgName: home?.name ?? '',
+    hours: sayDuty(agent),
+    isOnDuty: onDuty,
+    nextDutyAt: onDuty ? undefined : nextDutyAt(agent, now),
+  };
+}
 
 function personOf(who: PersonDoc): Person {
   return {

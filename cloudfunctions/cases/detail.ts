@@ -1,6 +1,7 @@
 import { reject } from '../../contract/errors';
 import { viewOf } from '../domain/view';
 import { mayTouch } from '../kit/policy';
+import { hoursOf } from '../kit/reference';
 import type { HandlerOf } from '../kit/serve';
 import { get } from '../kit/store';
 
@@ -11,5 +12,5 @@ export const detail: HandlerOf<'cases.detail'> = async ({ who }, { caseId }) => 
   const may = mayTouch('cases.detail', who, kase);
   if (may !== true) return reject(may, { caseId: '这个办件不是您的。' });
   const review = kase.reviewLevel === undefined ? undefined : await get('reviews', kase._id);
-  return { case: viewOf(kase, who, review) };
+  return { case: viewOf(kase, who, await hoursOf(kase.unit.community), review) };
 };

@@ -11,6 +11,7 @@ import { queue } from './queue';
 import { submit } from './submit';
 import { supply } from './supply';
 import { terminate } from './terminate';
+import { urge } from './urge';
 
 export const main = serve('cases', {
   submit,
@@ -24,5 +25,6 @@ export const main = serve('cases', {
   supply,
   complete,
   terminate,
+  urge,
   cancel,
 });

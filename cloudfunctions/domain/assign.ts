@@ -1,7 +1,8 @@
 import type { Candidate } from '../../contract/models';
 import { dayOf, weekdayNames, weekdayOf } from '../../contract/time';
-import { addWorkdays, isWithin, isWorkday, nextWorkingInstant } from './calendar';
+import { addWorkdays, nextWorkingInstant } from './calendar';
 import type { AgentDoc, CaseDoc, Hours } from './documents';
+import { hasDutyOn, isOnDuty } from './duty';
 
 /**
  * Who gets a case. Rules: design/domain.md, "Assignment": grid, then community, then street; skill; on duty when the
@@ -131,11 +132,8 @@ function obstacle(
   if (nearness(wanted, agent) === 3) return nearNames[3];
   if (!agent.skills.includes(wanted.category)) return `不办“${wanted.category}”类事项`;
   if (wanted.declinedBy.includes(agent._id)) return '已婉拒过这件';
-  const weekday = weekdayOf(workDay);
-  // A make-up day is worked like the weekday it replaces, whoever is on the weekend rota.
-  const onDuty = isWorkday(workDay) && weekday > 5 ? true : agent.dutyWeekdays.includes(weekday);
-  if (!onDuty) return `${weekdayNames[weekday] ?? ''}不当班`;
-  if (!isWithin(agent.dutyHours, at)) return '那个时间不当班';
+  if (!hasDutyOn(agent, workDay)) return `${weekdayNames[weekdayOf(workDay)] ?? ''}不当班`;
+  if (!isOnDuty(agent, at)) return '那个时间不当班';
   const today = own.filter((load) => load.workDay === workDay);
   if (sum(today, (load) => load.count) >= agent.dailyCapacity) return `当天已满(${agent.dailyCapacity}件)`;
   const visits = sum(

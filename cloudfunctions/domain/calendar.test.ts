@@ -1,5 +1,13 @@
 import { dayOf, instantOf } from '../../contract/time';
-import { addWorkdays, dueAfter, isWorkday, nextWorkingInstant, spansOf, workdaysBetween } from './calendar';
+import {
+  addWorkdays,
+  addWorkingTime,
+  dueAfter,
+  isWorkday,
+  nextWorkingInstant,
+  spansOf,
+  workdaysBetween,
+} from './calendar';
 import type { Hours } from './documents';
 
 const hours: Hours = {
@@ -41,6 +49,19 @@ describe('the next working instant', () => {
     ['2026-11-21T09:30', '2026-11-23T08:30', 'does not take Saturday duty for a working day'],
   ])('from %s is %s: %s', (from, expected) => {
     expect(nextWorkingInstant(hours, at(from))).toBe(at(expected));
+  });
+});
+
+describe('working time', () => {
+  it.each([
+    ['2026-11-20T09:00', 1, '2026-11-20T10:00'],
+    ['2026-11-20T11:00', 1, '2026-11-20T14:00'],
+    ['2026-11-20T16:00', 4, '2026-11-23T11:30'],
+    ['2026-11-20T16:00', 4.5, '2026-11-23T14:00'],
+    ['2026-11-21T10:00', 2, '2026-11-23T10:30'],
+    ['2026-09-30T16:30', 1, '2026-10-08T09:00'],
+  ])('from %s over %d hours ends %s', (from, length, expected) => {
+    expect(addWorkingTime(hours, at(from), length * 3_600_000)).toBe(at(expected));
   });
 });
 

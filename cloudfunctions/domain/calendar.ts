@@ -66,6 +66,26 @@ export function dueAfter(hours: Hours, submittedAt: number, workdays: number): n
   return closingOf(hours, addWorkdays(start, workdays));
 }
 
+/**
+ * The instant when `ms` of working time have passed since `at`: the community's hours of statutory working days count.
+ */
+export function addWorkingTime(hours: Hours, at: number, ms: number): number {
+  let left = ms;
+  for (let from = nextWorkingInstant(hours, at); ; from = nextWorkingInstant(hours, from)) {
+    const end = spanEnd(hours, from);
+    if (left <= end - from) return from + left;
+    left -= end - from;
+    from = end;
+  }
+}
+
+/** The end of the span that an instant of working time lies in. */
+function spanEnd(hours: Hours, at: number): number {
+  const span = hours.open.find((one) => isWithin(one, at));
+  if (!span) throw new Error('an instant outside the opening hours lies in no span');
+  return instantOf(dayOf(at), span[1]);
+}
+
 /** Is `time` of day (`09:30`) inside a span? */
 export function isWithin([open, close]: Span, at: number): boolean {
   const time = shanghai(at).format('HH:mm');

@@ -4,7 +4,7 @@ import { type Deed, type Part, isOpen, nextState } from '../../contract/states';
 import { dayOf, shanghai } from '../../contract/time';
 import type { ServiceItem } from '../../contract/models';
 import type { Choice } from './assign';
-import { closingOf, dueAfter, workdaysBetween } from './calendar';
+import { addWorkingTime, closingOf, dueAfter, workdaysBetween } from './calendar';
 import type { Actor, AgentDoc, CaseDoc, CaseEvent, Hours, PersonDoc } from './documents';
 import { noticesFor } from './notices';
 
@@ -184,6 +184,15 @@ export function resumed(kase: CaseDoc, hours: Hours, now: number): Change {
     pausedAt: undefined,
     dueAt: waited === 0 ? kase.dueAt : dueAfter(hours, kase.dueAt, waited),
   };
+}
+
+/** Urging again waits for this much working time. */
+const URGE_COOLDOWN_MS = 4 * 3_600_000;
+
+/** From when on the resident may urge again; undefined when they never did. */
+export function urgeFrom(kase: CaseDoc, hours: Hours): number | undefined {
+  const last = kase.events.findLast((event) => event.do === 'urge');
+  return last && addWorkingTime(hours, last.at, URGE_COOLDOWN_MS);
 }
 
 /** The parts that a person has in a case: whose it is, who holds it, who oversees its unit. */

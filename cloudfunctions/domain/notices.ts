@@ -107,6 +107,15 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       text: (kase, event) => `${kase.serviceName}(${kase.no})由社区终止,原因:${event.text ?? ''}。`,
     },
   ],
+  urge: [
+    {
+      to: agent,
+      opens: 'agent',
+      template: 'assignment',
+      title: '居民催了一次',
+      text: (kase) => `${kase.serviceName}(${kase.no})在等您,${sayDay(kase.dueAt)}前要办完。`,
+    },
+  ],
   cancel: [
     {
       to: agent,

@@ -1,8 +1,8 @@
 import type { CaseRow, CaseView, TimelineEntry } from '../../contract/models';
 import { type Part, isOpen } from '../../contract/states';
 import { sayDay } from '../../contract/time';
-import type { CaseDoc, CaseEvent, PersonDoc, ReviewDoc } from './documents';
-import { partsIn } from './case';
+import { partsIn, urgeFrom } from './case';
+import type { CaseDoc, CaseEvent, Hours, PersonDoc, ReviewDoc } from './documents';
 import { maskName, maskPhone } from './mask';
 
 /** What each viewer may see of a case, and the sentences they read. Rules: design/domain.md, "Privacy". */
@@ -28,7 +28,7 @@ export function rowOf(kase: CaseDoc, part: Part): CaseRow {
 }
 
 /** The whole case, for a viewer who has a part in it. */
-export function viewOf(kase: CaseDoc, who: PersonDoc, review?: ReviewDoc): CaseView {
+export function viewOf(kase: CaseDoc, who: PersonDoc, hours: Hours, review?: ReviewDoc): CaseView {
   const part = partsIn(who, kase)[0] ?? 'bystander';
   const open = seesContact(kase, part);
   const isManager = part === 'manager';
@@ -53,6 +53,7 @@ export function viewOf(kase: CaseDoc, who: PersonDoc, review?: ReviewDoc): CaseV
       candidates: isManager && kase.state !== 'submitted' ? kase.candidates : undefined,
     },
     unassigned: isManager && kase.state === 'submitted' ? kase.candidates : undefined,
+    urgeFrom: part === 'resident' ? urgeFrom(kase, hours) : undefined,
     ask: kase.ask,
     result: kase.result,
     review:
@@ -99,6 +100,8 @@ function says(event: CaseEvent, part: Part): string {
       return `代办员${name}办好了`;
     case 'terminate':
       return `${name}终止了办件`;
+    case 'urge':
+      return `${name}催了一次`;
     case 'cancel':
       return `${name}撤销了请求`;
     case 'review':

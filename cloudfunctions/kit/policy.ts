@@ -38,6 +38,7 @@ export const rights: Record<ActionName, Right> = {
   'cases.supply': partner,
   'cases.complete': agent,
   'cases.terminate': partner,
+  'cases.urge': resident,
   'cases.cancel': resident,
   'reviews.submit': resident,
   'reviews.scores': overseer,

@@ -62,5 +62,7 @@ export const cases = {
   supply: step(['resident', 'agent'], { text: text(limits.message, '补充的内容') }),
   complete: step(['agent'], { result: text(limits.result, '办理结果') }),
   terminate: step(['agent', 'manager'], { reason: text(limits.reason, '终止的原因') }),
+  /** The resident asks to hurry; the agent is told. Again only after four working hours. */
+  urge: step(['resident'], {}),
   cancel: step(['resident'], { reason: v.optional(text(limits.reason, '撤销的原因')) }),
 } satisfies Record<string, Action>;

@@ -259,3 +259,32 @@ it('handles consultations, reports and errands like any other item', async () =>
     expect(answer).toMatchObject({ state: 'offered' });
   }
 });
+
+it('gives a resident the card of the agent they know', async () => {
+  const { agent, community } = await cloud.ok('rs-02', 'account.session', {});
+  expect(agent).toMatchObject({ name: '立春晓', phone: '04525550109', orgName: '新民社区', isOnDuty: true });
+  expect(community).toMatchObject({ name: '新民社区', phone: '04525550102' });
+});
+
+it('lets a resident urge, and again only after four working hours', async () => {
+  const { caseId } = await cloud.ok('rs-05', 'cases.submit', {
+    serviceCode: 'policy-consultation',
+    mode: 'online',
+    note: '失业金',
+  });
+  const agent = (await seen('rs-05', caseId)).assignment?.agentId ?? '';
+  await cloud.ok('rs-05', 'cases.urge', { caseId });
+  expect(
+    (await cloud.ok(agent, 'account.inbox', {})).notices.some((notice) => notice.title === '居民催了一次'),
+  ).toBe(true);
+  expect(await cloud.call('rs-05', 'cases.urge', { caseId })).toMatchObject({
+    ok: false,
+    code: 'URGED_ALREADY',
+    fields: { caseId: '11月23日 周一 16:11以后可以再催。' },
+  });
+  const view = await seen('rs-05', caseId);
+  expect(view).toMatchObject({ state: 'offered', urgeFrom: MONDAY + 11 * 60_000 + 6 * 3_600_000 });
+  await cloud.setClock(view.urgeFrom ?? 0);
+  await cloud.ok('rs-05', 'cases.urge', { caseId });
+  await cloud.setClock(MONDAY + 11 * 60_000);
+});
