@@ -3,6 +3,12 @@ import type { Deed } from 'contract/states';
 
 /** Every way from page to page. Paths and their parameters stand here alone. */
 
+/** Pages that people send each other: the address that a shared card opens. */
+export const paths = {
+  home: '/pages/home/index',
+  service: (code: string) => urlOf('/packages/resident/service/index', { code }),
+};
+
 const agentQueue = '/packages/agent/queue/index';
 const agentCase = '/packages/agent/case/index';
 const managerBoard = '/packages/manager/board/index';
@@ -27,7 +33,7 @@ export interface Wish {
 }
 
 export const go = {
-  home: () => void Taro.switchTab({ url: '/pages/home/index' }),
+  home: () => void Taro.switchTab({ url: paths.home }),
   myCases: () => void Taro.switchTab({ url: '/pages/my-cases/index' }),
   service: (code: string, wish: Wish = {}) => open('/packages/resident/service/index', { code, ...wish }),
   request: (code: string, wish: Wish = {}) => open('/packages/resident/request/index', { code, ...wish }),

@@ -6,9 +6,10 @@ import { noteWrite } from './use-call';
 
 /**
  * One action that writes, safe under a double tap: a second `run` while the first is under way gives nothing, and the
- * same input again after a lost signal carries the same requestId, so twice is once.
+ * same input again after a lost signal carries the same requestId, so twice is once. `onRefused` is called when the
+ * server said no: things stand otherwise than the page shows, so it usually asks again.
  */
-export function useDeed<N extends ActionName>(name: N) {
+export function useDeed<N extends ActionName>(name: N, onRefused?: () => void) {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<CallError>();
   const running = useRef(false);
@@ -30,8 +31,11 @@ export function useDeed<N extends ActionName>(name: N) {
       return data;
     } catch (failure) {
       const refusal = asCallError(failure);
-      if (refusal.code !== 'OFFLINE') unanswered.current = undefined;
       setError(refusal);
+      if (refusal.code !== 'OFFLINE') {
+        unanswered.current = undefined;
+        onRefused?.();
+      }
       return undefined;
     } finally {
       // Done, refused or unknown: whatever other pages show may be old now.

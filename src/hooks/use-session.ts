@@ -13,22 +13,29 @@ interface Session {
 
 const store = createStore<Session>({ loading: false });
 
+/** Who is on duty changes in the course of a day; who somebody is does not. */
+const staleMs = 10 * 60_000;
+let askedAt = 0;
+
 /** Who is here, asked once for the whole app. `error.code` `UNKNOWN_PERSON`: nobody in the register. */
 export function useSession() {
   const session = store.use();
   useEffect(() => {
     const { data, error, loading } = store.get();
+    const isOld = Date.now() - askedAt > staleMs;
     // Another page, perhaps another signal.
-    if (!data && !loading && (!error || error.code === 'OFFLINE')) load();
+    if (!loading && (data ? isOld : !error || error.code === 'OFFLINE')) load();
   }, []);
   const roles: readonly Role[] = session.data?.person.roles ?? [];
   return { ...session, is: (role: Role) => roles.includes(role), reload: load };
 }
 
 function load() {
+  askedAt = Date.now();
   store.set({ ...store.get(), loading: true });
   call('account.session', {}).then(
     (data) => store.set({ data, loading: false }),
-    (failure: unknown) => store.set({ error: asCallError(failure), loading: false }),
+    // What is known stays: a lost signal makes nobody a stranger.
+    (failure: unknown) => store.set({ ...store.get(), error: asCallError(failure), loading: false }),
   );
 }

@@ -4,6 +4,7 @@ export interface GroupProps extends PropsWithChildren {
   legend: string;
   hideLegend?: boolean;
   describedBy?: string;
+  wrong: boolean;
   /** several may be taken: not a radio group */
   many?: boolean;
 }

@@ -1,8 +1,9 @@
 import { View } from '@tarojs/components';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { errors } from 'contract/errors';
 import type { CaseView } from 'contract/models';
 import { deedsFor } from 'contract/states';
+import { goToFault } from '@/hooks/focus';
 import { useCall } from '@/hooks/use-call';
 import { useDeed } from '@/hooks/use-deed';
 import { useDraft } from '@/hooks/use-draft';
@@ -31,14 +32,10 @@ interface Props {
 export function DeedPage({ caseId, deed, onDone, onPast }: Props) {
   const { title, submit, isFinal, action, max, field, inputOf } = forms[deed];
   const asked = useCall('cases.detail', { caseId });
-  const { run, busy, error, clear } = useDeed(action);
+  // Refused: taken, ended or gone on meanwhile? Then the page says so instead of asking on.
+  const { run, busy, error, clear } = useDeed(action, asked.reload);
   const { draft, change, discard } = useDraft<Draft>(`${deed}.${caseId}`, () => ({ words: '', papers: [] }));
   const [isMissing, setIsMissing] = useState(false);
-  const { reload } = asked;
-  // Refused: taken, ended or gone on meanwhile? Then the page says so instead of asking on.
-  useEffect(() => {
-    if (error && error.code !== 'OFFLINE') reload();
-  }, [error, reload]);
 
   const kase = asked.data?.case;
   const may = kase && deedsFor(kase.state, kase.part).includes(deed);
@@ -53,8 +50,8 @@ export function DeedPage({ caseId, deed, onDone, onPast }: Props) {
   async function send() {
     const words = [draft.papers.join('、'), draft.words.trim()].filter(Boolean).join('。');
     setIsMissing(words === '');
-    if (words === '' || [...words].length > max) return;
-    if (!(await run(inputOf(caseId, words)))) return;
+    if (words === '' || [...words].length > max) return goToFault();
+    if (!(await run(inputOf(caseId, words)))) return goToFault();
     discard();
     onDone();
   }

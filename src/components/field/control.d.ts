@@ -6,6 +6,7 @@ export interface ControlProps {
   onInput(value: string): void;
   /** the keyboard's own key: search, done */
   onConfirm?(): void;
+  onFocus?(): void;
   kind: 'text' | 'phone' | 'long' | 'search';
   placeholder?: string;
   label: string;

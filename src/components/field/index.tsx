@@ -10,6 +10,7 @@ interface Props {
   value: string;
   onInput(value: string): void;
   onConfirm?(): void;
+  onFocus?(): void;
   kind?: 'text' | 'phone' | 'long' | 'search';
   hint?: string;
   /** what is wrong and how to mend it */

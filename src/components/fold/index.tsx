@@ -1,6 +1,9 @@
 import { View } from '@tarojs/components';
 import { type ReactNode, useState } from 'react';
+import { useTextSize } from '@/hooks/use-text-size';
+import { Card } from '../card';
 import { Icon } from '../icon';
+import type { IconName } from '../icon/icons';
 import { Press } from '../press';
 import './fold.scss';
 
@@ -19,5 +22,24 @@ export function Fold({ title, children }: { title: string; children: () => React
       </Press>
       {open && <View className="fold-content">{children()}</View>}
     </View>
+  );
+}
+
+/** A card whose matter can wait: in 长辈版, where a page holds fewer things, it is one line until it is pressed. */
+export function FoldCard({
+  title,
+  icon,
+  children,
+}: {
+  title: string;
+  icon: IconName;
+  children: () => ReactNode;
+}) {
+  const { isElder } = useTextSize();
+  if (isElder) return <Fold title={title}>{children}</Fold>;
+  return (
+    <Card title={title} icon={icon}>
+      {children()}
+    </Card>
   );
 }

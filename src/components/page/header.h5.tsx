@@ -1,8 +1,14 @@
 import Taro from '@tarojs/taro';
+import { useEffect, useRef } from 'react';
 import { Icon } from '../icon';
 import { Press } from '../press';
 
 export function Header({ title, isRoot }: { title: string; isRoot: boolean }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  // A page that opens over another begins at its title, for those who hear it; what they pressed is out of sight.
+  useEffect(() => {
+    if (!isRoot) heading.current?.focus({ preventScroll: true });
+  }, [isRoot]);
   return (
     <header className="page-header">
       {!isRoot && (
@@ -10,7 +16,9 @@ export function Header({ title, isRoot }: { title: string; isRoot: boolean }) {
           <Icon name="back" />
         </Press>
       )}
-      <h1 className="page-title">{title}</h1>
+      <h1 ref={heading} className="page-title" tabIndex={-1}>
+        {title}
+      </h1>
     </header>
   );
 }

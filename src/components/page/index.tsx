@@ -1,7 +1,9 @@
 import { View } from '@tarojs/components';
 import Taro, { useDidShow } from '@tarojs/taro';
 import { type ReactNode, useEffect } from 'react';
-import { useElder } from '@/hooks/use-elder';
+import { useHelp } from '@/hooks/use-help';
+import { type TextSize, useTextSize } from '@/hooks/use-text-size';
+import { CallButton } from '../button';
 import { Boundary } from './boundary';
 import { Header } from './header';
 import { TabBar, type Tab } from './tab-bar';
@@ -13,32 +15,46 @@ interface Props {
   children: ReactNode;
   /** the main action, always in reach at the bottom */
   bar?: ReactNode;
+  /** that action is a call already: 长辈版 needs no second one */
+  isBarCall?: boolean;
   /** this is a page of the tab bar */
   tab?: Tab;
   /** on a desk (H5) it uses the width: for the admin's tables */
   wide?: boolean;
 }
 
-/** The frame of every page: its title, elder mode, what stays at the bottom, and what is shown if it breaks. */
-export function Page({ title, children, bar, tab, wide = false }: Props) {
-  const { elder } = useElder();
+/** 特大 is 长辈版, larger still: see theme/tokens. */
+const sizeClass: Record<TextSize, string> = { standard: '', elder: ' elder', huge: ' elder huge' };
+
+/** The frame of every page: its title, how large it is, what stays at the bottom, and what is shown if it breaks. */
+export function Page({ title, children, bar, isBarCall = false, tab, wide = false }: Props) {
+  const { size, isElder } = useTextSize();
+  const help = useHelp();
   useWide(wide);
   // The page may come back into view, and its title may change while it is in view.
   const entitle = () => void Taro.setNavigationBarTitle({ title });
   useDidShow(entitle);
   useEffect(entitle, [title]);
+  const call = isElder && !(bar && isBarCall) ? help : undefined;
   return (
-    <View className={`page${elder ? ' elder' : ''}${wide ? ' page-wide' : ''}`}>
+    <View className={`page${sizeClass[size]}${wide ? ' page-wide' : ''}`}>
       <Header title={title} isRoot={tab !== undefined} />
       <View className="page-body" role="main">
         <Boundary>{children}</Boundary>
       </View>
-      {bar && (
-        <View className="page-bar" role="region" aria-label="这一页要做的">
-          {bar}
-        </View>
-      )}
-      {tab && <TabBar tab={tab} />}
+      <View className="page-foot">
+        {(bar || call) && (
+          <View className={`page-bar${tab ? '' : ' page-bar-last'}`} role="region" aria-label="这一页要做的">
+            {bar}
+            {call && (
+              <CallButton look={bar ? 'plain' : 'main'} number={call.number} whom={call.whom}>
+                {call.words}
+              </CallButton>
+            )}
+          </View>
+        )}
+        {tab && <TabBar tab={tab} />}
+      </View>
     </View>
   );
 }

@@ -2,9 +2,21 @@ import Taro from '@tarojs/taro';
 import { Icon } from '../icon';
 import type { Tab } from './tab-bar';
 
+/** Where the words are very large, 我的办件 takes two lines of two. */
 const tabs = [
   { tab: 'home', text: '首页', icon: 'home', url: '/pages/home/index' },
-  { tab: 'cases', text: '我的办件', icon: 'cases', url: '/pages/my-cases/index' },
+  {
+    tab: 'cases',
+    text: (
+      <>
+        我的
+        <wbr />
+        办件
+      </>
+    ),
+    icon: 'cases',
+    url: '/pages/my-cases/index',
+  },
   { tab: 'me', text: '我的', icon: 'person', url: '/pages/me/index' },
 ] as const;
 

@@ -1,7 +1,10 @@
 import { View } from '@tarojs/components';
+import { useShareAppMessage } from '@tarojs/taro';
 import { useState } from 'react';
+import type { CaseRow } from 'contract/models';
 import { isOpen } from 'contract/states';
 import { currentTime } from '@/cloud/clock';
+import { AgentCard } from '@/components/agent-card';
 import { Button, CallButton } from '@/components/button';
 import { Card } from '@/components/card';
 import { CaseCard } from '@/components/case-card';
@@ -12,52 +15,59 @@ import { List, ListRow } from '@/components/list-row';
 import { Page } from '@/components/page';
 import { Words } from '@/components/words';
 import { useCall } from '@/hooks/use-call';
-import { useElder } from '@/hooks/use-elder';
+import { usePullRefresh } from '@/hooks/use-pull-refresh';
 import { useSession } from '@/hooks/use-session';
-import { go } from '@/routes';
+import { useTextSize } from '@/hooks/use-text-size';
+import { go, paths } from '@/routes';
 import { Catalogue } from './catalogue';
 import { Search } from './search';
+import { TextSizeSwitch } from './text-size';
 import { Tiles } from './tiles';
 import './home.scss';
 
 /** 首页: say what is the matter; the rest is for those who would rather look. */
 export default function Home() {
   const [words, setWords] = useState('');
+  const { isElder } = useTextSize();
+  const session = useSession();
+  const mine = useCall('cases.mine', session.is('resident') ? {} : undefined);
+  usePullRefresh({
+    loading: session.loading || mine.loading,
+    reload: () => {
+      session.reload();
+      mine.reload();
+    },
+  });
+  useShareAppMessage(() => ({ title: '邻里代办:有事说一声,代办员帮您跑', path: paths.home }));
+  const agent = session.data?.agent;
   return (
     <Page title="邻里代办" tab="home">
-      <ElderSwitch />
+      <TextSizeSwitch />
       <Search words={words} onWords={setWords} />
       {words.trim() === '' && (
         <>
-          <MyOpenCase />
+          <MyOpenCase rows={mine.data?.cases ?? []} />
           <Workplaces />
           <View className="home-section">
             <Heading>常办的事</Heading>
-            <Tiles />
+            <Tiles few={isElder} />
           </View>
+          {agent && (
+            <View className="home-section">
+              <Heading>您的代办员</Heading>
+              <AgentCard agent={agent} now={currentTime()} />
+            </View>
+          )}
           <Fold title="全部事项">{() => <Catalogue />}</Fold>
-          <Station />
+          <Station isShort={isElder} />
         </>
       )}
     </Page>
   );
 }
 
-function ElderSwitch() {
-  const { elder, setElder } = useElder();
-  return (
-    <View className="home-elder">
-      <Button look="quiet" icon="letters" inline onPress={() => setElder(!elder)}>
-        {elder ? '换回标准版' : '长辈版:字大些'}
-      </Button>
-    </View>
-  );
-}
-
-function MyOpenCase() {
-  const { is } = useSession();
-  const { data } = useCall('cases.mine', is('resident') ? {} : undefined);
-  const open = data?.cases.filter((row) => isOpen(row.state)) ?? [];
+function MyOpenCase({ rows }: { rows: readonly CaseRow[] }) {
+  const open = rows.filter((row) => isOpen(row.state));
   const [first] = open;
   // Nothing in hand, or no answer: the page is whole without it, and 我的办件 says what went wrong.
   if (!first) return null;
@@ -92,8 +102,8 @@ function Workplaces() {
   );
 }
 
-/** Somebody to talk to, for whoever would rather not tap. */
-function Station() {
+/** Somebody to talk to, for whoever would rather not tap. 长辈版 has its call at the bottom of every page. */
+function Station({ isShort }: { isShort: boolean }) {
   const { data, error, loading, reload } = useSession();
   if (error && !data)
     return (
@@ -105,7 +115,7 @@ function Station() {
       />
     );
   const community = data?.community;
-  if (!community) return null;
+  if (!community || isShort) return null;
   return (
     <Card title={community.name} icon="station">
       <Words>不会用手机也没关系,打个电话一样办。</Words>

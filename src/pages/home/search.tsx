@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import { useState } from 'react';
 import { limits } from 'contract/limits';
 import type { Output } from 'contract/actions';
 import { Button, CallButton } from '@/components/button';
@@ -7,51 +8,78 @@ import { Faces, Note } from '@/components/faces';
 import { Field } from '@/components/field';
 import { List, ListRow } from '@/components/list-row';
 import { Words } from '@/components/words';
-import { useCall } from '@/hooks/use-call';
+import { useAsync } from '@/hooks/use-call';
+import { useRecent } from '@/hooks/use-recent';
 import { useSettled } from '@/hooks/use-settled';
 import { go } from '@/routes';
+import { findItems } from './answers';
+import { Recent } from './recent';
 
-/** Between keys; an answer to older words is dropped by `useCall`. */
+/** Between keys; an answer to older words is dropped by `useAsync`. */
 const restMs = 300;
 const shown = 6;
 
 /** Say it your own way: results come while typing, and at once with 查找. */
 export function Search({ words, onWords }: { words: string; onWords(words: string): void }) {
   const [settled, settle] = useSettled(words, restMs);
+  // What was looked for before comes with the first touch of the field, and stays: it must not go from under a finger.
+  const [isTouched, setIsTouched] = useState(false);
+  const { remember } = useRecent();
   const text = [...settled.trim()].slice(0, limits.searchText).join('');
-  const asked = useCall(
-    'catalog.search',
-    text === '' || words.trim() === '' ? undefined : { text, limit: shown },
-  );
+  const isEmpty = words.trim() === '';
+  const asked = useAsync(text === '' || isEmpty ? undefined : `search ${text}`, () => findItems(text, shown));
+  const find = () => {
+    remember(words);
+    settle(words);
+  };
+  const again = (before: string) => {
+    onWords(before);
+    settle(before);
+  };
   return (
     <View className="search" role="search">
       <Field
         label="您要办什么事?"
+        hint="打字,或点键盘上的话筒说出来"
         kind="search"
         placeholder="比如:老伴想办残疾证"
         value={words}
         onInput={onWords}
-        onConfirm={() => settle(words)}
+        onConfirm={find}
+        onFocus={() => setIsTouched(true)}
       />
-      {words.trim() !== '' && (
+      {isEmpty && isTouched && <Recent onPick={again} />}
+      {!isEmpty && (
         <>
           <View className="search-buttons">
-            <Button look="main" icon="search" onPress={() => settle(words)}>
+            <Button look="main" icon="search" onPress={find}>
               查找
             </Button>
             <Button inline icon="close" onPress={() => onWords('')}>
               清空
             </Button>
           </View>
-          <Faces of={asked}>{(found) => <Found found={found} text={text} />}</Faces>
+          <Faces of={asked}>
+            {(found) => <Found found={found} text={text} onLeave={() => remember(text)} />}
+          </Faces>
         </>
       )}
     </View>
   );
 }
 
-function Found({ found: { items, hotlines }, text }: { found: Output<'catalog.search'>; text: string }) {
-  const consult = () => go.request('policy-consultation', { text });
+interface FoundProps {
+  found: Output<'catalog.search'>;
+  text: string;
+  /** one of them was what was meant */
+  onLeave(): void;
+}
+
+function Found({ found: { items, hotlines }, text, onLeave }: FoundProps) {
+  const consult = () => {
+    onLeave();
+    go.request('policy-consultation', { text });
+  };
   return (
     <>
       <View className="unseen" role="status">
@@ -72,7 +100,10 @@ function Found({ found: { items, hotlines }, text }: { found: Output<'catalog.se
                 key={code}
                 title={name}
                 note={summary}
-                onPress={() => go.service(code, { subtype, text })}
+                onPress={() => {
+                  onLeave();
+                  go.service(code, { subtype, text });
+                }}
               />
             ))}
           </List>

@@ -4,7 +4,7 @@ import type { IconName } from '@/components/icon/icons';
 import { Press } from '@/components/press';
 import { go } from '@/routes';
 
-/** What is asked for most, by the name people use. Codes: config/content/services.zh.json. */
+/** What is asked for most, by the name people use, most of all first. Codes: config/content/services.zh.json. */
 const tiles: readonly { code: string; name: string; icon: IconName }[] = [
   { code: 'disability-certificate', name: '残疾人证', icon: 'disability' },
   { code: 'pension-qualification-verify', name: '社保认证', icon: 'face' },
@@ -16,10 +16,11 @@ const tiles: readonly { code: string; name: string; icon: IconName }[] = [
   { code: 'policy-consultation', name: '政策咨询', icon: 'talk' },
 ];
 
-export function Tiles() {
+/** `few`: the first four, where a page holds fewer things. */
+export function Tiles({ few }: { few: boolean }) {
   return (
     <View className="tiles">
-      {tiles.map(({ code, name, icon }) => (
+      {tiles.slice(0, few ? 4 : undefined).map(({ code, name, icon }) => (
         <Press key={code} className="tile" onPress={() => go.service(code)}>
           <View className="tile-inside">
             <Icon name={icon} large />

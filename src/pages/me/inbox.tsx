@@ -8,6 +8,7 @@ import { More } from '@/components/more';
 import { call } from '@/cloud/call';
 import { whenWords } from '@/format/when';
 import { usePages } from '@/hooks/use-pages';
+import { usePullRefresh } from '@/hooks/use-pull-refresh';
 import { useSession } from '@/hooks/use-session';
 import { go } from '@/routes';
 
@@ -18,6 +19,7 @@ export function Inbox() {
     const { notices, cursor: next } = await call('account.inbox', { cursor });
     return { rows: notices, cursor: next };
   });
+  usePullRefresh(asked);
   const now = currentTime();
   const open = ({ caseId }: Notice) =>
     (is('agent') ? go.agentCase : is('manager') ? go.managerCase : go.case)(caseId);

@@ -9,8 +9,8 @@ import { Heading } from '@/components/heading';
 import { List, ListRow } from '@/components/list-row';
 import { Page } from '@/components/page';
 import { Words } from '@/components/words';
-import { useElder } from '@/hooks/use-elder';
 import { useSession } from '@/hooks/use-session';
+import { type TextSize, useTextSize } from '@/hooks/use-text-size';
 import { go } from '@/routes';
 import { Inbox } from './inbox';
 import './me.scss';
@@ -41,7 +41,7 @@ export default function Me() {
           </>
         )}
       </Faces>
-      <TextSize />
+      <TextSizes />
     </Page>
   );
 }
@@ -71,20 +71,17 @@ function Station({
   );
 }
 
-function TextSize() {
-  const { elder, setElder } = useElder();
+const sizes: readonly { value: TextSize; label: string; hint?: string }[] = [
+  { value: 'standard', label: '标准' },
+  { value: 'elder', label: '长辈版', hint: '字大、按钮大、一页里的事少' },
+  { value: 'huge', label: '特大', hint: '字再大些' },
+];
+
+function TextSizes() {
+  const { size, setSize } = useTextSize();
   return (
     <Card>
-      <Choice
-        legend="字的大小"
-        columns={2}
-        value={elder ? 'elder' : 'standard'}
-        options={[
-          { value: 'standard', label: '标准' },
-          { value: 'elder', label: '长辈版', hint: '字大、按钮大' },
-        ]}
-        onChange={(size) => setElder(size === 'elder')}
-      />
+      <Choice legend="字的大小" value={size} options={sizes} onChange={setSize} />
     </Card>
   );
 }

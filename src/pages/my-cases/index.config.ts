@@ -1,1 +1,4 @@
-export default definePageConfig({ navigationBarTitleText: '我的办件' });
+export default definePageConfig({
+  navigationBarTitleText: '我的办件',
+  enablePullDownRefresh: process.env.TARO_ENV === 'weapp',
+});

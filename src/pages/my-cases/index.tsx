@@ -6,6 +6,7 @@ import { More } from '@/components/more';
 import { Page } from '@/components/page';
 import { call } from '@/cloud/call';
 import { usePages } from '@/hooks/use-pages';
+import { usePullRefresh } from '@/hooks/use-pull-refresh';
 import { go } from '@/routes';
 
 /** 我的办件, newest first. */
@@ -14,6 +15,7 @@ export default function MyCases() {
     const { cases, cursor: next } = await call('cases.mine', { cursor });
     return { rows: cases, cursor: next };
   });
+  usePullRefresh(asked);
   const now = currentTime();
   return (
     <Page title="我的办件" tab="cases">

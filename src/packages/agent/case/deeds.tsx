@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components';
-import { useEffect } from 'react';
 import type { Deed } from 'contract/states';
 import { Button } from '@/components/button';
 import { type FormDeed } from '@/components/deed-page/forms';
@@ -38,11 +37,7 @@ interface Props {
 
 /** One main deed, the others beside it. Saying yes is done here; whatever needs words has its own page. */
 export function Deeds({ caseId, of, onChanged }: Props) {
-  const { run, busy, error } = useDeed('cases.accept');
-  // Refused: the case stands elsewhere than the page shows.
-  useEffect(() => {
-    if (error && error.code !== 'OFFLINE') onChanged();
-  }, [error, onChanged]);
+  const { run, busy, error } = useDeed('cases.accept', onChanged);
   const accept = async () => {
     if (await run({ caseId })) onChanged();
   };

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { CaseRow } from 'contract/models';
 import { currentTime } from '@/cloud/clock';
 import { call } from '@/cloud/call';
@@ -26,13 +26,10 @@ export default function Queue() {
     callPages((cursor) => call('cases.queue', { cursor }), from),
   );
   usePullRefresh(asked);
-  const { run, busy, error } = useDeed('cases.accept');
-  const [accepting, setAccepting] = useState<string>();
   const { reload } = asked;
   // Refused: the list shows where the case went, the sentence above it why.
-  useEffect(() => {
-    if (error && error.code !== 'OFFLINE') reload();
-  }, [error, reload]);
+  const { run, busy, error } = useDeed('cases.accept', reload);
+  const [accepting, setAccepting] = useState<string>();
 
   async function accept(caseId: string) {
     setAccepting(caseId);

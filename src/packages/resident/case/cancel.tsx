@@ -14,7 +14,8 @@ export function Cancel({ caseId, onDone }: { caseId: string; onDone(): void }) {
 
 function Withdraw({ caseId, onDone }: { caseId: string; onDone(): void }) {
   const [reason, setReason] = useState<string>();
-  const { run, busy, error } = useDeed('cases.cancel');
+  // Refused: it has ended meanwhile, and the page says how.
+  const { run, busy, error } = useDeed('cases.cancel', onDone);
   async function cancel() {
     if (await run({ caseId, reason })) onDone();
   }

@@ -1,25 +1,29 @@
 import { View } from '@tarojs/components';
-import { type Deed, deedsFor, isOpen } from 'contract/states';
+import { isOpen } from 'contract/states';
 import type { CaseView } from 'contract/models';
 import { levels } from 'contract/words';
 import { currentTime } from '@/cloud/clock';
-import { Button, CallButton } from '@/components/button';
+import { Agent } from '@/components/agent-card';
+import { CallButton } from '@/components/button';
 import { Card } from '@/components/card';
 import { Due } from '@/components/case-card';
 import { Facts } from '@/components/facts';
 import { Faces } from '@/components/faces';
+import { FoldCard } from '@/components/fold';
 import { Heading } from '@/components/heading';
 import { Page } from '@/components/page';
 import { StateTag } from '@/components/tag';
 import { Timeline } from '@/components/timeline';
 import { Words } from '@/components/words';
 import { spokenNo } from '@/format/case-no';
+import { dutyWords } from '@/format/duty';
 import { whenWords } from '@/format/when';
 import { useCall } from '@/hooks/use-call';
+import { usePullRefresh } from '@/hooks/use-pull-refresh';
 import { useQuery } from '@/hooks/use-query';
 import { useSession } from '@/hooks/use-session';
-import { go } from '@/routes';
 import { Cancel } from './cancel';
+import { can, isCall, MainAction } from './main-action';
 import { Supply } from './supply';
 import './case.scss';
 
@@ -27,48 +31,21 @@ import './case.scss';
 export default function Case() {
   const { id = '' } = useQuery();
   const asked = useCall('cases.detail', { caseId: id });
+  usePullRefresh(asked);
   const kase = asked.data?.case;
   return (
-    <Page title="办件进展" bar={kase && <MainAction kase={kase} />}>
+    <Page
+      title="办件进展"
+      bar={kase && <MainAction kase={kase} reload={asked.reload} />}
+      isBarCall={kase && isCall(kase)}
+    >
       <Faces of={asked}>{({ case: shown }) => <Shown kase={shown} reload={asked.reload} />}</Faces>
     </Page>
   );
 }
 
-const can = (kase: CaseView, deed: Deed) => deedsFor(kase.state, kase.part).includes(deed);
-
-function MainAction({ kase }: { kase: CaseView }) {
-  const { data } = useSession();
-  if (can(kase, 'review') && !kase.review) {
-    return (
-      <Button look="main" icon="star" onPress={() => go.review(kase.caseId)}>
-        评一评办得怎么样
-      </Button>
-    );
-  }
-  const agent = kase.assignment;
-  if (agent && isOpen(kase.state)) {
-    return (
-      <CallButton
-        look={can(kase, 'supply') ? 'plain' : 'main'}
-        number={agent.agentPhone}
-        whom={`代办员${agent.agentName}`}
-      >
-        打电话给{agent.agentName}
-      </CallButton>
-    );
-  }
-  if (!data?.community) return null;
-  return (
-    <CallButton look="main" number={data.community.phone} whom={data.community.station}>
-      打电话给社区
-    </CallButton>
-  );
-}
-
 function Shown({ kase, reload }: { kase: CaseView; reload(): void }) {
   const now = currentTime();
-  const { assignment: agent } = kase;
   return (
     <>
       <Card>
@@ -77,6 +54,7 @@ function Shown({ kase, reload }: { kase: CaseView; reload(): void }) {
           <StateTag state={kase.state} />
         </View>
         <Words look="large">{kase.next}</Words>
+        <Handler kase={kase} now={now} />
         <Facts
           facts={[
             ...(isOpen(kase.state) ? [{ name: '时限', value: <Limit kase={kase} now={now} /> }] : []),
@@ -86,26 +64,9 @@ function Shown({ kase, reload }: { kase: CaseView; reload(): void }) {
             { name: '编号', value: spokenNo(kase.no) },
           ]}
         />
+        <Urged kase={kase} now={now} />
       </Card>
       {can(kase, 'supply') && <Supply caseId={kase.caseId} ask={kase.ask} onDone={reload} />}
-      {agent && (
-        <Card>
-          <View className="case-agent">
-            <View className="case-face" aria-hidden>
-              {agent.agentName.slice(0, 1)}
-            </View>
-            <View className="case-agent-words">
-              <View className="case-agent-name">{agent.agentName}</View>
-              <Words look="muted">{agent.acceptedAt === undefined ? '代办员,等着接单' : '您的代办员'}</Words>
-            </View>
-            {!isOpen(kase.state) && (
-              <CallButton inline number={agent.agentPhone} whom={`代办员${agent.agentName}`}>
-                打电话
-              </CallButton>
-            )}
-          </View>
-        </Card>
-      )}
       {kase.result && (
         <Card tone="ok" icon="done" title="办理结果">
           <Words>{kase.result}</Words>
@@ -121,20 +82,55 @@ function Shown({ kase, reload }: { kase: CaseView; reload(): void }) {
       <Card title="办到哪一步了" icon="clock">
         <Timeline events={kase.events} now={now} />
       </Card>
-      <Card title="您要办的事" icon="paper">
-        <Words>{kase.note}</Words>
-        <Facts
-          facts={[
-            { name: '电话', value: kase.contact.phone },
-            ...(kase.contact.address ? [{ name: '地址', value: kase.contact.address }] : []),
-          ]}
-        />
-      </Card>
+      <FoldCard title="您要办的事" icon="paper">
+        {() => (
+          <>
+            <Words>{kase.note}</Words>
+            <Facts
+              facts={[
+                { name: '电话', value: kase.contact.phone },
+                ...(kase.contact.address ? [{ name: '地址', value: kase.contact.address }] : []),
+              ]}
+            />
+          </>
+        )}
+      </FoldCard>
       {can(kase, 'cancel') && <Cancel caseId={kase.caseId} onDone={reload} />}
     </>
   );
 }
+
+/** Who has it; of the agent this household knows, also when that person is there. */
+function Handler({ kase: { assignment, state }, now }: { kase: CaseView; now: number }) {
+  const known = useSession().data?.agent;
+  if (!assignment) return null;
+  const { agentName, agentPhone, acceptedAt } = assignment;
+  const duty = known?.phone === agentPhone && isOpen(state) ? dutyWords(known, now) : undefined;
+  const part = acceptedAt === undefined ? '代办员,等着接单' : '您的代办员';
+  return (
+    <Agent name={agentName} note={duty ? `${part} · ${duty}` : part}>
+      {!isOpen(state) && (
+        <CallButton inline number={agentPhone} whom={`代办员${agentName}`}>
+          打电话
+        </CallButton>
+      )}
+    </Agent>
+  );
+}
+
 /** While it waits for the resident the clock stands still. */
 function Limit({ kase, now }: { kase: CaseView; now: number }) {
   return kase.state === 'awaiting_resident' ? <>等您补上再接着算</> : <Due at={kase.dueAt} now={now} />;
+}
+
+/** Urged a while ago: the agent knows, and when it may be said again. Always there, so that its words are heard when they come. */
+function Urged({ kase, now }: { kase: CaseView; now: number }) {
+  const { urgeFrom = 0 } = kase;
+  return (
+    <View role="status">
+      {can(kase, 'urge') && urgeFrom > now && (
+        <Words look="muted">催过了,代办员已经知道。{whenWords(urgeFrom, now)}以后可以再催。</Words>
+      )}
+    </View>
+  );
 }

@@ -3,6 +3,7 @@ import { Button } from '@/components/button';
 import { Card } from '@/components/card';
 import { Field } from '@/components/field';
 import { Words } from '@/components/words';
+import { goToFault } from '@/hooks/focus';
 import { useDeed } from '@/hooks/use-deed';
 import { useDraft } from '@/hooks/use-draft';
 
@@ -12,9 +13,10 @@ export function Supply({ caseId, ask, onDone }: { caseId: string; ask?: string; 
     text: '',
     ...kept,
   }));
-  const { run, busy, error } = useDeed('cases.supply');
+  const { run, busy, error, clear } = useDeed('cases.supply');
   async function send() {
-    if (!(await run({ caseId, text: draft.text }))) return;
+    if ([...draft.text].length > limits.message) return goToFault();
+    if (!(await run({ caseId, text: draft.text }))) return goToFault();
     discard();
     onDone();
   }
@@ -28,7 +30,10 @@ export function Supply({ caseId, ask, onDone }: { caseId: string; ask?: string; 
         max={limits.message}
         value={draft.text}
         error={error?.fields.text ?? error?.message}
-        onInput={(text) => change({ text })}
+        onInput={(text) => {
+          change({ text });
+          clear();
+        }}
       />
       <Button look="main" busy={busy} onPress={() => void send()}>
         补好了,接着办

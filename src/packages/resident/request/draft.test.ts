@@ -1,4 +1,4 @@
-import { type Draft, faultsOf, firstWrongStep, withWish } from './draft';
+import { type Draft, faultsOf, faultsUpTo, firstWrongStep, withWish } from './draft';
 
 const now = Date.parse('2026-11-21T18:30:00+08:00');
 const good = {
@@ -34,6 +34,12 @@ describe('says before sending what the contract would say', () => {
     expect(firstWrongStep({ phone: '…', note: '…' })).toBe(0);
     expect(firstWrongStep({ appointment: '…' })).toBe(1);
     expect(firstWrongStep({})).toBeUndefined();
+  });
+
+  it('leaves out the steps that were not seen yet', () => {
+    const faults = { phone: '…', note: '…' };
+    expect(faultsUpTo(0, faults)).toEqual({ note: '…' });
+    expect(faultsUpTo(1, faults)).toEqual(faults);
   });
 });
 

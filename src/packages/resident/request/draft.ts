@@ -65,6 +65,13 @@ export function firstWrongStep(faults: Faults): Draft['step'] | undefined {
     .sort()[0];
 }
 
+/** The faults of the steps up to this one: nobody is blamed for a page not yet seen. */
+export function faultsUpTo(step: Draft['step'], faults: Faults): Faults {
+  return Object.fromEntries(
+    Object.entries(faults).filter(([field]) => stepOf[field as keyof Faults] <= step),
+  );
+}
+
 /** What the action gets. The register fills in what was not changed. */
 export function inputOf(draft: Draft, item: ServiceItem, person?: Person): Partial<Input<'cases.submit'>> {
   const phone = draft.phone ?? person?.phone;

@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
 import { useEffect, useState } from 'react';
 import type { Input, Output } from 'contract/actions';
 import type { Person, ServiceItem } from 'contract/models';
@@ -7,12 +6,15 @@ import { currentTime } from '@/cloud/clock';
 import { newRequestId } from '@/cloud/call';
 import { onSignal } from '@/cloud/signal';
 import { Button } from '@/components/button';
+import { Card } from '@/components/card';
 import { Page } from '@/components/page';
+import { Words } from '@/components/words';
+import { goToFault, goToTop } from '@/hooks/focus';
 import { useDeed } from '@/hooks/use-deed';
 import { useDraft } from '@/hooks/use-draft';
 import type { Wish } from '@/routes';
 import { Check } from './check';
-import { type Draft, type Faults, faultsOf, firstWrongStep, inputOf, withWish } from './draft';
+import { type Draft, type Faults, faultsOf, faultsUpTo, firstWrongStep, inputOf, withWish } from './draft';
 import { Sent } from './sent';
 import { What } from './what';
 import { Where } from './where';
@@ -24,13 +26,17 @@ const againMs = 15_000;
 
 /** The three steps over one draft, kept at every keystroke. */
 export function Form({ item, person, wish }: { item: ServiceItem; person: Person; wish: Wish }) {
-  const { draft, change, discard } = useDraft<Draft>(`request.${item.code}`, (kept) =>
+  const { draft, isFound, change, discard, restart } = useDraft<Draft>(`request.${item.code}`, (kept) =>
     withWish(kept, {
       text: wish.text,
       subtype: item.subtypes.find(({ code }) => code === wish.subtype)?.code,
       // The catalogue names first the way that fits most people.
       mode: item.modes[0],
     }),
+  );
+  // Said on the step where it was found again; the words of a search alone are nothing to be reminded of.
+  const [foundStep] = useState(
+    isFound && (draft.step > 0 || draft.note !== wish.text) ? draft.step : undefined,
   );
   const [faults, setFaults] = useState<Faults>({});
   const [sent, setSent] = useState<Output<'cases.submit'>>();
@@ -45,17 +51,24 @@ export function Form({ item, person, wish }: { item: ServiceItem; person: Person
   }
   function goTo(step: Draft['step']) {
     change({ step });
-    void Taro.pageScrollTo({ scrollTop: 0, duration: 0 });
+    goToTop('.request-step');
   }
   function show(found: Faults) {
     setFaults(found);
     const wrong = firstWrongStep(found);
-    if (wrong !== undefined && wrong !== draft.step) goTo(wrong);
+    if (wrong === undefined) return;
+    change({ step: wrong });
+    goToFault();
+  }
+  function startAfresh() {
+    restart();
+    setFaults({});
+    clear();
+    goToTop('.request-step');
   }
   function next() {
-    const found = faultsOf(input, currentTime());
-    const wrong = firstWrongStep(found);
-    if (wrong !== undefined && wrong <= draft.step) show(found);
+    const found = faultsUpTo(draft.step, faultsOf(input, currentTime()));
+    if (firstWrongStep(found) !== undefined) show(found);
     else goTo(draft.step === 0 ? 1 : 2);
   }
   async function send() {
@@ -69,13 +82,6 @@ export function Form({ item, person, wish }: { item: ServiceItem; person: Person
     setSent(answer);
   }
 
-  // A fault may stand below the fold.
-  useEffect(() => {
-    if (firstWrongStep(faults) === undefined) return;
-    Taro.nextTick(
-      () => void Taro.pageScrollTo({ selector: '.field-error-words', offsetTop: -120, duration: 0 }),
-    );
-  }, [faults]);
   useEffect(() => {
     if (error && Object.keys(error.fields).length > 0) show(error.fields);
   }, [error]);
@@ -117,13 +123,26 @@ export function Form({ item, person, wish }: { item: ServiceItem; person: Person
         </View>
       }
     >
-      <View className="request-step">
+      <View className="request-step" role="heading" aria-level={2}>
         第{draft.step + 1}步,共3步:{titles[draft.step]}
       </View>
+      {isFound && draft.step === foundStep && <Found onRestart={startAfresh} />}
       {draft.step === 0 && <What {...parts} />}
       {draft.step === 1 && <Where {...parts} person={person} />}
       {draft.step === 2 && <Check item={item} input={input} person={person} error={error} goTo={goTo} />}
     </Page>
+  );
+}
+
+/** 上次写到一半的还在: what was left in the middle, a minute or a day ago, and the way to begin anew. */
+function Found({ onRestart }: { onRestart(): void }) {
+  return (
+    <Card tone="progress">
+      <Words>上次写到一半的还在,给您留着呢,接着写就行。</Words>
+      <Button inline icon="undo" onPress={onRestart}>
+        不要了,重新写
+      </Button>
+    </Card>
   );
 }
 

@@ -12,6 +12,7 @@ import { Field } from '@/components/field';
 import { Heading } from '@/components/heading';
 import type { IconName } from '@/components/icon/icons';
 import { Page } from '@/components/page';
+import { goToFault } from '@/hooks/focus';
 import { useCall } from '@/hooks/use-call';
 import { useDeed } from '@/hooks/use-deed';
 import { useDraft } from '@/hooks/use-draft';
@@ -59,8 +60,9 @@ function Form({ kase }: { kase: CaseView }) {
   async function send() {
     const { level, tags } = draft;
     const text = draft.text.trim();
-    if (!level) return setFault('请选一个满意程度。');
-    if (!(await run({ caseId: kase.caseId, level, tags, ...(text ? { text } : {}) }))) return;
+    if (!level) setFault('请选一个满意程度。');
+    if (!level || [...text].length > limits.reviewText) return goToFault();
+    if (!(await run({ caseId: kase.caseId, level, tags, ...(text ? { text } : {}) }))) return goToFault();
     discard();
     setThanks(
       BAD.some((bad) => bad === level)

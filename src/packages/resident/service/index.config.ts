@@ -1,1 +1,4 @@
-export default definePageConfig({ navigationBarTitleText: '办事说明' });
+export default definePageConfig({
+  navigationBarTitleText: '办事说明',
+  enableShareAppMessage: true,
+});

@@ -1,10 +1,11 @@
+import { useShareAppMessage } from '@tarojs/taro';
 import type { ServiceItem } from 'contract/models';
 import { actorNames } from 'contract/words';
 import { Button, CallButton } from '@/components/button';
 import { Card } from '@/components/card';
 import { Facts } from '@/components/facts';
 import { Faces } from '@/components/faces';
-import { Fold } from '@/components/fold';
+import { Fold, FoldCard } from '@/components/fold';
 import { Heading } from '@/components/heading';
 import { Page } from '@/components/page';
 import { Steps } from '@/components/steps';
@@ -14,13 +15,17 @@ import { workingDays } from '@/format/when';
 import { useCall } from '@/hooks/use-call';
 import { useQuery } from '@/hooks/use-query';
 import { useSession } from '@/hooks/use-session';
-import { go } from '@/routes';
+import { go, paths } from '@/routes';
 import { Papers } from './papers';
 
 /** 办事说明: what it gives and for whom, then all one must know before asking. The main action is always in reach. */
 export default function Service() {
   const { code = '', subtype, text } = useQuery();
   const asked = useCall('catalog.detail', { code });
+  useShareAppMessage(() => ({
+    title: asked.data ? `${asked.data.item.name}:请代办员帮忙` : '邻里代办',
+    path: paths.service(code),
+  }));
   return (
     <Page
       title="办事说明"
@@ -76,15 +81,17 @@ function Item({ item, wished }: { item: ServiceItem; wished?: string }) {
         />
       </Card>
       {item.materials.length > 0 && <Papers code={item.code} materials={item.materials} />}
-      <Card title="怎么办" icon="cases">
-        <Steps
-          steps={item.steps.map(({ name, actor, detail, workingDays: days }) => ({
-            title: name,
-            meta: [actorNames[actor], days > 0 && workingDays(days)].filter(Boolean).join(' · '),
-            text: detail,
-          }))}
-        />
-      </Card>
+      <FoldCard title="怎么办" icon="cases">
+        {() => (
+          <Steps
+            steps={item.steps.map(({ name, actor, detail, workingDays: days }) => ({
+              title: name,
+              meta: [actorNames[actor], days > 0 && workingDays(days)].filter(Boolean).join(' · '),
+              text: detail,
+            }))}
+          />
+        )}
+      </FoldCard>
       <Subtypes item={item} />
       <Contacts item={item} />
       <Fold title="条件、依据和来源">{() => <Grounds item={item} />}</Fold>
@@ -95,31 +102,35 @@ function Item({ item, wished }: { item: ServiceItem; wished?: string }) {
 function Subtypes({ item: { subtypes } }: { item: ServiceItem }) {
   if (subtypes.length === 0) return null;
   return (
-    <Card title="有这几种情况" icon="all">
-      <Lines items={subtypes.map(({ name, note }) => (note ? `${name}:${note}` : name))} />
-    </Card>
+    <FoldCard title="有这几种情况" icon="all">
+      {() => <Lines items={subtypes.map(({ name, note }) => (note ? `${name}:${note}` : name))} />}
+    </FoldCard>
   );
 }
 
 function Contacts({ item }: { item: ServiceItem }) {
   const { data } = useSession();
   return (
-    <Card title="问谁、找谁管" icon="phone">
-      <Facts
-        facts={[
-          { name: '在哪里办', value: item.acceptedAt },
-          { name: '办理时间', value: item.serviceHours },
-          { name: '咨询', value: item.consultation },
-          { name: '监督投诉', value: item.supervision },
-        ]}
-      />
-      {data?.community && (
-        <CallButton number={data.community.phone} whom={data.community.station}>
-          打电话给{data.community.name}
-        </CallButton>
+    <FoldCard title="问谁、找谁管" icon="phone">
+      {() => (
+        <>
+          <Facts
+            facts={[
+              { name: '在哪里办', value: item.acceptedAt },
+              { name: '办理时间', value: item.serviceHours },
+              { name: '咨询', value: item.consultation },
+              { name: '监督投诉', value: item.supervision },
+            ]}
+          />
+          {data?.community && (
+            <CallButton number={data.community.phone} whom={data.community.station}>
+              打电话给{data.community.name}
+            </CallButton>
+          )}
+          <Numbers words={`${item.consultation} ${item.supervision}`} whom="咨询和监督" />
+        </>
       )}
-      <Numbers words={`${item.consultation} ${item.supervision}`} whom="咨询和监督" />
-    </Card>
+    </FoldCard>
   );
 }
 

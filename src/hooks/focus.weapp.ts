@@ -1,0 +1,13 @@
+import Taro from '@tarojs/taro';
+
+// WeChat lets a page scroll; its screen reader keeps a place of its own.
+
+export function goToFault() {
+  Taro.nextTick(
+    () => void Taro.pageScrollTo({ selector: '.field-error-words', offsetTop: -120, duration: 0 }),
+  );
+}
+
+export function goToTop() {
+  void Taro.pageScrollTo({ scrollTop: 0, duration: 0 });
+}

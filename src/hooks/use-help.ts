@@ -1,0 +1,17 @@
+import { useSession } from './use-session';
+
+export interface Help {
+  number: string;
+  whom: string;
+  /** what the button says */
+  words: string;
+}
+
+/** Whom to call from any page: the agent this household knows while on duty, else the community. Undefined until known. */
+export function useHelp(): Help | undefined {
+  const { agent, community } = useSession().data ?? {};
+  if (agent?.isOnDuty)
+    return { number: agent.phone, whom: `代办员${agent.name}`, words: `打电话给${agent.name}` };
+  if (community) return { number: community.phone, whom: community.station, words: '打电话给社区' };
+  return undefined;
+}
