@@ -38,7 +38,7 @@ export default (async () => ({
     publicPath: '/',
     staticDirectory: 'static',
     enableSourceMap: false,
-    router: { mode: 'hash' },
+    router: { mode: 'hash', customRoutes: { '/pages/gallery/index': '/gallery' } },
     output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'chunk/[name].[contenthash:8].js' },
     miniCssExtractPluginOption: {
       filename: 'css/[name].[contenthash:8].css',

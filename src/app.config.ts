@@ -6,7 +6,13 @@ const icons = (name: string) =>
   isH5 ? {} : { iconPath: `assets/tab/${name}.png`, selectedIconPath: `assets/tab/${name}-on.png` };
 
 export default defineAppConfig({
-  pages: ['pages/home/index', 'pages/my-cases/index', 'pages/me/index'],
+  // The gallery shows the components to those who make them (`/#/gallery`): not in the mini-program that people get.
+  pages: [
+    'pages/home/index',
+    'pages/my-cases/index',
+    'pages/me/index',
+    ...(isH5 ? ['pages/gallery/index'] : []),
+  ],
   subPackages: [
     { root: 'packages/resident', pages: ['service/index', 'request/index', 'case/index', 'review/index'] },
     { root: 'packages/agent', pages: ['queue/index', 'case/index'] },

@@ -1,5 +1,6 @@
 import { spokenNo } from './case-no';
-import { phonesIn } from './phones';
+import { dutyWords } from './duty';
+import { phonesIn, spokenPhone } from './phones';
 import { dayWords, timeWords, whenWords, workingDays } from './when';
 
 const at = (wall: string) => Date.parse(`${wall}:00+08:00`);
@@ -41,3 +42,19 @@ it.each([
   ['电话0452-555-0102,手机13812345678', ['0452-555-0102', '13812345678']],
   ['法定15个工作日,国发〔2017〕34号', []],
 ])('finds the telephone numbers in %s', (words, numbers) => expect(phonesIn(words)).toEqual(numbers));
+
+it.each([
+  ['13812345678', '138 1234 5678'],
+  ['04525550110', '0452 5550110'],
+  ['01012345678', '010 12345678'],
+  ['12345', '12345'],
+])('writes the telephone number %s as %s', (number, words) => expect(spokenPhone(number)).toBe(words));
+
+describe('says when an agent is there', () => {
+  const agent = { name: '雨水清', phone: '04525550110', orgName: '新民社区', hours: '周一 8:30—17:00' };
+  it.each([
+    [{ isOnDuty: true }, '正在当班'],
+    [{ isOnDuty: false, nextDutyAt: at('2026-11-23T08:30') }, '后天 上午8点半上班'],
+    [{ isOnDuty: false }, '现在不当班'],
+  ])('%j: %s', (duty, words) => expect(dutyWords({ ...agent, ...duty }, now)).toBe(words));
+});

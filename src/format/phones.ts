@@ -4,3 +4,9 @@ export function phonesIn(words: string): string[] {
     words.match(/1[3-9]\d{9}|0\d{2,3}-?\d{3,4}-?\d{4}|\b1(?:1\d|2\d|2\d{3}|0\d{3})\b|\b9\d{4}\b/g) ?? [];
   return [...new Set(found)];
 }
+
+/** A number in groups, as one copies it from a card: 138 1234 5678, 0452 5550110 (area codes have three digits where the second is 1 or 2). */
+export function spokenPhone(number: string): string {
+  if (/^1\d{10}$/.test(number)) return number.replace(/(\d{3})(\d{4})(\d{4})/, '$1 $2 $3');
+  return number.replace(/^(0[12]\d|0\d{3})(?=\d{7,8}$)/, '$1 ');
+}

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import type { ContactCard } from 'contract/models';
 import { dutyWords } from '@/format/duty';
+import { spokenPhone } from '@/format/phones';
 import { CallButton } from '../button';
 import { Card } from '../card';
 import { Tag } from '../tag';
@@ -22,7 +23,7 @@ export function AgentCard({ agent, now }: { agent: ContactCard; now: number }) {
         <View className="agent-hours">当班时间:{hours}</View>
       </View>
       <CallButton number={phone} whom={`代办员${name}`}>
-        打电话 {phone}
+        打电话 {spokenPhone(phone)}
       </CallButton>
     </Card>
   );

@@ -42,7 +42,7 @@ export function Search({ words, onWords }: { words: string; onWords(words: strin
         label="您要办什么事?"
         hint="打字,或点键盘上的话筒说出来"
         kind="search"
-        placeholder="比如:老伴想办残疾证"
+        placeholder="比如:想办残疾证"
         value={words}
         onInput={onWords}
         onConfirm={find}

@@ -9,6 +9,7 @@ import { Heading } from '@/components/heading';
 import { List, ListRow } from '@/components/list-row';
 import { Page } from '@/components/page';
 import { Words } from '@/components/words';
+import { spokenPhone } from '@/format/phones';
 import { useSession } from '@/hooks/use-session';
 import { type TextSize, useTextSize } from '@/hooks/use-text-size';
 import { go } from '@/routes';
@@ -59,12 +60,12 @@ function Station({
           { name: '上班时间', value: hours },
         ]}
       />
-      <CallButton look="main" number={phone} whom={station}>
-        打电话 {phone}
+      <CallButton number={phone} whom={station}>
+        打电话 {spokenPhone(phone)}
       </CallButton>
       {afterHoursPhone && (
         <CallButton number={afterHoursPhone} whom={`${name}值班`}>
-          下班后打 {afterHoursPhone}
+          下班后打 {spokenPhone(afterHoursPhone)}
         </CallButton>
       )}
     </Card>

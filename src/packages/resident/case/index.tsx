@@ -24,7 +24,7 @@ import { useQuery } from '@/hooks/use-query';
 import { useSession } from '@/hooks/use-session';
 import { Cancel } from './cancel';
 import { can, isCall, MainAction } from './main-action';
-import { Supply } from './supply';
+import { Supply, type Supplying, useSupply } from './supply';
 import './case.scss';
 
 /** 办件: who has it, where it is, what is next and by when, before anything else. */
@@ -32,19 +32,22 @@ export default function Case() {
   const { id = '' } = useQuery();
   const asked = useCall('cases.detail', { caseId: id });
   usePullRefresh(asked);
+  const supply = useSupply(id, asked.reload);
   const kase = asked.data?.case;
   return (
     <Page
       title="办件进展"
-      bar={kase && <MainAction kase={kase} reload={asked.reload} />}
+      bar={kase && <MainAction kase={kase} supply={supply} reload={asked.reload} />}
       isBarCall={kase && isCall(kase)}
     >
-      <Faces of={asked}>{({ case: shown }) => <Shown kase={shown} reload={asked.reload} />}</Faces>
+      <Faces of={asked}>
+        {({ case: shown }) => <Shown kase={shown} supply={supply} reload={asked.reload} />}
+      </Faces>
     </Page>
   );
 }
 
-function Shown({ kase, reload }: { kase: CaseView; reload(): void }) {
+function Shown({ kase, supply, reload }: { kase: CaseView; supply: Supplying; reload(): void }) {
   const now = currentTime();
   return (
     <>
@@ -66,7 +69,7 @@ function Shown({ kase, reload }: { kase: CaseView; reload(): void }) {
         />
         <Urged kase={kase} now={now} />
       </Card>
-      {can(kase, 'supply') && <Supply caseId={kase.caseId} ask={kase.ask} onDone={reload} />}
+      {can(kase, 'supply') && <Supply ask={kase.ask} of={supply} />}
       {kase.result && (
         <Card tone="ok" icon="done" title="办理结果">
           <Words>{kase.result}</Words>
@@ -127,7 +130,7 @@ function Limit({ kase, now }: { kase: CaseView; now: number }) {
 function Urged({ kase, now }: { kase: CaseView; now: number }) {
   const { urgeFrom = 0 } = kase;
   return (
-    <View role="status">
+    <View className="case-urged" role="status">
       {can(kase, 'urge') && urgeFrom > now && (
         <Words look="muted">催过了,代办员已经知道。{whenWords(urgeFrom, now)}以后可以再催。</Words>
       )}

@@ -8,6 +8,7 @@ import { FieldError } from '@/components/field';
 import { useDeed } from '@/hooks/use-deed';
 import { useSession } from '@/hooks/use-session';
 import { go } from '@/routes';
+import type { Supplying } from './supply';
 
 export const can = (kase: CaseView, deed: Deed) => deedsFor(kase.state, kase.part).includes(deed);
 
@@ -16,8 +17,14 @@ const isToReview = (kase: CaseView) => can(kase, 'review') && !kase.review;
 /** Whether the page's main action is a call. */
 export const isCall = (kase: CaseView) => !isToReview(kase);
 
-/** What one comes here to do: rate what is done, else talk to whoever has it, and ask to hurry where that may be. */
-export function MainAction({ kase, reload }: { kase: CaseView; reload(): void }) {
+interface Props {
+  kase: CaseView;
+  supply: Supplying;
+  reload(): void;
+}
+
+/** What one comes here to do: rate what is done, answer what was asked, else talk to whoever has it or ask to hurry. */
+export function MainAction({ kase, supply, reload }: Props) {
   const { data } = useSession();
   if (isToReview(kase)) {
     return (
@@ -28,23 +35,29 @@ export function MainAction({ kase, reload }: { kase: CaseView; reload(): void })
   }
   const agent = kase.assignment;
   if (agent && isOpen(kase.state)) {
-    const call = (
-      <CallButton
-        look={can(kase, 'supply') ? 'plain' : 'main'}
-        number={agent.agentPhone}
-        whom={`代办员${agent.agentName}`}
-      >
+    const call = (look: 'main' | 'plain') => (
+      <CallButton look={look} number={agent.agentPhone} whom={`代办员${agent.agentName}`}>
         打电话给{agent.agentName}
       </CallButton>
     );
-    const mayUrge = can(kase, 'urge') && (kase.urgeFrom ?? 0) <= currentTime();
-    return mayUrge ? (
-      <Urge caseId={kase.caseId} onDone={reload}>
-        {call}
-      </Urge>
-    ) : (
-      call
-    );
+    if (can(kase, 'supply')) {
+      return (
+        <View className="case-ways">
+          <Button look="main" busy={supply.busy} onPress={() => void supply.send()}>
+            补好了,接着办
+          </Button>
+          {call('plain')}
+        </View>
+      );
+    }
+    if (can(kase, 'urge') && (kase.urgeFrom ?? 0) <= currentTime()) {
+      return (
+        <Urge caseId={kase.caseId} onDone={reload}>
+          {call('main')}
+        </Urge>
+      );
+    }
+    return call('main');
   }
   if (!data?.community) return null;
   return (

@@ -1,0 +1,197 @@
+import { View } from '@tarojs/components';
+import { states } from 'contract/states';
+import { instantOf } from 'contract/time';
+import { Agent, AgentCard } from '@/components/agent-card';
+import { Button } from '@/components/button';
+import { Card } from '@/components/card';
+import { CaseCard } from '@/components/case-card';
+import { Faces, Note } from '@/components/faces';
+import { Facts } from '@/components/facts';
+import { Fold } from '@/components/fold';
+import { Heading } from '@/components/heading';
+import { Icon } from '@/components/icon';
+import { type IconName, icons } from '@/components/icon/icons';
+import { List, ListRow } from '@/components/list-row';
+import { More } from '@/components/more';
+import { Page } from '@/components/page';
+import { Steps } from '@/components/steps';
+import { DueTag, StateTag, Tag } from '@/components/tag';
+import { Timeline } from '@/components/timeline';
+import { Lines, Words } from '@/components/words';
+import { Buttons, Choices, Fields, Sizes } from './inputs';
+import { agent, asked, events, now, paged, row } from './samples';
+import { Section, State } from './section';
+
+const nothing = () => undefined;
+
+/** `/#/gallery`, H5 only: every component in each of its states, for whoever builds a page and for the tests' pictures. */
+export default function Gallery() {
+  return (
+    <Page
+      title="组件"
+      bar={
+        <Button look="main" onPress={nothing}>
+          这一页要做的
+        </Button>
+      }
+    >
+      <Sizes />
+      <Writing />
+      <Buttons />
+      <Fields />
+      <Choices />
+      <Tags />
+      <Section title="四种样子">
+        {Object.entries({
+          coming: '还没来',
+          failed: '没拿到',
+          stale: '有旧的,新的没拿到',
+          none: '一个也没有',
+          there: '有',
+        }).map(([face, name]) => (
+          <State key={face} name={name}>
+            <Faces
+              of={asked[face as keyof typeof asked]}
+              isEmpty={(rows) => rows.length === 0}
+              empty={<Note icon="inbox" text="现在没有办件,歇口气。" />}
+            >
+              {(rows) => <Lines items={rows} />}
+            </Faces>
+          </State>
+        ))}
+        <State name="下面还有">
+          <More of={paged} />
+        </State>
+      </Section>
+      <Cards />
+      <Cases />
+      <Section title="图标">
+        <View className="gallery-icons">
+          {(Object.keys(icons) as IconName[]).map((name) => (
+            <View className="gallery-icon" key={name}>
+              <Icon name={name} large />
+              <View>{name}</View>
+            </View>
+          ))}
+        </View>
+      </Section>
+    </Page>
+  );
+}
+
+function Writing() {
+  return (
+    <Section title="标题和文字">
+      <Heading lead>这一页讲的事</Heading>
+      <Heading level={3}>小标题</Heading>
+      <Words look="large">不能漏看的话</Words>
+      <Words look="strong">要紧的话</Words>
+      <Words>平常的话。代办员先打电话找您,把情况问清楚,约好怎么办。</Words>
+      <Words look="muted">可以不看的话</Words>
+      <Lines items={['一样一行', '身份证', '户口簿']} />
+      <Facts
+        facts={[
+          { name: '承诺时限', value: '10个工作日' },
+          { name: '费用', value: '不收费' },
+        ]}
+      />
+    </Section>
+  );
+}
+
+function Tags() {
+  const dues = ['2026-11-20', '2026-11-23', '2026-11-24', '2026-12-04'];
+  return (
+    <Section title="标签">
+      <View className="gallery-tags">
+        {(['plain', 'progress', 'warning', 'breach', 'ok'] as const).map((tone) => (
+          <Tag key={tone} tone={tone}>
+            {{ plain: '平常', progress: '正在办', warning: '快到期', breach: '超期', ok: '办好了' }[tone]}
+          </Tag>
+        ))}
+      </View>
+      <State name="办件的状态">
+        <View className="gallery-tags">
+          {states.map((state) => (
+            <StateTag key={state} state={state} />
+          ))}
+        </View>
+      </State>
+      <State name="还有多久">
+        <View className="gallery-tags">
+          {dues.map((day) => (
+            <DueTag key={day} kase={{ state: 'in_progress', dueAt: instantOf(day, '17:00') }} now={now} />
+          ))}
+          <DueTag kase={{ state: 'awaiting_resident', dueAt: now }} now={now} />
+        </View>
+      </State>
+    </Section>
+  );
+}
+
+function Cards() {
+  return (
+    <Section title="卡片、列表、折叠">
+      <Card title="平常的" icon="paper">
+        <Words>放在一起的事。</Words>
+      </Card>
+      <Card tone="progress" icon="letters" title="正在进行、可以做的">
+        <Words>上次写到一半的还在。</Words>
+      </Card>
+      <Card tone="warning" icon="paper" title="要有人快点做">
+        <Words>请您补一样:户口簿。</Words>
+      </Card>
+      <Card tone="breach" icon="warning" title="出了事">
+        <Words>还没有发出去。</Words>
+      </Card>
+      <Card tone="ok" icon="done" title="办好了">
+        <Words>残疾证办好了,周三送到您家。</Words>
+      </Card>
+      <List label="列表">
+        <ListRow title="只有标题" onPress={nothing} />
+        <ListRow
+          icon="cases"
+          title="什么都有"
+          note="下面一行小字"
+          tag={<Tag tone="warning">明天到期</Tag>}
+          onPress={nothing}
+        />
+      </List>
+      <Fold title="折起来的">{() => <Words>按一下才有。</Words>}</Fold>
+      <Note icon="offline" text="网络不通,写的内容都还在。" onRetry={nothing} />
+    </Section>
+  );
+}
+
+function Cases() {
+  return (
+    <Section title="办件、代办员">
+      <CaseCard row={row('offered', '等代办员立春晓接单')} now={now} onPress={nothing} />
+      <CaseCard row={row('in_progress', '立春晓正在办,12月4日 周五前办好')} now={now} onPress={nothing} />
+      <CaseCard
+        row={row('submitted', '正在给您找代办员', instantOf('2026-11-20', '17:00'))}
+        now={now}
+        onPress={nothing}
+      />
+      <CaseCard row={row('completed', '办好了,请您评一评')} now={now} onPress={nothing} />
+      <AgentCard agent={agent} now={now} />
+      <AgentCard
+        agent={{ ...agent, isOnDuty: false, nextDutyAt: instantOf('2026-11-24', '08:30') }}
+        now={now}
+      />
+      <Card>
+        <Agent name="立春晓" note="您的代办员" />
+        <Steps
+          steps={[
+            { title: '派给代办员', text: '马上就派,派给谁会告诉您', at: 'done' },
+            { title: '代办员打电话找您', meta: '代办员 · 1个工作日', at: 'now' },
+            { title: '办好了告诉您', text: '承诺时限:10个工作日' },
+          ]}
+        />
+      </Card>
+      <Card title="办到哪一步了" icon="clock">
+        <Timeline events={events} now={now} />
+      </Card>
+    </Section>
+  );
+}

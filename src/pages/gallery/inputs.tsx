@@ -1,0 +1,135 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { limits } from 'contract/limits';
+import { declineReasons, modeHints, modes, type Mode } from 'contract/words';
+import { Button, CallButton } from '@/components/button';
+import { Choice, Ticks } from '@/components/choice';
+import { Field } from '@/components/field';
+import { Reason } from '@/components/reason';
+import { useTextSize } from '@/hooks/use-text-size';
+import { Section, State } from './section';
+
+const nothing = () => undefined;
+
+export function Sizes() {
+  const { size, setSize } = useTextSize();
+  return (
+    <Choice
+      legend="字的大小"
+      columns={3}
+      value={size}
+      options={[
+        { value: 'standard', label: '标准' },
+        { value: 'elder', label: '长辈版' },
+        { value: 'huge', label: '特大' },
+      ]}
+      onChange={setSize}
+    />
+  );
+}
+
+export function Buttons() {
+  return (
+    <Section title="按钮">
+      <Button look="main" icon="send" onPress={nothing}>
+        主要:发出去
+      </Button>
+      <Button onPress={nothing}>旁边的:上一步</Button>
+      <Button look="quiet" icon="letters" onPress={nothing}>
+        安静的:长辈版
+      </Button>
+      <Button look="danger" icon="undo" onPress={nothing}>
+        结束的:撤销这件事
+      </Button>
+      <Button look="main" busy onPress={nothing}>
+        正忙
+      </Button>
+      <Button look="main" disabled onPress={nothing}>
+        现在不能按
+      </Button>
+      <View>
+        <Button inline icon="pencil" onPress={nothing}>
+          和字一样宽
+        </Button>
+      </View>
+      <CallButton number="04525550102" whom="新民社区便民服务站">
+        打电话给社区
+      </CallButton>
+    </Section>
+  );
+}
+
+export function Fields() {
+  const [words, setWords] = useState('老伴瘫痪两年,想办残疾人证');
+  const [empty, setEmpty] = useState('');
+  const [long, setLong] = useState('字'.repeat(limits.note - 20));
+  const [tooLong, setTooLong] = useState('字'.repeat(limits.note + 3));
+  return (
+    <Section title="输入框">
+      <Field label="空的,有提示" hint="小区、楼号、单元和门牌" value={empty} onInput={setEmpty} />
+      <Field label="写了的" value={words} onInput={setWords} />
+      <Field
+        label="电话,写错了"
+        kind="phone"
+        value="1381234567"
+        error="电话不对:手机号是11位,座机请带区号。"
+        onInput={nothing}
+      />
+      <Field label="查找" kind="search" placeholder="比如:想办残疾证" value={empty} onInput={setEmpty} />
+      <Field label="长的,快写满了" kind="long" max={limits.note} value={long} onInput={setLong} />
+      <Field label="长的,写多了" kind="long" max={limits.note} value={tooLong} onInput={setTooLong} />
+    </Section>
+  );
+}
+
+export function Choices() {
+  const [mode, setMode] = useState<Mode | undefined>('home-visit');
+  const [time, setTime] = useState<string>();
+  const [papers, setPapers] = useState<readonly string[]>(['身份证']);
+  const [reason, setReason] = useState('');
+  return (
+    <Section title="选一个、选几个">
+      <Choice
+        legend="选一个"
+        options={(Object.keys(modes) as Mode[]).map((value) => ({
+          value,
+          label: modes[value],
+          hint: modeHints[value],
+          icon: 'home',
+        }))}
+        value={mode}
+        onChange={(value) => setMode(value)}
+      />
+      <Choice
+        legend="并排的,还没选,有错"
+        columns={3}
+        error="请选一个日子和钟点。"
+        options={['上午9点', '上午10点', '下午2点'].map((value) => ({
+          value,
+          label: value,
+          disabled: value === '上午10点',
+        }))}
+        value={time}
+        onChange={setTime}
+      />
+      <Ticks
+        legend="选几个"
+        options={[
+          { value: '身份证', label: '身份证', hint: '原件和复印件1份' },
+          { value: '户口簿', label: '户口簿' },
+        ]}
+        values={papers}
+        onChange={setPapers}
+      />
+      <State name="为什么:常用的,或自己写">
+        <Reason
+          legend="为什么不接?"
+          reasons={declineReasons}
+          value={reason}
+          onChange={setReason}
+          max={limits.reason}
+        />
+      </State>
+    </Section>
+  );
+}

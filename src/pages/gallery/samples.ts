@@ -1,0 +1,74 @@
+import type { CaseRow, ContactCard, TimelineEntry } from 'contract/models';
+import type { State } from 'contract/states';
+import { instantOf } from 'contract/time';
+import { CallError, offlineMessage } from '@/cloud/call-error';
+import type { Asked } from '@/hooks/use-call';
+import type { Paged } from '@/hooks/use-pages';
+
+/** Made-up matter for the gallery. Its clock stands, so that pictures of it can be compared. */
+export const now = instantOf('2026-11-23', '10:00');
+
+export const row = (state: State, next: string, dueAt = instantOf('2026-12-04', '17:00')): CaseRow => ({
+  caseId: state,
+  no: '11230001',
+  state,
+  serviceCode: 'disability-certificate',
+  serviceName: '残疾人证办理',
+  mode: 'home-visit',
+  submittedAt: instantOf('2026-11-20', '09:12'),
+  dueAt,
+  residentName: '赵一示',
+  next,
+  reviewed: false,
+});
+
+export const agent: ContactCard = {
+  name: '立春晓',
+  phone: '04525550109',
+  orgName: '新民社区',
+  hours: '周一至周五 8:30—17:00',
+  isOnDuty: true,
+};
+
+export const events: TimelineEntry[] = [
+  {
+    seq: 1,
+    at: instantOf('2026-11-20', '09:12'),
+    do: 'submit',
+    state: 'submitted',
+    says: '您提交了请求',
+    text: '老伴瘫痪两年,想办残疾人证,下不了楼',
+  },
+  {
+    seq: 2,
+    at: instantOf('2026-11-20', '09:12'),
+    do: 'offer',
+    state: 'offered',
+    says: '派给了代办员立春晓,等待接单',
+  },
+  {
+    seq: 3,
+    at: instantOf('2026-11-23', '09:30'),
+    do: 'accept',
+    state: 'in_progress',
+    says: '代办员立春晓接单了',
+  },
+];
+
+const nothing = () => undefined;
+
+/** The four faces of anything asked for. */
+export const asked: Record<'coming' | 'failed' | 'stale' | 'none' | 'there', Asked<string[]>> = {
+  coming: { loading: true, reload: nothing },
+  failed: { loading: false, reload: nothing, error: new CallError('OFFLINE', offlineMessage, '') },
+  stale: {
+    loading: false,
+    reload: nothing,
+    data: ['残疾人证办理'],
+    error: new CallError('OFFLINE', offlineMessage, ''),
+  },
+  none: { loading: false, reload: nothing, data: [] },
+  there: { loading: false, reload: nothing, data: ['残疾人证办理', '高龄津贴'] },
+};
+
+export const paged: Paged<string> = { ...asked.there, more: nothing, isMoreComing: false };
