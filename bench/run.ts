@@ -2,7 +2,9 @@ import { execSync } from 'node:child_process';
 import { bytes } from './bytes';
 import { databaseCalls } from './calls';
 import { coldStart } from './cold-start';
+import { firstContent } from './first-content';
 import { functionsWithBare, print } from './harness';
+import { searchFigures } from './search';
 import { throughput } from './throughput';
 
 /** `npm run bench [-- --json]`: every figure against a floor measured in the same run. */
@@ -11,7 +13,7 @@ async function main(): Promise<void> {
   execSync('npm run --silent build', { stdio: ['ignore', process.stderr, process.stderr] });
   const functions = await functionsWithBare();
   const sections = [];
-  for (const measure of [coldStart, databaseCalls, throughput, bytes]) {
+  for (const measure of [coldStart, databaseCalls, throughput, bytes, firstContent, searchFigures]) {
     const section = await measure(functions);
     sections.push(section);
     if (!process.argv.includes('--json')) print(section);

@@ -26,6 +26,4 @@ async function main(): Promise<void> {
   process.send?.(cloud.url);
 }
 
-// What the functions log belongs to their owner, not to the table.
-console.log = () => {};
 void main();

@@ -65,6 +65,7 @@ export class Functions {
     private readonly dir: string,
     private readonly clock: Clock,
     private readonly adminUrl: () => string,
+    private readonly console: Console,
   ) {}
 
   has(name: string): boolean {
@@ -92,7 +93,7 @@ export class Functions {
       aborts: 0,
     };
     const instances =
-      this.#instances.get(name) ?? new Instances(join(this.dir, name, 'index.js'), this.clock);
+      this.#instances.get(name) ?? new Instances(join(this.dir, name, 'index.js'), this.clock, this.console);
     this.#instances.set(name, instances);
     this.#running.set(token, { openapi: this.config(name).permissions.openapi, call });
     const started = performance.now();

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { createRequire } from 'node:module';
 import { compileFunction } from 'node:vm';
 import { dateOn } from './clock';
@@ -22,8 +23,9 @@ export class Instances {
   #idle: Instance[] = [];
   #queue: ((instance: Instance) => void)[] = [];
 
-  constructor(file: string, clock: Clock) {
-    this.#start = instanceMaker(file, clock);
+  /** `console` is where the function's own log goes. */
+  constructor(file: string, clock: Clock, console: Console) {
+    this.#start = instanceMaker(file, clock, console);
   }
 
   /** Calls `main` in a free instance whose environment is `env`. */
@@ -51,8 +53,17 @@ export class Instances {
 }
 
 /** Compiles a bundle once; every instance is one evaluation of it, with module state, environment and clock of its own. */
-function instanceMaker(file: string, clock: Clock): () => Instance {
-  const parameters = ['exports', 'require', 'module', '__filename', '__dirname', 'process', 'Date'];
+function instanceMaker(file: string, clock: Clock, console: Console): () => Instance {
+  const parameters = [
+    'exports',
+    'require',
+    'module',
+    '__filename',
+    '__dirname',
+    'process',
+    'Date',
+    'console',
+  ];
   const evaluate = compileFunction(readFileSync(file, 'utf8'), parameters, { filename: file });
   return () => {
     const env: Record<string, string> = {};
@@ -65,9 +76,10 @@ function instanceMaker(file: string, clock: Clock): () => Instance {
       createRequire(file),
       module,
       file,
-      file,
+      dirname(file),
       ownProcess,
       dateOn(clock),
+      console,
     ]);
     const { main } = module.exports;
     if (!isMain(main)) throw new TypeError(`${file} exports no main`);

@@ -17,7 +17,7 @@ import { openIdentity } from './identity';
 import type { Identity } from './identity';
 import { localService, peopleWithTokens } from './local';
 import { DocLocks } from './locks';
-import { logToStderr, noLog } from './log';
+import { functionLog, logToStderr, noLog } from './log';
 import { messageBox, Messages } from './messages';
 import { openapiService } from './openapi';
 import type { DemoPerson } from './people';
@@ -76,7 +76,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   const store = openSqlite(join(dataDir, 'database.sqlite'), [...collections, messageBox]);
 
   let url = '';
-  const functions = new Functions(functionsDir, clock, () => `${url}/admin`);
+  const functions = new Functions(functionsDir, clock, () => `${url}/admin`, functionLog(options.quiet));
   const locks = new DocLocks();
   const transactions = new Transactions(store, locks);
   const faults = new Faults();

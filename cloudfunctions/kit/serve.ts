@@ -85,7 +85,8 @@ async function run<F extends FunctionName>(
     return { answer: isRejection(parsed) ? parsed : await handler(visitor, parsed.input) };
   }
   const who = await personOf(openid);
-  if (!who) return { answer: reject('UNKNOWN_PERSON') };
+  // Their own identity, to be written into the register by whoever keeps it.
+  if (!who) return { answer: reject('UNKNOWN_PERSON', { openid }) };
   const personId = who._id;
   if (!who.posts.some((post) => action.roles.includes(post.role)))
     return { answer: reject('FORBIDDEN'), personId };

@@ -1,0 +1,61 @@
+import catalogue from '../config/content/services.zh.json';
+import type { ServiceItem } from '../contract/models';
+import { buildIndex, search } from '../cloudfunctions/domain/search';
+import shared from '../tests/data/resident-requests.zh.json';
+import { type Section, median } from './harness';
+
+const ROUNDS = 200;
+const items = catalogue.items as ServiceItem[];
+const requests = shared.requests as {
+  text: string;
+  expected: { codes: string[]; alsoAcceptCodes: string[] };
+}[];
+
+/** How often the shared requests find what they mean, and what a query costs against a plain scan of names and keywords. */
+export async function searchFigures(): Promise<Section> {
+  const index = buildIndex(items);
+  const inScope = requests.filter(({ expected }) => expected.codes.length > 0);
+  const found = inScope.map(({ text, expected }) => ({
+    codes: search(index, text, 20).items.map(({ item }) => item.code),
+    wanted: expected.codes,
+    fine: [...expected.codes, ...expected.alsoAcceptCodes],
+  }));
+  const first = found.filter(({ codes, fine }) => fine.includes(codes[0] ?? '')).length;
+  const inThree = found.filter(({ codes, wanted }) =>
+    wanted.every((code) => codes.slice(0, 3).includes(code)),
+  ).length;
+  const query = timed(({ text }) => search(index, text, 20));
+  const scan = timed(({ text }) => plainScan(text));
+  return {
+    title: 'Search on the shared requests',
+    figures: [
+      { name: 'first hit is right', value: first, unit: `of ${inScope.length}` },
+      { name: 'every need in the first three', value: inThree, unit: `of ${inScope.length}` },
+      {
+        name: 'a query, median',
+        value: query * 1000,
+        unit: 'µs',
+        floor: scan * 1000,
+        ratio: query / scan,
+        note: 'floor: every name and keyword looked for in the sentence',
+      },
+    ],
+  };
+}
+
+/** What a plain scan would do: it hears only what was written down word for word. */
+function plainScan(text: string): string[] {
+  return items
+    .filter(({ name, keywords }) => [name, ...keywords].some((word) => text.includes(word)))
+    .map(({ code }) => code);
+}
+
+/** Milliseconds a request, median over rounds of all requests. */
+function timed(run: (request: { text: string }) => unknown): number {
+  const rounds = Array.from({ length: ROUNDS }, () => {
+    const started = performance.now();
+    for (const request of requests) run(request);
+    return (performance.now() - started) / requests.length;
+  });
+  return median(rounds);
+}
