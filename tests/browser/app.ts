@@ -1,28 +1,50 @@
 import { type Browser, type BrowserContext, type Page, chromium } from 'playwright-core';
-import { join } from 'node:path';
-import { type TestCloud, MONDAY, startTestCloud } from '../support/cloud';
+import { join, resolve } from 'node:path';
+import { MONDAY, type TestCloud, startTestCloud } from '../support/cloud';
+import type { Client } from './client';
+
+/** How large things are: as most people have it, 长辈版, 特大 (src/hooks/use-text-size). */
+export const modes = ['standard', 'elder', 'huge'] as const;
+export type Mode = (typeof modes)[number];
+
+/** The built H5. Another build can be tested by its folder: `H5_DIR=/tmp/h5 npx jest …`. */
+export const h5Dir = resolve(process.env.H5_DIR ?? join(__dirname, '..', '..', 'dist/h5'));
+
+interface OpenOptions {
+  width?: number;
+  height?: number;
+  path?: string;
+  /** not given: nobody has chosen a size on this phone yet */
+  mode?: Mode;
+}
 
 /** The built mini-program in a real browser, over a local cloud of its own. */
-export interface App {
-  cloud: TestCloud;
+export interface App<Cloud extends Client = TestCloud> {
+  cloud: Cloud;
   /** A phone of 375×667 in a demo person's hands, on the home page; its clock stands with the cloud's. */
-  open(person: string, options?: { width?: number; height?: number; path?: string }): Promise<Page>;
+  open(person: string, options?: OpenOptions): Promise<Page>;
   /** What pages said on their consoles that should not be there. */
   complaints: string[];
   close(): Promise<void>;
 }
 
-export async function startApp(): Promise<App> {
+export async function startApp() {
+  return openApp(await startTestCloud({ staticDir: h5Dir }));
+}
+
+/** The same over a cloud that runs already; closing the app closes it. */
+export async function openApp<Cloud extends Client & { close(): Promise<void> }>(
+  cloud: Cloud,
+): Promise<App<Cloud>> {
   const endpoint = process.env.BROWSER_WS;
   if (!endpoint) throw new Error('tests/browser/setup.mjs did not start a browser');
   const browser: Browser = await chromium.connect(endpoint);
-  const cloud = await startTestCloud({ staticDir: join(__dirname, '..', '..', 'dist/h5') });
   const complaints: string[] = [];
   const contexts: BrowserContext[] = [];
   return {
     cloud,
     complaints,
-    async open(person, { width = 375, height = 667, path = '' } = {}) {
+    async open(person, { width = 375, height = 667, path = '', mode } = {}) {
       const context = await browser.newContext({
         viewport: { width, height },
         locale: 'zh-CN',
@@ -30,21 +52,17 @@ export async function startApp(): Promise<App> {
         hasTouch: width < 720,
       });
       contexts.push(context);
-      await context.addInitScript(
-        ([token, id]) => {
-          // Once: the demo's bar may make this phone somebody else's.
-          if (localStorage.getItem('linli.token')) return;
-          localStorage.setItem('linli.token', token ?? '');
-          localStorage.setItem('linli.person', id ?? '');
-        },
-        [await cloud.token(person), person],
+      await lend(context, { person, token: await cloud.token(person), mode });
+      await context.clock.setFixedTime(MONDAY);
+      context.on('console', (message) => {
+        // A signal that a test cut is the browser's complaint, not the page's.
+        if (message.type() === 'error' && !message.text().includes('net::ERR_'))
+          complaints.push(`${message.page()?.url()}: ${message.text()}`);
+      });
+      context.on('weberror', (thrown) =>
+        complaints.push(`${thrown.page()?.url()}: ${thrown.error().message}`),
       );
       const page = await context.newPage();
-      await page.clock.setFixedTime(MONDAY);
-      page.on('console', (message) => {
-        if (message.type() === 'error') complaints.push(`${page.url()}: ${message.text()}`);
-      });
-      page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));
       await page.goto(`${cloud.url}/${path}`);
       return page;
     },
@@ -54,4 +72,22 @@ export async function startApp(): Promise<App> {
       await cloud.close();
     },
   };
+}
+
+/** Puts the phone into somebody's hands, once: after that the demo's bar and the switch of the size decide. */
+export async function lend(
+  context: BrowserContext,
+  { person, token, mode }: { person: string; token: string; mode?: Mode },
+): Promise<void> {
+  await context.addInitScript(
+    ([id, bearer, size]) => {
+      // A blank page keeps nothing.
+      if (location.protocol === 'about:' || localStorage.getItem('linli.token')) return;
+      localStorage.setItem('linli.token', bearer);
+      localStorage.setItem('linli.person', id);
+      // As Taro.setStorageSync writes it.
+      if (size) localStorage.setItem('linli.size', JSON.stringify({ data: size }));
+    },
+    [person, token, mode] as const,
+  );
 }

@@ -1,0 +1,173 @@
+import type { Locator, Page } from 'playwright-core';
+import { MONDAY } from '../support/cloud';
+import { type App, startApp } from './app';
+import { askByTile, button, casesOf, countSubmits, noteField, sees, writeUpToCheck } from './steps';
+
+/** What goes wrong while one writes: it is said beside its field, and nothing is lost or doubled. */
+let app: App;
+let page: Page;
+beforeAll(async () => {
+  app = await startApp();
+});
+afterAll(() => app.close());
+
+const hourMs = 60 * 60 * 1000;
+const phone = () => page.getByLabel('联系电话').filter({ visible: true });
+const address = () => page.getByLabel('上门的地址').filter({ visible: true });
+const radio = (name: string | RegExp) => page.getByRole('radio', { name }).filter({ visible: true });
+
+/** What is said about a field: found by its description, announced as an alert, in view, at most a line away from it. */
+async function saidBeside(field: Locator): Promise<string> {
+  return field.evaluate((element) => {
+    const described = element.closest('fieldset') ?? element;
+    const ids = described.getAttribute('aria-describedby')?.split(' ') ?? [];
+    const alert = ids
+      .map((id) => document.getElementById(id))
+      .find((one) => one?.getAttribute('role') === 'alert' && one.innerText !== '');
+    if (!alert) return 'nothing is announced';
+    const said = alert.getBoundingClientRect();
+    if (said.top < 0 || said.bottom > innerHeight) return `out of view: ${said.top} to ${said.bottom}`;
+    const gap = element.getBoundingClientRect().top - said.bottom;
+    return gap < 0 || gap > 24 ? `${gap} px away` : alert.innerText.trim();
+  });
+}
+
+describe('written wrongly', () => {
+  beforeAll(async () => {
+    page = await app.open('rs-01');
+    await askByTile(page, '残疾人证');
+  });
+
+  it('a note of 3,000 characters: says how much is too much, and keeps them all', async () => {
+    const long = '办'.repeat(3000);
+    await noteField(page).fill(long);
+    await button(page, '下一步').click();
+    expect(await saidBeside(noteField(page))).toContain('最多500个字');
+    expect(await noteField(page).getAttribute('aria-invalid')).toBe('true');
+    expect(await noteField(page).inputValue()).toBe(long);
+    await page.reload();
+    await noteField(page).waitFor();
+    expect(await noteField(page).inputValue()).toBe(long);
+  });
+
+  it('no note: asks for one', async () => {
+    await noteField(page).fill(' ');
+    await button(page, '下一步').click();
+    expect(await saidBeside(noteField(page))).toBe('请填写要办的事。');
+  });
+
+  it('a phone of ten digits and an address of one letter: each beside its own field', async () => {
+    await noteField(page).fill('想办残疾证');
+    await button(page, '下一步').click();
+    await phone().fill('1381234567');
+    await address().fill('a');
+    await button(page, '下一步').click();
+    await sees(page, /电话不对/);
+    expect(await saidBeside(phone())).toBe('电话不对:手机号是11位,座机请带区号。');
+    expect(await saidBeside(address())).toBe('地址太短,请写清小区、楼号、单元和门牌。');
+    expect([await phone().inputValue(), await address().inputValue()]).toEqual(['1381234567', 'a']);
+  });
+
+  it('mended: what was said goes, and the way on is free', async () => {
+    await phone().fill('138 1234 5678');
+    await address().fill('灯塔院12号楼3单元601');
+    await button(page, '下一步').click();
+    await sees(page, /第3步/);
+  });
+
+  it('from step 3 back to step 1 and on again, everything is as it was', async () => {
+    await button(page, '上一步').click();
+    expect([await phone().inputValue(), await address().inputValue()]).toEqual([
+      '138 1234 5678',
+      '灯塔院12号楼3单元601',
+    ]);
+    await button(page, '上一步').click();
+    expect(await noteField(page).inputValue()).toBe('想办残疾证');
+    expect(await radio(/上门代办/).isChecked()).toBe(true);
+    await writeUpToCheck(page, '想办残疾证,越快越好');
+    for (const words of ['想办残疾证,越快越好', '138 1234 5678', '灯塔院12号楼3单元601', '上门代办'])
+      await sees(page, words);
+  });
+
+  it('a double tap on 发出去 sends one request and makes one case', async () => {
+    const submits = countSubmits(page);
+    await button(page, '发出去').dblclick();
+    await sees(page, '收到了,我们来办');
+    expect(submits.count).toBe(1);
+    expect(await casesOf(app.cloud, 'rs-01', 'disability-certificate')).toHaveLength(1);
+  });
+});
+
+describe('left in the middle', () => {
+  beforeAll(async () => {
+    page = await app.open('rs-02');
+    await askByTile(page, '高龄津贴');
+    await noteField(page).fill('过了80生日还没领');
+    await radio(/预约代办/).check();
+    await button(page, '下一步').click();
+    await phone().fill('13812345678');
+    await radio(/明天/).check();
+    await radio(/9:00|9点/).check();
+    await page.close();
+  });
+  afterAll(() => app.cloud.setClock(MONDAY));
+
+  it('a day later it is found again, and the page says so', async () => {
+    const later = MONDAY + 24 * hourMs;
+    await app.cloud.setClock(later);
+    const context = page.context();
+    await context.clock.setFixedTime(later);
+    page = await context.newPage();
+    await page.goto(app.cloud.url);
+    await button(page, '高龄津贴').click();
+    await button(page, '请代办员帮忙').click();
+    await sees(page, /上次写到一半的还在/);
+    await sees(page, /第2步/);
+    expect(await phone().inputValue()).toBe('13812345678');
+  });
+
+  it('the time that has gone by meanwhile is said beside the days', async () => {
+    await button(page, '下一步').click();
+    await sees(page, '这个时间已经过了,请选以后的时间。');
+    expect(await saidBeside(radio(/今天/))).toBe('这个时间已经过了,请选以后的时间。');
+  });
+
+  it('with another time it goes, with the words of the day before', async () => {
+    await radio(/明天/).check();
+    await button(page, '下一步').click();
+    await sees(page, '过了80生日还没领');
+    await button(page, '发出去').click();
+    await sees(page, '收到了,我们来办');
+    expect(await casesOf(app.cloud, 'rs-02', 'elderly-allowance')).toHaveLength(1);
+  });
+});
+
+describe('two tabs of the same person', () => {
+  const sendFrom = async (tab: Page) => {
+    await button(tab, '发出去').click();
+    await sees(tab, /收到了,我们来办|这件事正在给您办/);
+  };
+  const atOnce = (tabs: Page[]) => Promise.all(tabs.map(sendFrom));
+  const inTurn = async (tabs: Page[]) => {
+    for (const tab of tabs) await sendFrom(tab);
+  };
+
+  it.each([
+    ['one after the other', '残疾人证', 'disability-certificate', inTurn],
+    ['at the same moment', '低保申请', 'minimum-living-allowance', atOnce],
+  ])('that send %s make one case', async (_, tile, code, send) => {
+    page = await app.open('rs-03');
+    await askByTile(page, tile);
+    await writeUpToCheck(page, '想办,写在一个页上');
+    const second = await page.context().newPage();
+    await second.goto(page.url());
+    // The other tab finds what was written here.
+    await sees(second, /第3步/);
+    await sees(second, '想办,写在一个页上');
+
+    await send([page, second]);
+    expect(await casesOf(app.cloud, 'rs-03', code)).toHaveLength(1);
+  });
+});
+
+it('no page said an error', () => expect(app.complaints).toEqual([]));

@@ -1,0 +1,358 @@
+import type { Page } from 'playwright-core';
+import type { Mode as Way } from '../../contract/words';
+import { MONDAY } from '../support/cloud';
+import type { Client } from './client';
+import { button, isSubmit, noteField, sees } from './steps';
+
+/** One page in one state that matters, and how somebody gets there. The measures and the contact sheet both go through all. */
+export interface Place {
+  name: string;
+  person: string;
+  /** its address, without what stands before `#/` */
+  path: string | ((cases: Cases) => string);
+  /** on from there, as a person goes */
+  reach?(page: Page): Promise<void>;
+  /** words that are there once it is whole */
+  shows: (string | RegExp)[];
+}
+
+/** The cases of the play below by what has become of them. */
+export type Cases = Record<
+  'offered' | 'late' | 'hand' | 'asked' | 'done' | 'rated' | 'ended' | 'withdrawn' | 'nobody',
+  string
+>;
+
+const resident = 'rs-01';
+const agent = 'ag-02';
+const manager = 'ad-cm-1';
+const dayMs = 24 * 60 * 60 * 1000;
+
+/** Plays two weeks of one resident: a case in every state, one of them late. Leaves the clock at MONDAY. */
+export async function playCases(client: Client): Promise<Cases> {
+  const ask = async (serviceCode: string, mode: Way, note: string) =>
+    (await client.ok(resident, 'cases.submit', { serviceCode, mode, note })).caseId;
+  const holder = async (caseId: string) =>
+    (await client.ok(manager, 'cases.detail', { caseId })).case.assignment?.agentId;
+  const askAgent = async (serviceCode: string, mode: Way, note: string) => {
+    const caseId = await ask(serviceCode, mode, note);
+    await client.ok(agent, 'cases.accept', { caseId });
+    return caseId;
+  };
+  const complete = async (caseId: string, result: string) => {
+    await client.ok(agent, 'cases.complete', { caseId, result });
+    return caseId;
+  };
+
+  await client.setClock(MONDAY - 14 * dayMs);
+  const late = await askAgent('senior-preference-card', 'counter', '优待证丢了,想补一张');
+  await client.setClock(MONDAY);
+
+  const rated = await complete(
+    await askAgent('policy-consultation', 'online', '高龄津贴几岁能领'),
+    '八十岁起领',
+  );
+  await client.ok(resident, 'reviews.submit', {
+    caseId: rated,
+    level: 'dissatisfied',
+    tags: ['办得慢'],
+    text: '等了一个礼拜才有人回话',
+  });
+  const done = await complete(
+    await askAgent('report-issue', 'online', '三楼楼道的灯不亮了'),
+    '灯泡换好了,晚上来看过,亮了',
+  );
+  const ended = await askAgent('resident-medical-insurance', 'online', '想补交去年的医保');
+  await client.ok(agent, 'cases.terminate', { caseId: ended, reason: '不符合办理条件' });
+  const withdrawn = await ask('temporary-relief', 'home-visit', '屋里跑水,家具泡了');
+  await client.ok(resident, 'cases.cancel', { caseId: withdrawn, reason: '自己已经办好' });
+  const nobody = await ask('household-migration', 'counter', '想把户口迁到女儿家');
+  for (let one = await holder(nobody); one; one = await holder(nobody))
+    await client.ok(one, 'cases.decline', { caseId: nobody, reason: '手头忙不过来' });
+  const asked = await askAgent('daily-errand', 'home-visit', '每周帮我取一次降压药');
+  await client.ok(agent, 'cases.ask', { caseId: asked, text: '医保卡。请把医保卡备好,我来取' });
+  const offered = await ask('elderly-allowance', 'home-visit', '过了80生日还没领高龄津贴');
+  const hand = await askAgent('pension-qualification-verify', 'home-visit', '老伴卧床,自己也走不远');
+  return { offered, late, hand, asked, done, rated, ended, withdrawn, nobody };
+}
+
+const home = 'pages/home/index';
+const service = (code: string) => `packages/resident/service/index?code=${code}`;
+const request = (code: string) => `packages/resident/request/index?code=${code}`;
+const caseOf = (name: keyof Cases) => (cases: Cases) => `packages/resident/case/index?id=${cases[name]}`;
+const atAgent = (name: keyof Cases, deed?: string) => (cases: Cases) =>
+  `packages/agent/case/index?id=${cases[name]}${deed ? `&do=${deed}` : ''}`;
+const atManager = (name: keyof Cases, deed?: string) => (cases: Cases) =>
+  `packages/manager/case/index?id=${cases[name]}${deed ? `&do=${deed}` : ''}`;
+
+const search = (words: string) => (page: Page) => page.getByLabel('您要办什么事?').fill(words);
+const next = (page: Page) => button(page, '下一步').click();
+
+async function toWhere(page: Page, note = '老伴瘫痪两年,下不了楼') {
+  await noteField(page).fill(note);
+  await next(page);
+  await sees(page, /第2步/);
+}
+async function toCheck(page: Page) {
+  await toWhere(page);
+  await next(page);
+  await sees(page, /第3步/);
+}
+async function toSent(page: Page) {
+  await toCheck(page);
+  await button(page, '发出去').click();
+}
+
+/** Every page there is. Each draft has a service of its own, so that no place finds what another wrote. */
+export const places: readonly Place[] = [
+  { name: '首页', person: resident, path: home, shows: ['正在给您办', '您的代办员', '残疾人证'] },
+  {
+    name: '首页,全部事项',
+    person: resident,
+    path: home,
+    reach: (page) => button(page, '全部事项').click(),
+    shows: ['残疾人两项补贴(困难生活补贴、重度护理补贴)'],
+  },
+  { name: '首页,什么都没办', person: 'rs-03', path: home, shows: ['您的代办员', '残疾人证'] },
+  {
+    name: '查找',
+    person: resident,
+    path: home,
+    reach: search('老伴瘫痪在床想办残疾证'),
+    shows: ['残疾人证办理', '都不是,问问社区'],
+  },
+  {
+    name: '查找,有危险',
+    person: resident,
+    path: home,
+    reach: search('家里着火了'),
+    shows: [/打119/],
+  },
+  {
+    name: '查找,没找到',
+    person: resident,
+    path: home,
+    reach: search('㗂㗂㗂'),
+    shows: ['没找到对得上的事。写的话给您留着,直接问社区,有人答复您。'],
+  },
+  {
+    name: '首页,最近找过的',
+    person: 'rs-04',
+    path: home,
+    reach: async (page) => {
+      await search('井盖没了')(page);
+      await button(page, '查找').click();
+      await button(page, '清空').click();
+      await page.getByLabel('您要办什么事?').focus();
+    },
+    shows: ['最近找过的', '清除记录'],
+  },
+  {
+    name: '办事说明',
+    person: resident,
+    path: service('disability-certificate'),
+    shows: ['要准备的材料', '问谁、找谁管'],
+  },
+  {
+    name: '办事说明,条件和依据',
+    person: resident,
+    path: service('disability-subsidies'),
+    reach: (page) => button(page, '条件、依据和来源').click(),
+    shows: ['内容来源'],
+  },
+  {
+    name: '办事说明,小心',
+    person: resident,
+    path: `${service('report-issue')}&subtype=manhole`,
+    shows: ['有这几种情况', '问谁、找谁管'],
+  },
+  { name: '没有这个事项', person: resident, path: service('no-such-thing'), shows: [/没有这个服务事项/] },
+  {
+    name: '第1步',
+    person: 'rs-03',
+    path: request('disability-certificate'),
+    shows: [/第1步/, '怎么给您办?'],
+  },
+  {
+    name: '第1步,写得不对',
+    person: 'rs-03',
+    path: request('destitute-support'),
+    reach: async (page) => {
+      await noteField(page).fill('办'.repeat(3000));
+      await next(page);
+    },
+    shows: ['要办的事最多500个字,请写短一点。'],
+  },
+  {
+    name: '第2步,上门',
+    person: 'rs-03',
+    path: request('minimum-living-allowance'),
+    reach: toWhere,
+    shows: [/第2步/, '上门的地址'],
+  },
+  {
+    name: '第2步,上次写到一半',
+    person: 'rs-03',
+    path: request('temporary-relief'),
+    reach: async (page) => {
+      await toWhere(page);
+      await page.reload();
+    },
+    shows: [/第2步/, /上次写到一半/],
+  },
+  {
+    name: '第2步,预约',
+    person: 'rs-03',
+    path: request('public-rental-housing'),
+    reach: async (page) => {
+      await page.getByRole('radio', { name: /预约代办/ }).check();
+      await toWhere(page);
+    },
+    shows: ['约在哪天?', '几点?'],
+  },
+  {
+    name: '第2步,写得不对',
+    person: 'rs-03',
+    path: request('chronic-outpatient-benefit'),
+    reach: async (page) => {
+      await toWhere(page);
+      await page.getByLabel('联系电话').fill('1381234567');
+      await page.getByLabel('上门的地址').fill('楼');
+      await next(page);
+    },
+    shows: ['电话不对:手机号是11位,座机请带区号。', '地址太短,请写清小区、楼号、单元和门牌。'],
+  },
+  {
+    name: '第3步',
+    person: 'rs-03',
+    path: request('elderly-allowance'),
+    reach: toCheck,
+    shows: [/第3步/, '改要办的事', '改电话和时间'],
+  },
+  {
+    name: '第3步,没有信号',
+    person: 'rs-03',
+    path: request('resident-pension-insurance'),
+    reach: async (page) => {
+      await page.route('**/v1/functions/cases', (route) =>
+        isSubmit(route.request().postData()) ? route.abort() : route.continue(),
+      );
+      await toSent(page);
+      await sees(page, '还没有发出去');
+      await page.unroute('**/v1/functions/cases');
+    },
+    shows: ['还没有发出去', '再发一次'],
+  },
+  {
+    name: '发出去了',
+    person: 'rs-03',
+    path: request('disability-subsidies'),
+    reach: toSent,
+    shows: ['收到了,我们来办', /^1123 \d{4}$/],
+  },
+  {
+    name: '已经在办了',
+    person: resident,
+    path: request('pension-qualification-verify'),
+    reach: toSent,
+    shows: ['这件事正在给您办,不用再报一次'],
+  },
+  { name: '我的办件', person: resident, path: 'pages/my-cases/index', shows: ['户口迁移', '老年人优待证'] },
+  { name: '我的办件,没有', person: 'rs-05', path: 'pages/my-cases/index', shows: ['我的办件'] },
+  { name: '办件,待派单', person: resident, path: caseOf('nobody'), shows: ['办到哪一步了', '户口迁移'] },
+  { name: '办件,待接单', person: resident, path: caseOf('offered'), shows: [/等代办员.*接单/] },
+  { name: '办件,办理中', person: resident, path: caseOf('hand'), shows: ['办到哪一步了', '您的代办员'] },
+  { name: '办件,超期', person: resident, path: caseOf('late'), shows: ['办到哪一步了', '您的代办员'] },
+  { name: '办件,待补正', person: resident, path: caseOf('asked'), shows: ['请您补一样'] },
+  {
+    name: '办件,不想办了',
+    person: resident,
+    path: caseOf('asked'),
+    reach: (page) => button(page, '不想办了').click(),
+    shows: ['撤销这件事'],
+  },
+  { name: '办件,已办结', person: resident, path: caseOf('done'), shows: ['办理结果', '评一评办得怎么样'] },
+  { name: '办件,评过了', person: resident, path: caseOf('rated'), shows: ['您的评价'] },
+  { name: '办件,已终止', person: resident, path: caseOf('ended'), shows: ['已终止'] },
+  { name: '办件,已撤销', person: resident, path: caseOf('withdrawn'), shows: ['已撤销'] },
+  {
+    name: '没有这个办件',
+    person: resident,
+    path: 'packages/resident/case/index?id=nothing',
+    shows: [/没找到这个办件/],
+  },
+  {
+    name: '评一评',
+    person: resident,
+    path: (cases) => `packages/resident/review/index?id=${cases.done}`,
+    reach: (page) => page.getByRole('radio', { name: '不满意', exact: true }).check(),
+    shows: ['哪里不好?可以不选,最多6个', '还想说的,可以不写'],
+  },
+  {
+    name: '评过了',
+    person: resident,
+    path: (cases) => `packages/resident/review/index?id=${cases.rated}`,
+    shows: [/您已经评价过了/],
+  },
+  { name: '我的', person: resident, path: 'pages/me/index', shows: ['消息', '字的大小', '上班时间'] },
+  { name: '我的,代办员', person: agent, path: 'pages/me/index', shows: ['代办员工作台', '字的大小'] },
+  {
+    name: '工作台',
+    person: agent,
+    path: 'packages/agent/queue/index',
+    shows: [/等您接单/, /手上的办件/],
+  },
+  { name: '工作台,没有办件', person: 'ag-08', path: 'packages/agent/queue/index', shows: [/现在没有办件/] },
+  { name: '代办员看待接单', person: agent, path: atAgent('offered'), shows: ['经过', /^接单/] },
+  { name: '代办员看办理中', person: agent, path: atAgent('hand'), shows: ['经过', '办好了'] },
+  { name: '代办员看超期', person: agent, path: atAgent('late'), shows: ['经过', '办好了'] },
+  { name: '代办员看待补正', person: agent, path: atAgent('asked'), shows: ['等居民补的'] },
+  { name: '代办员看已办结', person: agent, path: atAgent('done'), shows: ['办理结果'] },
+  { name: '不接', person: agent, path: atAgent('offered', 'decline'), shows: ['为什么不接?'] },
+  {
+    name: '要补材料',
+    person: agent,
+    path: atAgent('hand', 'ask'),
+    shows: ['缺哪几样?', '通知居民补材料'],
+  },
+  { name: '材料收到了', person: agent, path: atAgent('asked', 'supply'), shows: ['记好,接着办'] },
+  {
+    name: '办好了',
+    person: agent,
+    path: atAgent('hand', 'complete'),
+    reach: (page) => button(page, '办结,告诉居民').click(),
+    shows: ['办结,告诉居民', '选一个,或者写一句。'],
+  },
+  {
+    name: '办不了',
+    person: agent,
+    path: atAgent('hand', 'terminate'),
+    reach: (page) => page.getByRole('radio', { name: '别的原因' }).check(),
+    shows: ['终止这个办件', '写一句原因'],
+  },
+  { name: '不能再做', person: agent, path: atAgent('done', 'complete'), shows: ['看看办件'] },
+  { name: '在办一览', person: manager, path: 'packages/manager/board/index', shows: [/待派单/, /超期/] },
+  { name: '在办一览,没有', person: 'ad-cm-3', path: 'packages/manager/board/index', shows: [/没有在办的件/] },
+  { name: '负责人看没派出去', person: manager, path: atManager('nobody'), shows: ['为什么还没派出去'] },
+  { name: '负责人看办理中', person: manager, path: atManager('hand'), shows: [/为什么派给/] },
+  { name: '负责人看差评', person: manager, path: atManager('rated'), shows: [/评价:/] },
+  { name: '负责人终止', person: manager, path: atManager('hand', 'terminate'), shows: ['终止这个办件'] },
+  { name: '评价得分', person: manager, path: 'packages/manager/scores/index', shows: ['满意率', '按月'] },
+  {
+    name: '评价得分,没有',
+    person: 'ad-cm-3',
+    path: 'packages/manager/scores/index',
+    shows: [/还没有办结的件/],
+  },
+];
+
+/** Opens a place on a phone that is in the hands of its person. */
+export async function goTo(page: Page, url: string, place: Place, cases: Cases): Promise<void> {
+  const path = typeof place.path === 'string' ? place.path : place.path(cases);
+  const address = `${url}/#/${path}`;
+  // A new document: what other places left behind in this one does not count.
+  await page.goto('about:blank');
+  await page.goto(address);
+  await place.reach?.(page);
+  for (const words of place.shows) await sees(page, words);
+  await page.locator('.skeleton').filter({ visible: true }).first().waitFor({ state: 'hidden' });
+}

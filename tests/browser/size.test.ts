@@ -1,0 +1,68 @@
+import type { Page } from 'playwright-core';
+import { type App, startApp } from './app';
+import { button, sees } from './steps';
+
+/** 长辈版: one switch on the first page and one in 我的, remembered, offered once to whose phone writes large. */
+let app: App;
+let page: Page;
+beforeAll(async () => {
+  app = await startApp();
+  page = await app.open('rs-01');
+});
+afterAll(() => app.close());
+
+/** How large the page's title is. */
+const titleSize = () =>
+  page
+    .getByRole('heading', { level: 1 })
+    .filter({ visible: true })
+    .evaluate((title) => parseFloat(getComputedStyle(title).fontSize));
+
+it('one tap on the first page makes everything larger and leaves fewer things there', async () => {
+  const tiles = page.locator('.tile').filter({ visible: true });
+  await tiles.first().waitFor();
+  const before = { size: await titleSize(), tiles: await tiles.count() };
+  await button(page, '长辈版:字大些').click();
+  await button(page, '换回标准版').waitFor();
+  expect(await titleSize()).toBeGreaterThan(before.size);
+  expect(await tiles.count()).toBeLessThan(before.tiles);
+});
+
+it('it is remembered when the app comes back', async () => {
+  await page.reload();
+  await button(page, '换回标准版').waitFor();
+});
+
+it('in 我的 there is a size larger still, on every page from then on', async () => {
+  await page.getByRole('link', { name: '我的', exact: true }).click();
+  await page.getByRole('radio', { name: /特大/ }).check();
+  await page.getByRole('link', { name: /我的 ?办件/ }).click();
+  await page.getByRole('heading', { level: 1, name: '我的办件' }).waitFor();
+  expect(await titleSize()).toBeGreaterThanOrEqual(30);
+});
+
+it('and the way back to the standard', async () => {
+  await page.getByRole('link', { name: '首页' }).click();
+  await button(page, '换回标准版').click();
+  await button(page, '长辈版:字大些').waitFor();
+});
+
+describe('on a phone whose own font is large', () => {
+  beforeAll(async () => {
+    page = await app.open('rs-02');
+    const devtools = await page.context().newCDPSession(page);
+    await devtools.send('Page.setFontSizes', { fontSizes: { standard: 22 } });
+    await page.reload();
+  });
+
+  it('it is offered, and not again after an answer', async () => {
+    await sees(page, '要不要把字放大?');
+    await button(page, '不用').click();
+    await button(page, '长辈版:字大些').waitFor();
+    await page.reload();
+    await button(page, '长辈版:字大些').waitFor();
+    expect(await page.getByText('要不要把字放大?').count()).toBe(0);
+  });
+});
+
+it('no page said an error', () => expect(app.complaints).toEqual([]));

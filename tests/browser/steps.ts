@@ -1,0 +1,60 @@
+import type { Locator, Page, Route } from 'playwright-core';
+import type { Client } from './client';
+
+/** What people do on pages, by the words they see: shared by the journeys. */
+
+export const button = (page: Page, name: string | RegExp): Locator =>
+  page.getByRole('button', { name }).filter({ visible: true });
+
+export const sees = (page: Page, text: string | RegExp): Promise<void> =>
+  page.getByText(text).filter({ visible: true }).first().waitFor();
+
+/** The page that is in view; those behind it stay in the document, hidden. */
+export const main = (page: Page): Locator => page.getByRole('main').filter({ visible: true });
+
+/** From home by one of its tiles to the first step of a request. */
+export async function askByTile(page: Page, tile: string): Promise<void> {
+  await button(page, tile).click();
+  await button(page, '请代办员帮忙').click();
+  await sees(page, /第1步/);
+}
+
+export const noteField = (page: Page): Locator => page.getByLabel(/您要办的事/).filter({ visible: true });
+
+/** Writes what it is about and goes on to the third step, where everything is read once more. */
+export async function writeUpToCheck(page: Page, note: string): Promise<void> {
+  await noteField(page).fill(note);
+  await button(page, '下一步').click();
+  await sees(page, /第2步/);
+  await button(page, '下一步').click();
+  await sees(page, /第3步/);
+}
+
+export const isSubmit = (body: string | null): boolean => (body ?? '').includes('"submit"');
+
+const casesUrl = '**/v1/functions/cases';
+
+/** The next request that is sent goes through `hands`; whatever comes after goes its usual way. */
+export async function catchSubmit(page: Page, hands: (route: Route) => Promise<void>): Promise<void> {
+  let isCaught = false;
+  await page.route(casesUrl, async (route) => {
+    if (isCaught || !isSubmit(route.request().postData())) return route.fallback();
+    isCaught = true;
+    await hands(route);
+  });
+}
+
+/** How often the page asked the cloud to take a request. */
+export function countSubmits(page: Page): { count: number } {
+  const seen = { count: 0 };
+  page.on('request', (request) => {
+    if (request.url().endsWith('/cases') && isSubmit(request.postData())) seen.count += 1;
+  });
+  return seen;
+}
+
+/** The cases that a person has of one service, as the cloud knows them. */
+export async function casesOf(client: Client, person: string, serviceCode: string) {
+  const { cases } = await client.ok(person, 'cases.mine', {});
+  return cases.filter((one) => one.serviceCode === serviceCode);
+}

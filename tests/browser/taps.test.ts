@@ -1,0 +1,124 @@
+import type { Locator, Page } from 'playwright-core';
+import { type App, startApp } from './app';
+import { button, sees } from './steps';
+
+/** How far it is from home to sent for the five commonest stories: taps and screens, counted in the browser. */
+interface Story {
+  name: string;
+  person: string;
+  /** from home to the service's page */
+  find(page: Page, tap: Tap): Promise<void>;
+  note: string;
+  /** what the story says beyond its words */
+  kind?: RegExp;
+  /** at most, both */
+  taps: number;
+  screens: number;
+}
+type Tap = (target: Locator) => Promise<void>;
+
+const tile = (name: string) => (page: Page, tap: Tap) => tap(button(page, name));
+const bySearch = (words: string) => async (page: Page, tap: Tap) => {
+  const field = page.getByLabel('您要办什么事?');
+  await tap(field);
+  await field.pressSequentially(words);
+  await tap(page.getByRole('group', { name: '找到的事项' }).getByRole('button').first());
+};
+
+const stories: Story[] = [
+  {
+    name: '残疾证 by search',
+    person: 'rs-01',
+    find: bySearch('老伴想办残疾证'),
+    note: '',
+    taps: 6,
+    screens: 6,
+  },
+  {
+    name: '社保认证 by tile',
+    person: 'rs-01',
+    find: tile('社保认证'),
+    note: '老伴卧床,走不远',
+    taps: 6,
+    screens: 6,
+  },
+  {
+    name: '取药 by tile',
+    person: 'rs-02',
+    find: tile('生活代办'),
+    note: '每周取降压药',
+    kind: /^代取药/,
+    taps: 7,
+    screens: 6,
+  },
+  {
+    name: '路灯 by tile',
+    person: 'rs-03',
+    find: tile('随手报'),
+    note: '楼前路灯不亮',
+    kind: /^路灯不亮/,
+    taps: 7,
+    screens: 6,
+  },
+  {
+    name: '政策咨询 by tile',
+    person: 'rs-04',
+    find: tile('政策咨询'),
+    note: '高龄津贴几岁能领',
+    taps: 6,
+    screens: 6,
+  },
+];
+
+let app: App;
+const report = ['| story | taps | screens |', '|---|---|---|'];
+beforeAll(async () => {
+  app = await startApp();
+});
+afterAll(async () => {
+  process.stdout.write(`\n${report.join('\n')}\n\n`);
+  await app.close();
+});
+
+it.each(stories)('$name: at most $taps taps and $screens screens', async (story) => {
+  const page = await app.open(story.person);
+  await page.evaluate(() => {
+    // A key pressed on a screen's keyboard is no tap here; a tap into the field is.
+    addEventListener(
+      'pointerdown',
+      () => (document.body.dataset.taps = String(Number(document.body.dataset.taps ?? 0) + 1)),
+      true,
+    );
+  });
+  const screens: string[] = [];
+  const arrive = async (words: string | RegExp) => {
+    await sees(page, words);
+    screens.push(await page.getByRole('heading', { level: 1 }).filter({ visible: true }).innerText());
+  };
+  const tap: Tap = (target) => target.click();
+
+  await arrive('常办的事');
+  await story.find(page, tap);
+  await arrive('多久办好、花多少钱');
+  await tap(button(page, '请代办员帮忙'));
+  await arrive(/第1步/);
+  if (story.note !== '') {
+    const field = page.getByLabel(/您要办的事/);
+    await tap(field);
+    await field.pressSequentially(story.note);
+  }
+  if (story.kind) await tap(page.getByRole('radio', { name: story.kind }));
+  await tap(button(page, '下一步'));
+  await arrive(/第2步/);
+  await tap(button(page, '下一步'));
+  await arrive(/第3步/);
+  await tap(button(page, '发出去'));
+  await arrive('收到了,我们来办');
+
+  const taps = await page.evaluate(() => Number(document.body.dataset.taps));
+  report.push(`| ${story.name} | ${taps} | ${screens.length} |`);
+  expect(taps).toBeLessThanOrEqual(story.taps);
+  expect(screens.length).toBeLessThanOrEqual(story.screens);
+});
+
+it('no page said an error', () => expect(app.complaints).toEqual([]));
