@@ -106,6 +106,20 @@ describe('identity and rights', () => {
     expect(reply).toMatchObject({ ok: false, code: 'UNAUTHENTICATED', requestId: 'r' });
   });
 
+  it('somebody whom WeChat knows and the register does not: may read the catalogue, and learns what to have written down', async () => {
+    const token = cloud.tokenOf('o-stranger');
+    expect(
+      await cloud.post('account', { action: 'session', requestId: 'r', input: {} }, token),
+    ).toMatchObject({
+      ok: false,
+      code: 'UNKNOWN_PERSON',
+      fields: { openid: 'o-stranger' },
+    });
+    expect(await cloud.post('catalog', { action: 'list', requestId: 'r', input: {} }, token)).toMatchObject({
+      ok: true,
+    });
+  });
+
   it('an unknown function, an unknown action, and one that only an object would know', async () => {
     const token = await cloud.token('rs-01');
     expect(await cloud.post('nothing', { action: 'x', requestId: 'r', input: {} }, token)).toMatchObject({

@@ -24,6 +24,8 @@ export interface TestCloud {
   /** Posts anything to a function. */
   post(path: string, body: unknown, token?: string): Promise<Reply<unknown>>;
   token(person: string): Promise<string>;
+  /** A token for somebody whom WeChat knows and the register may not. */
+  tokenOf(openid: string): string;
   setClock(at: number): Promise<void>;
   timer(name: 'notify' | 'sweep'): Promise<Record<string, number>>;
   local<T>(path: string, body?: unknown): Promise<T>;
@@ -84,6 +86,7 @@ export async function startTestCloud(options: { staticDir?: string } = {}): Prom
     },
     post,
     token,
+    tokenOf: (openid) => cloud.identity.tokenOf(openid),
     setClock: (at) => local('clock', { at, frozen: true }),
     async timer(name) {
       const { result } = await local<{ result: { ok: boolean; data: Record<string, number> } }>(
