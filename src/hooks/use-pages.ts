@@ -26,7 +26,7 @@ export function usePages<T>(key: string | undefined, ask: (cursor?: string) => P
   useEffect(() => setLater({ pages: [], busy: false }), [first.data]);
 
   const pages = first.data ? [first.data, ...later.pages] : [];
-  const cursor = pages.at(-1)?.cursor;
+  const cursor = pages[pages.length - 1]?.cursor;
   async function more() {
     if (later.busy) return;
     setLater({ pages: later.pages, busy: true });
