@@ -45,4 +45,28 @@ describe('the mini-program', () => {
     // In WeChat an option of a choice is a View with a role.
     expect(clicking).toEqual(['components/choice/option.weapp.tsx']);
   });
+
+  it('shows every component in the gallery', () => {
+    const gallery = files
+      .filter((file) => /^pages[\\/]gallery[\\/].*\.tsx$/.test(file))
+      .map(read)
+      .join();
+    // Press and Dial have no look of their own; a deed's page is a page.
+    const unseen = ['deed-page', 'dial', 'press'];
+    const components = readdirSync(join(src, 'components')).filter((name) => !unseen.includes(name));
+    expect(components.filter((name) => !gallery.includes(`'@/components/${name}'`))).toEqual([]);
+  });
+
+  it.each([
+    ['h5' as const, true],
+    ['weapp' as const, false],
+  ])('%s has the gallery: %s', (platform, has) => {
+    const { env } = process;
+    jest.resetModules();
+    Object.assign(globalThis, { defineAppConfig: (config: unknown) => config });
+    process.env = { ...env, TARO_ENV: platform };
+    const { default: config } = jest.requireActual<{ default: { pages: string[] } }>('../../src/app.config');
+    process.env = env;
+    expect(config.pages.includes('pages/gallery/index')).toBe(has);
+  });
 });

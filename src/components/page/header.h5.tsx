@@ -7,7 +7,10 @@ export function Header({ title, isRoot }: { title: string; isRoot: boolean }) {
   const heading = useRef<HTMLHeadingElement>(null);
   // A page that opens over another begins at its title, for those who hear it; what they pressed is out of sight.
   useEffect(() => {
-    if (!isRoot) heading.current?.focus({ preventScroll: true });
+    if (isRoot) return;
+    // The page before is put out of sight only now, and takes its focus with it.
+    const timer = setTimeout(() => heading.current?.focus({ preventScroll: true }));
+    return () => clearTimeout(timer);
   }, [isRoot]);
   return (
     <header className="page-header">

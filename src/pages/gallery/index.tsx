@@ -5,6 +5,8 @@ import { Agent, AgentCard } from '@/components/agent-card';
 import { Button } from '@/components/button';
 import { Card } from '@/components/card';
 import { CaseCard } from '@/components/case-card';
+import { CaseHead } from '@/components/case-head';
+import { CaseWish } from '@/components/case-wish';
 import { Faces, Note } from '@/components/faces';
 import { Facts } from '@/components/facts';
 import { Fold } from '@/components/fold';
@@ -19,7 +21,7 @@ import { DueTag, StateTag, Tag } from '@/components/tag';
 import { Timeline } from '@/components/timeline';
 import { Lines, Words } from '@/components/words';
 import { Buttons, Choices, Fields, Sizes } from './inputs';
-import { agent, asked, events, now, paged, row } from './samples';
+import { agent, asked, events, kase, now, paged, row } from './samples';
 import { Section, State } from './section';
 
 const nothing = () => undefined;
@@ -174,6 +176,10 @@ function Cases() {
         onPress={nothing}
       />
       <CaseCard row={row('completed', '办好了,请您评一评')} now={now} onPress={nothing} />
+      <Card>
+        <CaseHead kase={kase} now={now} />
+      </Card>
+      <CaseWish kase={kase} now={now} />
       <AgentCard agent={agent} now={now} />
       <AgentCard
         agent={{ ...agent, isOnDuty: false, nextDutyAt: instantOf('2026-11-24', '08:30') }}

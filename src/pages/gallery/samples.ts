@@ -1,4 +1,4 @@
-import type { CaseRow, ContactCard, TimelineEntry } from 'contract/models';
+import type { CaseRow, CaseView, ContactCard, TimelineEntry } from 'contract/models';
 import type { State } from 'contract/states';
 import { instantOf } from 'contract/time';
 import { CallError, offlineMessage } from '@/cloud/call-error';
@@ -54,6 +54,15 @@ export const events: TimelineEntry[] = [
     says: '代办员立春晓接单了',
   },
 ];
+
+/** A case as its agent sees it. */
+export const kase: CaseView = {
+  ...row('in_progress', '12月4日 周五前办完'),
+  part: 'agent',
+  note: '老伴瘫痪两年,想办残疾人证,下不了楼',
+  contact: { name: '赵一示', phone: '04525550124', address: '灯塔院12号楼3单元601' },
+  events,
+};
 
 const nothing = () => undefined;
 
