@@ -29,10 +29,16 @@ export interface OrgDoc {
   hours?: Hours;
 }
 
+/** A community's opening hours. Spans of a day follow each other. */
 export interface Hours {
-  /** spans of a statutory workday */
+  /** a statutory working day: Monday to Friday, and the make-up days (调休) */
   open: Span[];
+  /** other hours on some weekdays (周三延时), 1 = Monday … 5 = Friday; on make-up days too, by their real weekday */
+  shifted?: { weekday: number; open: Span[] }[];
+  /** duty for callers; it is not working time */
   saturday: Span[];
+  /** the community's own days: closed (no span), half days, other hours */
+  days?: { day: string; open: Span[]; why: string }[];
 }
 
 /** 人: anyone in the register. */
