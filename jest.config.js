@@ -18,8 +18,6 @@ const base = { testEnvironment: 'node', transform, moduleNameMapper };
 module.exports = {
   // Only a guard against hanging: how fast things are is the bench's matter, and this machine may be busy.
   testTimeout: 120_000,
-  // A test that fails may leave its server open; the run must end all the same.
-  forceExit: true,
   projects: [
     // Pure rules, beside the code they test, and the rules of the house (imports, contract).
     {
