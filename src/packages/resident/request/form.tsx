@@ -126,7 +126,9 @@ export function Form({ item, person, wish }: { item: ServiceItem; person: Person
       <View className="request-step" role="heading" aria-level={2}>
         第{draft.step + 1}步,共3步:{titles[draft.step]}
       </View>
-      {isFound && draft.step === foundStep && <Found onRestart={startAfresh} />}
+      {isFound && draft.step === foundStep && !busy && !error && (
+        <Found isUnanswered={draft.requestId !== undefined} onRestart={startAfresh} />
+      )}
       {draft.step === 0 && <What {...parts} />}
       {draft.step === 1 && <Where {...parts} person={person} />}
       {draft.step === 2 && <Check item={item} input={input} person={person} error={error} goTo={goTo} />}
@@ -134,11 +136,18 @@ export function Form({ item, person, wish }: { item: ServiceItem; person: Person
   );
 }
 
-/** 上次写到一半的还在: what was left in the middle, a minute or a day ago, and the way to begin anew. */
-function Found({ onRestart }: { onRestart(): void }) {
+/**
+ * 上次写到一半的还在: what was left in the middle, a minute or a day ago, and the way to begin anew. A request that was sent
+ * and never answered is sent again with its own id: it cannot be there twice.
+ */
+function Found({ isUnanswered, onRestart }: { isUnanswered: boolean; onRestart(): void }) {
   return (
     <Card tone="progress">
-      <Words>上次写到一半的还在,给您留着呢,接着写就行。</Words>
+      <Words>
+        {isUnanswered
+          ? '上次没等到回音,写的都还在。再发一次就行,不会重复。'
+          : '上次写到一半的还在,给您留着呢,接着写就行。'}
+      </Words>
       <Button inline icon="undo" onPress={onRestart}>
         不要了,重新写
       </Button>

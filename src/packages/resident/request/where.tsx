@@ -15,6 +15,8 @@ const times = ['09:00', '10:00', '11:00', '14:00', '15:00', '16:00'] as const;
 export function Where({ draft, faults, write, person }: PartProps & { person: Person }) {
   const now = currentTime();
   const days = daysFrom(now);
+  // A draft of last week may name a day that is gone.
+  const hasDay = days.some((day) => day === draft.day);
   return (
     <>
       <Field
@@ -44,7 +46,7 @@ export function Where({ draft, faults, write, person }: PartProps & { person: Pe
             columns={2}
             options={days.map((day) => ({ value: day, label: dayWords(instantOf(day), now) }))}
             value={draft.day}
-            error={faults.appointment}
+            error={hasDay ? undefined : faults.appointment}
             onChange={(day) => write({ day })}
           />
           <Choice
@@ -56,6 +58,7 @@ export function Where({ draft, faults, write, person }: PartProps & { person: Pe
               disabled: draft.day !== undefined && instantOf(draft.day, time) <= now,
             }))}
             value={draft.time as (typeof times)[number] | undefined}
+            error={hasDay ? faults.appointment : undefined}
             onChange={(time) => write({ time })}
           />
         </>
