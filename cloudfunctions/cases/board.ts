@@ -9,5 +9,5 @@ import { listCases } from './list';
 export const board: HandlerOf<'cases.board'> = async (context, { orgId, cursor }) => {
   const unit = await overseenUnit(context, 'cases.board', orgId);
   if (isRejection(unit)) return unit;
-  return listCases({ ...within(unit), state: is.in(OPEN) }, ['dueAt', 'asc'], cursor, 'manager');
+  return listCases({ ...within(unit), state: is.in(OPEN) }, ['dueAt', 'asc'], cursor, 'manager', context.now);
 };

@@ -11,8 +11,9 @@ export async function listCases(
   order: ['submittedAt', 'desc'] | ['dueAt', 'asc'],
   cursor: string | undefined,
   part: Part,
+  now: number,
 ): Promise<{ cases: CaseRow[]; cursor?: string }> {
   const heavy: (keyof CaseDoc & string)[] = ['events', 'outbox', 'candidates'];
   const page = await findPage('cases', query, order, cursor, heavy);
-  return { cases: page.rows.map((kase) => rowOf(kase, part)), cursor: page.cursor };
+  return { cases: page.rows.map((kase) => rowOf(kase, part, now)), cursor: page.cursor };
 }

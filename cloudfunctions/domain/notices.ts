@@ -1,3 +1,4 @@
+import { spokenNo } from '../../contract/case-no';
 import { sayDay } from '../../contract/time';
 import { stateNames } from '../../contract/words';
 import type { CaseDoc, CaseEvent, NoticeTemplate, PendingNotice } from './documents';
@@ -33,7 +34,8 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       opens: 'resident',
       template: 'progress',
       title: '已收到您的请求',
-      text: (kase) => `${kase.serviceName}(${kase.no})已收到,正在找代办员,${sayDay(kase.dueAt)}前办完。`,
+      text: (kase) =>
+        `${kase.serviceName}(${spokenNo(kase.no)})已收到,正在找代办员,${sayDay(kase.dueAt)}前办完。`,
     },
   ],
   offer: [
@@ -42,7 +44,8 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       opens: 'agent',
       template: 'assignment',
       title: '有新的办件派给您',
-      text: (kase) => `${kase.serviceName}(${kase.no}),请看一下能不能接。${sayDay(kase.dueAt)}前要办完。`,
+      text: (kase) =>
+        `${kase.serviceName}(${spokenNo(kase.no)}),请看一下能不能接。${sayDay(kase.dueAt)}前要办完。`,
     },
   ],
   unassigned: [
@@ -51,7 +54,7 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       opens: 'manager',
       template: 'assignment',
       title: '有办件派不出去',
-      text: (kase) => `${kase.serviceName}(${kase.no})没有合适的代办员,请看看原因,安排一下。`,
+      text: (kase) => `${kase.serviceName}(${spokenNo(kase.no)})没有合适的代办员,请看看原因,安排一下。`,
     },
   ],
   accept: [
@@ -79,7 +82,7 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       opens: 'agent',
       template: 'assignment',
       title: '居民补了材料',
-      text: (kase, event) => `${kase.serviceName}(${kase.no}):${event.text ?? ''}`,
+      text: (kase, event) => `${kase.serviceName}(${spokenNo(kase.no)}):${event.text ?? ''}`,
     },
   ],
   complete: [
@@ -104,7 +107,7 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       opens: 'agent',
       template: 'progress',
       title: '办件已终止',
-      text: (kase, event) => `${kase.serviceName}(${kase.no})由社区终止,原因:${event.text ?? ''}。`,
+      text: (kase, event) => `${kase.serviceName}(${spokenNo(kase.no)})由社区终止,原因:${event.text ?? ''}。`,
     },
   ],
   urge: [
@@ -113,7 +116,7 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       opens: 'agent',
       template: 'assignment',
       title: '居民催了一次',
-      text: (kase) => `${kase.serviceName}(${kase.no})在等您,${sayDay(kase.dueAt)}前要办完。`,
+      text: (kase) => `${kase.serviceName}(${spokenNo(kase.no)})在等您,${sayDay(kase.dueAt)}前要办完。`,
     },
   ],
   cancel: [
@@ -122,7 +125,7 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       opens: 'agent',
       template: 'progress',
       title: '居民撤销了办件',
-      text: (kase) => `${kase.serviceName}(${kase.no})不用办了。`,
+      text: (kase) => `${kase.serviceName}(${spokenNo(kase.no)})不用办了。`,
     },
   ],
 };

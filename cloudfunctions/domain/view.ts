@@ -8,7 +8,7 @@ import { maskName, maskPhone } from './mask';
 /** What each viewer may see of a case, and the sentences they read. Rules: design/domain.md, "Privacy". */
 
 /** One line of a list, for somebody with this part in the case. */
-export function rowOf(kase: CaseDoc, part: Part): CaseRow {
+export function rowOf(kase: CaseDoc, part: Part, now: number): CaseRow {
   return {
     caseId: kase._id,
     no: kase.no,
@@ -22,19 +22,25 @@ export function rowOf(kase: CaseDoc, part: Part): CaseRow {
     place: seesContact(kase, part) ? kase.contact.address : kase.gridName,
     agentName: kase.holderId ? kase.assignment?.agentName : undefined,
     appointmentAt: kase.appointmentAt,
-    next: nextOf(kase, part),
+    next: nextOf(kase, part, now),
     reviewed: part !== 'agent' && kase.reviewLevel !== undefined,
   };
 }
 
 /** The whole case, for a viewer who has a part in it. */
-export function viewOf(kase: CaseDoc, who: PersonDoc, hours: Hours, review?: ReviewDoc): CaseView {
+export function viewOf(
+  kase: CaseDoc,
+  who: PersonDoc,
+  hours: Hours,
+  now: number,
+  review?: ReviewDoc,
+): CaseView {
   const part = partsIn(who, kase)[0] ?? 'bystander';
   const open = seesContact(kase, part);
   const isManager = part === 'manager';
   const { assignment } = kase;
   return {
-    ...rowOf(kase, part),
+    ...rowOf(kase, part, now),
     part,
     subtype: kase.subtype,
     note: kase.note,
@@ -110,7 +116,7 @@ function says(event: CaseEvent, part: Part): string {
 }
 
 /** What comes next, who does it and by when, in one sentence. */
-function nextOf(kase: CaseDoc, part: Part): string {
+function nextOf(kase: CaseDoc, part: Part, now: number): string {
   const you = part === 'resident';
   const agent = part === 'agent' ? '您' : (kase.assignment?.agentName ?? '代办员');
   const by = sayDay(kase.dueAt);
@@ -120,6 +126,9 @@ function nextOf(kase: CaseDoc, part: Part): string {
     case 'offered':
       return part === 'agent' ? '请您看看能不能接' : `等代办员${agent}接单`;
     case 'in_progress':
+      if (now > kase.dueAt) {
+        return part === 'agent' ? `过了${by}的期限,请抓紧办` : `代办员${agent}正在办,过了${by}的期限`;
+      }
       return part === 'agent' ? `请在${by}前办完` : `代办员${agent}正在办,${by}前办完`;
     case 'awaiting_resident':
       return you ? '请您补一样材料,补上接着办' : '等居民补材料,时限暂停';
