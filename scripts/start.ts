@@ -28,6 +28,9 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
+  const message = error instanceof Error ? error.message : String(error);
+  console.error(
+    message.includes('EADDRINUSE') ? `${message}\nChoose another port: PORT=8788 npm start` : message,
+  );
   process.exit(1);
 });
