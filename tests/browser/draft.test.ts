@@ -42,7 +42,7 @@ describe('written wrongly', () => {
     const long = '办'.repeat(3000);
     await noteField(page).fill(long);
     await button(page, '下一步').click();
-    expect(await saidBeside(noteField(page))).toContain('最多500个字');
+    expect(await saidBeside(noteField(page))).toContain('多写了2500个字');
     expect(await noteField(page).getAttribute('aria-invalid')).toBe('true');
     expect(await noteField(page).inputValue()).toBe(long);
     await page.reload();
@@ -126,10 +126,11 @@ describe('left in the middle', () => {
     expect(await phone().inputValue()).toBe('13812345678');
   });
 
-  it('the time that has gone by meanwhile is said beside the days', async () => {
+  it('the time that has gone by meanwhile is said beside the hours', async () => {
     await button(page, '下一步').click();
     await sees(page, '这个时间已经过了,请选以后的时间。');
-    expect(await saidBeside(radio(/今天/))).toBe('这个时间已经过了,请选以后的时间。');
+    const hours = page.getByRole('group', { name: '几点?' }).getByRole('radio');
+    expect(await saidBeside(hours.first())).toBe('这个时间已经过了,请选以后的时间。');
   });
 
   it('with another time it goes, with the words of the day before', async () => {

@@ -60,13 +60,17 @@ export function measure(page: Page): Promise<Measured> {
   });
 }
 
-/** What does not fit the width of the window: words and touchable things beyond its edges, and places that scroll sideways. */
+/** What does not fit the width of the window: words and touchable things beyond its edges, and places that scroll sideways.
+ * What is hidden from readers is drawn for the eye and cut off where it ends. */
 export function sideways(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const edge = document.documentElement.clientWidth;
     const beyond = [];
     for (const element of Array.from(document.querySelectorAll<HTMLElement>('body, body *'))) {
-      if (element.closest('.linli-bar, .unseen') || !element.checkVisibility({ visibilityProperty: true }))
+      if (
+        element.closest('.linli-bar, .unseen, [aria-hidden=true]') ||
+        !element.checkVisibility({ visibilityProperty: true })
+      )
         continue;
       const { left, right, width } = element.getBoundingClientRect();
       const name = `${element.tagName.toLowerCase()}.${element.className} ${element.innerText?.slice(0, 30) ?? ''}`;

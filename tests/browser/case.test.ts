@@ -1,0 +1,48 @@
+import type { Locator } from 'playwright-core';
+import { type App, startApp } from './app';
+import { type Cases, goTo, places, playCases } from './pages';
+import { main } from './steps';
+
+/** 办件: who has it, where it is, what is next and by when, on one screen of 375×667, without scrolling. */
+let app: App;
+let cases: Cases;
+beforeAll(async () => {
+  app = await startApp();
+  cases = await playCases(app.cloud);
+});
+afterAll(() => app.close());
+
+/** Whether all of its words are in the window, with nothing over them. */
+const isInView = (words: Locator) =>
+  words.first().evaluate((element) => {
+    const { left, top, bottom } = element.getBoundingClientRect();
+    const isUncovered = (y: number) => {
+      const seen = document.elementFromPoint(left + 2, y);
+      return seen !== null && (element.contains(seen) || seen.contains(element));
+    };
+    return top >= 0 && bottom <= innerHeight && isUncovered(top + 2) && isUncovered(bottom - 2);
+  });
+
+const states = [
+  ['办件,待接单', '待接单', '雨水清', /等代办员雨水清接单/, /周.前办好/],
+  ['办件,办理中', '办理中', '雨水清', /代办员雨水清正在办/, /今天/],
+  ['办件,超期', '办理中', '雨水清', /雨水清/, /已过/],
+  ['办件,待补正', '待补正', '雨水清', /请您补/, '等您补上再接着算'],
+] as const;
+
+describe.each(['standard', 'elder'] as const)('in %s size', (mode) => {
+  it.each(states)('%s', async (name, ...parts) => {
+    const page = await app.open('rs-01', { mode });
+    const place = places.find((one) => one.name === name);
+    if (!place) throw new Error(`no place is called ${name}`);
+    await goTo(page, app.cloud.url, place, cases);
+    // The phone has no demo's bar.
+    await page.addStyleTag({ content: '.linli-bar { display: none !important }' });
+    const card = main(page);
+    const hidden = [];
+    for (const part of parts) if (!(await isInView(card.getByText(part)))) hidden.push(part);
+    expect(hidden).toEqual([]);
+  });
+});
+
+it('no page said an error', () => expect(app.complaints).toEqual([]));

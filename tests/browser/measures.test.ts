@@ -1,0 +1,88 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { type App, type Mode, modes, startApp } from './app';
+import { measure, sideways } from './measure';
+import { listen, mute, outOfOrder } from './reading';
+import { type Cases, goTo, places, playCases } from './pages';
+
+/** What every page keeps to in each size, in CSS pixels at 375×667. Issue 3, Figures; WCAG 2.2 for contrast and reflow. */
+const least: Record<Mode, { size: number; leading: number; target: number }> = {
+  standard: { size: 16, leading: 1.3, target: 44 },
+  elder: { size: 20, leading: 1.3, target: 60 },
+  huge: { size: 30, leading: 1.3, target: 60 },
+};
+const audit = async (page: Page) => (await new AxeBuilder({ page }).setLegacyMode(true).analyze()).violations;
+/** Half a pixel is a matter of rounding. */
+const rounding = 0.5;
+
+const report: string[] = [
+  '| size | smallest words | tightest lines | smallest target |',
+  '|---|---|---|---|',
+];
+afterAll(() => void process.stdout.write(`\n${report.join('\n')}\n\n`));
+
+describe.each(modes)('in %s size', (mode) => {
+  const { size, leading, target } = least[mode];
+  const found = { size: Infinity, leading: Infinity, target: Infinity };
+  let app: App;
+  let cases: Cases;
+  let page: Page;
+  let holder: string | undefined;
+  beforeAll(async () => {
+    app = await startApp();
+    cases = await playCases(app.cloud);
+  });
+  afterAll(async () => {
+    report.push(
+      `| ${mode} | ${found.size} px | ${found.leading.toFixed(2)} | ${Math.floor(found.target)} px |`,
+    );
+    await app.close();
+  });
+
+  it.each(places)('$name', async (place) => {
+    if (holder !== place.person) page = await app.open(place.person, { mode });
+    holder = place.person;
+    await page.setViewportSize({ width: 375, height: 667 });
+    await goTo(page, app.cloud.url, place, cases);
+
+    const { words, targets } = await measure(page);
+    expect(words.length).toBeGreaterThan(2);
+    expect(targets.length).toBeGreaterThan(0);
+    const calls = page.getByRole('link', { name: /打电话|^打/ }).filter({ visible: true });
+    const hasCall = mode === 'standard' || (await calls.count()) > 0;
+    // 特大 has the colours and names of 长辈版.
+    const violations = mode === 'huge' ? [] : await audit(page);
+    await page.setViewportSize({ width: 320, height: 568 });
+    // 320 px is also what 200 % leaves of a window of 640.
+    const wide = await sideways(page);
+
+    // Laid out at full height, what is stuck to an edge of the window stands in its own place.
+    await page.setViewportSize({ width: 375, height: 20_000 });
+    const heard = await listen(page);
+
+    const failures = [
+      ...words
+        .filter((one) => !(one.size >= size))
+        .map((one) => `“${one.words}” is ${one.size} px, not ${size}`),
+      ...words
+        .filter((one) => !(one.leading >= leading))
+        .map((one) => `lines of “${one.words}” are ${one.leading.toFixed(2)} apart, not ${leading}`),
+      ...targets
+        .filter((one) => Math.min(one.width, one.height) < target - rounding)
+        .map((one) => `${one.name} is ${one.width}×${one.height} px to touch, not ${target}`),
+      ...violations.flatMap(({ id, nodes }) =>
+        nodes.map((node) => `axe ${id}: ${node.html} ${node.failureSummary}`),
+      ),
+      ...(hasCall ? [] : ['nobody to call']),
+      ...wide.map((one) => `at 320 px wide: ${one}`),
+      ...mute(heard),
+      ...outOfOrder(heard),
+    ];
+    found.size = Math.min(found.size, ...words.map((one) => one.size));
+    found.leading = Math.min(found.leading, ...words.map((one) => one.leading));
+    found.target = Math.min(found.target, ...targets.flatMap((one) => [one.width, one.height]));
+    expect(failures).toEqual([]);
+  });
+
+  it('no page said an error', () => expect(app.complaints).toEqual([]));
+});
