@@ -38,7 +38,7 @@ export function CaseCard({ row, now, onPress }: { row: CaseRow; now: number; onP
 
 /** By when it is promised; past that it says so. */
 export function Due({ at, now }: { at: number; now: number }) {
-  return at < now ? <Tag tone="breach">已过{dayWords(at, now)}的期限</Tag> : <>{dayWords(at, now)}前办好</>;
+  return at < now ? <Tag tone="breach">已过{dayWords(at, now)}的期限</Tag> : <>最晚{dayWords(at, now)}办好</>;
 }
 
 /** While an agent has it, `next` says by when, or that the clock waits for the resident; a day gone by is said aloud. */

@@ -1,7 +1,9 @@
 import { View } from '@tarojs/components';
 import Bars from '@nutui/nutui-react-taro/dist/es/packages/skeleton';
 import '@nutui/nutui-react-taro/dist/es/packages/skeleton/style/style.css';
+import Taro from '@tarojs/taro';
 import type { ReactNode } from 'react';
+import type { CallErrorCode } from '@/cloud/call-error';
 import type { Asked } from '@/hooks/use-call';
 import { Button } from '../button';
 import { Icon } from '../icon';
@@ -28,6 +30,14 @@ export function Faces<T>({ of, isEmpty, empty, children }: Props<T>) {
       </>
     );
   }
+  if (error && isGone(error.code))
+    return (
+      <Note icon="problem" text={error.message}>
+        <Button icon="home" inline onPress={() => void Taro.switchTab({ url: '/pages/home/index' })}>
+          回首页
+        </Button>
+      </Note>
+    );
   if (error)
     return (
       <Note
@@ -39,6 +49,9 @@ export function Faces<T>({ of, isEmpty, empty, children }: Props<T>) {
     );
   return <Skeleton />;
 }
+
+/** Asking again cannot bring it. */
+const isGone = (code: CallErrorCode) => /_NOT_FOUND$|^NOT_YOUR_CASE$|^UNIT_NOT_YOURS$/.test(code);
 
 interface NoteProps {
   icon: IconName;

@@ -45,12 +45,13 @@ export function Page({ title, children, bar, isBarCall = false, tab, wide = fals
       <View className="page-foot">
         {(bar || call) && (
           <View className={`page-bar${tab ? '' : ' page-bar-last'}`} role="region" aria-label="这一页要做的">
-            {bar}
+            {/* Above: it comes once it is known whom to call, and must not move the main button from under a thumb. */}
             {call && (
               <CallButton look={bar ? 'plain' : 'main'} number={call.number} whom={call.whom}>
                 {call.words}
               </CallButton>
             )}
+            {bar}
           </View>
         )}
         {tab && <TabBar tab={tab} />}

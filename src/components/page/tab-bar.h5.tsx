@@ -4,9 +4,10 @@ import type { Tab } from './tab-bar';
 
 /** Where the words are very large, 我的办件 takes two lines of two. */
 const tabs = [
-  { tab: 'home', text: '首页', icon: 'home', url: '/pages/home/index' },
+  { tab: 'home', label: '首页', text: '首页', icon: 'home', url: '/pages/home/index' },
   {
     tab: 'cases',
+    label: '我的办件',
     text: (
       <>
         我的
@@ -17,17 +18,18 @@ const tabs = [
     icon: 'cases',
     url: '/pages/my-cases/index',
   },
-  { tab: 'me', text: '我的', icon: 'person', url: '/pages/me/index' },
+  { tab: 'me', label: '我的', text: '我的', icon: 'person', url: '/pages/me/index' },
 ] as const;
 
 export function TabBar({ tab }: { tab: Tab }) {
   return (
     <nav className="tab-bar" aria-label="主菜单">
-      {tabs.map(({ tab: one, text, icon, url }) => (
+      {tabs.map(({ tab: one, label, text, icon, url }) => (
         <a
           key={one}
           className={one === tab ? 'tab tab-on' : 'tab'}
           href={`#${url}`}
+          aria-label={label}
           aria-current={one === tab ? 'page' : undefined}
           onClick={(event) => {
             event.preventDefault();

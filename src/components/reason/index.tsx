@@ -1,3 +1,5 @@
+import { View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import { Choice } from '../choice';
 import { Field } from '../field';
@@ -20,6 +22,9 @@ export function Reason({ legend, reasons, value, onChange, error, max }: Props) 
   const pick = (option: string) => {
     setIsOwn(option === other);
     onChange(option === other ? '' : option);
+    // The field for own words opens below what is in view.
+    if (option === other)
+      Taro.nextTick(() => void Taro.pageScrollTo({ selector: '.reason-own', duration: 0 }));
   };
   return (
     <>
@@ -34,7 +39,9 @@ export function Reason({ legend, reasons, value, onChange, error, max }: Props) 
         error={isOwn ? undefined : error}
       />
       {isOwn && (
-        <Field label="写一句原因" kind="long" value={value} onInput={onChange} max={max} error={error} />
+        <View className="reason-own">
+          <Field label="写一句原因" kind="long" value={value} onInput={onChange} max={max} error={error} />
+        </View>
       )}
     </>
   );

@@ -51,6 +51,7 @@ export function Search({ words, onWords }: { words: string; onWords(words: strin
       {isEmpty && isTouched && <Recent onPick={again} />}
       {!isEmpty && (
         <>
+          <Hotlines of={asked.data?.hotlines ?? []} />
           <View className="search-buttons">
             <Button look="main" icon="search" onPress={find}>
               查找
@@ -68,6 +69,21 @@ export function Search({ words, onWords }: { words: string; onWords(words: strin
   );
 }
 
+/** Danger: the number to call stands right under the words, before anything else. */
+function Hotlines({ of }: { of: Output<'catalog.search'>['hotlines'] }) {
+  return (
+    <>
+      {of.map(({ number, name, why }) => (
+        <Card key={number} tone="breach" icon="warning" title={why}>
+          <CallButton look="danger" number={number} whom={name}>
+            打{number} {name}
+          </CallButton>
+        </Card>
+      ))}
+    </>
+  );
+}
+
 interface FoundProps {
   found: Output<'catalog.search'>;
   text: string;
@@ -80,18 +96,13 @@ function Found({ found: { items, hotlines }, text, onLeave }: FoundProps) {
     onLeave();
     go.request('policy-consultation', { text });
   };
+  // Whoever is in danger is not told that nothing was found.
+  if (items.length === 0 && hotlines.length > 0) return null;
   return (
     <>
       <View className="unseen" role="status">
         {items.length > 0 ? `找到${items.length}项` : '没有找到'}
       </View>
-      {hotlines.map(({ number, name, why }) => (
-        <Card key={number} tone="breach" icon="warning" title={why}>
-          <CallButton look="danger" number={number} whom={name}>
-            打{number} {name}
-          </CallButton>
-        </Card>
-      ))}
       {items.length > 0 ? (
         <>
           <List label="找到的事项">

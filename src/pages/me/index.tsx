@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
 import type { Community } from 'contract/models';
 import { CallButton } from '@/components/button';
 import { Card } from '@/components/card';
@@ -21,6 +22,7 @@ export default function Me() {
   const session = useSession();
   return (
     <Page title="我的" tab="me">
+      <Unregistered openid={session.error?.fields.openid} />
       <Faces of={session}>
         {({ person, community }) => (
           <>
@@ -44,6 +46,16 @@ export default function Me() {
       </Faces>
       <TextSizes />
     </Page>
+  );
+}
+
+/** Not in the register yet: what the community needs to write down. */
+function Unregistered({ openid }: { openid?: string }) {
+  if (!openid) return null;
+  return (
+    <Card title="登记时请出示这个编号" icon="info">
+      <Words look="large">{openid}</Words>
+    </Card>
   );
 }
 
@@ -80,9 +92,16 @@ const sizes: readonly { value: TextSize; label: string; hint?: string }[] = [
 
 function TextSizes() {
   const { size, setSize } = useTextSize();
+  const choose = (wanted: TextSize) => {
+    setSize(wanted);
+    // Everything above grows or shrinks with it: the choice must stay in view.
+    Taro.nextTick(() => void Taro.pageScrollTo({ selector: '.me-sizes', offsetTop: -72, duration: 0 }));
+  };
   return (
-    <Card>
-      <Choice legend="字的大小" value={size} options={sizes} onChange={setSize} />
-    </Card>
+    <View className="me-sizes">
+      <Card>
+        <Choice legend="字的大小" value={size} options={sizes} onChange={choose} />
+      </Card>
+    </View>
   );
 }

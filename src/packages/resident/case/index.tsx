@@ -109,7 +109,7 @@ function Handler({ kase: { assignment, state }, now }: { kase: CaseView; now: nu
   if (!assignment) return null;
   const { agentName, agentPhone, acceptedAt } = assignment;
   const duty = known?.phone === agentPhone && isOpen(state) ? dutyWords(known, now) : undefined;
-  const part = acceptedAt === undefined ? '代办员,等着接单' : '您的代办员';
+  const part = partWords(isOpen(state), acceptedAt !== undefined);
   return (
     <Agent name={agentName} note={duty ? `${part} · ${duty}` : part}>
       {!isOpen(state) && (
@@ -119,6 +119,11 @@ function Handler({ kase: { assignment, state }, now }: { kase: CaseView; now: nu
       )}
     </Agent>
   );
+}
+
+function partWords(isGoingOn: boolean, hasAccepted: boolean): string {
+  if (isGoingOn) return hasAccepted ? '您的代办员' : '代办员,等着接单';
+  return hasAccepted ? '给您办的代办员' : '当时派给的代办员';
 }
 
 /** While it waits for the resident the clock stands still. */
