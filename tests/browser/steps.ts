@@ -6,8 +6,15 @@ import type { Client } from './client';
 export const button = (page: Page, name: string | RegExp): Locator =>
   page.getByRole('button', { name }).filter({ visible: true });
 
-export const sees = (page: Page, text: string | RegExp): Promise<void> =>
-  page.getByText(text).filter({ visible: true }).first().waitFor();
+/** Waits for words; where they do not come, the fault says what was there instead. */
+export async function sees(page: Page, text: string | RegExp): Promise<void> {
+  try {
+    await page.getByText(text).filter({ visible: true }).first().waitFor();
+  } catch (error) {
+    const there = await page.locator('body').ariaSnapshot();
+    throw new Error(`“${text}” did not come; there was:\n${there}`, { cause: error });
+  }
+}
 
 /** The page that is in view; those behind it stay in the document, hidden. */
 export const main = (page: Page): Locator => page.getByRole('main').filter({ visible: true });
