@@ -28,7 +28,7 @@ export async function bytes(functionsDir: string): Promise<Section> {
         unit: 'KB',
         floor,
         ratio: main / floor,
-        limit: '< 1,000 KB',
+        limit: '< 700 KB',
       },
       ...packages.map((name): Figure => {
         const value = kilobytes(sizeOf(join(weapp, 'packages', name)));
@@ -38,7 +38,7 @@ export async function bytes(functionsDir: string): Promise<Section> {
           unit: 'KB',
           floor,
           ratio: value / floor,
-          limit: '< 2,000 KB',
+          limit: '< 400 KB',
         };
       }),
       { name: 'H5 home page, gzip', value: home, unit: 'KB', floor: helloHome, ratio: home / helloHome },
