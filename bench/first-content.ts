@@ -42,7 +42,7 @@ async function timeTo(browser: Browser, functionsDir: string, dir: string, text:
   await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWED });
   const started = performance.now();
   await page.goto(server.url, { waitUntil: 'commit' });
-  await page.getByText(text).first().waitFor();
+  await page.getByText(text).filter({ visible: true }).first().waitFor();
   const taken = performance.now() - started;
   await context.close();
   server.stop();
