@@ -4,6 +4,7 @@ import { type App, type Mode, modes, startApp } from './app';
 import { measure, sideways } from './measure';
 import { listen, mute, outOfOrder } from './reading';
 import { type Cases, goTo, places, playCases } from './pages';
+import { main } from './steps';
 
 /** What every page keeps to in each size, in CSS pixels at 375×667. Issue 3, Figures; WCAG 2.2 for contrast and reflow. */
 const least: Record<Mode, { size: number; leading: number; target: number }> = {
@@ -58,6 +59,7 @@ describe.each(modes)('in %s size', (mode) => {
 
     // Laid out at full height, what is stuck to an edge of the window stands in its own place.
     await page.setViewportSize({ width: 375, height: 20_000 });
+    if (place.isGallery) await main(page).screenshot({ path: `.cache/gallery-${mode}.png` });
     const heard = await listen(page);
 
     const failures = [
