@@ -3,3 +3,6 @@ export function goToFault(): void;
 
 /** To the top of the page; on H5 the keyboard goes to what `selector` names, so that a screen reader says it. */
 export function goToTop(selector: string): void;
+
+/** The keyboard to a page's title or heading (H5), unless somebody is writing already. */
+export function goToTitle(title: HTMLElement): void;

@@ -17,7 +17,15 @@ export function goToTop(selector: string) {
   setTimeout(() => {
     const heading = firstSeen(selector);
     heading?.setAttribute('tabindex', '-1');
-    heading?.focus({ preventScroll: true });
+    if (heading) goToTitle(heading);
     heading?.closest('.page')?.scrollIntoView();
   });
+}
+
+/** Never from under the fingers of somebody who writes already: on a slow phone that is sooner than this. */
+export function goToTitle(title: HTMLElement) {
+  const { activeElement } = document;
+  const isWriting = activeElement instanceof HTMLElement && activeElement.matches('input, textarea');
+  if (isWriting && activeElement.offsetParent !== null) return;
+  title.focus({ preventScroll: true });
 }

@@ -11,3 +11,7 @@ export function goToFault() {
 export function goToTop() {
   void Taro.pageScrollTo({ scrollTop: 0, duration: 0 });
 }
+
+export function goToTitle() {
+  // WeChat draws the title and reads it.
+}

@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro';
 import { useEffect, useRef } from 'react';
+import { goToTitle } from '@/hooks/focus';
 import { Icon } from '../icon';
 import { Press } from '../press';
 
@@ -9,7 +10,7 @@ export function Header({ title, isRoot }: { title: string; isRoot: boolean }) {
   useEffect(() => {
     if (isRoot) return;
     // The page before is put out of sight only now, and takes its focus with it.
-    const timer = setTimeout(() => heading.current?.focus({ preventScroll: true }));
+    const timer = setTimeout(() => heading.current && goToTitle(heading.current));
     return () => clearTimeout(timer);
   }, [isRoot]);
   return (
