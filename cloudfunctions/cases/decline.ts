@@ -15,7 +15,9 @@ export const decline: HandlerOf<'cases.decline'> = async (context, { caseId, rea
     text: maskText(reason),
     change: { ...released, assignment: undefined, declinedBy: [...declinedBy, who._id], dispatchAt: now },
   }));
-  if (isRejection(declined) || declined.state !== 'submitted') return answerOf(declined, requestId);
+  if (isRejection(declined)) return declined;
+  // A repeat may find that the case went on long ago.
+  if (declined.state !== 'submitted') return answerOf(declined, requestId);
   const placed = await place(declined, 'replace', requestId, now);
   return answerOf(placed ?? declined, requestId);
 };

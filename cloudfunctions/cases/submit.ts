@@ -31,7 +31,10 @@ export const submit: HandlerOf<'cases.submit'> = async (context, input) => {
   for (let draw = 0; draw < TRIES; draw += 1) {
     const earlier = await earlierCases(context.who._id, item.code);
     const same = earlier.find((kase) => kase.requestId === context.requestId);
-    if (same) return { ...(await answerAgain(same, context.requestId)), existing: false };
+    if (same) {
+      const whole = (await get('cases', same._id)) ?? same;
+      return { ...answerOf(whole, context.requestId), existing: false };
+    }
     const open = earlier.find((kase) => isOpen(kase.state));
     if (open) return { caseId: open._id, no: open.no, state: open.state, existing: true };
 
@@ -82,9 +85,4 @@ function earlierCases(residentId: string, serviceCode: string): Promise<CaseDoc[
     { residentId, serviceCode },
     { orderBy: [['nth', 'desc']], limit: 5, without: ['events', 'outbox', 'candidates'] },
   );
-}
-
-async function answerAgain(kase: CaseDoc, requestId: string) {
-  const answer = answerOf((await get('cases', kase._id)) ?? kase, requestId);
-  return isRejection(answer) ? { caseId: kase._id, no: kase.no, state: kase.state } : answer;
 }

@@ -1,13 +1,11 @@
 import { released } from '../domain/case';
 import { maskText } from '../domain/mask';
-import { answerOf, changeCase } from '../kit/cases';
+import { takeStep } from '../kit/cases';
 import type { HandlerOf } from '../kit/serve';
 
 /** The agent or a manager ends a case that cannot be done, with the reason. */
-export const terminate: HandlerOf<'cases.terminate'> = async (context, { caseId, reason }) => {
-  const terminated = await changeCase(context, 'terminate', caseId, () => ({
+export const terminate: HandlerOf<'cases.terminate'> = (context, { caseId, reason }) =>
+  takeStep(context, 'terminate', caseId, () => ({
     text: maskText(reason),
     change: released,
   }));
-  return answerOf(terminated, context.requestId);
-};

@@ -1,5 +1,5 @@
 import type { Candidate } from '../../contract/models';
-import { dayOf, weekdayNames, weekdayOf } from '../../contract/time';
+import { dayOf, instantOf, weekdayNames, weekdayOf } from '../../contract/time';
 import { addWorkdays, nextWorkingInstant } from './calendar';
 import type { AgentDoc, CaseDoc, Hours } from './documents';
 import { hasDutyOn, isOnDuty } from './duty';
@@ -47,20 +47,24 @@ export function chooseAgent(
   hours: Hours,
   now: number,
 ): Choice {
-  const needs = neededAt(wanted, hours, now);
-  const attempts = needs.map((at) => chooseFor(wanted, agents, loads, at));
-  const success = attempts.find((attempt) => attempt.agent);
-  const first = attempts[0] ?? { workDay: dayOf(now), candidates: [] };
-  return success ?? first;
+  const [soonest, ...later] = neededAt(wanted, hours, now);
+  const first = chooseFor(wanted, agents, loads, soonest);
+  if (first.agent) return first;
+  for (const at of later) {
+    const choice = chooseFor(wanted, agents, loads, at);
+    if (choice.agent) return choice;
+  }
+  // Nobody on any of the days: the reasons of the first are those that can be mended soonest.
+  return first;
 }
 
 /** The instants to try: the appointment, or the next working hour and the start of the working days after it. */
-function neededAt(wanted: Wanted, hours: Hours, now: number): number[] {
+function neededAt(wanted: Wanted, hours: Hours, now: number): [number, ...number[]] {
   if (wanted.appointmentAt !== undefined) return [wanted.appointmentAt];
   const first = nextWorkingInstant(hours, now);
   const later = Array.from({ length: DAYS_TO_TRY - 1 }, (_, i) => {
     const day = addWorkdays(dayOf(first), i + 1);
-    return nextWorkingInstant(hours, Date.parse(`${day}T00:00:00+08:00`));
+    return nextWorkingInstant(hours, instantOf(day));
   });
   return [first, ...later];
 }
@@ -69,9 +73,9 @@ function chooseFor(wanted: Wanted, agents: AgentDoc[], loads: Load[], at: number
   const workDay = dayOf(at);
   const judged = agents.map((agent) => {
     const own = loads.filter((load) => load.agentId === agent._id);
-    const weight = sum(own, weightOf);
-    const why = obstacle(wanted, agent, own, at, workDay);
-    return { agent, near: nearness(wanted, agent), weight, why };
+    const near = nearness(wanted, agent);
+    const why = obstacle(wanted, agent, near, own, at);
+    return { agent, near, count: sum(own, (load) => load.count), weight: sum(own, weightOf), why };
   });
   const fit = judged
     .filter((one) => one.why === undefined)
@@ -95,14 +99,7 @@ function chooseFor(wanted: Wanted, agents: AgentDoc[], loads: Load[], at: number
       one.why ??
       [
         nearNames[one.near],
-        `手头${
-          one.weight
-            ? `${sum(
-                loads.filter((l) => l.agentId === one.agent._id),
-                (l) => l.count,
-              )}件`
-            : '没有活'
-        }`,
+        `手头${one.count > 0 ? `${one.count}件` : '没有活'}`,
         one.agent._id === wanted.knownAgentId && '住户认识',
         best && one !== best && passedOver(one, best),
       ]
@@ -114,24 +111,21 @@ function chooseFor(wanted: Wanted, agents: AgentDoc[], loads: Load[], at: number
 
 const nearNames = ['同网格', '同社区', '同街道的邻近社区', '不在一个街道'] as const;
 
-function nearness(wanted: Wanted, agent: AgentDoc): 0 | 1 | 2 | 3 {
+type Near = 0 | 1 | 2 | 3;
+
+function nearness(wanted: Wanted, agent: AgentDoc): Near {
   if (wanted.unit.grid !== undefined && agent.gridIds.includes(wanted.unit.grid)) return 0;
   if (agent.unit.community === wanted.unit.community) return 1;
   return agent.unit.street === wanted.unit.street ? 2 : 3;
 }
 
 /** Why an agent cannot take the case, in words a manager reads; undefined when nothing stands in the way. */
-function obstacle(
-  wanted: Wanted,
-  agent: AgentDoc,
-  own: Load[],
-  at: number,
-  workDay: string,
-): string | undefined {
+function obstacle(wanted: Wanted, agent: AgentDoc, near: Near, own: Load[], at: number): string | undefined {
   if (!agent.active) return '已停岗';
-  if (nearness(wanted, agent) === 3) return nearNames[3];
+  if (near === 3) return nearNames[near];
   if (!agent.skills.includes(wanted.category)) return `不办“${wanted.category}”类事项`;
   if (wanted.declinedBy.includes(agent._id)) return '已婉拒过这件';
+  const workDay = dayOf(at);
   if (!hasDutyOn(agent, workDay)) return `${weekdayNames[weekdayOf(workDay)] ?? ''}不当班`;
   if (!isOnDuty(agent, at)) return '那个时间不当班';
   const today = own.filter((load) => load.workDay === workDay);

@@ -44,9 +44,11 @@ function append(kase: CaseDoc, step: Step): CaseDoc {
   };
 }
 
+const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest();
+
 /** Hash of an event with the hash of the one before: a changed past shows. Keys are sorted, absent ones left out. */
 function hashOf(event: Omit<CaseEvent, 'hash'>): string {
-  return createHash('sha256').update(canonical(event)).digest('hex');
+  return sha256(canonical(event)).toString('hex');
 }
 
 function canonical(value: unknown): string {
@@ -92,7 +94,7 @@ export function openCase(request: Request, hours: Hours, now: number): CaseDoc {
   const { resident, item } = request;
   const subtype = item.subtypes.find((one) => one.code === request.subtype);
   const nth = request.before + 1;
-  const id = createHash('sha256').update(`${resident._id}\n${item.code}\n${nth}`).digest('hex').slice(0, 24);
+  const id = sha256(`${resident._id}\n${item.code}\n${nth}`).toString('hex').slice(0, 24);
   const workdays = subtype?.promisedWorkingDays ?? item.promisedWorkingDays;
   const blank: CaseDoc = {
     _id: id,
@@ -135,7 +137,7 @@ function promisedEnd({ appointmentAt }: Request, hours: Hours, now: number, work
 
 /** Month, day and four digits, such as 11214837: short enough to be read over the phone. */
 function numberOf(id: string, draw: number, now: number): string {
-  const digits = createHash('sha256').update(`${id}\n${draw}`).digest().readUInt32BE(0) % 10_000;
+  const digits = sha256(`${id}\n${draw}`).readUInt32BE(0) % 10_000;
   return shanghai(now).format('MMDD') + String(digits).padStart(4, '0');
 }
 

@@ -1,10 +1,9 @@
-import type { Contract } from '../../contract/actions';
+import type { ActionName, Contract } from '../../contract/actions';
 import { type Rejection, isRejection, reject } from '../../contract/errors';
 import type { CaseStep } from '../../contract/models';
-import type { Deed, Part } from '../../contract/states';
-import { nextState } from '../../contract/states';
+import { type Deed, type Part, nextState } from '../../contract/states';
 import { type Change, type Step, advance, partsIn } from '../domain/case';
-import type { CaseDoc } from '../domain/documents';
+import type { CaseDoc, PersonDoc } from '../domain/documents';
 import type { Context } from './context';
 import { mayTouch } from './policy';
 import { get, updateOne } from './store';
@@ -33,15 +32,14 @@ export async function changeCase(
   decide: (kase: CaseDoc) => Decision | Rejection | Promise<Decision | Rejection>,
 ): Promise<CaseDoc | Rejection> {
   for (let tries = 1; tries <= TRIES; tries += 1) {
-    const kase = await get('cases', caseId);
-    if (!kase) return reject('CASE_NOT_FOUND', { caseId: '没有这个办件。' });
-    const earlier = kase.events.find(
+    const found = await get('cases', caseId);
+    const earlier = found?.events.find(
       (event) => event.requestId === context.requestId && event.by.id === context.who._id,
     );
-    if (earlier)
-      return earlier.do === deed ? kase : reject('REQUEST_REUSED', { requestId: '这个编号用过了。' });
-    const may = mayTouch(`cases.${deed}`, context.who, kase);
-    if (may !== true) return reject(may, { caseId: '这个办件不能由您来办。' });
+    if (found && earlier)
+      return earlier.do === deed ? found : reject('REQUEST_REUSED', { requestId: '这个编号用过了。' });
+    const kase = permitted(`cases.${deed}`, context.who, found, '这个办件不能由您来办。');
+    if (isRejection(kase)) return kase;
     const decision = await decide(kase);
     if (isRejection(decision)) return decision;
     const next = advance(kase, stepBy(context, kase, deed, decision.text), decision.change);
@@ -49,6 +47,24 @@ export async function changeCase(
     if (await replace(kase, next)) return next;
   }
   return reject('BUSY');
+}
+
+/** `changeCase` for an action that answers with the step it took. */
+export async function takeStep(...args: Parameters<typeof changeCase>): Promise<CaseStep | Rejection> {
+  const kase = await changeCase(...args);
+  return isRejection(kase) ? kase : answerOf(kase, args[0].requestId);
+}
+
+/** The case, if there is one and the rights table lets this person touch it with this action; `refusal` says why not. */
+export function permitted(
+  action: ActionName,
+  who: PersonDoc,
+  kase: CaseDoc | undefined,
+  refusal: string,
+): CaseDoc | Rejection {
+  if (!kase) return reject('CASE_NOT_FOUND', { caseId: '没有这个办件。' });
+  const may = mayTouch(action, who, kase);
+  return may === true ? kase : reject(may, { caseId: refusal });
 }
 
 /** What the caller does, in the part that the table of states allows it to. */
@@ -73,8 +89,7 @@ export function changed(before: CaseDoc, after: CaseDoc): Partial<CaseDoc> {
 }
 
 /** The answer of a step: the state that this request led to, so that a repeat hears the same. */
-export function answerOf(result: CaseDoc | Rejection, requestId: string): CaseStep | Rejection {
-  if (isRejection(result)) return result;
-  const state = result.events.findLast((event) => event.requestId === requestId)?.state ?? result.state;
-  return { caseId: result._id, no: result.no, state };
+export function answerOf(kase: CaseDoc, requestId: string): CaseStep {
+  const state = kase.events.findLast((event) => event.requestId === requestId)?.state ?? kase.state;
+  return { caseId: kase._id, no: kase.no, state };
 }

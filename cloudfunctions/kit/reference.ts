@@ -20,13 +20,12 @@ function remember<T>(load: (key: string) => Promise<T>): (key: string) => Promis
   };
 }
 
+const catalogue = remember(() =>
+  find('services', { order: is.gte(0) }, { orderBy: [['order', 'asc']], limit: 100 }),
+);
+
 /** The whole catalogue in its order. At most 100 items, as many as one read may give. */
-export const serviceItems = (() => {
-  const load = remember(() =>
-    find('services', { order: is.gte(0) }, { orderBy: [['order', 'asc']], limit: 100 }),
-  );
-  return (): Promise<ServiceDoc[]> => load('all');
-})();
+export const serviceItems = (): Promise<ServiceDoc[]> => catalogue('all');
 
 export async function serviceItem(code: string): Promise<ServiceDoc | undefined> {
   return (await serviceItems()).find((item) => item.code === code);

@@ -45,7 +45,6 @@ interface Sdk {
     lte(value: unknown): unknown;
     and(conditions: unknown[]): Query;
     or(conditions: unknown[]): Query;
-    inc(by: number): unknown;
     set(value: unknown): unknown;
     remove(): unknown;
     aggregate: Record<'sum' | 'cond' | 'lt' | 'eq', (value: unknown) => unknown>;

@@ -4,9 +4,8 @@ import { advance } from '../domain/case';
 import type { CaseDoc, ReviewDoc } from '../domain/documents';
 import { maskText } from '../domain/mask';
 import { isBad, strangeTags } from '../domain/review';
-import { changed, stepBy } from '../kit/cases';
+import { changed, permitted, stepBy } from '../kit/cases';
 import type { Context } from '../kit/context';
-import { mayTouch } from '../kit/policy';
 import type { HandlerOf } from '../kit/serve';
 import { transact } from '../kit/store';
 
@@ -16,8 +15,9 @@ export const submit: HandlerOf<'reviews.submit'> = async (context, { caseId, lev
   if (strange.length > 0)
     return reject('BAD_INPUT', { tags: `“${strange.join('、')}”和这个满意程度不合,请去掉。` });
   return transact(async (tx) => {
-    const kase = await tx.get('cases', caseId);
-    if (!kase) return reject('CASE_NOT_FOUND', { caseId: '没有这个办件。' });
+    const found = await tx.get('cases', caseId);
+    const kase = permitted('reviews.submit', context.who, found, '只有提出请求的人能评价。');
+    if (isRejection(kase)) return kase;
     const rated = rate(context, kase, level);
     if (isRejection(rated)) return rated;
     if (rated === 'repeated') return { caseId, level: kase.reviewLevel ?? level };
@@ -31,8 +31,6 @@ export const submit: HandlerOf<'reviews.submit'> = async (context, { caseId, lev
 };
 
 function rate(context: Context, kase: CaseDoc, level: Level): CaseDoc | Rejection | 'repeated' {
-  const may = mayTouch('reviews.submit', context.who, kase);
-  if (may !== true) return reject(may, { caseId: '只有提出请求的人能评价。' });
   if (kase.events.some((event) => event.do === 'review' && event.requestId === context.requestId))
     return 'repeated';
   if (kase.reviewLevel !== undefined) return reject('ALREADY_REVIEWED', { caseId: '已经评价过了。' });
