@@ -36,6 +36,8 @@ export default (async () => ({
   },
   h5: {
     publicPath: '/',
+    // Taro's web components draw late, and take the focus from a field while somebody writes (docs/decisions/0014).
+    useHtmlComponents: true,
     staticDirectory: 'static',
     enableSourceMap: false,
     router: { mode: 'hash', customRoutes: { '/pages/gallery/index': '/gallery' } },

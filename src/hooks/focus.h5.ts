@@ -7,7 +7,7 @@ function firstSeen(selector: string): HTMLElement | undefined {
 
 export function goToFault() {
   setTimeout(() => {
-    const field = firstSeen('.field-wrong, .choice-wrong');
+    const field = firstSeen('.field-error-words')?.closest('.field, .choice-group');
     field?.scrollIntoView({ block: 'center' });
     field?.querySelector<HTMLElement>('.control, .choice-input')?.focus({ preventScroll: true });
   });

@@ -18,18 +18,19 @@ const radio = (name: string | RegExp) => page.getByRole('radio', { name }).filte
 
 /** What is said about a field: found by its description, announced as an alert, in view, at most a line away from it. */
 async function saidBeside(field: Locator): Promise<string> {
-  return field.evaluate((element) => {
-    const described = element.closest('fieldset') ?? element;
-    const ids = described.getAttribute('aria-describedby')?.split(' ') ?? [];
+  const described = await field.elementHandle();
+  const said = await page.waitForFunction((element) => {
+    const owner = element?.closest('fieldset') ?? element;
+    const ids = owner?.getAttribute('aria-describedby')?.split(' ') ?? [];
     const alert = ids
       .map((id) => document.getElementById(id))
       .find((one) => one?.getAttribute('role') === 'alert' && one.innerText !== '');
-    if (!alert) return 'nothing is announced';
-    const said = alert.getBoundingClientRect();
-    if (said.top < 0 || said.bottom > innerHeight) return `out of view: ${said.top} to ${said.bottom}`;
-    const gap = element.getBoundingClientRect().top - said.bottom;
-    return gap < 0 || gap > 24 ? `${gap} px away` : alert.innerText.trim();
-  });
+    if (!element || !alert) return false;
+    const { top, bottom } = alert.getBoundingClientRect();
+    const gap = element.getBoundingClientRect().top - bottom;
+    return top >= 0 && bottom <= innerHeight && gap >= 0 && gap <= 24 && alert.innerText.trim();
+  }, described);
+  return String(await said.jsonValue());
 }
 
 describe('written wrongly', () => {

@@ -65,7 +65,6 @@ function Options<V extends string>({
       legend={legend}
       hideLegend={hideLegend}
       many={many}
-      wrong={Boolean(error)}
       describedBy={error && `${name}-error`}
     >
       <FieldError id={`${name}-error`}>{error}</FieldError>

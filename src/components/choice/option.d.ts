@@ -4,7 +4,6 @@ export interface GroupProps extends PropsWithChildren {
   legend: string;
   hideLegend?: boolean;
   describedBy?: string;
-  wrong: boolean;
   /** several may be taken: not a radio group */
   many?: boolean;
 }

@@ -1,8 +1,8 @@
 import type { GroupProps, OptionProps } from './option';
 
-export function Group({ legend, hideLegend, describedBy, wrong, children }: GroupProps) {
+export function Group({ legend, hideLegend, describedBy, children }: GroupProps) {
   return (
-    <fieldset className={wrong ? 'choice-group choice-wrong' : 'choice-group'} aria-describedby={describedBy}>
+    <fieldset className="choice-group" aria-describedby={describedBy}>
       <legend className={hideLegend ? 'unseen' : 'choice-legend'}>{legend}</legend>
       {children}
     </fieldset>
