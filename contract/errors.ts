@@ -32,6 +32,32 @@ export const errors = {
   // Urged less than four working hours ago; `fields.caseId` says from when on it may be again.
   URGED_ALREADY: '刚催过一次,代办员已经知道了。过几个小时还没动静,可以再催,或打社区电话。',
 
+  // The rules say no to this agent for this case; `fields.agentId` says which and why.
+  AGENT_CANNOT: '这位代办员现在接不了这件,请看原因,换一位。',
+  AGENT_NOT_FOUND: '没有这位代办员,请刷新名单重新选。',
+  // A case wanders at most twice (policy).
+  HANDOVER_LIMIT: '这件已经转过两回了,不能再转。确实办不了,请社区来安排。',
+  HANDOVER_PENDING: '已经请人接手了,等他答复以后再说。',
+  STEP_NOT_FOUND: '没有这一步,或者前面的步骤还没办完,请刷新看看。',
+  // Nothing has been escalated to a tier that the caller answers for.
+  NOT_ESCALATED: '这件现在没有上报给您的事,请刷新看看。',
+
+  WHISTLE_NOT_FOUND: '没有这次吹哨,请刷新看看。',
+  WHISTLE_ANSWERED: '这次吹哨已经有答复了,请刷新看看。',
+  WHISTLE_OPEN: '还没有答复,答复以后才能评。',
+  // Not a street or district unit of the case's own district, or one that is summoned already.
+  UNIT_NOT_SUMMONABLE: '不能向这个单位吹哨,请在名单里选本区的街道或区级单位。',
+  // The case's own community, another district, or no community at all.
+  UNIT_NOT_A_TARGET: '不能转到这个单位,请选本区的另一个社区。',
+
+  LEAVE_NOT_FOUND: '没有这次请假,请刷新看看。',
+  LEAVE_OVERLAPS: '这几天已经请过假了,请改一下日期。',
+  GRID_UNCOVERED: '这样排班会有网格没人管,请先安排好别人。',
+  GRID_NOT_THEIRS: '有的网格不在这个社区,请重新选。',
+  HOURS_WRONG: '开门时间有一处不对,请照提示改好。',
+  // Somebody else saved a newer version meanwhile.
+  POLICY_CHANGED: '刚才有人改过这份规则,请看过新的再改。',
+
   ALREADY_REVIEWED: '这个办件您已经评价过了,谢谢您。',
   NOT_FINISHED: '办结以后才能评价,请等代办员办完。',
   UNIT_NOT_YOURS: '您不管这个单位,请换自己负责的单位查看。',

@@ -9,6 +9,12 @@ export const limits = {
   result: 500,
   reviewText: 500,
   reviewTags: 6,
+  question: 300,
+  answer: 500,
+  /** working days a summoned unit may be given */
+  whistleDays: 10,
+  /** days of one leave */
+  leaveDays: 180,
   /** entries a page of any list */
   page: 20,
   /** search results at most */

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { limits } from './limits';
-import { states } from './states';
-import { levels, modes } from './words';
+import { parts, states } from './states';
+import { cardNames, causeNames, clockNames, levels, modes } from './words';
 
 /** Valibot schemas of what crosses the wire. Instants are epoch milliseconds; days are `YYYY-MM-DD` in Asia/Shanghai. */
 
@@ -60,7 +60,16 @@ export const role = v.picklist(['resident', 'agent', 'manager']);
 export type Role = v.InferOutput<typeof role>;
 export const tier = v.picklist(['district', 'street', 'community', 'grid']);
 export type Tier = v.InferOutput<typeof tier>;
-const part = v.picklist(['resident', 'agent', 'manager', 'system', 'bystander']);
+const part = v.picklist(parts);
+const card = v.picklist(keysOf(cardNames));
+/** `08:30` */
+const time = v.pipe(v.string('时间不对。'), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, '时间请写成 08:30 这样。'));
+const span = v.tuple([time, time]);
+/** 1 = Monday … 7 = Sunday */
+const weekdays = v.pipe(
+  v.array(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(7))),
+  v.transform((days) => [...new Set(days)].sort()),
+);
 
 /** 服务事项: a catalogue entry with the ten elements (十要素). */
 export const serviceItem = v.object({
@@ -194,6 +203,8 @@ export const candidate = v.object({
   name: v.string(),
   chosen: v.boolean(),
   reason: v.string(),
+  /** in the way whoever asks: nobody may give the case to this agent by hand either */
+  barred: v.optional(v.boolean()),
 });
 export type Candidate = v.InferOutput<typeof candidate>;
 
@@ -217,14 +228,69 @@ export const caseRow = v.object({
   /** what happens next, and who does it */
   next: v.string(),
   reviewed: v.boolean(),
+  /** of the clock that runs now */
+  card: v.optional(card),
+  /** a date in a year whose holidays are not published yet */
+  provisional: v.optional(v.boolean()),
+  /** for whoever is being asked to take it: until when, and how many working minutes that is */
+  offer: v.optional(
+    v.object({
+      until: v.number(),
+      minutesLeft: v.number(),
+      /** the colleague who hands it over */
+      from: v.optional(v.string()),
+    }),
+  ),
+  /** since when the clock stands, while the case waits for the resident */
+  pausedAt: v.optional(v.number()),
+  /** for managers: why nobody could be found, in one sentence */
+  failure: v.optional(v.string()),
+  /** for managers: the unit that it was taken up to and that has not said that it knows */
+  escalatedTo: v.optional(v.string()),
+  /** for managers: the question of a unit that was whistled for and has not answered */
+  asked: v.optional(v.string()),
 });
 export type CaseRow = v.InferOutput<typeof caseRow>;
+
+/** 时限, as the viewer reads it. A running clock has no `stoppedAt`; a standing one is `paused`. */
+export const clockView = v.object({
+  name: v.picklist(keysOf(clockNames)),
+  startedAt: v.number(),
+  warnAt: v.number(),
+  dueAt: v.number(),
+  stoppedAt: v.optional(v.number()),
+  paused: v.boolean(),
+  card: v.optional(card),
+});
+export type ClockView = v.InferOutput<typeof clockView>;
+
+/** 吹哨, with its answer and what the asking side thought of it. */
+export const whistleView = v.object({
+  id: v.string(),
+  orgId: v.string(),
+  orgName: v.string(),
+  /** who answers for it there */
+  owner: v.string(),
+  question: v.string(),
+  askedBy: v.string(),
+  askedAt: v.number(),
+  dueAt: v.number(),
+  card: v.optional(card),
+  answer: v.optional(v.string()),
+  answeredBy: v.optional(v.string()),
+  answeredAt: v.optional(v.number()),
+  rating: v.optional(level),
+  ratingText: v.optional(v.string()),
+  /** the viewer may answer it now */
+  mine: v.boolean(),
+});
+export type WhistleView = v.InferOutput<typeof whistleView>;
 
 /** 办件, as much of it as the viewer may see. */
 export const caseView = v.object({
   ...caseRow.entries,
-  /** the viewer's part in it: with `state` it tells the buttons, see `deedsFor` */
-  part,
+  /** the viewer's parts in it, the first decides the words: with `state` they tell the buttons, see `deedsFor` */
+  parts: v.array(part),
   subtype: v.optional(v.string()),
   note: v.string(),
   contact: v.object({ name: v.string(), phone: v.string(), address: v.optional(v.string()) }),
@@ -243,6 +309,45 @@ export const caseView = v.object({
   ),
   /** for managers: why nobody could be found at the last dispatch */
   unassigned: v.optional(v.array(candidate)),
+  clocks: v.array(clockView),
+  /** the ledger of pauses: who was waited for, from when to when; `until` is the longest it may last */
+  pauses: v.array(
+    v.object({ from: v.number(), until: v.number(), to: v.optional(v.number()), why: v.string() }),
+  ),
+  /** the item's own steps, each with its day */
+  steps: v.array(
+    v.object({
+      name: v.string(),
+      actor: v.picklist(['resident', 'agent', 'community', 'street', 'district']),
+      dueAt: v.number(),
+      doneAt: v.optional(v.number()),
+      /** not done in its time */
+      late: v.boolean(),
+    }),
+  ),
+  /** a colleague has been asked to take it over */
+  handover: v.optional(
+    v.object({ agentId: v.string(), agentName: v.string(), reason: v.string(), until: v.number() }),
+  ),
+  /** how often it may still be handed over */
+  handoversLeft: v.number(),
+  /** for managers */
+  escalations: v.array(
+    v.object({
+      cause: v.picklist(keysOf(causeNames)),
+      tier,
+      orgName: v.string(),
+      at: v.number(),
+      acknowledgedAt: v.optional(v.number()),
+      acknowledgedBy: v.optional(v.string()),
+      /** the viewer may say that they know */
+      mine: v.boolean(),
+    }),
+  ),
+  /** for managers */
+  whistles: v.array(whistleView),
+  /** for the resident, outside hours: when somebody will be there next, and the number for emergencies */
+  afterHours: v.optional(v.object({ nextAt: v.number(), phone: v.string() })),
   /** from when on the resident may urge (again), while urging is one of the deeds */
   urgeFrom: v.optional(v.number()),
   /** what the agent asked for, while the case waits for the resident */
@@ -257,6 +362,157 @@ export type CaseView = v.InferOutput<typeof caseView>;
 /** What every step of a case answers. */
 export const caseStep = v.object({ caseId: v.string(), no: v.string(), state });
 export type CaseStep = v.InferOutput<typeof caseStep>;
+
+/** Days off, both included. */
+export const leave = v.object({ from: v.string(), to: v.string(), why: v.string() });
+export type Leave = v.InferOutput<typeof leave>;
+export const leaveWish = {
+  from: day,
+  to: day,
+  why: text(limits.reason, '请假的原因'),
+};
+
+/** What a manager sets of an agent: 排班. */
+export const rosterEntry = v.object({
+  gridIds: v.pipe(v.array(v.string()), v.minLength(1, '至少要管一个网格。')),
+  skills: v.pipe(v.array(v.pipe(v.string(), v.maxLength(20))), v.minLength(1, '至少要会办一类事项。')),
+  dutyWeekdays: v.pipe(weekdays, v.minLength(1, '至少要有一天当班。')),
+  dutyHours: v.pipe(
+    span,
+    v.check(([from, to]) => from < to, '下班要在上班之后。'),
+  ),
+  /** days whose nights and closed hours this agent is on call for urgent safety */
+  onCallWeekdays: weekdays,
+  dailyCapacity: v.pipe(
+    v.number(),
+    v.integer('件数要是整数。'),
+    v.minValue(1, '一天至少一件。'),
+    v.maxValue(50, '一天最多50件。'),
+  ),
+  homeVisitCapacity: v.pipe(
+    v.number(),
+    v.integer('件数要是整数。'),
+    v.minValue(0, '上门件数不能是负数。'),
+    v.maxValue(50, '一天最多50件。'),
+  ),
+  active: v.boolean(),
+});
+export type RosterEntry = v.InferOutput<typeof rosterEntry>;
+
+/** One line of a roster. */
+export const rosterRow = v.object({
+  id: v.string(),
+  name: v.string(),
+  phone: v.string(),
+  orgName: v.string(),
+  ...rosterEntry.entries,
+  isOnDuty: v.boolean(),
+  nextDutyAt: v.optional(v.number()),
+  leaves: v.array(leave),
+  /** open cases in hand or on offer */
+  open: v.number(),
+  /** of these, past their promised end */
+  overdue: v.number(),
+  /** slots of today that are taken */
+  today: v.number(),
+  todayVisits: v.number(),
+});
+export type RosterRow = v.InferOutput<typeof rosterRow>;
+
+/** An agent's own day: how full it is, whether they are on duty, their leave. */
+export const dayView = v.object({
+  isOnDuty: v.boolean(),
+  isOnCall: v.boolean(),
+  nextDutyAt: v.optional(v.number()),
+  today: v.number(),
+  dailyCapacity: v.number(),
+  todayVisits: v.number(),
+  homeVisitCapacity: v.number(),
+  leaves: v.array(leave),
+});
+export type DayView = v.InferOutput<typeof dayView>;
+
+/** A community's opening hours; see `Hours` in the functions' documents. */
+export const openingHours = v.object({
+  open: v.array(span),
+  shifted: v.optional(
+    v.array(
+      v.object({
+        weekday: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5)),
+        open: v.array(span),
+      }),
+    ),
+  ),
+  saturday: v.array(span),
+  days: v.optional(v.array(v.object({ day, open: v.array(span), why: v.pipe(v.string(), v.maxLength(40)) }))),
+});
+export type OpeningHours = v.InferOutput<typeof openingHours>;
+
+const weight = (name: string) =>
+  v.pipe(
+    v.number(`${name}要是数字。`),
+    v.minValue(0, `${name}不能是负数。`),
+    v.maxValue(1000, `${name}最多1000。`),
+  );
+const amount = (name: string, least: number, most: number) =>
+  v.pipe(
+    v.number(`${name}要是数字。`),
+    v.integer(`${name}要是整数。`),
+    v.minValue(least, `${name}最少${least}。`),
+    v.maxValue(most, `${name}最多${most}。`),
+  );
+
+/**
+ * 规则: how cases are given out and which clocks run. A unit overrides what its upper unit says; a case keeps what held
+ * on the day it was submitted.
+ */
+export const policyValues = v.object({
+  /** working minutes to answer an offer; calendar minutes for urgent safety */
+  offerMinutes: amount('接单时限(分钟)', 5, 480),
+  /** calendar hours until somebody has taken an urgent safety report, where its sub-type says nothing else */
+  urgentResponseHours: amount('紧急响应(小时)', 1, 24),
+  /** hours of a working day's clock until somebody has taken any other case */
+  responseHours: amount('首次响应(小时)', 1, 72),
+  /** working days the resident has to supply what was asked for */
+  supplyDays: amount('补材料期限(工作日)', 1, 60),
+  /** working days that one case may stand still in all */
+  pauseCapDays: amount('暂停上限(工作日)', 1, 120),
+  /** working hours until what nobody acknowledged goes one tier further up */
+  escalateHours: amount('逐级上报(工作小时)', 1, 80),
+  /** working days for a whistle's answer, where the asker says nothing else */
+  whistleDays: amount('吹哨答复(工作日)', 1, limits.whistleDays),
+  /** how often a case may be handed over */
+  handovers: amount('转手次数', 0, 5),
+  /** what a candidate costs; the least cost gets the case */
+  weights: v.object({
+    /** a step away: same grid 0, same community 1, same street 2 */
+    distance: weight('远近的权重'),
+    /** an open case in hand */
+    load: weight('手头件数的权重'),
+    /** what a home visit counts more than an errand at the counter */
+    homeVisit: weight('上门的权重'),
+    /** what an overdue case counts more than a fresh one */
+    overdue: weight('超期的权重'),
+    /** what it is worth that the household knows the agent */
+    known: weight('熟人的权重'),
+  }),
+});
+export type PolicyValues = v.InferOutput<typeof policyValues>;
+/** What a unit sets itself; the rest is its upper unit's. */
+export const policyChange = v.object({
+  ...v.partial(policyValues).entries,
+  weights: v.optional(v.partial(policyValues.entries.weights)),
+});
+export type PolicyChange = v.InferOutput<typeof policyChange>;
+
+/** A unit that can be whistled for or handed a case. */
+export const unitRow = v.object({
+  id: v.string(),
+  name: v.string(),
+  tier,
+  managers: v.array(v.object({ id: v.string(), name: v.string() })),
+});
+export type UnitRow = v.InferOutput<typeof unitRow>;
 
 /** 通知: one message to one person. */
 export const notice = v.object({

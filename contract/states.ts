@@ -20,10 +20,21 @@ export const WITH_AGENT = ['in_progress', 'awaiting_resident'] as const satisfie
 export const FINAL = ['completed', 'terminated', 'cancelled'] as const satisfies State[];
 
 /**
- * A person's part in one case: whose case it is, who it is offered to or with, who oversees its community.
- * `bystander` may do nothing; `system` is a timer or the assignment.
+ * A person's part in one case: whose case it is, who it is offered to or with (`agent`), who it is being handed over to
+ * (`colleague`), an agent of its street while nobody has it (`candidate`), who oversees its community (`manager`), a
+ * manager of a unit that was whistled for (`summoned`). `bystander` may do nothing; `system` is a timer or the assignment.
  */
-export type Part = 'resident' | 'agent' | 'manager' | 'system' | 'bystander';
+export const parts = [
+  'resident',
+  'agent',
+  'colleague',
+  'candidate',
+  'manager',
+  'summoned',
+  'system',
+  'bystander',
+] as const;
+export type Part = (typeof parts)[number];
 
 export type Deed =
   | 'submit'
@@ -31,44 +42,84 @@ export type Deed =
   | 'unassigned'
   | 'accept'
   | 'decline'
+  | 'lapse'
+  | 'claim'
+  | 'assign'
+  | 'handover'
+  | 'progress'
   | 'ask'
   | 'supply'
+  | 'resume'
   | 'complete'
   | 'terminate'
   | 'urge'
   | 'cancel'
+  | 'move'
+  | 'warn'
+  | 'breach'
+  | 'escalate'
+  | 'acknowledge'
+  | 'whistle'
+  | 'answer'
+  | 'rate'
+  | 'recompute'
   | 'review';
 
 interface Transition {
   from: readonly State[];
   do: Deed;
   by: readonly Part[];
-  to: State;
+  /** `same`: a fact is added and the case stays where it is */
+  to: State | 'same';
 }
+
+/** Nobody has said that the resident is being waited for. */
+const MOVABLE = ['submitted', 'offered', 'in_progress'] as const satisfies State[];
 
 export const transitions: readonly Transition[] = [
   { from: ['submitted'], do: 'offer', by: ['system'], to: 'offered' },
-  { from: ['submitted'], do: 'unassigned', by: ['system'], to: 'submitted' },
+  { from: ['submitted'], do: 'unassigned', by: ['system'], to: 'same' },
+  { from: ['submitted'], do: 'claim', by: ['candidate'], to: 'in_progress' },
   { from: ['offered'], do: 'accept', by: ['agent'], to: 'in_progress' },
   { from: ['offered'], do: 'decline', by: ['agent'], to: 'submitted' },
+  { from: ['offered'], do: 'lapse', by: ['system'], to: 'submitted' },
+  { from: MOVABLE, do: 'assign', by: ['manager'], to: 'offered' },
+  // The one who hands over answers for the case until the other has said yes.
+  { from: WITH_AGENT, do: 'handover', by: ['agent'], to: 'same' },
+  { from: WITH_AGENT, do: 'accept', by: ['colleague'], to: 'same' },
+  { from: WITH_AGENT, do: 'decline', by: ['colleague'], to: 'same' },
+  { from: WITH_AGENT, do: 'lapse', by: ['system'], to: 'same' },
+  { from: WITH_AGENT, do: 'progress', by: ['agent'], to: 'same' },
   { from: ['in_progress'], do: 'ask', by: ['agent'], to: 'awaiting_resident' },
   { from: ['awaiting_resident'], do: 'supply', by: ['resident', 'agent'], to: 'in_progress' },
+  { from: ['awaiting_resident'], do: 'resume', by: ['system'], to: 'same' },
   { from: ['in_progress'], do: 'complete', by: ['agent'], to: 'completed' },
   { from: WITH_AGENT, do: 'terminate', by: ['agent', 'manager'], to: 'terminated' },
-  { from: ['offered'], do: 'urge', by: ['resident'], to: 'offered' },
-  { from: ['in_progress'], do: 'urge', by: ['resident'], to: 'in_progress' },
+  { from: ['offered', 'in_progress'], do: 'urge', by: ['resident'], to: 'same' },
   { from: OPEN, do: 'cancel', by: ['resident'], to: 'cancelled' },
-  { from: ['completed'], do: 'review', by: ['resident'], to: 'completed' },
+  { from: MOVABLE, do: 'move', by: ['manager'], to: 'submitted' },
+  { from: OPEN, do: 'warn', by: ['system'], to: 'same' },
+  { from: OPEN, do: 'breach', by: ['system'], to: 'same' },
+  { from: OPEN, do: 'escalate', by: ['system'], to: 'same' },
+  { from: OPEN, do: 'acknowledge', by: ['manager'], to: 'same' },
+  { from: OPEN, do: 'whistle', by: ['manager'], to: 'same' },
+  { from: states, do: 'answer', by: ['summoned'], to: 'same' },
+  { from: states, do: 'rate', by: ['manager'], to: 'same' },
+  { from: OPEN, do: 'recompute', by: ['system'], to: 'same' },
+  { from: ['completed'], do: 'review', by: ['resident'], to: 'same' },
 ];
 
 /** The state that `deed` by `part` leads to, or undefined where the table has no such row. */
 export function nextState(from: State, deed: Deed, part: Part): State | undefined {
-  return transitions.find((row) => row.do === deed && row.from.includes(from) && row.by.includes(part))?.to;
+  const row = transitions.find((one) => one.do === deed && one.from.includes(from) && one.by.includes(part));
+  return row?.to === 'same' ? from : row?.to;
 }
 
-/** What a person with this part may do now: the buttons of a page. */
-export function deedsFor(state: State, part: Part): Deed[] {
-  return transitions.filter((row) => row.from.includes(state) && row.by.includes(part)).map((row) => row.do);
+/** What somebody with these parts may do now: the buttons of a page, as far as the state alone decides. */
+export function deedsFor(state: State, own: readonly Part[]): Deed[] {
+  return transitions
+    .filter((row) => row.from.includes(state) && row.by.some((part) => own.includes(part)))
+    .map((row) => row.do);
 }
 
 export function isOpen(state: State): boolean {

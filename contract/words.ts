@@ -27,6 +27,31 @@ export const stateNames: Record<State, string> = {
   cancelled: '已撤销',
 };
 
+/** What runs against a case: 时限. */
+export const clockNames = {
+  response: '首次响应',
+  offer: '接单',
+  completion: '办结',
+  supply: '居民补材料',
+} as const;
+export type ClockName = keyof typeof clockNames;
+
+/** 黄牌: four fifths of a clock are gone. 红牌: all of it. */
+export const cardNames = { yellow: '快到期', red: '已超期' } as const;
+export type CardColour = keyof typeof cardNames;
+
+/** Why a case was taken one tier up. */
+export const causeNames = {
+  dispatch: '派不出去',
+  response: '没按时响应',
+  completion: '没按时办结',
+  supply: '等居民太久',
+  whistle: '吹哨没回音',
+} as const;
+export type Cause = keyof typeof causeNames;
+
+export const tierNames = { district: '区', street: '街道', community: '社区', grid: '网格' } as const;
+
 /** Five levels of 好差评, best first. */
 export const levels = {
   'very-satisfied': '非常满意',
@@ -90,6 +115,11 @@ export const declineReasons = [
   '离得太远',
   '临时请假',
 ] as const;
+/** Where a decline leaves no second asking: the case is never offered to this agent again. */
+export const conflictReason = declineReasons[2];
+export const handoverReasons = ['我要休假', '手头忙不过来', '这项业务他更熟', '离他更近'] as const;
+export const leaveReasons = ['年假', '病假', '事假', '培训', '公务外出'] as const;
+export const moveReasons = ['居民住在那边', '那边办更方便', '这里没有人能办'] as const;
 export const terminateReasons = [
   '不符合办理条件',
   '材料补不齐',

@@ -3,11 +3,13 @@ import { limits } from '../limits';
 import {
   address,
   appointment,
+  candidate,
   caseId,
   caseRow,
   caseStep,
   caseView,
   cursor,
+  level,
   mode,
   orgId,
   phone,
@@ -15,6 +17,15 @@ import {
   text,
 } from '../models';
 import { type Action, registered } from './action';
+
+export const heap = v.picklist(['open', 'waiting', 'offered', 'overdue', 'escalated', 'whistled']);
+export type Heap = v.InferOutput<typeof heap>;
+const agentId = v.pipe(
+  v.string('请选一位代办员。'),
+  v.minLength(1, '请选一位代办员。'),
+  v.maxLength(64, '请选一位代办员。'),
+);
+const whistleId = v.pipe(v.string('缺少吹哨编号。'), v.maxLength(64, '吹哨编号不对。'));
 
 const page = v.object({ cases: v.array(caseRow), cursor });
 
@@ -52,10 +63,65 @@ export const cases = {
   },
   /** A resident's own cases, newest first. */
   mine: { roles: ['resident'], writes: false, input: v.strictObject({ cursor }), output: page },
-  /** What an agent has in hand or on offer, nearest deadline first. */
-  queue: { roles: ['agent'], writes: false, input: v.strictObject({ cursor }), output: page },
-  /** The open cases of a unit, nearest deadline first. */
-  board: { roles: ['manager'], writes: false, input: v.strictObject({ orgId, cursor }), output: page },
+  /** What an agent has in hand, nearest deadline first; on the first page also what they are being asked to take. */
+  queue: {
+    roles: ['agent'],
+    writes: false,
+    input: v.strictObject({ cursor }),
+    output: v.object({ ...page.entries, offers: v.array(caseRow) }),
+  },
+  /** The cases of the agent's street that nobody has and that they know how to do, oldest first. */
+  pool: { roles: ['agent'], writes: false, input: v.strictObject({ cursor }), output: page },
+  /**
+   * The dispatch board of a unit: its open cases, or one heap of them. `waiting` is oldest first, the others nearest
+   * deadline first; `escalated` and `whistled` are those addressed to this very unit.
+   */
+  board: {
+    roles: ['manager'],
+    writes: false,
+    input: v.strictObject({ orgId, heap: v.optional(heap, 'open'), cursor }),
+    output: v.object({
+      ...page.entries,
+      /** how many lie in each heap; first page only */
+      counts: v.optional(v.record(heap, v.number())),
+    }),
+  },
+  /** Who could take the case, best first, each with the reason: for a hand-over or an assignment by hand. */
+  candidates: {
+    roles: ['agent', 'manager'],
+    writes: false,
+    input: v.strictObject({ caseId }),
+    output: v.object({ candidates: v.array(candidate) }),
+  },
+  /** An agent takes a case that nobody has. */
+  claim: step(['agent'], {}),
+  /** A manager offers the case to this agent, past the ranking but not past capacity, leave or a conflict. */
+  assign: step(['manager'], { agentId }),
+  /** The agent asks a colleague to take the case over; it stays theirs until the colleague accepts. */
+  handover: step(['agent'], { agentId, reason: text(limits.reason, '转手的原因') }),
+  /** The next step of the item is done. */
+  progress: step(['agent'], { step: v.pipe(v.number('缺少步骤。'), v.integer(), v.minValue(0)) }),
+  /** A manager says that they know of what was escalated to them: it goes no further up. */
+  acknowledge: step(['manager'], {}),
+  /** 吹哨: summons a street or district unit of the district, with a question and a limit in working days. */
+  whistle: step(['manager'], {
+    orgId,
+    question: text(limits.question, '要问的事'),
+    days: v.optional(
+      v.pipe(
+        v.number(),
+        v.integer('期限要是整天数。'),
+        v.minValue(1, '期限至少一个工作日。'),
+        v.maxValue(limits.whistleDays, `期限最多${limits.whistleDays}个工作日。`),
+      ),
+    ),
+    /** who answers there; a manager of the unit */
+    ownerId: v.optional(v.pipe(v.string(), v.maxLength(64))),
+  }),
+  answer: step(['manager'], { whistleId, answer: text(limits.answer, '答复') }),
+  rate: step(['manager'], { whistleId, level, text: v.optional(text(limits.reviewText, '评语')) }),
+  /** 全区通办: hands the case to another community of the district, with its timeline and its clocks. */
+  move: step(['manager'], { orgId, reason: text(limits.reason, '转办的原因') }),
   accept: step(['agent'], {}),
   decline: step(['agent'], { reason: text(limits.reason, '不接的原因') }),
   ask: step(['agent'], { text: text(limits.message, '要补的材料') }),

@@ -2,12 +2,17 @@ import type { InferInput, InferOutput } from 'valibot';
 import type { ErrorCode } from '../errors';
 import type { Action } from './action';
 import { account } from './account';
+import { admin } from './admin';
 import { cases } from './cases';
 import { catalog } from './catalog';
 import { reviews } from './reviews';
+import { roster } from './roster';
 
 /** The whole contract: function → action → what it takes and gives, and who has it. */
-export const contract = { account, catalog, cases, reviews } satisfies Record<string, Record<string, Action>>;
+export const contract = { account, admin, catalog, cases, reviews, roster } satisfies Record<
+  string,
+  Record<string, Action>
+>;
 
 export type Contract = typeof contract;
 export type FunctionName = keyof Contract;
