@@ -245,8 +245,8 @@ export const caseRow = v.object({
   pausedAt: v.optional(v.number()),
   /** for managers: why nobody could be found, in one sentence */
   failure: v.optional(v.string()),
-  /** for managers: the unit that it was taken up to and that has not said that it knows */
-  escalatedTo: v.optional(v.string()),
+  /** for managers: the tier it was taken up to and that has not said that it knows */
+  escalatedTo: v.optional(tier),
   /** for managers: the question of a unit that was whistled for and has not answered */
   asked: v.optional(v.string()),
 });
@@ -336,7 +336,6 @@ export const caseView = v.object({
     v.object({
       cause: v.picklist(keysOf(causeNames)),
       tier,
-      orgName: v.string(),
       at: v.number(),
       acknowledgedAt: v.optional(v.number()),
       acknowledgedBy: v.optional(v.string()),

@@ -127,11 +127,19 @@ function build() {
     dailyCapacity: one.dailyCapacity,
     homeVisitCapacity: one.homeVisitCapacity,
     active: one.status === 'active',
+    onCallWeekdays: onCallDays(demo, one),
+    leaves: [],
     turn: 0,
     lastOfferedAt: 0,
   }));
   const services: ServiceDoc[] = catalogue.items.map((item, order) => ({ _id: item.code, order, ...item }));
   return { orgs, people, agents, services };
+}
+
+/** The agents of a community take turns: each is on call for the nights and closed hours of some days of the week. */
+function onCallDays(demo: Demo, agent: Demo['agents'][number]): number[] {
+  const team = demo.agents.filter((one) => one.communityId === agent.communityId);
+  return [1, 2, 3, 4, 5, 6, 7].filter((day) => team[(day - 1) % team.length] === agent);
 }
 
 /** Identities of the platform look like this; one of digits alone would be turned into a number by the SDK. */

@@ -1,4 +1,3 @@
-import { released } from '../domain/case';
 import { maskText } from '../domain/mask';
 import { takeStep } from '../kit/cases';
 import type { HandlerOf } from '../kit/serve';
@@ -7,5 +6,4 @@ import type { HandlerOf } from '../kit/serve';
 export const cancel: HandlerOf<'cases.cancel'> = (context, { caseId, reason }) =>
   takeStep(context, 'cancel', caseId, () => ({
     text: reason === undefined ? undefined : maskText(reason),
-    change: { ...released, dispatchAt: undefined, ask: undefined },
   }));

@@ -1,7 +1,7 @@
 import { isRejection } from '../../contract/errors';
 import { viewOf } from '../domain/view';
 import { permitted } from '../kit/cases';
-import { hoursOf } from '../kit/reference';
+import { hoursOf, org } from '../kit/reference';
 import type { HandlerOf } from '../kit/serve';
 import { get } from '../kit/store';
 
@@ -9,6 +9,11 @@ import { get } from '../kit/store';
 export const detail: HandlerOf<'cases.detail'> = async ({ who, now }, { caseId }) => {
   const kase = permitted('cases.detail', who, await get('cases', caseId), '这个办件不是您的。');
   if (isRejection(kase)) return kase;
-  const review = kase.reviewLevel === undefined ? undefined : await get('reviews', kase._id);
-  return { case: viewOf(kase, who, await hoursOf(kase.unit.community), now, review) };
+  const { community } = kase.unit;
+  const [hours, home, review] = await Promise.all([
+    hoursOf(community),
+    community === undefined ? undefined : org(community),
+    kase.reviewLevel === undefined ? undefined : get('reviews', kase._id),
+  ]);
+  return { case: viewOf(kase, who, { hours, now, afterHoursPhone: home?.afterHoursPhone, review }) };
 };

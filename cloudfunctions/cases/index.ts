@@ -1,30 +1,52 @@
 import { serve } from '../kit/serve';
 import { accept } from './accept';
+import { acknowledge } from './acknowledge';
+import { answer } from './answer';
 import { ask } from './ask';
+import { assign } from './assign';
 import { board } from './board';
 import { cancel } from './cancel';
+import { candidates } from './candidates';
+import { claim } from './claim';
 import { complete } from './complete';
 import { decline } from './decline';
 import { detail } from './detail';
+import { handover } from './handover';
 import { mine } from './mine';
+import { move } from './move';
+import { pool } from './pool';
+import { progress } from './progress';
 import { queue } from './queue';
+import { rate } from './rate';
 import { submit } from './submit';
 import { supply } from './supply';
 import { terminate } from './terminate';
 import { urge } from './urge';
+import { whistle } from './whistle';
 
 export const main = serve('cases', {
   submit,
   detail,
   mine,
   queue,
+  pool,
   board,
+  candidates,
   accept,
   decline,
+  claim,
+  assign,
+  handover,
+  progress,
   ask,
   supply,
   complete,
   terminate,
   urge,
   cancel,
+  acknowledge,
+  whistle,
+  answer,
+  rate,
+  move,
 });

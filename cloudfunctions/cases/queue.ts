@@ -1,6 +1,22 @@
+import { WITH_AGENT } from '../../contract/states';
+import { rowOf } from '../domain/view';
+import { hoursOf } from '../kit/reference';
 import type { HandlerOf } from '../kit/serve';
-import { listCases } from './list';
+import { find, is } from '../kit/store';
+import { heavy, listCases } from './list';
 
-/** What an agent has in hand or on offer, nearest deadline first. */
-export const queue: HandlerOf<'cases.queue'> = ({ who, now }, { cursor }) =>
-  listCases({ holderId: who._id }, ['dueAt', 'asc'], cursor, 'agent', now);
+const OFFERS = 20;
+
+/** What an agent has in hand, nearest deadline first; on the first page also what they are being asked to take. */
+export const queue: HandlerOf<'cases.queue'> = async ({ who, now }, { cursor }) => {
+  const [page, asked] = await Promise.all([
+    listCases({ holderId: who._id, state: is.in(WITH_AGENT) }, ['dueAt', 'asc'], cursor, 'agent', now),
+    cursor === undefined
+      ? find('cases', { askedId: who._id }, { orderBy: [['dueAt', 'asc']], limit: OFFERS, without: heavy })
+      : [],
+  ]);
+  const offers = asked.map(async (kase) =>
+    rowOf(kase, kase.handover ? 'colleague' : 'agent', now, await hoursOf(kase.unit.community)),
+  );
+  return { ...page, offers: await Promise.all(offers) };
+};

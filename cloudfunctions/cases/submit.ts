@@ -7,8 +7,8 @@ import type { CaseDoc } from '../domain/documents';
 import { maskText } from '../domain/mask';
 import { answerOf } from '../kit/cases';
 import type { Context } from '../kit/context';
-import { place } from '../kit/dispatch';
-import { hoursOf, org, serviceItem } from '../kit/reference';
+import { place, waitingIn } from '../kit/dispatch';
+import { hoursOf, org, policyFor, serviceItem } from '../kit/reference';
 import type { HandlerOf } from '../kit/serve';
 import { find, get } from '../kit/store';
 
@@ -25,7 +25,7 @@ export const submit: HandlerOf<'cases.submit'> = async (context, input) => {
   const request = requestOf(context, item, input);
   if (isRejection(request)) return request;
   const { community, grid } = context.who.unit;
-  const hours = await hoursOf(community);
+  const [hours, policy] = await Promise.all([hoursOf(community), policyFor(context.who.unit)]);
   const gridName = grid === undefined ? undefined : (await org(grid))?.name;
 
   for (let draw = 0; draw < TRIES; draw += 1) {
@@ -39,8 +39,9 @@ export const submit: HandlerOf<'cases.submit'> = async (context, input) => {
     if (open) return { caseId: open._id, no: open.no, state: open.state, existing: true };
 
     const before = earlier[0]?.nth ?? 0;
-    const kase = openCase({ ...request, gridName, before, draw }, hours, context.now);
-    const placed = await place(kase, 'add', context.requestId, context.now);
+    const kase = openCase({ ...request, gridName, before, draw }, policy, hours, context.now);
+    const when = { at: context.now, requestId: context.requestId };
+    const placed = await place(undefined, kase, await waitingIn(kase.unit.street), when);
     if (placed) return { caseId: placed._id, no: placed.no, state: placed.state, existing: false };
     // The id is taken: the other request of the same moment won. Or the number is: draw another.
   }

@@ -1,5 +1,5 @@
-import { resumed } from '../domain/case';
 import { maskText } from '../domain/mask';
+import { resumed } from '../domain/pause';
 import { takeStep } from '../kit/cases';
 import { hoursOf } from '../kit/reference';
 import type { HandlerOf } from '../kit/serve';

@@ -1,14 +1,16 @@
-import type { Candidate } from '../../contract/models';
-import { dayOf, instantOf, weekdayNames, weekdayOf } from '../../contract/time';
+import type { Candidate, PolicyValues } from '../../contract/models';
+import { dayOf, instantOf, sayDay, weekdayNames, weekdayOf } from '../../contract/time';
 import { addWorkdays, nextWorkingInstant } from './calendar';
 import type { AgentDoc, CaseDoc, Hours } from './documents';
-import { hasDutyOn, isOnDuty } from './duty';
+import { hasDutyOn, isOnCall, isOnDuty, leaveOn } from './duty';
 
 /**
- * Who gets a case. Rules: design/domain.md, "Assignment": grid, then community, then street; skill; on duty when the
- * case needs somebody; capacity; no decline on this case; then least load, the agent the household knows, longest
- * idle, and the id. Pure and deterministic; every candidate keeps the reason it was taken or passed over.
+ * Who gets a case. A list of named rules, each with its reason in words a manager reads: gates say who is out, costs say
+ * what a candidate costs. The least cost gets the case; ties go to the longest idle, then by id. Pure and deterministic.
+ * Rules: design/domain.md, "Assignment".
  */
+
+export type Weights = PolicyValues['weights'];
 
 /** Open cases of one agent, counted by the day they take a slot of and the way they are handled. */
 export interface Load {
@@ -22,7 +24,7 @@ export interface Load {
 
 export type Wanted = Pick<
   CaseDoc,
-  'unit' | 'category' | 'mode' | 'appointmentAt' | 'declinedBy' | 'knownAgentId'
+  'unit' | 'category' | 'mode' | 'appointmentAt' | 'passedBy' | 'conflicts' | 'knownAgentId' | 'urgent'
 >;
 
 export interface Choice {
@@ -30,37 +32,185 @@ export interface Choice {
   agent?: AgentDoc;
   /** the day the case takes a slot of */
   workDay: string;
+  /** best first */
   candidates: Candidate[];
+  /** why nobody can, in one sentence */
+  failure?: string;
 }
 
-/** A home visit takes a walk and a talk; an overdue case needs a hand free. */
-const HOME_VISIT_WEIGHT = 2;
-const OVERDUE_WEIGHT = 1;
+export interface Circumstances {
+  loads: Load[];
+  hours: Hours;
+  weights: Weights;
+  now: number;
+}
+
 /** Without an appointment a case may wait for the next two working days rather than for nobody. */
 const DAYS_TO_TRY = 3;
 
-/** Picks the agent for a case out of its street's agents. */
-export function chooseAgent(
-  wanted: Wanted,
-  agents: AgentDoc[],
-  loads: Load[],
-  hours: Hours,
-  now: number,
-): Choice {
-  const [soonest, ...later] = neededAt(wanted, hours, now);
-  const first = chooseFor(wanted, agents, loads, soonest);
-  if (first.agent) return first;
-  for (const at of later) {
-    const choice = chooseFor(wanted, agents, loads, at);
-    if (choice.agent) return choice;
-  }
-  // Nobody on any of the days: the reasons of the first are those that can be mended soonest.
-  return first;
+/** An agent as one case sees them at the instant it needs somebody. */
+interface Standing {
+  wanted: Wanted;
+  agent: AgentDoc;
+  near: Near;
+  own: Load[];
+  at: number;
+  weights: Weights;
+  /** how often somebody may have passed the case by and still be asked */
+  passes: number;
 }
 
-/** The instants to try: the appointment, or the next working hour and the start of the working days after it. */
-function neededAt(wanted: Wanted, hours: Hours, now: number): [number, ...number[]] {
-  if (wanted.appointmentAt !== undefined) return [wanted.appointmentAt];
+interface Gate {
+  name: string;
+  /** nobody may give the case past this rule by hand either */
+  bars: boolean;
+  /** the reason, when the agent is out */
+  out(one: Standing): string | undefined;
+}
+
+interface Cost {
+  name: string;
+  of(one: Standing): number;
+  says(one: Standing): string | undefined;
+  /** why somebody who costs less by this rule was taken instead */
+  beaten(by: string): string;
+}
+
+const nearNames = ['同网格', '同社区', '同街道的邻近社区', '不在一个街道'] as const;
+type Near = 0 | 1 | 2 | 3;
+
+/** In the order in which a manager would ask. The first that says no gives the reason. */
+export const gates: readonly Gate[] = [
+  { name: 'active', bars: true, out: ({ agent }) => (agent.active ? undefined : '已停岗') },
+  { name: 'street', bars: true, out: ({ near }) => (near === 3 ? nearNames[near] : undefined) },
+  {
+    name: 'skill',
+    bars: true,
+    out: ({ agent, wanted }) =>
+      agent.skills.includes(wanted.category) ? undefined : `不办“${wanted.category}”类事项`,
+  },
+  {
+    name: 'conflict',
+    bars: true,
+    out: ({ agent, wanted }) => (wanted.conflicts.includes(agent._id) ? '和当事人是亲属' : undefined),
+  },
+  {
+    name: 'leave',
+    bars: true,
+    out({ agent, at }) {
+      const leave = leaveOn(agent, dayOf(at));
+      return leave && `请假到${sayDay(instantOf(leave.to))}`;
+    },
+  },
+  {
+    name: 'passed',
+    bars: false,
+    out: ({ agent, wanted, passes }) =>
+      wanted.passedBy.filter((id) => id === agent._id).length > passes ? '问过了,没有接' : undefined,
+  },
+  {
+    name: 'duty',
+    bars: false,
+    out({ agent, wanted, at }) {
+      if (isOnDuty(agent, at) || (wanted.urgent && isOnCall(agent, at))) return undefined;
+      const day = dayOf(at);
+      return hasDutyOn(agent, day) ? '那个时间不当班' : `${weekdayNames[weekdayOf(day)] ?? ''}不当班`;
+    },
+  },
+  {
+    name: 'capacity',
+    bars: true,
+    out: (one) =>
+      takenOn(one) >= one.agent.dailyCapacity ? `当天已满(${one.agent.dailyCapacity}件)` : undefined,
+  },
+  {
+    name: 'visits',
+    bars: true,
+    out: (one) =>
+      one.wanted.mode === 'home-visit' && takenOn(one, 'home-visit') >= one.agent.homeVisitCapacity
+        ? `当天上门已满(${one.agent.homeVisitCapacity}件)`
+        : undefined,
+  },
+];
+
+/** In the order in which they are told. */
+export const costs: readonly Cost[] = [
+  {
+    name: 'distance',
+    of: ({ near, weights }) => near * weights.distance,
+    says: ({ near }) => nearNames[near],
+    beaten: (by) => `${by}更近`,
+  },
+  {
+    name: 'load',
+    of: ({ own, weights }) => sum(own, (load) => weigh(load, weights)) * weights.load,
+    says({ own }) {
+      const count = sum(own, (load) => load.count);
+      return `手头${count > 0 ? `${count}件` : '没有活'}`;
+    },
+    beaten: (by) => `${by}手头更少`,
+  },
+  {
+    name: 'known',
+    of: (one) => (isKnown(one) ? 0 : one.weights.known),
+    says: (one) => (isKnown(one) ? '住户认识' : undefined),
+    beaten: (by) => `住户认识${by}`,
+  },
+];
+
+const isKnown = ({ agent, wanted }: Standing) => agent._id === wanted.knownAgentId;
+const weigh = (load: Load, weights: Weights) =>
+  load.count +
+  (load.mode === 'home-visit' ? load.count * weights.homeVisit : 0) +
+  load.overdue * weights.overdue;
+
+/** Slots of the day that are taken, all or those of one mode. */
+function takenOn({ own, at }: Standing, mode?: CaseDoc['mode']): number {
+  const day = dayOf(at);
+  const taken = own.filter((load) => load.workDay === day && (mode === undefined || load.mode === mode));
+  return sum(taken, (load) => load.count);
+}
+
+/**
+ * Picks the agent for a case out of its street's agents. Whoever passed it by is asked once more when nobody else is
+ * left, and then no more.
+ */
+export function chooseAgent(wanted: Wanted, agents: AgentDoc[], around: Circumstances): Choice {
+  const instants = neededAt(wanted, around);
+  let first: Choice | undefined;
+  for (const passes of wanted.passedBy.length > 0 ? [0, 1] : [0]) {
+    for (const at of instants) {
+      const choice = rank(wanted, agents, around, { at, passes });
+      if (choice.agent) return choice;
+      // Nobody on any of the days: the reasons of the first are those that can be mended soonest.
+      first ??= choice;
+    }
+  }
+  return first ?? { workDay: dayOf(around.now), candidates: [] };
+}
+
+/** Would this agent be offered the case, if there were nobody else and nobody had been asked twice? */
+export function fits(wanted: Wanted, agent: AgentDoc, around: Circumstances): boolean {
+  return neededAt(wanted, around).some((at) => rank(wanted, [agent], around, { at, passes: 0 }).agent);
+}
+
+/** Could this very agent be given the case by hand (a claim, an assignment, a hand-over)? Past ranking and roster only. */
+export function chooseByHand(wanted: Wanted, agent: AgentDoc, around: Circumstances): Choice {
+  const [at] = neededAt(wanted, around);
+  const choice = rank(wanted, [agent], around, { at, passes: Infinity });
+  const [candidate] = choice.candidates;
+  return candidate?.barred ? choice : { ...choice, agent };
+}
+
+/** Everybody of the street, best first: what a manager chooses from. */
+export function rankAll(wanted: Wanted, agents: AgentDoc[], around: Circumstances): Candidate[] {
+  return rank(wanted, agents, around, { at: neededAt(wanted, around)[0], passes: 0 }).candidates;
+}
+
+/** The instants to try: now in an emergency, the appointment, or the next working hour and the start of the days after. */
+function neededAt(wanted: Wanted, { hours, now }: Circumstances): [number, ...number[]] {
+  if (wanted.urgent) return [now];
+  if (wanted.appointmentAt !== undefined) return [Math.max(now, wanted.appointmentAt)];
   const first = nextWorkingInstant(hours, now);
   const later = Array.from({ length: DAYS_TO_TRY - 1 }, (_, i) => {
     const day = addWorkdays(dayOf(first), i + 1);
@@ -69,49 +219,50 @@ function neededAt(wanted: Wanted, hours: Hours, now: number): [number, ...number
   return [first, ...later];
 }
 
-function chooseFor(wanted: Wanted, agents: AgentDoc[], loads: Load[], at: number): Choice {
-  const workDay = dayOf(at);
+function rank(
+  wanted: Wanted,
+  agents: AgentDoc[],
+  { loads, weights }: Circumstances,
+  { at, passes }: { at: number; passes: number },
+): Choice {
+  const loadsOf = groupBy(loads, (load) => load.agentId);
   const judged = agents.map((agent) => {
-    const own = loads.filter((load) => load.agentId === agent._id);
     const near = nearness(wanted, agent);
-    const why = obstacle(wanted, agent, near, own, at);
-    return { agent, near, count: sum(own, (load) => load.count), weight: sum(own, weightOf), why };
+    const one: Standing = { wanted, agent, near, own: loadsOf.get(agent._id) ?? [], at, weights, passes };
+    const gate = gates.find((rule) => rule.out(one) !== undefined);
+    return { ...one, gate, cost: gate ? 0 : sum(costs, (rule) => rule.of(one)) };
   });
   const fit = judged
-    .filter((one) => one.why === undefined)
+    .filter((one) => !one.gate)
     .sort(
       (a, b) =>
-        a.near - b.near ||
-        a.weight - b.weight ||
-        Number(b.agent._id === wanted.knownAgentId) - Number(a.agent._id === wanted.knownAgentId) ||
+        a.cost - b.cost ||
         a.agent.lastOfferedAt - b.agent.lastOfferedAt ||
         (a.agent._id < b.agent._id ? -1 : 1),
     );
   const best = fit[0];
   const rest = judged
-    .filter((one) => one.why !== undefined)
+    .filter((one) => one.gate)
     .sort((a, b) => a.near - b.near || (a.agent._id < b.agent._id ? -1 : 1));
-  const candidates = [...fit, ...rest].map((one) => ({
+  const candidates = [...fit, ...rest].map((one): Candidate => ({
     agentId: one.agent._id,
     name: one.agent.name,
     chosen: one === best,
-    reason:
-      one.why ??
-      [
-        nearNames[one.near],
-        `手头${one.count > 0 ? `${one.count}件` : '没有活'}`,
-        one.agent._id === wanted.knownAgentId && '住户认识',
-        best && one !== best && passedOver(one, best),
-      ]
-        .filter(Boolean)
-        .join(','),
+    reason: one.gate?.out(one) ?? sayCosts(one, best),
+    ...(one.gate?.bars ? { barred: true } : {}),
   }));
-  return { agent: best?.agent, workDay, candidates };
+  const failure = best ? undefined : sayFailure(wanted, judged);
+  return { agent: best?.agent, workDay: dayOf(at), candidates, failure };
 }
 
-const nearNames = ['同网格', '同社区', '同街道的邻近社区', '不在一个街道'] as const;
-
-type Near = 0 | 1 | 2 | 3;
+function sayCosts(one: Standing, best: Standing | undefined): string {
+  const said = costs.flatMap((rule) => rule.says(one) ?? []);
+  if (best && one !== best) {
+    const worse = costs.find((rule) => rule.of(one) > rule.of(best));
+    said.push(worse?.beaten(best.agent.name) ?? `轮到${best.agent.name}`);
+  }
+  return said.join(',');
+}
 
 function nearness(wanted: Wanted, agent: AgentDoc): Near {
   if (wanted.unit.grid !== undefined && agent.gridIds.includes(wanted.unit.grid)) return 0;
@@ -119,38 +270,28 @@ function nearness(wanted: Wanted, agent: AgentDoc): Near {
   return agent.unit.street === wanted.unit.street ? 2 : 3;
 }
 
-/** Why an agent cannot take the case, in words a manager reads; undefined when nothing stands in the way. */
-function obstacle(wanted: Wanted, agent: AgentDoc, near: Near, own: Load[], at: number): string | undefined {
-  if (!agent.active) return '已停岗';
-  if (near === 3) return nearNames[near];
-  if (!agent.skills.includes(wanted.category)) return `不办“${wanted.category}”类事项`;
-  if (wanted.declinedBy.includes(agent._id)) return '已婉拒过这件';
-  const workDay = dayOf(at);
-  if (!hasDutyOn(agent, workDay)) return `${weekdayNames[weekdayOf(workDay)] ?? ''}不当班`;
-  if (!isOnDuty(agent, at)) return '那个时间不当班';
-  const today = own.filter((load) => load.workDay === workDay);
-  if (sum(today, (load) => load.count) >= agent.dailyCapacity) return `当天已满(${agent.dailyCapacity}件)`;
-  const visits = sum(
-    today.filter((load) => load.mode === 'home-visit'),
-    (load) => load.count,
-  );
-  if (wanted.mode === 'home-visit' && visits >= agent.homeVisitCapacity)
-    return `当天上门已满(${agent.homeVisitCapacity}件)`;
-  return undefined;
+/** Rules that say nothing about the day: whoever they rule out is nobody to wait for. */
+const UNABLE = ['active', 'street', 'skill'];
+
+/** `3位会办“残疾人服务”:1位请假到11月24日 周二,2位当天已满(8件)。` */
+function sayFailure({ category }: Wanted, judged: readonly (Standing & { gate?: Gate })[]): string {
+  const able = judged.filter(({ gate }) => gate && !UNABLE.includes(gate.name));
+  if (able.length === 0) return `本街道没有人办“${category}”类事项。`;
+  const reasons = [...groupBy(able, (one) => one.gate?.out(one) ?? '')];
+  const said = reasons.map(([reason, { length }]) => `${length}位${reason}`);
+  return `${able.length}位会办“${category}”:${said.join(',')}。`;
 }
 
-function passedOver(
-  one: { near: number; weight: number },
-  best: { near: number; weight: number; agent: AgentDoc },
-): string {
-  if (one.near > best.near) return `${best.agent.name}更近`;
-  return one.weight > best.weight ? `${best.agent.name}手头更少` : `轮到${best.agent.name}`;
+function groupBy<T>(list: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const one of list) {
+    const group = groups.get(keyOf(one));
+    if (group) group.push(one);
+    else groups.set(keyOf(one), [one]);
+  }
+  return groups;
 }
 
-function weightOf(load: Load): number {
-  return load.count * (load.mode === 'home-visit' ? HOME_VISIT_WEIGHT : 1) + load.overdue * OVERDUE_WEIGHT;
-}
-
-function sum<T>(list: T[], of: (one: T) => number): number {
+function sum<T>(list: readonly T[], of: (one: T) => number): number {
   return list.reduce((total, one) => total + of(one), 0);
 }

@@ -17,6 +17,9 @@ export function isWorkday(day: string): boolean {
   return day in makeUpDays || (!(day in holidays) && weekdayOf(day) <= 5);
 }
 
+/** The last year whose holidays are known. */
+export const publishedUntil = [...publishedYears].sort().at(-1) ?? '';
+
 /** The State Council publishes a year's holidays late in the year before: until then its working days are a guess. */
 export function isProvisional(day: string): boolean {
   return !publishedYears.has(day.slice(0, 4));

@@ -1,72 +1,12 @@
-import { createHash } from 'node:crypto';
-import { type Rejection, isRejection, reject } from '../../contract/errors';
-import { type Deed, type Part, isOpen, nextState } from '../../contract/states';
+import { type Part, isOpen } from '../../contract/states';
 import { dayOf, shanghai } from '../../contract/time';
 import type { ServiceItem } from '../../contract/models';
-import type { Choice } from './assign';
-import { addWorkingTime, closingOf, dueAfter, workdaysBetween } from './calendar';
-import type { Actor, AgentDoc, CaseDoc, CaseEvent, Hours, PersonDoc } from './documents';
-import { noticesFor } from './notices';
-
-/** What somebody does to a case. */
-export interface Step {
-  do: Deed;
-  by: Actor;
-  at: number;
-  requestId: string;
-  text?: string;
-  agent?: { id: string; name: string };
-}
-
-/** The case's fields that a step sets besides its state; `undefined` takes a field away. */
-export type Change = Partial<Omit<CaseDoc, '_id' | 'rev' | 'state' | 'events' | 'outbox' | 'outboxAt'>>;
-
-/**
- * The case after a step: new state by the table, one more event in the chain, its notices in the outbox, `rev` raised.
- * Gives STATE_NOT_ALLOWED where the table has no such row.
- */
-export function advance(kase: CaseDoc, step: Step, change: Change = {}): CaseDoc | Rejection {
-  const state = nextState(kase.state, step.do, step.by.part);
-  if (!state) return reject('STATE_NOT_ALLOWED');
-  return append({ ...kase, ...change, state, rev: kase.rev + 1 }, step);
-}
-
-function append(kase: CaseDoc, step: Step): CaseDoc {
-  const prev = kase.events.at(-1)?.hash ?? '';
-  const body = { seq: kase.events.length, ...step, state: kase.state, prev };
-  const event: CaseEvent = { ...body, hash: hashOf(body) };
-  const notices = noticesFor(kase, event);
-  return {
-    ...kase,
-    events: [...kase.events, event],
-    outbox: [...kase.outbox, ...notices],
-    outboxAt: notices.length ? (kase.outboxAt ?? step.at) : kase.outboxAt,
-  };
-}
-
-const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest();
-
-/** Hash of an event with the hash of the one before: a changed past shows. Keys are sorted, absent ones left out. */
-function hashOf(event: Omit<CaseEvent, 'hash'>): string {
-  return sha256(canonical(event)).toString('hex');
-}
-
-function canonical(value: unknown): string {
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const entries = Object.entries(value).filter(([, v]) => v !== undefined);
-  return `{${entries
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([k, v]) => `${JSON.stringify(k)}:${canonical(v)}`)
-    .join(',')}}`;
-}
-
-/** The first event that does not fit the chain, or undefined when the timeline is whole. */
-export function brokenEvent(events: CaseEvent[]): CaseEvent | undefined {
-  return events.find((event, i) => {
-    const { hash, ...body } = event;
-    return event.seq !== i || event.prev !== (events[i - 1]?.hash ?? '') || hash !== hashOf(body);
-  });
-}
+import { addWorkingTime, closingOf, dueAfter } from './calendar';
+import { clockOfDays, clockOfHours } from './clock';
+import type { CaseDoc, Hours, PersonDoc, Terms, Unit } from './documents';
+import type { Policy } from './policy';
+import { NEVER } from './settle';
+import { append, sha256 } from './timeline';
 
 /** What a resident asks for, checked against the service item. */
 export interface Request {
@@ -87,15 +27,25 @@ export interface Request {
 }
 
 /**
- * A new case, `submitted`. Its id follows from who asks for what for the how-manieth time, so two submits that run at
- * once collide in the database instead of making two cases.
+ * A new case, `submitted`, with its clocks fixed by today's policy. Its id follows from who asks for what for the
+ * how-manieth time, so two submits that run at once collide in the database instead of making two cases.
  */
-export function openCase(request: Request, hours: Hours, now: number): CaseDoc {
-  const { resident, item } = request;
+export function openCase(request: Request, policy: Policy, hours: Hours, now: number): CaseDoc {
+  const { resident, item, appointmentAt } = request;
   const subtype = item.subtypes.find((one) => one.code === request.subtype);
+  const urgent = subtype?.urgency === 'urgent';
   const nth = request.before + 1;
   const id = sha256(`${resident._id}\n${item.code}\n${nth}`).toString('hex').slice(0, 24);
-  const workdays = subtype?.promisedWorkingDays ?? item.promisedWorkingDays;
+  const { weights: _, ...values } = policy.values;
+  const terms: Terms = {
+    ...values,
+    policy: policy.versions,
+    workdays: subtype?.promisedWorkingDays ?? item.promisedWorkingDays,
+    statutoryWorkdays: item.statutoryWorkingDays ?? undefined,
+    notBefore: appointmentAt === undefined ? undefined : closingOf(hours, dayOf(appointmentAt)),
+  };
+  const responseHours = urgent ? terms.urgentResponseHours : terms.responseHours;
+  const completion = clockOfDays(hours, now, terms.workdays, terms.notBefore);
   const blank: CaseDoc = {
     _id: id,
     rev: 0,
@@ -111,16 +61,35 @@ export function openCase(request: Request, hours: Hours, now: number): CaseDoc {
     note: request.note,
     residentId: resident._id,
     contact: { name: resident.name, phone: request.phone, address: request.address },
-    appointmentAt: request.appointmentAt,
+    appointmentAt,
     unit: resident.unit,
     gridName: request.gridName,
+    urgent: urgent || undefined,
     submittedAt: now,
-    dueAt: promisedEnd(request, hours, now, workdays),
+    dueAt: completion.dueAt,
+    redAt: NEVER,
     statutoryDueAt:
-      item.statutoryWorkingDays === null ? undefined : dueAfter(hours, now, item.statutoryWorkingDays),
+      terms.statutoryWorkdays === undefined ? undefined : dueAfter(hours, now, terms.statutoryWorkdays),
+    terms,
+    clocks: {
+      response: clockOfHours(
+        urgent ? 'always' : 'workdays',
+        hours,
+        now,
+        subtype?.firstResponseHours ?? responseHours,
+      ),
+      completion,
+    },
+    steps: stepsOf(item, hours, now, { from: terms.notBefore ?? 0, to: completion.dueAt }),
+    pauses: [],
+    escalations: [],
+    whistles: [],
+    whistledTo: [],
     knownAgentId: resident.agentId,
     candidates: [],
-    declinedBy: [],
+    passedBy: [],
+    conflicts: [],
+    handovers: 0,
     dispatchAt: now,
     events: [],
     outbox: [],
@@ -129,63 +98,26 @@ export function openCase(request: Request, hours: Hours, now: number): CaseDoc {
   return append(blank, { do: 'submit', by, at: now, requestId: request.requestId, text: request.note });
 }
 
-/** The promise counts from submission; whoever asks for a later day is not promised an earlier one. */
-function promisedEnd({ appointmentAt }: Request, hours: Hours, now: number, workdays: number): number {
-  const due = dueAfter(hours, now, workdays);
-  return appointmentAt === undefined ? due : Math.max(due, closingOf(hours, dayOf(appointmentAt)));
+/** Each step is due when the days of all up to it have passed; asking is the first step, and done. */
+function stepsOf(
+  item: ServiceItem,
+  hours: Hours,
+  now: number,
+  within: { from: number; to: number },
+): CaseDoc['steps'] {
+  let workdays = 0;
+  return item.steps.map((step, i) => {
+    workdays += step.workingDays;
+    const dueAt = Math.min(within.to, Math.max(within.from, dueAfter(hours, now, workdays)));
+    const isAsking = i === 0 && step.actor === 'resident';
+    return { name: step.name, actor: step.actor, workdays, dueAt, ...(isAsking ? { doneAt: now } : {}) };
+  });
 }
 
 /** Month, day and four digits, such as 11214837: short enough to be read over the phone. */
 function numberOf(id: string, draw: number, now: number): string {
   const digits = sha256(`${id}\n${draw}`).readUInt32BE(0) % 10_000;
   return shanghai(now).format('MMDD') + String(digits).padStart(4, '0');
-}
-
-/** How soon a case that nobody could take is looked at again. */
-const RETRY_MS = 10 * 60_000;
-const system: Actor = { part: 'system', id: 'system', name: '系统' };
-
-/** The case offered to the agent that the assignment chose, or marked as waiting when there is none. */
-export function applyChoice(kase: CaseDoc, choice: Choice, requestId: string, now: number): CaseDoc {
-  const { agent, candidates, workDay } = choice;
-  // The timeline says once that nobody was found, not every ten minutes.
-  if (!agent && kase.events.at(-1)?.do === 'unassigned') {
-    return { ...kase, rev: kase.rev + 1, candidates, dispatchAt: now + RETRY_MS };
-  }
-  const next = agent
-    ? advance(
-        kase,
-        { do: 'offer', by: system, at: now, requestId, agent: { id: agent._id, name: agent.name } },
-        { ...heldBy(agent, now), workDay, candidates, dispatchAt: undefined },
-      )
-    : advance(
-        kase,
-        { do: 'unassigned', by: system, at: now, requestId },
-        { candidates, dispatchAt: now + RETRY_MS },
-      );
-  // Only a submitted case is ever placed, and the table has both rows for it.
-  if (isRejection(next)) throw new Error(`a case in state ${kase.state} cannot be placed`);
-  return next;
-}
-
-function heldBy(agent: AgentDoc, now: number): Change {
-  return {
-    holderId: agent._id,
-    assignment: { agentId: agent._id, agentName: agent.name, agentPhone: agent.phone, offeredAt: now },
-  };
-}
-
-/** Takes the case out of its agent's hands; the slot is free by that alone, since loads are counted from the cases. */
-export const released: Change = { holderId: undefined, workDay: undefined };
-
-/** The clock goes on: the promised end moves by the working days that the case waited for the resident. */
-export function resumed(kase: CaseDoc, hours: Hours, now: number): Change {
-  const waited = kase.pausedAt === undefined ? 0 : workdaysBetween(dayOf(kase.pausedAt), dayOf(now));
-  return {
-    ask: undefined,
-    pausedAt: undefined,
-    dueAt: waited === 0 ? kase.dueAt : dueAfter(hours, kase.dueAt, waited),
-  };
 }
 
 /** Urging again waits for this much working time. */
@@ -197,21 +129,35 @@ export function urgeFrom(kase: CaseDoc, hours: Hours): number | undefined {
   return last && addWorkingTime(hours, last.at, URGE_COOLDOWN_MS);
 }
 
-/** The parts that a person has in a case: whose it is, who holds it, who oversees its unit. */
+/** The parts that a person has in a case; the first decides the words they read. */
 export function partsIn(who: PersonDoc, kase: CaseDoc): Part[] {
   const parts: Part[] = [];
   if (kase.residentId === who._id) parts.push('resident');
   // An ended case stays readable to the agent who ended it.
   const lastAgentId = isOpen(kase.state) ? kase.holderId : kase.assignment?.agentId;
   if (lastAgentId === who._id) parts.push('agent');
+  if (kase.handover?.agentId === who._id) parts.push('colleague');
   if (overseesUnit(who, kase.unit)) parts.push('manager');
+  if (kase.whistles.some((whistle) => isManagerOf(who, whistle.orgId))) parts.push('summoned');
+  if (kase.state === 'submitted' && isAgentOfStreet(who, kase.unit)) parts.push('candidate');
   return parts;
 }
 
 /** A manager's power covers one node of the tree and all under it. */
-export function overseesUnit(who: PersonDoc, unit: CaseDoc['unit']): boolean {
-  return who.posts.some(
-    (post) =>
-      post.role === 'manager' && [unit.district, unit.street, unit.community, unit.grid].includes(post.orgId),
+export function overseesUnit(who: PersonDoc, unit: Unit): boolean {
+  return [unit.district, unit.street, unit.community, unit.grid].some(
+    (orgId) => orgId !== undefined && isManagerOf(who, orgId),
+  );
+}
+
+export function isManagerOf(who: PersonDoc, orgId: string): boolean {
+  return who.posts.some((post) => post.role === 'manager' && post.orgId === orgId);
+}
+
+function isAgentOfStreet(who: PersonDoc, unit: Unit): boolean {
+  return (
+    who.posts.some((post) => post.role === 'agent') &&
+    who.unit.street !== undefined &&
+    who.unit.street === unit.street
   );
 }

@@ -1,6 +1,14 @@
-import type { Candidate, Role, ServiceItem, Tier } from '../../contract/models';
+import type {
+  Candidate,
+  Leave,
+  PolicyChange,
+  PolicyValues,
+  Role,
+  ServiceItem,
+  Tier,
+} from '../../contract/models';
 import type { Deed, Part, State } from '../../contract/states';
-import type { Level, Mode } from '../../contract/words';
+import type { Cause, ClockName, Level, Mode } from '../../contract/words';
 
 /** What the database holds, a type a collection. Instants are epoch milliseconds, days `YYYY-MM-DD` in Asia/Shanghai. */
 
@@ -69,6 +77,12 @@ export interface AgentDoc {
   dailyCapacity: number;
   homeVisitCapacity: number;
   active: boolean;
+  /** nights and closed hours of these days: on call for urgent safety */
+  onCallWeekdays: number[];
+  /** days off, by their first day; those gone by are dropped when the next is added */
+  leaves: Leave[];
+  /** 上班/下班 by the agent's own hand, until the end of that day */
+  override?: { on: boolean; from: number; until: number };
   /** Goes up with every case given to this agent; whoever gives a case must have seen the newest turn. */
   turn: number;
   lastOfferedAt: number;
@@ -78,6 +92,15 @@ export interface ServiceDoc extends ServiceItem {
   _id: string;
   /** place in the catalogue */
   order: number;
+}
+
+/** 规则: what a unit sets itself of how cases are given out and which clocks run. The `_id` is the unit's. */
+export interface PolicyDoc {
+  _id: string;
+  version: number;
+  own: PolicyChange;
+  /** every version, newest first */
+  history: { version: number; at: number; by: string; own: PolicyChange }[];
 }
 
 /** Who did something. A timer or the assignment is `system`. */
@@ -97,8 +120,17 @@ export interface CaseEvent {
   /** the client's id of the write, so that a repeat is recognised */
   requestId: string;
   text?: string;
-  /** whom it was offered to */
+  /** whom it was offered or handed to */
   agent?: { id: string; name: string };
+  /** who had it before */
+  from?: { id: string; name: string };
+  /** the unit it was taken up to, moved to, or that was whistled for */
+  org?: { id: string; name: string };
+  /** which clock it is about */
+  clock?: ClockName;
+  cause?: Cause;
+  tier?: Tier;
+  whistleId?: string;
   prev: string;
   hash: string;
 }
@@ -123,6 +155,65 @@ export type NoticeTemplate = 'assignment' | 'progress' | 'supplement' | 'result'
 /** 通知, once `notify` has taken it from the outbox. */
 export interface NoticeDoc extends PendingNotice {
   delivery: { state: 'sending' | 'sent' | 'inbox_only' | 'failed' | 'unknown'; code?: number; at: number };
+}
+
+/** 时限: computed once, moved only by a pause of its own case. */
+export interface Clock {
+  startedAt: number;
+  /** four fifths of it are gone */
+  warnAt: number;
+  dueAt: number;
+  /** when it ended, in time or not */
+  stoppedAt?: number;
+  /** the cards it has shown */
+  warned?: boolean;
+  breached?: boolean;
+}
+
+/** One entry of the ledger of pauses: the completion clock stands while the resident is waited for. */
+export interface Pause {
+  from: number;
+  /** the longest it may last */
+  until: number;
+  to?: number;
+  why: string;
+  askedBy: string;
+}
+
+/** One tier up for one breach. Closed when somebody there says that they know, or when its cause is gone. */
+export interface Escalation {
+  cause: Cause;
+  tier: Tier;
+  orgId: string;
+  at: number;
+  acknowledgedAt?: number;
+  acknowledgedBy?: string;
+  endedAt?: number;
+}
+
+/** 吹哨: one unit summoned into a case with a question. */
+export interface Whistle {
+  id: string;
+  orgId: string;
+  orgName: string;
+  owner: { id: string; name: string };
+  question: string;
+  askedBy: { id: string; name: string };
+  clock: Clock;
+  answer?: string;
+  answeredBy?: string;
+  rating?: Level;
+  ratingText?: string;
+}
+
+/** What held on the day of the submission. A later policy changes none of it. */
+export interface Terms extends Omit<PolicyValues, 'weights'> {
+  /** unit and version of each policy it was made from */
+  policy: string;
+  workdays: number;
+  statutoryWorkdays?: number;
+  /** an appointment's day: nothing is due before it */
+  notBefore?: number;
 }
 
 export interface Assignment {
@@ -157,8 +248,10 @@ export interface CaseDoc {
   gridName?: string;
 
   submittedAt: number;
-  /** the promised end */
+  /** the promised end: the completion clock's, kept here for the lists */
   dueAt: number;
+  /** when the completion clock goes red as things stand; `NEVER` while it stands still or has ended */
+  redAt: number;
   statutoryDueAt?: number;
   completedAt?: number;
   completedMonth?: string;
@@ -171,16 +264,51 @@ export interface CaseDoc {
   assignment?: Assignment;
   /** the last dispatch, candidate by candidate */
   candidates: Candidate[];
-  /** agents who said no to this case */
-  declinedBy: string[];
+  /** agents who said no to this case or let its offer lapse, as often as they did */
+  passedBy: string[];
+  /** agents who must never have it: own family */
+  conflicts: string[];
+  /** why the last dispatch found nobody, in one sentence */
+  failure?: string;
+  /** an agent it was handed to who has not answered yet; the holder answers for it meanwhile */
+  handover?: { agentId: string; agentName: string; agentPhone: string; reason: string; at: number };
+  /** how often it was handed over */
+  handovers: number;
+  /** who is being asked to take it: the agent it is offered to, or the colleague */
+  askedId?: string;
   /** the agent this household knows */
   knownAgentId?: string;
-  /** when the assignment looks at it next; absent when somebody has it */
+  /** when the assignment looks at it next, while nobody has it */
   dispatchAt?: number;
 
   ask?: string;
-  /** since when the clock stands, while the case waits for the resident */
-  pausedAt?: number;
+  /** safety: offered at any hour, its clocks run day and night */
+  urgent?: boolean;
+  terms: Terms;
+  clocks: Partial<Record<ClockName, Clock>>;
+  pauses: Pause[];
+  /** the item's steps with the day each is due */
+  steps: {
+    name: string;
+    actor: ServiceItem['steps'][number]['actor'];
+    workdays: number;
+    dueAt: number;
+    doneAt?: number;
+  }[];
+  escalations: Escalation[];
+  /** when what nobody acknowledged goes one tier further up */
+  escalateAt?: number;
+  /** the unit that was told last and has not said that it knows */
+  escalatedTo?: string;
+  whistles: Whistle[];
+  /** units that owe an answer */
+  whistledTo: string[];
+  /** the first year with a date in it whose holidays were not published */
+  provisionalYear?: string;
+  /** when `sweep` looks at the case next; absent when nothing can fall due */
+  wakeAt?: number;
+  /** the run of `sweep` that has it in hand */
+  sweptBy?: string;
   result?: string;
   /** the review as a fact; its words are in `reviews` */
   reviewLevel?: Level;

@@ -1,6 +1,6 @@
 import { spokenNo } from '../../contract/case-no';
 import { sayDay } from '../../contract/time';
-import { stateNames } from '../../contract/words';
+import { causeNames, stateNames } from '../../contract/words';
 import type { CaseDoc, CaseEvent, NoticeTemplate, PendingNotice } from './documents';
 
 /**
@@ -17,6 +17,8 @@ interface Told {
   text: (kase: CaseDoc, event: CaseEvent) => string;
 }
 
+/** Whoever oversees the community. */
+const community = (kase: CaseDoc) => kase.unit.community;
 const resident = (kase: CaseDoc) => kase.residentId;
 const agent = (kase: CaseDoc) => kase.assignment?.agentId;
 /** Nobody is told what they did themselves. */
@@ -26,6 +28,15 @@ const unlessActor =
     const id = to(kase, event);
     return id === event.by.id ? undefined : id;
   };
+
+/** Whoever had it before, unless they did it themselves. */
+const formerAgent: Told = {
+  to: unlessActor((_, event) => event.from?.id),
+  opens: 'agent',
+  template: 'progress',
+  title: '这件交给别人了',
+  text: (kase) => `${kase.serviceName}(${spokenNo(kase.no)})交给别人办了,您不用再管。`,
+};
 
 const table: Partial<Record<CaseEvent['do'], Told[]>> = {
   submit: [
@@ -48,16 +59,177 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
         `${kase.serviceName}(${spokenNo(kase.no)}),请看一下能不能接。${sayDay(kase.dueAt)}前要办完。`,
     },
   ],
-  unassigned: [
+  assign: [
+    formerAgent,
     {
-      to: (kase) => kase.unit.community,
+      to: (_, event) => event.agent?.id,
+      opens: 'agent',
+      template: 'assignment',
+      title: '社区指派给您一件',
+      text: (kase) =>
+        `${kase.serviceName}(${spokenNo(kase.no)}),请看一下能不能接。${sayDay(kase.dueAt)}前要办完。`,
+    },
+  ],
+  handover: [
+    {
+      to: (_, event) => event.agent?.id,
+      opens: 'agent',
+      template: 'assignment',
+      title: '同事请您接手一件',
+      text: (kase, event) =>
+        `${event.by.name}请您接手${kase.serviceName}(${spokenNo(kase.no)}):${event.text ?? ''}。请看一下能不能接。`,
+    },
+  ],
+  lapse: [
+    {
+      // Handed over and not answered: it is still with whoever wanted to pass it on.
+      to: agent,
+      opens: 'agent',
+      template: 'assignment',
+      title: '转手没有成',
+      text: (kase, event) =>
+        `${event.agent?.name ?? '同事'}没有按时答复,${kase.serviceName}(${spokenNo(kase.no)})还在您手上。`,
+    },
+  ],
+  decline: [
+    {
+      to: unlessActor(agent),
+      opens: 'agent',
+      template: 'assignment',
+      title: '转手没有成',
+      text: (kase, event) => `${event.by.name}接不了,${kase.serviceName}(${spokenNo(kase.no)})还在您手上。`,
+    },
+  ],
+  claim: [
+    {
+      to: resident,
+      opens: 'resident',
+      template: 'progress',
+      title: '代办员已接单',
+      text: (kase) =>
+        `${kase.assignment?.agentName ?? '代办员'}接了您的${kase.serviceName},会打电话联系您,${sayDay(kase.dueAt)}前办完。`,
+    },
+  ],
+  move: [
+    formerAgent,
+    {
+      to: resident,
+      opens: 'resident',
+      template: 'progress',
+      title: '换了社区接着办',
+      text: (kase, event) =>
+        `${kase.serviceName}(${spokenNo(kase.no)})转到${event.org?.name ?? '别的社区'}接着办,期限不变。`,
+    },
+    {
+      to: (_, event) => event.org?.id,
       opens: 'manager',
       template: 'assignment',
-      title: '有办件派不出去',
-      text: (kase) => `${kase.serviceName}(${spokenNo(kase.no)})没有合适的代办员,请看看原因,安排一下。`,
+      title: '有办件转来',
+      text: (kase, event) => `${kase.serviceName}(${spokenNo(kase.no)})转到这里:${event.text ?? ''}。`,
+    },
+  ],
+  warn: [
+    {
+      to: (kase, event) => (event.clock === 'supply' ? kase.residentId : undefined),
+      opens: 'resident',
+      template: 'supplement',
+      title: '材料还没补上',
+      text: (kase) => `${kase.serviceName}还在等您补:${kase.ask ?? ''}。补上了才能接着办。`,
+    },
+    {
+      to: (kase, event) => (event.clock === 'completion' ? kase.holderId : undefined),
+      opens: 'agent',
+      template: 'assignment',
+      title: '黄牌:快到期了',
+      text: (kase) => `${kase.serviceName}(${spokenNo(kase.no)})${sayDay(kase.dueAt)}到期,请抓紧办。`,
+    },
+    {
+      to: (kase, event) => (event.clock === 'response' ? kase.askedId : undefined),
+      opens: 'agent',
+      template: 'assignment',
+      title: '黄牌:等您答复',
+      text: (kase) => `${kase.serviceName}(${spokenNo(kase.no)})还没有人接,请看一下。`,
+    },
+    {
+      to: (kase, event) =>
+        event.clock === 'response' && kase.askedId === undefined ? kase.unit.community : undefined,
+      opens: 'manager',
+      template: 'assignment',
+      title: '黄牌:还没有人接',
+      text: (kase) => `${kase.serviceName}(${spokenNo(kase.no)})还没有人接,请安排一下。`,
+    },
+    {
+      to: (_, event) => (event.whistleId ? event.org?.id : undefined),
+      opens: 'manager',
+      template: 'assignment',
+      title: '黄牌:吹哨快到期',
+      text: (kase) => `${kase.serviceName}(${spokenNo(kase.no)})等您单位答复,快到期了。`,
+    },
+  ],
+  breach: [
+    {
+      to: (kase, event) => (event.clock === 'completion' ? kase.holderId : undefined),
+      opens: 'agent',
+      template: 'assignment',
+      title: '红牌:超期了',
+      text: (kase) => `${kase.serviceName}(${spokenNo(kase.no)})过了${sayDay(kase.dueAt)}的期限,已上报。`,
+    },
+    {
+      to: (kase, event) => (event.clock === 'supply' ? kase.holderId : undefined),
+      opens: 'agent',
+      template: 'assignment',
+      title: '居民一直没补材料',
+      text: (kase) => `${kase.serviceName}(${spokenNo(kase.no)})等材料过了期限,请打电话问一问。`,
+    },
+    {
+      to: (_, event) => (event.whistleId ? event.org?.id : undefined),
+      opens: 'manager',
+      template: 'assignment',
+      title: '红牌:吹哨超期',
+      text: (kase) => `${kase.serviceName}(${spokenNo(kase.no)})还没答复,已逐级上报。`,
+    },
+  ],
+  escalate: [
+    {
+      to: (_, event) => event.org?.id,
+      opens: 'manager',
+      template: 'assignment',
+      title: '有办件上报给您',
+      text: (kase, event) =>
+        `${kase.serviceName}(${spokenNo(kase.no)})${event.cause ? causeNames[event.cause] : ''}。${kase.failure ?? ''}请看一下,点“知道了”来督办。`,
+    },
+  ],
+  whistle: [
+    {
+      to: (_, event) => event.org?.id,
+      opens: 'manager',
+      template: 'assignment',
+      title: '社区向您单位吹哨',
+      text: (kase, event) =>
+        `${kase.serviceName}(${spokenNo(kase.no)}):${event.text ?? ''}。请在期限前答复。`,
+    },
+  ],
+  answer: [
+    {
+      to: community,
+      opens: 'manager',
+      template: 'progress',
+      title: '吹哨有答复了',
+      text: (kase, event) =>
+        `${event.org?.name ?? ''}答复${spokenNo(kase.no)}:${event.text ?? ''}。有没有用,请评一评。`,
+    },
+  ],
+  recompute: [
+    {
+      to: resident,
+      opens: 'resident',
+      template: 'progress',
+      title: '期限核定了',
+      text: (kase) => `放假安排公布了,${kase.serviceName}在${sayDay(kase.dueAt)}前办完。`,
     },
   ],
   accept: [
+    formerAgent,
     {
       to: resident,
       opens: 'resident',

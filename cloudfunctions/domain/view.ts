@@ -1,14 +1,19 @@
-import type { CaseRow, CaseView, TimelineEntry } from '../../contract/models';
-import { type Part, isOpen } from '../../contract/states';
+import type { CaseRow, CaseView, ClockView, Tier, TimelineEntry, WhistleView } from '../../contract/models';
+import { type Deed, type Part, isOpen } from '../../contract/states';
 import { sayDay } from '../../contract/time';
-import { partsIn, urgeFrom } from './case';
-import type { CaseDoc, CaseEvent, Hours, PersonDoc, ReviewDoc } from './documents';
+import { type CardColour, type ClockName, causeNames, clockNames, tierNames } from '../../contract/words';
+import { nextWorkingInstant } from './calendar';
+import { isManagerOf, partsIn, urgeFrom } from './case';
+import { cardOf, leftUntil } from './clock';
+import type { CaseDoc, CaseEvent, Hours, PersonDoc, ReviewDoc, Whistle } from './documents';
+import { openPause } from './due';
 import { maskName, maskPhone } from './mask';
 
 /** What each viewer may see of a case, and the sentences they read. Rules: design/domain.md, "Privacy". */
 
-/** One line of a list, for somebody with this part in the case. */
-export function rowOf(kase: CaseDoc, part: Part, now: number): CaseRow {
+/** One line of a list, for somebody with this part in the case. `hours` count down what is left of an offer. */
+export function rowOf(kase: CaseDoc, part: Part, now: number, hours?: Hours): CaseRow {
+  const isManager = part === 'manager' || part === 'summoned';
   return {
     caseId: kase._id,
     no: kase.no,
@@ -24,24 +29,63 @@ export function rowOf(kase: CaseDoc, part: Part, now: number): CaseRow {
     appointmentAt: kase.appointmentAt,
     next: nextOf(kase, part, now),
     reviewed: part !== 'agent' && kase.reviewLevel !== undefined,
+    card: runningCard(kase, now),
+    provisional: kase.provisionalYear === undefined ? undefined : true,
+    offer: (part === 'agent' || part === 'colleague') && hours ? offerOf(kase, hours, now) : undefined,
+    pausedAt: openPause(kase)?.from,
+    failure: isManager ? kase.failure : undefined,
+    escalatedTo: isManager ? tierOf(kase, kase.escalatedTo) : undefined,
+    asked: isManager ? kase.whistles.find((one) => one.answer === undefined)?.question : undefined,
   };
+}
+
+/** What is left of an offer, for whoever is being asked. */
+function offerOf(kase: CaseDoc, hours: Hours, now: number): CaseRow['offer'] {
+  const { offer } = kase.clocks;
+  if (!offer || kase.askedId === undefined) return undefined;
+  const left = leftUntil(kase.urgent ? 'always' : 'office', hours, now, offer.dueAt);
+  return {
+    until: offer.dueAt,
+    minutesLeft: Math.ceil(left / 60_000),
+    from: kase.handover && kase.assignment?.agentName,
+  };
+}
+
+/** The card of the clock that matters now: who takes it, then when it is done. */
+function runningCard(kase: CaseDoc, now: number): CardColour | undefined {
+  const { response, completion } = kase.clocks;
+  const running = [openPause(kase) ? kase.clocks.supply : completion, response];
+  const cards = running.flatMap((clock) => (clock && cardOf(clock, now)) ?? []);
+  return cards.includes('red') ? 'red' : cards[0];
+}
+
+function tierOf({ unit }: CaseDoc, orgId: string | undefined): Tier | undefined {
+  if (orgId === undefined) return undefined;
+  return orgId === unit.district ? 'district' : orgId === unit.street ? 'street' : 'community';
+}
+
+/** What the viewer's own place adds to a case. */
+export interface Surroundings {
+  hours: Hours;
+  now: number;
+  afterHoursPhone?: string;
+  review?: ReviewDoc;
 }
 
 /** The whole case, for a viewer who has a part in it. */
 export function viewOf(
   kase: CaseDoc,
   who: PersonDoc,
-  hours: Hours,
-  now: number,
-  review?: ReviewDoc,
+  { hours, now, afterHoursPhone, review }: Surroundings,
 ): CaseView {
-  const part = partsIn(who, kase)[0] ?? 'bystander';
+  const parts = partsIn(who, kase);
+  const part = parts[0] ?? 'bystander';
   const open = seesContact(kase, part);
-  const isManager = part === 'manager';
-  const { assignment } = kase;
+  const isManager = part === 'manager' || part === 'summoned';
+  const { assignment, handover } = kase;
   return {
-    ...rowOf(kase, part, now),
-    part,
+    ...rowOf(kase, part, now, hours),
+    parts,
     subtype: kase.subtype,
     note: kase.note,
     contact: {
@@ -51,14 +95,44 @@ export function viewOf(
     },
     statutoryDueAt: kase.statutoryDueAt,
     // The rated agent never sees who said what, nor that it was said: comments reach agents only in batches.
-    events: kase.events
-      .filter((event) => part !== 'agent' || event.do !== 'review')
-      .map((event) => entryOf(event, part)),
+    events: kase.events.filter((event) => isToldTo(event, part)).map((event) => entryOf(event, part)),
     assignment: assignment && {
       ...assignment,
       candidates: isManager && kase.state !== 'submitted' ? kase.candidates : undefined,
     },
     unassigned: isManager && kase.state === 'submitted' ? kase.candidates : undefined,
+    clocks: clocksOf(kase, part, now),
+    pauses: kase.pauses.map(({ from, until, to, why }) => ({ from, until, to, why })),
+    steps: kase.steps.map(({ name, actor, dueAt, doneAt }) => ({
+      name,
+      actor,
+      dueAt,
+      doneAt,
+      late: doneAt === undefined ? isOpen(kase.state) && !openPause(kase) && now > dueAt : doneAt > dueAt,
+    })),
+    handover:
+      handover && kase.clocks.offer
+        ? {
+            agentId: handover.agentId,
+            agentName: handover.agentName,
+            reason: handover.reason,
+            until: kase.clocks.offer.dueAt,
+          }
+        : undefined,
+    handoversLeft: Math.max(0, kase.terms.handovers - kase.handovers),
+    escalations: isManager
+      ? kase.escalations.map(({ cause, tier, orgId, at, acknowledgedAt, acknowledgedBy, endedAt }) => ({
+          cause,
+          tier,
+          at,
+          acknowledgedAt,
+          acknowledgedBy,
+          mine: (acknowledgedAt ?? endedAt) === undefined && isManagerOf(who, orgId),
+        }))
+      : [],
+    whistles: isManager ? kase.whistles.map((one) => whistleOf(one, who, now)) : [],
+    afterHours:
+      part === 'resident' && isOpen(kase.state) ? afterHoursOf(hours, now, afterHoursPhone) : undefined,
     urgeFrom: part === 'resident' ? urgeFrom(kase, hours) : undefined,
     ask: kase.ask,
     result: kase.result,
@@ -68,6 +142,74 @@ export function viewOf(
         : undefined,
   };
 }
+
+/** The offer's clock is between the office and its agents; a resident is told of none of it. */
+function clocksOf(kase: CaseDoc, part: Part, now: number): ClockView[] {
+  const stands = openPause(kase) !== undefined;
+  const names: ClockName[] =
+    part === 'resident' ? ['completion', 'supply'] : ['response', 'offer', 'completion', 'supply'];
+  return names.flatMap((name) => {
+    const clock = kase.clocks[name];
+    if (!clock) return [];
+    const paused = name === 'completion' && stands;
+    const { startedAt, warnAt, dueAt, stoppedAt } = clock;
+    return {
+      name,
+      startedAt,
+      warnAt,
+      dueAt,
+      stoppedAt,
+      paused,
+      card: paused ? undefined : cardOf(clock, now),
+    };
+  });
+}
+
+function whistleOf(one: Whistle, who: PersonDoc, now: number): WhistleView {
+  const { id, orgId, orgName, owner, question, askedBy, clock, answer, answeredBy, rating, ratingText } = one;
+  return {
+    id,
+    orgId,
+    orgName,
+    owner: owner.name,
+    question,
+    askedBy: askedBy.name,
+    askedAt: clock.startedAt,
+    dueAt: clock.dueAt,
+    card: cardOf(clock, now),
+    answer,
+    answeredBy,
+    answeredAt: answer === undefined ? undefined : clock.stoppedAt,
+    rating,
+    ratingText,
+    mine: answer === undefined && isManagerOf(who, orgId),
+  };
+}
+
+/** While the community is closed: when somebody is there again, and whom to call in an emergency. */
+function afterHoursOf(hours: Hours, now: number, phone = ''): CaseView['afterHours'] {
+  const nextAt = nextWorkingInstant(hours, now);
+  return nextAt > now ? { nextAt, phone } : undefined;
+}
+
+/** Who reads which entries of the timeline. */
+function isToldTo(event: CaseEvent, part: Part): boolean {
+  if (part === 'manager' || part === 'summoned') return true;
+  if (part === 'resident') return !INTERNAL.includes(event.do) && event.clock !== 'offer';
+  return event.do !== 'review' && event.do !== 'rate';
+}
+
+/** Between the office and its agents: a resident is told where the case is, not who passed it on to whom. */
+const INTERNAL: readonly Deed[] = [
+  'warn',
+  'breach',
+  'escalate',
+  'acknowledge',
+  'whistle',
+  'answer',
+  'rate',
+  'handover',
+];
 
 /** A resident sees their own; an agent sees phone and door while the case is open and theirs. */
 function seesContact(kase: CaseDoc, part: Part): boolean {
@@ -86,22 +228,38 @@ function entryOf(event: CaseEvent, part: Part): TimelineEntry {
 }
 
 function says(event: CaseEvent, part: Part): string {
-  const name = event.by.part === 'resident' ? (part === 'resident' ? '您' : '居民') : event.by.name;
+  const you = part === 'resident';
+  const name = event.by.part === 'resident' ? (you ? '您' : '居民') : event.by.name;
+  const agent = event.agent?.name ?? '';
+  const org = event.org?.name ?? '';
+  const clock = event.clock ? clockNames[event.clock] : `${org}答复`;
   switch (event.do) {
     case 'submit':
       return `${name}提交了请求`;
     case 'offer':
-      return `派给了代办员${event.agent?.name ?? ''},等待接单`;
+      return `派给了代办员${agent},等待接单`;
     case 'unassigned':
       return '暂时没有合适的代办员,社区正在安排';
     case 'accept':
       return `代办员${name}接单了`;
     case 'decline':
-      return part === 'resident' ? '换一位代办员' : `代办员${name}没有接`;
+      return you ? '换一位代办员' : `代办员${name}没有接`;
+    case 'lapse':
+      return you ? '换一位代办员' : `代办员${agent}没有按时答复`;
+    case 'claim':
+      return `代办员${name}主动接了`;
+    case 'assign':
+      return you ? `社区安排了代办员${agent},等待接单` : `${name}指派给代办员${agent}`;
+    case 'handover':
+      return `代办员${name}请${agent}接手`;
+    case 'progress':
+      return `办好了一步:${event.text ?? ''}`;
     case 'ask':
-      return `代办员${name}请${part === 'resident' ? '您' : '居民'}补材料`;
+      return `代办员${name}请${you ? '您' : '居民'}补材料`;
     case 'supply':
       return `${name}补上了材料`;
+    case 'resume':
+      return '等材料的时间到了上限,时限接着算';
     case 'complete':
       return `代办员${name}办好了`;
     case 'terminate':
@@ -110,6 +268,24 @@ function says(event: CaseEvent, part: Part): string {
       return `${name}催了一次`;
     case 'cancel':
       return `${name}撤销了请求`;
+    case 'move':
+      return `转到${org}接着办`;
+    case 'warn':
+      return `黄牌:${clock}快到期`;
+    case 'breach':
+      return `红牌:${clock}超期`;
+    case 'escalate':
+      return `上报${event.tier ? tierNames[event.tier] : ''}:${event.cause ? causeNames[event.cause] : ''}`;
+    case 'acknowledge':
+      return `${name}知道了,来督办`;
+    case 'whistle':
+      return `${name}向${org}吹哨`;
+    case 'answer':
+      return `${org}${name}答复了`;
+    case 'rate':
+      return `${name}评了${org}的答复`;
+    case 'recompute':
+      return '放假安排公布了,期限重新核定';
     case 'review':
       return `${name}做了评价`;
   }
@@ -126,6 +302,7 @@ function nextOf(kase: CaseDoc, part: Part, now: number): string {
     case 'offered':
       return part === 'agent' ? '请您看看能不能接' : `等代办员${agent}接单`;
     case 'in_progress':
+      if (part === 'colleague') return `${agent}请您接手,请看看能不能接`;
       if (now > kase.dueAt) {
         return part === 'agent' ? `过了${by}的期限,请抓紧办` : `代办员${agent}正在办,过了${by}的期限`;
       }

@@ -2,18 +2,25 @@ import type { ActionName, Contract } from '../../contract/actions';
 import { type Rejection, isRejection, reject } from '../../contract/errors';
 import type { CaseStep } from '../../contract/models';
 import { type Deed, type Part, nextState } from '../../contract/states';
-import { type Change, type Step, advance, partsIn } from '../domain/case';
-import type { CaseDoc, PersonDoc } from '../domain/documents';
+import { partsIn } from '../domain/case';
+import type { AgentDoc, CaseDoc, PersonDoc } from '../domain/documents';
+import { type Change, type Step, advance } from '../domain/timeline';
 import type { Context } from './context';
+import { give, place, waitingIn } from './dispatch';
 import { mayTouch } from './policy';
-import { get, updateOne } from './store';
+import { get } from './store';
+import { replace } from './write';
 
 /** The deeds that are actions of the function `cases`. */
 type CaseDeed = Extract<keyof Contract['cases'], Deed>;
 
-export interface Decision {
-  text?: string;
+/** What a step says and sets besides the new state. */
+export interface Decision extends Pick<Step, 'text' | 'agent' | 'from' | 'org' | 'cause' | 'whistleId'> {
   change?: Change;
+  /** the agent who gets the case by hand: their slot is taken in the same transaction */
+  gives?: AgentDoc;
+  /** nobody has the case after this: an agent is looked for in the same write */
+  seeks?: boolean;
 }
 
 const TRIES = 4;
@@ -42,9 +49,16 @@ export async function changeCase(
     if (isRejection(kase)) return kase;
     const decision = await decide(kase);
     if (isRejection(decision)) return decision;
-    const next = advance(kase, stepBy(context, kase, deed, decision.text), decision.change);
+    const { change, gives, seeks, ...said } = decision;
+    const next = advance(kase, { ...stepBy(context, kase, deed), ...said }, change);
     if (isRejection(next)) return next;
-    if (await replace(kase, next)) return next;
+    const written = seeks
+      ? await place(kase, next, await waitingIn(next.unit.street), {
+          at: context.now,
+          requestId: context.requestId,
+        })
+      : (gives ? (await give(kase, next, gives)) === 'given' : await replace(kase, next)) && next;
+    if (written) return written;
   }
   return reject('BUSY');
 }
@@ -68,24 +82,11 @@ export function permitted(
 }
 
 /** What the caller does, in the part that the table of states allows it to. */
-export function stepBy(context: Context, kase: CaseDoc, deed: Deed, text?: string): Step {
+export function stepBy(context: Context, kase: CaseDoc, deed: Deed): Step {
   const { who, now, requestId } = context;
   const parts: Part[] = partsIn(who, kase);
   const part = parts.find((one) => nextState(kase.state, deed, one)) ?? 'bystander';
-  return { do: deed, by: { part, id: who._id, name: who.name }, at: now, requestId, text };
-}
-
-/** Writes the case if nobody else has meanwhile: one conditional write carries state, timeline and outbox together. */
-export function replace(before: CaseDoc, after: CaseDoc): Promise<boolean> {
-  return updateOne('cases', { _id: before._id, rev: before.rev }, changed(before, after));
-}
-
-/** The top-level fields that differ; a field that is gone is there as undefined. */
-export function changed(before: CaseDoc, after: CaseDoc): Partial<CaseDoc> {
-  const keys = new Set([...Object.keys(before), ...Object.keys(after)]) as Set<keyof CaseDoc>;
-  return Object.fromEntries(
-    [...keys].filter((key) => before[key] !== after[key]).map((key) => [key, after[key]]),
-  );
+  return { do: deed, by: { part, id: who._id, name: who.name }, at: now, requestId };
 }
 
 /** The answer of a step: the state that this request led to, so that a repeat hears the same. */

@@ -1,5 +1,6 @@
 import type { ActionName } from '../../contract/actions';
 import type { ErrorCode } from '../../contract/errors';
+import type { Part } from '../../contract/states';
 import type { CaseDoc, PersonDoc, Unit } from '../domain/documents';
 import { overseesUnit, partsIn } from '../domain/case';
 
@@ -14,10 +15,22 @@ type Right =
   | { unit: (who: PersonDoc, unit: Unit) => true | ErrorCode };
 
 const partner: Right = { case: (who, kase) => partsIn(who, kase).length > 0 || 'NOT_YOUR_CASE' };
-const resident: Right = { case: (who, kase) => kase.residentId === who._id || 'NOT_YOUR_CASE' };
 const agent: Right = {
   case: (who, kase) =>
     partsIn(who, kase).includes('agent') || (kase.holderId ? 'CASE_TAKEN' : 'NOT_YOUR_CASE'),
+};
+const part = (...allowed: Part[]): Right => ({
+  case: (who, kase) => partsIn(who, kase).some((one) => allowed.includes(one)) || 'NOT_YOUR_CASE',
+});
+/** Whoever is being asked or has it; for anybody else it is gone. */
+const asked: Right = {
+  case: (who, kase) =>
+    partsIn(who, kase).some((one) => one === 'agent' || one === 'colleague') ||
+    (kase.holderId ? 'CASE_TAKEN' : 'NOT_YOUR_CASE'),
+};
+const candidate: Right = {
+  case: (who, kase) =>
+    partsIn(who, kase).includes('candidate') || (kase.holderId ? 'CASE_TAKEN' : 'NOT_YOUR_CASE'),
 };
 const overseer: Right = { unit: (who, unit) => overseesUnit(who, unit) || 'UNIT_NOT_YOURS' };
 
@@ -32,16 +45,39 @@ export const rights: Record<ActionName, Right> = {
   'cases.queue': 'own',
   'cases.board': overseer,
   'cases.detail': partner,
-  'cases.accept': agent,
-  'cases.decline': agent,
+  'cases.pool': 'own',
+  'cases.candidates': part('agent', 'manager'),
+  'cases.accept': asked,
+  'cases.decline': asked,
+  'cases.claim': candidate,
+  'cases.assign': part('manager'),
+  'cases.handover': agent,
+  'cases.progress': agent,
+  'cases.acknowledge': part('manager'),
+  'cases.whistle': part('manager'),
+  'cases.answer': part('summoned'),
+  'cases.rate': part('manager'),
+  'cases.move': part('manager'),
   'cases.ask': agent,
   'cases.supply': partner,
   'cases.complete': agent,
   'cases.terminate': partner,
-  'cases.urge': resident,
-  'cases.cancel': resident,
-  'reviews.submit': resident,
+  'cases.urge': part('resident'),
+  'cases.cancel': part('resident'),
+  'reviews.submit': part('resident'),
   'reviews.scores': overseer,
+  'roster.today': 'own',
+  'roster.duty': 'own',
+  // Their own, or that of an agent whose unit they oversee.
+  'roster.leave': overseer,
+  'roster.endLeave': overseer,
+  'roster.list': overseer,
+  'roster.set': overseer,
+  'roster.hours': overseer,
+  'roster.setHours': overseer,
+  'admin.policy': overseer,
+  'admin.setPolicy': overseer,
+  'admin.units': 'own',
 };
 
 /** May this person do this to this case? True, or the code of the refusal. */

@@ -1,4 +1,5 @@
-import type { Hours, OrgDoc, ServiceDoc } from '../domain/documents';
+import type { Hours, OrgDoc, PolicyDoc, ServiceDoc, Unit } from '../domain/documents';
+import { type Policy, policyOf, policyUnits } from '../domain/policy';
 import { find, get, is } from './store';
 
 /**
@@ -45,4 +46,14 @@ const OFFICE_HOURS: Hours = {
 export async function hoursOf(communityId: string | undefined): Promise<Hours> {
   const community = communityId === undefined ? undefined : await org(communityId);
   return community?.hours ?? OFFICE_HOURS;
+}
+
+const policiesOf = (ids: string): Promise<PolicyDoc[]> =>
+  find('policies', { _id: is.in(ids.split(' ')) }, { orderBy: [['_id', 'asc']], limit: 10 });
+const policies = remember(policiesOf);
+
+/** The policy that holds for a unit: its own over those of the units above it. `fresh`: as it is this moment. */
+export async function policyFor(unit: Unit, how: 'kept' | 'fresh' = 'kept'): Promise<Policy> {
+  const ids = policyUnits(unit).join(' ');
+  return policyOf(unit, await (how === 'fresh' ? policiesOf(ids) : policies(ids)));
 }

@@ -5,6 +5,7 @@ import type {
   NoticeDoc,
   OrgDoc,
   PersonDoc,
+  PolicyDoc,
   ReviewDoc,
   ServiceDoc,
 } from '../domain/documents';
@@ -22,6 +23,7 @@ export interface Collections {
   cases: CaseDoc;
   notices: NoticeDoc;
   reviews: ReviewDoc;
+  policies: PolicyDoc;
 }
 export type Name = keyof Collections;
 
@@ -125,11 +127,20 @@ export async function updateOne<N extends Name>(
   query: Query,
   change: Partial<Collections[N]>,
 ): Promise<boolean> {
+  return (await updateMany(name, query, change)) === 1;
+}
+
+/** Changes every document that matches; gives how many did. */
+export async function updateMany<N extends Name>(
+  name: N,
+  query: Query,
+  change: Partial<Collections[N]>,
+): Promise<number> {
   const result = await db
     .collection(name)
     .where(safe(query))
     .update({ data: assignments(change) });
-  return result.stats.updated === 1;
+  return result.stats.updated;
 }
 
 /** How many documents share these values of the fields, and further sums over them. */

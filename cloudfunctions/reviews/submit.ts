@@ -1,13 +1,14 @@
 import { type Rejection, isRejection, reject } from '../../contract/errors';
 import type { Level } from '../../contract/words';
-import { advance } from '../domain/case';
 import type { CaseDoc, ReviewDoc } from '../domain/documents';
 import { maskText } from '../domain/mask';
 import { isBad, strangeTags } from '../domain/review';
-import { changed, permitted, stepBy } from '../kit/cases';
+import { advance } from '../domain/timeline';
+import { permitted, stepBy } from '../kit/cases';
 import type { Context } from '../kit/context';
 import type { HandlerOf } from '../kit/serve';
 import { transact } from '../kit/store';
+import { changed } from '../kit/write';
 
 /** The resident rates a completed case, once. The review and its mark in the case are written together. */
 export const submit: HandlerOf<'reviews.submit'> = async (context, { caseId, level, tags, text }) => {

@@ -1,4 +1,4 @@
 import { serveTimer } from '../kit/serve';
-import { redispatch } from './redispatch';
+import { sweep } from './sweep';
 
-export const main = serveTimer('sweep', redispatch);
+export const main = serveTimer('sweep', sweep);

@@ -1,0 +1,25 @@
+import { isRejection } from '../../contract/errors';
+import { nameOf, offeredTo } from '../domain/offer';
+import { takeStep } from '../kit/cases';
+import { byHand } from '../kit/dispatch';
+import { hoursOf } from '../kit/reference';
+import type { HandlerOf } from '../kit/serve';
+
+/** A manager offers the case to this agent, past the ranking but not past capacity, leave, skill or a conflict. */
+export const assign: HandlerOf<'cases.assign'> = (context, { caseId, agentId }) =>
+  takeStep(context, 'assign', caseId, async (kase) => {
+    const { now } = context;
+    const choice = await byHand(kase, agentId, now);
+    if (isRejection(choice)) return choice;
+    const { agent, workDay } = choice;
+    const { assignment } = kase;
+    return {
+      agent: nameOf(agent),
+      from: assignment && { id: assignment.agentId, name: assignment.agentName },
+      gives: agent,
+      change: {
+        ...offeredTo(kase, agent, workDay, await hoursOf(kase.unit.community), now),
+        handover: undefined,
+      },
+    };
+  });

@@ -1,0 +1,14 @@
+import { isRejection } from '../../contract/errors';
+import { rankAll } from '../domain/assign';
+import { permitted } from '../kit/cases';
+import { agentsNear, aroundOf } from '../kit/dispatch';
+import type { HandlerOf } from '../kit/serve';
+import { get } from '../kit/store';
+
+/** Who could take the case, best first, each with the reason. Whoever has it is not among them. */
+export const candidates: HandlerOf<'cases.candidates'> = async ({ who, now }, { caseId }) => {
+  const kase = permitted('cases.candidates', who, await get('cases', caseId), '这个办件不归您安排。');
+  if (isRejection(kase)) return kase;
+  const others = (await agentsNear(kase)).filter((agent) => agent._id !== kase.holderId);
+  return { candidates: rankAll(kase, others, await aroundOf(kase, others, now)) };
+};

@@ -1,0 +1,12 @@
+import { reject } from '../../contract/errors';
+import type { HandlerOf } from '../kit/serve';
+import { get, is } from '../kit/store';
+import { listCases } from './list';
+
+/** The cases of the agent's street that nobody has and that they know how to do, oldest first. */
+export const pool: HandlerOf<'cases.pool'> = async ({ who, now }, { cursor }) => {
+  const agent = await get('agents', who._id);
+  if (agent?.unit.street === undefined) return reject('AGENT_NOT_FOUND');
+  const query = { 'unit.street': agent.unit.street, state: 'submitted', category: is.in(agent.skills) };
+  return listCases(query, ['submittedAt', 'asc'], cursor, 'candidate', now);
+};

@@ -1,0 +1,20 @@
+import { isRejection } from '../../contract/errors';
+import { levels } from '../../contract/words';
+import { maskText } from '../domain/mask';
+import { ratable, rated } from '../domain/whistle';
+import { takeStep } from '../kit/cases';
+import type { HandlerOf } from '../kit/serve';
+
+/** The asking side says whether a whistle's answer was any good, once. */
+export const rate: HandlerOf<'cases.rate'> = (context, input) =>
+  takeStep(context, 'rate', input.caseId, (kase) => {
+    const whistle = ratable(kase, input.whistleId);
+    if (isRejection(whistle)) return whistle;
+    const words = input.text === undefined ? undefined : maskText(input.text);
+    return {
+      text: [levels[input.level], words].filter(Boolean).join(':'),
+      org: { id: whistle.orgId, name: whistle.orgName },
+      whistleId: whistle.id,
+      change: rated(kase, whistle, input.level, words),
+    };
+  });

@@ -1,0 +1,44 @@
+import { isOpen } from '../../contract/states';
+import type { ClockName } from '../../contract/words';
+import type { CaseDoc, Clock, Pause } from './documents';
+
+/** Something that happens to a case by time alone. */
+export interface Due {
+  at: number;
+  do: 'lapse' | 'resume' | 'warn' | 'breach' | 'escalate' | 'dispatch';
+  clock?: ClockName;
+  whistleId?: string;
+}
+
+/** All that can fall due in a case as it stands, in the order it will; the least `at` is when `sweep` looks at it next. */
+export function dueOf(kase: CaseDoc): Due[] {
+  if (!isOpen(kase.state)) return [];
+  const stands = openPause(kase);
+  const { offer, ...others } = kase.clocks;
+  const list: Due[] = [];
+  if (offer && offer.stoppedAt === undefined) list.push({ at: offer.dueAt, do: 'lapse' });
+  if (stands) list.push({ at: stands.until, do: 'resume' });
+  for (const [name, clock] of Object.entries(others) as [Exclude<ClockName, 'offer'>, Clock | undefined][]) {
+    if (clock && !(name === 'completion' && stands)) list.push(...cardsOf(clock, { clock: name }));
+  }
+  for (const { id, clock, answer } of kase.whistles) {
+    if (answer === undefined) list.push(...cardsOf(clock, { whistleId: id }));
+  }
+  if (kase.escalateAt !== undefined) list.push({ at: kase.escalateAt, do: 'escalate' });
+  if (kase.dispatchAt !== undefined) list.push({ at: kase.dispatchAt, do: 'dispatch' });
+  return list.sort((a, b) => a.at - b.at);
+}
+
+/** The pause that lasts, if the completion clock stands. */
+export function openPause(kase: Pick<CaseDoc, 'pauses'>): Pause | undefined {
+  return kase.pauses.find((pause) => pause.to === undefined);
+}
+
+/** The cards that a clock has still to show. */
+function cardsOf(clock: Clock, about: Pick<Due, 'clock' | 'whistleId'>): Due[] {
+  if (clock.stoppedAt !== undefined) return [];
+  return [
+    ...(clock.warned ? [] : [{ ...about, at: clock.warnAt, do: 'warn' as const }]),
+    ...(clock.breached ? [] : [{ ...about, at: clock.dueAt, do: 'breach' as const }]),
+  ];
+}

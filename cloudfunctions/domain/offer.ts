@@ -1,0 +1,98 @@
+import { conflictReason } from '../../contract/words';
+import type { Choice } from './assign';
+import { clockOfHours } from './clock';
+import type { Actor, AgentDoc, CaseDoc, Clock, Hours } from './documents';
+import { raise } from './escalation';
+import { settle } from './settle';
+import { type Change, type Step, mustAdvance, system } from './timeline';
+
+/** How a case comes into somebody's hands and out of them. Rules: design/domain.md, "Assignment". */
+
+/** How soon a case that nobody could take is looked at again. */
+const RETRY_MS = 10 * 60_000;
+const MINUTES_AN_HOUR = 60;
+
+type When = Pick<Step, 'at' | 'requestId'>;
+
+/** The case offered to the agent that the assignment chose, or marked as waiting, and taken up, when there is none. */
+export function applyChoice(kase: CaseDoc, choice: Choice, hours: Hours, when: When): CaseDoc {
+  const { agent, candidates, failure } = choice;
+  if (agent) {
+    const step: Step = { do: 'offer', by: system, ...when, agent: nameOf(agent) };
+    return mustAdvance(kase, step, { ...offeredTo(kase, agent, choice.workDay, hours, when.at), candidates });
+  }
+  const waiting: Change = { candidates, failure, dispatchAt: when.at + RETRY_MS };
+  const unassigned = isKnownToWait(kase)
+    ? { ...settle({ ...kase, ...waiting }, when.at), rev: kase.rev + 1 }
+    : mustAdvance(kase, { do: 'unassigned', by: system, ...when }, waiting);
+  return raise(unassigned, 'dispatch', hours, when);
+}
+
+/** The timeline says once that nobody was found, not every ten minutes. */
+function isKnownToWait(kase: CaseDoc): boolean {
+  const news = ['submit', 'decline', 'lapse', 'move', 'unassigned'];
+  return kase.events.findLast((event) => news.includes(event.do))?.do === 'unassigned';
+}
+
+/** What an offer sets: the agent is asked, and the clock of the answer runs. */
+export function offeredTo(
+  kase: CaseDoc,
+  agent: AgentDoc,
+  workDay: string,
+  hours: Hours,
+  now: number,
+): Change {
+  const assignment = { agentId: agent._id, agentName: agent.name, agentPhone: agent.phone, offeredAt: now };
+  return {
+    holderId: agent._id,
+    assignment,
+    workDay,
+    clocks: { ...kase.clocks, offer: answerClock(kase, hours, now) },
+  };
+}
+
+/** What a claim sets: the agent has asked for it, so there is nothing to answer. */
+export function claimedBy(agent: AgentDoc, workDay: string, now: number): Change {
+  const assignment = {
+    agentId: agent._id,
+    agentName: agent.name,
+    agentPhone: agent.phone,
+    offeredAt: now,
+    acceptedAt: now,
+  };
+  return { holderId: agent._id, assignment, workDay };
+}
+
+/** What asking a colleague sets. The holder answers for the case until the colleague says yes. */
+export function handedTo(kase: CaseDoc, agent: AgentDoc, reason: string, hours: Hours, now: number): Change {
+  return {
+    handover: { agentId: agent._id, agentName: agent.name, agentPhone: agent.phone, reason, at: now },
+    clocks: { ...kase.clocks, offer: answerClock(kase, hours, now) },
+  };
+}
+
+/** What a colleague's yes sets. */
+export function takenOver(kase: CaseDoc, agent: AgentDoc, workDay: string, now: number): Change {
+  return { ...claimedBy(agent, workDay, now), handover: undefined, handovers: kase.handovers + 1 };
+}
+
+/** What a no to an offer, or no answer, sets: nobody has the case, and it is to be given out again. Never held against anybody. */
+export function passedBy(kase: CaseDoc, agentId: string, now: number, reason?: string): Change {
+  return {
+    assignment: undefined,
+    passedBy: [...kase.passedBy, agentId],
+    conflicts: reason === conflictReason ? [...kase.conflicts, agentId] : kase.conflicts,
+    dispatchAt: now,
+  };
+}
+
+/** What a colleague's no, or no answer, sets. */
+export const stays: Change = { handover: undefined };
+
+export function nameOf({ _id: id, name }: AgentDoc): Pick<Actor, 'id' | 'name'> {
+  return { id, name };
+}
+
+function answerClock({ urgent, terms }: CaseDoc, hours: Hours, now: number): Clock {
+  return clockOfHours(urgent ? 'always' : 'office', hours, now, terms.offerMinutes / MINUTES_AN_HOUR);
+}

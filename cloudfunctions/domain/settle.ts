@@ -1,0 +1,78 @@
+import { isOpen } from '../../contract/states';
+import type { Cause } from '../../contract/words';
+import { provisionalYear, stopped } from './clock';
+import type { CaseDoc } from './documents';
+import { dueOf, openPause } from './due';
+
+/** Later than any instant: a clock that does not run goes red never. */
+export const NEVER = 8.64e15;
+
+/**
+ * What follows from a case's state, for every write alike: who holds it, which clocks have ended, which escalations are
+ * without a cause, and the fields that lists and `sweep` look for. So no handler can forget it.
+ */
+export function settle(kase: CaseDoc, at: number): CaseDoc {
+  const { state } = kase;
+  const open = isOpen(state);
+  const held = open && state !== 'submitted';
+  const unanswered = kase.whistles.filter((whistle) => whistle.answer === undefined);
+  const handover = held ? kase.handover : undefined;
+  const isAsking = state === 'offered' || handover !== undefined;
+  const clocks = {
+    ...kase.clocks,
+    response:
+      state === 'submitted' || state === 'offered' ? kase.clocks.response : stopped(kase.clocks.response, at),
+    offer: isAsking ? kase.clocks.offer : stopped(kase.clocks.offer, at),
+    supply: state === 'awaiting_resident' ? kase.clocks.supply : stopped(kase.clocks.supply, at),
+    completion: open ? kase.clocks.completion : stopped(kase.clocks.completion, at),
+  };
+  const isOver: Record<Cause, boolean> = {
+    dispatch: !open || state !== 'submitted',
+    response: clocks.response?.stoppedAt !== undefined,
+    completion: !open,
+    supply: clocks.supply?.stoppedAt !== undefined,
+    whistle: !open || unanswered.length === 0,
+  };
+  const escalations = kase.escalations.map((one) =>
+    isClosed(one) || !isOver[one.cause] ? one : { ...one, endedAt: at },
+  );
+  const alarm = escalations.findLast((one) => !isClosed(one));
+  const settled: CaseDoc = {
+    ...kase,
+    clocks,
+    escalations,
+    handover,
+    pauses: open ? kase.pauses : kase.pauses.map((pause) => ({ ...pause, to: pause.to ?? at })),
+    holderId: held ? kase.holderId : undefined,
+    workDay: held ? kase.workDay : undefined,
+    askedId: state === 'offered' ? kase.holderId : handover?.agentId,
+    dispatchAt: state === 'submitted' ? kase.dispatchAt : undefined,
+    failure: state === 'submitted' ? kase.failure : undefined,
+    ask: state === 'awaiting_resident' ? kase.ask : undefined,
+    escalatedTo: alarm?.orgId,
+    escalateAt: alarm ? kase.escalateAt : undefined,
+    whistledTo: unanswered.map((whistle) => whistle.orgId),
+    dueAt: clocks.completion?.dueAt ?? kase.dueAt,
+  };
+  const stands = openPause(settled) !== undefined;
+  const wakes = dueOf(settled).map((due) => due.at);
+  return {
+    ...settled,
+    redAt: open && !stands ? settled.dueAt : NEVER,
+    provisionalYear: open ? provisionalYear(promisesOf(settled)) : undefined,
+    wakeAt: wakes.length > 0 ? Math.min(...wakes) : undefined,
+    sweptBy: undefined,
+  };
+}
+
+const isClosed = (one: CaseDoc['escalations'][number]): boolean =>
+  one.acknowledgedAt !== undefined || one.endedAt !== undefined;
+
+/** The dates that were promised in working days. */
+function promisesOf(kase: CaseDoc): number[] {
+  return [
+    kase.dueAt,
+    ...(kase.statutoryDueAt === undefined ? [] : [kase.statutoryDueAt]),
+    ...kase.steps.map((step) => step.dueAt),
+  ];
+}

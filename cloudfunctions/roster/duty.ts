@@ -1,0 +1,15 @@
+import { isRejection } from '../../contract/errors';
+import { isOnDuty } from '../domain/duty';
+import { dayOfAgent, dutyByHand } from '../domain/roster';
+import { changeAgent } from '../kit/agents';
+import { loadsOf } from '../kit/dispatch';
+import type { HandlerOf } from '../kit/serve';
+
+/** 上班/下班: past the roster, until the end of the day. */
+export const duty: HandlerOf<'roster.duty'> = async ({ who, now }, { on }) => {
+  const agent = await changeAgent(who._id, (one) =>
+    isOnDuty(one, now) === on ? {} : { override: dutyByHand(on, now) },
+  );
+  if (isRejection(agent)) return agent;
+  return dayOfAgent(agent, await loadsOf([agent], now), now);
+};
