@@ -92,7 +92,7 @@ export function demoPeople(): DemoPerson[] {
 function build() {
   const demo = read<Demo>('localcloud/demo/community.zh.json');
   const catalogue = read<{ items: ServiceItem[] }>('config/content/services.zh.json');
-  const orgs = orgDocuments(demo);
+  const orgs = orgDocuments(demo).map((org) => ({ ...org, managers: managersOf(demo, org._id) }));
   const orgOf = (id: string): OrgDoc => {
     const found = orgs.find((one) => one._id === id);
     if (!found) throw new Error(`the demo names an unknown unit: ${id}`);
@@ -134,6 +134,11 @@ function build() {
   }));
   const services: ServiceDoc[] = catalogue.items.map((item, order) => ({ _id: item.code, order, ...item }));
   return { orgs, people, agents, services };
+}
+
+/** Who answers for a unit. */
+function managersOf(demo: Demo, orgId: string): OrgDoc['managers'] {
+  return demo.admins.filter((one) => one.orgId === orgId).map(({ id, name }) => ({ id, name }));
 }
 
 /** The agents of a community take turns: each is on call for the nights and closed hours of some days of the week. */
@@ -183,6 +188,7 @@ function office(one: Office, tier: 'district' | 'street', unit: Unit): OrgDoc {
     phone: digits(one.phone),
     afterHoursPhone: '',
     hoursText: one.hours,
+    managers: [],
   };
 }
 
@@ -198,6 +204,7 @@ function communityDocuments(one: Community, above: Unit): OrgDoc[] {
     phone: digits(one.phone),
     afterHoursPhone: digits(one.afterHoursPhone),
     hoursText: one.hours.text,
+    managers: [],
     hours: { open: one.hours.open, saturday: one.hours.saturday },
   };
   const grids = one.grids.map((grid): OrgDoc => ({

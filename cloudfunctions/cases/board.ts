@@ -34,7 +34,7 @@ function heapOf(unit: OrgDoc, heap: Heap, now: number): Query {
     case 'escalated':
       return { escalatedTo: unit._id };
     case 'whistled':
-      return { whistledTo: unit._id };
+      return { [`whistledTo.${unit.tier}`]: unit._id };
   }
 }
 
@@ -42,8 +42,8 @@ async function countsOf(unit: OrgDoc, now: number): Promise<Partial<Record<Heap,
   const overdue = aggregate.sum(aggregate.cond([aggregate.lt(['$redAt', now]), 1, 0]));
   const [states, escalated, whistled] = await Promise.all([
     countBy('cases', { ...within(unit), state: is.in(OPEN) }, ['state'], { overdue }),
-    countBy('cases', heapOf(unit, 'escalated', now), ['escalatedTo']),
-    countBy('cases', heapOf(unit, 'whistled', now), ['no']),
+    countBy('cases', heapOf(unit, 'escalated', now), []),
+    countBy('cases', heapOf(unit, 'whistled', now), []),
   ]);
   const total = (of: (row: (typeof states)[number]) => number) =>
     states.reduce((sum, row) => sum + of(row), 0);
@@ -54,6 +54,6 @@ async function countsOf(unit: OrgDoc, now: number): Promise<Partial<Record<Heap,
     offered: inState('offered'),
     overdue: total((row) => Number(row.overdue)),
     escalated: escalated[0]?.count ?? 0,
-    whistled: whistled.length,
+    whistled: whistled.reduce((sum, row) => sum + row.count, 0),
   };
 }

@@ -1,6 +1,15 @@
 import { instantOf } from '../../contract/time';
-import { type Load, type Wanted, chooseAgent } from './assign';
+import {
+  type Circumstances,
+  type Load,
+  type Wanted,
+  chooseAgent,
+  chooseByHand,
+  fits,
+  rankAll,
+} from './assign';
 import type { AgentDoc, Hours } from './documents';
+import { standard } from './policy';
 
 const hours: Hours = {
   open: [
@@ -25,6 +34,8 @@ const agent = (id: string, over: Partial<AgentDoc> = {}): AgentDoc => ({
   dailyCapacity: 2,
   homeVisitCapacity: 1,
   active: true,
+  onCallWeekdays: [],
+  leaves: [],
   turn: 0,
   lastOfferedAt: 0,
   ...over,
@@ -33,7 +44,8 @@ const wanted = (over: Partial<Wanted> = {}): Wanted => ({
   unit,
   category: '残疾人服务',
   mode: 'counter',
-  declinedBy: [],
+  passedBy: [],
+  conflicts: [],
   ...over,
 });
 const load = (agentId: string, count: number, over: Partial<Load> = {}): Load => ({
@@ -43,8 +55,14 @@ const load = (agentId: string, count: number, over: Partial<Load> = {}): Load =>
   overdue: 0,
   ...over,
 });
+const around = (loads: Load[] = [], at = now): Circumstances => ({
+  loads,
+  hours,
+  weights: standard.weights,
+  now: at,
+});
 const chosen = (agents: AgentDoc[], loads: Load[] = [], over: Partial<Wanted> = {}) =>
-  chooseAgent(wanted(over), agents, loads, hours, now);
+  chooseAgent(wanted(over), agents, around(loads));
 
 describe('who can', () => {
   it.each<[string, Partial<AgentDoc>, Load[], Partial<Wanted>, string]>([
@@ -56,7 +74,15 @@ describe('who can', () => {
       '不在一个街道',
     ],
     ['somebody without the skill', { skills: ['养老助老'] }, [], {}, '不办“残疾人服务”类事项'],
-    ['somebody who said no to this case', {}, [], { declinedBy: ['a'] }, '已婉拒过这件'],
+    ['somebody who passed it by twice', {}, [], { passedBy: ['a', 'a'] }, '问过了,没有接'],
+    ['a relative', {}, [], { conflicts: ['a'] }, '和当事人是亲属'],
+    [
+      'somebody on leave',
+      { leaves: [{ from: '2026-11-20', to: '2026-11-24', why: '年假' }] },
+      [],
+      {},
+      '请假到11月24日 周二',
+    ],
     ['somebody off duty', { dutyWeekdays: [6] }, [], {}, '周一不当班'],
     ['somebody off duty at the hour', { dutyHours: ['13:30', '17:00'] }, [], {}, '那个时间不当班'],
     ['somebody whose day is full', {}, [load('a', 2, { workDay: '2026-11-23' })], {}, '当天已满(2件)'],
@@ -72,7 +98,7 @@ describe('who can', () => {
     const appointmentAt = want.appointmentAt ?? now;
     const choice = chosen([agent('a', over)], loads, { appointmentAt, ...want });
     expect(choice.agent).toBeUndefined();
-    expect(choice.candidates).toEqual([{ agentId: 'a', name: 'A', chosen: false, reason }]);
+    expect(choice.candidates).toMatchObject([{ agentId: 'a', name: 'A', chosen: false, reason }]);
   });
 });
 
@@ -120,7 +146,7 @@ it('says why for every candidate, the chosen first', () => {
   expect(chosen(agents, [load('b', 1)]).candidates).toEqual([
     { agentId: 'a', name: 'A', chosen: true, reason: '同社区,手头没有活' },
     { agentId: 'b', name: 'B', chosen: false, reason: '同社区,手头1件,A手头更少' },
-    { agentId: 'c', name: 'C', chosen: false, reason: '不办“残疾人服务”类事项' },
+    { agentId: 'c', name: 'C', chosen: false, reason: '不办“残疾人服务”类事项', barred: true },
   ]);
 });
 
@@ -135,6 +161,77 @@ it('does not move an appointment', () => {
   expect(chosen([agent('a', { dutyWeekdays: [2] })], [], { appointmentAt }).agent).toBeUndefined();
 });
 
-it('finds nobody where there is nobody', () => {
-  expect(chosen([])).toEqual({ agent: undefined, workDay: '2026-11-23', candidates: [] });
+describe('when nobody can', () => {
+  it('says so in one sentence: how many know the matter, and why each of them cannot', () => {
+    const leaves = [{ from: '2026-11-23', to: '2026-11-24', why: '年假' }];
+    const full = [load('b', 2, { workDay: '2026-11-23' }), load('c', 2, { workDay: '2026-11-23' })];
+    const agents = [agent('a', { leaves }), agent('b'), agent('c'), agent('d', { skills: [] })];
+    expect(chosen(agents, full, { appointmentAt: now }).failure).toBe(
+      '3位会办“残疾人服务”:1位请假到11月24日 周二,2位当天已满(2件)。',
+    );
+  });
+
+  it('says that nobody knows the matter', () => {
+    expect(chosen([agent('d', { skills: [] })]).failure).toBe('本街道没有人办“残疾人服务”类事项。');
+    expect(chosen([])).toMatchObject({ candidates: [], failure: '本街道没有人办“残疾人服务”类事项。' });
+  });
+});
+
+describe('whoever passed it by', () => {
+  it('is asked again only when nobody else is left, and then no more', () => {
+    const agents = [agent('a'), agent('b')];
+    expect(chosen(agents, [], { passedBy: ['a'] }).agent?._id).toBe('b');
+    expect(chosen(agents, [], { passedBy: ['a', 'b'] }).agent?._id).toBe('a');
+    expect(chosen(agents, [], { passedBy: ['a', 'b', 'a'] }).agent?._id).toBe('b');
+    expect(chosen(agents, [], { passedBy: ['a', 'b', 'a', 'b'] }).agent).toBeUndefined();
+  });
+
+  it('comes after somebody who is there tomorrow', () => {
+    const agents = [agent('a'), agent('b', { dutyWeekdays: [2] })];
+    expect(chosen(agents, [], { passedBy: ['a'] })).toMatchObject({
+      agent: { _id: 'b' },
+      workDay: '2026-11-24',
+    });
+  });
+});
+
+describe('urgent safety', () => {
+  const night = instantOf('2026-11-28', '23:00');
+  const at = (agents: AgentDoc[]) => chooseAgent(wanted({ urgent: true }), agents, around([], night));
+
+  it('goes at any hour to whoever is on call, and to nobody else', () => {
+    expect(at([agent('a'), agent('b', { onCallWeekdays: [6] })])).toMatchObject({
+      agent: { _id: 'b' },
+      workDay: '2026-11-28',
+    });
+    expect(at([agent('a')]).agent).toBeUndefined();
+  });
+});
+
+describe('by hand', () => {
+  const can = (one: AgentDoc, loads: Load[] = [], over: Partial<Wanted> = {}) =>
+    chooseByHand(wanted(over), one, around(loads)).agent !== undefined;
+
+  it('past the roster and past a no, but not past capacity, leave, skill or a conflict', () => {
+    expect(can(agent('a', { dutyWeekdays: [6] }))).toBe(true);
+    expect(can(agent('a'), [], { passedBy: ['a', 'a'] })).toBe(true);
+    expect(can(agent('a'), [load('a', 2, { workDay: '2026-11-23' })])).toBe(false);
+    expect(can(agent('a', { leaves: [{ from: '2026-11-23', to: '2026-11-23', why: '' }] }))).toBe(false);
+    expect(can(agent('a', { skills: [] }))).toBe(false);
+    expect(can(agent('a'), [], { conflicts: ['a'] })).toBe(false);
+  });
+
+  it('shows a manager everybody, best first, and who is barred', () => {
+    const agents = [agent('b', { active: false }), agent('c', { dutyWeekdays: [6] }), agent('a')];
+    expect(rankAll(wanted(), agents, around()).map(({ agentId, barred }) => [agentId, barred])).toEqual([
+      ['a', undefined],
+      ['b', true],
+      ['c', undefined],
+    ]);
+  });
+
+  it('an older case waits for a hand only if the hand fits it', () => {
+    expect(fits(wanted(), agent('a'), around())).toBe(true);
+    expect(fits(wanted({ passedBy: ['a'] }), agent('a'), around())).toBe(false);
+  });
 });

@@ -84,7 +84,7 @@ export function openCase(request: Request, policy: Policy, hours: Hours, now: nu
     pauses: [],
     escalations: [],
     whistles: [],
-    whistledTo: [],
+    whistledTo: {},
     knownAgentId: resident.agentId,
     candidates: [],
     passedBy: [],

@@ -34,6 +34,8 @@ export interface OrgDoc {
   phone: string;
   afterHoursPhone: string;
   hoursText: string;
+  /** who answers for it; their posts say the same */
+  managers: { id: string; name: string }[];
   hours?: Hours;
 }
 
@@ -196,6 +198,7 @@ export interface Whistle {
   id: string;
   orgId: string;
   orgName: string;
+  tier: 'street' | 'district';
   owner: { id: string; name: string };
   question: string;
   askedBy: { id: string; name: string };
@@ -301,8 +304,8 @@ export interface CaseDoc {
   /** the unit that was told last and has not said that it knows */
   escalatedTo?: string;
   whistles: Whistle[];
-  /** units that owe an answer */
-  whistledTo: string[];
+  /** the units that owe an answer, one of a tier at a time */
+  whistledTo: { street?: string; district?: string };
   /** the first year with a date in it whose holidays were not published */
   provisionalYear?: string;
   /** when `sweep` looks at the case next; absent when nothing can fall due */

@@ -1,7 +1,12 @@
 import { instantOf } from '../../contract/time';
-import { isOnDuty, nextDutyAt, sayDuty } from './duty';
+import { isOnCall, isOnDuty, nextDutyAt, sayDuty } from './duty';
 
-const agent = { dutyWeekdays: [1, 2, 4, 6], dutyHours: ['08:30', '17:00'] as [string, string] };
+const agent = {
+  dutyWeekdays: [1, 2, 4, 6],
+  dutyHours: ['08:30', '17:00'] as [string, string],
+  onCallWeekdays: [3],
+  leaves: [],
+};
 const at = (text: string) => instantOf(text.slice(0, 10), text.slice(11));
 
 it.each([
@@ -24,4 +29,32 @@ it('knows when they come next', () => {
 
 it('says it as people do', () => {
   expect(sayDuty(agent)).toBe('周一、周二、周四、周六 8:30—17:00');
+});
+
+describe('leave', () => {
+  const away = { ...agent, leaves: [{ from: '2026-11-24', to: '2026-11-27', why: '年假' }] };
+
+  it('takes the days from the roster, both ends included', () => {
+    const days = ['2026-11-23', '2026-11-24', '2026-11-26', '2026-11-28'];
+    expect(days.map((day) => isOnDuty(away, at(`${day}T09:00`)))).toEqual([true, false, false, true]);
+    expect(nextDutyAt(away, at('2026-11-23T18:00'))).toBe(at('2026-11-28T08:30'));
+  });
+
+  it('is no day to be on call', () => {
+    expect(isOnCall(agent, at('2026-11-25T23:00'))).toBe(true);
+    expect(isOnCall(away, at('2026-11-25T23:00'))).toBe(false);
+  });
+});
+
+describe('上班 and 下班 by hand', () => {
+  const off = {
+    ...agent,
+    override: { on: false, from: at('2026-11-23T10:00'), until: at('2026-11-24T00:00') },
+  };
+
+  it('holds until the end of the day, and for no instant before', () => {
+    expect(isOnDuty(off, at('2026-11-23T09:59'))).toBe(true);
+    expect(isOnDuty(off, at('2026-11-23T10:00'))).toBe(false);
+    expect(isOnDuty(off, at('2026-11-24T09:00'))).toBe(true);
+  });
 });

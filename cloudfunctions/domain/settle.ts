@@ -51,7 +51,7 @@ export function settle(kase: CaseDoc, at: number): CaseDoc {
     ask: state === 'awaiting_resident' ? kase.ask : undefined,
     escalatedTo: alarm?.orgId,
     escalateAt: alarm ? kase.escalateAt : undefined,
-    whistledTo: unanswered.map((whistle) => whistle.orgId),
+    whistledTo: Object.fromEntries(unanswered.map((whistle) => [whistle.tier, whistle.orgId])),
     dueAt: clocks.completion?.dueAt ?? kase.dueAt,
   };
   const stands = openPause(settled) !== undefined;

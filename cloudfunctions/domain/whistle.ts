@@ -6,33 +6,34 @@ import type { Change } from './timeline';
 
 /** 吹哨: the community asks, the unit that was summoned answers, the asking side says whether that was any good. */
 
-/** Why this unit cannot be summoned into the case, or true: a street or the district itself, of the case's own district. */
-export function maySummon(kase: CaseDoc, unit: OrgDoc | undefined): true | Rejection {
-  const isOfDistrict = unit?.unit.district === kase.unit.district;
-  if (!unit || !isOfDistrict || (unit.tier !== 'street' && unit.tier !== 'district')) {
+/**
+ * The tier that is summoned with this unit: a street or the district itself, of the case's own district, one of a tier at
+ * a time. Errors: UNIT_NOT_SUMMONABLE.
+ */
+export function summonedTier(kase: CaseDoc, unit: OrgDoc): Whistle['tier'] | Rejection {
+  const { tier } = unit;
+  if (unit.unit.district !== kase.unit.district || (tier !== 'street' && tier !== 'district'))
     return reject('UNIT_NOT_SUMMONABLE', { orgId: '请选本区的街道或区级单位。' });
-  }
-  return kase.whistledTo.includes(unit._id)
-    ? reject('UNIT_NOT_SUMMONABLE', { orgId: `${unit.name}还没答复上一次,不用再吹。` })
-    : true;
+  const waiting = kase.whistles.find((one) => one.tier === tier && one.answer === undefined);
+  return waiting
+    ? reject('UNIT_NOT_SUMMONABLE', { orgId: `${waiting.orgName}还没答复上一次,等答复了再吹。` })
+    : tier;
 }
 
 /** One more whistle. */
 export function summoned(
   kase: CaseDoc,
   unit: OrgDoc,
-  wish: { question: string; owner: Whistle['owner']; askedBy: Whistle['askedBy']; days: number },
+  wish: Pick<Whistle, 'tier' | 'question' | 'owner' | 'askedBy'> & { days: number },
   hours: Hours,
   now: number,
 ): Change & { whistles: Whistle[] } {
-  const { question, owner, askedBy, days } = wish;
+  const { days, ...asked } = wish;
   const whistle: Whistle = {
     id: `w${kase.whistles.length + 1}`,
     orgId: unit._id,
     orgName: unit.name,
-    owner,
-    question,
-    askedBy,
+    ...asked,
     clock: clockOfDays(hours, now, days),
   };
   return { whistles: [...kase.whistles, whistle] };

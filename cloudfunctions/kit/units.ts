@@ -1,10 +1,10 @@
 import type { ActionName } from '../../contract/actions';
 import { type Rejection, reject } from '../../contract/errors';
-import type { OrgDoc, PersonDoc } from '../domain/documents';
+import type { OrgDoc } from '../domain/documents';
 import type { Context } from './context';
 import { mayOversee } from './policy';
 import { org } from './reference';
-import { type Query, find, is } from './store';
+import { type Query, find } from './store';
 
 /** A unit that the caller oversees. Errors: UNIT_NOT_FOUND, UNIT_NOT_YOURS. */
 export async function overseenUnit(
@@ -26,16 +26,4 @@ export function within(unit: OrgDoc): Query {
 /** The grids of a community; of a larger unit all under it, at most 100. */
 export function gridsOf(unit: OrgDoc): Promise<OrgDoc[]> {
   return find('orgs', { ...within(unit), tier: 'grid' }, { orderBy: [['_id', 'asc']], limit: 100 });
-}
-
-/** The managers of streets and districts, at most 100. A community's residents have posts there too: not for those. */
-export async function managersOf(orgIds: string[]): Promise<PersonDoc[]> {
-  const people = await find(
-    'people',
-    { 'posts.orgId': is.in(orgIds) },
-    { orderBy: [['_id', 'asc']], limit: 100 },
-  );
-  return people.filter((who) =>
-    who.posts.some((post) => post.role === 'manager' && orgIds.includes(post.orgId)),
-  );
 }

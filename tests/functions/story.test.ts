@@ -45,7 +45,7 @@ describe('from a request to a score', () => {
 
     const view = await seen(RESIDENT, caseId);
     expect(view).toMatchObject({
-      part: 'resident',
+      parts: ['resident'],
       assignment: { agentName: '立春晓' },
       next: '等代办员立春晓接单',
       contact: { name: '赵一示', phone: '04525550124', address: '灯塔院12号楼3单元601' },
@@ -76,8 +76,8 @@ describe('from a request to a score', () => {
       caseId,
       page: `packages/agent/case/index?id=${caseId}`,
     });
-    const { cases } = await cloud.ok(AGENT, 'cases.queue', {});
-    expect(cases).toMatchObject([
+    const { offers } = await cloud.ok(AGENT, 'cases.queue', {});
+    expect(offers).toMatchObject([
       { caseId, state: 'offered', residentName: '赵一示', place: '灯塔院12号楼3单元601' },
     ]);
   });
@@ -88,18 +88,21 @@ describe('from a request to a score', () => {
     expect(view).toMatchObject({ state: 'offered', assignment: { agentName: '清明远' } });
     expect((await cloud.ok(AGENT, 'cases.queue', {})).cases).toEqual([]);
     const candidates = (await seen(MANAGER, caseId)).assignment?.candidates ?? [];
-    expect(candidates.find((one) => one.agentId === AGENT)?.reason).toBe('已婉拒过这件');
+    expect(candidates.find((one) => one.agentId === AGENT)?.reason).toBe('问过了,没有接');
   });
 
   it('waits for the manager when everybody said no, and is found by the sweep when somebody can', async () => {
-    const answer = await cloud.ok('ag-04', 'cases.decline', { caseId, reason: '离得太远' });
-    expect(answer.state).toBe('submitted');
+    const answer = await cloud.ok('ag-04', 'cases.decline', { caseId, reason: '和当事人是亲属' });
+    // Nobody else is left: the first is asked once more, a relative never again.
+    expect(answer.state).toBe('offered');
+    expect(await cloud.ok(AGENT, 'cases.decline', { caseId, reason: '还是忙' })).toMatchObject({ state: 'submitted' });
     const { notices } = await cloud.ok(MANAGER, 'account.inbox', {});
-    expect(notices[0]).toMatchObject({ title: '有办件派不出去', caseId });
+    expect(notices[0]).toMatchObject({ title: '有办件上报给您', caseId });
+    expect(notices[0]?.text).toContain('2位会办“残疾人服务”:1位问过了,没有接,1位和当事人是亲属。');
     expect((await seen(MANAGER, caseId)).unassigned?.length).toBeGreaterThan(0);
     expect(await cloud.timer('sweep')).toMatchObject({ found: 0 });
     await cloud.setClock(MONDAY + 11 * 60_000);
-    expect(await cloud.timer('sweep')).toMatchObject({ found: 1, put_off: 1 });
+    expect(await cloud.timer('sweep')).toMatchObject({ found: 1, changed: 1 });
     expect((await seen(MANAGER, caseId)).events.filter((event) => event.do === 'unassigned')).toHaveLength(1);
     await cloud.ok(RESIDENT, 'cases.cancel', { caseId, reason: '等得太久' });
   });
@@ -138,7 +141,7 @@ describe('from a request to a score', () => {
   it('hides phone and door from the agent once it has ended', async () => {
     const view = await seen(AGENT, caseId);
     expect(view.contact).toEqual({ name: '赵**', phone: '045****0124' });
-    expect(view.part).toBe('agent');
+    expect(view.parts).toEqual(['agent']);
   });
 
   it('sends each notice once, and the resident has them all in the inbox before and after', async () => {

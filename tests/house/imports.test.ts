@@ -13,6 +13,8 @@ const mayImport: [place: string, from: string[]][] = [
   ['cloudfunctions/domain', ['contract', 'config']],
   ['cloudfunctions/kit', ['contract', 'cloudfunctions/domain']],
   ['cloudfunctions/account', ['contract', 'cloudfunctions/domain', 'cloudfunctions/kit']],
+  ['cloudfunctions/admin', ['contract', 'cloudfunctions/domain', 'cloudfunctions/kit']],
+  ['cloudfunctions/roster', ['contract', 'cloudfunctions/domain', 'cloudfunctions/kit']],
   ['cloudfunctions/catalog', ['contract', 'cloudfunctions/domain', 'cloudfunctions/kit']],
   ['cloudfunctions/cases', ['contract', 'cloudfunctions/domain', 'cloudfunctions/kit']],
   ['cloudfunctions/reviews', ['contract', 'cloudfunctions/domain', 'cloudfunctions/kit']],
