@@ -35,7 +35,7 @@ export type { CollectionSpec } from './store';
 export interface LocalCloudOptions {
   /** One folder for everything that is kept; survives being killed at any moment. */
   dataDir: string;
-  /** 0: any free port. */
+  /** With 0 the system picks a free port; `url` tells which. */
   port: number;
   /** `<name>/{index.js,config.json,package.json}`, as `npm run build:functions` makes them. */
   functionsDir: string;
