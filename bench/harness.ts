@@ -1,8 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build } from 'esbuild';
+import { bundle } from '../scripts/bundle';
 import { root } from '../scripts/stamp';
 
 /** One row of figures: what was measured, the floor it is held against, and the ratio where there is one. */
@@ -24,18 +24,7 @@ export interface Section {
 export async function functionsWithBare(): Promise<string> {
   const dir = mkdtempSync(join(tmpdir(), 'linli-functions-'));
   cpSync(join(root, 'dist/cloudfunctions'), dir, { recursive: true });
-  mkdirSync(join(dir, 'bare'));
-  await build({
-    entryPoints: [join(root, 'bench/bare.ts')],
-    outfile: join(dir, 'bare/index.js'),
-    bundle: true,
-    minify: true,
-    keepNames: true,
-    platform: 'node',
-    target: 'node18',
-    format: 'cjs',
-    logLevel: 'error',
-  });
+  await bundle(join(root, 'bench/bare.ts'), join(dir, 'bare/index.js'));
   writeFileSync(join(dir, 'bare/config.json'), '{ "permissions": { "openapi": [] } }');
   return dir;
 }
