@@ -1,16 +1,12 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import database from '../config/database.json';
-import { startLocalCloud } from '../localcloud/server';
 import { launchBrowser } from './browser.mjs';
-import { demoDocuments, demoPeople } from './demo';
+import { startTrialCloud } from './demo-cloud';
 import { root } from './stamp';
 
 /** `npm run screenshots`: the pictures of the READMEs, taken from the built product while it plays a small story. */
 const out = join(root, 'docs/images');
-const at = '2026-11-23T10:00:00+08:00';
 
 interface Person {
   id: string;
@@ -19,20 +15,8 @@ interface Person {
 
 async function main(): Promise<void> {
   mkdirSync(out, { recursive: true });
-  const dataDir = mkdtempSync(join(tmpdir(), 'linli-'));
-  const cloud = await startLocalCloud({
-    dataDir,
-    port: 0,
-    functionsDir: join(root, 'dist/cloudfunctions'),
-    staticDir: join(root, 'dist/h5'),
-    database,
-    seed: demoDocuments(),
-    people: demoPeople(),
-    timers: false,
-    quiet: true,
-  });
+  const cloud = await startTrialCloud({ staticDir: join(root, 'dist/h5') });
   const people = (await (await fetch(`${cloud.url}/_local/people`)).json()) as Person[];
-  await fetch(`${cloud.url}/_local/clock`, { method: 'POST', body: JSON.stringify({ at, frozen: true }) });
   const tokenOf = (id: string) => people.find((person) => person.id === id)?.token ?? '';
 
   const call = async (id: string, name: string, input: object): Promise<Record<string, unknown>> => {
@@ -66,7 +50,6 @@ async function main(): Promise<void> {
   await shoot('scores', 'ad-cm-1', 'packages/manager/scores/index', 1280, 760);
   await browser.close();
   await cloud.close();
-  rmSync(dataDir, { recursive: true, force: true });
 }
 
 /** A morning in 新民: one case in hand, some on offer, some done and rated. Gives the case in hand. */

@@ -1,14 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import database from '../../config/database.json';
 import type { ActionName, Input, Output, Reply } from '../../contract/actions';
-import { instantOf } from '../../contract/time';
-import { type LocalCloud, startLocalCloud } from '../../localcloud/server';
-import { demoDocuments, demoPeople } from '../../scripts/demo';
+import { startTrialCloud } from '../../scripts/demo-cloud';
 
-/** A Monday morning inside office hours: every test starts here, whatever the day it runs on. */
-export const MONDAY = instantOf('2026-11-23', '10:00');
+export { MONDAY } from '../../scripts/demo-cloud';
 
 export interface TestCloud {
   url: string;
@@ -37,18 +30,7 @@ export const freshId = () => `test-${process.pid}-${(requests += 1)}`;
 
 /** The built functions behind a local cloud of their own: fresh demo data, the clock at MONDAY, timers by hand. */
 export async function startTestCloud(options: { staticDir?: string } = {}): Promise<TestCloud> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'linli-'));
-  const cloud: LocalCloud = await startLocalCloud({
-    dataDir,
-    port: 0,
-    functionsDir: join(__dirname, '..', '..', 'dist/cloudfunctions'),
-    database,
-    seed: demoDocuments(),
-    people: demoPeople(),
-    timers: false,
-    quiet: !process.env.NOISY,
-    ...options,
-  });
+  const cloud = await startTrialCloud({ quiet: !process.env.NOISY, ...options });
   const local = async <T>(path: string, body?: unknown): Promise<T> => {
     const init = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) };
     const response = await fetch(`${cloud.url}/_local/${path}`, init);
@@ -75,7 +57,6 @@ export async function startTestCloud(options: { staticDir?: string } = {}): Prom
     const [fn = '', action] = name.split('.');
     return (await post(fn, { action, requestId, input }, await token(person))) as Reply<never>;
   };
-  await local('clock', { at: MONDAY, frozen: true });
   return {
     url: cloud.url,
     call,
@@ -97,9 +78,6 @@ export async function startTestCloud(options: { staticDir?: string } = {}): Prom
       return result.data;
     },
     local,
-    async close() {
-      await cloud.close();
-      rmSync(dataDir, { recursive: true, force: true });
-    },
+    close: cloud.close,
   };
 }
