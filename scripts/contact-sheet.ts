@@ -2,9 +2,9 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { type App, type Mode, h5Dir, openApp } from '../tests/browser/app';
-import { type Client, connect } from '../tests/browser/client';
 import { type Place, goTo, places, playCases } from '../tests/browser/pages';
 import { launchBrowserServer } from './browser.mjs';
+import { type Client, connect } from './client';
 import { startTrialCloud } from './demo-cloud';
 import { root } from './stamp';
 
