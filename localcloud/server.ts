@@ -126,8 +126,6 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
       else response.destroy();
     });
   });
-  // An idle connection that the server closes just as the SDK reuses it is an error that production does not have.
-  server.keepAliveTimeout = 10 * 60_000;
   const host = options.host ?? '127.0.0.1';
   try {
     if (options.seed) await seed(store, collections, options.seed);
