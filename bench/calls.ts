@@ -1,14 +1,6 @@
+import type { Call } from '../localcloud/server';
 import { type Section, startServer } from './harness';
 import { wholeCase } from './story';
-
-interface Call {
-  function: string;
-  action: string;
-  reads: number;
-  writes: number;
-  begins: number;
-  commits: number;
-}
 
 const limits: Record<string, string> = {
   'cases.submit': '≤ 8',

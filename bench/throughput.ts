@@ -1,18 +1,10 @@
+import type { Call } from '../localcloud/server';
 import { type Section, startServer } from './harness';
 import { wholeCase } from './story';
 
 const CASES = 104;
 const TOGETHER = 8;
 const BARE_CALLS = 3000;
-
-interface Call {
-  function: string;
-  reads: number;
-  writes: number;
-  begins: number;
-  commits: number;
-  aborts: number;
-}
 
 /** Whole cases a second, in SDK calls, against what the SDK alone can do on the same machine in the same run. */
 export async function throughput(functionsDir: string): Promise<Section> {
