@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import type { Level, Mode } from '../contract/words';
+import { lend } from '../tests/browser/app';
 import { launchBrowser } from './browser.mjs';
 import { type Client, connect } from './client';
 import { startTrialCloud } from './demo-cloud';
@@ -68,7 +69,7 @@ async function open(
   browser: Browser,
   url: string,
   token: string,
-  id: string,
+  person: string,
   width: number,
   height: number,
 ): Promise<Page> {
@@ -78,13 +79,7 @@ async function open(
     timezoneId: 'Asia/Shanghai',
     deviceScaleFactor: width < 720 ? 1.5 : 1,
   });
-  await context.addInitScript(
-    ([linliToken, person]) => {
-      localStorage.setItem('linli.token', linliToken ?? '');
-      localStorage.setItem('linli.person', person ?? '');
-    },
-    [token, id],
-  );
+  await lend(context, { person, token });
   const page = await context.newPage();
   await page.goto(url, { waitUntil: 'networkidle' });
   return page;
