@@ -1,14 +1,6 @@
+import type { Call } from '../localcloud/server';
 import { type Section, startServer } from './harness';
-import { step, wholeCase } from './story';
-
-interface Call {
-  function: string;
-  action: string;
-  reads: number;
-  writes: number;
-  begins: number;
-  commits: number;
-}
+import { wholeCase } from './story';
 
 const limits: Record<string, string> = {
   'cases.submit': '≤ 8',
@@ -29,38 +21,28 @@ export async function databaseCalls(functionsDir: string): Promise<Section> {
   const server = await startServer(functionsDir);
   // The second time round is warm: catalogue and tree are in the instance's memory.
   let calls: Call[] = [];
-  for (const tag of ['cold', 'warm']) {
-    await server.post('/_local/clock', { at: '2026-11-23T10:00:00+08:00', frozen: true });
-    const before = (await server.get<Call[]>('/_local/calls')).length;
-    const caseId = await wholeCase(server, 'disability-certificate', tag);
-    const read = (person: string, fn: string, action: string, input: object) =>
-      step(server, person, fn, action, input, tag);
-    await read('rs-01', 'account', 'session', {});
-    await read('rs-01', 'account', 'inbox', {});
-    await read('rs-01', 'catalog', 'list', {});
-    await read('rs-01', 'catalog', 'search', { text: '残疾证' });
-    await read('rs-01', 'catalog', 'detail', { code: 'daily-errand' });
-    await read('rs-01', 'cases', 'mine', {});
-    await read('ag-01', 'cases', 'queue', {});
-    await read('ad-cm-1', 'cases', 'board', { orgId: 'cm-xinmin' });
-    await read('ad-cm-1', 'reviews', 'scores', { orgId: 'cm-xinmin' });
-    await read('rs-01', 'cases', 'detail', { caseId });
-    const ask = (serviceCode: string, name: string) =>
-      step(
-        server,
-        'rs-02',
-        'cases',
-        'submit',
-        { serviceCode, mode: 'counter', note: '帮我办' },
-        `${tag}-${name}`,
-      );
-    const declined = String((await ask('minimum-living-allowance', 'a')).caseId);
-    await read('ag-01', 'cases', 'decline', { caseId: declined, reason: '离得太远' });
-    await read('rs-02', 'cases', 'cancel', { caseId: declined });
-    const ended = String((await ask('temporary-relief', 'b')).caseId);
-    await read('ag-01', 'cases', 'accept', { caseId: ended });
-    await read('ag-01', 'cases', 'terminate', { caseId: ended, reason: '联系不上本人' });
-    calls = (await server.get<Call[]>('/_local/calls')).slice(before);
+  for (let round = 0; round < 2; round += 1) {
+    const before = (await server.local<Call[]>('calls')).length;
+    const caseId = await wholeCase(server, 'disability-certificate');
+    await server.ok('rs-01', 'account.session', {});
+    await server.ok('rs-01', 'account.inbox', {});
+    await server.ok('rs-01', 'catalog.list', {});
+    await server.ok('rs-01', 'catalog.search', { text: '残疾证' });
+    await server.ok('rs-01', 'catalog.detail', { code: 'daily-errand' });
+    await server.ok('rs-01', 'cases.mine', {});
+    await server.ok('ag-01', 'cases.queue', {});
+    await server.ok('ad-cm-1', 'cases.board', { orgId: 'cm-xinmin' });
+    await server.ok('ad-cm-1', 'reviews.scores', { orgId: 'cm-xinmin' });
+    await server.ok('rs-01', 'cases.detail', { caseId });
+    const ask = async (serviceCode: string) =>
+      (await server.ok('rs-02', 'cases.submit', { serviceCode, mode: 'counter', note: '帮我办' })).caseId;
+    const declined = await ask('minimum-living-allowance');
+    await server.ok('ag-01', 'cases.decline', { caseId: declined, reason: '离得太远' });
+    await server.ok('rs-02', 'cases.cancel', { caseId: declined });
+    const ended = await ask('temporary-relief');
+    await server.ok('ag-01', 'cases.accept', { caseId: ended });
+    await server.ok('ag-01', 'cases.terminate', { caseId: ended, reason: '联系不上本人' });
+    calls = (await server.local<Call[]>('calls')).slice(before);
   }
   server.stop();
   const worst = new Map<string, Call>();

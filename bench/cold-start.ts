@@ -4,25 +4,14 @@ const ROUNDS = 7;
 
 /** What each function is asked first. */
 const firstCalls: Record<string, (server: Server) => Promise<unknown>> = {
-  bare: (server) => server.post('/v1/functions/bare', {}, 'rs-01'),
-  account: (server) => call(server, 'account', 'session', {}, 'rs-01'),
-  catalog: (server) => call(server, 'catalog', 'search', { text: '老伴瘫痪在床想办残疾证' }, 'rs-01'),
-  cases: (server) => call(server, 'cases', 'mine', {}, 'rs-01'),
-  reviews: (server) => call(server, 'reviews', 'scores', { orgId: 'cm-xinmin' }, 'ad-cm-1'),
-  notify: (server) => server.post('/_local/timers/notify', {}),
-  sweep: (server) => server.post('/_local/timers/sweep', {}),
+  bare: (server) => server.post('bare', {}, server.token('rs-01')),
+  account: (server) => server.ok('rs-01', 'account.session', {}),
+  catalog: (server) => server.ok('rs-01', 'catalog.search', { text: '老伴瘫痪在床想办残疾证' }),
+  cases: (server) => server.ok('rs-01', 'cases.mine', {}),
+  reviews: (server) => server.ok('ad-cm-1', 'reviews.scores', { orgId: 'cm-xinmin' }),
+  notify: (server) => server.local('timers/notify', {}),
+  sweep: (server) => server.local('timers/sweep', {}),
 };
-
-async function call(
-  server: Server,
-  fn: string,
-  action: string,
-  input: object,
-  person: string,
-): Promise<void> {
-  const reply = await server.post(`/v1/functions/${fn}`, { action, requestId: 'bench', input }, person);
-  if (!reply.ok) throw new Error(`${fn}.${action}: ${JSON.stringify(reply)}`);
-}
 
 /** Load and first call of each function ÷ the same for the SDK alone, each in a process that has loaded nothing before. */
 export async function coldStart(functionsDir: string): Promise<Section> {

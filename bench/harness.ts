@@ -1,8 +1,9 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build } from 'esbuild';
+import { bundle } from '../scripts/bundle';
+import { type Client, connect } from '../scripts/client';
 import { root } from '../scripts/stamp';
 
 /** One row of figures: what was measured, the floor it is held against, and the ratio where there is one. */
@@ -24,26 +25,12 @@ export interface Section {
 export async function functionsWithBare(): Promise<string> {
   const dir = mkdtempSync(join(tmpdir(), 'linli-functions-'));
   cpSync(join(root, 'dist/cloudfunctions'), dir, { recursive: true });
-  mkdirSync(join(dir, 'bare'));
-  await build({
-    entryPoints: [join(root, 'bench/bare.ts')],
-    outfile: join(dir, 'bare/index.js'),
-    bundle: true,
-    minify: true,
-    keepNames: true,
-    platform: 'node',
-    target: 'node18',
-    format: 'cjs',
-    logLevel: 'error',
-  });
+  await bundle(join(root, 'bench/bare.ts'), join(dir, 'bare/index.js'));
   writeFileSync(join(dir, 'bare/config.json'), '{ "permissions": { "openapi": [] } }');
   return dir;
 }
 
-export interface Server {
-  post(path: string, body: unknown, person?: string): Promise<Record<string, unknown>>;
-  get<T>(path: string): Promise<T>;
-  url: string;
+export interface Server extends Client {
   stop(): void;
 }
 
@@ -61,22 +48,7 @@ export async function startServer(functionsDir: string, staticDir?: string): Pro
     child.once('message', (message) => resolve(String(message)));
     child.once('exit', () => reject(new Error('the local cloud did not start')));
   });
-  const get = async <T>(path: string) => (await (await fetch(url + path)).json()) as T;
-  const people = await get<{ id: string; token: string }[]>('/_local/people');
-  return {
-    url,
-    get,
-    async post(path, body, person) {
-      const token = people.find((one) => one.id === person)?.token;
-      const response = await fetch(url + path, {
-        method: 'POST',
-        headers: token ? { authorization: `Bearer ${token}` } : {},
-        body: JSON.stringify(body),
-      });
-      return (await response.json()) as Record<string, unknown>;
-    },
-    stop: () => void child.disconnect(),
-  };
+  return { ...(await connect(url)), stop: () => void child.disconnect() };
 }
 
 export function median(values: number[]): number {

@@ -1,3 +1,4 @@
+import type { Call } from '../localcloud/server';
 import { type Section, startServer } from './harness';
 import { wholeCase } from './story';
 
@@ -5,30 +6,17 @@ const CASES = 104;
 const TOGETHER = 8;
 const BARE_CALLS = 3000;
 
-interface Call {
-  requestId: string;
-  reads: number;
-  writes: number;
-  begins: number;
-  commits: number;
-  aborts: number;
-}
-
 /** Whole cases a second, in SDK calls, against what the SDK alone can do on the same machine in the same run. */
 export async function throughput(functionsDir: string): Promise<Section> {
   const server = await startServer(functionsDir);
-  const bare = () => server.post('/v1/functions/bare', {}, 'rs-01');
+  const bare = () => server.post('bare', {}, server.token('rs-01'));
   await inTurns(200, bare);
   const ceiling = BARE_CALLS / (await inTurns(BARE_CALLS, bare));
 
-  let n = 0;
   // Each worker asks for an item of its own: a resident has one open case of an item.
-  const whole = (worker: number) => wholeCase(server, codes[worker] ?? '', `whole-${(n += 1)}`);
-  await server.post('/_local/clock', { at: '2026-11-23T10:00:00+08:00', frozen: true });
+  const whole = (worker: number) => wholeCase(server, codes[worker] ?? '');
   const seconds = await inTurns(CASES, whole);
-  const calls = (await server.get<Call[]>('/_local/calls')).filter((call) =>
-    call.requestId.startsWith('whole-'),
-  );
+  const calls = (await server.local<Call[]>('calls')).filter((call) => call.function !== 'bare');
   server.stop();
   const total = calls.reduce(
     (sum, call) => sum + call.reads + call.writes + call.begins + call.commits + call.aborts,

@@ -1,7 +1,7 @@
 import { decodeDoc, encode, isRecord } from './ejson';
 import type { Doc, Stored } from './ejson';
 import type { DocLocks } from './locks';
-import { arrange, matcher, writable } from './mongo';
+import { arrange, matcher, orderOf, writable } from './mongo';
 import { narrow, sortable } from './narrow';
 import { StaleRev } from './store';
 import type { CollectionSpec, Row, Store } from './store';
@@ -45,10 +45,7 @@ export async function read(store: Store, collection: CollectionSpec, query: Find
   const { filter, sort = {}, skip = 0, limit = Infinity } = query;
   const matches = matcher(filter);
   const { where, exact } = narrow(collection, filter);
-  const order = Object.entries(sort).map(([field, way]): [string, 1 | -1] => [
-    field,
-    Number(way) < 0 ? -1 : 1,
-  ]);
+  const order = orderOf(sort);
   const sorted = sortable(collection, order);
   const paged = exact && sorted;
   const docs: Stored[] = [];

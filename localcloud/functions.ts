@@ -59,6 +59,7 @@ export class Functions {
   /** The last calls, newest last. */
   readonly calls: Call[] = [];
   #instances = new Map<string, Instances>();
+  #configs = new Map<string, FunctionConfig>();
   #running = new Map<string, Invocation>();
 
   constructor(
@@ -69,12 +70,18 @@ export class Functions {
   ) {}
 
   has(name: string): boolean {
+    if (this.#instances.has(name)) return true;
     return /^[\w-]+$/.test(name) && existsSync(join(this.dir, name, 'index.js'));
   }
 
+  /** Read once, as the code is: a function that was built anew is there after a restart. */
   config(name: string): FunctionConfig {
+    const known = this.#configs.get(name);
+    if (known) return known;
     const file = join(this.dir, name, 'config.json');
-    return v.parse(config, existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {});
+    const read = v.parse(config, existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {});
+    this.#configs.set(name, read);
+    return read;
   }
 
   /** Calls a function and gives what it returns; throws what it throws. Waits for a free instance when all are busy. */

@@ -12,6 +12,8 @@ const maxRequest = 100 * 1024;
 const maxReply = 1024 * 1024;
 /** Enough of an over-long request to say which field is too long; more is not read. */
 const maxRead = 6 * 1024 * 1024;
+/** Who sends too much gets this long to read why; cut off at once, it would see a broken connection and no answer. */
+const cutOffAfterMs = 1000;
 
 const sentences = {
   UNAUTHENTICATED: '没认出您是谁,请退出小程序重新打开。',
@@ -37,8 +39,7 @@ export function gateway(functions: Functions, identity: Identity, log: Log) {
 
     const body = await readBody(request, maxRead);
     if (!body) {
-      // The caller gets a moment to read the answer; who still sends after it is cut off.
-      setTimeout(() => request.complete || request.destroy(), 1000).unref();
+      setTimeout(() => request.complete || request.destroy(), cutOffAfterMs).unref();
       return refuse('EXCEED_MAX_PAYLOAD_SIZE');
     }
     const event = parse(body);

@@ -36,6 +36,11 @@ function checkFilter(value: unknown): void {
   }
 }
 
+/** The fields of a sort, first things first: 1 up, -1 down. */
+export function orderOf(sort: Doc): [string, 1 | -1][] {
+  return Object.entries(sort).map(([field, way]) => [field, Number(way) < 0 ? -1 : 1]);
+}
+
 /** Sorts (missing counts as null, ties keep their order), skips, limits and projects. */
 export function arrange(
   docs: Doc[],
@@ -43,7 +48,8 @@ export function arrange(
 ): Doc[] {
   return playing(() => {
     const cursor = find<Doc>(docs, {}, options.projection, mingo);
-    if (options.sort && Object.keys(options.sort).length > 0) cursor.sort(numbers(options.sort));
+    if (options.sort && Object.keys(options.sort).length > 0)
+      cursor.sort(Object.fromEntries(orderOf(options.sort)));
     if (options.skip) cursor.skip(options.skip);
     if (options.limit !== undefined) cursor.limit(options.limit);
     return cursor.all();
@@ -150,12 +156,6 @@ function checkDeclared(collection: CollectionSpec, doc: Doc, field: string): voi
   const type = typeOf(collection, field) ?? 'string';
   if (!fits[type])
     throw requestFailed(`${collection.name}.${field} is declared as ${type} in config/database.json`);
-}
-
-function numbers(sort: Doc): Record<string, 1 | -1> {
-  return Object.fromEntries(
-    Object.entries(sort).map(([field, direction]) => [field, Number(direction) < 0 ? -1 : 1]),
-  );
 }
 
 /** mingo's complaints are about the request, as Mongo's would be. */

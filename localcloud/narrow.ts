@@ -13,7 +13,7 @@ const operators = { $eq: '=', $ne: '!=', $gt: '>', $gte: '>=', $lt: '<', $lte: '
 
 /** The part of a Mongo filter that SQL can answer: comparisons on `_id` and declared fields, under `$and` and `$or`. */
 export function narrow(collection: CollectionSpec, filter: Doc): Narrowed {
-  return all(Object.entries(filter).map(([key, value]) => narrowEntry(collection, key, value)));
+  return allOf(Object.entries(filter).map(([key, value]) => narrowEntry(collection, key, value)));
 }
 
 /** Whether SQL can sort by these fields. */
@@ -30,13 +30,13 @@ export function typeOf(collection: CollectionSpec, field: string): FieldType | u
 function narrowEntry(collection: CollectionSpec, key: string, value: unknown): Narrowed {
   if ((key === '$and' || key === '$or') && Array.isArray(value)) {
     const parts = value.map((part) => (isRecord(part) ? narrow(collection, part) : everything));
-    return key === '$and' ? all(parts) : any(parts);
+    return key === '$and' ? allOf(parts) : anyOf(parts);
   }
   const type = typeOf(collection, key);
   if (!type) return everything;
   if (!isRecord(value)) return compare(key, type, '$eq', value);
   if (Object.keys(value).length === 0) return everything;
-  return all(Object.entries(value).map(([operator, operand]) => compare(key, type, operator, operand)));
+  return allOf(Object.entries(value).map(([operator, operand]) => compare(key, type, operator, operand)));
 }
 
 function compare(field: string, type: FieldType, operator: string, operand: unknown): Narrowed {
@@ -50,7 +50,7 @@ function compare(field: string, type: FieldType, operator: string, operand: unkn
     return { where, exact: true };
   }
   if (operator === '$nin' && Array.isArray(operand))
-    return all(operand.map((item) => compare(field, type, '$ne', item)));
+    return allOf(operand.map((item) => compare(field, type, '$ne', item)));
   if (!isOperator(operator)) return everything;
   const value = scalar(type, operand);
   // `$gte: null` also finds null itself: mingo's business.
@@ -70,11 +70,11 @@ function scalar(type: FieldType, value: unknown): Scalar | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
-const all = (parts: Narrowed[]): Narrowed => ({
+const allOf = (parts: Narrowed[]): Narrowed => ({
   where: { all: parts.map((part) => part.where) },
   exact: parts.every((part) => part.exact),
 });
-const any = (parts: Narrowed[]): Narrowed => ({
+const anyOf = (parts: Narrowed[]): Narrowed => ({
   where: { any: parts.map((part) => part.where) },
   exact: parts.every((part) => part.exact),
 });

@@ -35,7 +35,7 @@ export type { CollectionSpec } from './store';
 export interface LocalCloudOptions {
   /** One folder for everything that is kept; survives being killed at any moment. */
   dataDir: string;
-  /** 0: any free port. */
+  /** With 0 the system picks a free port; `url` tells which. */
   port: number;
   /** `<name>/{index.js,config.json,package.json}`, as `npm run build:functions` makes them. */
   functionsDir: string;
@@ -126,8 +126,6 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
       else response.destroy();
     });
   });
-  // An idle connection that the server closes just as the SDK reuses it is an error that production does not have.
-  server.keepAliveTimeout = 10 * 60_000;
   const host = options.host ?? '127.0.0.1';
   try {
     if (options.seed) await seed(store, collections, options.seed);

@@ -1,7 +1,7 @@
-import { cp, mkdir, readdir, writeFile } from 'node:fs/promises';
+import { cp, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { build } from 'esbuild';
 import manifest from '../package.json';
+import { bundle } from './bundle';
 import { Stamp, root } from './stamp';
 
 /**
@@ -15,28 +15,21 @@ const SHARED = ['domain', 'kit'];
 
 async function buildFunction(name: string): Promise<void> {
   const folder = join(TARGET, name);
-  await mkdir(folder, { recursive: true });
-  await build({
-    entryPoints: [join(SOURCE, name, 'index.ts')],
-    outfile: join(folder, 'index.js'),
-    bundle: true,
-    minify: true,
-    // Names of functions and classes stay: the log's stacks are read by people.
-    keepNames: true,
-    platform: 'node',
-    // The runtime that CloudBase's own command line creates functions with.
-    target: 'node18',
-    format: 'cjs',
-    legalComments: 'none',
-    logLevel: 'error',
-  });
+  await bundle(join(SOURCE, name, 'index.ts'), join(folder, 'index.js'));
   await cp(join(SOURCE, name, 'config.json'), join(folder, 'config.json'));
   const own = { name, version: manifest.version, private: true, main: 'index.js' };
   await writeFile(join(folder, 'package.json'), `${JSON.stringify(own, null, 2)}\n`);
 }
 
 async function main(): Promise<void> {
-  const inputs = ['cloudfunctions', 'contract', 'config', 'package-lock.json', 'scripts/build-functions.ts'];
+  const inputs = [
+    'cloudfunctions',
+    'contract',
+    'config',
+    'package-lock.json',
+    'scripts/build-functions.ts',
+    'scripts/bundle.ts',
+  ];
   const stamp = new Stamp('functions', 'dist/cloudfunctions', inputs);
   if (stamp.isFresh) return console.log('functions: unchanged');
   stamp.clear();

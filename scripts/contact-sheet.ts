@@ -1,14 +1,11 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import database from '../config/database.json';
-import { startLocalCloud } from '../localcloud/server';
 import { type App, type Mode, h5Dir, openApp } from '../tests/browser/app';
-import { type Client, connect } from '../tests/browser/client';
 import { type Place, goTo, places, playCases } from '../tests/browser/pages';
 import { launchBrowserServer } from './browser.mjs';
-import { demoDocuments, demoPeople } from './demo';
+import { type Client, connect } from './client';
+import { startTrialCloud } from './demo-cloud';
 import { root } from './stamp';
 
 /** `npm run contact-sheet`: every page in both sizes as it stands on a phone of 375×667, side by side, into docs/. */
@@ -62,23 +59,8 @@ async function sheetsOf(mode: Mode): Promise<string[]> {
 }
 
 async function startApp(): Promise<App<Client & { close(): Promise<void> }>> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'linli-'));
-  const cloud = await startLocalCloud({
-    dataDir,
-    port: 0,
-    functionsDir: join(root, 'dist/cloudfunctions'),
-    staticDir: h5Dir,
-    database,
-    seed: demoDocuments(),
-    people: demoPeople(),
-    timers: false,
-    quiet: true,
-  });
-  const close = async () => {
-    await cloud.close();
-    rmSync(dataDir, { recursive: true, force: true });
-  };
-  return openApp({ ...(await connect(cloud.url)), close });
+  const cloud = await startTrialCloud({ staticDir: h5Dir });
+  return openApp({ ...(await connect(cloud.url)), close: cloud.close });
 }
 
 interface Shot {

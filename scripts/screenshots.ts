@@ -1,60 +1,25 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import database from '../config/database.json';
-import { startLocalCloud } from '../localcloud/server';
+import type { Level, Mode } from '../contract/words';
+import { lend } from '../tests/browser/app';
 import { launchBrowser } from './browser.mjs';
-import { demoDocuments, demoPeople } from './demo';
+import { type Client, connect } from './client';
+import { startTrialCloud } from './demo-cloud';
 import { root } from './stamp';
 
 /** `npm run screenshots`: the pictures of the READMEs, taken from the built product while it plays a small story. */
 const out = join(root, 'docs/images');
-const at = '2026-11-23T10:00:00+08:00';
-
-interface Person {
-  id: string;
-  token: string;
-}
 
 async function main(): Promise<void> {
   mkdirSync(out, { recursive: true });
-  const dataDir = mkdtempSync(join(tmpdir(), 'linli-'));
-  const cloud = await startLocalCloud({
-    dataDir,
-    port: 0,
-    functionsDir: join(root, 'dist/cloudfunctions'),
-    staticDir: join(root, 'dist/h5'),
-    database,
-    seed: demoDocuments(),
-    people: demoPeople(),
-    timers: false,
-    quiet: true,
-  });
-  const people = (await (await fetch(`${cloud.url}/_local/people`)).json()) as Person[];
-  await fetch(`${cloud.url}/_local/clock`, { method: 'POST', body: JSON.stringify({ at, frozen: true }) });
-  const tokenOf = (id: string) => people.find((person) => person.id === id)?.token ?? '';
-
-  const call = async (id: string, name: string, input: object): Promise<Record<string, unknown>> => {
-    const [fn = '', action] = name.split('.');
-    const response = await fetch(`${cloud.url}/v1/functions/${fn}`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${tokenOf(id)}` },
-      body: JSON.stringify({
-        action,
-        requestId: `${id}-${name}-${JSON.stringify(input)}`.slice(0, 64),
-        input,
-      }),
-    });
-    const reply = (await response.json()) as { ok: boolean; data: Record<string, unknown> };
-    if (!reply.ok) throw new Error(`${name}: ${JSON.stringify(reply)}`);
-    return reply.data;
-  };
-  const caseId = await play(call);
+  const cloud = await startTrialCloud({ staticDir: join(root, 'dist/h5') });
+  const client = await connect(cloud.url);
+  const caseId = await play(client);
 
   const browser = await launchBrowser();
   const shoot = async (name: string, person: string, path: string, width = 375, height = 667) => {
-    const page = await open(browser, `${cloud.url}/#/${path}`, tokenOf(person), person, width, height);
+    const page = await open(browser, `${cloud.url}/#/${path}`, client.token(person), person, width, height);
     await page.screenshot({ path: join(out, `${name}.png`) });
     await page.context().close();
   };
@@ -66,22 +31,13 @@ async function main(): Promise<void> {
   await shoot('scores', 'ad-cm-1', 'packages/manager/scores/index', 1280, 760);
   await browser.close();
   await cloud.close();
-  rmSync(dataDir, { recursive: true, force: true });
 }
 
 /** A morning in 新民: one case in hand, some on offer, some done and rated. Gives the case in hand. */
-async function play(
-  call: (id: string, name: string, input: object) => Promise<Record<string, unknown>>,
-): Promise<string> {
-  const ask = async (id: string, serviceCode: string, mode: string, note: string) =>
-    String((await call(id, 'cases.submit', { serviceCode, mode, note })).caseId);
-  const holder = async (id: string, caseId: string) => {
-    const { case: view } = (await call(id, 'cases.detail', { caseId })) as {
-      case: { assignment: { agentId: string } };
-    };
-    return view.assignment.agentId;
-  };
-  const finished: [string, string, string, string, string[]][] = [
+async function play(client: Client): Promise<string> {
+  const ask = async (id: string, serviceCode: string, mode: Mode, note: string) =>
+    (await client.ok(id, 'cases.submit', { serviceCode, mode, note })).caseId;
+  const finished: [string, string, string, Level, string[]][] = [
     ['rs-02', 'daily-errand', '每周取降压药', 'very-satisfied', ['上门服务', '态度好']],
     ['rs-03', 'disability-subsidies', '护理补贴停了,问一下', 'satisfied', ['讲得清楚']],
     ['rs-04', 'newborn-medical-insurance', '孩子20天,还没落户', 'very-satisfied', ['办得快']],
@@ -90,10 +46,11 @@ async function play(
   ];
   for (const [id, code, note, level, tags] of finished) {
     const caseId = await ask(id, code, 'home-visit', note);
-    const agent = await holder(id, caseId);
-    await call(agent, 'cases.accept', { caseId });
-    await call(agent, 'cases.complete', { caseId, result: '办好了' });
-    await call(id, 'reviews.submit', { caseId, level, tags });
+    const { case: view } = await client.ok(id, 'cases.detail', { caseId });
+    const agent = view.assignment?.agentId ?? '';
+    await client.ok(agent, 'cases.accept', { caseId });
+    await client.ok(agent, 'cases.complete', { caseId, result: '办好了' });
+    await client.ok(id, 'reviews.submit', { caseId, level, tags });
   }
   await ask('rs-02', 'elderly-allowance', 'home-visit', '过了80生日还没领');
   await ask('rs-03', 'public-rental-housing', 'appointment', '现在租房,想排公租房');
@@ -104,7 +61,7 @@ async function play(
     'home-visit',
     '老伴瘫痪两年,下不了楼,想办残疾证',
   );
-  await call('ag-01', 'cases.accept', { caseId });
+  await client.ok('ag-01', 'cases.accept', { caseId });
   return caseId;
 }
 
@@ -112,7 +69,7 @@ async function open(
   browser: Browser,
   url: string,
   token: string,
-  id: string,
+  person: string,
   width: number,
   height: number,
 ): Promise<Page> {
@@ -122,13 +79,7 @@ async function open(
     timezoneId: 'Asia/Shanghai',
     deviceScaleFactor: width < 720 ? 1.5 : 1,
   });
-  await context.addInitScript(
-    ([linliToken, person]) => {
-      localStorage.setItem('linli.token', linliToken ?? '');
-      localStorage.setItem('linli.person', person ?? '');
-    },
-    [token, id],
-  );
+  await lend(context, { person, token });
   const page = await context.newPage();
   await page.goto(url, { waitUntil: 'networkidle' });
   return page;

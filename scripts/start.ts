@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
-import database from '../config/database.json';
-import { startLocalCloud } from '../localcloud/server';
-import { demoDocuments, demoPeople } from './demo';
+import { join, resolve } from 'node:path';
+import { startDemoCloud } from './demo-cloud';
+import { root } from './stamp';
 
 /** `npm start`, once functions and H5 are built: runs the product with its demo community on this machine. */
 async function main(): Promise<void> {
@@ -11,15 +10,7 @@ async function main(): Promise<void> {
     throw new Error(`PORT is not a port: ${process.env.PORT}`);
   const dataDir = resolve(process.env.DATA_DIR ?? '.data');
   const isNew = !existsSync(dataDir);
-  const cloud = await startLocalCloud({
-    dataDir,
-    port,
-    functionsDir: resolve('dist/cloudfunctions'),
-    staticDir: resolve('dist/h5'),
-    database,
-    seed: demoDocuments(),
-    people: demoPeople(),
-  });
+  const cloud = await startDemoCloud({ dataDir, port, staticDir: join(root, 'dist/h5') });
   console.log(isNew ? `data: a new demo community in ${dataDir}` : `data: ${dataDir}`);
   console.log(`ready ${cloud.url.replace('127.0.0.1', 'localhost')}`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -1,7 +1,7 @@
 import { type Browser, type BrowserContext, type Page, chromium } from 'playwright-core';
 import { join, resolve } from 'node:path';
+import type { Client } from '../../scripts/client';
 import { MONDAY, type TestCloud, startTestCloud } from '../support/cloud';
-import type { Client } from './client';
 
 /** How large things are: as most people have it, 长辈版, 特大 (src/hooks/use-text-size). */
 export const modes = ['standard', 'elder', 'huge'] as const;
@@ -52,7 +52,7 @@ export async function openApp<Cloud extends Client & { close(): Promise<void> }>
         hasTouch: width < 720,
       });
       contexts.push(context);
-      await lend(context, { person, token: await cloud.token(person), mode });
+      await lend(context, { person, token: cloud.token(person), mode });
       await context.clock.setFixedTime(MONDAY);
       context.on('console', (message) => {
         // A signal that a test cut is the browser's complaint, not the page's.

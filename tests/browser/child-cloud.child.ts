@@ -1,20 +1,9 @@
-import { join } from 'node:path';
-import database from '../../config/database.json';
-import { startLocalCloud } from '../../localcloud/server';
-import { demoDocuments, demoPeople } from '../../scripts/demo';
+import { startDemoCloud } from '../../scripts/demo-cloud';
 
 // A process to kill: the product behind a local cloud on the folder and the port given as arguments; sends its address.
 const [dataDir = '', port, staticDir] = process.argv.slice(2);
-void startLocalCloud({
-  dataDir,
-  port: Number(port),
-  functionsDir: join(__dirname, '..', '..', 'dist/cloudfunctions'),
-  staticDir,
-  database,
-  seed: demoDocuments(),
-  people: demoPeople(),
-  timers: false,
-  quiet: true,
-}).then(({ url }) => process.send?.(url));
+void startDemoCloud({ dataDir, port: Number(port), staticDir, timers: false, quiet: true }).then(({ url }) =>
+  process.send?.(url),
+);
 // Never without the one that can kill it.
 process.on('disconnect', () => process.exit());

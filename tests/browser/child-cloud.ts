@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type Client, connect } from '../../scripts/client';
 import { MONDAY } from '../support/cloud';
 import { h5Dir } from './app';
-import { type Client, connect } from './client';
 
 /** A local cloud that can be killed at any moment and come back at the same address with what it had kept. */
 export interface ChildCloud extends Client {

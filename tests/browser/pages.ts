@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { Mode as Way } from '../../contract/words';
+import type { Client } from '../../scripts/client';
 import { MONDAY } from '../support/cloud';
-import type { Client } from './client';
 import { button, isSubmit, noteField, sees } from './steps';
 
 /** One page in one state that matters, and how somebody gets there. The measures and the contact sheet both go through all. */

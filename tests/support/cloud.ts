@@ -1,105 +1,31 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import database from '../../config/database.json';
-import type { ActionName, Input, Output, Reply } from '../../contract/actions';
-import { instantOf } from '../../contract/time';
-import { type LocalCloud, startLocalCloud } from '../../localcloud/server';
-import { demoDocuments, demoPeople } from '../../scripts/demo';
+import { type Client, connect } from '../../scripts/client';
+import { startTrialCloud } from '../../scripts/demo-cloud';
 
-/** A Monday morning inside office hours: every test starts here, whatever the day it runs on. */
-export const MONDAY = instantOf('2026-11-23', '10:00');
+export { freshId } from '../../scripts/client';
+export { MONDAY } from '../../scripts/demo-cloud';
 
-export interface TestCloud {
-  url: string;
-  /** Calls an action as a demo person (`rs-01`) and gives the reply as it came. */
-  call<N extends ActionName>(
-    person: string,
-    name: N,
-    input: Input<N>,
-    requestId?: string,
-  ): Promise<Reply<Output<N>>>;
-  /** The same, for a call that must succeed. */
-  ok<N extends ActionName>(person: string, name: N, input: Input<N>, requestId?: string): Promise<Output<N>>;
-  /** Posts anything to a function. */
-  post(path: string, body: unknown, token?: string): Promise<Reply<unknown>>;
-  token(person: string): Promise<string>;
+export interface TestCloud extends Client {
   /** A token for somebody whom WeChat knows and the register may not. */
   tokenOf(openid: string): string;
-  setClock(at: number): Promise<void>;
   timer(name: 'notify' | 'sweep'): Promise<Record<string, number>>;
-  local<T>(path: string, body?: unknown): Promise<T>;
   close(): Promise<void>;
 }
 
-let requests = 0;
-export const freshId = () => `test-${process.pid}-${(requests += 1)}`;
-
 /** The built functions behind a local cloud of their own: fresh demo data, the clock at MONDAY, timers by hand. */
 export async function startTestCloud(options: { staticDir?: string } = {}): Promise<TestCloud> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'linli-'));
-  const cloud: LocalCloud = await startLocalCloud({
-    dataDir,
-    port: 0,
-    functionsDir: join(__dirname, '..', '..', 'dist/cloudfunctions'),
-    database,
-    seed: demoDocuments(),
-    people: demoPeople(),
-    timers: false,
-    quiet: !process.env.NOISY,
-    ...options,
-  });
-  const local = async <T>(path: string, body?: unknown): Promise<T> => {
-    const init = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) };
-    const response = await fetch(`${cloud.url}/_local/${path}`, init);
-    const answer: unknown = await response.json();
-    if (!response.ok) throw new Error(`/_local/${path}: ${JSON.stringify(answer)}`);
-    return answer as T;
-  };
-  const people = await local<{ id: string; token: string }[]>('people');
-  const token = async (person: string) => {
-    const found = people.find((one) => one.id === person);
-    if (!found) throw new Error(`nobody is called ${person}`);
-    return found.token;
-  };
-  const post = async (path: string, body: unknown, bearer?: string) => {
-    const response = await fetch(`${cloud.url}/v1/functions/${path}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', ...(bearer && { authorization: `Bearer ${bearer}` }) },
-      body: typeof body === 'string' ? body : JSON.stringify(body),
-    });
-    expect(response.status).toBe(200);
-    return (await response.json()) as Reply<unknown>;
-  };
-  const call: TestCloud['call'] = async (person, name, input, requestId = freshId()) => {
-    const [fn = '', action] = name.split('.');
-    return (await post(fn, { action, requestId, input }, await token(person))) as Reply<never>;
-  };
-  await local('clock', { at: MONDAY, frozen: true });
+  const cloud = await startTrialCloud({ quiet: !process.env.NOISY, ...options });
+  const client = await connect(cloud.url);
   return {
-    url: cloud.url,
-    call,
-    async ok(person, name, input, requestId) {
-      const reply = await call(person, name, input, requestId);
-      if (!reply.ok) throw new Error(`${name} as ${person}: ${JSON.stringify(reply)}`);
-      return reply.data;
-    },
-    post,
-    token,
-    tokenOf: (openid) => cloud.identity.tokenOf(openid),
-    setClock: (at) => local('clock', { at, frozen: true }),
+    ...client,
+    tokenOf: cloud.identity.tokenOf,
     async timer(name) {
-      const { result } = await local<{ result: { ok: boolean; data: Record<string, number> } }>(
+      const { result } = await client.local<{ result: { ok: boolean; data: Record<string, number> } }>(
         `timers/${name}`,
         {},
       );
       expect(result.ok).toBe(true);
       return result.data;
     },
-    local,
-    async close() {
-      await cloud.close();
-      rmSync(dataDir, { recursive: true, force: true });
-    },
+    close: cloud.close,
   };
 }

@@ -1,0 +1,40 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import database from '../config/database.json';
+import { instantOf } from '../contract/time';
+import { type LocalCloud, type LocalCloudOptions, startLocalCloud } from '../localcloud/server';
+import { demoDocuments, demoPeople } from './demo';
+import { root } from './stamp';
+
+/** A Monday morning inside office hours: whatever is tried starts here, on whichever day it runs. */
+export const MONDAY = instantOf('2026-11-23', '10:00');
+
+/** The built functions behind a local cloud with the demo community. */
+export function startDemoCloud(
+  options: Pick<LocalCloudOptions, 'dataDir' | 'port'> & Partial<LocalCloudOptions>,
+): Promise<LocalCloud> {
+  return startLocalCloud({
+    functionsDir: join(root, 'dist/cloudfunctions'),
+    database,
+    seed: demoDocuments(),
+    people: demoPeople(),
+    ...options,
+  });
+}
+
+/** The same to try things on: fresh data, a free port, the clock standing at MONDAY, timers by hand; closed, it leaves nothing. */
+export async function startTrialCloud(
+  options: Partial<Pick<LocalCloudOptions, 'functionsDir' | 'staticDir' | 'quiet'>> = {},
+): Promise<LocalCloud> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'linli-'));
+  const cloud = await startDemoCloud({ dataDir, port: 0, timers: false, quiet: true, ...options });
+  cloud.clock.set(MONDAY, true);
+  return {
+    ...cloud,
+    async close() {
+      await cloud.close();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
