@@ -1,4 +1,4 @@
-import { spokenNo } from './case-no';
+import { spokenNo } from 'contract/case-no';
 import { dutyWords } from './duty';
 import { phonesIn, spokenPhone } from './phones';
 import { dayWords, timeWords, whenWords, workingDays } from './when';

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
+import { spokenNo } from 'contract/case-no';
 import type { CaseView } from 'contract/models';
 import { isOpen } from 'contract/states';
-import { spokenNo } from '@/format/case-no';
 import { Heading } from '../heading';
 import { DueTag, StateTag } from '../tag';
 import { Words } from '../words';

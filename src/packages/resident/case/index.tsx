@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import { spokenNo } from 'contract/case-no';
 import { isOpen } from 'contract/states';
 import type { CaseView } from 'contract/models';
 import { levels } from 'contract/words';
@@ -15,7 +16,6 @@ import { Page } from '@/components/page';
 import { StateTag } from '@/components/tag';
 import { Timeline } from '@/components/timeline';
 import { Words } from '@/components/words';
-import { spokenNo } from '@/format/case-no';
 import { dutyWords } from '@/format/duty';
 import { whenWords } from '@/format/when';
 import { useCall } from '@/hooks/use-call';

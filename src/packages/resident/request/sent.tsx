@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import type { Output } from 'contract/actions';
+import { spokenNo } from 'contract/case-no';
 import type { ServiceItem } from 'contract/models';
 import { Button, CallButton } from '@/components/button';
 import { Card } from '@/components/card';
@@ -8,7 +9,6 @@ import { Heading } from '@/components/heading';
 import { Page } from '@/components/page';
 import { Steps } from '@/components/steps';
 import { Words } from '@/components/words';
-import { spokenNo } from '@/format/case-no';
 import { workingDays } from '@/format/when';
 import { useSession } from '@/hooks/use-session';
 import { go } from '@/routes';
