@@ -223,7 +223,7 @@ export type CaseRow = v.InferOutput<typeof caseRow>;
 /** 办件, as much of it as the viewer may see. */
 export const caseView = v.object({
   ...caseRow.entries,
-  /** the viewer's part in it: with `state` it tells the buttons, see `deedsFor` */
+  /** the viewer's part in it: with `state` it tells the buttons, see `can` */
   part,
   subtype: v.optional(v.string()),
   note: v.string(),

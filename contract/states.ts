@@ -66,9 +66,9 @@ export function nextState(from: State, deed: Deed, part: Part): State | undefine
   return transitions.find((row) => row.do === deed && row.from.includes(from) && row.by.includes(part))?.to;
 }
 
-/** What a person with this part may do now: the buttons of a page. */
-export function deedsFor(state: State, part: Part): Deed[] {
-  return transitions.filter((row) => row.from.includes(state) && row.by.includes(part)).map((row) => row.do);
+/** Whether the viewer of a case may do this now: the buttons of a page. */
+export function can(kase: { state: State; part: Part }, deed: Deed): boolean {
+  return nextState(kase.state, deed, kase.part) !== undefined;
 }
 
 export function isOpen(state: State): boolean {

@@ -1,4 +1,4 @@
-import { deedsFor } from 'contract/states';
+import { can } from 'contract/states';
 import type { CaseView } from 'contract/models';
 import { currentTime } from '@/cloud/clock';
 import { Button } from '@/components/button';
@@ -21,7 +21,7 @@ export function Case({ id }: { id: string }) {
   // Another agent has it now: what was seen before no longer counts.
   const isGone = asked.error?.code === 'NOT_YOUR_CASE';
   const kase = isGone ? undefined : asked.data?.case;
-  const buttons = kase ? buttonsFor(deedsFor(kase.state, kase.part)) : [];
+  const buttons = kase ? buttonsFor(kase) : [];
   return (
     <Page
       title="办件"
@@ -69,7 +69,7 @@ function Shown({ kase }: { kase: CaseView }) {
       <Card title="经过" icon="clock">
         <Timeline events={kase.events} now={now} />
       </Card>
-      {deedsFor(kase.state, kase.part).includes('terminate') && (
+      {can(kase, 'terminate') && (
         <Button look="danger" onPress={() => go.agentDeed(kase.caseId, 'terminate')}>
           办不了,终止
         </Button>

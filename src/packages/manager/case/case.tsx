@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import type { CaseView } from 'contract/models';
-import { deedsFor } from 'contract/states';
+import { can } from 'contract/states';
 import { levels } from 'contract/words';
 import { currentTime } from '@/cloud/clock';
 import { Button, CallButton } from '@/components/button';
@@ -66,7 +66,7 @@ function Shown({ kase }: { kase: CaseView }) {
         <Card title="经过" icon="clock">
           <Timeline events={kase.events} now={now} />
         </Card>
-        {deedsFor(kase.state, kase.part).includes('terminate') && (
+        {can(kase, 'terminate') && (
           <Button look="danger" onPress={() => go.managerDeed(kase.caseId, 'terminate')}>
             办不了,终止
           </Button>

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { spokenNo } from 'contract/case-no';
-import { isOpen } from 'contract/states';
+import { can, isOpen } from 'contract/states';
 import type { CaseView } from 'contract/models';
 import { levels } from 'contract/words';
 import { currentTime } from '@/cloud/clock';
@@ -23,7 +23,7 @@ import { usePullRefresh } from '@/hooks/use-pull-refresh';
 import { useQuery } from '@/hooks/use-query';
 import { useSession } from '@/hooks/use-session';
 import { Cancel } from './cancel';
-import { can, isCall, MainAction } from './main-action';
+import { isCall, MainAction } from './main-action';
 import { Supply, type Supplying, useSupply } from './supply';
 import './case.scss';
 
