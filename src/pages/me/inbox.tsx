@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components';
-import type { Notice } from 'contract/models';
 import { currentTime } from '@/cloud/clock';
 import { Faces, Note } from '@/components/faces';
 import { Heading } from '@/components/heading';
@@ -9,20 +8,16 @@ import { call } from '@/cloud/call';
 import { whenWords } from '@/format/when';
 import { usePages } from '@/hooks/use-pages';
 import { usePullRefresh } from '@/hooks/use-pull-refresh';
-import { useSession } from '@/hooks/use-session';
 import { go } from '@/routes';
 
-/** What I was told, newest first; each opens its case as my role sees it. */
+/** What I was told, newest first; each opens the page it names. */
 export function Inbox() {
-  const { is } = useSession();
   const asked = usePages('account.inbox', async (cursor) => {
     const { notices, cursor: next } = await call('account.inbox', { cursor });
     return { rows: notices, cursor: next };
   });
   usePullRefresh(asked);
   const now = currentTime();
-  const open = ({ caseId }: Notice) =>
-    (is('agent') ? go.agentCase : is('manager') ? go.managerCase : go.case)(caseId);
   return (
     <View className="me-section">
       <Heading>消息</Heading>
@@ -44,7 +39,7 @@ export function Inbox() {
                       <View>{whenWords(notice.at, now)}</View>
                     </>
                   }
-                  onPress={() => open(notice)}
+                  onPress={() => go.notice(notice)}
                 />
               ))}
             </List>
