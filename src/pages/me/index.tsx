@@ -7,13 +7,12 @@ import { Choice } from '@/components/choice';
 import { Facts } from '@/components/facts';
 import { Faces } from '@/components/faces';
 import { Heading } from '@/components/heading';
-import { List, ListRow } from '@/components/list-row';
 import { Page } from '@/components/page';
 import { Words } from '@/components/words';
 import { spokenPhone } from '@/format/phones';
 import { useSession } from '@/hooks/use-session';
 import { type TextSize, useTextSize } from '@/hooks/use-text-size';
-import { go } from '@/routes';
+import { Workplaces } from '../workplaces';
 import { Inbox } from './inbox';
 import './me.scss';
 
@@ -30,15 +29,7 @@ export default function Me() {
               <Heading>{person.name},您好</Heading>
               <Words look="muted">{[...new Set(person.posts.map((post) => post.orgName))].join('、')}</Words>
             </View>
-            {(session.is('agent') || session.is('manager')) && (
-              <List label="我的工作">
-                {session.is('agent') && <ListRow icon="work" title="代办员工作台" onPress={go.agentQueue} />}
-                {session.is('manager') && <ListRow icon="cases" title="在办一览" onPress={go.managerBoard} />}
-                {session.is('manager') && (
-                  <ListRow icon="chart" title="评价统计" onPress={go.managerScores} />
-                )}
-              </List>
-            )}
+            <Workplaces />
             <Inbox />
             {community && <Station community={community} />}
           </>
