@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
 import type { Community } from 'contract/models';
 import { CallButton } from '@/components/button';
 import { Card } from '@/components/card';
@@ -10,6 +9,7 @@ import { Heading } from '@/components/heading';
 import { Page } from '@/components/page';
 import { Words } from '@/components/words';
 import { spokenPhone } from '@/format/phones';
+import { goToPart } from '@/hooks/focus';
 import { useSession } from '@/hooks/use-session';
 import { type TextSize, useTextSize } from '@/hooks/use-text-size';
 import { Workplaces } from '../workplaces';
@@ -86,7 +86,7 @@ function TextSizes() {
   const choose = (wanted: TextSize) => {
     setSize(wanted);
     // Everything above grows or shrinks with it: the choice must stay in view.
-    Taro.nextTick(() => void Taro.pageScrollTo({ selector: '.me-sizes', offsetTop: -72, duration: 0 }));
+    goToPart('.me-sizes');
   };
   return (
     <View className="me-sizes">
