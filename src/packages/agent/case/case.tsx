@@ -9,7 +9,6 @@ import { Faces, Note } from '@/components/faces';
 import { List, ListRow } from '@/components/list-row';
 import { Page } from '@/components/page';
 import { Timeline } from '@/components/timeline';
-import { Words } from '@/components/words';
 import { useCall } from '@/hooks/use-call';
 import { back, go } from '@/routes';
 import { Contact } from './contact';
@@ -44,19 +43,7 @@ function Shown({ kase }: { kase: CaseView }) {
   const now = currentTime();
   return (
     <>
-      <Card>
-        <CaseHead kase={kase} now={now} />
-      </Card>
-      {kase.state === 'awaiting_resident' && kase.ask && (
-        <Card tone="warning" title="等居民补的" icon="paper">
-          <Words>{kase.ask}</Words>
-        </Card>
-      )}
-      {kase.result && (
-        <Card tone="ok" title="办理结果" icon="done">
-          <Words>{kase.result}</Words>
-        </Card>
-      )}
+      <CaseHead kase={kase} now={now} />
       <Contact kase={kase} />
       <CaseWish kase={kase} now={now} />
       <List>

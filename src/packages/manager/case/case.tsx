@@ -33,19 +33,7 @@ function Shown({ kase }: { kase: CaseView }) {
   return (
     <View className="overseen">
       <View className="overseen-side">
-        <Card>
-          <CaseHead kase={kase} now={now} />
-        </Card>
-        {kase.state === 'awaiting_resident' && kase.ask && (
-          <Card tone="warning" title="等居民补的" icon="paper">
-            <Words>{kase.ask}</Words>
-          </Card>
-        )}
-        {kase.result && (
-          <Card tone="ok" title="办理结果" icon="done">
-            <Words>{kase.result}</Words>
-          </Card>
-        )}
+        <CaseHead kase={kase} now={now} />
         <Review kase={kase} now={now} />
         <Agent kase={kase} now={now} />
         {kase.unassigned && <Candidates title="为什么还没派出去" tone="warning" of={kase.unassigned} />}
