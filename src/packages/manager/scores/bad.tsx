@@ -14,7 +14,7 @@ import { go } from '@/routes';
 export function Bad({ reviews }: { reviews: Output<'reviews.scores'>['bad'] }) {
   const now = currentTime();
   return (
-    <View className="scores-side">
+    <View className="scores-bad">
       <Heading>差评</Heading>
       {reviews.length === 0 && <Words>这段时间没有差评。</Words>}
       <List>
