@@ -1,5 +1,7 @@
 import { View } from '@tarojs/components';
+import { useState } from 'react';
 import { currentTime } from '@/cloud/clock';
+import { Button } from '@/components/button';
 import { Faces, Note } from '@/components/faces';
 import { Heading } from '@/components/heading';
 import { List, ListRow } from '@/components/list-row';
@@ -10,8 +12,12 @@ import { usePages } from '@/hooks/use-pages';
 import { usePullRefresh } from '@/hooks/use-pull-refresh';
 import { go } from '@/routes';
 
+/** As many as leave the numbers to call and the size of the words within reach below them. */
+const few = 3;
+
 /** What I was told, newest first; each opens the page it names. */
 export function Inbox() {
+  const [isOpen, setIsOpen] = useState(false);
   const asked = usePages('account.inbox', async (cursor) => {
     const { notices, cursor: next } = await call('account.inbox', { cursor });
     return { rows: notices, cursor: next };
@@ -29,7 +35,7 @@ export function Inbox() {
         {(rows) => (
           <>
             <List>
-              {rows.map((notice) => (
+              {rows.slice(0, isOpen ? undefined : few).map((notice) => (
                 <ListRow
                   key={notice.id}
                   title={notice.title}
@@ -43,7 +49,15 @@ export function Inbox() {
                 />
               ))}
             </List>
-            <More of={asked} />
+            {isOpen ? (
+              <More of={asked} />
+            ) : (
+              rows.length > few && (
+                <Button look="quiet" onPress={() => setIsOpen(true)}>
+                  再看早一些的
+                </Button>
+              )
+            )}
           </>
         )}
       </Faces>
