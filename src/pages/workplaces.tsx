@@ -15,7 +15,7 @@ export function Workplaces() {
         <ListRow icon="cases" title="在办一览" note="每件在谁手里、几时到期" onPress={go.managerBoard} />
       )}
       {is('manager') && (
-        <ListRow icon="chart" title="评价统计" note="满意率、差评" onPress={go.managerScores} />
+        <ListRow icon="chart" title="评价得分" note="满意率、差评" onPress={go.managerScores} />
       )}
     </List>
   );
