@@ -289,7 +289,7 @@ export type WhistleView = v.InferOutput<typeof whistleView>;
 /** 办件, as much of it as the viewer may see. */
 export const caseView = v.object({
   ...caseRow.entries,
-  /** the viewer's parts in it, the first decides the words: with `state` they tell the buttons, see `deedsFor` */
+  /** the viewer's parts in it, the first decides the words: with `state` they tell the buttons, see `can` */
   parts: v.array(part),
   subtype: v.optional(v.string()),
   note: v.string(),

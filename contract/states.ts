@@ -115,11 +115,9 @@ export function nextState(from: State, deed: Deed, part: Part): State | undefine
   return row?.to === 'same' ? from : row?.to;
 }
 
-/** What somebody with these parts may do now: the buttons of a page, as far as the state alone decides. */
-export function deedsFor(state: State, own: readonly Part[]): Deed[] {
-  return transitions
-    .filter((row) => row.from.includes(state) && row.by.some((part) => own.includes(part)))
-    .map((row) => row.do);
+/** Whether the viewer of a case may do this now, as far as the state decides: the buttons of a page. */
+export function can(kase: { state: State; parts: readonly Part[] }, deed: Deed): boolean {
+  return kase.parts.some((part) => nextState(kase.state, deed, part) !== undefined);
 }
 
 export function isOpen(state: State): boolean {

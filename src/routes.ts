@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro';
+import type { Notice } from 'contract/models';
 import type { Deed } from 'contract/states';
 
 /** Every way from page to page. Paths and their parameters stand here alone. */
@@ -50,6 +51,8 @@ export const go = {
   managerScores: () => open(managerScores),
   managerCase: (id: string) => open(managerCase, { id }),
   managerDeed: (id: string, deed: Deed) => open(managerCase, { id, do: deed }),
+  /** the page that a notice names: it was written for one part in the case, whatever else its reader is */
+  notice: ({ page }: Notice) => open(`/${page}`),
 };
 
 /** Back to the nearest page of this kind behind, past forms and what can no longer be shown; else there afresh. */

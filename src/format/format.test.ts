@@ -1,4 +1,4 @@
-import { spokenNo } from './case-no';
+import { spokenNo } from 'contract/case-no';
 import { dutyWords } from './duty';
 import { phonesIn, spokenPhone } from './phones';
 import { dayWords, timeWords, whenWords, workingDays } from './when';
@@ -44,9 +44,9 @@ it.each([
 ])('finds the telephone numbers in %s', (words, numbers) => expect(phonesIn(words)).toEqual(numbers));
 
 it.each([
-  ['13812345678', '138 1234 5678'],
-  ['04525550110', '0452 5550110'],
-  ['01012345678', '010 12345678'],
+  ['13812345678', '138\u00a01234\u00a05678'],
+  ['04525550110', '0452\u00a05550110'],
+  ['01012345678', '010\u00a012345678'],
   ['12345', '12345'],
 ])('writes the telephone number %s as %s', (number, words) => expect(spokenPhone(number)).toBe(words));
 

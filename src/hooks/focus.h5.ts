@@ -13,6 +13,11 @@ export function goToFault() {
   });
 }
 
+export function goToPart(selector: string) {
+  // A changed class, such as a larger size, is in the document later than its children (docs/decisions/0014).
+  requestAnimationFrame(() => setTimeout(() => firstSeen(selector)?.scrollIntoView()));
+}
+
 export function goToTop(selector: string) {
   setTimeout(() => {
     const heading = firstSeen(selector);

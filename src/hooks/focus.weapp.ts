@@ -3,9 +3,12 @@ import Taro from '@tarojs/taro';
 // WeChat lets a page scroll; its screen reader keeps a place of its own.
 
 export function goToFault() {
-  Taro.nextTick(
-    () => void Taro.pageScrollTo({ selector: '.field-error-words', offsetTop: -120, duration: 0 }),
-  );
+  goToPart('.field-error-words');
+}
+
+export function goToPart(selector: string) {
+  // What it is about stays in view above it.
+  Taro.nextTick(() => void Taro.pageScrollTo({ selector, offsetTop: -120, duration: 0 }));
 }
 
 export function goToTop() {

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
+import { spokenNo } from 'contract/case-no';
 import type { CaseRow } from 'contract/models';
 import { WITH_AGENT, isOpen } from 'contract/states';
-import { spokenNo } from '@/format/case-no';
 import { dayWords } from '@/format/when';
 import { Icon } from '../icon';
 import { Press } from '../press';

@@ -1,23 +1,41 @@
 import { View } from '@tarojs/components';
+import { spokenNo } from 'contract/case-no';
 import type { CaseView } from 'contract/models';
 import { isOpen } from 'contract/states';
-import { spokenNo } from '@/format/case-no';
+import { Card } from '../card';
 import { Heading } from '../heading';
 import { DueTag, StateTag } from '../tag';
 import { Words } from '../words';
 import './case-head.scss';
 
-/** What a case is, where it stands, how long it has and what comes next, for those who work on it. */
+/**
+ * What a case is, where it stands, how long it has and what comes next, for those who work on it; in cards of their own,
+ * what it waits for and what came of it.
+ */
 export function CaseHead({ kase, now }: { kase: CaseView; now: number }) {
   return (
-    <View className="case-head">
-      <Heading lead>{kase.serviceName}</Heading>
-      <View className="case-head-tags">
-        <StateTag state={kase.state} />
-        <DueTag kase={kase} now={now} />
-      </View>
-      {isOpen(kase.state) && <Words look="strong">{kase.next}</Words>}
-      <Words look="muted">编号 {spokenNo(kase.no)}</Words>
-    </View>
+    <>
+      <Card>
+        <View className="case-head">
+          <Heading lead>{kase.serviceName}</Heading>
+          <View className="case-head-tags">
+            <StateTag state={kase.state} />
+            <DueTag kase={kase} now={now} />
+          </View>
+          {isOpen(kase.state) && <Words look="strong">{kase.next}</Words>}
+          <Words look="muted">编号 {spokenNo(kase.no)}</Words>
+        </View>
+      </Card>
+      {kase.state === 'awaiting_resident' && kase.ask && (
+        <Card tone="warning" title="等居民补的" icon="paper">
+          <Words>{kase.ask}</Words>
+        </Card>
+      )}
+      {kase.result && (
+        <Card tone="ok" title="办理结果" icon="done">
+          <Words>{kase.result}</Words>
+        </Card>
+      )}
+    </>
   );
 }

@@ -61,12 +61,7 @@ function Options<V extends string>({
 }: OptionsProps<V>) {
   const name = useId();
   return (
-    <Group
-      legend={legend}
-      hideLegend={hideLegend}
-      many={many}
-      describedBy={error && `${name}-error`}
-    >
+    <Group legend={legend} hideLegend={hideLegend} many={many} describedBy={error && `${name}-error`}>
       <FieldError id={`${name}-error`}>{error}</FieldError>
       <View className={`choice-options choice-columns-${columns}`}>
         {options.map(({ value, label, hint, icon, disabled }) => {

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { errors } from 'contract/errors';
 import type { CaseView } from 'contract/models';
-import { deedsFor } from 'contract/states';
+import { can } from 'contract/states';
 import { goToFault } from '@/hooks/focus';
 import { useCall } from '@/hooks/use-call';
 import { useDeed } from '@/hooks/use-deed';
@@ -38,7 +38,7 @@ export function DeedPage({ caseId, deed, onDone, onPast }: Props) {
   const [isMissing, setIsMissing] = useState(false);
 
   const kase = asked.data?.case;
-  const may = kase && deedsFor(kase.state, kase.part).includes(deed);
+  const may = kase && can(kase, deed);
   const wrong = isMissing ? '选一个,或者写一句。' : error?.fields[field];
 
   function write(part: Partial<Draft>) {

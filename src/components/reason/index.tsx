@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
 import { useState } from 'react';
+import { goToPart } from '@/hooks/focus';
 import { Choice } from '../choice';
 import { Field } from '../field';
 
@@ -23,8 +23,7 @@ export function Reason({ legend, reasons, value, onChange, error, max }: Props) 
     setIsOwn(option === other);
     onChange(option === other ? '' : option);
     // The field for own words opens below what is in view.
-    if (option === other)
-      Taro.nextTick(() => void Taro.pageScrollTo({ selector: '.reason-own', duration: 0 }));
+    if (option === other) goToPart('.reason-own');
   };
   return (
     <>

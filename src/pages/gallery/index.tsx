@@ -176,9 +176,12 @@ function Cases() {
         onPress={nothing}
       />
       <CaseCard row={row('completed', '办好了,请您评一评')} now={now} onPress={nothing} />
-      <Card>
-        <CaseHead kase={kase} now={now} />
-      </Card>
+      <CaseHead kase={kase} now={now} />
+      <CaseHead
+        kase={{ ...kase, state: 'awaiting_resident', next: '等赵一示补材料', ask: '户口簿' }}
+        now={now}
+      />
+      <CaseHead kase={{ ...kase, state: 'completed', result: '残疾证办好了,周三送到家' }} now={now} />
       <CaseWish kase={kase} now={now} />
       <AgentCard agent={agent} now={now} />
       <AgentCard

@@ -11,7 +11,6 @@ import { CaseCard } from '@/components/case-card';
 import { Note } from '@/components/faces';
 import { Fold } from '@/components/fold';
 import { Heading } from '@/components/heading';
-import { List, ListRow } from '@/components/list-row';
 import { Page } from '@/components/page';
 import { Words } from '@/components/words';
 import { useCall } from '@/hooks/use-call';
@@ -19,6 +18,7 @@ import { usePullRefresh } from '@/hooks/use-pull-refresh';
 import { useSession } from '@/hooks/use-session';
 import { useTextSize } from '@/hooks/use-text-size';
 import { go, paths } from '@/routes';
+import { Workplaces } from '../workplaces';
 import { Catalogue } from './catalogue';
 import { Search } from './search';
 import { TextSizeSwitch } from './text-size';
@@ -81,24 +81,6 @@ function MyOpenCase({ rows }: { rows: readonly CaseRow[] }) {
         </Button>
       )}
     </View>
-  );
-}
-
-function Workplaces() {
-  const { is } = useSession();
-  if (!is('agent') && !is('manager')) return null;
-  return (
-    <List label="我的工作">
-      {is('agent') && (
-        <ListRow icon="work" title="代办员工作台" note="接单、办件、办结" onPress={go.agentQueue} />
-      )}
-      {is('manager') && (
-        <ListRow icon="cases" title="在办一览" note="每件在谁手里、几时到期" onPress={go.managerBoard} />
-      )}
-      {is('manager') && (
-        <ListRow icon="chart" title="评价统计" note="满意率、差评" onPress={go.managerScores} />
-      )}
-    </List>
   );
 }
 

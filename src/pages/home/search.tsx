@@ -76,7 +76,7 @@ function Hotlines({ of }: { of: Output<'catalog.search'>['hotlines'] }) {
       {of.map(({ number, name, why }) => (
         <Card key={number} tone="breach" icon="warning" title={why}>
           <CallButton look="danger" number={number} whom={name}>
-            打{number} {name}
+            打 {number} {name}
           </CallButton>
         </Card>
       ))}

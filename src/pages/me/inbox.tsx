@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
-import type { Notice } from 'contract/models';
+import { useState } from 'react';
 import { currentTime } from '@/cloud/clock';
+import { Button } from '@/components/button';
 import { Faces, Note } from '@/components/faces';
 import { Heading } from '@/components/heading';
 import { List, ListRow } from '@/components/list-row';
@@ -9,20 +10,20 @@ import { call } from '@/cloud/call';
 import { whenWords } from '@/format/when';
 import { usePages } from '@/hooks/use-pages';
 import { usePullRefresh } from '@/hooks/use-pull-refresh';
-import { useSession } from '@/hooks/use-session';
 import { go } from '@/routes';
 
-/** What I was told, newest first; each opens its case as my role sees it. */
+/** As many as leave the numbers to call and the size of the words within reach below them. */
+const few = 3;
+
+/** What I was told, newest first; each opens the page it names. */
 export function Inbox() {
-  const { is } = useSession();
+  const [isOpen, setIsOpen] = useState(false);
   const asked = usePages('account.inbox', async (cursor) => {
     const { notices, cursor: next } = await call('account.inbox', { cursor });
     return { rows: notices, cursor: next };
   });
   usePullRefresh(asked);
   const now = currentTime();
-  const open = ({ caseId }: Notice) =>
-    (is('agent') ? go.agentCase : is('manager') ? go.managerCase : go.case)(caseId);
   return (
     <View className="me-section">
       <Heading>消息</Heading>
@@ -34,7 +35,7 @@ export function Inbox() {
         {(rows) => (
           <>
             <List>
-              {rows.map((notice) => (
+              {rows.slice(0, isOpen ? undefined : few).map((notice) => (
                 <ListRow
                   key={notice.id}
                   title={notice.title}
@@ -44,11 +45,19 @@ export function Inbox() {
                       <View>{whenWords(notice.at, now)}</View>
                     </>
                   }
-                  onPress={() => open(notice)}
+                  onPress={() => go.notice(notice)}
                 />
               ))}
             </List>
-            <More of={asked} />
+            {isOpen ? (
+              <More of={asked} />
+            ) : (
+              rows.length > few && (
+                <Button look="quiet" onPress={() => setIsOpen(true)}>
+                  再看早一些的
+                </Button>
+              )
+            )}
           </>
         )}
       </Faces>

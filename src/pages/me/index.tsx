@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
 import type { Community } from 'contract/models';
 import { CallButton } from '@/components/button';
 import { Card } from '@/components/card';
@@ -7,13 +6,13 @@ import { Choice } from '@/components/choice';
 import { Facts } from '@/components/facts';
 import { Faces } from '@/components/faces';
 import { Heading } from '@/components/heading';
-import { List, ListRow } from '@/components/list-row';
 import { Page } from '@/components/page';
 import { Words } from '@/components/words';
 import { spokenPhone } from '@/format/phones';
+import { goToPart } from '@/hooks/focus';
 import { useSession } from '@/hooks/use-session';
 import { type TextSize, useTextSize } from '@/hooks/use-text-size';
-import { go } from '@/routes';
+import { Workplaces } from '../workplaces';
 import { Inbox } from './inbox';
 import './me.scss';
 
@@ -30,15 +29,7 @@ export default function Me() {
               <Heading>{person.name},您好</Heading>
               <Words look="muted">{[...new Set(person.posts.map((post) => post.orgName))].join('、')}</Words>
             </View>
-            {(session.is('agent') || session.is('manager')) && (
-              <List label="我的工作">
-                {session.is('agent') && <ListRow icon="work" title="代办员工作台" onPress={go.agentQueue} />}
-                {session.is('manager') && <ListRow icon="cases" title="在办一览" onPress={go.managerBoard} />}
-                {session.is('manager') && (
-                  <ListRow icon="chart" title="评价统计" onPress={go.managerScores} />
-                )}
-              </List>
-            )}
+            <Workplaces />
             <Inbox />
             {community && <Station community={community} />}
           </>
@@ -95,7 +86,7 @@ function TextSizes() {
   const choose = (wanted: TextSize) => {
     setSize(wanted);
     // Everything above grows or shrinks with it: the choice must stay in view.
-    Taro.nextTick(() => void Taro.pageScrollTo({ selector: '.me-sizes', offsetTop: -72, duration: 0 }));
+    goToPart('.me-sizes');
   };
   return (
     <View className="me-sizes">

@@ -1,4 +1,4 @@
-import { deedsFor } from 'contract/states';
+import { can } from 'contract/states';
 import type { CaseView } from 'contract/models';
 import { currentTime } from '@/cloud/clock';
 import { Button } from '@/components/button';
@@ -9,7 +9,6 @@ import { Faces, Note } from '@/components/faces';
 import { List, ListRow } from '@/components/list-row';
 import { Page } from '@/components/page';
 import { Timeline } from '@/components/timeline';
-import { Words } from '@/components/words';
 import { useCall } from '@/hooks/use-call';
 import { back, go } from '@/routes';
 import { Contact } from './contact';
@@ -21,7 +20,7 @@ export function Case({ id }: { id: string }) {
   // Another agent has it now: what was seen before no longer counts.
   const isGone = asked.error?.code === 'NOT_YOUR_CASE';
   const kase = isGone ? undefined : asked.data?.case;
-  const buttons = kase ? buttonsFor(deedsFor(kase.state, kase.part)) : [];
+  const buttons = kase ? buttonsFor(kase) : [];
   return (
     <Page
       title="办件"
@@ -44,19 +43,7 @@ function Shown({ kase }: { kase: CaseView }) {
   const now = currentTime();
   return (
     <>
-      <Card>
-        <CaseHead kase={kase} now={now} />
-      </Card>
-      {kase.state === 'awaiting_resident' && kase.ask && (
-        <Card tone="warning" title="等居民补的" icon="paper">
-          <Words>{kase.ask}</Words>
-        </Card>
-      )}
-      {kase.result && (
-        <Card tone="ok" title="办理结果" icon="done">
-          <Words>{kase.result}</Words>
-        </Card>
-      )}
+      <CaseHead kase={kase} now={now} />
       <Contact kase={kase} />
       <CaseWish kase={kase} now={now} />
       <List>
@@ -69,7 +56,7 @@ function Shown({ kase }: { kase: CaseView }) {
       <Card title="经过" icon="clock">
         <Timeline events={kase.events} now={now} />
       </Card>
-      {deedsFor(kase.state, kase.part).includes('terminate') && (
+      {can(kase, 'terminate') && (
         <Button look="danger" onPress={() => go.agentDeed(kase.caseId, 'terminate')}>
           办不了,终止
         </Button>

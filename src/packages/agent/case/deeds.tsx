@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
-import type { Deed } from 'contract/states';
+import type { CaseView } from 'contract/models';
+import { can } from 'contract/states';
 import { Button } from '@/components/button';
 import { type FormDeed } from '@/components/deed-page/forms';
 import { FieldError } from '@/components/field';
@@ -25,8 +26,8 @@ const buttons: readonly DeedButton[] = [
 ];
 
 /** The buttons for what the table allows. */
-export function buttonsFor(deeds: readonly Deed[]): DeedButton[] {
-  return buttons.filter(({ deed }) => deeds.includes(deed));
+export function buttonsFor(kase: CaseView): DeedButton[] {
+  return buttons.filter(({ deed }) => can(kase, deed));
 }
 
 interface Props {

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import { spokenNo } from 'contract/case-no';
 import type { CaseRow } from 'contract/models';
 import type { OPEN } from 'contract/states';
 import { modes, stateNames } from 'contract/words';
@@ -6,7 +7,6 @@ import { Heading } from '@/components/heading';
 import { List, ListRow } from '@/components/list-row';
 import { DueTag } from '@/components/tag';
 import { Words } from '@/components/words';
-import { spokenNo } from '@/format/case-no';
 import { go } from '@/routes';
 
 /** What needs the manager most stands first. */

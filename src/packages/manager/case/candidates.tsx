@@ -3,6 +3,7 @@ import type { Candidate } from 'contract/models';
 import { Card } from '@/components/card';
 import { Tag } from '@/components/tag';
 import { Words } from '@/components/words';
+import './candidates.scss';
 
 interface Props {
   title: string;

@@ -1,6 +1,5 @@
-import { View } from '@tarojs/components';
 import type { CaseView } from 'contract/models';
-import { deedsFor } from 'contract/states';
+import { can } from 'contract/states';
 import { levels } from 'contract/words';
 import { currentTime } from '@/cloud/clock';
 import { Button, CallButton } from '@/components/button';
@@ -15,8 +14,8 @@ import { Words } from '@/components/words';
 import { whenWords } from '@/format/when';
 import { useCall } from '@/hooks/use-call';
 import { go } from '@/routes';
+import { Sides } from '../sides';
 import { Candidates } from './candidates';
-import './case.scss';
 
 /** A case as those who oversee it see it: where it is, who has it and why, and what happened. */
 export function Case({ id }: { id: string }) {
@@ -31,48 +30,40 @@ export function Case({ id }: { id: string }) {
 function Shown({ kase }: { kase: CaseView }) {
   const now = currentTime();
   return (
-    <View className="overseen">
-      <View className="overseen-side">
-        <Card>
+    <Sides
+      first={
+        <>
           <CaseHead kase={kase} now={now} />
-        </Card>
-        {kase.state === 'awaiting_resident' && kase.ask && (
-          <Card tone="warning" title="等居民补的" icon="paper">
-            <Words>{kase.ask}</Words>
+          <Review kase={kase} now={now} />
+          <Agent kase={kase} now={now} />
+          {kase.unassigned && <Candidates title="为什么还没派出去" tone="warning" of={kase.unassigned} />}
+          {kase.assignment?.candidates && (
+            <Candidates title={`为什么派给${kase.assignment.agentName}`} of={kase.assignment.candidates} />
+          )}
+        </>
+      }
+      second={
+        <>
+          <CaseWish kase={kase} now={now} />
+          <Card title="联系人" icon="person">
+            <Facts
+              facts={[
+                { name: '姓名', value: kase.contact.name },
+                { name: '电话', value: kase.contact.phone },
+              ]}
+            />
           </Card>
-        )}
-        {kase.result && (
-          <Card tone="ok" title="办理结果" icon="done">
-            <Words>{kase.result}</Words>
+          <Card title="经过" icon="clock">
+            <Timeline events={kase.events} now={now} />
           </Card>
-        )}
-        <Review kase={kase} now={now} />
-        <Agent kase={kase} now={now} />
-        {kase.unassigned && <Candidates title="为什么还没派出去" tone="warning" of={kase.unassigned} />}
-        {kase.assignment?.candidates && (
-          <Candidates title={`为什么派给${kase.assignment.agentName}`} of={kase.assignment.candidates} />
-        )}
-      </View>
-      <View className="overseen-side">
-        <CaseWish kase={kase} now={now} />
-        <Card title="联系人" icon="person">
-          <Facts
-            facts={[
-              { name: '姓名', value: kase.contact.name },
-              { name: '电话', value: kase.contact.phone },
-            ]}
-          />
-        </Card>
-        <Card title="经过" icon="clock">
-          <Timeline events={kase.events} now={now} />
-        </Card>
-        {deedsFor(kase.state, kase.part).includes('terminate') && (
-          <Button look="danger" onPress={() => go.managerDeed(kase.caseId, 'terminate')}>
-            办不了,终止
-          </Button>
-        )}
-      </View>
-    </View>
+          {can(kase, 'terminate') && (
+            <Button look="danger" onPress={() => go.managerDeed(kase.caseId, 'terminate')}>
+              办不了,终止
+            </Button>
+          )}
+        </>
+      }
+    />
   );
 }
 

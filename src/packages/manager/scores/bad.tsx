@@ -1,12 +1,12 @@
 import { View } from '@tarojs/components';
 import type { Output } from 'contract/actions';
+import { spokenNo } from 'contract/case-no';
 import { levels } from 'contract/words';
 import { currentTime } from '@/cloud/clock';
 import { Heading } from '@/components/heading';
 import { List, ListRow } from '@/components/list-row';
 import { Tag } from '@/components/tag';
 import { Words } from '@/components/words';
-import { spokenNo } from '@/format/case-no';
 import { dayWords } from '@/format/when';
 import { go } from '@/routes';
 
@@ -14,7 +14,7 @@ import { go } from '@/routes';
 export function Bad({ reviews }: { reviews: Output<'reviews.scores'>['bad'] }) {
   const now = currentTime();
   return (
-    <View className="scores-side">
+    <View className="scores-bad">
       <Heading>差评</Heading>
       {reviews.length === 0 && <Words>这段时间没有差评。</Words>}
       <List>

@@ -10,6 +10,7 @@ import { Words } from '@/components/words';
 import { useCall } from '@/hooks/use-call';
 import { usePullRefresh } from '@/hooks/use-pull-refresh';
 import { Desk } from '../desk';
+import { Sides } from '../sides';
 import { Bad } from './bad';
 import { Levels } from './levels';
 import { rangeOf, sayDate, type Span, spans } from './range';
@@ -63,20 +64,22 @@ function Shown({
       <Words look="muted">
         {org.name},{sayDate(from)}到{sayDate(to)}办结的件
       </Words>
-      <View className="scores">
-        <View className="scores-side">
-          <Total score={total} />
-          <Levels score={total} />
-          <Card title="按月" icon="calendar">
-            <Rows rows={[...months].reverse().map((one) => ({ ...one, name: sayDate(one.month) }))} />
-          </Card>
-        </View>
-        <View className="scores-side">
+      <Sides
+        first={
+          <>
+            <Total score={total} />
+            <Levels score={total} />
+            <Card title="按月" icon="calendar">
+              <Rows rows={[...months].reverse().map((one) => ({ ...one, name: sayDate(one.month) }))} />
+            </Card>
+          </>
+        }
+        second={
           <Card title="按事项" icon="all">
             <Rows rows={services.map((one) => ({ ...one, name: one.serviceName }))} />
           </Card>
-        </View>
-      </View>
+        }
+      />
       <Bad reviews={bad} />
     </>
   );

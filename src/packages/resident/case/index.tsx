@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
-import { isOpen } from 'contract/states';
+import { spokenNo } from 'contract/case-no';
+import { can, isOpen } from 'contract/states';
 import type { CaseView } from 'contract/models';
 import { levels } from 'contract/words';
 import { currentTime } from '@/cloud/clock';
@@ -15,7 +16,6 @@ import { Page } from '@/components/page';
 import { StateTag } from '@/components/tag';
 import { Timeline } from '@/components/timeline';
 import { Words } from '@/components/words';
-import { spokenNo } from '@/format/case-no';
 import { dutyWords } from '@/format/duty';
 import { whenWords } from '@/format/when';
 import { useCall } from '@/hooks/use-call';
@@ -23,7 +23,7 @@ import { usePullRefresh } from '@/hooks/use-pull-refresh';
 import { useQuery } from '@/hooks/use-query';
 import { useSession } from '@/hooks/use-session';
 import { Cancel } from './cancel';
-import { can, isCall, MainAction } from './main-action';
+import { isCall, MainAction } from './main-action';
 import { Supply, type Supplying, useSupply } from './supply';
 import './case.scss';
 

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
-import { type Deed, deedsFor, isOpen } from 'contract/states';
+import { can, isOpen } from 'contract/states';
 import type { CaseView } from 'contract/models';
 import { currentTime } from '@/cloud/clock';
 import { Button, CallButton } from '@/components/button';
@@ -9,8 +9,6 @@ import { useDeed } from '@/hooks/use-deed';
 import { useSession } from '@/hooks/use-session';
 import { go } from '@/routes';
 import type { Supplying } from './supply';
-
-export const can = (kase: CaseView, deed: Deed) => deedsFor(kase.state, kase.part).includes(deed);
 
 const isToReview = (kase: CaseView) => can(kase, 'review') && !kase.review;
 

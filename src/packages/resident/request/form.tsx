@@ -9,7 +9,7 @@ import { Button } from '@/components/button';
 import { Card } from '@/components/card';
 import { Page } from '@/components/page';
 import { Words } from '@/components/words';
-import { goToFault, goToTop } from '@/hooks/focus';
+import { goToFault, goToPart, goToTop } from '@/hooks/focus';
 import { useDeed } from '@/hooks/use-deed';
 import { useDraft } from '@/hooks/use-draft';
 import type { Wish } from '@/routes';
@@ -41,6 +41,7 @@ export function Form({ item, person, wish }: { item: ServiceItem; person: Person
   const [faults, setFaults] = useState<Faults>({});
   const [sent, setSent] = useState<Output<'cases.submit'>>();
   const { run, busy, error, clear } = useDeed('cases.submit');
+  const waiting = error?.code === 'OFFLINE';
   const input = inputOf(draft, item, person);
 
   /** Another wish is another request: it must not be taken for a repeat of the one before. */
@@ -77,7 +78,11 @@ export function Form({ item, person, wish }: { item: ServiceItem; person: Person
     const requestId = draft.requestId ?? newRequestId();
     change({ requestId });
     const answer = await run(input as Input<'cases.submit'>, requestId); // faultsOf found nothing missing
-    if (!answer) return;
+    if (!answer) {
+      // What went wrong stands at the top. What tries again by itself must not move the page.
+      if (!waiting) goToPart('.request-step');
+      return;
+    }
     discard();
     setSent(answer);
   }
@@ -87,7 +92,6 @@ export function Form({ item, person, wish }: { item: ServiceItem; person: Person
   }, [error]);
 
   // What could not be sent goes by itself when the signal is back; the same requestId, so never twice.
-  const waiting = error?.code === 'OFFLINE';
   useEffect(() => {
     if (!waiting || busy) return;
     const again = () => void send();

@@ -1,5 +1,7 @@
 import { View } from '@tarojs/components';
+import { useEffect } from 'react';
 import type { Output } from 'contract/actions';
+import { spokenNo } from 'contract/case-no';
 import type { ServiceItem } from 'contract/models';
 import { Button, CallButton } from '@/components/button';
 import { Card } from '@/components/card';
@@ -8,14 +10,16 @@ import { Heading } from '@/components/heading';
 import { Page } from '@/components/page';
 import { Steps } from '@/components/steps';
 import { Words } from '@/components/words';
-import { spokenNo } from '@/format/case-no';
 import { workingDays } from '@/format/when';
+import { goToTop } from '@/hooks/focus';
 import { useSession } from '@/hooks/use-session';
 import { go } from '@/routes';
 
 /** 发出去了: the number to say over the phone, and what happens now. */
 export function Sent({ sent, item }: { sent: Output<'cases.submit'>; item: ServiceItem }) {
   const { data } = useSession();
+  // It takes the place of the last step, which was read down to its end.
+  useEffect(() => goToTop('.page-title'), []);
   return (
     <Page
       title={sent.existing ? '已经在办了' : '发出去了'}

@@ -32,6 +32,7 @@ export function Where({ draft, faults, write, person }: PartProps & { person: Pe
         <Field
           label="上门的地址"
           hint="小区、楼号、单元和门牌"
+          kind="long"
           required
           max={limits.address}
           value={draft.address ?? person.address ?? ''}

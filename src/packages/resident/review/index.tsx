@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { errors } from 'contract/errors';
 import { limits } from 'contract/limits';
 import type { CaseView } from 'contract/models';
-import { deedsFor } from 'contract/states';
+import { can } from 'contract/states';
 import { BAD, type Level, levels, tagsFor } from 'contract/words';
 import { Button } from '@/components/button';
 import { Choice, Ticks } from '@/components/choice';
@@ -31,7 +31,7 @@ export default function Review() {
   const { id = '' } = useQuery();
   const asked = useCall('cases.detail', { caseId: id });
   const kase = asked.data?.case;
-  if (kase && !kase.review && deedsFor(kase.state, kase.part).includes('review')) return <Form kase={kase} />;
+  if (kase && !kase.review && can(kase, 'review')) return <Form kase={kase} />;
   return (
     <Page title="评一评">
       <Faces of={asked}>

@@ -1,1 +1,0 @@
-export { spokenNo } from 'contract/case-no';
