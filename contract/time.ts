@@ -8,9 +8,19 @@ export function shanghai(at: number): Dayjs {
   return dayjs.utc(at).utcOffset(8 * 60);
 }
 
+const offsetMs = 8 * 3_600_000;
+
+/** `2026-11-24T09:30:00.000Z`, meaning that wall-clock time in Asia/Shanghai. Clocks ask this thousands of times a second. */
+const wallClock = (at: number): string => new Date(at + offsetMs).toISOString();
+
 /** `2026-11-24` */
 export function dayOf(at: number): string {
-  return shanghai(at).format('YYYY-MM-DD');
+  return wallClock(at).slice(0, 10);
+}
+
+/** `09:30` */
+export function timeOf(at: number): string {
+  return wallClock(at).slice(11, 16);
 }
 
 /** The instant of a day and a wall-clock time (`08:30`) in Asia/Shanghai. */
@@ -25,7 +35,7 @@ export function addDays(day: string, days: number): string {
 
 /** 1 = Monday … 7 = Sunday */
 export function weekdayOf(day: string): number {
-  return shanghai(instantOf(day, '12:00')).day() || 7;
+  return new Date(`${day}T12:00:00Z`).getUTCDay() || 7;
 }
 
 export const weekdayNames = ['', '周一', '周二', '周三', '周四', '周五', '周六', '周日'] as const;

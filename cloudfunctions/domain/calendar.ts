@@ -1,5 +1,5 @@
 import calendar from 'chinese-days/dist/chinese-days.json';
-import { addDays, dayOf, instantOf, shanghai, weekdayOf } from '../../contract/time';
+import { addDays, dayOf, instantOf, timeOf, weekdayOf } from '../../contract/time';
 import type { Hours, Span } from './documents';
 
 /**
@@ -116,7 +116,7 @@ export function dueAfter(hours: Hours, submittedAt: number, workdays: number): n
 
 /** Is an instant's time of day inside a span? Its end is outside. */
 export function isWithin([open, close]: Span, at: number): boolean {
-  const time = shanghai(at).format('HH:mm');
+  const time = timeOf(at);
   return open <= time && time < close;
 }
 
