@@ -1,9 +1,12 @@
 import { maskText } from '../domain/mask';
+import { resumed } from '../domain/pause';
 import { takeStep } from '../kit/cases';
+import { hoursOf } from '../kit/reference';
 import type { HandlerOf } from '../kit/serve';
 
 /** The resident takes the request back. */
 export const cancel: HandlerOf<'cases.cancel'> = (context, { caseId, reason }) =>
-  takeStep(context, 'cancel', caseId, () => ({
+  takeStep(context, 'cancel', caseId, async (kase) => ({
     text: reason === undefined ? undefined : maskText(reason),
+    change: resumed(kase, await hoursOf(kase.unit.community), context.now),
   }));

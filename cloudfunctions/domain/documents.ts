@@ -185,9 +185,11 @@ export interface Pause {
 /** One tier up for one breach. Closed when somebody there says that they know, or when its cause is gone. */
 export interface Escalation {
   cause: Cause;
-  tier: Tier;
+  tier: 'community' | 'street' | 'district';
   orgId: string;
   at: number;
+  /** when the next tier hears of it, if nobody says that they know */
+  furtherAt?: number;
   acknowledgedAt?: number;
   acknowledgedBy?: string;
   endedAt?: number;
@@ -299,9 +301,7 @@ export interface CaseDoc {
     doneAt?: number;
   }[];
   escalations: Escalation[];
-  /** when what nobody acknowledged goes one tier further up */
-  escalateAt?: number;
-  /** the unit that was told last and has not said that it knows */
+  /** the highest unit that was told and has not said that it knows */
   escalatedTo?: string;
   whistles: Whistle[];
   /** the units that owe an answer, one of a tier at a time */

@@ -1,6 +1,6 @@
 import { isOpen } from '../../contract/states';
-import type { ClockName } from '../../contract/words';
-import type { CaseDoc, Clock, Pause } from './documents';
+import type { Cause, ClockName } from '../../contract/words';
+import type { CaseDoc, Clock, Escalation, Pause } from './documents';
 
 /** Something that happens to a case by time alone. */
 export interface Due {
@@ -8,6 +8,14 @@ export interface Due {
   do: 'lapse' | 'resume' | 'warn' | 'breach' | 'escalate' | 'dispatch';
   clock?: ClockName;
   whistleId?: string;
+  cause?: Cause;
+}
+
+/** Who hears of a breach, one after the other. */
+export const tiers = ['community', 'street', 'district'] as const;
+
+export function isClosed(one: Escalation): boolean {
+  return one.acknowledgedAt !== undefined || one.endedAt !== undefined;
 }
 
 /** All that can fall due in a case as it stands, in the order it will; the least `at` is when `sweep` looks at it next. */
@@ -24,7 +32,10 @@ export function dueOf(kase: CaseDoc): Due[] {
   for (const { id, clock, answer } of kase.whistles) {
     if (answer === undefined) list.push(...cardsOf(clock, { whistleId: id }));
   }
-  if (kase.escalateAt !== undefined) list.push({ at: kase.escalateAt, do: 'escalate' });
+  for (const one of kase.escalations) {
+    if (!isClosed(one) && one.furtherAt !== undefined)
+      list.push({ at: one.furtherAt, do: 'escalate', cause: one.cause });
+  }
   if (kase.dispatchAt !== undefined) list.push({ at: kase.dispatchAt, do: 'dispatch' });
   return list.sort((a, b) => a.at - b.at);
 }

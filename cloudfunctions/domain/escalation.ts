@@ -1,17 +1,16 @@
-import type { Tier } from '../../contract/models';
 import type { Cause } from '../../contract/words';
 import { later } from './clock';
 import type { CaseDoc, Escalation, Hours } from './documents';
-import type { Step } from './timeline';
-import { mustAdvance, system } from './timeline';
+import { isClosed, tiers } from './due';
+import { type Step, mustAdvance, system } from './timeline';
 
 /**
  * One tier for each breach: community, street, district. What nobody there acknowledges goes one tier further after the
  * policy's hours; what was acknowledged does not fire again. Rules: design/domain.md, "Clocks".
  */
-const tiers = ['community', 'street', 'district'] as const satisfies Tier[];
 const hourMs = 3_600_000;
 
+type Tier = Escalation['tier'];
 type When = Pick<Step, 'at' | 'requestId'>;
 
 /** Takes a case one tier up for a cause; the same case when that cause has been taken up already. */
@@ -23,44 +22,33 @@ export function raise(kase: CaseDoc, cause: Cause, hours: Hours, when: When): Ca
 }
 
 /** Nobody said that they know: the next tier hears of it. At the top there is nobody left to tell. */
-export function raiseFurther(kase: CaseDoc, hours: Hours, when: When): CaseDoc {
-  const alarm = kase.escalations.findLast(
-    ({ acknowledgedAt, endedAt }) => (acknowledgedAt ?? endedAt) === undefined,
-  );
-  const tier = alarm && nextTier(alarm.tier);
-  if (!alarm || !tier) return { ...kase, escalateAt: undefined };
+export function raiseFurther(kase: CaseDoc, cause: Cause, hours: Hours, when: When): CaseDoc {
+  const alarm = kase.escalations.findLast((one) => one.cause === cause && !isClosed(one));
+  const tier = alarm && next(alarm.tier);
+  if (!alarm || !tier) return kase;
   const passedOn = kase.escalations.map((one) => (one === alarm ? { ...one, endedAt: when.at } : one));
-  return push({ ...kase, escalations: passedOn }, alarm.cause, tier, hours, when);
+  return push({ ...kase, escalations: passedOn }, cause, tier, hours, when);
 }
 
-function push(kase: CaseDoc, cause: Cause, tier: Tier | undefined, hours: Hours, when: When): CaseDoc {
-  const orgId = tier && orgOf(kase, tier);
-  if (!tier || !orgId) return kase;
-  const one: Escalation = { cause, tier, orgId, at: when.at };
+function push(kase: CaseDoc, cause: Cause, tier: Tier, hours: Hours, when: When): CaseDoc {
+  const orgId = kase.unit[tier];
+  if (orgId === undefined) return kase;
   const pace = kase.urgent ? 'always' : 'office';
+  const furtherAt = next(tier) && later(pace, hours, when.at, kase.terms.escalateHours * hourMs);
+  const one: Escalation = { cause, tier, orgId, at: when.at, furtherAt };
   return mustAdvance(
     kase,
     { do: 'escalate', by: system, ...when, cause, tier, org: { id: orgId, name: '' } },
-    {
-      escalations: [...kase.escalations, one],
-      escalateAt: nextTier(tier) && later(pace, hours, when.at, kase.terms.escalateHours * hourMs),
-    },
+    { escalations: [...kase.escalations, one] },
   );
 }
 
 /** One above the highest tier so far. */
-function tierAbove(escalations: readonly Escalation[]): Tier | undefined {
-  const highest = Math.max(
-    -1,
-    ...escalations.map((one) => tiers.indexOf(one.tier as (typeof tiers)[number])),
-  );
-  return tiers[Math.min(highest + 1, tiers.length - 1)];
+function tierAbove(escalations: readonly Escalation[]): Tier {
+  const highest = Math.max(-1, ...escalations.map((one) => tiers.indexOf(one.tier)));
+  return tiers[highest + 1] ?? 'district';
 }
 
-function nextTier(tier: Tier): Tier | undefined {
-  return tiers[tiers.indexOf(tier as (typeof tiers)[number]) + 1];
-}
-
-function orgOf({ unit }: CaseDoc, tier: Tier): string | undefined {
-  return tier === 'grid' ? unit.grid : unit[tier];
+function next(tier: Tier): Tier | undefined {
+  return tiers[tiers.indexOf(tier) + 1];
 }

@@ -155,7 +155,8 @@ const acts: Record<string, Act> = {
   supply: (world, which, _, lost) =>
     world.step(which, 'supply', 'resident', (kase) => resumed(kase, hours, world.now), lost),
   complete: (world, which, _, lost) => world.step(which, 'complete', 'agent', () => ({}), lost),
-  cancel: (world, which, _, lost) => world.step(which, 'cancel', 'resident', () => ({}), lost),
+  cancel: (world, which, _, lost) =>
+    world.step(which, 'cancel', 'resident', (kase) => resumed(kase, hours, world.now), lost),
   sweep: (world, _, __, lost) => world.sweep(lost),
   sweepTwice(world) {
     world.sweep(false);

@@ -1,8 +1,8 @@
 import { isOpen } from '../../contract/states';
 import type { Cause } from '../../contract/words';
 import { provisionalYear, stopped } from './clock';
-import type { CaseDoc } from './documents';
-import { dueOf, openPause } from './due';
+import type { CaseDoc, Escalation } from './documents';
+import { dueOf, isClosed, openPause, tiers } from './due';
 
 /** Later than any instant: a clock that does not run goes red never. */
 export const NEVER = 8.64e15;
@@ -36,21 +36,19 @@ export function settle(kase: CaseDoc, at: number): CaseDoc {
   const escalations = kase.escalations.map((one) =>
     isClosed(one) || !isOver[one.cause] ? one : { ...one, endedAt: at },
   );
-  const alarm = escalations.findLast((one) => !isClosed(one));
+  const alarms = escalations.filter((one) => !isClosed(one));
   const settled: CaseDoc = {
     ...kase,
     clocks,
     escalations,
     handover,
-    pauses: open ? kase.pauses : kase.pauses.map((pause) => ({ ...pause, to: pause.to ?? at })),
     holderId: held ? kase.holderId : undefined,
     workDay: held ? kase.workDay : undefined,
     askedId: state === 'offered' ? kase.holderId : handover?.agentId,
     dispatchAt: state === 'submitted' ? kase.dispatchAt : undefined,
     failure: state === 'submitted' ? kase.failure : undefined,
     ask: state === 'awaiting_resident' ? kase.ask : undefined,
-    escalatedTo: alarm?.orgId,
-    escalateAt: alarm ? kase.escalateAt : undefined,
+    escalatedTo: highest(alarms)?.orgId,
     whistledTo: Object.fromEntries(unanswered.map((whistle) => [whistle.tier, whistle.orgId])),
     dueAt: clocks.completion?.dueAt ?? kase.dueAt,
   };
@@ -65,8 +63,10 @@ export function settle(kase: CaseDoc, at: number): CaseDoc {
   };
 }
 
-const isClosed = (one: CaseDoc['escalations'][number]): boolean =>
-  one.acknowledgedAt !== undefined || one.endedAt !== undefined;
+/** The alarm that went furthest up. */
+function highest(alarms: readonly Escalation[]): Escalation | undefined {
+  return tiers.flatMap((tier) => alarms.filter((one) => one.tier === tier)).at(-1);
+}
 
 /** The dates that were promised in working days. */
 function promisesOf(kase: CaseDoc): number[] {

@@ -45,7 +45,7 @@ function happen(kase: CaseDoc, due: Due, hours: Hours, when: When): CaseDoc {
     case 'resume':
       return mustAdvance(kase, { do: 'resume', ...step }, resumed(kase, hours, due.at));
     case 'escalate':
-      return raiseFurther(kase, hours, when);
+      return due.cause ? raiseFurther(kase, due.cause, hours, when) : kase;
     case 'warn':
     case 'breach':
       return showCard(kase, due, due.do, hours, when);

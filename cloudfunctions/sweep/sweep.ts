@@ -70,7 +70,7 @@ class Run {
     try {
       const written = await work(kase);
       if (!written) this.counts.moved += 1;
-      else if (written.state === 'offered' && kase.state !== 'offered') this.counts.offered += 1;
+      else if (written.events.at(-1)?.do === 'offer' && written.rev !== kase.rev) this.counts.offered += 1;
       else this.counts.changed += 1;
     } catch (error) {
       this.counts.failed += 1;

@@ -39,7 +39,10 @@ describe('an offer', () => {
     expect(await sweepAt(MONDAY + 29 * minutes)).toMatchObject({ found: 0 });
     expect(await sweepAt(MONDAY + 30 * minutes)).toMatchObject({ found: 1, offered: 1 });
     expect(await seen('rs-01', caseId)).toMatchObject({ state: 'offered', agentName: '清明远' });
-    expect(await cloud.call('ag-01', 'cases.accept', { caseId })).toMatchObject({ ok: false, code: 'CASE_TAKEN' });
+    expect(await cloud.call('ag-01', 'cases.accept', { caseId })).toMatchObject({
+      ok: false,
+      code: 'CASE_TAKEN',
+    });
     expect(await cloud.ok('ag-04', 'cases.accept', { caseId })).toMatchObject({ state: 'in_progress' });
   });
 
@@ -47,7 +50,12 @@ describe('an offer', () => {
     // 社会救助 in 东湖 is ag-08's alone: five a day, on three working days.
     const asked = async (resident: string, serviceCode: string) =>
       cloud.ok(resident, 'cases.submit', { serviceCode, mode: 'counter', note: '求助' });
-    await cloud.ok('ad-cm-3', 'roster.leave', { agentId: 'ag-08', from: '2026-11-23', to: '2026-11-25', why: '病假' });
+    await cloud.ok('ad-cm-3', 'roster.leave', {
+      agentId: 'ag-08',
+      from: '2026-11-23',
+      to: '2026-11-25',
+      why: '病假',
+    });
     const first = await asked('rs-09', 'temporary-relief');
     expect(first.state).toBe('submitted');
     await cloud.setClock(MONDAY + 1 * minutes);
@@ -75,14 +83,20 @@ describe('sixteen agents who reach for the same cases', () => {
     const agents = ['ag-01', 'ag-04'];
     // Nobody is there this week, so everything waits.
     for (const agentId of agents)
-      await cloud.ok('ad-ds-1', 'roster.leave', { agentId, from: '2026-11-23', to: '2026-11-27', why: '培训' });
+      await cloud.ok('ad-ds-1', 'roster.leave', {
+        agentId,
+        from: '2026-11-23',
+        to: '2026-11-27',
+        why: '培训',
+      });
     const residents = ['rs-01', 'rs-02', 'rs-03', 'rs-04', 'rs-05', 'rs-06'];
     const codes = ['disability-certificate', 'temporary-relief', 'minimum-living-allowance'];
     const cases = await Promise.all(
       residents.flatMap((resident) => codes.map((serviceCode) => submit(resident, { serviceCode }))),
     );
     expect(new Set(cases.map((one) => one.state))).toEqual(new Set(['submitted']));
-    for (const agentId of agents) await cloud.ok('ad-ds-1', 'roster.endLeave', { agentId, from: '2026-11-23' });
+    for (const agentId of agents)
+      await cloud.ok('ad-ds-1', 'roster.endLeave', { agentId, from: '2026-11-23' });
     const won = new Map<string, number>();
     for (const { caseId } of cases) {
       const tries = await Promise.all(
@@ -90,10 +104,13 @@ describe('sixteen agents who reach for the same cases', () => {
       );
       const winners = tries.filter((reply) => reply.ok);
       expect(winners.length).toBeLessThanOrEqual(1);
-      const { holder = '' } = { holder: (await seen('ad-cm-1', caseId)).assignment?.agentId };
+      const { holder = '' } = { holder: (await seen('ad-ds-1', caseId)).assignment?.agentId };
       if (winners.length === 1) won.set(holder, (won.get(holder) ?? 0) + 1);
       for (const reply of tries)
-        if (!reply.ok) expect(['CASE_TAKEN', 'AGENT_CANNOT', 'STATE_NOT_ALLOWED', 'BUSY', 'NOT_YOUR_CASE']).toContain(reply.code);
+        if (!reply.ok)
+          expect(['CASE_TAKEN', 'AGENT_CANNOT', 'STATE_NOT_ALLOWED', 'BUSY', 'NOT_YOUR_CASE']).toContain(
+            reply.code,
+          );
     }
     // 8 and 7 slots of this Monday.
     expect([...won.values()].reduce((sum, count) => sum + count, 0)).toBe(15);
@@ -108,17 +125,23 @@ describe('a hand-over', () => {
     const { candidates } = await cloud.ok('ag-01', 'cases.candidates', { caseId });
     expect(candidates[0]).toMatchObject({ agentId: 'ag-04', reason: '同街道的邻近社区,手头没有活' });
     await cloud.ok('ag-01', 'cases.handover', { caseId, agentId: 'ag-04', reason: '我要休假' });
-    expect(await cloud.call('ag-01', 'cases.handover', { caseId, agentId: 'ag-04', reason: '急' })).toMatchObject({
+    expect(
+      await cloud.call('ag-01', 'cases.handover', { caseId, agentId: 'ag-04', reason: '急' }),
+    ).toMatchObject({
       code: 'HANDOVER_PENDING',
     });
     expect((await cloud.ok('ag-04', 'cases.queue', {})).offers).toMatchObject([
       { caseId, offer: { minutesLeft: 30, from: '立春晓' } },
     ]);
     expect(await cloud.ok('ag-04', 'cases.accept', { caseId })).toMatchObject({ state: 'in_progress' });
-    expect((await cloud.ok('ag-01', 'account.inbox', {})).notices[0]).toMatchObject({ title: '这件交给别人了' });
+    expect((await cloud.ok('ag-01', 'account.inbox', {})).notices[0]).toMatchObject({
+      title: '这件交给别人了',
+    });
     await cloud.ok('ag-04', 'cases.handover', { caseId, agentId: 'ag-01', reason: '还给您' });
     await cloud.ok('ag-01', 'cases.accept', { caseId });
-    expect(await cloud.call('ag-01', 'cases.handover', { caseId, agentId: 'ag-04', reason: '再转' })).toMatchObject({
+    expect(
+      await cloud.call('ag-01', 'cases.handover', { caseId, agentId: 'ag-04', reason: '再转' }),
+    ).toMatchObject({
       code: 'HANDOVER_LIMIT',
     });
   });
@@ -149,7 +172,12 @@ describe('a hand-over', () => {
 describe('when nobody can', () => {
   const failed = async () => {
     for (const agentId of ['ag-01', 'ag-04'])
-      await cloud.ok('ad-ds-1', 'roster.leave', { agentId, from: '2026-11-23', to: '2026-11-27', why: '培训' });
+      await cloud.ok('ad-ds-1', 'roster.leave', {
+        agentId,
+        from: '2026-11-23',
+        to: '2026-11-27',
+        why: '培训',
+      });
     return (await submit('rs-01')).caseId;
   };
 
@@ -161,20 +189,30 @@ describe('when nobody can', () => {
       { caseId, failure: '2位会办“残疾人服务”:2位请假到11月27日 周五。', escalatedTo: 'community' },
     ]);
     const barred = await cloud.call('ad-cm-1', 'cases.assign', { caseId, agentId: 'ag-04' });
-    expect(barred).toMatchObject({ code: 'AGENT_CANNOT', fields: { agentId: '清明远请假到11月27日 周五,请换一位。' } });
+    expect(barred).toMatchObject({
+      code: 'AGENT_CANNOT',
+      fields: { agentId: '清明远请假到11月27日 周五,请换一位。' },
+    });
     await cloud.ok('ad-ds-1', 'roster.endLeave', { agentId: 'ag-04', from: '2026-11-23' });
     await cloud.ok('ad-cm-1', 'cases.assign', { caseId, agentId: 'ag-04' });
     expect(await cloud.ok('ag-04', 'cases.accept', { caseId })).toMatchObject({ state: 'in_progress' });
-    expect((await cloud.ok('ad-cm-1', 'cases.board', { orgId: 'cm-xinmin' })).counts).toMatchObject({ escalated: 0 });
+    expect((await cloud.ok('ad-cm-1', 'cases.board', { orgId: 'cm-xinmin' })).counts).toMatchObject({
+      escalated: 0,
+    });
   });
 
   it('goes up a tier when the community says nothing, and stops when somebody says that they know', async () => {
     const caseId = await failed();
     await sweepAt(at('2026-11-24T14:00'));
-    expect((await cloud.ok('ad-st-1', 'cases.board', { orgId: 'st-longhua', heap: 'escalated' })).cases).toMatchObject([
-      { caseId, escalatedTo: 'street' },
-    ]);
-    expect(await cloud.call('ad-cm-1', 'cases.acknowledge', { caseId })).toMatchObject({ code: 'NOT_ESCALATED' });
+    expect(
+      (await cloud.ok('ad-st-1', 'cases.board', { orgId: 'st-longhua', heap: 'escalated' })).cases,
+    ).toMatchObject([{ caseId, escalatedTo: 'street' }]);
+    expect(await cloud.call('ad-st-2', 'cases.acknowledge', { caseId })).toMatchObject({
+      code: 'NOT_YOUR_CASE',
+    });
+    expect(await cloud.call('ad-ds-1', 'cases.acknowledge', { caseId })).toMatchObject({
+      code: 'NOT_ESCALATED',
+    });
     await cloud.ok('ad-st-1', 'cases.acknowledge', { caseId });
     await sweepAt(at('2026-11-27T10:00'));
     const view = await seen('ad-ds-1', caseId);
@@ -186,7 +224,9 @@ describe('when nobody can', () => {
 
   it('is in the pool of those who know how, and claimed by one who is back', async () => {
     const caseId = await failed();
-    expect((await cloud.ok('ag-04', 'cases.pool', {})).cases).toMatchObject([{ caseId, residentName: '赵**' }]);
+    expect((await cloud.ok('ag-04', 'cases.pool', {})).cases).toMatchObject([
+      { caseId, residentName: '赵**' },
+    ]);
     expect((await cloud.ok('ag-02', 'cases.pool', {})).cases).toEqual([]);
     expect(await cloud.call('ag-04', 'cases.claim', { caseId })).toMatchObject({ code: 'AGENT_CANNOT' });
     await cloud.ok('ag-04', 'roster.endLeave', { from: '2026-11-23' });
@@ -198,7 +238,11 @@ describe('when nobody can', () => {
 describe('urgent safety', () => {
   it('is offered at once, at night, to whoever is on call', async () => {
     await cloud.setClock(at('2026-11-28T23:00'));
-    const { caseId, state } = await submit('rs-01', { serviceCode: 'report-issue', subtype: 'manhole', mode: 'online' });
+    const { caseId, state } = await submit('rs-01', {
+      serviceCode: 'report-issue',
+      subtype: 'manhole',
+      mode: 'online',
+    });
     expect(state).toBe('offered');
     const { assignment } = await seen('ad-cm-1', caseId);
     const { agents } = await cloud.ok('ad-st-1', 'roster.list', { orgId: 'st-longhua' });
@@ -216,7 +260,10 @@ describe('while the resident is waited for', () => {
     await cloud.setClock(at('2026-11-24T11:00'));
     await cloud.ok('ag-01', 'cases.ask', { caseId, text: '户口簿' });
     const view = await seen('rs-01', caseId);
-    expect(view).toMatchObject({ pausedAt: at('2026-11-24T11:00'), pauses: [{ from: at('2026-11-24T11:00') }] });
+    expect(view).toMatchObject({
+      pausedAt: at('2026-11-24T11:00'),
+      pauses: [{ from: at('2026-11-24T11:00') }],
+    });
     expect(view.clocks.find((clock) => clock.name === 'completion')).toMatchObject({ paused: true, dueAt });
     await cloud.setClock(at('2026-11-25T09:00'));
     await cloud.ok('rs-01', 'cases.supply', { caseId, text: '好了' });
@@ -238,7 +285,9 @@ describe('while the resident is waited for', () => {
 describe('the steps of an item', () => {
   it('are ticked one after the other, and the late one shows', async () => {
     const caseId = await accepted();
-    expect(await cloud.call('ag-01', 'cases.progress', { caseId, step: 3 })).toMatchObject({ code: 'STEP_NOT_FOUND' });
+    expect(await cloud.call('ag-01', 'cases.progress', { caseId, step: 3 })).toMatchObject({
+      code: 'STEP_NOT_FOUND',
+    });
     await cloud.ok('ag-01', 'cases.progress', { caseId, step: 1 });
     await cloud.setClock(at('2026-11-25T09:00'));
     const { steps } = await seen('rs-01', caseId);
@@ -255,15 +304,27 @@ describe('a whistle', () => {
   it('summons the street, is answered there, and is rated by the community', async () => {
     const caseId = await accepted();
     const { units } = await cloud.ok('ad-cm-1', 'admin.units', {});
-    expect(units.find((one) => one.id === 'st-longhua')).toMatchObject({ tier: 'street', managers: [{ id: 'ad-st-1' }] });
-    await cloud.ok('ad-cm-1', 'cases.whistle', { caseId, orgId: 'st-longhua', question: '哪天公示?', days: 2 });
-    expect((await cloud.ok('ad-st-1', 'cases.board', { orgId: 'st-longhua', heap: 'whistled' })).cases).toMatchObject([
-      { caseId, asked: '哪天公示?' },
-    ]);
-    expect(await cloud.call('ad-cm-1', 'cases.answer', { caseId, whistleId: 'w1', answer: '不知道' })).toMatchObject({
+    expect(units.find((one) => one.id === 'st-longhua')).toMatchObject({
+      tier: 'street',
+      managers: [{ id: 'ad-st-1' }],
+    });
+    await cloud.ok('ad-cm-1', 'cases.whistle', {
+      caseId,
+      orgId: 'st-longhua',
+      question: '哪天公示?',
+      days: 2,
+    });
+    expect(
+      (await cloud.ok('ad-st-1', 'cases.board', { orgId: 'st-longhua', heap: 'whistled' })).cases,
+    ).toMatchObject([{ caseId, asked: '哪天公示?' }]);
+    expect(
+      await cloud.call('ad-cm-1', 'cases.answer', { caseId, whistleId: 'w1', answer: '不知道' }),
+    ).toMatchObject({
       code: 'NOT_YOUR_CASE',
     });
-    expect(await cloud.call('ad-cm-1', 'cases.rate', { caseId, whistleId: 'w1', level: 'satisfied' })).toMatchObject({
+    expect(
+      await cloud.call('ad-cm-1', 'cases.rate', { caseId, whistleId: 'w1', level: 'satisfied' }),
+    ).toMatchObject({
       code: 'WHISTLE_OPEN',
     });
     await cloud.ok('ad-st-1', 'cases.answer', { caseId, whistleId: 'w1', answer: '周四公示' });
@@ -279,7 +340,10 @@ describe('a whistle', () => {
   it('another street may be asked too, and sees no phone and no door', async () => {
     const caseId = await accepted();
     await cloud.ok('ad-cm-1', 'cases.whistle', { caseId, orgId: 'st-donghu', question: '能借人吗?' });
-    expect(await seen('ad-st-2', caseId)).toMatchObject({ parts: ['summoned'], contact: { name: '赵**', phone: '045****0124' } });
+    expect(await seen('ad-st-2', caseId)).toMatchObject({
+      parts: ['summoned'],
+      contact: { name: '赵**', phone: '045****0124' },
+    });
   });
 
   it.each([['cm-zhongdong'], ['g-xm-1']])('%s cannot be summoned', async (orgId) => {
@@ -300,7 +364,9 @@ describe('a transfer to another community', () => {
     expect(after).toMatchObject({ state: 'offered', agentName: '芒种田', dueAt: before.dueAt });
     expect(after.events.map((event) => event.do)).toEqual(['submit', 'offer', 'accept', 'move', 'offer']);
     expect(after.clocks[0]).toEqual(before.clocks[0]);
-    expect((await cloud.ok('ad-cm-3', 'cases.board', { orgId: 'cm-donghu' })).cases).toMatchObject([{ caseId }]);
+    expect((await cloud.ok('ad-cm-3', 'cases.board', { orgId: 'cm-donghu' })).cases).toMatchObject([
+      { caseId },
+    ]);
     expect(await cloud.call('ad-cm-1', 'cases.detail', { caseId })).toMatchObject({ code: 'NOT_YOUR_CASE' });
   });
 
@@ -319,7 +385,9 @@ describe('a transfer to another community', () => {
 
 describe('the sweep', () => {
   it('fired twice at once does everything once', async () => {
-    const caseIds = await Promise.all(['rs-01', 'rs-02', 'rs-03'].map(async (one) => (await submit(one)).caseId));
+    const caseIds = await Promise.all(
+      ['rs-01', 'rs-02', 'rs-03'].map(async (one) => (await submit(one)).caseId),
+    );
     await cloud.setClock(MONDAY + 31 * minutes);
     await Promise.all([cloud.timer('sweep'), cloud.timer('sweep'), cloud.timer('sweep')]);
     await cloud.timer('sweep');
@@ -334,6 +402,13 @@ describe('the sweep', () => {
     await sweepAt(at('2026-12-09T09:00'));
     await cloud.timer('sweep');
     const { events } = await seen('ad-cm-1', caseId);
-    expect(events.map((event) => event.do)).toEqual(['submit', 'offer', 'accept', 'warn', 'breach', 'escalate']);
+    expect(events.map((event) => event.do)).toEqual([
+      'submit',
+      'offer',
+      'accept',
+      'warn',
+      'breach',
+      'escalate',
+    ]);
   });
 });
