@@ -83,7 +83,7 @@ export function Skeleton() {
     <View className="skeleton" role="status" aria-busy>
       <View className="unseen">正在打开,请稍等</View>
       <View aria-hidden>
-        <Bars rows={3} animated={false} />
+        <Bars rows={3} size="small" animated={false} />
       </View>
     </View>
   );

@@ -13,7 +13,7 @@ export function Catalogue() {
     <Faces of={asked}>
       {({ items }) =>
         byCategory(items).map(([category, rows]) => (
-          <View className="home-section" key={category}>
+          <View className="catalogue-part" key={category}>
             <Heading level={3}>{category}</Heading>
             <List>
               {rows.map(({ code, name, summary }) => (

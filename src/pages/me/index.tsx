@@ -21,7 +21,6 @@ export default function Me() {
   const session = useSession();
   return (
     <Page title="我的" tab="me">
-      <Unregistered openid={session.error?.fields.openid} />
       <Faces of={session}>
         {({ person, community }) => (
           <>
@@ -35,6 +34,7 @@ export default function Me() {
           </>
         )}
       </Faces>
+      <Unregistered openid={session.error?.fields.openid} />
       <TextSizes />
     </Page>
   );
@@ -45,7 +45,7 @@ function Unregistered({ openid }: { openid?: string }) {
   if (!openid) return null;
   return (
     <Card title="登记时请出示这个编号" icon="info">
-      <Words look="large">{openid}</Words>
+      <View className="me-openid">{openid}</View>
     </Card>
   );
 }
