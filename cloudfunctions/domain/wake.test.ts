@@ -6,7 +6,7 @@ import { applyChoice, handedTo, offeredTo, takenOver } from './offer';
 import { paused, promised, resumed } from './pause';
 import { agentDoc, officeHours as hours, itemOf, monday, opened, orgDoc, personDoc } from './sample';
 import { type Change, type Step, mustAdvance } from './timeline';
-import { wake, wantsAgent } from './wake';
+import { recomputed, wake, wantsAgent } from './wake';
 import { answerable, answered, ratable, rated, summoned, summonedTier } from './whistle';
 
 const at = (text: string) => instantOf(text.slice(0, 10), text.slice(11));
@@ -243,4 +243,28 @@ it('runs the offer of urgent safety day and night', () => {
   const kase = opened({ item: itemOf('report-issue'), subtype: 'manhole', mode: 'online' }, night);
   const change = offeredTo(kase, a, '2026-11-28', hours, night);
   expect(change.clocks?.offer?.dueAt).toBe(at('2026-11-28T23:30'));
+});
+
+describe('a year whose holidays were not published', () => {
+  it('has its dates worked out anew once they are, with the pauses of before, and the resident is told', () => {
+    const right = accepted();
+    const guessed: CaseDoc = {
+      ...right,
+      provisionalYear: '2026',
+      clocks: { ...right.clocks, completion: { startedAt: monday, warnAt: 0, dueAt: 0 } },
+      dueAt: 0,
+      statutoryDueAt: 0,
+    };
+    const known = recomputed(guessed, hours, { at: monday, requestId: 's' });
+    expect(known.dueAt).toBe(right.dueAt);
+    expect(known.statutoryDueAt).toBe(right.statutoryDueAt);
+    expect(known.provisionalYear).toBeUndefined();
+    expect(known.outbox.at(-1)).toMatchObject({ to: 'resident', title: '期限核定了' });
+  });
+
+  it('is left alone while they are not', () => {
+    const kase = opened({}, at('2026-12-28T10:00'));
+    expect(kase.provisionalYear).toBe('2027');
+    expect(recomputed(kase, hours, { at: monday, requestId: 's' })).toBe(kase);
+  });
 });
