@@ -33,14 +33,20 @@ export function raiseFurther(kase: CaseDoc, cause: Cause, hours: Hours, when: Wh
 function push(kase: CaseDoc, cause: Cause, tier: Tier, hours: Hours, when: When): CaseDoc {
   const orgId = kase.unit[tier];
   if (orgId === undefined) return kase;
-  const pace = kase.urgent ? 'always' : 'office';
-  const furtherAt = next(tier) && later(pace, hours, when.at, kase.terms.escalateHours * hourMs);
+  const furtherAt = next(tier) && patienceEnd(kase, hours, when.at);
   const one: Escalation = { cause, tier, orgId, at: when.at, furtherAt };
   return mustAdvance(
     kase,
     { do: 'escalate', by: system, ...when, cause, tier, org: { id: orgId, name: '' } },
     { escalations: [...kase.escalations, one] },
   );
+}
+
+/** How long a tier has to say that it knows: working hours, or for urgent safety the hours of its first response, day and night. */
+function patienceEnd({ urgent, terms }: CaseDoc, hours: Hours, at: number): number {
+  return urgent
+    ? later('always', hours, at, terms.urgentResponseHours * hourMs)
+    : later('office', hours, at, terms.escalateHours * hourMs);
 }
 
 /** One above the highest tier so far. */

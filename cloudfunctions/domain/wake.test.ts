@@ -126,6 +126,16 @@ describe('cards and tiers', () => {
     expect(lost.escalations.map((one) => one.tier)).toEqual(['community', 'community']);
   });
 
+  it('goes up every two hours, day and night, when it is about safety', () => {
+    const night = at('2026-11-28T23:00');
+    const report = opened({ item: itemOf('report-issue'), subtype: 'manhole', mode: 'online' }, night);
+    const lost = applyChoice(report, nobody, hours, { at: night, requestId: 'r1' });
+    const tiersAt = (hour: string) =>
+      sweepAt(lost, at(hour)).escalations.flatMap(({ cause, tier }) => (cause === 'dispatch' ? tier : []));
+    expect(tiersAt('2026-11-29T00:59')).toEqual(['community']);
+    expect(tiersAt('2026-11-29T01:00')).toEqual(['community', 'street']);
+  });
+
   it('runs a response clock from the request to the first yes', () => {
     const failed = applyChoice(opened(), nobody, hours, { at: monday, requestId: 'r1' });
     const red = sweepAt(failed, at('2026-11-24T10:00'));
