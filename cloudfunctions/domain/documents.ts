@@ -151,12 +151,56 @@ export interface PendingNotice {
   caseId: string;
   no: string;
   page: string;
+  /** `now`: at any hour; `day`: can wait for the end of quiet hours */
+  urgency: 'now' | 'day';
 }
 export type NoticeTemplate = 'assignment' | 'progress' | 'supplement' | 'result';
 
 /** 通知, once `notify` has taken it from the outbox. */
 export interface NoticeDoc extends PendingNotice {
-  delivery: { state: 'sending' | 'sent' | 'inbox_only' | 'failed' | 'unknown'; code?: number; at: number };
+  delivery: {
+    state: 'waiting' | 'sending' | 'sent' | 'inbox_only' | 'failed' | 'unknown';
+    /** how often it was sent, this time included */
+    tries: number;
+    at: number;
+    code?: number;
+    why?: string;
+  };
+  /** when it is sent, or looked at again after a run that died; absent once that is settled */
+  sendAt?: number;
+  /** the run of `notify` that has it in hand */
+  sentBy?: string;
+  /** its words were too much for WeChat: it goes out once more without them */
+  isNeutral?: boolean;
+}
+
+/** How somebody is reached by WeChat: their quota of messages and what they wish. The `_id` is the person's. */
+export interface SubscriberDoc {
+  _id: string;
+  openid: string;
+  /** “yes” said and not used yet, by template: a hint, since WeChat never tells */
+  left: Partial<Record<NoticeTemplate, number>>;
+  /** what they do not want to be told by WeChat */
+  muted: NoticeTemplate[];
+  /** nothing that can wait between 22:00 and 7:00 */
+  quiet: boolean;
+  /** up to when they have read their inbox */
+  readAt: number;
+}
+
+/** What an admin must look at: one entry a trouble, however often it came. */
+export interface AlarmDoc {
+  _id: string;
+  kind: 'template' | 'config' | 'data' | 'queue';
+  template?: NoticeTemplate;
+  code?: number;
+  why: string;
+  firstAt: number;
+  lastAt: number;
+  count: number;
+  /** nothing more is sent by this template until an admin says that it is mended */
+  stops: boolean;
+  mendedAt?: number;
 }
 
 /** 时限: computed once, moved only by a pause of its own case. */

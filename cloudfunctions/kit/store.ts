@@ -1,6 +1,7 @@
 import * as cloud from 'wx-server-sdk';
 import type {
   AgentDoc,
+  AlarmDoc,
   CaseDoc,
   NoticeDoc,
   OrgDoc,
@@ -8,6 +9,7 @@ import type {
   PolicyDoc,
   ReviewDoc,
   ServiceDoc,
+  SubscriberDoc,
 } from '../domain/documents';
 
 /**
@@ -24,6 +26,8 @@ export interface Collections {
   notices: NoticeDoc;
   reviews: ReviewDoc;
   policies: PolicyDoc;
+  subscribers: SubscriberDoc;
+  alarms: AlarmDoc;
 }
 export type Name = keyof Collections;
 
@@ -49,6 +53,7 @@ interface Sdk {
     or(conditions: unknown[]): Query;
     set(value: unknown): unknown;
     remove(): unknown;
+    inc(by: number): unknown;
     aggregate: Record<'sum' | 'cond' | 'lt' | 'eq', (value: unknown) => unknown>;
   };
   collection(name: string): SdkQuery & {
@@ -141,6 +146,17 @@ export async function updateMany<N extends Name>(
     .where(safe(query))
     .update({ data: assignments(change) });
   return result.stats.updated;
+}
+
+/** Adds to numbers in the one document that matches, by their paths (`left.progress`); false when none does. */
+export async function incrementOne<N extends Name>(
+  name: N,
+  query: Query,
+  by: Record<string, number>,
+): Promise<boolean> {
+  const data = Object.fromEntries(Object.entries(by).map(([path, amount]) => [path, is.inc(amount)]));
+  const result = await db.collection(name).where(safe(query)).update({ data });
+  return result.stats.updated === 1;
 }
 
 /** How many documents share these values of the fields, and further sums over them. */

@@ -1,4 +1,9 @@
 import { serveTimer } from '../kit/serve';
-import { drain } from './drain';
+import { deliver } from './deliver';
+import { unpack } from './unpack';
 
-export const main = serveTimer('notify', drain);
+/** Outbox → inbox, inbox → WeChat. It alone sends. */
+export const main = serveTimer('notify', async (now) => {
+  const unpacked = await unpack(now);
+  return { ...unpacked, ...(await deliver(now)) };
+});

@@ -1,35 +1,28 @@
 import * as cloud from 'wx-server-sdk';
 import templates from '../../config/templates.json';
-import type { NoticeDoc, PendingNotice } from '../domain/documents';
-import { messageOf } from '../domain/message';
-import { get } from '../kit/store';
+import type { Answer } from '../domain/delivery';
+import type { NoticeDoc } from '../domain/documents';
 
-/** Not subscribed, used up or refused: the inbox has it, and that is all there is to do. */
-const NOT_SUBSCRIBED = 43101;
-/** Time-outs of the call itself: it may have arrived. There is no key to ask WeChat by. */
-const UNKNOWN = [-604102, -604103, -501001, -501002];
+/** What the SDK says when the call itself broke: it may have arrived. */
+const BROKEN = [-501001, -501002];
 
-/** Sends a notice as a subscribe message and tells what became of it; never throws for WeChat's sake. */
-export async function send(notice: PendingNotice, now: number): Promise<NoticeDoc['delivery']> {
-  // A unit has an inbox but no WeChat, and so has a person who was taken out of the register meanwhile.
-  const person = await get('people', notice.to);
-  if (!person?.openid) return { state: 'inbox_only', at: now };
+/** Sends one subscribe message and gives WeChat's answer: 0, an error code, or undefined where none came. */
+export async function send(
+  openid: string,
+  { template, page }: NoticeDoc,
+  data: Record<string, { value: string }>,
+): Promise<Answer> {
   try {
     await cloud.openapi.subscribeMessage.send({
-      touser: person.openid,
-      templateId: templates[notice.template],
-      page: notice.page,
-      data: messageOf(notice),
+      touser: openid,
+      templateId: templates[template],
+      page,
+      data,
     });
-    return { state: 'sent', at: now };
+    return 0;
   } catch (error) {
-    const code = codeOf(error);
-    if (code === NOT_SUBSCRIBED) return { state: 'inbox_only', code, at: now };
-    return { state: code === undefined || UNKNOWN.includes(code) ? 'unknown' : 'failed', code, at: now };
+    const code =
+      typeof error === 'object' && error !== null && 'errCode' in error ? error.errCode : undefined;
+    return typeof code === 'number' && !BROKEN.includes(code) ? code : undefined;
   }
-}
-
-function codeOf(error: unknown): number | undefined {
-  if (typeof error !== 'object' || error === null || !('errCode' in error)) return undefined;
-  return typeof error.errCode === 'number' ? error.errCode : undefined;
 }

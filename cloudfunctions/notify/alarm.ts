@@ -1,0 +1,34 @@
+import type { AlarmDoc, NoticeTemplate } from '../domain/documents';
+import { add, find, incrementOne, updateOne } from '../kit/store';
+
+/** Templates that nothing is sent by until an admin says that they are mended. */
+export async function stoppedTemplates(): Promise<NoticeTemplate[]> {
+  const alarms = await find('alarms', { stops: true }, { orderBy: [['_id', 'asc']], limit: 20 });
+  return alarms.flatMap((alarm) => alarm.template ?? []);
+}
+
+/** One entry a trouble, however often it comes. A trouble of a template stops the template. */
+export async function raiseAlarm(
+  kind: AlarmDoc['kind'],
+  template: NoticeTemplate,
+  code: number,
+  why: string,
+  now: number,
+): Promise<void> {
+  const _id = `${template}:${code}`;
+  const stops = kind === 'template';
+  const isNew = await add('alarms', {
+    _id,
+    kind,
+    template,
+    code,
+    why,
+    firstAt: now,
+    lastAt: now,
+    count: 1,
+    stops,
+  });
+  if (isNew) return;
+  await incrementOne('alarms', { _id }, { count: 1 });
+  await updateOne('alarms', { _id }, { lastAt: now, stops, mendedAt: undefined });
+}
