@@ -25,6 +25,16 @@ const faultBody = v.object({
   times: v.pipe(v.number(), v.integer(), v.minValue(0)),
 });
 
+const limitBody = v.object({
+  api: v.pipe(v.string(), v.nonEmpty()),
+  perMinute: v.pipe(v.number(), v.integer(), v.minValue(0)),
+});
+const subscriptionBody = v.object({
+  person: v.string(),
+  templateId: v.string(),
+  answer: v.picklist(['accept', 'reject']),
+});
+
 export interface LocalParts {
   people: DemoPerson[];
   identity: Identity;
@@ -60,6 +70,18 @@ export function localService({ people, identity, clock, timers, messages, faults
       const { api, errcode, times } = v.parse(faultBody, body);
       faults.set(api, errcode, times);
       return { ok: true };
+    },
+    'POST limits'(body) {
+      const { api, perMinute } = v.parse(limitBody, body);
+      faults.limit(api, perMinute);
+      return { ok: true };
+    },
+    /** What the dialog of `wx.requestSubscribeMessage` would have told WeChat. */
+    async 'POST subscriptions'(body) {
+      const { person, templateId, answer } = v.parse(subscriptionBody, body);
+      const found = people.find((one) => one.id === person);
+      if (found) await messages.answer(found.openid, templateId, answer === 'accept');
+      return { ok: found !== undefined };
     },
     'GET calls': () => functions.calls,
     'DELETE calls'() {

@@ -16,6 +16,10 @@ const message = v.object({
 /** A subscribe message as it would have reached somebody's WeChat. `at`: epoch milliseconds. */
 export type Message = v.InferOutput<typeof message>;
 
+/** How many “yes” of a person for a template are left. */
+const quota = v.object({ left: v.number() });
+export const quotaBox: CollectionSpec = { name: '_local_quotas', fields: {}, indexes: [] };
+
 /** Beside the product's collections, out of its reach: `/admin` knows only the declared ones. */
 export const messageBox: CollectionSpec = { name: '_local_messages', fields: {}, indexes: [] };
 
@@ -39,6 +43,26 @@ export class Messages {
     const text = encode({ _id: id, ...delivered });
     await this.store.commit([{ collection: messageBox, id, rev: null, text }]);
     return randomInt(1, 2 ** 31);
+  }
+
+  /** Somebody said yes (or no) to messages of a template: one more to send, as WeChat counts. */
+  async answer(openid: string, templateId: string, isYes: boolean): Promise<void> {
+    if (isYes) await this.changeQuota(openid, templateId, 1);
+  }
+
+  /** Takes one “yes”; false when there is none. */
+  take(openid: string, templateId: string): Promise<boolean> {
+    return this.changeQuota(openid, templateId, -1);
+  }
+
+  private async changeQuota(openid: string, templateId: string, by: number): Promise<boolean> {
+    const id = `${openid} ${templateId}`;
+    const row = await this.store.get(quotaBox, id);
+    const left = (row ? v.parse(quota, docOf(row)).left : 0) + by;
+    if (left < 0) return false;
+    const text = encode({ _id: id, left });
+    await this.store.commit([{ collection: quotaBox, id, rev: row?.rev ?? null, text }]);
+    return true;
   }
 
   /** All of them, newest last, with the names of their readers. */

@@ -45,6 +45,8 @@ export function openapiService({ functions, faults, messages, clock }: OpenapiPa
       const bad = Object.entries(data).find(([key, { value }]) => !checkKeyword(key, String(value)));
       if (bad || Object.keys(data).length === 0)
         return { errcode: 47003, errmsg: `argument invalid! data.${bad?.[0] ?? ''}.value invalid` };
+      if (!(await messages.take(touser, template_id)))
+        return { errcode: 43101, errmsg: 'user refuse to accept the msg' };
       const kept = Object.fromEntries(
         Object.entries(data).map(([key, { value }]) => [key, { value: String(value) }]),
       );
@@ -66,7 +68,15 @@ export function openapiService({ functions, faults, messages, clock }: OpenapiPa
     const handler = Object.hasOwn(apis, api) ? apis[api] : undefined;
     if (!handler) return { errorCode: -604100 };
     if (!openapi.includes(api)) return { errorCode: -604101 };
-    const fault = Number(faults.take(api) ?? 0);
+    if (faults.isOverLimit(api, clock.now()))
+      return { errcode: 45011, errmsg: 'api minute-quota reach limit' };
+    const set = faults.take(api);
+    // The call arrives and its answer is lost.
+    if (set === 'lost') {
+      await handler(paramsOf(fields.get('requestData') ?? Buffer.alloc(0)));
+      return { errorCode: -604103 };
+    }
+    const fault = Number(set ?? 0);
     // The cloud's own failures are below -600000; WeChat's travel within its answer.
     if (fault < -600_000) return { errorCode: fault };
     if (fault) return { errcode: fault, errmsg: 'a fault that was set' };

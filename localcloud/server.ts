@@ -18,7 +18,7 @@ import type { Identity } from './identity';
 import { localService, peopleWithTokens } from './local';
 import { DocLocks } from './locks';
 import { functionLog, logToStderr, noLog } from './log';
-import { messageBox, Messages } from './messages';
+import { messageBox, Messages, quotaBox } from './messages';
 import { openapiService } from './openapi';
 import type { DemoPerson } from './people';
 import { messageOf } from './refusal';
@@ -73,7 +73,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   const log = options.quiet ? noLog : logToStderr;
   const clock = openClock(join(dataDir, 'clock.json'));
   const identity = openIdentity(join(dataDir, 'secret'));
-  const store = openSqlite(join(dataDir, 'database.sqlite'), [...collections, messageBox]);
+  const store = openSqlite(join(dataDir, 'database.sqlite'), [...collections, messageBox, quotaBox]);
 
   let url = '';
   const functions = new Functions(functionsDir, clock, () => `${url}/admin`, functionLog(options.quiet));
