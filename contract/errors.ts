@@ -58,6 +58,11 @@ export const errors = {
   // Somebody else saved a newer version meanwhile.
   POLICY_CHANGED: '刚才有人改过这份规则,请看过新的再改。',
 
+  NOTICE_NOT_FOUND: '没有这条通知,请刷新看看。',
+  // On its way, or arrived: sending it again would be twice.
+  NOTICE_ON_ITS_WAY: '这条已经发了或者正在发,不用再发。',
+  CALL_NOT_FOUND: '没有这个要打的电话,请刷新看看。',
+
   ALREADY_REVIEWED: '这个办件您已经评价过了,谢谢您。',
   NOT_FINISHED: '办结以后才能评价,请等代办员办完。',
   UNIT_NOT_YOURS: '您不管这个单位,请换自己负责的单位查看。',

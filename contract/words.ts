@@ -107,6 +107,35 @@ export const tagsFor: Record<Level, readonly string[]> = {
   'very-dissatisfied': blame,
 };
 
+/** What somebody can be told by WeChat, a subscribe-message template each. */
+export const noticeKinds = {
+  assignment: '派单和催办',
+  progress: '办到哪一步',
+  supplement: '还缺什么材料',
+  result: '办好了没有',
+} as const;
+export type NoticeKind = keyof typeof noticeKinds;
+
+/** What became of a notice on its way to WeChat; it is in the inbox whatever this says. */
+export const deliveryNames = {
+  waiting: '等着发',
+  sending: '正在发',
+  sent: '已发到微信',
+  inbox_only: '只在小程序里',
+  unknown: '不知道收没收到',
+  failed: '没发成',
+} as const;
+export type DeliveryState = keyof typeof deliveryNames;
+
+/** How a call that told somebody went. */
+export const callOutcomes = {
+  told: '告知本人了',
+  family: '告知家人了',
+  unanswered: '没人接',
+  wrong: '号码不对',
+} as const;
+export type CallOutcome = keyof typeof callOutcomes;
+
 /** Why an agent may say no; own words are welcome too. A decline is never counted against a person. */
 export const declineReasons = [
   '手头忙不过来',

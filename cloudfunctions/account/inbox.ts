@@ -1,24 +1,31 @@
 import type { Notice } from '../../contract/models';
 import { limits } from '../../contract/limits';
-import type { PendingNotice } from '../domain/documents';
+import type { PendingNotice, PersonDoc } from '../domain/documents';
 import { findPage } from '../kit/page';
 import type { HandlerOf } from '../kit/serve';
 import { find, is } from '../kit/store';
+import { subscriberOf } from '../kit/subscribers';
 
 /**
  * My notices, newest first, and those of the units I oversee. What `notify` has not taken from the cases' outboxes yet
  * is already here, on the first page.
  */
-export const inbox: HandlerOf<'account.inbox'> = async ({ who }, { cursor }) => {
-  const mine = [who._id, ...who.posts.filter((post) => post.role === 'manager').map((post) => post.orgId)];
-  const [page, pending] = await Promise.all([
+export const inbox: HandlerOf<'account.inbox'> = async (context, { cursor }) => {
+  const mine = addressesOf(context.who);
+  const [page, pending, { readAt }] = await Promise.all([
     findPage('notices', { to: is.in(mine) }, ['at', 'desc'], cursor),
     cursor === undefined ? pendingFor(mine) : [],
+    subscriberOf(context),
   ]);
   const taken = new Set(page.rows.map((notice) => notice._id));
   const notices = [...pending.filter((notice) => !taken.has(notice._id)), ...page.rows].sort(newestFirst);
-  return { notices: notices.map(noticeOf), cursor: page.cursor };
+  return { notices: notices.map(noticeOf), cursor: page.cursor, readAt };
 };
+
+/** Where somebody is told things: themselves, and the units they answer for. */
+export function addressesOf({ _id, posts }: PersonDoc): string[] {
+  return [_id, ...posts.filter((post) => post.role === 'manager').map((post) => post.orgId)];
+}
 
 /** In the order of the pages: ties by id. */
 function newestFirst(a: PendingNotice, b: PendingNotice): number {

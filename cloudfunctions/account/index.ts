@@ -1,5 +1,9 @@
 import { serve } from '../kit/serve';
 import { inbox } from './inbox';
+import { notices } from './notices';
+import { read } from './read';
 import { session } from './session';
+import { setNotices } from './set-notices';
+import { subscribed } from './subscribed';
 
-export const main = serve('account', { session, inbox });
+export const main = serve('account', { session, inbox, read, notices, setNotices, subscribed });

@@ -3,20 +3,38 @@ import type { AgentDoc, OrgDoc, PersonDoc } from '../domain/documents';
 import { isOnDuty, nextDutyAt, sayDuty } from '../domain/duty';
 import { org } from '../kit/reference';
 import type { HandlerOf } from '../kit/serve';
-import { get } from '../kit/store';
+import type { Context } from '../kit/context';
+import { find, get, is } from '../kit/store';
+import { subscriberOf } from '../kit/subscribers';
+import { addressesOf } from './inbox';
 
 /** Who I am, the community I belong to, and the agent my household knows. */
-export const session: HandlerOf<'account.session'> = async ({ who, now }) => {
-  const [community, agent] = await Promise.all([
+export const session: HandlerOf<'account.session'> = async (context) => {
+  const { who, now } = context;
+  const [community, agent, unread] = await Promise.all([
     who.unit.community === undefined ? undefined : org(who.unit.community),
     who.agentId === undefined ? undefined : get('agents', who.agentId),
+    unreadOf(context),
   ]);
   return {
     person: personOf(who),
     community: community && communityOf(community),
     agent: agent && (await cardOf(agent, now)),
+    unread,
   };
 };
+
+/** Notices since the inbox was read last; more than 99 are 99. */
+async function unreadOf(context: Context): Promise<number> {
+  const { readAt } = await subscriberOf(context);
+  const query = { to: is.in(addressesOf(context.who)), at: is.gt(readAt) };
+  const unread = await find('notices', query, {
+    orderBy: [['at', 'desc']],
+    limit: 99,
+    without: ['text', 'title', 'page', 'unit'],
+  });
+  return unread.length;
+}
 
 async function cardOf(agent: AgentDoc, now: number): Promise<ContactCard> {
   const home = agent.unit.community === undefined ? undefined : await org(agent.unit.community);

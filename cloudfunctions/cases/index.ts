@@ -5,6 +5,8 @@ import { answer } from './answer';
 import { ask } from './ask';
 import { assign } from './assign';
 import { board } from './board';
+import { called } from './called';
+import { calls } from './calls';
 import { cancel } from './cancel';
 import { candidates } from './candidates';
 import { claim } from './claim';
@@ -49,4 +51,6 @@ export const main = serve('cases', {
   answer,
   rate,
   move,
+  calls,
+  called,
 });

@@ -54,25 +54,20 @@ export function ruleFor(answer: Answer): Rule {
 const TRIES = 4;
 const UNKNOWN_TRIES = 2;
 
-export interface Sequel {
-  delivery: NoticeDoc['delivery'];
-  /** when it is tried again; undefined: this was the last word */
-  sendAt?: number;
-  /** goes out once more in words that say nothing */
-  isNeutral?: boolean;
-}
+/** `sendAt`: when it is tried again; undefined: this was the last word. */
+export type Sequel = Pick<NoticeDoc, 'state' | 'stateAt' | 'code' | 'why' | 'sendAt' | 'isNeutral'>;
 
 /** What follows for a notice from WeChat's answer to its `tries`-th sending. */
 export function sequelOf(notice: NoticeDoc, answer: Answer, now: number): Sequel {
   const rule = ruleFor(answer);
-  const { tries } = notice.delivery;
-  const end = (state: NoticeDoc['delivery']['state']): Sequel => ({
-    delivery: { state, tries, at: now, code: answer, why: rule.why },
-  });
-  const again = (sendAt: number, isNeutral?: boolean): Sequel => ({
-    delivery: { state: 'waiting', tries, at: now, code: answer, why: rule.why },
+  const { tries } = notice;
+  const said = { stateAt: now, code: answer, why: rule.why, isNeutral: notice.isNeutral };
+  const end = (state: NoticeDoc['state']): Sequel => ({ ...said, state, sendAt: undefined });
+  const again = (sendAt: number, isNeutral = notice.isNeutral): Sequel => ({
+    ...said,
+    state: 'waiting',
     sendAt,
-    ...(isNeutral ? { isNeutral } : {}),
+    isNeutral,
   });
   switch (rule.then) {
     case 'later':

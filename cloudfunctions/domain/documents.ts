@@ -8,7 +8,7 @@ import type {
   Tier,
 } from '../../contract/models';
 import type { Deed, Part, State } from '../../contract/states';
-import type { Cause, ClockName, Level, Mode } from '../../contract/words';
+import type { CallOutcome, Cause, ClockName, DeliveryState, Level, Mode } from '../../contract/words';
 
 /** What the database holds, a type a collection. Instants are epoch milliseconds, days `YYYY-MM-DD` in Asia/Shanghai. */
 
@@ -151,6 +151,9 @@ export interface PendingNotice {
   caseId: string;
   no: string;
   page: string;
+  /** whose page it opens: who is told */
+  opens: 'resident' | 'agent' | 'manager';
+  unit: Unit;
   /** `now`: at any hour; `day`: can wait for the end of quiet hours */
   urgency: 'now' | 'day';
 }
@@ -158,14 +161,14 @@ export type NoticeTemplate = 'assignment' | 'progress' | 'supplement' | 'result'
 
 /** 通知, once `notify` has taken it from the outbox. */
 export interface NoticeDoc extends PendingNotice {
-  delivery: {
-    state: 'waiting' | 'sending' | 'sent' | 'inbox_only' | 'failed' | 'unknown';
-    /** how often it was sent, this time included */
-    tries: number;
-    at: number;
-    code?: number;
-    why?: string;
-  };
+  state: DeliveryState;
+  /** since when it is in that state */
+  stateAt: number;
+  /** how often it was sent, a sending that is under way included */
+  tries: number;
+  /** WeChat's last answer, and what it means */
+  code?: number;
+  why?: string;
   /** when it is sent, or looked at again after a run that died; absent once that is settled */
   sendAt?: number;
   /** the run of `notify` that has it in hand */
@@ -186,6 +189,27 @@ export interface SubscriberDoc {
   quiet: boolean;
   /** up to when they have read their inbox */
   readAt: number;
+  /** the newest requests that were counted, so that a repeat counts once */
+  counted: string[];
+}
+
+/** 请打电话告知: what somebody whom no message reaches is to be told. The `_id` is the notice's. */
+export interface CallDoc {
+  _id: string;
+  /** the agent who calls */
+  agentId: string;
+  at: number;
+  caseId: string;
+  no: string;
+  serviceName: string;
+  name: string;
+  phone: string;
+  says: string;
+  outcome?: CallOutcome;
+  text?: string;
+  calledAt?: number;
+  /** nobody has been told yet */
+  open: boolean;
 }
 
 /** What an admin must look at: one entry a trouble, however often it came. */
@@ -200,6 +224,8 @@ export interface AlarmDoc {
   count: number;
   /** nothing more is sent by this template until an admin says that it is mended */
   stops: boolean;
+  /** nobody has said that it is mended */
+  open: boolean;
   mendedAt?: number;
 }
 

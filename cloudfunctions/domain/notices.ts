@@ -319,6 +319,8 @@ export function noticesFor(kase: CaseDoc, event: CaseEvent): PendingNotice[] {
       caseId: kase._id,
       no: kase.no,
       page: `packages/${told.opens}/case/index?id=${kase._id}`,
+      opens: told.opens,
+      unit: kase.unit,
       urgency: kase.urgent ? 'now' : 'day',
     };
   });

@@ -37,6 +37,10 @@ const overseer: Right = { unit: (who, unit) => overseesUnit(who, unit) || 'UNIT_
 export const rights: Record<ActionName, Right> = {
   'account.session': 'own',
   'account.inbox': 'own',
+  'account.read': 'own',
+  'account.notices': 'own',
+  'account.setNotices': 'own',
+  'account.subscribed': 'own',
   'catalog.list': 'open',
   'catalog.search': 'open',
   'catalog.detail': 'open',
@@ -58,6 +62,8 @@ export const rights: Record<ActionName, Right> = {
   'cases.answer': part('summoned'),
   'cases.rate': part('manager'),
   'cases.move': part('manager'),
+  'cases.calls': 'own',
+  'cases.called': 'own',
   'cases.ask': agent,
   'cases.supply': partner,
   'cases.complete': agent,
@@ -78,6 +84,9 @@ export const rights: Record<ActionName, Right> = {
   'admin.policy': overseer,
   'admin.setPolicy': overseer,
   'admin.units': 'own',
+  'admin.deliveries': overseer,
+  'admin.retry': overseer,
+  'admin.mend': overseer,
 };
 
 /** May this person do this to this case? True, or the code of the refusal. */

@@ -2,6 +2,7 @@ import * as cloud from 'wx-server-sdk';
 import type {
   AgentDoc,
   AlarmDoc,
+  CallDoc,
   CaseDoc,
   NoticeDoc,
   OrgDoc,
@@ -28,6 +29,7 @@ export interface Collections {
   policies: PolicyDoc;
   subscribers: SubscriberDoc;
   alarms: AlarmDoc;
+  calls: CallDoc;
 }
 export type Name = keyof Collections;
 

@@ -27,8 +27,9 @@ export async function raiseAlarm(
     lastAt: now,
     count: 1,
     stops,
+    open: true,
   });
   if (isNew) return;
   await incrementOne('alarms', { _id }, { count: 1 });
-  await updateOne('alarms', { _id }, { lastAt: now, stops, mendedAt: undefined });
+  await updateOne('alarms', { _id }, { lastAt: now, stops, open: true, mendedAt: undefined });
 }

@@ -3,6 +3,7 @@ import type { NoticeDoc, NoticeTemplate, SubscriberDoc } from '../domain/documen
 import { digestOf, messageOf } from '../domain/message';
 import { find, get, incrementOne, is, updateMany, updateOne } from '../kit/store';
 import { raiseAlarm, stoppedTemplates } from './alarm';
+import { askToCall, needsCall } from './call';
 import { send } from './send';
 
 const BATCH = 50;
@@ -59,15 +60,18 @@ class Run {
   }
 
   async sendTo(person: string, notices: NoticeDoc[]): Promise<void> {
-    const subscriber = await get('subscribers', person);
+    const [subscriber, who] = await Promise.all([get('subscribers', person), get('people', person)]);
     const fresh: NoticeDoc[] = [];
     for (const notice of notices) {
-      const why = heldBack(notice, subscriber, this.stopped);
+      const why = heldBack(notice, who && subscriber, this.stopped);
       const sendAt = sendAtFor(notice.urgency, subscriber?.quiet ?? false, this.now);
       // A run that died while it sent this: whether it arrived cannot be known.
-      if (notice.delivery.state === 'sending') await this.settle([notice], undefined);
-      else if (why !== undefined) await this.keep(notice, why);
-      else if (sendAt > this.now) await this.putOff(notice, sendAt);
+      if (notice.state === 'sending') await this.settle([notice], undefined);
+      else if (why !== undefined) {
+        if (who && needsCall(notice, who, subscriber, this.now) && (await askToCall(notice, this.now)))
+          await this.keep(notice, '请代办员打电话告知');
+        else await this.keep(notice, why);
+      } else if (sendAt > this.now) await this.putOff(notice, sendAt);
       else fresh.push(notice);
     }
     if (!subscriber) return;
@@ -85,10 +89,11 @@ class Run {
     }
     const sending = group.map((notice): NoticeDoc => ({
       ...notice,
-      delivery: { state: 'sending', tries: notice.delivery.tries + 1, at: this.now },
+      state: 'sending',
+      tries: notice.tries + 1,
     }));
-    for (const notice of sending)
-      await updateOne('notices', { _id: notice._id }, { delivery: notice.delivery });
+    for (const { _id, state, tries } of sending)
+      await updateOne('notices', { _id }, { state, tries, stateAt: this.now });
     const message = group.length > 1 ? digestOf(group, newest) : messageOf(newest);
     const answer = await send(subscriber.openid, newest, message);
     await this.settle(sending, answer, subscriber._id);
@@ -107,9 +112,9 @@ class Run {
   private async settle(notices: NoticeDoc[], answer: Answer, person?: string): Promise<void> {
     const rule = ruleFor(answer);
     for (const notice of notices) {
-      const { delivery, sendAt, isNeutral } = sequelOf(notice, answer, this.now);
-      await updateOne('notices', { _id: notice._id }, { delivery, sendAt, isNeutral, sentBy: undefined });
-      this.count(delivery.state);
+      const sequel = sequelOf(notice, answer, this.now);
+      await updateOne('notices', { _id: notice._id }, { ...sequel, sentBy: undefined });
+      this.count(sequel.state);
     }
     const [first] = notices;
     if (!first || !person) return;
@@ -120,8 +125,14 @@ class Run {
   }
 
   private async keep(notice: NoticeDoc, why: string): Promise<void> {
-    const delivery = { ...notice.delivery, state: 'inbox_only', at: this.now, why } as const;
-    await updateOne('notices', { _id: notice._id }, { delivery, sendAt: undefined, sentBy: undefined });
+    const kept = {
+      state: 'inbox_only',
+      stateAt: this.now,
+      why,
+      sendAt: undefined,
+      sentBy: undefined,
+    } as const;
+    await updateOne('notices', { _id: notice._id }, kept);
     this.count('inbox_only');
   }
 

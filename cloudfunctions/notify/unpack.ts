@@ -16,8 +16,8 @@ export async function unpack(now: number): Promise<{ found: number; unpacked: nu
   for (const kase of waiting) {
     if (!(await claim(kase, now))) continue;
     for (const notice of kase.outbox) {
-      const delivery = { state: 'waiting', tries: 0, at: now } as const;
-      if (await add('notices', { ...notice, delivery, sendAt: now })) unpacked += 1;
+      const fresh = { ...notice, state: 'waiting', stateAt: now, tries: 0, sendAt: now } as const;
+      if (await add('notices', fresh)) unpacked += 1;
     }
     await clear(kase, new Set(kase.outbox.map((notice) => notice._id)));
   }

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { community, contactCard, cursor, notice, person } from '../models';
+import { community, contactCard, cursor, notice, noticeKind, noticeSettings, person } from '../models';
 import { type Action, registered } from './action';
 
 export const account = {
@@ -8,13 +8,46 @@ export const account = {
     roles: registered,
     writes: false,
     input: v.strictObject({}),
-    output: v.object({ person, community: v.optional(community), agent: v.optional(contactCard) }),
+    output: v.object({
+      person,
+      community: v.optional(community),
+      agent: v.optional(contactCard),
+      /** notices not read yet, 99 at most */
+      unread: v.number(),
+    }),
   },
   /** My notices, newest first. */
   inbox: {
     roles: registered,
     writes: false,
     input: v.strictObject({ cursor }),
-    output: v.object({ notices: v.array(notice), cursor }),
+    output: v.object({
+      notices: v.array(notice),
+      cursor,
+      /** up to when the inbox was read before */
+      readAt: v.number(),
+    }),
+  },
+  /** The inbox was read up to this instant. */
+  read: {
+    roles: registered,
+    writes: true,
+    input: v.strictObject({ upTo: v.number() }),
+    output: v.object({ readAt: v.number() }),
+  },
+  /** 通知设置. */
+  notices: { roles: registered, writes: false, input: v.strictObject({}), output: noticeSettings },
+  setNotices: {
+    roles: registered,
+    writes: true,
+    input: v.strictObject({ quiet: v.boolean(), muted: v.array(noticeKind) }),
+    output: noticeSettings,
+  },
+  /** What somebody answered in WeChat's own dialog: each yes is one more message of its kind. */
+  subscribed: {
+    roles: registered,
+    writes: true,
+    input: v.strictObject({ accepted: v.array(noticeKind), refused: v.array(noticeKind) }),
+    output: noticeSettings,
   },
 } satisfies Record<string, Action>;

@@ -1,5 +1,14 @@
 import * as v from 'valibot';
-import { orgId, policyChange, policyValues, unitRow } from '../models';
+import {
+  alarm,
+  cursor,
+  delivery,
+  deliveryState,
+  orgId,
+  policyChange,
+  policyValues,
+  unitRow,
+} from '../models';
 import type { Action } from './action';
 
 /** What a unit decides for itself. */
@@ -29,5 +38,31 @@ export const admin = {
     writes: false,
     input: v.strictObject({}),
     output: v.object({ units: v.array(unitRow) }),
+  },
+  /** What became of the notices of a unit's cases, newest first; the first page counts them and names the alarms. */
+  deliveries: {
+    roles: ['manager'],
+    writes: false,
+    input: v.strictObject({ orgId, state: v.optional(deliveryState), cursor }),
+    output: v.object({
+      deliveries: v.array(delivery),
+      cursor,
+      counts: v.optional(v.record(deliveryState, v.number())),
+      alarms: v.array(alarm),
+    }),
+  },
+  /** Sends a notice that did not arrive once more. */
+  retry: {
+    roles: ['manager'],
+    writes: true,
+    input: v.strictObject({ orgId, noticeId: v.pipe(v.string(), v.maxLength(200)) }),
+    output: v.object({ id: v.string(), state: deliveryState }),
+  },
+  /** The trouble of an alarm is mended: the template is sent by again. */
+  mend: {
+    roles: ['manager'],
+    writes: true,
+    input: v.strictObject({ orgId, alarmId: v.pipe(v.string(), v.maxLength(64)) }),
+    output: v.object({ id: v.string() }),
   },
 } satisfies Record<string, Action>;

@@ -3,6 +3,8 @@ import { limits } from '../limits';
 import {
   address,
   appointment,
+  callOutcome,
+  callTask,
   candidate,
   caseId,
   caseRow,
@@ -122,6 +124,24 @@ export const cases = {
   rate: step(['manager'], { whistleId, level, text: v.optional(text(limits.reviewText, '评语')) }),
   /** 全区通办: hands the case to another community of the district, with its timeline and its clocks. */
   move: step(['manager'], { orgId, reason: text(limits.reason, '转办的原因') }),
+  /** 请打电话告知: whom no message reaches, oldest first. */
+  calls: {
+    roles: ['agent'],
+    writes: false,
+    input: v.strictObject({}),
+    output: v.object({ calls: v.array(callTask) }),
+  },
+  /** How the call went; nobody answered leaves the task for later. */
+  called: {
+    roles: ['agent'],
+    writes: true,
+    input: v.strictObject({
+      callId: v.pipe(v.string(), v.maxLength(200)),
+      outcome: callOutcome,
+      text: v.optional(text(limits.message, '通话情况')),
+    }),
+    output: v.object({ callId: v.string() }),
+  },
   accept: step(['agent'], {}),
   decline: step(['agent'], { reason: text(limits.reason, '不接的原因') }),
   ask: step(['agent'], { text: text(limits.message, '要补的材料') }),
