@@ -147,6 +147,7 @@ describe('from a request to a score', () => {
   });
 
   it('sends each notice once, and the resident has them all in the inbox before and after', async () => {
+    await cloud.saysYes(RESIDENT, ['progress', 'supplement', 'result'], 5);
     const before = (await cloud.ok(RESIDENT, 'account.inbox', {})).notices.map((notice) => notice.id);
     const { found, sent, unknown } = await cloud.timer('notify');
     expect({ found, unknown }).toEqual({ found: 2, unknown: 0 });

@@ -15,6 +15,8 @@ const people = [
 let bench: Bench;
 beforeAll(async () => {
   bench = await openBench({ people, functions: { probe: {}, sender: { source: sender, config } } });
+  for (let i = 0; i < 40; i += 1)
+    await bench.post('/_local/subscriptions', { person: 'p1', templateId: 'T1', answer: 'accept' });
 });
 afterAll(() => bench.close());
 

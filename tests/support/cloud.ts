@@ -1,3 +1,5 @@
+import templates from '../../config/templates.json';
+import type { NoticeKind } from '../../contract/words';
 import { type Client, connect } from '../../scripts/client';
 import { startTrialCloud } from '../../scripts/demo-cloud';
 
@@ -8,6 +10,8 @@ export interface TestCloud extends Client {
   /** A token for somebody whom WeChat knows and the register may not. */
   tokenOf(openid: string): string;
   timer(name: 'notify' | 'sweep'): Promise<Record<string, number>>;
+  /** Somebody says yes in WeChat's dialog so many times, and the mini-program counts it. */
+  saysYes(person: string, kinds: NoticeKind[], times?: number): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -25,6 +29,15 @@ export async function startTestCloud(options: { staticDir?: string } = {}): Prom
       );
       expect(result.ok).toBe(true);
       return result.data;
+    },
+    async saysYes(person, kinds, times = 1) {
+      for (let i = 0; i < times; i += 1) {
+        for (const kind of kinds) {
+          const templateId = templates[kind];
+          await client.local('subscriptions', { person, templateId, answer: 'accept' });
+        }
+        await client.ok(person, 'account.subscribed', { accepted: kinds, refused: [] });
+      }
     },
     close: cloud.close,
   };

@@ -1,0 +1,238 @@
+import type { CaseView, Delivery } from '../../contract/models';
+import { instantOf } from '../../contract/time';
+import { type TestCloud, MONDAY, startTestCloud } from '../support/cloud';
+
+/** Notices on their way to WeChat: each row of the table of errors, quotas, quiet hours, alarms and calls. */
+let cloud: TestCloud;
+beforeEach(async () => {
+  cloud = await startTestCloud();
+});
+afterEach(() => cloud.close());
+
+const RESIDENT = 'rs-01';
+const minutes = 60_000;
+const submit = async () =>
+  (
+    await cloud.ok(RESIDENT, 'cases.submit', {
+      serviceCode: 'disability-certificate',
+      mode: 'counter',
+      note: '想办残疾证',
+    })
+  ).caseId;
+const messages = () =>
+  cloud.local<{ personId: string; page: string; data: Record<string, { value: string }> }[]>('messages');
+const fails = (errcode: number | string, times = 1) =>
+  cloud.local('faults', { api: 'subscribeMessage.send', errcode, times });
+const deliveries = async () => cloud.ok('ad-ds-1', 'admin.deliveries', { orgId: 'ds-tiefeng' });
+const progress = async (): Promise<Delivery | undefined> =>
+  (await deliveries()).deliveries.find((one) => one.to === 'resident');
+const left = async (kind = 'progress') =>
+  (await cloud.ok(RESIDENT, 'account.notices', {})).kinds.find((one) => one.kind === kind)?.left;
+const notifyAt = async (at: number) => {
+  await cloud.setClock(at);
+  return cloud.timer('notify');
+};
+
+describe('a yes', () => {
+  it('is one message, and the inbox has it whatever WeChat says', async () => {
+    await cloud.saysYes(RESIDENT, ['progress']);
+    const caseId = await submit();
+    expect(await cloud.timer('notify')).toMatchObject({ sent: 1 });
+    expect((await messages()).filter((one) => one.personId === RESIDENT)).toMatchObject([
+      {
+        page: `packages/resident/case/index?id=${caseId}`,
+        data: { thing1: { value: '残疾人证办理' }, phrase2: { value: '待派单' } },
+      },
+    ]);
+    expect(await left()).toBe(0);
+    await cloud.ok('ag-01', 'cases.accept', { caseId });
+    expect(await cloud.timer('notify')).toMatchObject({ sent: 0, inbox_only: 1 });
+    expect((await cloud.ok(RESIDENT, 'account.inbox', {})).notices).toHaveLength(2);
+  });
+
+  it('counted twice is counted once', async () => {
+    for (const _ of [1, 2])
+      await cloud.ok(RESIDENT, 'account.subscribed', { accepted: ['progress'], refused: [] }, 'same');
+    expect(await left()).toBe(1);
+  });
+
+  it('said no: nothing is sent, and nothing else changes', async () => {
+    await cloud.ok(RESIDENT, 'account.subscribed', { accepted: [], refused: ['progress'] });
+    await submit();
+    expect(await cloud.timer('notify')).toMatchObject({ sent: 0 });
+    expect(await progress()).toMatchObject({ state: 'inbox_only', why: '本人没有同意,或者次数用完了' });
+  });
+});
+
+describe('what WeChat answers', () => {
+  it.each<[number | string, string, number, string, boolean]>([
+    [43101, 'inbox_only', 0, '本人没有同意,或者次数用完了', false],
+    [47003, 'failed', 2, '有一项内容微信不收', true],
+    [40003, 'failed', 2, '微信不认识这个人', false],
+    [40037, 'failed', 2, '模板编号不对', true],
+    [41030, 'failed', 2, '打开的页面不对', true],
+    [43107, 'failed', 2, '模板被微信停用', true],
+    [48001, 'failed', 2, '没有发消息的权限', true],
+    [-604101, 'failed', 2, '云函数没有声明发消息的权限', true],
+    [-604100, 'failed', 2, '没有这个接口', true],
+    [12345, 'failed', 2, '微信回了不认识的代码', true],
+    [45168, 'waiting', 2, '微信说内容敏感', false],
+    [43108, 'waiting', 2, '同时给这个人发了两条', false],
+    [44991, 'waiting', 2, '一分钟里发得太多', false],
+    [45011, 'waiting', 2, '一分钟里发得太多', false],
+    [45009, 'waiting', 2, '今天发得太多', false],
+    [-1, 'waiting', 2, '微信忙', false],
+    [-604102, 'waiting', 1, '没有等到微信的回音', false],
+    ['lost', 'waiting', 1, '没有等到微信的回音', false],
+  ])('%s → %s, %i left: %s (alarm %s)', async (code, state, remaining, why, isAlarm) => {
+    await cloud.saysYes(RESIDENT, ['progress'], 2);
+    await submit();
+    await fails(code);
+    await cloud.timer('notify');
+    expect(await progress()).toMatchObject({ state, why, tries: 1 });
+    expect(await left()).toBe(remaining);
+    expect((await deliveries()).alarms).toHaveLength(isAlarm ? 1 : 0);
+  });
+
+  it('is busy: tried again a minute later, and arrives once', async () => {
+    await cloud.saysYes(RESIDENT, ['progress'], 2);
+    await submit();
+    await fails(-1);
+    await cloud.timer('notify');
+    expect(await notifyAt(MONDAY + 59_000)).toMatchObject({ due: 0 });
+    expect(await notifyAt(MONDAY + minutes)).toMatchObject({ sent: 1 });
+    expect((await messages()).filter((one) => one.personId === RESIDENT)).toHaveLength(1);
+    expect(await left()).toBe(1);
+  });
+
+  it('is busy for ever: given up after four tries', async () => {
+    await cloud.saysYes(RESIDENT, ['progress'], 2);
+    await submit();
+    await fails(-1, 99);
+    for (const after of [0, 1, 3, 7, 15, 31]) await notifyAt(MONDAY + after * minutes);
+    expect(await progress()).toMatchObject({ state: 'failed', tries: 4 });
+    expect(await left()).toBe(2);
+  });
+
+  it('says nothing: tried at most once more, then it is unknown', async () => {
+    await cloud.saysYes(RESIDENT, ['progress'], 3);
+    await submit();
+    await fails('lost', 9);
+    for (const after of [0, 1, 2, 3]) await notifyAt(MONDAY + after * minutes);
+    expect(await progress()).toMatchObject({ state: 'unknown', tries: 2 });
+    expect((await messages()).filter((one) => one.personId === RESIDENT)).toHaveLength(2);
+  });
+
+  it('calls it sensitive: once more in words that say nothing', async () => {
+    await cloud.saysYes(RESIDENT, ['progress'], 2);
+    await submit();
+    await fails(45168);
+    await cloud.timer('notify');
+    expect(await notifyAt(MONDAY + minutes)).toMatchObject({ sent: 1 });
+    expect((await messages()).at(-1)?.data.thing3?.value).toBe('请打开小程序查看');
+  });
+
+  it('bans a template: nothing more is sent by it until an admin says that it is mended', async () => {
+    await cloud.saysYes(RESIDENT, ['progress'], 3);
+    const caseId = await submit();
+    await fails(43107);
+    await cloud.timer('notify');
+    await cloud.ok('ag-01', 'cases.accept', { caseId });
+    expect(await cloud.timer('notify')).toMatchObject({ sent: 0, inbox_only: 1 });
+    const [alarm] = (await deliveries()).alarms;
+    expect(alarm).toMatchObject({ kind: 'template', noticeKind: 'progress', code: 43107, stops: true });
+    const orgId = 'ds-tiefeng';
+    await cloud.ok('ad-ds-1', 'admin.mend', { orgId, alarmId: alarm?.id ?? '' });
+    const [failed] = (await cloud.ok('ad-ds-1', 'admin.deliveries', { orgId, state: 'failed' })).deliveries;
+    await cloud.ok('ad-ds-1', 'admin.retry', { orgId, noticeId: failed?.id ?? '' });
+    expect(await cloud.timer('notify')).toMatchObject({ sent: 1 });
+  });
+
+  it('allows so many a minute: the rest goes later, none is lost', async () => {
+    await cloud.local('limits', { api: 'subscribeMessage.send', perMinute: 1 });
+    await cloud.saysYes(RESIDENT, ['progress', 'supplement'], 2);
+    const caseId = await submit();
+    await cloud.ok('ag-01', 'cases.accept', { caseId });
+    for (const after of [0, 1, 2, 3]) await notifyAt(MONDAY + after * minutes);
+    expect((await messages()).filter((one) => one.personId === RESIDENT)).toHaveLength(2);
+  });
+});
+
+describe('the reader', () => {
+  it('is left alone from ten to seven where it can wait, and not in an emergency', async () => {
+    await cloud.saysYes(RESIDENT, ['progress'], 4);
+    await cloud.setClock(instantOf('2026-11-23', '23:00'));
+    await submit();
+    expect(await cloud.timer('notify')).toMatchObject({ sent: 0 });
+    expect(await progress()).toMatchObject({ state: 'waiting', sendAt: instantOf('2026-11-24', '07:00') });
+    await cloud.ok(RESIDENT, 'cases.submit', {
+      serviceCode: 'report-issue',
+      subtype: 'manhole',
+      mode: 'online',
+      note: '井盖没了',
+    });
+    expect(await cloud.timer('notify')).toMatchObject({ sent: 1 });
+    expect(await notifyAt(instantOf('2026-11-24', '07:00'))).toMatchObject({ sent: 1 });
+  });
+
+  it('is told once of many things of a kind', async () => {
+    await cloud.saysYes('ag-01', ['assignment'], 5);
+    for (const resident of ['rs-01', 'rs-02', 'rs-03'])
+      await cloud.ok(resident, 'cases.submit', {
+        serviceCode: 'temporary-relief',
+        mode: 'counter',
+        note: '求助',
+      });
+    await cloud.timer('notify');
+    const told = (await messages()).filter((one) => one.personId === 'ag-01');
+    expect(told.map((one) => one.data.thing3?.value)).toEqual(['有3件新的事,请打开看看']);
+  });
+
+  it('turned a kind off', async () => {
+    await cloud.saysYes(RESIDENT, ['progress'], 2);
+    await cloud.ok(RESIDENT, 'account.setNotices', { quiet: true, muted: ['progress'] });
+    await submit();
+    expect(await cloud.timer('notify')).toMatchObject({ sent: 0 });
+    expect(await left()).toBe(2);
+  });
+
+  it('sees how many notices are unread, until the inbox is read', async () => {
+    await submit();
+    await cloud.timer('notify');
+    expect((await cloud.ok(RESIDENT, 'account.session', {})).unread).toBe(1);
+    await cloud.ok(RESIDENT, 'account.read', { upTo: MONDAY });
+    expect((await cloud.ok(RESIDENT, 'account.session', {})).unread).toBe(0);
+  });
+
+  it('who has no message left and never looks is called by the agent', async () => {
+    await cloud.saysYes(RESIDENT, ['progress']);
+    const caseId = await submit();
+    await cloud.ok('ag-01', 'cases.accept', { caseId });
+    await cloud.timer('notify');
+    await cloud.ok('ag-01', 'cases.ask', { caseId, text: '户口簿' });
+    await cloud.timer('notify');
+    const { calls } = await cloud.ok('ag-01', 'cases.calls', {});
+    expect(calls).toMatchObject([
+      { caseId, name: '赵一示', phone: '04525550124', says: expect.stringContaining('户口簿') as string },
+    ]);
+    const callId = calls[0]?.id ?? '';
+    await cloud.ok('ag-01', 'cases.called', { callId, outcome: 'unanswered' });
+    expect((await cloud.ok('ag-01', 'cases.calls', {})).calls).toMatchObject([{ outcome: 'unanswered' }]);
+    await cloud.ok('ag-01', 'cases.called', { callId, outcome: 'told', text: '本人知道了' });
+    expect((await cloud.ok('ag-01', 'cases.calls', {})).calls).toEqual([]);
+    expect(await cloud.call('ag-02', 'cases.called', { callId, outcome: 'told' })).toMatchObject({
+      code: 'CALL_NOT_FOUND',
+    });
+  });
+});
+
+it('two at once send none twice', async () => {
+  await cloud.saysYes(RESIDENT, ['progress'], 5);
+  const caseId = await submit();
+  await cloud.ok('ag-01', 'cases.accept', { caseId });
+  await Promise.all([1, 2, 3, 4].map(() => cloud.timer('notify')));
+  expect((await messages()).filter((one) => one.personId === RESIDENT)).toHaveLength(2);
+  expect(await left()).toBe(3);
+  const seen: CaseView = (await cloud.ok(RESIDENT, 'cases.detail', { caseId })).case;
+  expect(seen.state).toBe('in_progress');
+});
