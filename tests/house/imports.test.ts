@@ -12,7 +12,7 @@ const mayImport: [place: string, from: string[]][] = [
   ['contract', []],
   ['cloudfunctions/domain', ['contract', 'config']],
   ['cloudfunctions/kit', ['contract', 'cloudfunctions/domain']],
-  ['cloudfunctions/account', ['contract', 'cloudfunctions/domain', 'cloudfunctions/kit']],
+  ['cloudfunctions/account', ['contract', 'config', 'cloudfunctions/domain', 'cloudfunctions/kit']],
   ['cloudfunctions/admin', ['contract', 'cloudfunctions/domain', 'cloudfunctions/kit']],
   ['cloudfunctions/roster', ['contract', 'cloudfunctions/domain', 'cloudfunctions/kit']],
   ['cloudfunctions/catalog', ['contract', 'cloudfunctions/domain', 'cloudfunctions/kit']],
