@@ -14,9 +14,12 @@ export default defineAppConfig({
     ...(isH5 ? ['pages/gallery/index'] : []),
   ],
   subPackages: [
-    { root: 'packages/resident', pages: ['service/index', 'request/index', 'case/index', 'review/index'] },
-    { root: 'packages/agent', pages: ['queue/index', 'case/index'] },
-    { root: 'packages/manager', pages: ['scores/index', 'board/index', 'case/index'] },
+    {
+      root: 'packages/resident',
+      pages: ['service/index', 'request/index', 'case/index', 'review/index', 'notices/index'],
+    },
+    { root: 'packages/agent', pages: ['queue/index', 'case/index', 'calls/index'] },
+    { root: 'packages/manager', pages: ['scores/index', 'board/index', 'case/index', 'deliveries/index'] },
   ],
   preloadRule: { 'pages/home/index': { network: 'all', packages: ['packages/resident'] } },
   lazyCodeLoading: 'requiredComponents',

@@ -12,6 +12,8 @@ export const paths = {
 
 const agentQueue = '/packages/agent/queue/index';
 const agentCase = '/packages/agent/case/index';
+const agentCalls = '/packages/agent/calls/index';
+const managerDeliveries = '/packages/manager/deliveries/index';
 const managerBoard = '/packages/manager/board/index';
 const managerScores = '/packages/manager/scores/index';
 const managerCase = '/packages/manager/case/index';
@@ -43,6 +45,9 @@ export const go = {
   /** the same, in place of a page that is done with: going back must not lead into it */
   caseInstead: (id: string) => void Taro.redirectTo({ url: `/packages/resident/case/index?id=${id}` }),
   review: (id: string) => open('/packages/resident/review/index', { id }),
+  notices: () => open('/packages/resident/notices/index'),
+  agentCalls: () => open(agentCalls),
+  managerDeliveries: () => open(managerDeliveries),
   agentQueue: () => open(agentQueue),
   agentCase: (id: string) => open(agentCase, { id }),
   /** the form of one deed, a page of its own: the platform's way back leaves it */
@@ -64,6 +69,7 @@ export const back = {
 
 /** Between pages that stand side by side: the way back does not grow. */
 export const beside = {
+  managerDeliveries: () => void Taro.redirectTo({ url: managerDeliveries }),
   managerBoard: () => void Taro.redirectTo({ url: managerBoard }),
   managerScores: () => void Taro.redirectTo({ url: managerScores }),
 };

@@ -15,6 +15,8 @@ const store = createStore<Session>({ loading: false });
 
 /** Who is on duty changes in the course of a day; who somebody is does not. */
 const staleMs = 10 * 60_000;
+/** What is unread changes sooner. */
+const unreadMs = 20_000;
 let askedAt = 0;
 
 /** Who is here, asked once for the whole app. `error.code` `UNKNOWN_PERSON`: nobody in the register. */
@@ -27,7 +29,19 @@ export function useSession() {
     if (!loading && (data ? isOld : !error || error.code === 'OFFLINE')) load();
   }, []);
   const roles: readonly Role[] = session.data?.person.roles ?? [];
-  return { ...session, is: (role: Role) => roles.includes(role), reload: load };
+  return { ...session, is: (role: Role) => roles.includes(role), reload: load, refresh };
+}
+
+/** Asks again where what is known may be old. */
+function refresh() {
+  const { data, loading } = store.get();
+  if (data && !loading && Date.now() - askedAt > unreadMs) load();
+}
+
+/** The inbox was read. */
+export function noteInboxRead() {
+  const { data, ...rest } = store.get();
+  if (data) store.set({ ...rest, data: { ...data, unread: 0 } });
 }
 
 function load() {

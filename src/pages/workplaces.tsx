@@ -17,6 +17,9 @@ export function Workplaces() {
       {is('manager') && (
         <ListRow icon="chart" title="评价得分" note="满意率、差评" onPress={go.managerScores} />
       )}
+      {is('manager') && (
+        <ListRow icon="send" title="通知送达" note="哪些发到了、哪些没有" onPress={go.managerDeliveries} />
+      )}
     </List>
   );
 }

@@ -1,4 +1,6 @@
 import Taro from '@tarojs/taro';
+import { useId } from 'react';
+import { useUnread } from '@/hooks/use-unread';
 import { Icon } from '../icon';
 import type { Tab } from './tab-bar';
 
@@ -22,6 +24,8 @@ const tabs = [
 ] as const;
 
 export function TabBar({ tab }: { tab: Tab }) {
+  const unread = useUnread();
+  const id = useId();
   return (
     <nav className="tab-bar" aria-label="主菜单">
       {tabs.map(({ tab: one, label, text, icon, url }) => (
@@ -31,13 +35,26 @@ export function TabBar({ tab }: { tab: Tab }) {
           href={`#${url}`}
           aria-label={label}
           aria-current={one === tab ? 'page' : undefined}
+          aria-describedby={one === 'me' && unread > 0 ? id : undefined}
           onClick={(event) => {
             event.preventDefault();
             if (one !== tab) Taro.switchTab({ url });
           }}
         >
-          <Icon name={icon} />
+          <span className="tab-icon">
+            <Icon name={icon} />
+            {one === 'me' && unread > 0 && (
+              <span className="tab-badge" aria-hidden>
+                {unread}
+              </span>
+            )}
+          </span>
           {text}
+          {one === 'me' && unread > 0 && (
+            <span className="unseen" id={id}>
+              {unread}条没看的消息
+            </span>
+          )}
         </a>
       ))}
     </nav>

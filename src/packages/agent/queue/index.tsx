@@ -16,6 +16,7 @@ import { useDeed } from '@/hooks/use-deed';
 import { usePages } from '@/hooks/use-pages';
 import { usePullRefresh } from '@/hooks/use-pull-refresh';
 import { go } from '@/routes';
+import { Calls } from './calls';
 import { Errand } from './errand';
 import { Offer } from './offer';
 import './queue.scss';
@@ -39,6 +40,7 @@ export default function Queue() {
   return (
     <Page title="代办员工作台">
       <FieldError id="accept-error">{error?.message}</FieldError>
+      <Calls />
       <Faces
         of={asked}
         isEmpty={(rows) => rows.length === 0}

@@ -11,17 +11,18 @@ import './desk.scss';
 const views = [
   { at: 'board', words: '在办一览', open: beside.managerBoard },
   { at: 'scores', words: '评价得分', open: beside.managerScores },
+  { at: 'deliveries', words: '通知送达', open: beside.managerDeliveries },
 ] as const;
 
 /** The unit in view, kept from the board to the scores. */
 const chosenUnit = createStore<string | undefined>(undefined);
 
 interface Props {
-  at: 'board' | 'scores';
+  at: (typeof views)[number]['at'];
   children(orgId: string): ReactNode;
 }
 
-/** What both pages of a manager's desk share: the way between them, and which unit, for who has several posts. */
+/** What the pages of a manager's desk share: the way between them, and which unit, for who has several posts. */
 export function Desk({ at, children }: Props) {
   const session = useSession();
   const chosen = chosenUnit.use();

@@ -12,6 +12,7 @@ import { Facts } from '@/components/facts';
 import { Faces } from '@/components/faces';
 import { FoldCard } from '@/components/fold';
 import { Heading } from '@/components/heading';
+import { NotifyNote } from '@/components/notify-note';
 import { Page } from '@/components/page';
 import { StateTag } from '@/components/tag';
 import { Timeline } from '@/components/timeline';
@@ -23,7 +24,7 @@ import { usePullRefresh } from '@/hooks/use-pull-refresh';
 import { useQuery } from '@/hooks/use-query';
 import { useSession } from '@/hooks/use-session';
 import { Cancel } from './cancel';
-import { isCall, MainAction } from './main-action';
+import { isCall, MainAction, supplyWords } from './main-action';
 import { Supply, type Supplying, useSupply } from './supply';
 import './case.scss';
 
@@ -32,8 +33,8 @@ export default function Case() {
   const { id = '' } = useQuery();
   const asked = useCall('cases.detail', { caseId: id });
   usePullRefresh(asked);
-  const supply = useSupply(id, asked.reload);
   const kase = asked.data?.case;
+  const supply = useSupply(id, asked.reload, kase && can(kase, 'supply'));
   return (
     <Page
       title="办件进展"
@@ -70,6 +71,7 @@ function Shown({ kase, supply, reload }: { kase: CaseView; supply: Supplying; re
         <Urged kase={kase} now={now} />
       </Card>
       {can(kase, 'supply') && <Supply ask={kase.ask} of={supply} />}
+      {can(kase, 'supply') && <NotifyNote kinds={supply.toAskFor} button={supplyWords} />}
       {kase.result && (
         <Card tone="ok" icon="done" title="办理结果">
           <Words>{kase.result}</Words>

@@ -15,6 +15,8 @@ const isToReview = (kase: CaseView) => can(kase, 'review') && !kase.review;
 /** Whether the page's main action is a call. */
 export const isCall = (kase: CaseView) => !isToReview(kase);
 
+export const supplyWords = '补好了,接着办';
+
 interface Props {
   kase: CaseView;
   supply: Supplying;
@@ -42,7 +44,7 @@ export function MainAction({ kase, supply, reload }: Props) {
       return (
         <View className="case-ways">
           <Button look="main" busy={supply.busy} onPress={() => void supply.send()}>
-            补好了,接着办
+            {supplyWords}
           </Button>
           {call('plain')}
         </View>

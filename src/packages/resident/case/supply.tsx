@@ -5,14 +5,20 @@ import { Words } from '@/components/words';
 import { goToFault } from '@/hooks/focus';
 import { useDeed } from '@/hooks/use-deed';
 import { useDraft } from '@/hooks/use-draft';
+import { useNotices } from '@/hooks/use-notices';
+
+/** What one wants to hear of next. */
+const tidings = ['progress', 'result'] as const;
 
 /** The answer to what the agent asked for, kept while it is written: its field stands in the page, its button in the bar. */
-export function useSupply(caseId: string, onDone: () => void) {
+export function useSupply(caseId: string, onDone: () => void, isAsked = false) {
   const { draft, change, discard } = useDraft<{ text: string }>(`supply.${caseId}`, (kept) => ({
     text: '',
     ...kept,
   }));
   const { run, busy, error, clear } = useDeed('cases.supply', onDone);
+  const notices = useNotices(isAsked);
+  const toAskFor = notices.toAskFor(tidings);
 
   function write(text: string) {
     change({ text });
@@ -20,11 +26,13 @@ export function useSupply(caseId: string, onDone: () => void) {
   }
   async function send() {
     if ([...draft.text].length > limits.message) return goToFault();
+    // In the tap, before anything is awaited; what was written goes meanwhile, whatever the answer.
+    if (!busy && draft.text.trim() !== '') void notices.ask(toAskFor);
     if (!(await run({ caseId, text: draft.text }))) return goToFault();
     discard();
     onDone();
   }
-  return { text: draft.text, write, send, busy, error: error?.fields.text ?? error?.message };
+  return { text: draft.text, write, send, busy, toAskFor, error: error?.fields.text ?? error?.message };
 }
 
 export type Supplying = ReturnType<typeof useSupply>;

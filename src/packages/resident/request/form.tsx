@@ -7,11 +7,13 @@ import { newRequestId } from '@/cloud/call';
 import { onSignal } from '@/cloud/signal';
 import { Button } from '@/components/button';
 import { Card } from '@/components/card';
+import { NotifyNote } from '@/components/notify-note';
 import { Page } from '@/components/page';
 import { Words } from '@/components/words';
 import { goToFault, goToPart, goToTop } from '@/hooks/focus';
 import { useDeed } from '@/hooks/use-deed';
 import { useDraft } from '@/hooks/use-draft';
+import { useNotices } from '@/hooks/use-notices';
 import type { Wish } from '@/routes';
 import { Check } from './check';
 import { type Draft, type Faults, faultsOf, faultsUpTo, firstWrongStep, inputOf, withWish } from './draft';
@@ -20,6 +22,8 @@ import { What } from './what';
 import { Where } from './where';
 import './request.scss';
 
+/** What a resident wants to hear of a request that is on its way. */
+const tidings = ['progress', 'supplement', 'result'] as const;
 const titles = ['要办什么', '在哪儿、几时', '看一遍,发出去'] as const;
 /** A server that is coming back gives no signal; so it is asked again, too. */
 const againMs = 15_000;
@@ -41,6 +45,8 @@ export function Form({ item, person, wish }: { item: ServiceItem; person: Person
   const [faults, setFaults] = useState<Faults>({});
   const [sent, setSent] = useState<Output<'cases.submit'>>();
   const { run, busy, error, clear } = useDeed('cases.submit');
+  const notices = useNotices();
+  const toAskFor = notices.toAskFor(tidings);
   const waiting = error?.code === 'OFFLINE';
   const input = inputOf(draft, item, person);
 
@@ -71,6 +77,11 @@ export function Form({ item, person, wish }: { item: ServiceItem; person: Person
     const found = faultsUpTo(draft.step, faultsOf(input, currentTime()));
     if (firstWrongStep(found) !== undefined) show(found);
     else goTo(draft.step === 0 ? 1 : 2);
+  }
+  /** By a tap: WeChat is asked to tell of it, and the request goes meanwhile, whatever the answer. */
+  function sendAndAsk() {
+    if (!busy && firstWrongStep(faultsOf(input, currentTime())) === undefined) void notices.ask(toAskFor);
+    void send();
   }
   async function send() {
     const found = faultsOf(input, currentTime());
@@ -120,7 +131,7 @@ export function Form({ item, person, wish }: { item: ServiceItem; person: Person
               下一步
             </Button>
           ) : (
-            <Button look="main" icon="send" busy={busy} onPress={() => void send()}>
+            <Button look="main" icon="send" busy={busy} onPress={sendAndAsk}>
               {waiting ? '再发一次' : '发出去'}
             </Button>
           )}
@@ -135,7 +146,12 @@ export function Form({ item, person, wish }: { item: ServiceItem; person: Person
       )}
       {draft.step === 0 && <What {...parts} />}
       {draft.step === 1 && <Where {...parts} person={person} />}
-      {draft.step === 2 && <Check item={item} input={input} person={person} error={error} goTo={goTo} />}
+      {draft.step === 2 && (
+        <>
+          <Check item={item} input={input} person={person} error={error} goTo={goTo} />
+          <NotifyNote kinds={toAskFor} button={waiting ? '再发一次' : '发出去'} />
+        </>
+      )}
     </Page>
   );
 }

@@ -1,0 +1,19 @@
+import type { NoticeKind } from 'contract/words';
+
+/** A kind of message, and the id of its template: WeChat knows only the id. */
+export interface Asking {
+  kind: NoticeKind;
+  templateId: string;
+}
+
+/** What somebody said to each kind; what is in neither could not be asked for. */
+export interface Answered {
+  accepted: NoticeKind[];
+  refused: NoticeKind[];
+}
+
+/**
+ * Asks to send one WeChat message of each kind, three kinds at most. Must be called in the tap itself, before anything is
+ * awaited. Never throws: whatever goes wrong is no yes. On H5 a stand-in asks, and tells the local cloud.
+ */
+export function askToNotify(kinds: readonly Asking[]): Promise<Answered>;

@@ -1,0 +1,57 @@
+import type { NoticeSettings } from 'contract/models';
+import type { NoticeKind } from 'contract/words';
+import { call, newRequestId } from '@/cloud/call';
+import { asCallError } from '@/cloud/call-error';
+import { onSignal } from '@/cloud/signal';
+import { type Answered, askToNotify } from '@/cloud/subscribe';
+import { createStore } from './store';
+import { useAsync } from './use-call';
+
+const settings = createStore<NoticeSettings | undefined>(undefined);
+/** Whoever said no is not asked again until the app is opened anew. */
+const refused = createStore<readonly NoticeKind[]>([]);
+
+/**
+ * 通知设置 of whoever is here, one copy for all pages. `toAskFor(kinds)`: of which there is no message left, and nobody
+ * said no in this sitting; `ask(kinds)` opens WeChat's dialog for them, in a tap, and counts what was said.
+ */
+export function useNotices(isWanted = true) {
+  const asked = useAsync(isWanted ? 'account.notices' : undefined, async () => {
+    const data = await call('account.notices', {});
+    settings.set(data);
+    return data;
+  });
+  const data = settings.use();
+  const no = refused.use();
+  const toAskFor = (kinds: readonly NoticeKind[]) =>
+    kinds.filter(
+      (kind) =>
+        !no.includes(kind) && data?.kinds.some((one) => one.kind === kind && one.left === 0 && !one.isMuted),
+    );
+  return { ...asked, data, toAskFor, ask, set: settings.set };
+}
+
+/** Must run in the tap itself: nothing is awaited before WeChat is asked. Never throws. */
+async function ask(kinds: readonly NoticeKind[]): Promise<Answered> {
+  const asking = settings.get()?.kinds.filter(({ kind }) => kinds.includes(kind)) ?? [];
+  if (asking.length === 0) return { accepted: [], refused: [] };
+  const answer = await askToNotify(asking);
+  const said = asking.map(({ kind }) => kind);
+  const isYes = (kind: NoticeKind) => answer.accepted.includes(kind);
+  refused.set([...new Set([...refused.get(), ...said])].filter((kind) => !isYes(kind)));
+  if (answer.accepted.length + answer.refused.length > 0) await tell(answer);
+  return answer;
+}
+
+/** A yes that was given must be counted: without a signal it is told when there is one again, with the same id. */
+async function tell(answer: Answered, requestId = newRequestId()): Promise<void> {
+  try {
+    settings.set(await call('account.subscribed', answer, requestId));
+  } catch (failure) {
+    if (asCallError(failure).code !== 'OFFLINE') return;
+    const stop = onSignal(() => {
+      stop();
+      void tell(answer, requestId);
+    });
+  }
+}
