@@ -107,6 +107,9 @@ it('sends it', async () => {
   await sees(page, '想办残疾证,老伴瘫痪');
   await tabTo(button(page, '发出去'));
   await key('Enter');
+  await sees(page, /申请在微信里给您发消息/);
+  await tabTo(button(page, '允许'));
+  await key('Enter');
   await sees(page, '收到了,我们来办');
   expect(await casesOf(app.cloud, 'rs-01', 'disability-certificate')).toHaveLength(1);
 });

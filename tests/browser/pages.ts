@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core';
+import templates from '../../config/templates.json';
 import type { Mode as Way } from '../../contract/words';
 import type { Client } from '../../scripts/client';
 import { MONDAY } from '../support/cloud';
-import { button, isSubmit, noteField, sees } from './steps';
+import { answers, button, isSubmit, noteField, sees } from './steps';
 
 /** One page in one state that matters, and how somebody gets there. The measures and the contact sheet both go through all. */
 export interface Place {
@@ -74,7 +75,17 @@ export async function playCases(client: Client): Promise<Cases> {
   await client.ok(agent, 'cases.ask', { caseId: asked, text: '医保卡。请把医保卡备好,我来取' });
   const offered = await ask('elderly-allowance', 'home-visit', '过了80生日还没领高龄津贴');
   const hand = await askAgent('pension-qualification-verify', 'home-visit', '老伴卧床,自己也走不远');
+  await tell(client);
   return { offered, late, hand, asked, done, rated, ended, withdrawn, nobody };
+}
+
+/** Sends the notices: some arrive, one template is banned, and whoever refused and never looks is to be called. */
+async function tell(client: Client): Promise<void> {
+  const { progress: templateId } = templates;
+  await client.local('subscriptions', { person: resident, templateId, answer: 'accept' });
+  await client.ok(resident, 'account.subscribed', { accepted: ['progress'], refused: ['result'] });
+  await client.local('faults', { api: 'subscribeMessage.send', errcode: 43107, times: 1 });
+  await client.local('timers/notify', {});
 }
 
 const home = 'pages/home/index';
@@ -102,6 +113,7 @@ async function toCheck(page: Page) {
 async function toSent(page: Page) {
   await toCheck(page);
   await button(page, '发出去').click();
+  await answers(page, '取消');
 }
 
 /** Every page there is. Each draft has a service of its own, so that no place finds what another wrote. */
@@ -344,6 +356,48 @@ export const places: readonly Place[] = [
     person: 'ad-cm-3',
     path: 'packages/manager/scores/index',
     shows: [/还没有办结的件/],
+  },
+  {
+    name: '第3步,微信来问',
+    person: 'rs-03',
+    path: request('newborn-medical-insurance'),
+    reach: async (page) => {
+      await toCheck(page);
+      await button(page, '发出去').click();
+    },
+    shows: [/申请在微信里给您发消息/],
+  },
+  {
+    name: '通知设置',
+    person: resident,
+    path: 'packages/resident/notices/index',
+    shows: ['要告诉您什么?', '微信上还能发几条'],
+  },
+  { name: '通知设置,代办员', person: agent, path: 'packages/resident/notices/index', shows: ['派单和催办'] },
+  {
+    name: '请打电话告知',
+    person: agent,
+    path: 'packages/agent/calls/index',
+    reach: async (page) => {
+      await button(page, /^打完了,记一下/)
+        .first()
+        .click();
+      await button(page, /^记下/).click();
+    },
+    shows: ['请选一个。', /收不到微信消息/],
+  },
+  { name: '请打电话告知,没有', person: 'ag-08', path: 'packages/agent/calls/index', shows: [/都告诉到了/] },
+  {
+    name: '通知送达',
+    person: manager,
+    path: 'packages/manager/deliveries/index',
+    shows: [/模板被微信停用/, '请代办员打电话告知'],
+  },
+  {
+    name: '通知送达,没有',
+    person: 'ad-cm-3',
+    path: 'packages/manager/deliveries/index',
+    shows: ['这一个月还没有通知。'],
   },
   { name: '组件', person: resident, path: 'gallery', shows: ['这一页要做的'], isGallery: true },
 ];

@@ -1,7 +1,7 @@
 import type { Page, Route } from 'playwright-core';
 import { type App, openApp, startApp } from './app';
 import { type ChildCloud, startChildCloud } from './child-cloud';
-import { askByTile, button, casesOf, catchSubmit, noteField, sees, writeUpToCheck } from './steps';
+import { answers, askByTile, button, casesOf, catchSubmit, noteField, sees, writeUpToCheck } from './steps';
 
 /** A poor signal and a server that dies, between the tap on 发出去 and the answer: nothing is lost, nothing is sent twice. */
 const note = '老伴瘫痪两年,下不了楼,想办残疾证';
@@ -33,6 +33,7 @@ describe.each(moments)('the signal is lost %s', (_, before) => {
       await route.abort('internetdisconnected');
     });
     await button(page, '发出去').click();
+    await answers(page, '取消');
     await sees(page, '还没有发出去');
     await sees(page, '信号一回来,会自动再发,不会重复。');
   });

@@ -37,6 +37,13 @@ export async function writeUpToCheck(page: Page, note: string): Promise<void> {
   await sees(page, /第3步/);
 }
 
+/** Answers what stands for WeChat's own dialog, and waits until it is gone. */
+export async function answers(page: Page, way: '允许' | '取消'): Promise<void> {
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: way }).click();
+  await dialog.waitFor({ state: 'detached' });
+}
+
 export const isSubmit = (body: string | null): boolean => (body ?? '').includes('"submit"');
 
 const casesUrl = '**/v1/functions/cases';

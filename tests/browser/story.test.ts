@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { type App, startApp } from './app';
-import { button, main, sees } from './steps';
+import { answers, button, main, sees } from './steps';
 
 /** The product's main job as people do it: a resident asks, an agent does it, the resident rates, the manager reads. */
 describe.each(['standard', 'elder'] as const)('in %s size', (mode) => {
@@ -51,6 +51,7 @@ describe.each(['standard', 'elder'] as const)('in %s size', (mode) => {
     await button(resident, '下一步').click();
     await sees(resident, '老伴瘫痪在床想办残疾证');
     await button(resident, '发出去').click();
+    await answers(resident, '取消');
     await sees(resident, '收到了,我们来办');
     await sees(resident, /^1123 \d{4}$/);
   });

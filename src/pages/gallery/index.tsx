@@ -15,6 +15,7 @@ import { Icon } from '@/components/icon';
 import { type IconName, icons } from '@/components/icon/icons';
 import { List, ListRow } from '@/components/list-row';
 import { More } from '@/components/more';
+import { NotifyNote } from '@/components/notify-note';
 import { Page } from '@/components/page';
 import { Steps } from '@/components/steps';
 import { DueTag, StateTag, Tag } from '@/components/tag';
@@ -159,6 +160,20 @@ function Cards() {
           onPress={nothing}
         />
       </List>
+      <List label="没看过的和看过的消息">
+        <ListRow
+          title="还缺一样材料"
+          tag={<Tag tone="progress">没看过</Tag>}
+          note="残疾人证办理还需要:户口簿。补上以后接着办。"
+          onPress={nothing}
+        />
+        <ListRow title="代办员已接单" note="立春晓接了您的残疾人证办理,会打电话联系您。" onPress={nothing} />
+      </List>
+      <State name="微信要问的,一样和几样;没有要问的就没有">
+        <NotifyNote kinds={['result']} button="补好了,接着办" />
+        <NotifyNote kinds={['progress', 'supplement', 'result']} button="发出去" />
+        <NotifyNote kinds={[]} button="发出去" />
+      </State>
       <Fold title="折起来的">{() => <Words>按一下才有。</Words>}</Fold>
       <Note icon="offline" text="网络不通,写的内容都还在。" onRetry={nothing} />
     </Section>

@@ -1,4 +1,3 @@
-import { View } from '@tarojs/components';
 import { useState } from 'react';
 import type { Alarm } from 'contract/models';
 import { currentTime } from '@/cloud/clock';
@@ -13,28 +12,23 @@ import { stepsFor, titleOf } from './what-to-do';
 interface Props {
   orgId: string;
   alarms: readonly Alarm[];
-  onMended(): void;
+  /** what is said once it is mended */
+  onMended(words: string): void;
+  onRefused(): void;
 }
 
 /** What stops notices, above all else: what it is, what to do, and a way to say that it is done. */
-export function Alarms({ orgId, alarms, onMended }: Props) {
-  const { run, busy, error } = useDeed('admin.mend', onMended);
+export function Alarms({ orgId, alarms, onMended, onRefused }: Props) {
+  const { run, busy, error } = useDeed('admin.mend', onRefused);
   const [mended, setMended] = useState<Alarm>();
-  const [said, setSaid] = useState('');
   const now = currentTime();
   async function mend(alarm: Alarm) {
     setMended(alarm);
-    setSaid('');
-    if (!(await run({ orgId, alarmId: alarm.id }))) return;
-    setSaid('好,接着往微信发。没发成的,在下面点“再发一次”。');
-    onMended();
+    if (await run({ orgId, alarmId: alarm.id })) onMended('好,接着往微信发。没发成的,在下面点“再发一次”。');
   }
   return (
     <>
       <FieldError id="mend-error">{error?.message}</FieldError>
-      <View className="deliveries-said" role="status">
-        {said}
-      </View>
       {alarms.map((alarm) => (
         <Card key={alarm.id} tone="breach" icon="warning" title={titleOf(alarm)}>
           {alarm.stops && <Words look="strong">这一类现在都不往微信发,只在小程序里。</Words>}

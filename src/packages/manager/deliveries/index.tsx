@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components';
 import { useState } from 'react';
 import type { Output } from 'contract/actions';
 import { currentTime } from '@/cloud/clock';
@@ -27,6 +28,7 @@ function Unit({ orgId }: { orgId: string }) {
   const [shown, setShown] = useState<Shown>('all');
   /** Comes with the first page alone. */
   const [head, setHead] = useState<Pick<Output<'admin.deliveries'>, 'counts' | 'alarms'>>();
+  const [said, setSaid] = useState('');
   const state = shown === 'all' ? undefined : shown;
   const asked = usePages(`admin.deliveries ${orgId} ${shown}`, async (cursor) => {
     const page = await call('admin.deliveries', { orgId, state, cursor });
@@ -34,17 +36,26 @@ function Unit({ orgId }: { orgId: string }) {
     return { rows: page.deliveries, cursor: page.cursor };
   });
   usePullRefresh(asked);
+  function done(words: string) {
+    setSaid(words);
+    asked.reload();
+  }
   return (
     <>
       <Words look="muted">最近一个月的。通知都在各人的“我的”里,这里看的是发没发到微信。</Words>
-      {head && <Alarms orgId={orgId} alarms={head.alarms} onMended={asked.reload} />}
+      {head && <Alarms orgId={orgId} alarms={head.alarms} onMended={done} onRefused={asked.reload} />}
+      <View className="deliveries-said" role="status">
+        {said}
+      </View>
       {head && <States counts={head.counts ?? {}} shown={shown} onChange={setShown} />}
       <Faces
         of={asked}
         isEmpty={(rows) => rows.length === 0}
         empty={<Note icon="bell" text={state ? '没有这样的通知。' : '这一个月还没有通知。'} />}
       >
-        {(rows) => <Rows orgId={orgId} rows={rows} now={currentTime()} onRetried={asked.reload} />}
+        {(rows) => (
+          <Rows orgId={orgId} rows={rows} now={currentTime()} onRetried={done} onRefused={asked.reload} />
+        )}
       </Faces>
       <More of={asked} />
     </>

@@ -31,27 +31,24 @@ interface Props {
   orgId: string;
   rows: readonly Delivery[];
   now: number;
-  onRetried(): void;
+  /** what is said once it is on its way again */
+  onRetried(words: string): void;
+  /** things stand otherwise than the list shows */
+  onRefused(): void;
 }
 
 /** Each notice with what became of it and why, newest first. */
-export function Rows({ orgId, rows, now, onRetried }: Props) {
-  const { run, busy, error } = useDeed('admin.retry', onRetried);
+export function Rows({ orgId, rows, now, onRetried, onRefused }: Props) {
+  const { run, busy, error } = useDeed('admin.retry', onRefused);
   const [retried, setRetried] = useState<Delivery>();
-  const [said, setSaid] = useState('');
   async function retry(row: Delivery) {
     setRetried(row);
-    setSaid('');
-    if (!(await run({ orgId, noticeId: row.id }))) return;
-    setSaid(`${row.title}(${spokenNo(row.no)})排上了,一分钟里再发。`);
-    onRetried();
+    if (await run({ orgId, noticeId: row.id }))
+      onRetried(`${row.title}(${spokenNo(row.no)})排上了,一分钟里再发。`);
   }
   return (
     <>
       <FieldError id="retry-error">{error?.message}</FieldError>
-      <View className="deliveries-said" role="status">
-        {said}
-      </View>
       <View className="deliveries" role="list">
         {rows.map((row) => (
           <View key={row.id} className="delivery" role="listitem">
