@@ -8,6 +8,7 @@ export function Control({
   onFocus,
   kind,
   placeholder,
+  min,
   describedBy,
   invalid,
   required,
@@ -28,6 +29,7 @@ export function Control({
     <input
       {...shared}
       type={kind === 'phone' ? 'tel' : kind}
+      min={min}
       enterKeyHint={kind === 'search' ? 'search' : 'done'}
       autoComplete={kind === 'phone' ? 'tel' : 'off'}
       onChange={(event) => onInput(event.target.value)}
