@@ -18,6 +18,7 @@ const names: Record<ClockView['name'], string> = {
 export function CaseClocks({ kase, now }: { kase: CaseView; now: number }) {
   const { clocks, statutoryDueAt, pauses } = kase;
   const provisional = kase.provisional ? '(暂定)' : '';
+  const past = pauses.filter(({ to }) => to !== undefined);
   const running = clocks.filter((clock) => clock.stoppedAt === undefined);
   return (
     <Facts
@@ -30,8 +31,11 @@ export function CaseClocks({ kase, now }: { kase: CaseView; now: number }) {
         running.some(({ name, paused }) => name === 'completion' && !paused)
           ? [{ name: '法定期限', value: `最晚${whenWords(statutoryDueAt, now)}${provisional}` }]
           : []),
-        ...(pauses.length > 0
-          ? [{ name: '停过', value: <Lines items={pauses.map((pause) => pauseWords(pause, now))} /> }]
+        ...pauses
+          .filter(({ to }) => to === undefined)
+          .map((pause) => ({ name: '停着', value: pauseWords(pause, now) })),
+        ...(past.length > 0
+          ? [{ name: '停过', value: <Lines items={past.map((pause) => pauseWords(pause, now))} /> }]
           : []),
       ]}
     />
@@ -43,7 +47,7 @@ export const hasClocks = ({ clocks, pauses }: CaseView) =>
   pauses.length > 0 || clocks.some((clock) => clock.stoppedAt === undefined);
 
 function Until({ clock, note, now }: { clock: ClockView; note: string; now: number }) {
-  if (clock.paused) return <>停着,居民补上再接着算</>;
+  if (clock.paused) return <>居民补上再接着算</>;
   return (
     <>
       最晚{whenWords(clock.dueAt, now)}
@@ -53,8 +57,8 @@ function Until({ clock, note, now }: { clock: ClockView; note: string; now: numb
   );
 }
 
-/** 今天 上午10点—明天 下午2点,等户口簿. */
+/** 今天 上午10点到明天 下午2点,等的是:户口簿. */
 function pauseWords({ from, to, until, why }: Pause, now: number): string {
-  const end = to === undefined ? `到现在(最多停到${whenWords(until, now)})` : `—${whenWords(to, now)}`;
-  return `${whenWords(from, now)}${end},等:${why}`;
+  if (to === undefined) return `${whenWords(from, now)}起,最多停到${whenWords(until, now)}`;
+  return `${whenWords(from, now)}到${whenWords(to, now)},等的是:${why}`;
 }

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
+import { Icon } from '../icon';
 import './steps.scss';
 
 export interface Step {
@@ -26,7 +27,10 @@ export function Steps({ steps }: { steps: readonly Step[] }) {
           aria-current={at === 'now' ? 'step' : undefined}
           key={index}
         >
-          <View className="step-number">{index + 1}</View>
+          <View className="step-number">
+            {at === 'done' ? <Icon name="tick" /> : index + 1}
+            {at === 'done' && <View className="unseen">已完成</View>}
+          </View>
           <View className="step-words">
             <View className="step-top">
               <View className="step-title">{title}</View>

@@ -95,8 +95,10 @@ function Shown({ kase, reload }: { kase: CaseView; reload(): void }) {
 }
 
 /** Until when this agent has to say yes or no, and who wants to pass it on. */
-function Asked({ kase: { offer, handover }, now }: { kase: CaseView; now: number }) {
-  if (!offer) return null;
+function Asked({ kase, now }: { kase: CaseView; now: number }) {
+  const { offer, handover } = kase;
+  // Whoever hands it over is not the one who is asked.
+  if (!offer || !can(kase, 'accept')) return null;
   const { from } = offer;
   return (
     <Card tone="progress" icon="bell" title={from ? `${from}请您接手` : '派给您的,等您答复'}>

@@ -94,7 +94,7 @@ export function HandOver({ caseId, onDone }: { caseId: string; onDone(): void })
               <Words look="strong">
                 {shown.serviceName} · {shown.residentName}
               </Words>
-              <Words look="muted">同事答应以前,这件还在您手上。这件还能转{shown.handoversLeft}回。</Words>
+              <Words look="muted">同事答应以前,还在您手上。还能转{shown.handoversLeft}回。</Words>
             </View>
             <Faces
               of={people}

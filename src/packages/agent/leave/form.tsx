@@ -88,7 +88,7 @@ export function LeaveForm({ of: { draft, write, faults, turn } }: { of: ReturnTy
       <Reason
         key={turn}
         legend="为什么请假?"
-        columns={2}
+        columns={3}
         reasons={leaveReasons}
         value={draft.why}
         onChange={(why) => write({ why })}

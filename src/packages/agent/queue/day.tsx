@@ -41,8 +41,12 @@ export function Day({ day, now, reload }: { day: DayView; now: number; reload():
           </Words>
         )}
       </View>
-      <Meter name="今天排了" count={day.today} most={day.dailyCapacity} />
-      <Meter name="其中上门" count={day.todayVisits} most={day.homeVisitCapacity} />
+      {!leave && (
+        <View className="day-room">
+          <Meter name="今天" count={day.today} most={day.dailyCapacity} />
+          <Meter name="上门" count={day.todayVisits} most={day.homeVisitCapacity} />
+        </View>
+      )}
       <FieldError id="duty-error">{error?.message}</FieldError>
       <View className="day-ways">
         {!leave && (
