@@ -4,8 +4,7 @@ import { CallButton } from '@/components/button';
 import { Card } from '@/components/card';
 import { Words } from '@/components/words';
 import { whenWords } from '@/format/when';
-import { isToUrge } from './main-action';
-import { Urge } from './urge';
+import { isToUrge, Urge } from './urge';
 
 /** Outside hours: when somebody is there again, and what can be done until then; the bar has the emergency call. */
 export function AfterHours({ kase, now, reload }: { kase: CaseView; now: number; reload(): void }) {

@@ -1,18 +1,14 @@
 import { View } from '@tarojs/components';
 import { can, isOpen } from 'contract/states';
 import type { CaseView } from 'contract/models';
-import { currentTime } from '@/cloud/clock';
 import { Button, CallButton } from '@/components/button';
 import { useSession } from '@/hooks/use-session';
 import { go } from '@/routes';
 import { EmergencyCall } from './after-hours';
 import type { Supplying } from './supply';
-import { Urge } from './urge';
+import { isToUrge, Urge } from './urge';
 
 const isToReview = (kase: CaseView) => can(kase, 'review') && !kase.review;
-
-/** Whether the resident may ask to hurry now. */
-export const isToUrge = (kase: CaseView) => can(kase, 'urge') && (kase.urgeFrom ?? 0) <= currentTime();
 
 /** Whether the page's main action is a call. */
 export const isCall = (kase: CaseView) => !isToReview(kase);
