@@ -193,7 +193,7 @@ function Cases() {
       <CaseCard row={row('completed', '办好了,请您评一评')} now={now} onPress={nothing} />
       <CaseHead kase={kase} now={now} />
       <CaseHead
-        kase={{ ...kase, state: 'awaiting_resident', next: '等赵一示补材料', ask: '户口簿' }}
+        kase={{ ...kase, state: 'awaiting_resident', pausedAt: now, next: '等赵一示补材料', ask: '户口簿' }}
         now={now}
       />
       <CaseHead kase={{ ...kase, state: 'completed', result: '残疾证办好了,周三送到家' }} now={now} />
