@@ -1,11 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import { instantOf } from '../contract/time';
 import type { Level, Mode } from '../contract/words';
 import { lend } from '../tests/browser/app';
 import { launchBrowser } from './browser.mjs';
 import { type Client, connect } from './client';
-import { startTrialCloud } from './demo-cloud';
+import { MONDAY, startTrialCloud } from './demo-cloud';
 import { root } from './stamp';
 
 /** `npm run screenshots`: the pictures of the READMEs, taken from the built product while it plays a small story. */
@@ -27,6 +28,7 @@ async function main(): Promise<void> {
   await shoot('service', 'rs-01', 'packages/resident/service/index?code=disability-certificate');
   await shoot('case', 'rs-01', `packages/resident/case/index?id=${caseId}`);
   await shoot('queue', 'ag-01', 'packages/agent/queue/index');
+  await shoot('queue-cards', 'ag-01', 'packages/agent/queue/index', 375, 1000);
   await shoot('board', 'ad-cm-1', 'packages/manager/board/index', 1280, 760);
   await shoot('scores', 'ad-cm-1', 'packages/manager/scores/index', 1280, 760);
   await browser.close();
@@ -35,6 +37,16 @@ async function main(): Promise<void> {
 
 /** A morning in 新民: one case in hand, some on offer, some done and rated. Gives the case in hand. */
 async function play(client: Client): Promise<string> {
+  // One that is past its end and one that soon will be, for the cards in the queue.
+  for (const [id, code, note, day] of [
+    ['rs-03', 'senior-preference-card', '优待证丢了,想补一张', '2026-11-10'],
+    ['rs-02', 'disability-certificate', '腿脚不行了,想办残疾证', '2026-11-10'],
+  ] as const) {
+    await client.setClock(instantOf(day, '09:00'));
+    const { caseId } = await client.ok(id, 'cases.submit', { serviceCode: code, mode: 'counter', note });
+    await client.ok('ag-01', 'cases.accept', { caseId });
+  }
+  await client.setClock(MONDAY);
   const ask = async (id: string, serviceCode: string, mode: Mode, note: string) =>
     (await client.ok(id, 'cases.submit', { serviceCode, mode, note })).caseId;
   const finished: [string, string, string, Level, string[]][] = [

@@ -15,7 +15,7 @@ export default defineAppConfig({
   ],
   subPackages: [
     { root: 'packages/resident', pages: ['service/index', 'request/index', 'case/index', 'review/index'] },
-    { root: 'packages/agent', pages: ['queue/index', 'case/index'] },
+    { root: 'packages/agent', pages: ['queue/index', 'case/index', 'pool/index', 'leave/index'] },
     { root: 'packages/manager', pages: ['scores/index', 'board/index', 'case/index'] },
   ],
   preloadRule: { 'pages/home/index': { network: 'all', packages: ['packages/resident'] } },

@@ -12,6 +12,8 @@ export const paths = {
 
 const agentQueue = '/packages/agent/queue/index';
 const agentCase = '/packages/agent/case/index';
+const agentPool = '/packages/agent/pool/index';
+const agentLeave = '/packages/agent/leave/index';
 const managerBoard = '/packages/manager/board/index';
 const managerScores = '/packages/manager/scores/index';
 const managerCase = '/packages/manager/case/index';
@@ -44,6 +46,8 @@ export const go = {
   caseInstead: (id: string) => void Taro.redirectTo({ url: `/packages/resident/case/index?id=${id}` }),
   review: (id: string) => open('/packages/resident/review/index', { id }),
   agentQueue: () => open(agentQueue),
+  agentPool: () => open(agentPool),
+  agentLeave: () => open(agentLeave),
   agentCase: (id: string) => open(agentCase, { id }),
   /** the form of one deed, a page of its own: the platform's way back leaves it */
   agentDeed: (id: string, deed: Deed) => open(agentCase, { id, do: deed }),

@@ -7,7 +7,10 @@ export interface ControlProps {
   /** the keyboard's own key: search, done */
   onConfirm?(): void;
   onFocus?(): void;
-  kind: 'text' | 'phone' | 'long' | 'search';
+  /** `date`: the phone's own calendar; its value is `2026-11-24` or nothing */
+  kind: 'text' | 'phone' | 'long' | 'search' | 'date';
+  /** the first day that may be chosen */
+  min?: string;
   placeholder?: string;
   label: string;
   describedBy?: string;

@@ -1,3 +1,5 @@
+import type { MouseEvent } from 'react';
+import { instantOf, sayDay } from 'contract/time';
 import type { ControlProps } from './control';
 
 export function Control({
@@ -8,6 +10,7 @@ export function Control({
   onFocus,
   kind,
   placeholder,
+  min,
   describedBy,
   invalid,
   required,
@@ -22,6 +25,21 @@ export function Control({
     'aria-invalid': invalid,
     'aria-required': required,
   };
+  if (kind === 'date')
+    return (
+      <div className="control control-date">
+        <span aria-hidden>{value ? sayDay(instantOf(value)) : '点这里选日子'}</span>
+        {/* The native box takes the fingers and the keys; what it writes depends on the browser's language, so ours is seen. */}
+        <input
+          {...shared}
+          className="control-calendar"
+          type="date"
+          min={min}
+          onChange={(event) => onInput(event.target.value)}
+          onClick={openCalendar}
+        />
+      </div>
+    );
   if (kind === 'long')
     return <textarea {...shared} rows={4} onChange={(event) => onInput(event.target.value)} />;
   return (
@@ -34,4 +52,13 @@ export function Control({
       onKeyDown={(event) => event.key === 'Enter' && !event.nativeEvent.isComposing && onConfirm?.()}
     />
   );
+}
+
+/** A click anywhere in the box opens the calendar, where the browser lets a page do so. */
+function openCalendar({ currentTarget }: MouseEvent<HTMLInputElement>) {
+  try {
+    currentTarget.showPicker();
+  } catch {
+    // An older browser opens it by its own sign.
+  }
 }
