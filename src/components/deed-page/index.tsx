@@ -131,7 +131,8 @@ function Questions({ kase, deed, draft, error, onChange }: QuestionsProps) {
   );
 }
 
-function Past({ onPress }: { onPress(): void }) {
+/** It can no longer be done. */
+export function Past({ onPress }: { onPress(): void }) {
   return (
     <Note icon="info" text={errors.STATE_NOT_ALLOWED}>
       <Button look="main" onPress={onPress}>

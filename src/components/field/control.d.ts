@@ -7,7 +7,8 @@ export interface ControlProps {
   /** the keyboard's own key: search, done */
   onConfirm?(): void;
   onFocus?(): void;
-  kind: 'text' | 'phone' | 'long' | 'search';
+  /** `day` is written `2026-11-21`, `time` `08:30` */
+  kind: 'text' | 'phone' | 'long' | 'search' | 'number' | 'day' | 'time';
   placeholder?: string;
   label: string;
   describedBy?: string;

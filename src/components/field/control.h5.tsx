@@ -1,5 +1,15 @@
 import type { ControlProps } from './control';
 
+/** A number is a text with the keys for it: the browser's own would hide what it cannot read, and then nothing could be said about it. */
+const types = {
+  text: 'text',
+  search: 'search',
+  phone: 'tel',
+  number: 'text',
+  day: 'date',
+  time: 'time',
+} as const;
+
 export function Control({
   id,
   value,
@@ -27,7 +37,8 @@ export function Control({
   return (
     <input
       {...shared}
-      type={kind === 'phone' ? 'tel' : kind}
+      type={types[kind]}
+      inputMode={kind === 'number' ? 'decimal' : undefined}
       enterKeyHint={kind === 'search' ? 'search' : 'done'}
       autoComplete={kind === 'phone' ? 'tel' : 'off'}
       onChange={(event) => onInput(event.target.value)}

@@ -1,4 +1,4 @@
-import { Input, Textarea } from '@tarojs/components';
+import { Input, Picker, Textarea, View } from '@tarojs/components';
 import type { ControlProps } from './control';
 
 export function Control({
@@ -28,10 +28,22 @@ export function Control({
   };
   if (kind === 'long')
     return <Textarea {...shared} autoHeight onInput={(event) => onInput(event.detail.value)} />;
+  if (kind === 'day' || kind === 'time')
+    return (
+      <Picker
+        mode={kind === 'day' ? 'date' : 'time'}
+        value={value}
+        onChange={(event: { detail: { value: string } }) => onInput(event.detail.value)}
+      >
+        <View className="control" role="button" aria-label={`${label},${value || '还没选'}`}>
+          {value || <View className="control-placeholder">点这里选</View>}
+        </View>
+      </Picker>
+    );
   return (
     <Input
       {...shared}
-      type={kind === 'phone' ? 'number' : 'text'}
+      type={kind === 'phone' ? 'number' : kind === 'number' ? 'digit' : 'text'}
       confirmType={kind === 'search' ? 'search' : 'done'}
       onInput={(event) => onInput(event.detail.value)}
       onConfirm={onConfirm}

@@ -11,7 +11,7 @@ interface Props {
   onInput(value: string): void;
   onConfirm?(): void;
   onFocus?(): void;
-  kind?: 'text' | 'phone' | 'long' | 'search';
+  kind?: 'text' | 'phone' | 'long' | 'search' | 'number' | 'day' | 'time';
   hint?: string;
   /** what is wrong and how to mend it */
   error?: string;
