@@ -139,7 +139,9 @@ it('never gives two cases one slot: twelve residents at once, capacities exact',
   );
   await cloud.timer('sweep');
   const queues = await Promise.all(
-    ['ag-01', 'ag-04', 'ag-08'].map(async (agent) => (await cloud.ok(agent, 'cases.queue', {})).offers.length),
+    ['ag-01', 'ag-04', 'ag-08'].map(
+      async (agent) => (await cloud.ok(agent, 'cases.queue', {})).offers.length,
+    ),
   );
   // 龙华: 14 requests for 8 + 7 slots of this Monday; 东湖: 10 for 5 slots on Monday and 5 on Tuesday.
   expect(queues.reduce((total, length) => total + length, 0)).toBe(24);

@@ -95,7 +95,9 @@ describe('from a request to a score', () => {
     const answer = await cloud.ok('ag-04', 'cases.decline', { caseId, reason: '和当事人是亲属' });
     // Nobody else is left: the first is asked once more, a relative never again.
     expect(answer.state).toBe('offered');
-    expect(await cloud.ok(AGENT, 'cases.decline', { caseId, reason: '还是忙' })).toMatchObject({ state: 'submitted' });
+    expect(await cloud.ok(AGENT, 'cases.decline', { caseId, reason: '还是忙' })).toMatchObject({
+      state: 'submitted',
+    });
     const { notices } = await cloud.ok(MANAGER, 'account.inbox', {});
     expect(notices[0]).toMatchObject({ title: '有办件上报给您', caseId });
     expect(notices[0]?.text).toContain('2位会办“残疾人服务”:1位问过了,没有接,1位和当事人是亲属。');

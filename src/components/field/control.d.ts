@@ -7,8 +7,10 @@ export interface ControlProps {
   /** the keyboard's own key: search, done */
   onConfirm?(): void;
   onFocus?(): void;
-  /** `day` is written `2026-11-21`, `time` `08:30` */
-  kind: 'text' | 'phone' | 'long' | 'search' | 'number' | 'day' | 'time';
+  /** `date`, `time`: the phone's own calendar and clock; the value is `2026-11-24`, `08:30` or nothing */
+  kind: 'text' | 'phone' | 'long' | 'search' | 'number' | 'date' | 'time';
+  /** the first day that may be chosen */
+  min?: string;
   placeholder?: string;
   label: string;
   describedBy?: string;

@@ -1,14 +1,9 @@
+import type { MouseEvent } from 'react';
+import { instantOf, sayDay } from 'contract/time';
 import type { ControlProps } from './control';
 
-/** A number is a text with the keys for it: the browser's own would hide what it cannot read, and then nothing could be said about it. */
-const types = {
-  text: 'text',
-  search: 'search',
-  phone: 'tel',
-  number: 'text',
-  day: 'date',
-  time: 'time',
-} as const;
+/** A number is a text with the keys for it: the browser's own box hides what it cannot read, and nothing could be said about it. */
+const types = { text: 'text', search: 'search', phone: 'tel', number: 'text' } as const;
 
 export function Control({
   id,
@@ -18,6 +13,7 @@ export function Control({
   onFocus,
   kind,
   placeholder,
+  min,
   describedBy,
   invalid,
   required,
@@ -32,6 +28,21 @@ export function Control({
     'aria-invalid': invalid,
     'aria-required': required,
   };
+  if (kind === 'date' || kind === 'time')
+    return (
+      <div className="control control-date">
+        <span aria-hidden>{shownValue(kind, value)}</span>
+        {/* The native box takes the fingers and the keys; what it writes depends on the browser's language, so ours is seen. */}
+        <input
+          {...shared}
+          className="control-calendar"
+          type={kind}
+          min={min}
+          onChange={(event) => onInput(event.target.value)}
+          onClick={openCalendar}
+        />
+      </div>
+    );
   if (kind === 'long')
     return <textarea {...shared} rows={4} onChange={(event) => onInput(event.target.value)} />;
   return (
@@ -45,4 +56,18 @@ export function Control({
       onKeyDown={(event) => event.key === 'Enter' && !event.nativeEvent.isComposing && onConfirm?.()}
     />
   );
+}
+
+function shownValue(kind: 'date' | 'time', value: string): string {
+  if (kind === 'time') return value || '点这里选时间';
+  return value ? sayDay(instantOf(value)) : '点这里选日子';
+}
+
+/** A click anywhere in the box opens the calendar, where the browser lets a page do so. */
+function openCalendar({ currentTarget }: MouseEvent<HTMLInputElement>) {
+  try {
+    currentTarget.showPicker();
+  } catch {
+    // An older browser opens it by its own sign.
+  }
 }

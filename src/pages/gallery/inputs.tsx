@@ -78,10 +78,11 @@ export function Fields() {
         error="电话不对:手机号是11位,座机请带区号。"
         onInput={nothing}
       />
+      <Field label="日子,没选" kind="date" value="" error="请选从哪天起。" onInput={nothing} />
+      <Field label="日子" kind="date" value={day} onInput={setDay} />
       <Field label="查找" kind="search" placeholder="比如:想办残疾证" value={empty} onInput={setEmpty} />
-      <Field label="数" kind="number" value={count} onInput={setCount} />
-      <Field label="日子" kind="day" value={day} onInput={setDay} />
       <Field label="钟点" kind="time" value={time} onInput={setTime} />
+      <Field label="数" kind="number" value={count} onInput={setCount} />
       <Field label="长的,快写满了" kind="long" max={limits.note} value={long} onInput={setLong} />
       <Field label="长的,写多了" kind="long" max={limits.note} value={tooLong} onInput={setTooLong} />
     </Section>

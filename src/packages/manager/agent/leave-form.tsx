@@ -42,11 +42,12 @@ export function LeaveForm({ id, orgId }: AgentProps) {
         {({ agents }) => (
           <>
             <Words look="strong">{agents.find((one) => one.id === id)?.name}请假</Words>
-            <Words look="muted">这几天不派新的。手头的还是他的,要转手请另外安排。</Words>
+            <Words look="muted">这几天不派新的。手头的不会自己转走,要换人请到办件里安排。</Words>
             {/* Either may be the one to mend when they clash. */}
             <Field
               label="从哪天起"
-              kind="day"
+              kind="date"
+              min={today}
               required
               value={draft.from}
               onInput={(from) => write({ from }, ['from', 'to'])}
@@ -54,7 +55,7 @@ export function LeaveForm({ id, orgId }: AgentProps) {
             />
             <Field
               label="到哪天,这天也算"
-              kind="day"
+              kind="date"
               required
               value={draft.to}
               onInput={(to) => write({ to }, ['from', 'to'])}

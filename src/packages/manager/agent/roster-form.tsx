@@ -164,7 +164,7 @@ function Form({ row, list, orgId }: { row: RosterRow; list: List; orgId: string 
               </View>
             </View>
             <Ticks
-              legend="哪几天夜里值守?有险情打给他"
+              legend="哪几天夜里值守?险情先派给值守的"
               columns={3}
               options={week}
               values={draft.onCallWeekdays}

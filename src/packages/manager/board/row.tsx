@@ -21,9 +21,12 @@ export function BoardRow({ row, now }: { row: CaseRow; now: number }) {
           <View className="board-says">
             {failure ?? (row.agentName ? `代办员 ${row.agentName}` : row.next)}
           </View>
-          <View>{[row.residentName, row.place, modes[row.mode]].filter(Boolean).join(' · ')}</View>
-          <View>
-            {row.state === 'submitted' && `${whenWords(row.submittedAt, now)}提交 · `}编号 {spokenNo(row.no)}
+          <View className="board-facts">
+            <View>{row.residentName}</View>
+            {row.place && <View>{row.place}</View>}
+            <View>{modes[row.mode]}</View>
+            <View>编号 {spokenNo(row.no)}</View>
+            {row.state === 'submitted' && <View>{whenWords(row.submittedAt, now)}提交</View>}
           </View>
         </>
       }

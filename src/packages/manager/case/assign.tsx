@@ -1,3 +1,4 @@
+import type { Candidate } from 'contract/models';
 import { can } from 'contract/states';
 import { Choice } from '@/components/choice';
 import { Faces, Note } from '@/components/faces';
@@ -46,7 +47,7 @@ export function Assign({ id, onDone }: FormProps) {
           {({ candidates }) => (
             <Choice
               legend={candidates.every((one) => one.barred) ? '现在谁都接不了' : '请哪一位?排在前面的更合适'}
-              options={candidates.map(({ agentId, name, reason, barred }) => ({
+              options={ableFirst(candidates).map(({ agentId, name, reason, barred }) => ({
                 value: agentId,
                 label: name,
                 hint: barred ? `接不了:${reason}` : reason,
@@ -62,3 +63,9 @@ export function Assign({ id, onDone }: FormProps) {
     </CaseForm>
   );
 }
+
+/** Who can be chosen, best first; then who cannot, with the reason. */
+const ableFirst = (candidates: readonly Candidate[]) => [
+  ...candidates.filter((one) => !one.barred),
+  ...candidates.filter((one) => one.barred),
+];

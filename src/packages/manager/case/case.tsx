@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components';
 import type { CaseView } from 'contract/models';
 import { type Deed, can } from 'contract/states';
 import { levels } from 'contract/words';
@@ -22,6 +23,7 @@ import { Candidates } from './candidates';
 import { Clocks } from './clocks';
 import { Escalations } from './escalations';
 import { Whistles } from './whistles';
+import './case.scss';
 
 /** A case as those who oversee it see it: where it is, who has it and why, what it still has to do, and what happened. */
 export function Case({ id }: { id: string }) {
@@ -106,10 +108,10 @@ function Shown({ kase, main }: { kase: CaseView; main?: Deed }) {
               ]}
             />
           </Card>
-          <FoldCard title="时限" icon="clock">
+          <FoldCard title="时限" icon="calendar">
             {() => <Clocks kase={kase} now={now} />}
           </FoldCard>
-          <Card title="经过" icon="all">
+          <Card title="经过" icon="clock">
             <Timeline events={kase.events} now={now} />
           </Card>
         </>
@@ -126,8 +128,9 @@ function Deeds({ kase, main }: { kase: CaseView; main?: Deed }) {
     { deed: 'move', words: '转到别的社区' },
   ];
   const left = deeds.filter(({ deed }) => deed !== main && can(kase, deed));
+  if (left.length === 0 && !can(kase, 'terminate')) return null;
   return (
-    <>
+    <View className="case-deeds">
       {left.map(({ deed, words }) => (
         <Button key={deed} onPress={() => go.managerDeed(kase.caseId, deed)}>
           {words}
@@ -138,7 +141,7 @@ function Deeds({ kase, main }: { kase: CaseView; main?: Deed }) {
           办不了,终止
         </Button>
       )}
-    </>
+    </View>
   );
 }
 

@@ -10,9 +10,11 @@ import './clocks.scss';
 
 /** 时限: each clock from its start over its yellow to its end, the steps with their days, and the ledger of pauses. */
 export function Clocks({ kase, now }: { kase: CaseView; now: number }) {
+  const running = kase.clocks.filter((clock) => clock.stoppedAt === undefined);
+  const ended = kase.clocks.filter((clock) => clock.stoppedAt !== undefined);
   return (
     <>
-      {kase.clocks.map((clock) => (
+      {[...running, ...ended].map((clock) => (
         <Clock key={clock.name} clock={clock} now={now} />
       ))}
       {kase.provisional && <Words look="muted">有的日子放假安排还没公布,期限是暂定的。</Words>}
@@ -32,21 +34,26 @@ function Clock({ clock, now }: { clock: ClockView; now: number }) {
       <View className="clock-name">
         <Heading level={3}>{clockNames[name]}</Heading>
         {stoppedAt !== undefined && (
-          <Tag tone={stoppedAt > dueAt ? 'breach' : 'ok'}>{stoppedAt > dueAt ? '超期才停' : '按时停了'}</Tag>
+          <Tag tone={stoppedAt > dueAt ? 'breach' : 'ok'}>{stoppedAt > dueAt ? '超期才停' : '按时'}</Tag>
         )}
-        {paused && <Tag>停着</Tag>}
+        {paused && <Tag>停着,等居民</Tag>}
         {card === 'yellow' && <Tag tone="warning">黄牌:{cardNames.yellow}</Tag>}
         {card === 'red' && <Tag tone="breach">红牌:{cardNames.red}</Tag>}
         {stoppedAt === undefined && !paused && !card && <Tag tone="progress">走着</Tag>}
       </View>
-      <Facts
-        facts={[
-          { name: '开始', value: whenWords(startedAt, now) },
-          { name: '黄牌', value: whenWords(warnAt, now) },
-          { name: '到期', value: whenWords(dueAt, now) },
-          ...(stoppedAt === undefined ? [] : [{ name: '停', value: whenWords(stoppedAt, now) }]),
-        ]}
-      />
+      {stoppedAt === undefined ? (
+        <Facts
+          facts={[
+            { name: '开始', value: whenWords(startedAt, now) },
+            { name: '黄牌', value: whenWords(warnAt, now) },
+            { name: '到期', value: whenWords(dueAt, now) },
+          ]}
+        />
+      ) : (
+        <Words look="muted">
+          {whenWords(startedAt, now)}开始,{whenWords(stoppedAt, now)}停。到期是{whenWords(dueAt, now)}
+        </Words>
+      )}
     </View>
   );
 }

@@ -16,7 +16,7 @@ import { type Span, Spans } from './spans';
 interface Props {
   orgId: string;
   hours: OpeningHours;
-  onSaved(): void;
+  onSaved(hours: OpeningHours): void;
 }
 
 const week = [1, 2, 3, 4, 5].map((day) => ({ value: String(day), label: weekdayNames[day] ?? '' }));
@@ -47,7 +47,7 @@ export function HoursForm({ orgId, hours, onSaved }: Props) {
     void send().then((done) => {
       if (!done) return;
       setIsSaved(true);
-      onSaved();
+      onSaved(done.hours);
     });
   const setShifted = (weekdays: readonly string[]) =>
     change({
@@ -81,6 +81,7 @@ export function HoursForm({ orgId, hours, onSaved }: Props) {
             <Card title="工作日" icon="clock">
               <Spans
                 name="工作日"
+                hideName
                 spans={draft.open}
                 error={fault('open')}
                 onChange={(open) => change({ open })}
@@ -89,6 +90,7 @@ export function HoursForm({ orgId, hours, onSaved }: Props) {
             <Card title="周六值班" icon="clock">
               <Spans
                 name="周六"
+                hideName
                 spans={draft.saturday}
                 error={fault('saturday')}
                 onChange={(saturday) => change({ saturday })}
@@ -124,7 +126,7 @@ export function HoursForm({ orgId, hours, onSaved }: Props) {
                 <View className="hours-day" key={at}>
                   <Field
                     label={`第${at + 1}个日子`}
-                    kind="day"
+                    kind="date"
                     value={one.day}
                     error={wrong(`hours.days.${at}.day`)}
                     onInput={(day) => changeDay(at, { day })}
@@ -142,6 +144,7 @@ export function HoursForm({ orgId, hours, onSaved }: Props) {
                   {one.open.length > 0 && (
                     <Spans
                       name={`第${at + 1}个日子`}
+                      hideName
                       spans={one.open}
                       error={wrong(`days.${at}`, `hours.days.${at}.open`)}
                       onChange={(open) => changeDay(at, { open })}

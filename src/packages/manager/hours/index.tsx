@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import type { Tier } from 'contract/models';
+import type { OpeningHours, Tier } from 'contract/models';
 import { Choice } from '@/components/choice';
 import { Faces, Note } from '@/components/faces';
 import { Page } from '@/components/page';
@@ -20,7 +20,10 @@ export default function Hours() {
 
 function Community({ orgId }: { orgId: string }) {
   const asked = useCall('roster.hours', { orgId });
-  if (asked.data) return <HoursForm orgId={orgId} hours={asked.data.hours} onSaved={asked.reload} />;
+  // What was just saved: an instance of the function may remember the hours before for a minute.
+  const [saved, setSaved] = useState<OpeningHours>();
+  const hours = saved ?? asked.data?.hours;
+  if (hours) return <HoursForm orgId={orgId} hours={hours} onSaved={setSaved} />;
   return (
     <Page title="开门时间" wide>
       <Faces of={asked}>{() => null}</Faces>

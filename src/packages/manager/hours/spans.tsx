@@ -10,17 +10,19 @@ export type Span = [string, string];
 interface Props {
   /** whose they are: said in the labels */
   name: string;
+  /** the card says it already */
+  hideName?: boolean;
   spans: readonly Span[];
   error?: string;
   onChange(spans: Span[]): void;
 }
 
 /** From when to when a day is open: none, one or several times. */
-export function Spans({ name, spans, error, onChange }: Props) {
+export function Spans({ name, hideName, spans, error, onChange }: Props) {
   const set = (at: number, span: Span) => onChange(spans.map((one, i) => (i === at ? span : one)));
   return (
     <View className="hours-spans field">
-      <Heading level={3}>{name}</Heading>
+      {!hideName && <Heading level={3}>{name}</Heading>}
       <FieldError id={`spans-${name}`}>{error}</FieldError>
       {spans.length === 0 && <Words look="muted">不开门</Words>}
       {spans.map(([from, to], at) => (

@@ -51,7 +51,7 @@ interface Draft {
 
 function Form({ orgId, tier, policy, reload }: Props) {
   const [isSaved, setIsSaved] = useState(false);
-  const { version, values, own, history } = policy;
+  const { version, own, history } = policy;
   const written = (typed: Draft['typed']): Partial<Record<RuleName, string>> =>
     Object.fromEntries(
       rules.map(({ name }) => [name, typed[name] ?? String(valueOf(own, name) ?? '')] as const),
@@ -84,7 +84,6 @@ function Form({ orgId, tier, policy, reload }: Props) {
       hint={`${hint}。${holdsWords(policy, name, tier)}`}
       kind="number"
       value={shown[name] ?? ''}
-      placeholder={String(valueOf(values, name) ?? '')}
       error={wrong(`own.${name}`)}
       onInput={(words) => {
         setIsSaved(false);
@@ -110,14 +109,14 @@ function Form({ orgId, tier, policy, reload }: Props) {
       <Sides
         first={
           <Card title="期限" icon="clock">
-            {limits.map(field)}
+            <View className="policy-rules">{limits.map(field)}</View>
           </Card>
         }
         second={
           <>
             <Card title="先派给谁" icon="scale">
               <Words look="muted">每位代办员算一个分,分少的先派。</Words>
-              {weights.map(field)}
+              <View className="policy-rules">{weights.map(field)}</View>
             </Card>
             <History history={history} />
           </>
@@ -132,9 +131,9 @@ function Form({ orgId, tier, policy, reload }: Props) {
 }
 
 function holdsWords({ own, values }: Output<'admin.policy'>, name: RuleName, tier: Tier): string {
-  const held = valueOf(values, name);
-  const above = tier === 'district' ? '通用的' : '上级';
-  return valueOf(own, name) === undefined ? `现在跟${above}:${held}` : `现在是自己定的:${held}`;
+  const set = valueOf(own, name);
+  if (set !== undefined) return `现在是自己定的:${set}`;
+  return `现在跟${tier === 'district' ? '通用的' : '上级'}:${valueOf(values, name) ?? ''}`;
 }
 
 function History({ history }: { history: Output<'admin.policy'>['history'] }) {

@@ -11,7 +11,7 @@ import { useCall } from '@/hooks/use-call';
 import { usePullRefresh } from '@/hooks/use-pull-refresh';
 import { go } from '@/routes';
 import { Desk } from '../desk';
-import { DutyTags, gridWords, hoursWords, loadWords } from './words';
+import { comingLeave, DutyTags, gridWords, hoursWords, leaveWords, loadWords } from './words';
 import './roster.scss';
 
 /** 排班: who is there now, whose day is full, who is on leave. */
@@ -62,22 +62,26 @@ function Agents({ list, homeOf }: { list: Output<'roster.list'>; homeOf(row: Ros
         {agents.length}位代办员,现在在岗{here}位
       </Words>
       <View className="roster">
-        {agents.map((row) => (
-          <List key={row.id}>
-            <ListRow
-              title={row.name}
-              tag={<DutyTags row={row} now={now} />}
-              note={
-                <>
-                  <View className="roster-load">{loadWords(row)}</View>
-                  <View>{hoursWords(row)}</View>
-                  <View>{gridWords(row, grids)}</View>
-                </>
-              }
-              onPress={() => go.managerAgent(row.id, homeOf(row))}
-            />
-          </List>
-        ))}
+        {agents.map((row) => {
+          const coming = comingLeave(row, now);
+          return (
+            <List key={row.id}>
+              <ListRow
+                title={row.name}
+                tag={<DutyTags row={row} now={now} />}
+                note={
+                  <>
+                    <View className="roster-load">{loadWords(row)}</View>
+                    {coming && <View className="roster-load">{leaveWords(coming, now)}请假</View>}
+                    <View>{hoursWords(row)}</View>
+                    <View>{gridWords(row, grids)}</View>
+                  </>
+                }
+                onPress={() => go.managerAgent(row.id, homeOf(row))}
+              />
+            </List>
+          );
+        })}
       </View>
     </>
   );

@@ -24,28 +24,33 @@ function duty(row: RosterRow, away: Leave | undefined, now: number) {
   return <Tag>{row.nextDutyAt === undefined ? '不当班' : `${whenWords(row.nextDutyAt, now)}上班`}</Tag>;
 }
 
-/** 今天3件(最多8件),上门1件(最多4件);手头5件,超期1件 */
+/** 今天3/8件,上门1/4件;手头5件,超期1件 */
 export function loadWords(row: RosterRow): string {
   const hand = row.open > 0 ? `手头${row.open}件` : '手头没有活';
   const late = row.overdue > 0 ? `,超期${row.overdue}件` : '';
   return `今天${row.today}/${row.dailyCapacity}件,上门${row.todayVisits}/${row.homeVisitCapacity}件;${hand}${late}`;
 }
 
-/** 周一至周五 8:30—17:00;周三、周六周日 as they come */
+/** 周一至周五 8:30—17:00 */
 export function hoursWords({
   dutyWeekdays,
   dutyHours,
 }: Pick<RosterRow, 'dutyWeekdays' | 'dutyHours'>): string {
-  return `${daysWords(dutyWeekdays)} ${dutyHours.join('—')}`;
+  const [from, to] = dutyHours.map((time) => time.replace(/^0/, ''));
+  // A word joiner on both sides: the two times stay in one line.
+  return `${daysWords(dutyWeekdays)} ${from}\u2060—\u2060${to}`;
 }
 
-/** 周一至周五; 周一、周三 */
+/** 周一至周五; 周一、三、五 */
 export function daysWords(days: readonly number[]): string {
   const [first = 0] = days;
   const last = days[days.length - 1] ?? 0;
   const isRun = days.length > 2 && last - first === days.length - 1;
   if (isRun) return `${weekdayNames[first] ?? ''}至${weekdayNames[last] ?? ''}`;
-  return days.map((one) => weekdayNames[one] ?? '').join('、');
+  // 周一、二、四、五
+  return days
+    .map((one, i) => (i === 0 ? (weekdayNames[one] ?? '') : (weekdayNames[one] ?? '').slice(1)))
+    .join('、');
 }
 
 export function gridWords({ gridIds }: RosterRow, grids: readonly { id: string; name: string }[]): string {
@@ -63,4 +68,9 @@ function daysOf(from: string, to: string): number {
   let days = 1;
   for (let day = from; day < to; day = addDays(day, 1)) days += 1;
   return days;
+}
+
+/** The leave that is still to come, if there is any. */
+export function comingLeave({ leaves }: RosterRow, now: number): Leave | undefined {
+  return leaves.find((one) => one.from > dayOf(now));
 }
