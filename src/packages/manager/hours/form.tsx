@@ -25,12 +25,23 @@ const morning: Span = ['08:30', '11:30'];
 /** When a community is open: its working days, those that differ each week, Saturday's duty, single days of its own. */
 export function HoursForm({ orgId, hours, onSaved }: Props) {
   const [isSaved, setIsSaved] = useState(false);
-  const { draft, isFound, write, wrong, send, restart, busy, other } = useForm('roster.setHours', {
+  const {
+    draft: touched,
+    isFound,
+    write,
+    wrong,
+    send,
+    restart,
+    busy,
+    other,
+  } = useForm('roster.setHours', {
     key: `hours.${orgId}`,
-    begin: (kept: Partial<OpeningHours>): OpeningHours => ({ ...hours, ...kept }),
-    inputOf: (said) => ({ orgId, hours: said }),
+    // Only the parts that were touched.
+    begin: (kept: Partial<OpeningHours>) => kept,
+    inputOf: (touched) => ({ orgId, hours: { ...hours, ...touched } }),
     beside: ['open', 'saturday', 'shifted', 'days', 'hours'],
   });
+  const draft: OpeningHours = { ...hours, ...touched };
   const shifted = draft.shifted ?? [];
   const days = draft.days ?? [];
 
