@@ -16,7 +16,18 @@ export default defineAppConfig({
   subPackages: [
     { root: 'packages/resident', pages: ['service/index', 'request/index', 'case/index', 'review/index'] },
     { root: 'packages/agent', pages: ['queue/index', 'case/index', 'pool/index', 'leave/index'] },
-    { root: 'packages/manager', pages: ['scores/index', 'board/index', 'case/index'] },
+    {
+      root: 'packages/manager',
+      pages: [
+        'scores/index',
+        'board/index',
+        'case/index',
+        'roster/index',
+        'agent/index',
+        'hours/index',
+        'policy/index',
+      ],
+    },
   ],
   preloadRule: { 'pages/home/index': { network: 'all', packages: ['packages/resident'] } },
   lazyCodeLoading: 'requiredComponents',

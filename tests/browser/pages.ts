@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import type { Mode as Way } from '../../contract/words';
 import type { Client } from '../../scripts/client';
 import { MONDAY } from '../support/cloud';
+import { deskPlaces, playDesk } from './desk-pages';
 import { button, isSubmit, noteField, sees } from './steps';
 
 /** One page in one state that matters, and how somebody gets there. The measures and the contact sheet both go through all. */
@@ -64,6 +65,7 @@ export async function playCases(client: Client): Promise<Cases> {
   await client.setClock(MONDAY - 14 * dayMs);
   const late = await askAgent('senior-preference-card', 'counter', '优待证丢了,想补一张');
   await client.setClock(MONDAY);
+  await playDesk(client, late);
 
   const rated = await complete(
     await askAgent('policy-consultation', 'online', '高龄津贴几岁能领'),
@@ -431,6 +433,7 @@ export const places: readonly Place[] = [
   { name: '负责人看没派出去', person: manager, path: atManager('nobody'), shows: ['为什么还没派出去'] },
   { name: '负责人看办理中', person: manager, path: atManager('hand'), shows: [/为什么派给/] },
   { name: '负责人看差评', person: manager, path: atManager('rated'), shows: [/评价:/] },
+  ...deskPlaces,
   { name: '负责人终止', person: manager, path: atManager('hand', 'terminate'), shows: ['终止这个办件'] },
   { name: '评价得分', person: manager, path: 'packages/manager/scores/index', shows: ['满意率', '按月'] },
   {

@@ -139,7 +139,8 @@ function saidTo(kase: CaseView | undefined, form: Form): Pick<Form, 'title' | 'h
   return (kase?.parts[0] === 'colleague' && form.asColleague) || form;
 }
 
-function Past({ onPress }: { onPress(): void }) {
+/** It can no longer be done. */
+export function Past({ onPress }: { onPress(): void }) {
   return (
     <Note icon="info" text={errors.STATE_NOT_ALLOWED}>
       <Button look="main" onPress={onPress}>

@@ -38,10 +38,18 @@ export function Control({
         </View>
       </Picker>
     );
+  if (kind === 'time')
+    return (
+      <Picker mode="time" value={value} onChange={(event) => onInput(event.detail.value)}>
+        <View id={id} className={shared.className} role="button" aria-label={label} aria-invalid={invalid}>
+          {value || '点这里选时间'}
+        </View>
+      </Picker>
+    );
   return (
     <Input
       {...shared}
-      type={kind === 'phone' ? 'number' : 'text'}
+      type={kind === 'phone' ? 'number' : kind === 'number' ? 'digit' : 'text'}
       confirmType={kind === 'search' ? 'search' : 'done'}
       onInput={(event) => onInput(event.detail.value)}
       onConfirm={onConfirm}

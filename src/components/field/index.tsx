@@ -11,7 +11,7 @@ interface Props {
   onInput(value: string): void;
   onConfirm?(): void;
   onFocus?(): void;
-  kind?: 'text' | 'phone' | 'long' | 'search' | 'date';
+  kind?: 'text' | 'phone' | 'long' | 'search' | 'number' | 'date' | 'time';
   /** the first day that may be chosen */
   min?: string;
   hint?: string;

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
+import type { Person } from 'contract/models';
 import { Choice } from '@/components/choice';
 import { Faces, Note } from '@/components/faces';
 import { Press } from '@/components/press';
@@ -10,18 +11,22 @@ import './desk.scss';
 
 const views = [
   { at: 'board', words: '在办一览', open: beside.managerBoard },
+  { at: 'roster', words: '排班', open: beside.managerRoster },
+  { at: 'policy', words: '派单规则', open: beside.managerPolicy },
   { at: 'scores', words: '评价得分', open: beside.managerScores },
 ] as const;
 
-/** The unit in view, kept from the board to the scores. */
+type Post = Person['posts'][number];
+
+/** The unit in view, kept from one page of the desk to the next. */
 const chosenUnit = createStore<string | undefined>(undefined);
 
 interface Props {
-  at: 'board' | 'scores';
-  children(orgId: string): ReactNode;
+  at: (typeof views)[number]['at'];
+  children(orgId: string, post: Post): ReactNode;
 }
 
-/** What both pages of a manager's desk share: the way between them, and which unit, for who has several posts. */
+/** What the pages of a manager's desk share: the way between them, and which unit, for who has several posts. */
 export function Desk({ at, children }: Props) {
   const session = useSession();
   const chosen = chosenUnit.use();
@@ -56,7 +61,7 @@ export function Desk({ at, children }: Props) {
                   onChange={chosenUnit.set}
                 />
               )}
-              {children(post.orgId)}
+              {children(post.orgId, post)}
             </>
           );
         }}
