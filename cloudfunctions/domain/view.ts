@@ -31,12 +31,17 @@ export function rowOf(kase: CaseDoc, part: Part, now: number, hours?: Hours): Ca
     reviewed: part !== 'agent' && kase.reviewLevel !== undefined,
     card: runningCard(kase, now),
     provisional: kase.provisionalYear === undefined ? undefined : true,
-    offer: (part === 'agent' || part === 'colleague') && hours ? offerOf(kase, hours, now) : undefined,
+    offer: isAsked(kase, part) && hours ? offerOf(kase, hours, now) : undefined,
     pausedAt: openPause(kase)?.from,
     failure: isManager ? kase.failure : undefined,
     escalatedTo: isManager ? tierOf(kase, kase.escalatedTo) : undefined,
     asked: isManager ? kase.whistles.find((one) => one.answer === undefined)?.question : undefined,
   };
+}
+
+/** Is it this part that is being asked: the colleague of a hand-over, or the agent of an offer. */
+function isAsked(kase: CaseDoc, part: Part): boolean {
+  return kase.handover ? part === 'colleague' : part === 'agent' && kase.state === 'offered';
 }
 
 /** What is left of an offer, for whoever is being asked. */
@@ -111,7 +116,7 @@ export function viewOf(
       late: doneAt === undefined ? isOpen(kase.state) && !openPause(kase) && now > dueAt : doneAt > dueAt,
     })),
     handover:
-      handover && kase.clocks.offer
+      handover && kase.clocks.offer && part !== 'resident'
         ? {
             agentId: handover.agentId,
             agentName: handover.agentName,
