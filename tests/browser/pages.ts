@@ -15,6 +15,8 @@ export interface Place {
   reach?(page: Page): Promise<void>;
   /** words that are there once it is whole */
   shows: (string | RegExp)[];
+  /** its person is above all communities: no community's number is theirs to call */
+  isAbove?: boolean;
   /** it shows samples of everything, also of what is still coming */
   isGallery?: boolean;
 }
