@@ -109,7 +109,7 @@ it('a street is whistled for, answers, and the community rates the answer', asyn
   await manager.getByRole('radio', { name: /龙华街道/ }).check();
   await sees(manager, '由大雪松答复');
   await manager.getByLabel('要问什么?').fill('要街道盖章,一直没回音');
-  await manager.getByRole('radio', { name: '3个工作日', exact: true }).check();
+  await manager.getByRole('radio', { name: '3天', exact: true }).check();
   await button(manager, '吹哨').click();
   await sees(manager, '向龙华街道吹哨');
   await sees(manager, /大雪松,最晚11月26日 周四 下午5点/);

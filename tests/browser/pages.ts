@@ -17,6 +17,8 @@ export interface Place {
   at?: number;
   /** words that are there once it is whole */
   shows: (string | RegExp)[];
+  /** its person is above all communities: no community's number is theirs to call */
+  isAbove?: boolean;
   /** it shows samples of everything, also of what is still coming */
   isGallery?: boolean;
 }

@@ -22,7 +22,7 @@ interface Draft {
 
 const limitsOfTime = [
   { value: '', label: '按规则' },
-  ...[1, 2, 3, 5, 10].map((days) => ({ value: String(days), label: `${days}个工作日` })),
+  ...[1, 2, 3, 5, 10].map((days) => ({ value: String(days), label: `${days}天` })),
 ];
 
 /** 吹哨: which unit is called in, who answers there, what is asked, and by when. */
@@ -97,7 +97,7 @@ export function Whistle({ id, onDone }: FormProps) {
                 error={wrong('question')}
               />
               <Choice
-                legend="几天里答复?"
+                legend="几个工作日里答复?"
                 columns={3}
                 options={limitsOfTime}
                 value={draft.days}
