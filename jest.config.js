@@ -24,7 +24,7 @@ module.exports = {
       ...base,
       displayName: 'unit',
       testMatch: [
-        '<rootDir>/{contract,cloudfunctions,src,scripts}/**/*.test.ts?(x)',
+        '<rootDir>/{contract,cloudfunctions,simulate,src,scripts}/**/*.test.ts?(x)',
         '<rootDir>/tests/house/**/*.test.ts',
       ],
     },

@@ -34,11 +34,15 @@ export interface Server extends Client {
   stop(): void;
 }
 
-/** Starts a local cloud as a child and learns its demo people, so that the connection is warm before anything is measured. */
-export async function startServer(functionsDir: string, staticDir?: string): Promise<Server> {
+/** Starts a local cloud as a child, of the demo or of a city with open cases, and learns its demo people, so that the connection is warm before anything is measured. */
+export async function startServer(
+  functionsDir: string,
+  staticDir = '',
+  city?: { open: number; due: number },
+): Promise<Server> {
   const child: ChildProcess = fork(
     join(root, 'bench/server.ts'),
-    [functionsDir, ...(staticDir ? [staticDir] : [])],
+    [functionsDir, staticDir, ...(city ? [String(city.open), String(city.due)] : [])],
     {
       execArgv: ['--import', 'tsx'],
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],

@@ -2,9 +2,11 @@ import { execSync } from 'node:child_process';
 import { bytes } from './bytes';
 import { databaseCalls } from './calls';
 import { coldStart } from './cold-start';
+import { decision } from './decision';
 import { firstContent } from './first-content';
 import { functionsWithBare, print } from './harness';
 import { searchFigures } from './search';
+import { sweepFigures } from './sweep';
 import { throughput } from './throughput';
 
 /** `npm run bench [-- --json]`: every figure against a floor measured in the same run. */
@@ -13,7 +15,16 @@ async function main(): Promise<void> {
   execSync('npm run --silent build', { stdio: ['ignore', process.stderr, process.stderr] });
   const functions = await functionsWithBare();
   const sections = [];
-  for (const measure of [coldStart, databaseCalls, throughput, bytes, firstContent, searchFigures]) {
+  for (const measure of [
+    coldStart,
+    databaseCalls,
+    decision,
+    sweepFigures,
+    throughput,
+    bytes,
+    firstContent,
+    searchFigures,
+  ]) {
     const section = await measure(functions);
     sections.push(section);
     if (!process.argv.includes('--json')) print(section);

@@ -52,6 +52,7 @@ export const errors = {
 
   LEAVE_NOT_FOUND: '没有这次请假,请刷新看看。',
   LEAVE_OVERLAPS: '这几天已经请过假了,请改一下日期。',
+  ON_LEAVE: '您今天请了假,销了假才能上班。',
   GRID_UNCOVERED: '这样排班会有网格没人管,请先安排好别人。',
   GRID_NOT_THEIRS: '有的网格不在这个社区,请重新选。',
   HOURS_WRONG: '开门时间有一处不对,请照提示改好。',

@@ -1,11 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import { instantOf } from '../contract/time';
 import type { Level, Mode } from '../contract/words';
 import { lend } from '../tests/browser/app';
 import { launchBrowser } from './browser.mjs';
 import { type Client, connect } from './client';
-import { startTrialCloud } from './demo-cloud';
+import { MONDAY, startTrialCloud } from './demo-cloud';
 import { root } from './stamp';
 
 /** `npm run screenshots`: the pictures of the READMEs, taken from the built product while it plays a small story. */
@@ -15,6 +16,7 @@ async function main(): Promise<void> {
   mkdirSync(out, { recursive: true });
   const cloud = await startTrialCloud({ staticDir: join(root, 'dist/h5') });
   const client = await connect(cloud.url);
+  await playAlarms(client);
   const caseId = await play(client);
 
   const browser = await launchBrowser();
@@ -27,14 +29,49 @@ async function main(): Promise<void> {
   await shoot('service', 'rs-01', 'packages/resident/service/index?code=disability-certificate');
   await shoot('case', 'rs-01', `packages/resident/case/index?id=${caseId}`);
   await shoot('queue', 'ag-01', 'packages/agent/queue/index');
+  await shoot('queue-cards', 'ag-01', 'packages/agent/queue/index', 375, 1000);
   await shoot('board', 'ad-cm-1', 'packages/manager/board/index', 1280, 760);
+  await shoot('board-phone', 'ad-cm-1', 'packages/manager/board/index', 375, 1100);
+  await shoot('roster', 'ad-cm-1', 'packages/manager/roster/index', 1280, 760);
   await shoot('scores', 'ad-cm-1', 'packages/manager/scores/index', 1280, 760);
   await browser.close();
   await cloud.close();
 }
 
+/** What the board has to warn of: one case overdue and escalated, one near its end, one that everybody declined. */
+async function playAlarms(client: Client): Promise<void> {
+  const ask = async (id: string, serviceCode: string, note: string) =>
+    (await client.ok(id, 'cases.submit', { serviceCode, mode: 'counter', note })).caseId;
+  const holderOf = async (caseId: string) =>
+    (await client.ok('ad-cm-1', 'cases.detail', { caseId })).case.assignment?.agentId;
+  for (const [id, code, note] of [
+    ['rs-02', 'senior-preference-card', '优待证丢了,想补一张'],
+    ['rs-03', 'disability-certificate', '腿脚不行了,想办残疾证'],
+  ] as const) {
+    await client.setClock(instantOf('2026-11-10', '09:00'));
+    const caseId = await ask(id, code, note);
+    await client.ok((await holderOf(caseId)) ?? '', 'cases.accept', { caseId });
+  }
+  await client.setClock(instantOf('2026-11-20', '16:00'));
+  const nobody = await ask('rs-04', 'household-migration', '想把户口迁到女儿家');
+  for (let who = await holderOf(nobody); who; who = await holderOf(nobody))
+    await client.ok(who, 'cases.decline', { caseId: nobody, reason: '手头忙不过来' });
+  await client.setClock(MONDAY);
+  await client.local('timers/sweep', {});
+}
+
 /** A morning in 新民: one case in hand, some on offer, some done and rated. Gives the case in hand. */
 async function play(client: Client): Promise<string> {
+  // One that is past its end and one that soon will be, for the cards in the queue.
+  for (const [id, code, note, day] of [
+    ['rs-03', 'senior-preference-card', '优待证丢了,想补一张', '2026-11-10'],
+    ['rs-02', 'disability-certificate', '腿脚不行了,想办残疾证', '2026-11-10'],
+  ] as const) {
+    await client.setClock(instantOf(day, '09:00'));
+    const { caseId } = await client.ok(id, 'cases.submit', { serviceCode: code, mode: 'counter', note });
+    await client.ok('ag-01', 'cases.accept', { caseId });
+  }
+  await client.setClock(MONDAY);
   const ask = async (id: string, serviceCode: string, mode: Mode, note: string) =>
     (await client.ok(id, 'cases.submit', { serviceCode, mode, note })).caseId;
   const finished: [string, string, string, Level, string[]][] = [

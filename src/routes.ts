@@ -14,9 +14,15 @@ const agentQueue = '/packages/agent/queue/index';
 const agentCase = '/packages/agent/case/index';
 const agentCalls = '/packages/agent/calls/index';
 const managerDeliveries = '/packages/manager/deliveries/index';
+const agentPool = '/packages/agent/pool/index';
+const agentLeave = '/packages/agent/leave/index';
 const managerBoard = '/packages/manager/board/index';
 const managerScores = '/packages/manager/scores/index';
 const managerCase = '/packages/manager/case/index';
+const managerRoster = '/packages/manager/roster/index';
+const managerAgent = '/packages/manager/agent/index';
+const managerHours = '/packages/manager/hours/index';
+const managerPolicy = '/packages/manager/policy/index';
 
 type Query = Record<string, string | undefined>;
 
@@ -49,13 +55,21 @@ export const go = {
   agentCalls: () => open(agentCalls),
   managerDeliveries: () => open(managerDeliveries),
   agentQueue: () => open(agentQueue),
+  agentPool: () => open(agentPool),
+  agentLeave: () => open(agentLeave),
   agentCase: (id: string) => open(agentCase, { id }),
   /** the form of one deed, a page of its own: the platform's way back leaves it */
   agentDeed: (id: string, deed: Deed) => open(agentCase, { id, do: deed }),
   managerBoard: () => open(managerBoard),
   managerScores: () => open(managerScores),
   managerCase: (id: string) => open(managerCase, { id }),
-  managerDeed: (id: string, deed: Deed) => open(managerCase, { id, do: deed }),
+  /** `whistle`: which one it answers or rates */
+  managerDeed: (id: string, deed: Deed, whistle?: string) => open(managerCase, { id, do: deed, whistle }),
+  /** an agent's entry in the roster of a community */
+  managerAgent: (id: string, org: string) => open(managerAgent, { id, org }),
+  managerAgentForm: (id: string, org: string, form: 'roster' | 'leave') =>
+    open(managerAgent, { id, org, do: form }),
+  managerHours: (org: string) => open(managerHours, { org }),
   /** the page that a notice names: it was written for one part in the case, whatever else its reader is */
   notice: ({ page }: Notice) => open(`/${page}`),
 };
@@ -64,7 +78,9 @@ export const go = {
 export const back = {
   agentQueue: () => backTo(agentQueue),
   agentCase: (id: string) => backTo(agentCase, { id }),
+  managerBoard: () => backTo(managerBoard),
   managerCase: (id: string) => backTo(managerCase, { id }),
+  managerAgent: (id: string, org: string) => backTo(managerAgent, { id, org }),
 };
 
 /** Between pages that stand side by side: the way back does not grow. */
@@ -72,6 +88,8 @@ export const beside = {
   managerDeliveries: () => void Taro.redirectTo({ url: managerDeliveries }),
   managerBoard: () => void Taro.redirectTo({ url: managerBoard }),
   managerScores: () => void Taro.redirectTo({ url: managerScores }),
+  managerRoster: () => void Taro.redirectTo({ url: managerRoster }),
+  managerPolicy: () => void Taro.redirectTo({ url: managerPolicy }),
 };
 
 function backTo(path: string, query: Query = {}) {

@@ -11,7 +11,7 @@ export const accept: HandlerOf<'cases.accept'> = (context, { caseId }) => {
     const { assignment, handover } = kase;
     if (handover?.agentId !== who._id)
       return { change: { assignment: assignment && { ...assignment, acceptedAt: now } } };
-    const choice = await byHand(kase, who._id, now);
+    const choice = await byHand(kase, who._id, context);
     if (isRejection(choice)) return choice;
     return {
       from: assignment && { id: assignment.agentId, name: assignment.agentName },

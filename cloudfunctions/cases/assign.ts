@@ -9,7 +9,7 @@ import type { HandlerOf } from '../kit/serve';
 export const assign: HandlerOf<'cases.assign'> = (context, { caseId, agentId }) =>
   takeStep(context, 'assign', caseId, async (kase) => {
     const { now } = context;
-    const choice = await byHand(kase, agentId, now);
+    const choice = await byHand(kase, agentId, context);
     if (isRejection(choice)) return choice;
     const { agent, workDay } = choice;
     const { assignment } = kase;

@@ -1,5 +1,7 @@
 import { isRejection } from '../../contract/errors';
 import { rankAll } from '../domain/assign';
+import { partsIn } from '../domain/case';
+import { isOnDuty } from '../domain/duty';
 import { permitted } from '../kit/cases';
 import { agentsNear, aroundOf } from '../kit/dispatch';
 import type { HandlerOf } from '../kit/serve';
@@ -10,5 +12,13 @@ export const candidates: HandlerOf<'cases.candidates'> = async ({ who, now }, { 
   const kase = permitted('cases.candidates', who, await get('cases', caseId), '这个办件不归您安排。');
   if (isRejection(kase)) return kase;
   const others = (await agentsNear(kase)).filter((agent) => agent._id !== kase.holderId);
-  return { candidates: rankAll(kase, others, await aroundOf(kase, others, now)) };
+  const ranked = rankAll(kase, others, await aroundOf(kase, others, now));
+  // A manager may call somebody in; an agent hands over only to who is there.
+  if (partsIn(who, kase).includes('manager')) return { candidates: ranked };
+  const absent = new Set(others.filter((agent) => !isOnDuty(agent, now)).map((agent) => agent._id));
+  return {
+    candidates: ranked.map((one) =>
+      absent.has(one.agentId) && !one.barred ? { ...one, barred: true, reason: '现在不当班' } : one,
+    ),
+  };
 };

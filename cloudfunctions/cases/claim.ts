@@ -8,7 +8,7 @@ import type { HandlerOf } from '../kit/serve';
 export const claim: HandlerOf<'cases.claim'> = (context, { caseId }) => {
   const { who, now } = context;
   return takeStep(context, 'claim', caseId, async (kase) => {
-    const choice = await byHand(kase, who._id, now);
+    const choice = await byHand(kase, who._id, context);
     if (isRejection(choice)) return choice;
     return { gives: choice.agent, change: claimedBy(choice.agent, choice.workDay, now) };
   });

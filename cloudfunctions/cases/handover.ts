@@ -19,7 +19,7 @@ export const handover: HandlerOf<'cases.handover'> = (context, { caseId, agentId
       return reject('HANDOVER_PENDING', { agentId: `已经请${kase.handover.agentName}接手,等他答复。` });
     if (kase.handovers >= kase.terms.handovers)
       return reject('HANDOVER_LIMIT', { caseId: `已经转过${kase.handovers}回了。` });
-    const choice = await byHand(kase, agentId, now);
+    const choice = await byHand(kase, agentId, context);
     if (isRejection(choice)) return choice;
     const { agent } = choice;
     if (!isOnDuty(agent, now))

@@ -55,6 +55,8 @@ interface Standing {
   near: Near;
   own: Load[];
   at: number;
+  /** of `at` */
+  day: string;
   weights: Weights;
   /** how often somebody may have passed the case by and still be asked */
   passes: number;
@@ -97,8 +99,8 @@ export const gates: readonly Gate[] = [
   {
     name: 'leave',
     bars: true,
-    out({ agent, at }) {
-      const leave = leaveOn(agent, dayOf(at));
+    out({ agent, day }) {
+      const leave = leaveOn(agent, day);
       return leave && `请假到${sayDay(instantOf(leave.to))}`;
     },
   },
@@ -111,9 +113,8 @@ export const gates: readonly Gate[] = [
   {
     name: 'duty',
     bars: false,
-    out({ agent, wanted, at }) {
+    out({ agent, wanted, at, day }) {
       if (isOnDuty(agent, at) || (wanted.urgent && isOnCall(agent, at))) return undefined;
-      const day = dayOf(at);
       return hasDutyOn(agent, day) ? '那个时间不当班' : `${weekdayNames[weekdayOf(day)] ?? ''}不当班`;
     },
   },
@@ -165,8 +166,7 @@ const weigh = (load: Load, weights: Weights) =>
   load.overdue * weights.overdue;
 
 /** Slots of the day that are taken, all or those of one mode. */
-function takenOn({ own, at }: Standing, mode?: CaseDoc['mode']): number {
-  const day = dayOf(at);
+function takenOn({ own, day }: Standing, mode?: CaseDoc['mode']): number {
   const taken = own.filter((load) => load.workDay === day && (mode === undefined || load.mode === mode));
   return sum(taken, (load) => load.count);
 }
@@ -225,10 +225,20 @@ function rank(
   { loads, weights }: Circumstances,
   { at, passes }: { at: number; passes: number },
 ): Choice {
+  const day = dayOf(at);
   const loadsOf = groupBy(loads, (load) => load.agentId);
   const judged = agents.map((agent) => {
     const near = nearness(wanted, agent);
-    const one: Standing = { wanted, agent, near, own: loadsOf.get(agent._id) ?? [], at, weights, passes };
+    const one: Standing = {
+      wanted,
+      agent,
+      near,
+      own: loadsOf.get(agent._id) ?? [],
+      at,
+      day,
+      weights,
+      passes,
+    };
     const gate = gates.find((rule) => rule.out(one) !== undefined);
     return { ...one, gate, cost: gate ? 0 : sum(costs, (rule) => rule.of(one)) };
   });
@@ -252,7 +262,7 @@ function rank(
     ...(one.gate?.bars ? { barred: true } : {}),
   }));
   const failure = best ? undefined : sayFailure(wanted, judged);
-  return { agent: best?.agent, workDay: dayOf(at), candidates, failure };
+  return { agent: best?.agent, workDay: day, candidates, failure };
 }
 
 function sayCosts(one: Standing, best: Standing | undefined): string {

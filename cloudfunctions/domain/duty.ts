@@ -21,9 +21,10 @@ export function hasDutyOn(agent: Roster, day: string): boolean {
   return isWorkday(day) || agent.dutyWeekdays.includes(weekday);
 }
 
-/** By the agent's own hand (上班/下班) where that holds, by the roster otherwise. */
+/** By the agent's own hand (上班/下班) where that holds, by the roster otherwise; never while on leave. */
 export function isOnDuty(agent: Roster, at: number): boolean {
   const { override } = agent;
+  if (leaveOn(agent, dayOf(at))) return false;
   if (override && override.from <= at && at < override.until) return override.on;
   return hasDutyOn(agent, dayOf(at)) && isWithin(agent.dutyHours, at);
 }

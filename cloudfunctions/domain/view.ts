@@ -31,12 +31,17 @@ export function rowOf(kase: CaseDoc, part: Part, now: number, hours?: Hours): Ca
     reviewed: part !== 'agent' && kase.reviewLevel !== undefined,
     card: runningCard(kase, now),
     provisional: kase.provisionalYear === undefined ? undefined : true,
-    offer: (part === 'agent' || part === 'colleague') && hours ? offerOf(kase, hours, now) : undefined,
+    offer: isAsked(kase, part) && hours ? offerOf(kase, hours, now) : undefined,
     pausedAt: openPause(kase)?.from,
     failure: isManager ? kase.failure : undefined,
     escalatedTo: isManager ? tierOf(kase, kase.escalatedTo) : undefined,
     asked: isManager ? kase.whistles.find((one) => one.answer === undefined)?.question : undefined,
   };
+}
+
+/** Is it this part that is being asked: the colleague of a hand-over, or the agent of an offer. */
+function isAsked(kase: CaseDoc, part: Part): boolean {
+  return kase.handover ? part === 'colleague' : part === 'agent' && kase.state === 'offered';
 }
 
 /** What is left of an offer, for whoever is being asked. */
@@ -111,7 +116,7 @@ export function viewOf(
       late: doneAt === undefined ? isOpen(kase.state) && !openPause(kase) && now > dueAt : doneAt > dueAt,
     })),
     handover:
-      handover && kase.clocks.offer
+      handover && kase.clocks.offer && part !== 'resident'
         ? {
             agentId: handover.agentId,
             agentName: handover.agentName,
@@ -295,20 +300,21 @@ function says(event: CaseEvent, part: Part): string {
 function nextOf(kase: CaseDoc, part: Part, now: number): string {
   const you = part === 'resident';
   const agent = part === 'agent' ? '您' : (kase.assignment?.agentName ?? '代办员');
-  const by = sayDay(kase.dueAt);
+  const by = `${sayDay(kase.dueAt)}${kase.provisionalYear === undefined ? '' : '(暂定)'}`;
+  if (part === 'colleague' && isOpen(kase.state)) return `${agent}请您接手,请看看能不能接`;
   switch (kase.state) {
     case 'submitted':
       return '社区正在安排代办员';
     case 'offered':
       return part === 'agent' ? '请您看看能不能接' : `等代办员${agent}接单`;
     case 'in_progress':
-      if (part === 'colleague') return `${agent}请您接手,请看看能不能接`;
       if (now > kase.dueAt) {
         return part === 'agent' ? `过了${by}的期限,请抓紧办` : `代办员${agent}正在办,过了${by}的期限`;
       }
       return part === 'agent' ? `请在${by}前办完` : `代办员${agent}正在办,${by}前办完`;
     case 'awaiting_resident':
-      return you ? '请您补一样材料,补上接着办' : '等居民补材料,时限暂停';
+      if (you) return '请您补一样材料,补上接着办';
+      return `等居民补材料,${openPause(kase) ? '时限暂停' : '停到了上限,时限接着算'}`;
     case 'completed':
       return you && kase.reviewLevel === undefined ? '请您评一评' : '已经办好';
     case 'terminated':

@@ -10,6 +10,7 @@ import {
 } from '../domain/assign';
 import type { AgentDoc, CaseDoc } from '../domain/documents';
 import { applyChoice } from '../domain/offer';
+import type { Context } from './context';
 import { hoursOf, policyFor } from './reference';
 import { add, aggregate, countBy, find, get, is, isDuplicate, transact } from './store';
 import { changed, replace } from './write';
@@ -108,14 +109,15 @@ export async function loadsOf(agents: AgentDoc[], now: number): Promise<Load[]> 
 export async function byHand(
   kase: CaseDoc,
   agentId: string,
-  now: number,
+  { who, now }: Context,
 ): Promise<(Choice & { agent: AgentDoc }) | Rejection> {
   const agent = await get('agents', agentId);
   if (!agent) return reject('AGENT_NOT_FOUND', { agentId: '没有这位代办员。' });
   const choice = chooseByHand(kase, agent, await aroundOf(kase, [agent], now));
   if (choice.agent) return { ...choice, agent: choice.agent };
   const reason = choice.candidates[0]?.reason ?? '接不了';
-  return reject('AGENT_CANNOT', { agentId: `${agent.name}${reason},请换一位。` });
+  const sentence = agentId === who._id ? `您${reason},接不了这件。` : `${agent.name}${reason},请换一位。`;
+  return reject('AGENT_CANNOT', { agentId: sentence });
 }
 
 /** One transaction: the agent's turn and the case. `moved`: the agent got another case since the counting. */

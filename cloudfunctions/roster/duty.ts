@@ -1,5 +1,6 @@
-import { isRejection } from '../../contract/errors';
-import { isOnDuty } from '../domain/duty';
+import { isRejection, reject } from '../../contract/errors';
+import { dayOf } from '../../contract/time';
+import { isOnDuty, leaveOn } from '../domain/duty';
 import { dayOfAgent, dutyByHand } from '../domain/roster';
 import { changeAgent } from '../kit/agents';
 import { loadsOf } from '../kit/dispatch';
@@ -7,9 +8,10 @@ import type { HandlerOf } from '../kit/serve';
 
 /** 上班/下班: past the roster, until the end of the day. */
 export const duty: HandlerOf<'roster.duty'> = async ({ who, now }, { on }) => {
-  const agent = await changeAgent(who._id, (one) =>
-    isOnDuty(one, now) === on ? {} : { override: dutyByHand(on, now) },
-  );
+  const agent = await changeAgent(who._id, (one) => {
+    if (on && leaveOn(one, dayOf(now))) return reject('ON_LEAVE', { on: '今天请了假,先销假再上班。' });
+    return isOnDuty(one, now) === on ? {} : { override: dutyByHand(on, now) };
+  });
   if (isRejection(agent)) return agent;
   return dayOfAgent(agent, await loadsOf([agent], now), now);
 };

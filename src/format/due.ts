@@ -1,22 +1,40 @@
 import { isOpen, type State } from 'contract/states';
 import { dayOf, instantOf } from 'contract/time';
+import { type CardColour, cardNames, clockNames } from 'contract/words';
 
 export interface Due {
   words: string;
   tone: 'plain' | 'warning' | 'breach';
 }
 
+/** What of a case tells how long it has. */
+export interface Timed {
+  state: State;
+  /** the promised end */
+  dueAt: number;
+  card?: CardColour;
+  pausedAt?: number;
+}
+
+const tones = { yellow: 'warning', red: 'breach' } as const;
+
 /**
- * How long an open case still has, as people say it: 还剩3天, 明天到期, 超期2天. Undefined once it has ended. While it waits
- * for the resident its clock stands (design/domain.md, "States are data"), so nothing is late then.
+ * How long an open case still has, as people say it: 还剩3天, 快到期:明天, 已超期2天. Undefined once it has ended. Whether that is
+ * soon the card says (design/domain.md, "Clocks"). While the case waits for the resident its clock stands; nobody has
+ * said yes yet: then the clock of the first response is the one that runs out first.
  */
-export function dueOf({ state, dueAt }: { state: State; dueAt: number }, now: number): Due | undefined {
+export function dueOf({ state, dueAt, card, pausedAt }: Timed, now: number): Due | undefined {
   if (!isOpen(state)) return undefined;
-  if (state === 'awaiting_resident') return { words: '时限暂停', tone: 'plain' };
+  const tone = card ? tones[card] : 'plain';
+  if (pausedAt !== undefined)
+    return { words: card ? `${clockNames.supply}${cardNames[card]}` : '时限暂停', tone };
   const days = daysBetween(now, dueAt);
-  if (dueAt < now) return { words: days === 0 ? '今天已超期' : `超期${-days}天`, tone: 'breach' };
-  if (days <= 1) return { words: days === 0 ? '今天到期' : '明天到期', tone: 'warning' };
-  return { words: `还剩${days}天`, tone: 'plain' };
+  if (dueAt < now) return { words: days === 0 ? '今天已超期' : `已超期${-days}天`, tone: 'breach' };
+  if (card && (card === 'red' || state === 'submitted' || state === 'offered'))
+    return { words: `${clockNames.response}${cardNames[card]}`, tone };
+  const left = days === 0 ? '今天' : days === 1 ? '明天' : `还剩${days}天`;
+  if (card) return { words: `${cardNames[card]}:${left}`, tone };
+  return { words: days <= 1 ? `${left}到期` : left, tone };
 }
 
 /** Calendar days in Asia/Shanghai, whatever the hour. */

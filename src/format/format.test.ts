@@ -1,5 +1,8 @@
 import { spokenNo } from 'contract/case-no';
+import { dueOf } from './due';
 import { dutyWords } from './duty';
+import { leaveDays } from './leave';
+import { offerWords } from './offer';
 import { phonesIn, spokenPhone } from './phones';
 import { dayWords, timeWords, whenWords, workingDays } from './when';
 
@@ -58,3 +61,51 @@ describe('says when an agent is there', () => {
     [{ isOnDuty: false }, '现在不当班'],
   ])('%j: %s', (duty, words) => expect(dutyWords({ ...agent, ...duty }, now)).toBe(words));
 });
+
+describe('says how long a case still has, and its card in words', () => {
+  it.each([
+    [{ dueAt: at('2026-11-24T17:00') }, '还剩3天', 'plain'],
+    [{ dueAt: at('2026-11-21T20:00') }, '今天到期', 'plain'],
+    [{ dueAt: at('2026-11-24T17:00'), card: 'yellow' }, '快到期:还剩3天', 'warning'],
+    [{ dueAt: at('2026-11-22T17:00'), card: 'yellow' }, '快到期:明天', 'warning'],
+    [{ dueAt: at('2026-11-21T17:00'), card: 'red' }, '今天已超期', 'breach'],
+    [{ dueAt: at('2026-11-19T17:00'), card: 'red' }, '已超期2天', 'breach'],
+    [{ state: 'offered', dueAt: at('2026-11-30T17:00'), card: 'yellow' }, '首次响应快到期', 'warning'],
+    [{ state: 'submitted', dueAt: at('2026-11-30T17:00'), card: 'red' }, '首次响应已超期', 'breach'],
+    [{ state: 'awaiting_resident', dueAt: at('2026-11-19T17:00'), pausedAt: now }, '时限暂停', 'plain'],
+    [
+      { state: 'awaiting_resident', dueAt: at('2026-11-19T17:00'), pausedAt: now, card: 'red' },
+      '居民补材料已超期',
+      'breach',
+    ],
+    // The pause has come to its cap: the clock goes on.
+    [{ state: 'awaiting_resident', dueAt: at('2026-11-24T17:00') }, '还剩3天', 'plain'],
+  ] as const)('%j: %s', (kase, words, tone) =>
+    expect(dueOf({ state: 'in_progress', ...kase }, now)).toEqual({ words, tone }),
+  );
+
+  it('says nothing once it has ended', () =>
+    expect(dueOf({ state: 'completed', dueAt: now }, now)).toBeUndefined());
+});
+
+describe('says how long one has to answer an offer', () => {
+  const morning = at('2026-11-23T10:00');
+  it.each([
+    ['10:30', 30, '还有30分钟答复,到上午10点半'],
+    ['11:15', 75, '还有1小时15分钟答复,到上午11点15分'],
+    // The noon break is not counted.
+    ['13:45', 105, '还有1小时45分钟(上班时间)答复,到下午1点45分'],
+    // Counted a while ago: the clock on the wall knows better.
+    ['10:10', 30, '还有10分钟答复,到上午10点10分'],
+    ['10:00', 0, '答复的时间到了'],
+  ])('until %s, %s minutes: %s', (time, minutesLeft, words) =>
+    expect(offerWords({ until: at(`2026-11-23T${time}`), minutesLeft }, morning)).toBe(words),
+  );
+});
+
+it.each([
+  ['2026-11-21', '2026-11-21', '今天'],
+  ['2026-11-22', '2026-11-30', '明天到11月30日 周一'],
+])('says the leave from %s to %s as %s', (from, to, words) =>
+  expect(leaveDays({ from, to }, now)).toBe(words),
+);

@@ -9,7 +9,7 @@ export function goToFault() {
   setTimeout(() => {
     const field = firstSeen('.field-error-words')?.closest('.field, .choice-group');
     field?.scrollIntoView({ block: 'center' });
-    field?.querySelector<HTMLElement>('.control, .choice-input')?.focus({ preventScroll: true });
+    field?.querySelector<HTMLElement>('input, textarea')?.focus({ preventScroll: true });
   });
 }
 

@@ -3,6 +3,7 @@ import templates from '../../config/templates.json';
 import type { Mode as Way } from '../../contract/words';
 import type { Client } from '../../scripts/client';
 import { MONDAY } from '../support/cloud';
+import { deskPlaces, playDesk } from './desk-pages';
 import { answers, button, isSubmit, noteField, sees } from './steps';
 
 /** One page in one state that matters, and how somebody gets there. The measures and the contact sheet both go through all. */
@@ -13,22 +14,40 @@ export interface Place {
   path: string | ((cases: Cases) => string);
   /** on from there, as a person goes */
   reach?(page: Page): Promise<void>;
+  /** when it is looked at, if not on MONDAY morning */
+  at?: number;
   /** words that are there once it is whole */
   shows: (string | RegExp)[];
+  /** its person is above all communities: no community's number is theirs to call */
+  isAbove?: boolean;
   /** it shows samples of everything, also of what is still coming */
   isGallery?: boolean;
 }
 
 /** The cases of the play below by what has become of them. */
 export type Cases = Record<
-  'offered' | 'late' | 'hand' | 'asked' | 'done' | 'rated' | 'ended' | 'withdrawn' | 'nobody',
+  | 'offered'
+  | 'late'
+  | 'hand'
+  | 'asked'
+  | 'done'
+  | 'rated'
+  | 'ended'
+  | 'withdrawn'
+  | 'nobody'
+  | 'handed'
+  | 'far',
   string
 >;
 
 const resident = 'rs-01';
 const agent = 'ag-02';
+const colleague = 'ag-06';
+const houser = 'ag-03';
+const onLeave = 'ag-09';
 const manager = 'ad-cm-1';
 const dayMs = 24 * 60 * 60 * 1000;
+const MONDAY_EVENING = MONDAY + 10 * 60 * 60 * 1000;
 
 /** Plays two weeks of one resident: a case in every state, one of them late. Leaves the clock at MONDAY. */
 export async function playCases(client: Client): Promise<Cases> {
@@ -49,6 +68,7 @@ export async function playCases(client: Client): Promise<Cases> {
   await client.setClock(MONDAY - 14 * dayMs);
   const late = await askAgent('senior-preference-card', 'counter', '优待证丢了,想补一张');
   await client.setClock(MONDAY);
+  await playDesk(client, late);
 
   const rated = await complete(
     await askAgent('policy-consultation', 'online', '高龄津贴几岁能领'),
@@ -75,8 +95,18 @@ export async function playCases(client: Client): Promise<Cases> {
   await client.ok(agent, 'cases.ask', { caseId: asked, text: '医保卡。请把医保卡备好,我来取' });
   const offered = await ask('elderly-allowance', 'home-visit', '过了80生日还没领高龄津贴');
   const hand = await askAgent('pension-qualification-verify', 'home-visit', '老伴卧床,自己也走不远');
+  const handed = await askAgent('flexible-employment-retirement', 'counter', '交了十三年社保,怎么退');
+  await client.ok(agent, 'cases.handover', { caseId: handed, agentId: colleague, reason: '这项业务他更熟' });
+  const { caseId: far } = await client.ok(resident, 'cases.submit', {
+    serviceCode: 'public-rental-housing',
+    mode: 'appointment',
+    note: '过了年再来排公租房',
+    appointment: '2027-01-06T09:00',
+  });
+  await client.ok(houser, 'cases.accept', { caseId: far });
+  await client.ok(onLeave, 'roster.leave', { from: '2026-11-23', to: '2026-11-25', why: '年假' });
   await tell(client);
-  return { offered, late, hand, asked, done, rated, ended, withdrawn, nobody };
+  return { offered, late, hand, asked, done, rated, ended, withdrawn, nobody, handed, far };
 }
 
 /** Sends the notices: some arrive, one template is banned, and whoever refused and never looks is to be called. */
@@ -276,7 +306,15 @@ export const places: readonly Place[] = [
   { name: '办件,待接单', person: resident, path: caseOf('offered'), shows: [/等代办员.*接单/] },
   { name: '办件,办理中', person: resident, path: caseOf('hand'), shows: ['办到哪一步了', '您的代办员'] },
   { name: '办件,超期', person: resident, path: caseOf('late'), shows: ['办到哪一步了', '您的代办员'] },
-  { name: '办件,待补正', person: resident, path: caseOf('asked'), shows: ['请您补一样'] },
+  { name: '办件,待补正', person: resident, path: caseOf('asked'), shows: ['请您补一样', /起,时限停着/] },
+  {
+    name: '办件,下班以后',
+    person: resident,
+    path: caseOf('hand'),
+    at: MONDAY_EVENING,
+    shows: ['现在不是上班时间', '明天 上午8点半有人。', /急事打值班电话/],
+  },
+  { name: '办件,日子暂定', person: resident, path: caseOf('far'), shows: [/办好\(暂定\)/] },
   {
     name: '办件,不想办了',
     person: resident,
@@ -313,7 +351,46 @@ export const places: readonly Place[] = [
     name: '工作台',
     person: agent,
     path: 'packages/agent/queue/index',
-    shows: [/等您接单/, /手上的办件/],
+    shows: [/等您接单/, /手上的办件/, '上班中'],
+  },
+  {
+    name: '工作台,同事转来',
+    person: colleague,
+    path: 'packages/agent/queue/index',
+    shows: ['雨水清请您接手', '还有30分钟答复,到上午10点半'],
+  },
+  {
+    name: '工作台,不当班',
+    person: 'ag-05',
+    path: 'packages/agent/queue/index',
+    shows: ['下班了', '明天 上午8点半上班'],
+  },
+  {
+    name: '工作台,请假',
+    person: onLeave,
+    path: 'packages/agent/queue/index',
+    shows: ['请假中', /今天到后天,不派新件/],
+  },
+  {
+    name: '待认领',
+    person: houser,
+    path: 'packages/agent/pool/index',
+    shows: ['户口迁移', '我来办'],
+  },
+  { name: '待认领,没有', person: 'ag-08', path: 'packages/agent/pool/index', shows: [/附近没有等人接的件/] },
+  {
+    name: '代办员看没人接的',
+    person: houser,
+    path: atAgent('nobody'),
+    shows: ['我来办', '接了以后,电话和门牌就看得到。'],
+  },
+  { name: '请假', person: onLeave, path: 'packages/agent/leave/index', shows: ['请好的假', '为什么请假?'] },
+  {
+    name: '请假,没填',
+    person: 'ag-08',
+    path: 'packages/agent/leave/index',
+    reach: (page) => button(page, '请这几天假').click(),
+    shows: ['请选从哪天起。', '请选到哪天为止。', '选一个原因,或者写一句。'],
   },
   { name: '工作台,没有办件', person: 'ag-08', path: 'packages/agent/queue/index', shows: [/现在没有办件/] },
   { name: '代办员看待接单', person: agent, path: atAgent('offered'), shows: ['经过', /^接单/] },
@@ -321,6 +398,27 @@ export const places: readonly Place[] = [
   { name: '代办员看超期', person: agent, path: atAgent('late'), shows: ['经过', '办好了'] },
   { name: '代办员看待补正', person: agent, path: atAgent('asked'), shows: ['等居民补的'] },
   { name: '代办员看已办结', person: agent, path: atAgent('done'), shows: ['办理结果'] },
+  { name: '代办员看转出去的', person: agent, path: atAgent('handed'), shows: ['请了立夏荷接手', '经过'] },
+  {
+    name: '同事看转来的',
+    person: colleague,
+    path: atAgent('handed'),
+    shows: ['雨水清请您接手', '接了以后,电话和门牌就看得到。'],
+  },
+  { name: '不接手', person: colleague, path: atAgent('handed', 'decline'), shows: ['不接手'] },
+  {
+    name: '转给同事',
+    person: agent,
+    path: atAgent('hand', 'handover'),
+    reach: (page) => button(page, '请同事接手').click(),
+    shows: ['请选一位同事。', '选一个原因,或者写一句。'],
+  },
+  {
+    name: '转给同事,正等答复',
+    person: agent,
+    path: atAgent('handed', 'handover'),
+    shows: [/已经请立夏荷接手了/],
+  },
   { name: '不接', person: agent, path: atAgent('offered', 'decline'), shows: ['为什么不接?'] },
   {
     name: '要补材料',
@@ -349,6 +447,7 @@ export const places: readonly Place[] = [
   { name: '负责人看没派出去', person: manager, path: atManager('nobody'), shows: ['为什么还没派出去'] },
   { name: '负责人看办理中', person: manager, path: atManager('hand'), shows: [/为什么派给/] },
   { name: '负责人看差评', person: manager, path: atManager('rated'), shows: [/评价:/] },
+  ...deskPlaces,
   { name: '负责人终止', person: manager, path: atManager('hand', 'terminate'), shows: ['终止这个办件'] },
   { name: '评价得分', person: manager, path: 'packages/manager/scores/index', shows: ['满意率', '按月'] },
   {
@@ -402,10 +501,14 @@ export const places: readonly Place[] = [
   { name: '组件', person: resident, path: 'gallery', shows: ['这一页要做的'], isGallery: true },
 ];
 
-/** Opens a place on a phone that is in the hands of its person. */
+/** Opens a place on a phone that is in the hands of its person, at its time. */
 export async function goTo(page: Page, url: string, place: Place, cases: Cases): Promise<void> {
   const path = typeof place.path === 'string' ? place.path : place.path(cases);
   const address = `${url}/#/${path}`;
+  await fetch(`${url}/_local/clock`, {
+    method: 'POST',
+    body: JSON.stringify({ at: place.at ?? MONDAY, frozen: true }),
+  });
   // A new document: what other places left behind in this one does not count.
   await page.goto('about:blank');
   await page.goto(address);

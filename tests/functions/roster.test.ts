@@ -84,7 +84,8 @@ describe('the roster', () => {
   });
 
   it('is set, and twice is the same as once', async () => {
-    for (const _ of [1, 2]) await cloud.ok(COMMUNITY, 'roster.set', { ...entry, dailyCapacity: 5 });
+    await cloud.ok(COMMUNITY, 'roster.set', { ...entry, dailyCapacity: 5 });
+    await cloud.ok(COMMUNITY, 'roster.set', { ...entry, dailyCapacity: 5 });
     const { agents } = await roster();
     expect(agents.find((one) => one.id === 'ag-02')).toMatchObject({ dailyCapacity: 5, onCallWeekdays: [2] });
   });
@@ -105,7 +106,8 @@ describe('leave', () => {
 
   it('is given once, by the agent or by whoever oversees them, and taken back', async () => {
     const days = { from: '2026-11-24', to: '2026-11-25', why: '年假' };
-    for (const _ of [1, 2]) await cloud.ok('ag-01', 'roster.leave', days);
+    await cloud.ok('ag-01', 'roster.leave', days);
+    await cloud.ok('ag-01', 'roster.leave', days);
     expect((await cloud.ok('ag-01', 'roster.today', {})).leaves).toEqual([days]);
     expect(
       await cloud.call('ag-01', 'roster.leave', { ...days, from: '2026-11-25', to: '2026-11-26' }),
@@ -143,6 +145,12 @@ describe('上班 and 下班', () => {
       dailyCapacity: 6,
     });
     expect(await cloud.ok('ag-03', 'roster.duty', { on: true })).toMatchObject({ isOnDuty: true });
+  });
+
+  it('are not for somebody on leave', async () => {
+    await cloud.ok('ag-03', 'roster.leave', { from: '2026-11-23', to: '2026-11-23', why: '事假' });
+    expect(await cloud.call('ag-03', 'roster.duty', { on: true })).toMatchObject({ code: 'ON_LEAVE' });
+    await cloud.ok('ag-03', 'roster.endLeave', { from: '2026-11-23' });
   });
 
   it('are for agents', async () => {

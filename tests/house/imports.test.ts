@@ -21,6 +21,7 @@ const mayImport: [place: string, from: string[]][] = [
   ['cloudfunctions/notify', ['contract', 'config', 'cloudfunctions/domain', 'cloudfunctions/kit']],
   ['cloudfunctions/sweep', ['contract', 'cloudfunctions/domain', 'cloudfunctions/kit']],
   ['localcloud', []],
+  ['simulate', ['contract', 'config', 'cloudfunctions/domain', 'localcloud/demo', 'scripts']],
   ['src/cloud', ['contract']],
   ['src/theme', ['contract']],
   ['src/format', ['contract']],

@@ -24,7 +24,7 @@ export function CaseCard({ row, now, onPress }: { row: CaseRow; now: number; onP
             {!open && <View>{dayWords(row.submittedAt, now)}提交</View>}
             {needsDue(row, now) && (
               <View>
-                <Due at={row.dueAt} now={now} />
+                <Due at={row.dueAt} now={now} provisional={row.provisional} />
               </View>
             )}
             <View>编号 {spokenNo(row.no)}</View>
@@ -36,13 +36,18 @@ export function CaseCard({ row, now, onPress }: { row: CaseRow; now: number; onP
   );
 }
 
-/** By when it is promised; past that it says so. */
-export function Due({ at, now }: { at: number; now: number }) {
-  return at < now ? <Tag tone="breach">已过{dayWords(at, now)}的期限</Tag> : <>最晚{dayWords(at, now)}办好</>;
+/** By when it is promised; past that it says so. `provisional`: the holidays of that year are not published yet. */
+export function Due({ at, now, provisional }: { at: number; now: number; provisional?: boolean }) {
+  if (at < now) return <Tag tone="breach">已过{dayWords(at, now)}的期限</Tag>;
+  return (
+    <>
+      最晚{dayWords(at, now)}办好{provisional && '(暂定)'}
+    </>
+  );
 }
 
-/** While an agent has it, `next` says by when, or that the clock waits for the resident; a day gone by is said aloud. */
-function needsDue({ state, dueAt }: CaseRow, now: number): boolean {
-  if (!isOpen(state) || state === 'awaiting_resident') return false;
+/** While an agent works on it, `next` says by when, or that it waits for the resident; a day gone by is said aloud. */
+function needsDue({ state, dueAt, pausedAt }: CaseRow, now: number): boolean {
+  if (!isOpen(state) || pausedAt !== undefined) return false;
   return dueAt < now || !WITH_AGENT.some((one) => one === state);
 }

@@ -2,9 +2,10 @@ import { View } from '@tarojs/components';
 import { spokenNo } from 'contract/case-no';
 import type { CaseView } from 'contract/models';
 import { isOpen } from 'contract/states';
+import { whenWords } from '@/format/when';
 import { Card } from '../card';
 import { Heading } from '../heading';
-import { DueTag, StateTag } from '../tag';
+import { DueTag, StateTag, Tag } from '../tag';
 import { Words } from '../words';
 import './case-head.scss';
 
@@ -21,6 +22,7 @@ export function CaseHead({ kase, now }: { kase: CaseView; now: number }) {
           <View className="case-head-tags">
             <StateTag state={kase.state} />
             <DueTag kase={kase} now={now} />
+            {kase.provisional && <Tag>期限暂定</Tag>}
           </View>
           {isOpen(kase.state) && <Words look="strong">{kase.next}</Words>}
           <Words look="muted">编号 {spokenNo(kase.no)}</Words>
@@ -29,6 +31,9 @@ export function CaseHead({ kase, now }: { kase: CaseView; now: number }) {
       {kase.state === 'awaiting_resident' && kase.ask && (
         <Card tone="warning" title="等居民补的" icon="paper">
           <Words>{kase.ask}</Words>
+          {kase.pausedAt !== undefined && (
+            <Words look="muted">从{whenWords(kase.pausedAt, now)}起,时限停着。</Words>
+          )}
         </Card>
       )}
       {kase.result && (

@@ -17,6 +17,8 @@ export interface Form {
   /** usual answers; own words are welcome too */
   reasons?: readonly string[];
   submit: string;
+  /** the same said by a colleague to whom the case is being handed over */
+  asColleague?: { title: string; hint: string; submit: string };
   /** it ends something that cannot be taken up again */
   isFinal?: boolean;
   action: FormAction;
@@ -34,6 +36,11 @@ export const forms: Record<FormDeed, Form> = {
     label: '为什么不接?',
     reasons: declineReasons,
     submit: '不接,转给下一位',
+    asColleague: {
+      title: '不接手',
+      hint: '不接不影响您。这件还在原来那位手上。',
+      submit: '不接手',
+    },
     action: 'cases.decline',
     max: limits.reason,
     field: 'reason',

@@ -13,7 +13,7 @@ import { Field, FieldError } from '../field';
 import { Page } from '../page';
 import { Reason } from '../reason';
 import { Words } from '../words';
-import { type FormDeed, forms } from './forms';
+import { type Form, type FormDeed, forms } from './forms';
 import { Papers } from './papers';
 
 interface Props {
@@ -30,7 +30,8 @@ interface Props {
  * that the platform's way back leaves it. What is written stays on the phone until it is sent.
  */
 export function DeedPage({ caseId, deed, onDone, onPast }: Props) {
-  const { title, submit, isFinal, action, max, field, inputOf } = forms[deed];
+  const form = forms[deed];
+  const { isFinal, action, max, field, inputOf } = form;
   const asked = useCall('cases.detail', { caseId });
   // Refused: taken, ended or gone on meanwhile? Then the page says so instead of asking on.
   const { run, busy, error, clear } = useDeed(action, asked.reload);
@@ -39,6 +40,7 @@ export function DeedPage({ caseId, deed, onDone, onPast }: Props) {
 
   const kase = asked.data?.case;
   const may = kase && can(kase, deed);
+  const { title, submit } = saidTo(kase, form);
   const wrong = isMissing ? '选一个,或者写一句。' : error?.fields[field];
 
   function write(part: Partial<Draft>) {
@@ -89,7 +91,8 @@ interface QuestionsProps {
 }
 
 function Questions({ kase, deed, draft, error, onChange }: QuestionsProps) {
-  const { hint, label, example, reasons, max } = forms[deed];
+  const { label, example, reasons, max } = forms[deed];
+  const { hint } = saidTo(kase, forms[deed]);
   const setWords = (words: string) => onChange({ words });
   return (
     <>
@@ -131,7 +134,13 @@ function Questions({ kase, deed, draft, error, onChange }: QuestionsProps) {
   );
 }
 
-function Past({ onPress }: { onPress(): void }) {
+/** A colleague's no leaves the case where it is: other words than for whoever it was offered to. */
+function saidTo(kase: CaseView | undefined, form: Form): Pick<Form, 'title' | 'hint' | 'submit'> {
+  return (kase?.parts[0] === 'colleague' && form.asColleague) || form;
+}
+
+/** It can no longer be done. */
+export function Past({ onPress }: { onPress(): void }) {
   return (
     <Note icon="info" text={errors.STATE_NOT_ALLOWED}>
       <Button look="main" onPress={onPress}>

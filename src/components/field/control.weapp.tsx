@@ -1,4 +1,5 @@
-import { Input, Textarea } from '@tarojs/components';
+import { Input, Picker, Textarea, View } from '@tarojs/components';
+import { instantOf, sayDay } from 'contract/time';
 import type { ControlProps } from './control';
 
 export function Control({
@@ -9,6 +10,7 @@ export function Control({
   onFocus,
   kind,
   placeholder,
+  min,
   label,
   invalid,
   required,
@@ -28,10 +30,26 @@ export function Control({
   };
   if (kind === 'long')
     return <Textarea {...shared} autoHeight onInput={(event) => onInput(event.detail.value)} />;
+  if (kind === 'date')
+    return (
+      <Picker mode="date" value={value} start={min} onChange={(event) => onInput(event.detail.value)}>
+        <View id={id} className={shared.className} role="button" aria-label={label} aria-invalid={invalid}>
+          {value ? sayDay(instantOf(value)) : '点这里选日子'}
+        </View>
+      </Picker>
+    );
+  if (kind === 'time')
+    return (
+      <Picker mode="time" value={value} onChange={(event) => onInput(event.detail.value)}>
+        <View id={id} className={shared.className} role="button" aria-label={label} aria-invalid={invalid}>
+          {value || '点这里选时间'}
+        </View>
+      </Picker>
+    );
   return (
     <Input
       {...shared}
-      type={kind === 'phone' ? 'number' : 'text'}
+      type={kind === 'phone' ? 'number' : kind === 'number' ? 'digit' : 'text'}
       confirmType={kind === 'search' ? 'search' : 'done'}
       onInput={(event) => onInput(event.detail.value)}
       onConfirm={onConfirm}

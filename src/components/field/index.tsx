@@ -11,7 +11,9 @@ interface Props {
   onInput(value: string): void;
   onConfirm?(): void;
   onFocus?(): void;
-  kind?: 'text' | 'phone' | 'long' | 'search';
+  kind?: 'text' | 'phone' | 'long' | 'search' | 'number' | 'date' | 'time';
+  /** the first day that may be chosen */
+  min?: string;
   hint?: string;
   /** what is wrong and how to mend it */
   error?: string;

@@ -12,12 +12,14 @@ interface Props {
   onChange(words: string): void;
   error?: string;
   max: number;
+  /** short reasons stand beside each other */
+  columns?: 1 | 2 | 3;
 }
 
 const other = 'other';
 
 /** Why: one of the usual reasons by one tap, or own words. */
-export function Reason({ legend, reasons, value, onChange, error, max }: Props) {
+export function Reason({ legend, reasons, value, onChange, error, max, columns }: Props) {
   const [isOwn, setIsOwn] = useState(value !== '' && !reasons.includes(value));
   const pick = (option: string) => {
     setIsOwn(option === other);
@@ -29,6 +31,7 @@ export function Reason({ legend, reasons, value, onChange, error, max }: Props) 
     <>
       <Choice
         legend={legend}
+        columns={columns}
         options={[
           ...reasons.map((reason) => ({ value: reason, label: reason })),
           { value: other, label: '别的原因' },

@@ -2,7 +2,7 @@ import { Text } from '@tarojs/components';
 import type { PropsWithChildren } from 'react';
 import type { State } from 'contract/states';
 import { stateNames } from 'contract/words';
-import { dueOf } from '@/format/due';
+import { type Timed, dueOf } from '@/format/due';
 import './tag.scss';
 
 export type Tone = 'plain' | 'progress' | 'warning' | 'breach' | 'ok';
@@ -28,7 +28,7 @@ export function StateTag({ state }: { state: State }) {
 }
 
 /** How long an open case still has; nothing once it has ended. */
-export function DueTag({ kase, now }: { kase: { state: State; dueAt: number }; now: number }) {
+export function DueTag({ kase, now }: { kase: Timed; now: number }) {
   const due = dueOf(kase, now);
   return due ? <Tag tone={due.tone}>{due.words}</Tag> : null;
 }

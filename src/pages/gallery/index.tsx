@@ -5,7 +5,9 @@ import { Agent, AgentCard } from '@/components/agent-card';
 import { Button } from '@/components/button';
 import { Card } from '@/components/card';
 import { CaseCard } from '@/components/case-card';
+import { CaseClocks } from '@/components/case-clocks';
 import { CaseHead } from '@/components/case-head';
+import { CaseSteps } from '@/components/case-steps';
 import { CaseWish } from '@/components/case-wish';
 import { Faces, Note } from '@/components/faces';
 import { Facts } from '@/components/facts';
@@ -22,7 +24,7 @@ import { DueTag, StateTag, Tag } from '@/components/tag';
 import { Timeline } from '@/components/timeline';
 import { Lines, Words } from '@/components/words';
 import { Buttons, Choices, Fields, Sizes } from './inputs';
-import { agent, asked, events, kase, now, paged, row } from './samples';
+import { agent, asked, events, kase, now, paged, row, standing, timed } from './samples';
 import { Section, State } from './section';
 
 const nothing = () => undefined;
@@ -120,12 +122,25 @@ function Tags() {
           ))}
         </View>
       </State>
-      <State name="还有多久">
+      <State name="还有多久:黄牌和红牌写在字里">
         <View className="gallery-tags">
+          <DueTag
+            kase={{ state: 'in_progress', dueAt: instantOf('2026-11-26', '17:00'), card: 'yellow' }}
+            now={now}
+          />
+          <DueTag
+            kase={{ state: 'offered', dueAt: instantOf('2026-12-04', '17:00'), card: 'yellow' }}
+            now={now}
+          />
+          <DueTag
+            kase={{ state: 'submitted', dueAt: instantOf('2026-12-04', '17:00'), card: 'red' }}
+            now={now}
+          />
+          <DueTag kase={{ state: 'awaiting_resident', dueAt: now, pausedAt: now, card: 'red' }} now={now} />
           {dues.map((day) => (
             <DueTag key={day} kase={{ state: 'in_progress', dueAt: instantOf(day, '17:00') }} now={now} />
           ))}
-          <DueTag kase={{ state: 'awaiting_resident', dueAt: now }} now={now} />
+          <DueTag kase={{ state: 'awaiting_resident', dueAt: now, pausedAt: now }} now={now} />
         </View>
       </State>
     </Section>
@@ -193,10 +208,36 @@ function Cases() {
       <CaseCard row={row('completed', '办好了,请您评一评')} now={now} onPress={nothing} />
       <CaseHead kase={kase} now={now} />
       <CaseHead
-        kase={{ ...kase, state: 'awaiting_resident', next: '等赵一示补材料', ask: '户口簿' }}
+        kase={{ ...kase, state: 'awaiting_resident', pausedAt: now, next: '等赵一示补材料', ask: '户口簿' }}
         now={now}
       />
       <CaseHead kase={{ ...kase, state: 'completed', result: '残疾证办好了,周三送到家' }} now={now} />
+      <CaseHead
+        kase={{
+          ...kase,
+          dueAt: instantOf('2027-01-06', '17:00'),
+          provisional: true,
+          next: '1月6日 周三(暂定)前办完',
+        }}
+        now={now}
+      />
+      <Card title="一步一步办" icon="cases">
+        <CaseSteps
+          kase={timed}
+          now={now}
+          deed={() => (
+            <Button inline icon="tick" onPress={nothing}>
+              这一步完成了
+            </Button>
+          )}
+        />
+      </Card>
+      <Card title="时限" icon="calendar">
+        <CaseClocks kase={timed} now={now} />
+      </Card>
+      <Card title="时限,停着" icon="calendar">
+        <CaseClocks kase={{ ...timed, ...standing }} now={now} />
+      </Card>
       <CaseWish kase={kase} now={now} />
       <AgentCard agent={agent} now={now} />
       <AgentCard

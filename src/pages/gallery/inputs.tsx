@@ -62,6 +62,9 @@ export function Buttons() {
 export function Fields() {
   const [words, setWords] = useState('老伴瘫痪两年,想办残疾人证');
   const [empty, setEmpty] = useState('');
+  const [day, setDay] = useState('2026-11-24');
+  const [time, setTime] = useState('08:30');
+  const [count, setCount] = useState('8');
   const [long, setLong] = useState('字'.repeat(limits.note - 20));
   const [tooLong, setTooLong] = useState('字'.repeat(limits.note + 3));
   return (
@@ -75,7 +78,11 @@ export function Fields() {
         error="电话不对:手机号是11位,座机请带区号。"
         onInput={nothing}
       />
+      <Field label="日子,没选" kind="date" value="" error="请选从哪天起。" onInput={nothing} />
+      <Field label="日子" kind="date" value={day} onInput={setDay} />
       <Field label="查找" kind="search" placeholder="比如:想办残疾证" value={empty} onInput={setEmpty} />
+      <Field label="钟点" kind="time" value={time} onInput={setTime} />
+      <Field label="数" kind="number" value={count} onInput={setCount} />
       <Field label="长的,快写满了" kind="long" max={limits.note} value={long} onInput={setLong} />
       <Field label="长的,写多了" kind="long" max={limits.note} value={tooLong} onInput={setTooLong} />
     </Section>

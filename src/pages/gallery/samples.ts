@@ -70,6 +70,69 @@ export const kase: CaseView = {
   whistles: [],
 };
 
+const steps: CaseView['steps'] = [
+  {
+    name: '说出需求',
+    actor: 'resident',
+    dueAt: instantOf('2026-11-18', '17:00'),
+    doneAt: instantOf('2026-11-18', '09:12'),
+    late: false,
+  },
+  {
+    name: '收件拍照',
+    actor: 'agent',
+    dueAt: instantOf('2026-11-19', '17:00'),
+    doneAt: instantOf('2026-11-20', '10:00'),
+    late: true,
+  },
+  { name: '街道审核', actor: 'street', dueAt: instantOf('2026-11-20', '17:00'), late: true },
+  { name: '送证', actor: 'agent', dueAt: instantOf('2026-12-04', '17:00'), late: false },
+];
+
+/** With steps of every kind, two clocks, and a pause that is over. */
+export const timed: CaseView = {
+  ...kase,
+  steps,
+  statutoryDueAt: instantOf('2026-12-11', '17:00'),
+  clocks: [
+    {
+      name: 'completion',
+      startedAt: instantOf('2026-11-18', '09:12'),
+      warnAt: instantOf('2026-11-22', '09:00'),
+      dueAt: instantOf('2026-12-04', '17:00'),
+      paused: false,
+      card: 'yellow',
+    },
+  ],
+  pauses: [
+    {
+      from: instantOf('2026-11-19', '10:00'),
+      until: instantOf('2026-12-19', '10:00'),
+      to: instantOf('2026-11-20', '14:00'),
+      why: '户口簿',
+    },
+  ],
+};
+
+/** The same while it waits for the resident. */
+export const standing: Partial<CaseView> = {
+  state: 'awaiting_resident',
+  pausedAt: instantOf('2026-11-20', '10:00'),
+  clocks: [
+    ...timed.clocks.map((clock) => ({ ...clock, paused: true, card: undefined })),
+    {
+      name: 'supply',
+      startedAt: instantOf('2026-11-20', '10:00'),
+      warnAt: instantOf('2026-11-27', '10:00'),
+      dueAt: instantOf('2026-11-30', '17:00'),
+      paused: false,
+    },
+  ],
+  pauses: [
+    { from: instantOf('2026-11-20', '10:00'), until: instantOf('2026-12-20', '10:00'), why: '户口簿' },
+  ],
+};
+
 const nothing = () => undefined;
 
 /** The four faces of anything asked for. */

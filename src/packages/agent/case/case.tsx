@@ -1,15 +1,23 @@
-import { can } from 'contract/states';
+import { can, isOpen } from 'contract/states';
 import type { CaseView } from 'contract/models';
 import { currentTime } from '@/cloud/clock';
 import { Button } from '@/components/button';
 import { Card } from '@/components/card';
+import { CaseClocks, hasClocks } from '@/components/case-clocks';
 import { CaseHead } from '@/components/case-head';
+import { CaseSteps } from '@/components/case-steps';
 import { CaseWish } from '@/components/case-wish';
 import { Faces, Note } from '@/components/faces';
+import { FieldError } from '@/components/field';
+import { FoldCard } from '@/components/fold';
 import { List, ListRow } from '@/components/list-row';
 import { Page } from '@/components/page';
 import { Timeline } from '@/components/timeline';
+import { Words } from '@/components/words';
+import { offerWords } from '@/format/offer';
+import { whenWords } from '@/format/when';
 import { useCall } from '@/hooks/use-call';
+import { useDeed } from '@/hooks/use-deed';
 import { back, go } from '@/routes';
 import { Contact } from './contact';
 import { buttonsFor, Deeds } from './deeds';
@@ -33,19 +41,39 @@ export function Case({ id }: { id: string }) {
           </Button>
         </Note>
       ) : (
-        <Faces of={asked}>{({ case: shown }) => <Shown kase={shown} />}</Faces>
+        <Faces of={asked}>{({ case: shown }) => <Shown kase={shown} reload={asked.reload} />}</Faces>
       )}
     </Page>
   );
 }
 
-function Shown({ kase }: { kase: CaseView }) {
+function Shown({ kase, reload }: { kase: CaseView; reload(): void }) {
   const now = currentTime();
   return (
     <>
+      <Asked kase={kase} now={now} />
       <CaseHead kase={kase} now={now} />
+      <HandedOver kase={kase} now={now} />
       <Contact kase={kase} />
       <CaseWish kase={kase} now={now} />
+      {isOpen(kase.state) && kase.steps.length > 0 && (
+        <Card title="一步一步办" icon="cases">
+          <CaseSteps
+            kase={kase}
+            now={now}
+            deed={(step, index) =>
+              can(kase, 'progress') && (
+                <StepDone caseId={kase.caseId} name={step.name} index={index} onDone={reload} />
+              )
+            }
+          />
+        </Card>
+      )}
+      {hasClocks(kase) && (
+        <FoldCard title="时限" icon="calendar">
+          {() => <CaseClocks kase={kase} now={now} />}
+        </FoldCard>
+      )}
       <List>
         <ListRow
           icon="paper"
@@ -56,11 +84,66 @@ function Shown({ kase }: { kase: CaseView }) {
       <Card title="经过" icon="clock">
         <Timeline events={kase.events} now={now} />
       </Card>
+      <PassOn kase={kase} />
       {can(kase, 'terminate') && (
         <Button look="danger" onPress={() => go.agentDeed(kase.caseId, 'terminate')}>
           办不了,终止
         </Button>
       )}
     </>
+  );
+}
+
+/** Until when this agent has to say yes or no, and who wants to pass it on. */
+function Asked({ kase, now }: { kase: CaseView; now: number }) {
+  const { offer, handover } = kase;
+  // Whoever hands it over is not the one who is asked.
+  if (!offer || !can(kase, 'accept')) return null;
+  const { from } = offer;
+  return (
+    <Card tone="progress" icon="bell" title={from ? `${from}请您接手` : '派给您的,等您答复'}>
+      <Words look="strong">{offerWords(offer, now)}</Words>
+      {from && handover && <Words>原因:{handover.reason}</Words>}
+    </Card>
+  );
+}
+
+/** The one who hands over answers for the case until the colleague has said yes. */
+function HandedOver({ kase: { handover, parts }, now }: { kase: CaseView; now: number }) {
+  if (!handover || parts[0] !== 'agent') return null;
+  return (
+    <Card tone="progress" icon="people" title={`请了${handover.agentName}接手`}>
+      <Words>最晚{whenWords(handover.until, now)}答复。没答应以前,这件还在您手上。</Words>
+      <Words look="muted">原因:{handover.reason}</Words>
+    </Card>
+  );
+}
+
+/** One tap ticks the step it stands at. */
+function StepDone(step: { caseId: string; name: string; index: number; onDone(): void }) {
+  const { caseId, name, index, onDone } = step;
+  const { run, busy, error } = useDeed('cases.progress', onDone);
+  const tick = async () => {
+    if (await run({ caseId, step: index })) onDone();
+  };
+  return (
+    <>
+      <FieldError id="step-error">{error?.message}</FieldError>
+      <Button inline icon="tick" busy={busy} label={`这一步完成了:${name}`} onPress={() => void tick()}>
+        这一步完成了
+      </Button>
+    </>
+  );
+}
+
+/** 转给同事: how often it still may be, or why not now. */
+function PassOn({ kase }: { kase: CaseView }) {
+  if (!can(kase, 'handover') || kase.handover) return null;
+  if (kase.handoversLeft === 0)
+    return <Words look="muted">这件转过几回了,不能再转。办不了,请社区来安排。</Words>;
+  return (
+    <Button icon="people" onPress={() => go.agentDeed(kase.caseId, 'handover')}>
+      转给同事
+    </Button>
   );
 }

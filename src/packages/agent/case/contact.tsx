@@ -8,12 +8,18 @@ import { Card } from '@/components/card';
 import { Words } from '@/components/words';
 import './case.scss';
 
-/** Whom to call and where to go. Once the case has ended the server masks both: design/domain.md, "Privacy". */
-export function Contact({ kase: { contact, state } }: { kase: CaseView }) {
-  if (!isOpen(state)) {
+/**
+ * Whom to call and where to go. Before a case is this agent's and once it has ended the server masks both:
+ * design/domain.md, "Privacy".
+ */
+export function Contact({ kase: { contact, state, parts, place } }: { kase: CaseView }) {
+  if (!isOpen(state) || parts[0] !== 'agent') {
     return (
       <Card title={contact.name} icon="person">
-        <Words look="muted">办件已结束,电话和地址不再显示。</Words>
+        {isOpen(state) && place && <Words>{place}</Words>}
+        <Words look="muted">
+          {isOpen(state) ? '接了以后,电话和门牌就看得到。' : '办件已结束,电话和地址不再显示。'}
+        </Words>
       </Card>
     );
   }

@@ -7,10 +7,14 @@ import { FieldError } from '@/components/field';
 import type { IconName } from '@/components/icon/icons';
 import { useDeed } from '@/hooks/use-deed';
 import { go } from '@/routes';
+import { whyNot } from '../why-not';
 import './case.scss';
 
+/** Done by one tap; whatever needs words has its own page. */
+type TapDeed = 'accept' | 'claim';
+
 interface DeedButton {
-  deed: FormDeed | 'accept';
+  deed: FormDeed | TapDeed;
   words: string;
   look: 'main' | 'plain';
   icon?: IconName;
@@ -19,6 +23,7 @@ interface DeedButton {
 /** In the order they stand; of the main ones the table of states allows one at a time. What ends a case is not here, by the thumb. */
 const buttons: readonly DeedButton[] = [
   { deed: 'accept', words: '接单', look: 'main', icon: 'tick' },
+  { deed: 'claim', words: '我来办', look: 'main', icon: 'tick' },
   { deed: 'complete', words: '办好了', look: 'main', icon: 'done' },
   { deed: 'supply', words: '材料收到了', look: 'main', icon: 'paper' },
   { deed: 'ask', words: '要补材料', look: 'plain' },
@@ -36,23 +41,26 @@ interface Props {
   onChanged(): void;
 }
 
-/** One main deed, the others beside it. Saying yes is done here; whatever needs words has its own page. */
+/** One main deed, the others beside it. */
 export function Deeds({ caseId, of, onChanged }: Props) {
-  const { run, busy, error } = useDeed('cases.accept', onChanged);
-  const accept = async () => {
-    if (await run({ caseId })) onChanged();
+  const accept = useDeed('cases.accept', onChanged);
+  const claim = useDeed('cases.claim', onChanged);
+  const taps = { accept, claim };
+  const isTap = (deed: DeedButton['deed']): deed is TapDeed => deed in taps;
+  const tap = async (deed: TapDeed) => {
+    if (await taps[deed].run({ caseId })) onChanged();
   };
   return (
     <>
-      <FieldError id="deeds-error">{error?.message}</FieldError>
+      <FieldError id="deeds-error">{whyNot(accept.error ?? claim.error)}</FieldError>
       <View className="deeds">
         {of.map(({ deed, words, look, icon }) => (
           <Button
             key={deed}
             look={look}
             icon={icon}
-            busy={deed === 'accept' && busy}
-            onPress={() => (deed === 'accept' ? void accept() : go.agentDeed(caseId, deed))}
+            busy={isTap(deed) && taps[deed].busy}
+            onPress={() => (isTap(deed) ? void tap(deed) : go.agentDeed(caseId, deed))}
           >
             {words}
           </Button>

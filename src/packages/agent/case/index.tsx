@@ -3,12 +3,14 @@ import { isFormDeed } from '@/components/deed-page/forms';
 import { useQuery } from '@/hooks/use-query';
 import { back } from '@/routes';
 import { Case } from './case';
+import { HandOver } from './hand-over';
 
 /** `?id=` a case as its agent sees it; with `&do=` the form of one deed. */
 export default function Index() {
   const { id = '', do: deed } = useQuery();
-  if (!isFormDeed(deed)) return <Case id={id} />;
   const toCase = () => back.agentCase(id);
+  if (deed === 'handover') return <HandOver caseId={id} onDone={toCase} />;
+  if (!isFormDeed(deed)) return <Case id={id} />;
   // What was declined is somebody else's from now on.
   return (
     <DeedPage

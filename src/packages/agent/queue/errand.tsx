@@ -17,7 +17,7 @@ export function Errand({ row, now }: { row: CaseRow; now: number }) {
       </Line>
       {row.place && isAway(row) && <Line icon="place">{row.place}</Line>}
       {row.appointmentAt && <Line icon="calendar">约好{whenWords(row.appointmentAt, now)}</Line>}
-      {row.state !== 'offered' && <Line icon="clock">{row.next}</Line>}
+      {!row.offer && <Line icon="clock">{row.next}</Line>}
     </View>
   );
 }

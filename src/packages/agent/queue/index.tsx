@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { CaseRow } from 'contract/models';
-import { currentTime } from '@/cloud/clock';
 import { call } from '@/cloud/call';
 import { callPages } from '@/cloud/call-pages';
 import { Button } from '@/components/button';
@@ -12,25 +11,44 @@ import { List, ListRow } from '@/components/list-row';
 import { More } from '@/components/more';
 import { Page } from '@/components/page';
 import { DueTag } from '@/components/tag';
+import { Words } from '@/components/words';
+import { dueOf } from '@/format/due';
+import { useCall } from '@/hooks/use-call';
 import { useDeed } from '@/hooks/use-deed';
+import { useNow } from '@/hooks/use-now';
 import { usePages } from '@/hooks/use-pages';
 import { usePullRefresh } from '@/hooks/use-pull-refresh';
 import { go } from '@/routes';
 import { Calls } from './calls';
+import { whyNot } from '../why-not';
+import { Day } from './day';
 import { Errand } from './errand';
 import { Offer } from './offer';
 import './queue.scss';
 
-/** 代办员工作台: what waits for a yes or no first, then what is in hand, nearest deadline first as the server gives it. */
+/** What is left to answer an offer is told to the minute. */
+const tickMs = 30_000;
+
+/** 代办员工作台: what waits for a yes or no, the agent's own day, then what is in hand, nearest deadline first as the server gives it. */
 export default function Queue() {
-  const asked = usePages('cases.queue', (from) =>
-    callPages((cursor) => call('cases.queue', { cursor }), from),
-  );
-  usePullRefresh(asked);
-  const { reload } = asked;
+  const asked = usePages('cases.queue', askQueue);
+  const day = useCall('roster.today', {});
+  const now = useNow(tickMs);
+  const reload = () => {
+    asked.reload();
+    day.reload();
+  };
+  usePullRefresh({ loading: asked.loading, reload });
   // Refused: the list shows where the case went, the sentence above it why.
   const { run, busy, error } = useDeed('cases.accept', reload);
   const [accepting, setAccepting] = useState<string>();
+
+  const offers = asked.data?.filter(isOffer) ?? [];
+  const isOver = offers.some(({ offer }) => offer.until <= now);
+  // An offer that ran out goes to somebody else: it must not stand here as if one could still take it.
+  useEffect(() => {
+    if (isOver) asked.reload();
+  }, [isOver]);
 
   async function accept(caseId: string) {
     setAccepting(caseId);
@@ -39,21 +57,27 @@ export default function Queue() {
 
   return (
     <Page title="代办员工作台">
-      <FieldError id="accept-error">{error?.message}</FieldError>
+      <FieldError id="accept-error">{whyNot(error)}</FieldError>
+      {offers.length > 0 && (
+        <View className="queue-part">
+          <Heading>等您接单 {offers.length}件</Heading>
+          {offers.map((row) => (
+            <Offer
+              key={row.caseId}
+              row={row}
+              now={now}
+              busy={busy && accepting === row.caseId}
+              onAccept={() => void accept(row.caseId)}
+            />
+          ))}
+        </View>
+      )}
       <Calls />
-      <Faces
-        of={asked}
-        isEmpty={(rows) => rows.length === 0}
-        empty={<Note icon="inbox" text="现在没有办件,歇口气。" />}
-      >
+      <Faces of={day}>{(shown) => <Day day={shown} now={now} reload={day.reload} />}</Faces>
+      <Faces of={asked} isEmpty={(rows) => rows.length === 0} empty={<None />}>
         {(rows) => (
           <>
-            <Offers
-              rows={rows.filter((row) => row.state === 'offered')}
-              accepting={busy ? accepting : undefined}
-              onAccept={(caseId) => void accept(caseId)}
-            />
-            <InHand rows={rows.filter((row) => row.state !== 'offered')} />
+            <InHand rows={rows.filter((row) => !isOffer(row))} now={now} />
             <More of={asked}>再看后面的</More>
           </>
         )}
@@ -67,35 +91,35 @@ export default function Queue() {
   );
 }
 
-interface OffersProps {
-  rows: readonly CaseRow[];
-  accepting?: string;
-  onAccept(caseId: string): void;
+/** The offers come with the first page; they stand before the rest. */
+async function askQueue(from?: string) {
+  let offers: CaseRow[] = [];
+  const { rows, cursor } = await callPages(async (at) => {
+    const page = await call('cases.queue', { cursor: at });
+    if (at === undefined) offers = page.offers;
+    return page;
+  }, from);
+  return { rows: [...offers, ...rows], cursor };
 }
 
-function Offers({ rows, accepting, onAccept }: OffersProps) {
-  if (rows.length === 0) return null;
-  return (
-    <View className="queue-part">
-      <Heading>等您接单 {rows.length}件</Heading>
-      {rows.map((row) => (
-        <Offer
-          key={row.caseId}
-          row={row}
-          busy={accepting === row.caseId}
-          onAccept={() => onAccept(row.caseId)}
-        />
-      ))}
-    </View>
-  );
+const isOffer = (row: CaseRow): row is CaseRow & Required<Pick<CaseRow, 'offer'>> => row.offer !== undefined;
+
+function None() {
+  return <Note icon="inbox" text="现在没有办件,歇口气。" />;
 }
 
-function InHand({ rows }: { rows: readonly CaseRow[] }) {
-  const now = currentTime();
+function InHand({ rows, now }: { rows: readonly CaseRow[]; now: number }) {
   if (rows.length === 0) return null;
+  const tones = rows.map((row) => dueOf(row, now)?.tone);
+  const late = tones.filter((tone) => tone === 'breach').length;
+  const soon = tones.filter((tone) => tone === 'warning').length;
+  const urgent = [late > 0 && `${late}件已超期`, soon > 0 && `${soon}件快到期`].filter(Boolean).join(',');
   return (
     <View className="queue-part">
-      <Heading>手上的办件 {rows.length}件</Heading>
+      <View>
+        <Heading>手上的办件 {rows.length}件</Heading>
+        {urgent && <Words>{urgent},排在前面。</Words>}
+      </View>
       <List>
         {rows.map((row) => (
           <ListRow

@@ -1,51 +1,90 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import type { Heap } from 'contract/actions/cases';
+import type { Tier } from 'contract/models';
 import { currentTime } from '@/cloud/clock';
 import { call } from '@/cloud/call';
 import { callPages } from '@/cloud/call-pages';
+import { Choice } from '@/components/choice';
 import { Faces, Note } from '@/components/faces';
+import { List } from '@/components/list-row';
 import { More } from '@/components/more';
 import { Page } from '@/components/page';
 import { Words } from '@/components/words';
-import { dueOf } from '@/format/due';
+import { createStore } from '@/hooks/store';
 import { usePages } from '@/hooks/use-pages';
 import { usePullRefresh } from '@/hooks/use-pull-refresh';
 import { Desk } from '../desk';
 import { Columns } from './columns';
+import { firstHeap, heaps, heapsOf } from './heaps';
+import { BoardRow } from './row';
 import './board.scss';
 
-/** 在办一览: the open cases of a unit, by where they stand. */
+/** 在办一览: the open cases of a unit in heaps, those that need somebody first. */
 export default function Board() {
   return (
     <Page title="在办一览" wide>
-      <Desk at="board">{(orgId) => <Cases key={orgId} orgId={orgId} />}</Desk>
+      <Desk at="board">{(orgId, { tier }) => <Cases key={orgId} orgId={orgId} tier={tier} />}</Desk>
     </Page>
   );
 }
 
-function Cases({ orgId }: { orgId: string }) {
-  const asked = usePages(`cases.board ${orgId}`, (from) =>
-    callPages((cursor) => call('cases.board', { orgId, cursor }), from),
+/** The heap in view of each unit, kept while one looks at another page of the desk. */
+const chosenHeaps = createStore<Record<string, Heap | undefined>>({});
+
+function Cases({ orgId, tier }: { orgId: string; tier: Tier }) {
+  const chosen = chosenHeaps.use();
+  const heap = chosen[orgId] ?? firstHeap(tier);
+  const [counts, setCounts] = useState<Partial<Record<Heap, number>>>({});
+  const asked = usePages(`cases.board ${orgId} ${heap}`, (from) =>
+    callPages(async (cursor) => {
+      const page = await call('cases.board', { orgId, heap, cursor });
+      if (page.counts) setCounts(page.counts);
+      return page;
+    }, from),
   );
   usePullRefresh(asked);
   const now = currentTime();
   return (
-    <Faces
-      of={asked}
-      isEmpty={(rows) => rows.length === 0}
-      empty={<Note icon="inbox" text="没有在办的件,都办完了。" />}
-    >
-      {(rows) => {
-        const late = rows.filter((row) => dueOf(row, now)?.tone === 'breach').length;
-        return (
+    <>
+      <View className="board-heaps">
+        <Choice
+          legend="看哪一堆"
+          hideLegend
+          columns={3}
+          options={heapsOf(tier).map((one) => ({
+            value: one,
+            label: `${heaps[one].name} ${counts[one] ?? ''}`.trim(),
+          }))}
+          value={heap}
+          onChange={(one) => chosenHeaps.set({ ...chosen, [orgId]: one })}
+        />
+      </View>
+      <Faces
+        of={asked}
+        isEmpty={(rows) => rows.length === 0}
+        empty={<Note icon="inbox" text={heaps[heap].none} />}
+      >
+        {(rows) => (
           <>
-            <Words look="strong">
-              {asked.more ? `最急的${rows.length}件` : `在办${rows.length}件`}
-              {late > 0 ? `,其中${late}件超期` : ',没有超期'}
-            </Words>
-            <Columns rows={rows} now={now} />
+            {heap === 'open' ? (
+              <Columns rows={rows} now={now} />
+            ) : (
+              <>
+                <Words look="muted">{heaps[heap].hint}</Words>
+                <View className="board-heap">
+                  {rows.map((row) => (
+                    <List key={row.caseId}>
+                      <BoardRow row={row} now={now} />
+                    </List>
+                  ))}
+                </View>
+              </>
+            )}
             <More of={asked}>再看后面的</More>
           </>
-        );
-      }}
-    </Faces>
+        )}
+      </Faces>
+    </>
   );
 }

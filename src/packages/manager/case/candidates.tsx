@@ -8,14 +8,17 @@ import './candidates.scss';
 interface Props {
   title: string;
   tone?: 'plain' | 'warning';
+  /** why nobody could be found, in one sentence */
+  failure?: string;
   of: readonly Candidate[];
 }
 
 /** Everybody the assignment looked at, each with the reason it was taken or passed over. */
-export function Candidates({ title, tone = 'plain', of }: Props) {
+export function Candidates({ title, tone = 'plain', failure, of }: Props) {
   const isDecided = of.some(({ chosen }) => chosen);
   return (
     <Card title={title} icon="people" tone={tone}>
+      {failure && <Words look="strong">{failure}</Words>}
       {of.length === 0 && <Words>附近没有登记代办员,请先给网格配上人。</Words>}
       <View className="candidates" role="list">
         {of.map(({ agentId, name, chosen, reason }) => (

@@ -1,12 +1,26 @@
+import type { ReactElement } from 'react';
 import { DeedPage } from '@/components/deed-page';
 import { useQuery } from '@/hooks/use-query';
 import { back } from '@/routes';
+import { Answer, Rate } from './answer';
+import { Assign } from './assign';
 import { Case } from './case';
+import type { FormProps } from './forms';
+import { Move } from './move';
+import { Whistle } from './whistle';
 
-/** `?id=` a case as those who oversee it see it; with `&do=terminate` the form that ends it. */
+const forms: Record<string, ((props: FormProps) => ReactElement) | undefined> = {
+  assign: Assign,
+  whistle: Whistle,
+  answer: Answer,
+  rate: Rate,
+  move: Move,
+  terminate: ({ id, onDone }) => <DeedPage caseId={id} deed="terminate" onDone={onDone} onPast={onDone} />,
+};
+
+/** `?id=` a case as those who oversee it see it; with `&do=` the form of one deed, with `&whistle=` on that whistle. */
 export default function Index() {
-  const { id = '', do: deed } = useQuery();
-  if (deed !== 'terminate') return <Case id={id} />;
-  const toCase = () => back.managerCase(id);
-  return <DeedPage caseId={id} deed="terminate" onDone={toCase} onPast={toCase} />;
+  const { id = '', do: deed = '', whistle } = useQuery();
+  const Form = forms[deed];
+  return Form ? <Form id={id} whistle={whistle} onDone={() => back.managerCase(id)} /> : <Case id={id} />;
 }

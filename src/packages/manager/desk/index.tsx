@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
+import type { Person } from 'contract/models';
 import { Choice } from '@/components/choice';
 import { Faces, Note } from '@/components/faces';
 import { Press } from '@/components/press';
@@ -10,16 +11,20 @@ import './desk.scss';
 
 const views = [
   { at: 'board', words: '在办一览', open: beside.managerBoard },
+  { at: 'roster', words: '排班', open: beside.managerRoster },
+  { at: 'policy', words: '派单规则', open: beside.managerPolicy },
   { at: 'scores', words: '评价得分', open: beside.managerScores },
   { at: 'deliveries', words: '通知送达', open: beside.managerDeliveries },
 ] as const;
 
-/** The unit in view, kept from the board to the scores. */
+type Post = Person['posts'][number];
+
+/** The unit in view, kept from one page of the desk to the next. */
 const chosenUnit = createStore<string | undefined>(undefined);
 
 interface Props {
   at: (typeof views)[number]['at'];
-  children(orgId: string): ReactNode;
+  children(orgId: string, post: Post): ReactNode;
 }
 
 /** What the pages of a manager's desk share: the way between them, and which unit, for who has several posts. */
@@ -57,7 +62,7 @@ export function Desk({ at, children }: Props) {
                   onChange={chosenUnit.set}
                 />
               )}
-              {children(post.orgId)}
+              {children(post.orgId, post)}
             </>
           );
         }}

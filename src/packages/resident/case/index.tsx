@@ -7,7 +7,7 @@ import { currentTime } from '@/cloud/clock';
 import { Agent } from '@/components/agent-card';
 import { CallButton } from '@/components/button';
 import { Card } from '@/components/card';
-import { Due } from '@/components/case-card';
+import { CaseSteps } from '@/components/case-steps';
 import { Facts } from '@/components/facts';
 import { Faces } from '@/components/faces';
 import { FoldCard } from '@/components/fold';
@@ -23,7 +23,9 @@ import { useCall } from '@/hooks/use-call';
 import { usePullRefresh } from '@/hooks/use-pull-refresh';
 import { useQuery } from '@/hooks/use-query';
 import { useSession } from '@/hooks/use-session';
+import { AfterHours } from './after-hours';
 import { Cancel } from './cancel';
+import { Limit } from './limit';
 import { isCall, MainAction, supplyWords } from './main-action';
 import { Supply, type Supplying, useSupply } from './supply';
 import './case.scss';
@@ -70,7 +72,8 @@ function Shown({ kase, supply, reload }: { kase: CaseView; supply: Supplying; re
         />
         <Urged kase={kase} now={now} />
       </Card>
-      {can(kase, 'supply') && <Supply ask={kase.ask} of={supply} />}
+      <AfterHours kase={kase} now={now} reload={reload} />
+      {can(kase, 'supply') && <Supply kase={kase} now={now} of={supply} />}
       {can(kase, 'supply') && <NotifyNote kinds={supply.toAskFor} button={supplyWords} />}
       {kase.result && (
         <Card tone="ok" icon="done" title="办理结果">
@@ -84,9 +87,14 @@ function Shown({ kase, supply, reload }: { kase: CaseView; supply: Supplying; re
           {kase.review.text && <Words>{kase.review.text}</Words>}
         </Card>
       )}
-      <Card title="办到哪一步了" icon="clock">
-        <Timeline events={kase.events} now={now} />
-      </Card>
+      {isOpen(kase.state) && kase.steps.length > 0 && (
+        <Card title="办到哪一步了" icon="cases">
+          <CaseSteps kase={kase} now={now} />
+        </Card>
+      )}
+      <FoldCard title="经过" icon="clock">
+        {() => <Timeline events={kase.events} now={now} />}
+      </FoldCard>
       <FoldCard title="您要办的事" icon="paper">
         {() => (
           <>
@@ -106,11 +114,13 @@ function Shown({ kase, supply, reload }: { kase: CaseView; supply: Supplying; re
 }
 
 /** Who has it; of the agent this household knows, also when that person is there. */
-function Handler({ kase: { assignment, state }, now }: { kase: CaseView; now: number }) {
+function Handler({ kase, now }: { kase: CaseView; now: number }) {
+  const { assignment, state, afterHours } = kase;
   const known = useSession().data?.agent;
   if (!assignment) return null;
   const { agentName, agentPhone, acceptedAt } = assignment;
-  const duty = known?.phone === agentPhone && isOpen(state) ? dutyWords(known, now) : undefined;
+  const isKnown = known?.phone === agentPhone && isOpen(state);
+  const duty = isKnown ? dutyWords(known, now) : afterHours && `${whenWords(afterHours.nextAt, now)}有人`;
   const part = partWords(isOpen(state), acceptedAt !== undefined);
   return (
     <Agent name={agentName} note={duty ? `${part} · ${duty}` : part}>
@@ -126,11 +136,6 @@ function Handler({ kase: { assignment, state }, now }: { kase: CaseView; now: nu
 function partWords(isGoingOn: boolean, hasAccepted: boolean): string {
   if (isGoingOn) return hasAccepted ? '您的代办员' : '代办员,等着接单';
   return hasAccepted ? '给您办的代办员' : '当时派给的代办员';
-}
-
-/** While it waits for the resident the clock stands still. */
-function Limit({ kase, now }: { kase: CaseView; now: number }) {
-  return kase.state === 'awaiting_resident' ? <>等您补上再接着算</> : <Due at={kase.dueAt} now={now} />;
 }
 
 /** Urged a while ago: the agent knows, and when it may be said again. Always there, so that its words are heard when they come. */

@@ -1,14 +1,12 @@
 import { View } from '@tarojs/components';
-import type { ReactNode } from 'react';
 import { can, isOpen } from 'contract/states';
 import type { CaseView } from 'contract/models';
-import { currentTime } from '@/cloud/clock';
 import { Button, CallButton } from '@/components/button';
-import { FieldError } from '@/components/field';
-import { useDeed } from '@/hooks/use-deed';
 import { useSession } from '@/hooks/use-session';
 import { go } from '@/routes';
+import { EmergencyCall } from './after-hours';
 import type { Supplying } from './supply';
+import { isToUrge, Urge } from './urge';
 
 const isToReview = (kase: CaseView) => can(kase, 'review') && !kase.review;
 
@@ -23,7 +21,10 @@ interface Props {
   reload(): void;
 }
 
-/** What one comes here to do: rate what is done, answer what was asked, else talk to whoever has it or ask to hurry. */
+/**
+ * What one comes here to do: rate what is done, answer what was asked, else talk to whoever has it or ask to hurry;
+ * outside hours also whoever is on call.
+ */
 export function MainAction({ kase, supply, reload }: Props) {
   const { data } = useSession();
   if (isToReview(kase)) {
@@ -50,7 +51,15 @@ export function MainAction({ kase, supply, reload }: Props) {
         </View>
       );
     }
-    if (can(kase, 'urge') && (kase.urgeFrom ?? 0) <= currentTime()) {
+    if (kase.afterHours?.phone) {
+      return (
+        <View className="case-ways">
+          {call('main')}
+          <EmergencyCall kase={kase} look="plain" />
+        </View>
+      );
+    }
+    if (isToUrge(kase)) {
       return (
         <Urge caseId={kase.caseId} onDone={reload}>
           {call('main')}
@@ -59,29 +68,11 @@ export function MainAction({ kase, supply, reload }: Props) {
     }
     return call('main');
   }
+  if (kase.afterHours?.phone) return <EmergencyCall kase={kase} look="main" />;
   if (!data?.community) return null;
   return (
     <CallButton look="main" number={data.community.phone} whom={data.community.station}>
       打电话给社区
     </CallButton>
-  );
-}
-
-/** 催一催: one tap tells the agent. It stands beside the call, which is the quicker way. */
-function Urge({ caseId, onDone, children }: { caseId: string; onDone(): void; children: ReactNode }) {
-  const { run, busy, error } = useDeed('cases.urge', onDone);
-  async function urge() {
-    if (await run({ caseId })) onDone();
-  }
-  return (
-    <>
-      <FieldError id="urge-error">{error?.message}</FieldError>
-      <View className="case-ways">
-        {children}
-        <Button inline icon="bell" busy={busy} onPress={() => void urge()}>
-          催一催
-        </Button>
-      </View>
-    </>
   );
 }

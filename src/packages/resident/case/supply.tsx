@@ -1,7 +1,9 @@
 import { limits } from 'contract/limits';
+import type { CaseView } from 'contract/models';
 import { Card } from '@/components/card';
 import { Field } from '@/components/field';
 import { Words } from '@/components/words';
+import { dayWords } from '@/format/when';
 import { goToFault } from '@/hooks/focus';
 import { useDeed } from '@/hooks/use-deed';
 import { useDraft } from '@/hooks/use-draft';
@@ -37,11 +39,18 @@ export function useSupply(caseId: string, onDone: () => void, isAsked = false) {
 
 export type Supplying = ReturnType<typeof useSupply>;
 
-/** What the agent asked for, and the answer to it. */
-export function Supply({ ask, of: { text, write, error } }: { ask?: string; of: Supplying }) {
+/** What the agent asked for, by which day, and the answer to it. */
+export function Supply({ kase, now, of }: { kase: CaseView; now: number; of: Supplying }) {
+  const { text, write, error } = of;
+  const until = kase.clocks.find(({ name, stoppedAt }) => name === 'supply' && stoppedAt === undefined);
   return (
     <Card tone="warning" icon="paper" title="请您补一样">
-      {ask && <Words look="large">{ask}</Words>}
+      {kase.ask && <Words look="large">{kase.ask}</Words>}
+      {until && (
+        <Words>
+          {until.dueAt < now ? '日子过了也能补,请尽快。' : `最晚${dayWords(until.dueAt, now)}补上。`}
+        </Words>
+      )}
       <Field
         label="怎么补上的,说一句"
         hint="比如:户口簿放在家里,来拿就行"

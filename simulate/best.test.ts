@@ -1,0 +1,76 @@
+import { effective, standard } from '../cloudfunctions/domain/policy';
+import { best } from './best';
+import { cityMonth } from './city';
+import { figuresOf } from './figures';
+import { replay } from './replay';
+import { agent, ask, month } from './small';
+
+/** Due on the day it is asked for. */
+const today = 'pension-qualification-verify';
+
+describe('the best in hindsight', () => {
+  it('is late with as many cases as the day has slots too few, and with no more', async () => {
+    const agents = [agent('a', { dailyCapacity: 2 }), agent('b', { dailyCapacity: 1 })];
+    const asks = [0, 1, 2, 3, 4].map((minute) => ask(today, minute));
+    expect(figuresOf(month(agents, asks), await best(month(agents, asks)))).toMatchObject({
+      late: 2,
+      waiting: 0,
+    });
+  });
+
+  it('keeps the one who knows more free for what nobody else knows', async () => {
+    const agents = [agent('a', { skills: ['社会保险与医保', '残疾人服务'] }), agent('b')];
+    const asks = [
+      ask(today, 0),
+      ask(today, 30),
+      ask('disability-certificate', 60),
+      ask('disability-certificate', 90),
+    ];
+    const small = month(agents, asks);
+    const held = (await best(small)).map((one) => [one.ask.item.code, one.agentId, one.share]);
+    expect(held).toEqual([
+      [today, 'b', 1],
+      [today, 'b', 1],
+      ['disability-certificate', 'a', 1],
+      ['disability-certificate', 'a', 1],
+    ]);
+    expect(figuresOf(small, await best(small)).spread).toBeCloseTo(0);
+    expect(figuresOf(small, replay(small, standard)).spread).toBeGreaterThan(0);
+  });
+
+  it('holds the load against the capacity: who can do twice as much gets twice as much', async () => {
+    const agents = [agent('a', { dailyCapacity: 8 }), agent('b', { dailyCapacity: 4 })];
+    const small = month(
+      agents,
+      [0, 1, 2, 3, 4, 5].map((minute) => ask(today, minute)),
+    );
+    const outcomes = await best(small);
+    const share = (id: string) =>
+      outcomes.reduce((sum, one) => sum + (one.agentId === id ? one.share : 0), 0);
+    expect([share('a'), share('b')]).toEqual([expect.closeTo(4), expect.closeTo(2)]);
+  });
+
+  it('visits the own grid where it costs nothing', async () => {
+    const agents = [agent('a', { gridIds: ['g1'] }), agent('b', { gridIds: ['g2'] })];
+    const visits = ['g2', 'g1'].map((grid, minute) => {
+      const one = ask(today, minute, { mode: 'home-visit' });
+      return { ...one, resident: { ...one.resident, unit: { ...one.resident.unit, grid } } };
+    });
+    expect((await best(month(agents, visits))).map(({ agentId }) => agentId)).toEqual(['b', 'a']);
+  });
+
+  it('says of a case that nobody can do that nobody does it', async () => {
+    const small = month([agent('a')], [ask('disability-certificate', 0)]);
+    expect(figuresOf(small, await best(small))).toMatchObject({ late: 1, waiting: 1 });
+  });
+
+  it('is no worse than any policy', async () => {
+    const city = cityMonth({ seed: 7, agents: 9, cases: 200, month: '2026-11' });
+    const least = figuresOf(city, await best(city));
+    for (const distance of [0, 1000]) {
+      const { late, spread } = figuresOf(city, replay(city, effective([{ weights: { distance } }])));
+      expect(late).toBeGreaterThanOrEqual(least.late);
+      expect(spread).toBeGreaterThan(least.spread);
+    }
+  });
+});

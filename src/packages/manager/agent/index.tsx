@@ -1,0 +1,19 @@
+import { useQuery } from '@/hooks/use-query';
+import { Agent } from './agent';
+import { LeaveForm } from './leave-form';
+import { RosterForm } from './roster-form';
+
+export interface AgentProps {
+  /** of the agent */
+  id: string;
+  /** the community whose roster it is */
+  orgId: string;
+}
+
+/** `?id=&org=` an agent as whoever keeps the roster sees them; `&do=roster` and `&do=leave` are its forms. */
+export default function Index() {
+  const { id = '', org = '', do: form } = useQuery();
+  if (form === 'roster') return <RosterForm id={id} orgId={org} />;
+  if (form === 'leave') return <LeaveForm id={id} orgId={org} />;
+  return <Agent id={id} orgId={org} />;
+}

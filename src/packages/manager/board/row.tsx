@@ -1,0 +1,36 @@
+import { View } from '@tarojs/components';
+import { spokenNo } from 'contract/case-no';
+import type { CaseRow } from 'contract/models';
+import { modes, tierNames } from 'contract/words';
+import { ListRow } from '@/components/list-row';
+import { whenWords } from '@/format/when';
+import { go } from '@/routes';
+import { CardTag } from './card-tag';
+
+/** One case on the board: how pressing it is, why it stands where it stands, whose it is. */
+export function BoardRow({ row, now }: { row: CaseRow; now: number }) {
+  const { failure, escalatedTo, asked } = row;
+  return (
+    <ListRow
+      title={row.serviceName}
+      tag={<CardTag row={row} now={now} />}
+      note={
+        <>
+          {escalatedTo && <View className="board-alarm">已上报{tierNames[escalatedTo]},还没人说知道了</View>}
+          {asked && <View className="board-says">吹哨问:{asked}</View>}
+          <View className="board-says">
+            {failure ?? (row.agentName ? `代办员 ${row.agentName}` : row.next)}
+          </View>
+          <View className="board-facts">
+            <View>{row.residentName}</View>
+            {row.place && <View>{row.place}</View>}
+            <View>{modes[row.mode]}</View>
+            <View>编号 {spokenNo(row.no)}</View>
+            {row.state === 'submitted' && <View>{whenWords(row.submittedAt, now)}提交</View>}
+          </View>
+        </>
+      }
+      onPress={() => go.managerCase(row.caseId)}
+    />
+  );
+}

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '开门时间', enablePullDownRefresh: false });

@@ -1,0 +1,63 @@
+import type { PolicyChange, PolicyValues } from 'contract/models';
+
+type Weight = keyof PolicyValues['weights'];
+export type RuleName = Exclude<keyof PolicyValues, 'weights'> | `weights.${Weight}`;
+
+interface Rule {
+  name: RuleName;
+  label: string;
+  unit: string;
+  hint: string;
+}
+
+/** What runs and how long. */
+export const limits: readonly Rule[] = [
+  { name: 'offerMinutes', label: '接单时限', unit: '分钟', hint: '上班时间里算;过了就转给下一位' },
+  { name: 'responseHours', label: '首次响应', unit: '小时', hint: '工作日里算;多久之内要有人接' },
+  { name: 'urgentResponseHours', label: '紧急响应', unit: '小时', hint: '险情多久之内要有人接,白天黑夜都算' },
+  { name: 'supplyDays', label: '居民补材料', unit: '个工作日', hint: '过了期提醒代办员' },
+  { name: 'pauseCapDays', label: '最多停多久', unit: '个工作日', hint: '等居民的时间加起来,过了期限接着算' },
+  { name: 'escalateHours', label: '逐级上报', unit: '个工作小时', hint: '上报了没人说知道,多久再往上报' },
+  { name: 'whistleDays', label: '吹哨答复', unit: '个工作日', hint: '吹哨的人没说期限时' },
+  { name: 'handovers', label: '最多转手', unit: '次', hint: '0就是不能转手' },
+];
+
+/** What a candidate costs. */
+export const weights: readonly Rule[] = [
+  { name: 'weights.distance', label: '远近', unit: '分', hint: '同网格0分,每远一步加这么多' },
+  { name: 'weights.load', label: '手头件数', unit: '分', hint: '手头每件加这么多' },
+  { name: 'weights.homeVisit', label: '上门', unit: '件', hint: '一件上门再多算几件' },
+  { name: 'weights.overdue', label: '超期', unit: '件', hint: '一件超期再多算几件' },
+  { name: 'weights.known', label: '熟人', unit: '分', hint: '住户不认识的加这么多' },
+];
+
+export const rules = [...limits, ...weights];
+
+export function valueOf(values: PolicyChange, name: RuleName): number | undefined {
+  return isWeight(name) ? values.weights?.[weightOf(name)] : values[name];
+}
+
+/** What is written, as the unit's own rules; what is empty follows the unit above. */
+export function changeOf(written: Partial<Record<RuleName, string>>): PolicyChange {
+  const change: Record<string, number> = {};
+  const own: Record<string, number> = {};
+  for (const { name } of rules) {
+    const words = written[name]?.trim() ?? '';
+    if (words === '') continue;
+    if (isWeight(name)) own[weightOf(name)] = Number(words);
+    else change[name] = Number(words);
+  }
+  return { ...change, ...(Object.keys(own).length > 0 ? { weights: own } : {}) };
+}
+
+/** `接单时限20分钟`, each of what a version sets. */
+export function sayChange(own: PolicyChange): string {
+  const said = rules.flatMap(({ name, label, unit }) => {
+    const value = valueOf(own, name);
+    return value === undefined ? [] : [`${label}${value}${unit}`];
+  });
+  return said.join(',') || '全跟上级走';
+}
+
+const isWeight = (name: RuleName): name is `weights.${Weight}` => name.startsWith('weights.');
+const weightOf = (name: `weights.${Weight}`) => name.slice('weights.'.length) as Weight;

@@ -1,0 +1,88 @@
+import { View } from '@tarojs/components';
+import type { Output } from 'contract/actions';
+import type { RosterRow, Tier } from 'contract/models';
+import { currentTime } from '@/cloud/clock';
+import { Card } from '@/components/card';
+import { Faces, Note } from '@/components/faces';
+import { List, ListRow } from '@/components/list-row';
+import { Page } from '@/components/page';
+import { Words } from '@/components/words';
+import { useCall } from '@/hooks/use-call';
+import { usePullRefresh } from '@/hooks/use-pull-refresh';
+import { go } from '@/routes';
+import { Desk } from '../desk';
+import { comingLeave, DutyTags, gridWords, hoursWords, leaveWords, loadWords } from './words';
+import './roster.scss';
+
+/** 排班: who is there now, whose day is full, who is on leave. */
+export default function Roster() {
+  return (
+    <Page title="排班" wide>
+      <Desk at="roster">{(orgId, { tier }) => <Unit key={orgId} orgId={orgId} tier={tier} />}</Desk>
+    </Page>
+  );
+}
+
+function Unit({ orgId, tier }: { orgId: string; tier: Tier }) {
+  const asked = useCall('roster.list', { orgId });
+  // Above a community a line names the agent's community; its roster is that community's.
+  const units = useCall('admin.units', tier === 'community' ? undefined : {});
+  usePullRefresh(asked);
+  const homeOf = ({ orgName }: RosterRow) =>
+    units.data?.units.find((unit) => unit.tier === 'community' && unit.name === orgName)?.id ?? orgId;
+  return (
+    <>
+      <List>
+        <ListRow icon="clock" title="开门时间" onPress={() => go.managerHours(orgId)} />
+      </List>
+      <Faces
+        of={asked}
+        isEmpty={({ agents }) => agents.length === 0}
+        empty={<Note icon="people" text="还没有登记代办员。请联系街道登记。" />}
+      >
+        {(list) => <Agents list={list} homeOf={homeOf} />}
+      </Faces>
+    </>
+  );
+}
+
+function Agents({ list, homeOf }: { list: Output<'roster.list'>; homeOf(row: RosterRow): string }) {
+  const now = currentTime();
+  const { agents, grids } = list;
+  const nobody = grids.filter((grid) => !agents.some((one) => one.active && one.gridIds.includes(grid.id)));
+  const here = agents.filter((one) => one.isOnDuty).length;
+  return (
+    <>
+      {nobody.length > 0 && (
+        <Card tone="warning" icon="warning" title="有网格没人管">
+          <Words>{nobody.map((grid) => grid.name).join('、')}</Words>
+        </Card>
+      )}
+      <Words look="strong">
+        {agents.length}位代办员,现在在岗{here}位
+      </Words>
+      <View className="roster">
+        {agents.map((row) => {
+          const coming = comingLeave(row, now);
+          return (
+            <List key={row.id}>
+              <ListRow
+                title={row.name}
+                tag={<DutyTags row={row} now={now} />}
+                note={
+                  <>
+                    <View className="roster-load">{loadWords(row)}</View>
+                    {coming && <View className="roster-load">{leaveWords(coming, now)}请假</View>}
+                    <View>{hoursWords(row)}</View>
+                    <View>{gridWords(row, grids)}</View>
+                  </>
+                }
+                onPress={() => go.managerAgent(row.id, homeOf(row))}
+              />
+            </List>
+          );
+        })}
+      </View>
+    </>
+  );
+}
