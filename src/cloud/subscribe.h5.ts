@@ -38,7 +38,7 @@ function ask(kinds: readonly Asking[]): Promise<boolean> {
   ways.append(no, yes);
   const list = make('ul', 'subscribe-kinds');
   list.append(...kinds.map(({ kind }) => make('li', '', noticeKinds[kind])));
-  const title = make('h2', 'subscribe-title', '邻里代办 申请在微信里给您发消息');
+  const title = make('h1', 'subscribe-title', '邻里代办 申请在微信里给您发消息');
   title.id = 'subscribe-title';
   dialog.append(
     title,
@@ -48,6 +48,9 @@ function ask(kinds: readonly Asking[]): Promise<boolean> {
     ways,
   );
   const before = document.activeElement;
+  // What it covers is out of reach, and not read either.
+  const covered = Array.from(document.body.children);
+  for (const one of covered) one.setAttribute('aria-hidden', 'true');
   document.body.append(dialog);
   dialog.showModal();
   return new Promise((resolve) => {
@@ -55,6 +58,7 @@ function ask(kinds: readonly Asking[]): Promise<boolean> {
     yes.addEventListener('click', () => dialog.close('yes'));
     dialog.addEventListener('close', () => {
       dialog.remove();
+      for (const one of covered) one.removeAttribute('aria-hidden');
       const isThere = before instanceof HTMLElement && before.isConnected && before.offsetParent !== null;
       (isThere ? before : shown('.page-title'))?.focus({ preventScroll: true });
       resolve(dialog.returnValue === 'yes');

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { type App, startApp } from './app';
 import { type Heard, listen, mute } from './reading';
-import { casesOf } from './steps';
+import { answers, casesOf } from './steps';
 
 /** From home to sent with a screen reader: nothing but roles, names and what is announced. */
 let app: App;
@@ -76,6 +76,8 @@ it('announces what is wrong with a field, and ties it to the field', async () =>
 it('reads everything once more, sends it, and announces that it has arrived', async () => {
   await hears('heading', '第3步,共3步:看一遍,发出去');
   await page.getByRole('button', { name: '发出去' }).click();
+  await hears('heading', '邻里代办 申请在微信里给您发消息');
+  await answers(page, '取消');
   await hears('status', '收到了,我们来办');
   expect(await casesOf(app.cloud, 'rs-01', 'disability-certificate')).toHaveLength(1);
 });
