@@ -1,11 +1,13 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { currentTime } from '@/cloud/clock';
+import { Button } from '@/components/button';
 import { Faces, Note } from '@/components/faces';
 import { Page } from '@/components/page';
 import { Words } from '@/components/words';
 import { useCall } from '@/hooks/use-call';
 import { usePullRefresh } from '@/hooks/use-pull-refresh';
+import { back } from '@/routes';
 import { Call } from './call';
 import './calls.scss';
 
@@ -27,7 +29,13 @@ export default function Calls() {
       <Faces
         of={asked}
         isEmpty={({ calls }) => calls.length === 0}
-        empty={<Note icon="phone" text="都告诉到了,现在没有要打的电话。" />}
+        empty={
+          <Note icon="phone" text="都告诉到了,现在没有要打的电话。">
+            <Button inline onPress={back.agentQueue}>
+              回工作台
+            </Button>
+          </Note>
+        }
       >
         {({ calls }) => (
           <>
