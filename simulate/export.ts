@@ -9,6 +9,7 @@ import { draw, pick } from './chance';
 import { answersOf } from './city';
 import type { Answer, Ask, Month } from './month';
 import { rates, workdaysOf } from './rates';
+import { firstDuty } from './work';
 
 /** The collections that a month is replayed from, as the console of the cloud exports them: a document a line. */
 export interface Exported {
@@ -34,32 +35,37 @@ export function readExport(file: string): Exported {
  */
 export function exportedMonth({ cases, agents, orgs }: Exported, seed: number): Month {
   const hours = new Map(orgs.flatMap((org) => (org.hours ? [[org._id, org.hours] as const] : [])));
-  const known = cases.filter(({ unit }) => hours.has(unit.community ?? ''));
+  const placed = cases.filter(({ unit }) => hours.has(unit.community ?? ''));
+  const known = new Map(agents.map((agent) => [agent._id, agent]));
   const drawn = answersOf(seed);
-  const answers = new Map(known.map((kase) => [kase._id, answersIn(kase, hours)]));
-  const days = known.map((kase) => dayOf(kase.submittedAt)).sort();
+  const answers = new Map(placed.map((kase) => [kase._id, answersIn(kase, hours)]));
+  const days = placed.map((kase) => dayOf(kase.submittedAt)).sort();
   return {
     from: days[0] ?? '',
     to: days.at(-1) ?? '',
     agents,
     hours,
-    asks: known.map((kase) => askOf(kase, seed)).sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1)),
+    asks: placed
+      .map((kase) => askOf(kase, known, seed))
+      .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1)),
     answer: (ask, agent, nth, at) =>
       answers.get(ask.id)?.get(`${agent._id} ${nth}`) ?? drawn(ask, agent, nth, at),
   };
 }
 
-function askOf(kase: CaseDoc, seed: number): Ask {
+function askOf(kase: CaseDoc, agents: Map<string, AgentDoc>, seed: number): Ask {
   const item = itemOf(kase);
+  const agent = agents.get(kase.assignment?.agentId ?? '');
   const acceptedAt = kase.assignment?.acceptedAt;
-  const taken =
-    kase.completedAt === undefined || acceptedAt === undefined
-      ? workdaysOf(item, kase.terms.workdays, (step) => pick(rates.stepPace, draw(seed, kase._id, step)))
-      : workdaysBetween(dayOf(acceptedAt), dayOf(kase.completedAt));
-  const stood = kase.pauses.reduce(
-    (sum, { from, to = from }) => sum + workdaysBetween(dayOf(from), dayOf(to)),
-    0,
+  let workdays = workdaysOf(item, kase.terms.workdays, (step) =>
+    pick(rates.stepPace, draw(seed, kase._id, step)),
   );
+  if (agent && kase.completedAt !== undefined && acceptedAt !== undefined) {
+    const ready = dayOf(Math.max(acceptedAt, kase.appointmentAt ?? 0));
+    const begins = firstDuty(agent, { item, subtype: kase.subtype }, ready);
+    const stood = sum(kase.pauses.map(({ from, to = from }) => workdaysBetween(dayOf(from), dayOf(to))));
+    workdays = Math.max(0, workdaysBetween(begins, dayOf(kase.completedAt)) - stood);
+  }
   return {
     id: kase._id,
     at: kase.submittedAt,
@@ -77,9 +83,11 @@ function askOf(kase: CaseDoc, seed: number): Ask {
     mode: kase.mode,
     appointmentAt: kase.appointmentAt,
     conflicts: kase.conflicts,
-    workdays: Math.max(0, taken - stood),
+    workdays,
   };
 }
+
+const sum = (list: number[]) => list.reduce((total, one) => total + one, 0);
 
 /** The item with the promise that held when the case was opened. */
 function itemOf({ serviceCode, category, subtype, terms, urgent }: CaseDoc): ServiceItem {
