@@ -61,7 +61,6 @@ async function swept(functionsDir: string, open: number) {
   }
   const calls = (await server.local<Call[]>('calls')).slice(known);
   server.stop();
-  if (process.env.DEBUG) console.error(JSON.stringify(calls.filter((c) => c.function === 'sweep')), total);
   const sum = (of: (call: Call) => number) => calls.reduce((all, call) => all + of(call), 0);
   return {
     ...total,

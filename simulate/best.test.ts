@@ -65,7 +65,7 @@ describe('the best in hindsight', () => {
   });
 
   it('is no worse than any policy', async () => {
-    const city = cityMonth({ seed: 7, agents: 9, cases: 200, month: '2026-11' });
+    const city = cityMonth({ seed: 7, agents: 6, cases: 60, month: '2026-11' });
     const least = figuresOf(city, await best(city));
     for (const distance of [0, 1000]) {
       const { late, spread } = figuresOf(city, replay(city, effective([{ weights: { distance } }])));

@@ -6,7 +6,7 @@ import { figuresOf } from './figures';
 import { replay } from './replay';
 
 it('replays what was exported: the same cases, answered and done as they were', () => {
-  const city = cityMonth({ seed: 5, agents: 6, cases: 80, month: '2026-11' });
+  const city = cityMonth({ seed: 5, agents: 6, cases: 50, month: '2026-11' });
   const cases = new Map<string, CaseDoc>();
   const outcomes = replay(city, standard, (kase) => cases.set(kase._id, kase));
   const orgs = [...city.hours].map(([_id, hours]) => ({ _id, hours }) as OrgDoc);

@@ -6,7 +6,7 @@ import { figuresOf } from './figures';
 import { type Outcome, replay } from './replay';
 import { agent, ask, month } from './small';
 
-const options = { seed: 3, agents: 9, cases: 250, month: '2026-10' };
+const options = { seed: 3, agents: 9, cases: 120, month: '2026-10' };
 
 describe('a replayed month', () => {
   const city = cityMonth(options);

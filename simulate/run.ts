@@ -82,10 +82,18 @@ function monthOf(given: {
 
 /** What a unit would set, as `admin.setPolicy` takes it: any of the values, the rest is the standard's. */
 function readPolicy(file: string): PolicyValues {
-  const { success, output, issues } = v.safeParse(policyChange, JSON.parse(readFileSync(file, 'utf8')));
+  const { success, output, issues } = v.safeParse(policyChange, readJson(file));
   if (!success)
     throw new Error(`${file}:${issues.map((one) => `${v.getDotPath(one) ?? ''} ${one.message}`).join(';')}`);
   return effective([output]);
+}
+
+function readJson(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    throw new Error(`${file} 读不出来,请核对文件名和里面的 JSON。`);
+  }
 }
 
 main().catch((error: unknown) => {

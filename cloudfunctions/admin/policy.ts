@@ -8,6 +8,6 @@ import { overseenUnit } from '../kit/units';
 export const policy: HandlerOf<'admin.policy'> = async (context, { orgId }) => {
   const unit = await overseenUnit(context, 'admin.policy', orgId);
   if (isRejection(unit)) return unit;
-  const [{ values }, doc] = await Promise.all([policyFor(unit.unit), get('policies', orgId)]);
+  const [{ values }, doc] = await Promise.all([policyFor(unit.unit, 'fresh'), get('policies', orgId)]);
   return { version: doc?.version ?? 0, values, own: doc?.own ?? {}, history: doc?.history ?? [] };
 };

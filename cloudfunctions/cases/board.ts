@@ -38,22 +38,34 @@ function heapOf(unit: OrgDoc, heap: Heap, now: number): Query {
   }
 }
 
-async function countsOf(unit: OrgDoc, now: number): Promise<Partial<Record<Heap, number>>> {
-  const overdue = aggregate.sum(aggregate.cond([aggregate.lt(['$redAt', now]), 1, 0]));
-  const [states, escalated, whistled] = await Promise.all([
-    countBy('cases', { ...within(unit), state: is.in(OPEN) }, ['state'], { overdue }),
-    countBy('cases', heapOf(unit, 'escalated', now), []),
-    countBy('cases', heapOf(unit, 'whistled', now), []),
-  ]);
-  const total = (of: (row: (typeof states)[number]) => number) =>
-    states.reduce((sum, row) => sum + of(row), 0);
-  const inState = (state: string) => total((row) => (row._id.state === state ? row.count : 0));
+/** One count for all heaps: a case of the unit, escalated to it or asked of it, may lie in several. */
+async function countsOf(unit: OrgDoc, now: number): Promise<Record<Heap, number>> {
+  const rows = await countBy(
+    'cases',
+    is.or([
+      heapOf(unit, 'open', now),
+      heapOf(unit, 'escalated', now),
+      ...(unit.tier === 'street' || unit.tier === 'district' ? [heapOf(unit, 'whistled', now)] : []),
+    ]),
+    {
+      state: 'state',
+      within: `unit.${unit.tier}`,
+      escalatedTo: 'escalatedTo',
+      asked: `whistledTo.${unit.tier}`,
+    },
+    { overdue: aggregate.sum(aggregate.cond([aggregate.lt(['$redAt', now]), 1, 0])) },
+  );
+  const total = (
+    isIn: (id: Record<string, unknown>) => boolean,
+    of = (row: (typeof rows)[number]) => row.count,
+  ) => rows.filter((row) => isIn(row._id)).reduce((sum, row) => sum + of(row), 0);
+  const ours = (id: Record<string, unknown>) => id.within === unit._id;
   return {
-    open: total((row) => row.count),
-    waiting: inState('submitted'),
-    offered: inState('offered'),
-    overdue: total((row) => Number(row.overdue)),
-    escalated: escalated[0]?.count ?? 0,
-    whistled: whistled.reduce((sum, row) => sum + row.count, 0),
+    open: total((id) => ours(id) && OPEN.some((state) => state === id.state)),
+    waiting: total((id) => ours(id) && id.state === 'submitted'),
+    offered: total((id) => ours(id) && id.state === 'offered'),
+    overdue: total(ours, (row) => Number(row.overdue)),
+    escalated: total((id) => id.escalatedTo === unit._id),
+    whistled: total((id) => id.asked === unit._id),
   };
 }

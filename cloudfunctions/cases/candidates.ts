@@ -11,7 +11,7 @@ import { get } from '../kit/store';
 export const candidates: HandlerOf<'cases.candidates'> = async ({ who, now }, { caseId }) => {
   const kase = permitted('cases.candidates', who, await get('cases', caseId), '这个办件不归您安排。');
   if (isRejection(kase)) return kase;
-  const others = (await agentsNear(kase)).filter((agent) => agent._id !== kase.holderId);
+  const others = (await agentsNear(kase.unit.street)).filter((agent) => agent._id !== kase.holderId);
   const ranked = rankAll(kase, others, await aroundOf(kase, others, now));
   // A manager may call somebody in; an agent hands over only to who is there.
   if (partsIn(who, kase).includes('manager')) return { candidates: ranked };

@@ -8,7 +8,7 @@ import type { HandlerOf } from '../kit/serve';
 /** The asking side says whether a whistle's answer was any good, once. */
 export const rate: HandlerOf<'cases.rate'> = (context, input) =>
   takeStep(context, 'rate', input.caseId, (kase) => {
-    const whistle = ratable(kase, input.whistleId);
+    const whistle = ratable(kase, context.who, input.whistleId);
     if (isRejection(whistle)) return whistle;
     const words = input.text === undefined ? undefined : maskText(input.text);
     return {

@@ -7,7 +7,7 @@ import type { CaseDoc } from '../domain/documents';
 import { maskText } from '../domain/mask';
 import { answerOf } from '../kit/cases';
 import type { Context } from '../kit/context';
-import { place, waitingIn } from '../kit/dispatch';
+import { Street, place } from '../kit/dispatch';
 import { hoursOf, org, policyFor, serviceItem } from '../kit/reference';
 import type { HandlerOf } from '../kit/serve';
 import { find, get } from '../kit/store';
@@ -41,7 +41,7 @@ export const submit: HandlerOf<'cases.submit'> = async (context, input) => {
     const before = earlier[0]?.nth ?? 0;
     const kase = openCase({ ...request, gridName, before, draw }, policy, hours, context.now);
     const when = { at: context.now, requestId: context.requestId };
-    const placed = await place(undefined, kase, await waitingIn(kase.unit.street), when);
+    const placed = await place(undefined, kase, new Street(kase.unit.street, context.now), when);
     if (placed) return { caseId: placed._id, no: placed.no, state: placed.state, existing: false };
     // The id is taken: the other request of the same moment won. Or the number is: draw another.
   }

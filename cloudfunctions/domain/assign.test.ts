@@ -103,20 +103,28 @@ describe('who can', () => {
 });
 
 describe('who should', () => {
+  const usual = { dailyCapacity: 6 };
+
   it.each<[string, AgentDoc[], Load[], string]>([
     [
       'the grid’s own agent before all, even with more in hand',
-      [agent('a'), agent('b', { gridIds: ['g1'] })],
+      [agent('a', usual), agent('b', { ...usual, gridIds: ['g1'] })],
       [load('b', 1)],
       'b',
     ],
     [
       'the community before its neighbours',
-      [agent('a', { unit: { ...unit, community: 'c2' } }), agent('b')],
+      [agent('a', { ...usual, unit: { ...unit, community: 'c2' } }), agent('b', usual)],
       [load('b', 1)],
       'b',
     ],
     ['the least loaded', [agent('a'), agent('b')], [load('a', 1)], 'b'],
+    [
+      'the emptier of two with as many in hand',
+      [agent('a', { dailyCapacity: 4 }), agent('b', { dailyCapacity: 8 })],
+      [load('a', 2), load('b', 2)],
+      'b',
+    ],
     [
       'a visit weighs more than an errand',
       [agent('a'), agent('b')],
@@ -145,7 +153,7 @@ it('says why for every candidate, the chosen first', () => {
   const agents = [agent('a'), agent('b'), agent('c', { skills: [] })];
   expect(chosen(agents, [load('b', 1)]).candidates).toEqual([
     { agentId: 'a', name: 'A', chosen: true, reason: '同社区,手头没有活' },
-    { agentId: 'b', name: 'B', chosen: false, reason: '同社区,手头1件,A手头更少' },
+    { agentId: 'b', name: 'B', chosen: false, reason: '同社区,手头1件,A手头更空' },
     { agentId: 'c', name: 'C', chosen: false, reason: '不办“残疾人服务”类事项', barred: true },
   ]);
 });
@@ -225,8 +233,8 @@ describe('by hand', () => {
     const agents = [agent('b', { active: false }), agent('c', { dutyWeekdays: [6] }), agent('a')];
     expect(rankAll(wanted(), agents, around()).map(({ agentId, barred }) => [agentId, barred])).toEqual([
       ['a', undefined],
-      ['b', true],
       ['c', undefined],
+      ['b', true],
     ]);
   });
 

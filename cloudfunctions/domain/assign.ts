@@ -48,6 +48,9 @@ export interface Circumstances {
 /** Without an appointment a case may wait for the next two working days rather than for nobody. */
 const DAYS_TO_TRY = 3;
 
+/** Cases a day of a usual agent: what a weight of the load is said for. */
+const USUAL_CAPACITY = 6;
+
 /** An agent as one case sees them at the instant it needs somebody. */
 interface Standing {
   wanted: Wanted;
@@ -144,12 +147,14 @@ export const costs: readonly Cost[] = [
   },
   {
     name: 'load',
-    of: ({ own, weights }) => sum(own, (load) => weigh(load, weights)) * weights.load,
+    // How full, not how much: five in hand are more to whoever takes five a day than to whoever takes eight.
+    of: ({ agent, own, weights }) =>
+      (sum(own, (load) => weigh(load, weights)) * weights.load * USUAL_CAPACITY) / agent.dailyCapacity,
     says({ own }) {
       const count = sum(own, (load) => load.count);
       return `手头${count > 0 ? `${count}件` : '没有活'}`;
     },
-    beaten: (by) => `${by}手头更少`,
+    beaten: (by) => `${by}手头更空`,
   },
   {
     name: 'known',
@@ -253,7 +258,13 @@ function rank(
   const best = fit[0];
   const rest = judged
     .filter((one) => one.gate)
-    .sort((a, b) => a.near - b.near || (a.agent._id < b.agent._id ? -1 : 1));
+    // Whom a manager may still ask stands before whom nobody may.
+    .sort(
+      (a, b) =>
+        Number(a.gate?.bars) - Number(b.gate?.bars) ||
+        a.near - b.near ||
+        (a.agent._id < b.agent._id ? -1 : 1),
+    );
   const candidates = [...fit, ...rest].map((one): Candidate => ({
     agentId: one.agent._id,
     name: one.agent.name,

@@ -2,6 +2,7 @@ import { conflictReason } from '../../contract/words';
 import type { Choice } from './assign';
 import { clockOfHours } from './clock';
 import type { Actor, AgentDoc, CaseDoc, Clock, Hours } from './documents';
+import { isOnDuty, nextDutyAt } from './duty';
 import { raise } from './escalation';
 import { settle } from './settle';
 import { type Change, type Step, mustAdvance, system } from './timeline';
@@ -47,7 +48,7 @@ export function offeredTo(
     holderId: agent._id,
     assignment,
     workDay,
-    clocks: { ...kase.clocks, offer: answerClock(kase, hours, now) },
+    clocks: { ...kase.clocks, offer: answerClock(kase, agent, hours, now) },
   };
 }
 
@@ -67,7 +68,7 @@ export function claimedBy(agent: AgentDoc, workDay: string, now: number): Change
 export function handedTo(kase: CaseDoc, agent: AgentDoc, reason: string, hours: Hours, now: number): Change {
   return {
     handover: { agentId: agent._id, agentName: agent.name, agentPhone: agent.phone, reason, at: now },
-    clocks: { ...kase.clocks, offer: answerClock(kase, hours, now) },
+    clocks: { ...kase.clocks, offer: answerClock(kase, agent, hours, now) },
   };
 }
 
@@ -93,6 +94,9 @@ export function nameOf({ _id: id, name }: AgentDoc): Pick<Actor, 'id' | 'name'> 
   return { id, name };
 }
 
-function answerClock({ urgent, terms }: CaseDoc, hours: Hours, now: number): Clock {
-  return clockOfHours(urgent ? 'always' : 'office', hours, now, terms.offerMinutes / MINUTES_AN_HOUR);
+/** The time to answer runs while the agent is there: whoever comes on duty tomorrow has it from then on. Safety waits for nobody. */
+function answerClock({ urgent, terms }: CaseDoc, agent: AgentDoc, hours: Hours, now: number): Clock {
+  const isThere = urgent || isOnDuty(agent, now);
+  const from = isThere ? now : (nextDutyAt(agent, now) ?? now);
+  return clockOfHours(urgent ? 'always' : 'office', hours, from, terms.offerMinutes / MINUTES_AN_HOUR);
 }

@@ -4,8 +4,8 @@ import { provisionalYear, stopped } from './clock';
 import type { CaseDoc, Escalation } from './documents';
 import { dueOf, isClosed, openPause, tiers } from './due';
 
-/** Later than any instant: a clock that does not run goes red never. */
-export const NEVER = 8.64e15;
+/** Later than any instant that matters, and still a date: a clock that does not run goes red never. */
+export const NEVER = 8e15;
 
 /**
  * What follows from a case's state, for every write alike: who holds it, which clocks have ended, which escalations are

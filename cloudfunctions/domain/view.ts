@@ -108,13 +108,7 @@ export function viewOf(
     unassigned: isManager && kase.state === 'submitted' ? kase.candidates : undefined,
     clocks: clocksOf(kase, part, now),
     pauses: kase.pauses.map(({ from, until, to, why }) => ({ from, until, to, why })),
-    steps: kase.steps.map(({ name, actor, dueAt, doneAt }) => ({
-      name,
-      actor,
-      dueAt,
-      doneAt,
-      late: doneAt === undefined ? isOpen(kase.state) && !openPause(kase) && now > dueAt : doneAt > dueAt,
-    })),
+    steps: stepsOf(kase, now),
     handover:
       handover && kase.clocks.offer && part !== 'resident'
         ? {
@@ -146,6 +140,22 @@ export function viewOf(
         ? { level: review.level, tags: review.tags, text: review.text, at: review.at }
         : undefined,
   };
+}
+
+/** The steps with what is late: done too late, or still to be done next while its day is over. */
+function stepsOf(kase: CaseDoc, now: number): CaseView['steps'] {
+  const next =
+    isOpen(kase.state) && !openPause(kase) ? kase.steps.find((step) => step.doneAt === undefined) : undefined;
+  return kase.steps.map((step) => {
+    const { name, actor, dueAt, doneAt } = step;
+    return {
+      name,
+      actor,
+      dueAt,
+      doneAt,
+      late: doneAt === undefined ? step === next && now > dueAt : doneAt > dueAt,
+    };
+  });
 }
 
 /** The offer's clock is between the office and its agents; a resident is told of none of it. */

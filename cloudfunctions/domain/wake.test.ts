@@ -214,19 +214,20 @@ describe('a whistle', () => {
 
   it('is answered once, by the unit that was asked, and rated once', () => {
     const kase = asked();
+    const asker = personDoc('x', 'manager', 'c');
     expect(answerable(kase, personDoc('o', 'manager', 'c'), 'w1')).toMatchObject({ code: 'NOT_YOUR_CASE' });
     const whistle = answerable(kase, personDoc('m', 'manager', 's'), 'w1');
     if (!('question' in whistle)) throw new Error(whistle.code);
-    expect(ratable(kase, 'w1')).toMatchObject({ code: 'WHISTLE_OPEN' });
+    expect(ratable(kase, asker, 'w1')).toMatchObject({ code: 'WHISTLE_OPEN' });
     const done = act(kase, 'answer', 'summoned', monday, answered(kase, whistle, '周四修', 'm', monday));
     expect(done.whistledTo).toEqual({});
     expect(answerable(done, personDoc('m', 'manager', 's'), 'w1')).toMatchObject({
       code: 'WHISTLE_ANSWERED',
     });
-    const judged = ratable(done, 'w1');
+    const judged = ratable(done, asker, 'w1');
     if (!('question' in judged)) throw new Error(judged.code);
     const marked = act(done, 'rate', 'manager', monday, rated(done, judged, 'satisfied'));
-    expect(ratable(marked, 'w1')).toMatchObject({ code: 'ALREADY_REVIEWED' });
+    expect(ratable(marked, asker, 'w1')).toMatchObject({ code: 'ALREADY_REVIEWED' });
   });
 
   it.each([

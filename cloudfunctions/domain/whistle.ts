@@ -59,10 +59,12 @@ export function answered(kase: CaseDoc, whistle: Whistle, answer: string, by: st
   });
 }
 
-/** The whistle whose answer can be rated. Errors: WHISTLE_NOT_FOUND, WHISTLE_OPEN, ALREADY_REVIEWED. */
-export function ratable(kase: CaseDoc, whistleId: string): Whistle | Rejection {
+/** The whistle whose answer this person can rate: nobody their own. Errors: WHISTLE_NOT_FOUND, NOT_YOUR_CASE, WHISTLE_OPEN, ALREADY_REVIEWED. */
+export function ratable(kase: CaseDoc, who: PersonDoc, whistleId: string): Whistle | Rejection {
   const whistle = kase.whistles.find((one) => one.id === whistleId);
   if (!whistle) return reject('WHISTLE_NOT_FOUND', { whistleId: '没有这次吹哨。' });
+  if (isManagerOf(who, whistle.orgId))
+    return reject('NOT_YOUR_CASE', { whistleId: '自己单位的答复,请吹哨的一方来评。' });
   if (whistle.answer === undefined) return reject('WHISTLE_OPEN', { whistleId: '还没有答复。' });
   return whistle.rating === undefined
     ? whistle

@@ -6,7 +6,7 @@ import { partsIn } from '../domain/case';
 import type { AgentDoc, CaseDoc, PersonDoc } from '../domain/documents';
 import { type Change, type Step, advance } from '../domain/timeline';
 import type { Context } from './context';
-import { give, place, waitingIn } from './dispatch';
+import { Street, give, place } from './dispatch';
 import { mayTouch } from './policy';
 import { get } from './store';
 import { replace } from './write';
@@ -52,11 +52,9 @@ export async function changeCase(
     const { change, gives, seeks, ...said } = decision;
     const next = advance(kase, { ...stepBy(context, kase, deed), ...said }, change);
     if (isRejection(next)) return next;
+    const { now: at, requestId } = context;
     const written = seeks
-      ? await place(kase, next, await waitingIn(next.unit.street), {
-          at: context.now,
-          requestId: context.requestId,
-        })
+      ? await place(kase, next, new Street(next.unit.street, at), { at, requestId })
       : (gives ? (await give(kase, next, gives)) === 'given' : await replace(kase, next)) && next;
     if (written) return written;
   }

@@ -30,38 +30,107 @@ interface When {
  * Two cases never take one slot: loads are counted from the cases themselves, and the transaction goes through only if
  * the agent's `turn` is still what it was before counting. Nothing is to be given back, so nothing can be lost.
  *
- * A hand that has come free goes to the oldest case it fits: `waiting` are the street's cases that nobody has, oldest
- * first, and those before this one are served before it.
+ * A hand that has come free goes to the oldest case it fits: the street's cases that nobody has and that are older than
+ * this one are served before it.
  */
 export async function place(
   before: CaseDoc | undefined,
   kase: CaseDoc,
-  waiting: readonly CaseDoc[],
+  street: Street,
   when: When,
 ): Promise<CaseDoc | undefined> {
-  const hours = await hoursOf(kase.unit.community);
+  const [hours, policy, waiting] = await Promise.all([
+    hoursOf(kase.unit.community),
+    policyFor(kase.unit),
+    street.waiting(),
+  ]);
   const queue = waiting.filter((one) => one._id !== kase._id && one.submittedAt < kase.submittedAt);
   for (let tries = 1; tries <= TRIES; tries += 1) {
-    const agents = await agentsNear(kase);
-    const around = await aroundOf(kase, agents, when.at);
+    const { agents, loads } = await street.agents();
+    const own = before ? loadOf(before, -1, when.at) : [];
+    const around = { loads: [...loads, ...own], hours, weights: policy.values.weights, now: when.at };
     const choice = chooseAgent(kase, agents, around);
     const { agent } = choice;
-    const first = agent && queue.findIndex((one) => fits(one, agent, around));
-    if (first !== undefined && first >= 0) {
-      for (const older of queue.splice(first, 1)) await place(older, older, [], when);
+    const first = agent ? queue.findIndex((one) => fits(one, agent, around)) : -1;
+    if (first >= 0) {
+      for (const older of queue.splice(first, 1)) await place(older, older, street.withoutQueue(), when);
       continue;
     }
     const placed = applyChoice(kase, choice, hours, when);
     const outcome = agent ? await give(before, placed, agent) : await write(before, placed);
-    if (outcome === 'given') return placed;
+    if (outcome === 'given') {
+      if (agent) await street.gave(agent, before, placed);
+      return placed;
+    }
     if (outcome === 'taken') return undefined;
+    street.forget();
   }
   // Everybody reaches for the same agents at once: keep the case, `sweep` places it within a minute.
   return (await write(before, kase)) === 'given' ? kase : undefined;
 }
 
+/**
+ * A street as one run sees it: its agents with what they have in hand, and its cases that nobody has. Read once; what the
+ * run itself gives out is added, and what others gave shows in the agent's turn, after which all is read anew.
+ */
+export class Street {
+  private seen?: Promise<{ agents: AgentDoc[]; loads: Load[] }>;
+  private queue?: Promise<CaseDoc[]>;
+
+  constructor(
+    private readonly id: string | undefined,
+    private readonly now: number,
+  ) {}
+
+  agents(): Promise<{ agents: AgentDoc[]; loads: Load[] }> {
+    this.seen ??= this.read();
+    return this.seen;
+  }
+
+  waiting(): Promise<CaseDoc[]> {
+    this.queue ??= waitingIn(this.id);
+    return this.queue;
+  }
+
+  /** The same street for a case that nobody comes before. */
+  withoutQueue(): Street {
+    const same = new Street(this.id, this.now);
+    same.queue = Promise.resolve([]);
+    return same;
+  }
+
+  forget(): void {
+    this.seen = undefined;
+  }
+
+  /** This run gave a case: it is off whoever had it, and on whoever got it. */
+  async gave(agent: AgentDoc, before: CaseDoc | undefined, placed: CaseDoc): Promise<void> {
+    const { agents, loads } = await this.agents();
+    this.seen = Promise.resolve({
+      agents: agents.map((one) => (one._id === agent._id ? { ...one, ...turned(one, placed) } : one)),
+      loads: [...loads, ...(before ? loadOf(before, -1, this.now) : []), ...loadOf(placed, 1, this.now)],
+    });
+  }
+
+  private async read(): Promise<{ agents: AgentDoc[]; loads: Load[] }> {
+    const agents = await agentsNear(this.id);
+    return { agents, loads: await loadsOf(agents, this.now) };
+  }
+}
+
+/** What one case adds to its holder's load, or takes off it. */
+function loadOf({ holderId, workDay, mode, redAt }: CaseDoc, count: 1 | -1, now: number): Load[] {
+  if (holderId === undefined) return [];
+  return [{ agentId: holderId, workDay, mode, count, overdue: redAt < now ? count : 0 }];
+}
+
+/** The next turn of an agent who got a case. */
+function turned(agent: AgentDoc, { assignment }: CaseDoc): Pick<AgentDoc, 'turn' | 'lastOfferedAt'> {
+  return { turn: agent.turn + 1, lastOfferedAt: assignment?.offeredAt ?? agent.lastOfferedAt };
+}
+
 /** The cases of a street that nobody has, oldest first; as many as a freed hand could be meant for. */
-export function waitingIn(street: string | undefined): Promise<CaseDoc[]> {
+function waitingIn(street: string | undefined): Promise<CaseDoc[]> {
   if (street === undefined) return Promise.resolve([]);
   return find(
     'cases',
@@ -70,10 +139,10 @@ export function waitingIn(street: string | undefined): Promise<CaseDoc[]> {
   );
 }
 
-/** Agents of the case's street; at most 100, as many as one read may give. */
-export function agentsNear(kase: CaseDoc): Promise<AgentDoc[]> {
-  if (kase.unit.street === undefined) return Promise.resolve([]);
-  return find('agents', { 'unit.street': kase.unit.street }, { orderBy: [['_id', 'asc']], limit: 100 });
+/** The agents of a street; at most 100, as many as one read may give. */
+export function agentsNear(street: string | undefined): Promise<AgentDoc[]> {
+  if (street === undefined) return Promise.resolve([]);
+  return find('agents', { 'unit.street': street }, { orderBy: [['_id', 'asc']], limit: 100 });
 }
 
 /** What the rules look at besides case and agents. */
@@ -93,7 +162,7 @@ export async function loadsOf(agents: AgentDoc[], now: number): Promise<Load[]> 
   const counted = await countBy(
     'cases',
     { holderId: is.in(agents.map((agent) => agent._id)) },
-    ['holderId', 'workDay', 'mode'],
+    { holderId: 'holderId', workDay: 'workDay', mode: 'mode' },
     { overdue },
   );
   return counted.map((row) => ({
@@ -126,7 +195,6 @@ export async function give(
   placed: CaseDoc,
   agent: AgentDoc,
 ): Promise<'given' | 'moved' | 'taken'> {
-  const turn = { turn: agent.turn + 1, lastOfferedAt: placed.assignment?.offeredAt ?? agent.lastOfferedAt };
   try {
     return await transact(async (tx) => {
       const fresh = await tx.get('agents', agent._id);
@@ -138,7 +206,7 @@ export async function give(
       } else {
         await tx.add('cases', placed);
       }
-      await tx.update('agents', agent._id, turn);
+      await tx.update('agents', agent._id, turned(agent, placed));
       return 'given';
     });
   } catch (error) {

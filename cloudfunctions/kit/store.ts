@@ -168,14 +168,14 @@ export interface Counted {
   [sum: string]: unknown;
 }
 
-/** Counts documents that match, grouped by fields. */
+/** Counts documents that match, grouped by fields; `name: path` where a field lies within another. */
 export async function countBy<N extends Name>(
   name: N,
   query: Query,
-  fields: string[],
+  fields: Record<string, string>,
   sums: Record<string, unknown> = {},
 ): Promise<Counted[]> {
-  const key = Object.fromEntries(fields.map((field) => [field, `$${field}`]));
+  const key = Object.fromEntries(Object.entries(fields).map(([field, path]) => [field, `$${path}`]));
   const stages = db
     .collection(name)
     .aggregate()

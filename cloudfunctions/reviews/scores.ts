@@ -66,7 +66,7 @@ async function talliesOf(unit: OrgDoc, completedAt: unknown): Promise<Tally[]> {
   const rows = await countBy(
     'cases',
     { ...within(unit), completedAt },
-    ['serviceCode', 'completedMonth'],
+    { serviceCode: 'serviceCode', completedMonth: 'completedMonth' },
     sums,
   );
   return rows.map((row) => ({

@@ -295,7 +295,7 @@ describe('the steps of an item', () => {
       ['说出需求', true, false],
       ['上门登记代办', true, false],
       ['录入报送', false, true],
-      ['医院评残', false, true],
+      ['医院评残', false, false],
     ]);
   });
 });
