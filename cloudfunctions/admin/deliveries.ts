@@ -20,7 +20,7 @@ export const deliveries: HandlerOf<'admin.deliveries'> = async (context, { orgId
     findPage('notices', state === undefined ? recent : { ...recent, state }, ['at', 'desc'], cursor, [
       'text',
     ]),
-    isFirst ? countBy('notices', recent, ['state']) : undefined,
+    isFirst ? countBy('notices', recent, { state: 'state' }) : undefined,
     isFirst ? find('alarms', { open: true }, { orderBy: [['lastAt', 'desc']], limit: 20 }) : [],
   ]);
   return {
