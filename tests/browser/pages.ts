@@ -55,8 +55,14 @@ export async function playCases(client: Client): Promise<Cases> {
     (await client.ok(resident, 'cases.submit', { serviceCode, mode, note })).caseId;
   const holder = async (caseId: string) =>
     (await client.ok(manager, 'cases.detail', { caseId })).case.assignment?.agentId;
-  const askAgent = async (serviceCode: string, mode: Way, note: string) => {
+  /** Offered to this one agent, whomever the rules would choose. */
+  const offer = async (serviceCode: string, mode: Way, note: string) => {
     const caseId = await ask(serviceCode, mode, note);
+    if ((await holder(caseId)) !== agent) await client.ok(manager, 'cases.assign', { caseId, agentId: agent });
+    return caseId;
+  };
+  const askAgent = async (serviceCode: string, mode: Way, note: string) => {
+    const caseId = await offer(serviceCode, mode, note);
     await client.ok(agent, 'cases.accept', { caseId });
     return caseId;
   };
@@ -93,7 +99,7 @@ export async function playCases(client: Client): Promise<Cases> {
     await client.ok(one, 'cases.decline', { caseId: nobody, reason: '手头忙不过来' });
   const asked = await askAgent('daily-errand', 'home-visit', '每周帮我取一次降压药');
   await client.ok(agent, 'cases.ask', { caseId: asked, text: '医保卡。请把医保卡备好,我来取' });
-  const offered = await ask('elderly-allowance', 'home-visit', '过了80生日还没领高龄津贴');
+  const offered = await offer('elderly-allowance', 'home-visit', '过了80生日还没领高龄津贴');
   const hand = await askAgent('pension-qualification-verify', 'home-visit', '老伴卧床,自己也走不远');
   const handed = await askAgent('flexible-employment-retirement', 'counter', '交了十三年社保,怎么退');
   await client.ok(agent, 'cases.handover', { caseId: handed, agentId: colleague, reason: '这项业务他更熟' });
