@@ -50,13 +50,14 @@ export function TabBar({ tab }: { tab: Tab }) {
             )}
           </span>
           {text}
-          {one === 'me' && unread > 0 && (
-            <span className="unseen" id={id}>
-              {unread}条没看的消息
-            </span>
-          )}
         </a>
       ))}
+      {/* Beside the tab: its own name stays what is written on it. */}
+      {unread > 0 && (
+        <span className="unseen" id={id}>
+          {unread}条没看的消息
+        </span>
+      )}
     </nav>
   );
 }
