@@ -41,18 +41,13 @@ export function TabBar({ tab }: { tab: Tab }) {
             if (one !== tab) Taro.switchTab({ url });
           }}
         >
-          <span className="tab-icon">
+          {/* The number is drawn, not written: the tab's name stays what is written on it. */}
+          <span className="tab-icon" data-unread={one === 'me' && unread > 0 ? unread : undefined}>
             <Icon name={icon} />
-            {one === 'me' && unread > 0 && (
-              <span className="tab-badge" aria-hidden>
-                {unread}
-              </span>
-            )}
           </span>
           {text}
         </a>
       ))}
-      {/* Beside the tab: its own name stays what is written on it. */}
       {unread > 0 && (
         <span className="unseen" id={id}>
           {unread}条没看的消息
