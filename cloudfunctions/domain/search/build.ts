@@ -7,7 +7,7 @@ export interface Saying {
   /** its place in `SearchIndex.items` */
   item: number;
   subtype?: string;
-  tokens: Set<string>;
+  tokens: string[];
   /** how much the words are to be believed: see `trust` */
   trust: number;
   /** the weights of its tokens, added up */
@@ -47,7 +47,7 @@ function sayingsOf(item: ServiceItem, place: number): Saying[] {
   const add = (belief: number, phrases: string[], subtype?: string) => {
     for (const phrase of phrases) {
       const tokens = tokensOf(phrase);
-      if (tokens.size > 0) sayings.push({ item: place, subtype, tokens, trust: belief, weight: 0 });
+      if (tokens.length > 0) sayings.push({ item: place, subtype, tokens, trust: belief, weight: 0 });
     }
   };
   add(trust.name, street?.names ?? []);
@@ -72,29 +72,33 @@ function sayingsOf(item: ServiceItem, place: number): Saying[] {
 /** The catalogue's words and the street's, ready to be matched. Some 5,600 sayings and 50 ms, once a cold start. */
 export function buildIndex(items: ServiceItem[]): SearchIndex {
   const sayings = items.flatMap(sayingsOf);
-  const withToken = new Map<string, number[]>();
-  const itemsWith = new Map<string, Set<number>>();
+  // One entry a token, counted as it goes by: a set of items for each would be most of the work.
+  const seen = new Map<string, { places: number[]; items: number; lastItem: number }>();
   sayings.forEach((saying, place) => {
     for (const token of saying.tokens) {
-      const places = withToken.get(token);
-      if (places) places.push(place);
-      else withToken.set(token, [place]);
-      // A material on many lists (户口簿) does not make its words common talk.
-      const about = itemsWith.get(token) ?? new Set<number>();
-      if (saying.trust > trust.material) about.add(saying.item);
-      itemsWith.set(token, about);
+      let entry = seen.get(token);
+      if (!entry) {
+        entry = { places: [], items: 0, lastItem: -1 };
+        seen.set(token, entry);
+      }
+      entry.places.push(place);
+      // A material on many lists (户口簿) does not make its words common talk. Sayings come item by item.
+      if (saying.trust > trust.material && entry.lastItem !== saying.item) {
+        entry.lastItem = saying.item;
+        entry.items += 1;
+      }
     }
   });
+  const withToken = new Map<string, number[]>();
   const weightOf = new Map<string, number>();
-  for (const [token, about] of itemsWith) {
-    const rarity = Math.log(1 + items.length / Math.max(1, about.size));
+  for (const [token, entry] of seen) {
+    const rarity = Math.log(1 + items.length / Math.max(1, entry.items));
+    withToken.set(token, entry.places);
     weightOf.set(token, token.length === 1 ? rarity * SINGLE : rarity);
   }
   for (const saying of sayings) {
     for (const token of saying.tokens) saying.weight += weightOf.get(token) ?? 0;
   }
-  const names = items.map(
-    ({ code }) => new Set(streetWords[code]?.names.flatMap((name) => [...tokensOf(name)])),
-  );
+  const names = items.map(({ code }) => new Set(streetWords[code]?.names.flatMap(tokensOf)));
   return { items, sayings, names, withToken, weightOf };
 }
