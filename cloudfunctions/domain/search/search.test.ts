@@ -289,7 +289,7 @@ describe('any text at all', () => {
         expect(found.items.length).toBeLessThanOrEqual(limit);
         expect(new Set(codesOf(found)).size).toBe(found.items.length);
       }),
-      { numRuns: 300 },
+      { seed: 8, numRuns: 300 },
     );
   });
 
