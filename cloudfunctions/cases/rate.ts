@@ -5,7 +5,7 @@ import { ratable, rated } from '../domain/whistle';
 import { takeStep } from '../kit/cases';
 import type { HandlerOf } from '../kit/serve';
 
-/** The asking side says whether a whistle's answer was any good, once. */
+/** The asking side says whether a whistle's answer helped; once. */
 export const rate: HandlerOf<'cases.rate'> = (context, input) =>
   takeStep(context, 'rate', input.caseId, (kase) => {
     const whistle = ratable(kase, context.who, input.whistleId);

@@ -3,7 +3,7 @@ import {
   clockOfDays,
   clockOfHours,
   cardOf,
-  leftUntil,
+  passed,
   pauseEnd,
   provisionalYear,
   shiftedInstant,
@@ -49,9 +49,9 @@ describe('an offer', () => {
 
   it('tells the working minutes that are left', () => {
     const { dueAt } = clockOfHours('office', hours, at('2026-11-23T11:15'), 0.5);
-    expect(leftUntil('office', hours, at('2026-11-23T11:20'), dueAt) / 60_000).toBe(25);
-    expect(leftUntil('office', hours, at('2026-11-23T12:30'), dueAt) / 60_000).toBe(15);
-    expect(leftUntil('office', hours, at('2026-11-23T14:00'), dueAt)).toBe(0);
+    expect(passed('office', hours, at('2026-11-23T11:20'), dueAt) / 60_000).toBe(25);
+    expect(passed('office', hours, at('2026-11-23T12:30'), dueAt) / 60_000).toBe(15);
+    expect(passed('office', hours, at('2026-11-23T14:00'), dueAt)).toBe(0);
   });
 });
 

@@ -20,7 +20,8 @@ export function later(pace: Pace, hours: Hours, at: number, ms: number): number 
   return addWorkingTime(pace === 'office' ? hours : dayAndNight, at, ms);
 }
 
-function passed(pace: Pace, hours: Hours, from: number, to: number): number {
+/** Milliseconds that pass at this pace from one instant to a later one; what is left until it. */
+export function passed(pace: Pace, hours: Hours, from: number, to: number): number {
   if (pace === 'always') return Math.max(0, to - from);
   return workingTimeBetween(pace === 'office' ? hours : dayAndNight, from, to);
 }
@@ -37,11 +38,7 @@ export function clockOfHours(pace: Pace, hours: Hours, startedAt: number, count:
 
 /** A clock that ends when the community closes on the `workdays`-th working day, or at a later instant `notBefore`. */
 export function clockOfDays(hours: Hours, startedAt: number, workdays: number, notBefore = 0): Clock {
-  return clockUntil(hours, startedAt, Math.max(dueAfter(hours, startedAt, workdays), notBefore));
-}
-
-/** A clock in the community's hours with a given end. */
-export function clockUntil(hours: Hours, startedAt: number, dueAt: number): Clock {
+  const dueAt = Math.max(dueAfter(hours, startedAt, workdays), notBefore);
   const whole = passed('office', hours, startedAt, dueAt);
   return { startedAt, warnAt: later('office', hours, startedAt, whole * YELLOW), dueAt };
 }
@@ -69,11 +66,6 @@ export function cardOf(clock: Clock, now: number): CardColour | undefined {
 
 export function stopped(clock: Clock | undefined, now: number): Clock | undefined {
   return clock && clock.stoppedAt === undefined ? { ...clock, stoppedAt: now } : clock;
-}
-
-/** Working milliseconds until an instant: what an agent still has to answer an offer. */
-export function leftUntil(pace: Pace, hours: Hours, now: number, dueAt: number): number {
-  return passed(pace, hours, now, dueAt);
 }
 
 /** The longest that one pause may last, when `used` working milliseconds of the cap are gone already. */

@@ -2,13 +2,17 @@ import { isOpen } from '../../contract/states';
 import type { Cause, ClockName } from '../../contract/words';
 import type { CaseDoc, Clock, Escalation, Pause } from './documents';
 
-/** Something that happens to a case by time alone. */
-export interface Due {
-  at: number;
-  do: 'lapse' | 'resume' | 'warn' | 'breach' | 'escalate' | 'dispatch';
-  clock?: ClockName;
+/** Something that happens to a case by time alone. An offer shows no cards: it lapses. */
+export type Due = { at: number } & (
+  | { do: 'lapse' | 'resume' | 'dispatch' }
+  | ({ do: 'warn' | 'breach' } & Whose)
+  | { do: 'escalate'; cause: Cause }
+);
+
+/** Whose card it is: a clock of the case or, without one, a whistle's. */
+interface Whose {
+  clock?: Exclude<ClockName, 'offer'>;
   whistleId?: string;
-  cause?: Cause;
 }
 
 /** Who hears of a breach, one after the other. */
@@ -46,7 +50,7 @@ export function openPause(kase: Pick<CaseDoc, 'pauses'>): Pause | undefined {
 }
 
 /** The cards that a clock has still to show. */
-function cardsOf(clock: Clock, about: Pick<Due, 'clock' | 'whistleId'>): Due[] {
+function cardsOf(clock: Clock, about: Whose): Due[] {
   if (clock.stoppedAt !== undefined) return [];
   return [
     ...(clock.warned ? [] : [{ ...about, at: clock.warnAt, do: 'warn' as const }]),

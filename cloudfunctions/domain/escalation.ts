@@ -2,7 +2,7 @@ import type { Cause } from '../../contract/words';
 import { later } from './clock';
 import type { CaseDoc, Escalation, Hours } from './documents';
 import { isClosed, tiers } from './due';
-import { type Step, mustAdvance, system } from './timeline';
+import { type When, mustAdvance, system } from './timeline';
 
 /**
  * One tier for each breach: community, street, district. What nobody there acknowledges goes one tier further after the
@@ -11,8 +11,6 @@ import { type Step, mustAdvance, system } from './timeline';
 const hourMs = 3_600_000;
 
 type Tier = Escalation['tier'];
-type When = Pick<Step, 'at' | 'requestId'>;
-
 /** Takes a case one tier up for a cause; the same case when that cause has been taken up already. */
 export function raise(kase: CaseDoc, cause: Cause, hours: Hours, when: When): CaseDoc {
   const before = kase.escalations.findLast((one) => one.cause === cause);

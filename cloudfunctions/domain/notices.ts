@@ -38,6 +38,26 @@ const formerAgent: Told = {
   text: (kase) => `${kase.serviceName}(${spokenNo(kase.no)})交给别人办了,您不用再管。`,
 };
 
+/** Whoever is to say whether they take it. */
+const askedAgent: Told = {
+  to: (_, event) => event.agent?.id,
+  opens: 'agent',
+  template: 'assignment',
+  title: '有新的办件派给您',
+  text: (kase) =>
+    `${kase.serviceName}(${spokenNo(kase.no)}),请看一下能不能接。${sayDay(kase.dueAt)}前要办完。`,
+};
+
+/** Somebody has it: by a yes or by a claim. */
+const takenForResident: Told = {
+  to: resident,
+  opens: 'resident',
+  template: 'progress',
+  title: '代办员已接单',
+  text: (kase) =>
+    `${kase.assignment?.agentName ?? '代办员'}接了您的${kase.serviceName},会打电话联系您,${sayDay(kase.dueAt)}前办完。`,
+};
+
 const table: Partial<Record<CaseEvent['do'], Told[]>> = {
   submit: [
     {
@@ -49,27 +69,8 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
         `${kase.serviceName}(${spokenNo(kase.no)})已收到,正在找代办员,${sayDay(kase.dueAt)}前办完。`,
     },
   ],
-  offer: [
-    {
-      to: (_, event) => event.agent?.id,
-      opens: 'agent',
-      template: 'assignment',
-      title: '有新的办件派给您',
-      text: (kase) =>
-        `${kase.serviceName}(${spokenNo(kase.no)}),请看一下能不能接。${sayDay(kase.dueAt)}前要办完。`,
-    },
-  ],
-  assign: [
-    formerAgent,
-    {
-      to: (_, event) => event.agent?.id,
-      opens: 'agent',
-      template: 'assignment',
-      title: '社区指派给您一件',
-      text: (kase) =>
-        `${kase.serviceName}(${spokenNo(kase.no)}),请看一下能不能接。${sayDay(kase.dueAt)}前要办完。`,
-    },
-  ],
+  offer: [askedAgent],
+  assign: [formerAgent, { ...askedAgent, title: '社区指派给您一件' }],
   handover: [
     {
       to: (_, event) => event.agent?.id,
@@ -100,16 +101,7 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       text: (kase, event) => `${event.by.name}接不了,${kase.serviceName}(${spokenNo(kase.no)})还在您手上。`,
     },
   ],
-  claim: [
-    {
-      to: resident,
-      opens: 'resident',
-      template: 'progress',
-      title: '代办员已接单',
-      text: (kase) =>
-        `${kase.assignment?.agentName ?? '代办员'}接了您的${kase.serviceName},会打电话联系您,${sayDay(kase.dueAt)}前办完。`,
-    },
-  ],
+  claim: [takenForResident],
   move: [
     formerAgent,
     {
@@ -228,17 +220,7 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       text: (kase) => `放假安排公布了,${kase.serviceName}在${sayDay(kase.dueAt)}前办完。`,
     },
   ],
-  accept: [
-    formerAgent,
-    {
-      to: resident,
-      opens: 'resident',
-      template: 'progress',
-      title: '代办员已接单',
-      text: (kase) =>
-        `${kase.assignment?.agentName ?? '代办员'}接了您的${kase.serviceName},会打电话联系您,${sayDay(kase.dueAt)}前办完。`,
-    },
-  ],
+  accept: [formerAgent, takenForResident],
   ask: [
     {
       to: resident,

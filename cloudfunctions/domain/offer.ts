@@ -1,19 +1,17 @@
 import { conflictReason } from '../../contract/words';
 import type { Choice } from './assign';
 import { clockOfHours } from './clock';
-import type { Actor, AgentDoc, CaseDoc, Clock, Hours } from './documents';
+import type { Actor, AgentDoc, Assignment, CaseDoc, Clock, Hours } from './documents';
 import { isOnDuty, nextDutyAt } from './duty';
 import { raise } from './escalation';
 import { settle } from './settle';
-import { type Change, type Step, mustAdvance, system } from './timeline';
+import { type Change, type Step, type When, mustAdvance, system } from './timeline';
 
 /** How a case comes into somebody's hands and out of them. Rules: design/domain.md, "Assignment". */
 
 /** How soon a case that nobody could take is looked at again. */
 const RETRY_MS = 10 * 60_000;
 const MINUTES_AN_HOUR = 60;
-
-type When = Pick<Step, 'at' | 'requestId'>;
 
 /** The case offered to the agent that the assignment chose, or marked as waiting, and taken up, when there is none. */
 export function applyChoice(kase: CaseDoc, choice: Choice, hours: Hours, when: When): CaseDoc {
@@ -43,10 +41,9 @@ export function offeredTo(
   hours: Hours,
   now: number,
 ): Change {
-  const assignment = { agentId: agent._id, agentName: agent.name, agentPhone: agent.phone, offeredAt: now };
   return {
     holderId: agent._id,
-    assignment,
+    assignment: { ...cardOf(agent), offeredAt: now },
     workDay,
     clocks: { ...kase.clocks, offer: answerClock(kase, agent, hours, now) },
   };
@@ -54,20 +51,17 @@ export function offeredTo(
 
 /** What a claim sets: the agent has asked for it, so there is nothing to answer. */
 export function claimedBy(agent: AgentDoc, workDay: string, now: number): Change {
-  const assignment = {
-    agentId: agent._id,
-    agentName: agent.name,
-    agentPhone: agent.phone,
-    offeredAt: now,
-    acceptedAt: now,
+  return {
+    holderId: agent._id,
+    assignment: { ...cardOf(agent), offeredAt: now, acceptedAt: now },
+    workDay,
   };
-  return { holderId: agent._id, assignment, workDay };
 }
 
 /** What asking a colleague sets. The holder answers for the case until the colleague says yes. */
 export function handedTo(kase: CaseDoc, agent: AgentDoc, reason: string, hours: Hours, now: number): Change {
   return {
-    handover: { agentId: agent._id, agentName: agent.name, agentPhone: agent.phone, reason, at: now },
+    handover: { ...cardOf(agent), reason, at: now },
     clocks: { ...kase.clocks, offer: answerClock(kase, agent, hours, now) },
   };
 }
@@ -89,6 +83,11 @@ export function passedBy(kase: CaseDoc, agentId: string, now: number, reason?: s
 
 /** What a colleague's no, or no answer, sets. */
 export const stays: Change = { handover: undefined };
+
+/** An agent as a case remembers them. */
+function cardOf({ _id, name, phone }: AgentDoc): Pick<Assignment, 'agentId' | 'agentName' | 'agentPhone'> {
+  return { agentId: _id, agentName: name, agentPhone: phone };
+}
 
 export function nameOf({ _id: id, name }: AgentDoc): Pick<Actor, 'id' | 'name'> {
   return { id, name };

@@ -16,6 +16,9 @@ export interface Step extends Pick<
   requestId: string;
 }
 
+/** When a step is taken, and the id of the write that takes it. */
+export type When = Pick<Step, 'at' | 'requestId'>;
+
 /** The case's fields that a step sets besides its state; `undefined` takes a field away. What `settle` derives is not among them. */
 export type Change = Partial<
   Omit<

@@ -4,7 +4,7 @@ import { sayDay } from '../../contract/time';
 import { type CardColour, type ClockName, causeNames, clockNames, tierNames } from '../../contract/words';
 import { nextWorkingInstant } from './calendar';
 import { isManagerOf, partsIn, urgeFrom } from './case';
-import { cardOf, leftUntil } from './clock';
+import { cardOf, passed } from './clock';
 import type { CaseDoc, CaseEvent, Hours, PersonDoc, ReviewDoc, Whistle } from './documents';
 import { openPause } from './due';
 import { maskName, maskPhone } from './mask';
@@ -48,7 +48,7 @@ function isAsked(kase: CaseDoc, part: Part): boolean {
 function offerOf(kase: CaseDoc, hours: Hours, now: number): CaseRow['offer'] {
   const { offer } = kase.clocks;
   if (!offer || kase.askedId === undefined) return undefined;
-  const left = leftUntil(kase.urgent ? 'always' : 'office', hours, now, offer.dueAt);
+  const left = passed(kase.urgent ? 'always' : 'office', hours, now, offer.dueAt);
   return {
     until: offer.dueAt,
     minutesLeft: Math.ceil(left / 60_000),

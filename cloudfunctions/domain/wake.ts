@@ -1,14 +1,11 @@
 import { isOpen } from '../../contract/states';
-import type { Cause, ClockName } from '../../contract/words';
 import { isProvisional } from './calendar';
 import type { CaseDoc, Hours, Whistle } from './documents';
 import { type Due, dueOf } from './due';
 import { raise, raiseFurther } from './escalation';
 import { passedBy, stays } from './offer';
 import { promised, resumed } from './pause';
-import { type Step, mustAdvance, system } from './timeline';
-
-type When = Pick<Step, 'at' | 'requestId'>;
+import { type When, mustAdvance, system } from './timeline';
 
 /**
  * Everything that fell due in a case by `when.at`, handled once and in order, however late: offers lapse, pauses end,
@@ -45,17 +42,19 @@ function happen(kase: CaseDoc, due: Due, hours: Hours, when: When): CaseDoc {
     case 'resume':
       return mustAdvance(kase, { do: 'resume', ...step }, resumed(kase, hours, due.at));
     case 'escalate':
-      return due.cause ? raiseFurther(kase, due.cause, hours, when) : kase;
+      return raiseFurther(kase, due.cause, hours, when);
     case 'warn':
     case 'breach':
-      return showCard(kase, due, due.do, hours, when);
+      return showCard(kase, due, hours, when);
     case 'dispatch':
       return kase;
   }
 }
 
-function showCard(kase: CaseDoc, due: Due, card: 'warn' | 'breach', hours: Hours, when: When): CaseDoc {
-  const { clock, whistleId } = due;
+type Card = Extract<Due, { do: 'warn' | 'breach' }>;
+
+function showCard(kase: CaseDoc, due: Card, hours: Hours, when: When): CaseDoc {
+  const { do: card, clock, whistleId } = due;
   const shown = card === 'warn' ? { warned: true } : { breached: true };
   const org = kase.whistles.find((one) => one.id === whistleId);
   const marked = mustAdvance(
@@ -76,11 +75,7 @@ function showCard(kase: CaseDoc, due: Due, card: 'warn' | 'breach', hours: Hours
           ),
         },
   );
-  return card === 'breach' ? raise(marked, causeOf(clock), hours, when) : marked;
-}
-
-function causeOf(clock: ClockName | undefined): Cause {
-  return clock === undefined ? 'whistle' : clock === 'offer' ? 'dispatch' : clock;
+  return card === 'breach' ? raise(marked, clock ?? 'whistle', hours, when) : marked;
 }
 
 /** The case with its dates worked out anew, once the holidays of their year are published; the same case where nothing moves. */

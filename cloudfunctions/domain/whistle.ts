@@ -4,7 +4,7 @@ import { isManagerOf } from './case';
 import type { CaseDoc, Hours, OrgDoc, PersonDoc, ReviewDoc, Whistle } from './documents';
 import type { Change } from './timeline';
 
-/** 吹哨: the community asks, the unit that was summoned answers, the asking side says whether that was any good. */
+/** 吹哨: the community asks, the unit that was summoned answers, the asking side says whether that helped. */
 
 /**
  * The tier that is summoned with this unit: a street or the district itself, of the case's own district, one of a tier at

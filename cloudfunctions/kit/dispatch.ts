@@ -10,17 +10,13 @@ import {
 } from '../domain/assign';
 import type { AgentDoc, CaseDoc } from '../domain/documents';
 import { applyChoice } from '../domain/offer';
+import type { When } from '../domain/timeline';
 import type { Context } from './context';
 import { hoursOf, policyFor } from './reference';
 import { add, aggregate, countBy, find, get, is, isDuplicate, transact } from './store';
 import { changed, replace } from './write';
 
 const TRIES = 8;
-
-interface When {
-  at: number;
-  requestId: string;
-}
 
 /**
  * Finds an agent for a submitted case and writes case and choice at once: a new case (`before` undefined) is added, a
@@ -39,21 +35,17 @@ export async function place(
   street: Street,
   when: When,
 ): Promise<CaseDoc | undefined> {
-  const [hours, policy, waiting] = await Promise.all([
-    hoursOf(kase.unit.community),
-    policyFor(kase.unit),
-    street.waiting(),
-  ]);
-  const queue = waiting.filter((one) => one._id !== kase._id && one.submittedAt < kase.submittedAt);
+  const [hours, policy] = await Promise.all([hoursOf(kase.unit.community), policyFor(kase.unit)]);
   for (let tries = 1; tries <= TRIES; tries += 1) {
-    const { agents, loads } = await street.agents();
+    const [{ agents, loads }, waiting] = await Promise.all([street.agents(), street.waiting()]);
     const own = before ? loadOf(before, -1, when.at) : [];
     const around = { loads: [...loads, ...own], hours, weights: policy.values.weights, now: when.at };
     const choice = chooseAgent(kase, agents, around);
     const { agent } = choice;
-    const first = agent ? queue.findIndex((one) => fits(one, agent, around)) : -1;
-    if (first >= 0) {
-      for (const older of queue.splice(first, 1)) await place(older, older, street.withoutQueue(), when);
+    const older = agent && waiting.find((one) => isBefore(one, kase) && fits(one, agent, around));
+    if (older) {
+      street.leaves(older);
+      await place(older, older, street, when);
       continue;
     }
     const placed = applyChoice(kase, choice, hours, when);
@@ -68,6 +60,9 @@ export async function place(
   // Everybody reaches for the same agents at once: keep the case, `sweep` places it within a minute.
   return (await write(before, kase)) === 'given' ? kase : undefined;
 }
+
+const isBefore = (one: CaseDoc, kase: CaseDoc): boolean =>
+  one._id !== kase._id && one.submittedAt < kase.submittedAt;
 
 /**
  * A street as one run sees it: its agents with what they have in hand, and its cases that nobody has. Read once; what the
@@ -92,11 +87,9 @@ export class Street {
     return this.queue;
   }
 
-  /** The same street for a case that nobody comes before. */
-  withoutQueue(): Street {
-    const same = new Street(this.id, this.now);
-    same.queue = Promise.resolve([]);
-    return same;
+  /** Its turn has come: no other case has to wait for it any more. */
+  leaves(kase: CaseDoc): void {
+    this.queue = this.queue?.then((queue) => queue.filter((one) => one._id !== kase._id));
   }
 
   forget(): void {
@@ -105,6 +98,7 @@ export class Street {
 
   /** This run gave a case: it is off whoever had it, and on whoever got it. */
   async gave(agent: AgentDoc, before: CaseDoc | undefined, placed: CaseDoc): Promise<void> {
+    this.leaves(placed);
     const { agents, loads } = await this.agents();
     this.seen = Promise.resolve({
       agents: agents.map((one) => (one._id === agent._id ? { ...one, ...turned(one, placed) } : one)),

@@ -15,23 +15,18 @@ type Right =
   | { unit: (who: PersonDoc, unit: Unit) => true | ErrorCode };
 
 const partner: Right = { case: (who, kase) => partsIn(who, kase).length > 0 || 'NOT_YOUR_CASE' };
-const agent: Right = {
-  case: (who, kase) =>
-    partsIn(who, kase).includes('agent') || (kase.holderId ? 'CASE_TAKEN' : 'NOT_YOUR_CASE'),
-};
 const part = (...allowed: Part[]): Right => ({
   case: (who, kase) => partsIn(who, kase).some((one) => allowed.includes(one)) || 'NOT_YOUR_CASE',
 });
-/** Whoever is being asked or has it; for anybody else it is gone. */
-const asked: Right = {
+/** For whom it would be, were it not gone to somebody else. */
+const unlessTaken = (...allowed: Part[]): Right => ({
   case: (who, kase) =>
-    partsIn(who, kase).some((one) => one === 'agent' || one === 'colleague') ||
+    partsIn(who, kase).some((one) => allowed.includes(one)) ||
     (kase.holderId ? 'CASE_TAKEN' : 'NOT_YOUR_CASE'),
-};
-const candidate: Right = {
-  case: (who, kase) =>
-    partsIn(who, kase).includes('candidate') || (kase.holderId ? 'CASE_TAKEN' : 'NOT_YOUR_CASE'),
-};
+});
+const agent = unlessTaken('agent');
+const asked = unlessTaken('agent', 'colleague');
+const candidate = unlessTaken('candidate');
 const overseer: Right = { unit: (who, unit) => overseesUnit(who, unit) || 'UNIT_NOT_YOURS' };
 
 export const rights: Record<ActionName, Right> = {

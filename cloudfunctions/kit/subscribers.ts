@@ -16,9 +16,10 @@ export function changeSubscriber(
   return transact(async (tx) => {
     const found = await tx.get('subscribers', who._id);
     const before = found ?? newSubscriber(who._id, openid);
-    const after = { ...before, ...decide(before) };
+    const change = decide(before);
+    const after = { ...before, ...change };
     if (!found) await tx.add('subscribers', after);
-    else await tx.update('subscribers', who._id, { ...decide(before), openid });
+    else await tx.update('subscribers', who._id, { ...change, openid });
     return after;
   });
 }
