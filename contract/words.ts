@@ -17,6 +17,10 @@ export const modeHints: Record<Mode, string> = {
   counter: '您到便民服务站,我们帮您办',
 };
 
+/** 渠道: how a request came in. All but `self` are written down by a member of staff (代录). */
+export const channels = { self: '本人提交', phone: '电话', counter: '窗口', visit: '入户' } as const;
+export type Channel = keyof typeof channels;
+
 export const stateNames: Record<State, string> = {
   submitted: '待派单',
   offered: '待接单',

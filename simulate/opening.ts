@@ -45,6 +45,7 @@ export class Opening {
       item,
       subtype,
       mode,
+      channel: 'self' as const,
       note: '',
       phone: '',
       appointmentAt,

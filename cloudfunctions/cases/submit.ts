@@ -71,6 +71,7 @@ function requestOf(
     item,
     subtype,
     mode,
+    channel: 'self',
     note: maskText(note),
     phone,
     address,

@@ -1,68 +1,17 @@
 import { isRejection } from '../../contract/errors';
 import { type Deed, type Part, parts, states, transitions } from '../../contract/states';
 import { instantOf } from '../../contract/time';
-import services from '../../config/content/services.zh.json';
-import type { ServiceItem } from '../../contract/models';
-import { openCase, partsIn } from './case';
+import { partsIn } from './case';
 import { applyChoice } from './offer';
-import { policyOf } from './policy';
+import { agentDoc, itemOf, officeHours as hours, monday as now, opened, personDoc as person } from './sample';
 import { settle } from './settle';
 import { advance, brokenEvent } from './timeline';
-import type { Actor, AgentDoc, CaseDoc, Hours, PersonDoc } from './documents';
+import type { Actor, CaseDoc, PersonDoc } from './documents';
 
-const now = instantOf('2026-11-23', '10:00');
-const hours: Hours = { open: [['08:30', '17:00']], saturday: [] };
-const unit = { district: 'd', street: 's', community: 'c', grid: 'g' };
-const person = (id: string, role: 'resident' | 'agent' | 'manager', orgId = 'c'): PersonDoc => ({
-  _id: id,
-  openid: `o-${id}`,
-  name: id,
-  phone: '1',
-  posts: [{ role, orgId, orgName: '', tier: 'community' }],
-  unit,
-});
-const itemOf = (code: string): ServiceItem => {
-  const found = services.items.find((one) => one.code === code);
-  if (!found) throw new Error(code);
-  return found as ServiceItem;
-};
-const agent: AgentDoc = {
-  _id: 'agent',
-  name: '立春晓',
-  phone: '2',
-  unit,
-  gridIds: [],
-  skills: [],
-  dutyWeekdays: [],
-  dutyHours: ['08:30', '17:00'],
-  dailyCapacity: 1,
-  homeVisitCapacity: 1,
-  active: true,
-  onCallWeekdays: [],
-  leaves: [],
-  turn: 0,
-  lastOfferedAt: 0,
-};
-const open = (over: Partial<Parameters<typeof openCase>[0]> = {}) =>
-  openCase(
-    {
-      resident: person('resident', 'resident'),
-      item: itemOf('disability-certificate'),
-      mode: 'home-visit',
-      note: '老伴瘫痪',
-      phone: '13900000000',
-      address: '灯塔院12号楼',
-      requestId: 'r1',
-      before: 0,
-      draw: 0,
-      ...over,
-    },
-    policyOf(unit, []),
-    hours,
-    now,
-  );
+const agent = agentDoc('agent');
+
 const when = { at: now, requestId: 'r1' };
-const offered = () => applyChoice(open(), { agent, workDay: '2026-11-23', candidates: [] }, hours, when);
+const offered = () => applyChoice(opened(), { agent, workDay: '2026-11-23', candidates: [] }, hours, when);
 const by = (part: Part): Actor => ({ part, id: part === 'agent' ? 'agent' : 'resident', name: part });
 const step = (kase: CaseDoc, deed: Deed, part: Part, text?: string): CaseDoc => {
   const next = advance(kase, { do: deed, by: by(part), at: now, requestId: `r-${deed}`, text });
@@ -72,31 +21,31 @@ const step = (kase: CaseDoc, deed: Deed, part: Part, text?: string): CaseDoc => 
 
 describe('a new case', () => {
   it('has an id that follows from who asks for what for the how-manieth time', () => {
-    expect(open()._id).toBe(open({ draw: 1, requestId: 'other' })._id);
-    expect(open()._id).not.toBe(open({ before: 1 })._id);
-    expect(open()._id).not.toBe(open({ item: itemOf('elderly-allowance') })._id);
+    expect(opened()._id).toBe(opened({ draw: 1, requestId: 'other' })._id);
+    expect(opened()._id).not.toBe(opened({ before: 1 })._id);
+    expect(opened()._id).not.toBe(opened({ item: itemOf('elderly-allowance') })._id);
   });
 
   it('has a number of eight digits that begins with the day, and another one for another draw', () => {
-    expect(open().no).toMatch(/^1123\d{4}$/);
-    expect(open({ draw: 1 }).no).not.toBe(open().no);
+    expect(opened().no).toMatch(/^1123\d{4}$/);
+    expect(opened({ draw: 1 }).no).not.toBe(opened().no);
   });
 
   it('is promised by the item’s working days, or by those of its sub-type', () => {
-    expect(open().dueAt).toBe(instantOf('2026-12-07', '17:00'));
-    expect(open({ item: itemOf('report-issue'), subtype: 'manhole' }).dueAt).toBe(
+    expect(opened().dueAt).toBe(instantOf('2026-12-07', '17:00'));
+    expect(opened({ item: itemOf('report-issue'), subtype: 'manhole' }).dueAt).toBe(
       instantOf('2026-11-24', '17:00'),
     );
   });
 
   it('is not promised before the appointment that was asked for', () => {
     const appointmentAt = instantOf('2026-12-21', '09:00');
-    expect(open({ appointmentAt }).dueAt).toBe(instantOf('2026-12-21', '17:00'));
+    expect(opened({ appointmentAt }).dueAt).toBe(instantOf('2026-12-21', '17:00'));
   });
 
   it('tells the resident that it arrived', () => {
-    expect(open().outbox).toMatchObject([{ to: 'resident', title: '已收到您的请求' }]);
-    expect(open().outboxAt).toBe(now);
+    expect(opened().outbox).toMatchObject([{ to: 'resident', title: '已收到您的请求' }]);
+    expect(opened().outboxAt).toBe(now);
   });
 });
 
@@ -190,7 +139,7 @@ describe('a step', () => {
 
 it('says once that nobody was found, and tells whoever oversees the community', () => {
   const nobody = { workDay: '2026-11-23', candidates: [] };
-  const first = applyChoice(open(), nobody, hours, when);
+  const first = applyChoice(opened(), nobody, hours, when);
   const second = applyChoice(first, nobody, hours, { at: now + 600_000, requestId: 'sweep' });
   expect(first.state).toBe('submitted');
   expect(first.outbox.at(-1)).toMatchObject({ to: 'c', title: '有办件上报给您' });

@@ -14,6 +14,7 @@ export interface Request {
   item: ServiceItem;
   subtype?: string;
   mode: CaseDoc['mode'];
+  channel: CaseDoc['channel'];
   note: string;
   phone: string;
   address?: string;
@@ -58,6 +59,7 @@ export function openCase(request: Request, policy: Policy, hours: Hours, now: nu
     category: item.category,
     subtype: request.subtype,
     mode: request.mode,
+    channel: request.channel,
     note: request.note,
     residentId: resident._id,
     contact: { name: resident.name, phone: request.phone, address: request.address },

@@ -8,7 +8,7 @@ import type {
   Tier,
 } from '../../contract/models';
 import type { Deed, Part, State } from '../../contract/states';
-import type { CallOutcome, Cause, ClockName, DeliveryState, Level, Mode } from '../../contract/words';
+import type { CallOutcome, Cause, Channel, ClockName, DeliveryState, Level, Mode } from '../../contract/words';
 
 /** What the database holds, a type a collection. Instants are epoch milliseconds, days `YYYY-MM-DD` in Asia/Shanghai. */
 
@@ -315,6 +315,7 @@ export interface CaseDoc {
   category: string;
   subtype?: string;
   mode: Mode;
+  channel: Channel;
   note: string;
   residentId: string;
   contact: { name: string; phone: string; address?: string };

@@ -78,6 +78,7 @@ export function opened(over: Partial<Request> = {}, now = monday, hours = office
     resident: personDoc('resident', 'resident'),
     item: itemOf('disability-certificate'),
     mode: 'home-visit',
+    channel: 'self',
     note: '老伴瘫痪',
     phone: '13900000000',
     address: '灯塔院12号楼',
