@@ -14,6 +14,7 @@ import { complete } from './complete';
 import { decline } from './decline';
 import { detail } from './detail';
 import { handover } from './handover';
+import { intake } from './intake';
 import { mine } from './mine';
 import { move } from './move';
 import { pool } from './pool';
@@ -28,6 +29,7 @@ import { whistle } from './whistle';
 
 export const main = serve('cases', {
   submit,
+  intake,
   detail,
   mine,
   queue,

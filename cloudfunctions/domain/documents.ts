@@ -169,6 +169,8 @@ export interface PendingNotice {
   urgency: 'now' | 'day';
   /** why it is not worth one of the reader's messages: it stays in the inbox */
   inboxOnly?: string;
+  /** said to the reader in person: nobody has to call */
+  noCall?: boolean;
 }
 export type NoticeTemplate = 'assignment' | 'progress' | 'supplement' | 'result';
 

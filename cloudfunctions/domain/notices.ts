@@ -18,7 +18,8 @@ interface Told {
   /** the same beside the item's name and the case's number, in twenty characters; the title where that says enough */
   brief?: (kase: CaseDoc, event: CaseEvent) => string;
   /** why the inbox alone will do */
-  inboxOnly?: string;
+  inboxOnly?: (kase: CaseDoc) => string | undefined;
+  noCall?: boolean;
 }
 
 /** Whoever oversees the community. */
@@ -72,10 +73,12 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       opens: 'resident',
       template: 'progress',
       title: '已收到您的请求',
-      text: (kase) =>
-        `${kase.serviceName}(${spokenNo(kase.no)})已收到,正在找代办员,${sayDay(kase.dueAt)}前办完。`,
-      // A “yes” is one message: it is kept for what they do not know yet.
-      inboxOnly: '提交的时候已经告诉本人',
+      text: (kase, event) =>
+        `${kase.serviceName}(${spokenNo(kase.no)})${event.by.part === 'resident' ? '已收到' : `由${event.by.name}替您登记好了`},正在找代办员,${sayDay(kase.dueAt)}前办完。`,
+      brief: (kase) => `替您登记好了,${sayShortDay(kase.dueAt)}前办完`,
+      // A “yes” is one message: it is kept for what they do not know yet. Who hears that staff wrote it down can object.
+      inboxOnly: ({ channel }) => (channel === 'self' ? '提交的时候已经告诉本人' : undefined),
+      noCall: true,
     },
   ],
   offer: [askedAgent],
@@ -321,7 +324,8 @@ export function noticesFor(kase: CaseDoc, event: CaseEvent): PendingNotice[] {
       title: told.title,
       text: told.text(kase, event),
       brief: told.brief?.(kase, event) ?? told.title,
-      inboxOnly: told.inboxOnly,
+      inboxOnly: told.inboxOnly?.(kase),
+      noCall: told.noCall,
       phrase: stateNames[event.state],
       serviceName: kase.serviceName,
       caseId: kase._id,

@@ -102,7 +102,7 @@ describe('from a request to a score', () => {
     expect(notices[0]).toMatchObject({ title: '有办件上报给您', caseId });
     expect(notices[0]?.text).toContain('2位会办“残疾人服务”:1位问过了,没有接,1位和当事人是亲属。');
     expect((await seen(MANAGER, caseId)).unassigned?.length).toBeGreaterThan(0);
-    expect(await cloud.timer('sweep')).toMatchObject({ found: 0 });
+    expect(await cloud.timer('sweep')).toMatchObject({ outboxes: 0, due: 0 });
     await cloud.setClock(MONDAY + 11 * 60_000);
     expect(await cloud.timer('sweep')).toMatchObject({ found: 1, changed: 1 });
     expect((await seen(MANAGER, caseId)).events.filter((event) => event.do === 'unassigned')).toHaveLength(1);
@@ -149,12 +149,12 @@ describe('from a request to a score', () => {
   it('sends each notice once, and the resident has them all in the inbox before and after', async () => {
     await cloud.saysYes(RESIDENT, ['progress', 'supplement', 'result'], 5);
     const before = (await cloud.ok(RESIDENT, 'account.inbox', {})).notices.map((notice) => notice.id);
-    const { found, sent, unknown } = await cloud.timer('notify');
-    expect({ found, unknown }).toEqual({ found: 2, unknown: 0 });
+    const { outboxes, sent, unknown } = await cloud.timer('notify');
+    expect({ outboxes, unknown }).toEqual({ outboxes: 2, unknown: 0 });
     expect(sent).toBeGreaterThan(0);
     const after = (await cloud.ok(RESIDENT, 'account.inbox', {})).notices.map((notice) => notice.id);
     expect(after).toEqual(before);
-    expect(await cloud.timer('notify')).toMatchObject({ found: 0 });
+    expect(await cloud.timer('notify')).toMatchObject({ outboxes: 0, due: 0 });
 
     const messages =
       await cloud.local<{ personId: string; data: Record<string, { value: string }>; page: string }[]>(
