@@ -102,7 +102,7 @@ describe('from a request to a score', () => {
     expect(notices[0]).toMatchObject({ title: '有办件上报给您', caseId });
     expect(notices[0]?.text).toContain('2位会办“残疾人服务”:1位问过了,没有接,1位和当事人是亲属。');
     expect((await seen(MANAGER, caseId)).unassigned?.length).toBeGreaterThan(0);
-    expect(await cloud.timer('sweep')).toMatchObject({ outboxes: 0, due: 0 });
+    expect(await cloud.timer('sweep')).toMatchObject({ found: 0 });
     await cloud.setClock(MONDAY + 11 * 60_000);
     expect(await cloud.timer('sweep')).toMatchObject({ found: 1, changed: 1 });
     expect((await seen(MANAGER, caseId)).events.filter((event) => event.do === 'unassigned')).toHaveLength(1);
