@@ -13,12 +13,14 @@ import { Faces, Note } from '@/components/faces';
 import { Facts } from '@/components/facts';
 import { Fold } from '@/components/fold';
 import { Heading } from '@/components/heading';
+import { Hotlines } from '@/components/hotlines';
 import { Icon } from '@/components/icon';
 import { type IconName, icons } from '@/components/icon/icons';
 import { List, ListRow } from '@/components/list-row';
 import { More } from '@/components/more';
 import { NotifyNote } from '@/components/notify-note';
 import { Page } from '@/components/page';
+import { Receipt } from '@/components/receipt';
 import { Steps } from '@/components/steps';
 import { DueTag, StateTag, Tag } from '@/components/tag';
 import { Timeline } from '@/components/timeline';
@@ -189,6 +191,8 @@ function Cards() {
         <NotifyNote kinds={['progress', 'supplement', 'result']} button="发出去" />
         <NotifyNote kinds={[]} button="发出去" />
       </State>
+      <Hotlines of={[{ number: '119', name: '火警', why: '着火了,先打119' }]} />
+      <Receipt title="收到了,我们来办" about="残疾人证办理" label="办件编号,打电话时报这个" no="11230001" />
       <Fold title="折起来的">{() => <Words>按一下才有。</Words>}</Fold>
       <Note icon="offline" text="网络不通,写的内容都还在。" onRetry={nothing} />
     </Section>

@@ -1,11 +1,14 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { limits } from 'contract/limits';
-import { declineReasons, modeHints, modes, type Mode } from 'contract/words';
+import { declineReasons, modes, type Mode } from 'contract/words';
+import { Appointment } from '@/components/appointment';
 import { Button, CallButton } from '@/components/button';
 import { Choice, Ticks } from '@/components/choice';
 import { Field } from '@/components/field';
+import { ModeChoice } from '@/components/mode-choice';
 import { Reason } from '@/components/reason';
+import { SendBar } from '@/components/send-bar';
 import { useTextSize } from '@/hooks/use-text-size';
 import { Section, State } from './section';
 
@@ -52,6 +55,9 @@ export function Buttons() {
           和字一样宽
         </Button>
       </View>
+      <State name="交上去,没交成">
+        <SendBar words="存好" busy={false} error="网络不通,写的内容都还在。" onSend={nothing} />
+      </State>
       <CallButton number="04525550102" whom="新民社区便民服务站">
         打电话给社区
       </CallButton>
@@ -92,18 +98,14 @@ export function Fields() {
 export function Choices() {
   const [mode, setMode] = useState<Mode | undefined>('home-visit');
   const [time, setTime] = useState<string>();
+  const [when, setWhen] = useState<{ day?: string; time?: string }>({});
   const [papers, setPapers] = useState<readonly string[]>(['身份证']);
   const [reason, setReason] = useState('');
   return (
     <Section title="选一个、选几个">
-      <Choice
+      <ModeChoice
         legend="选一个"
-        options={(Object.keys(modes) as Mode[]).map((value) => ({
-          value,
-          label: modes[value],
-          hint: modeHints[value],
-          icon: 'home',
-        }))}
+        modes={Object.keys(modes) as Mode[]}
         value={mode}
         onChange={(value) => setMode(value)}
       />
@@ -119,6 +121,13 @@ export function Choices() {
         value={time}
         onChange={setTime}
       />
+      <State name="日子和钟点,还没选,有错">
+        <Appointment
+          {...when}
+          error="请选一个日子和钟点。"
+          onChange={(part) => setWhen((old) => ({ ...old, ...part }))}
+        />
+      </State>
       <Ticks
         legend="选几个"
         options={[

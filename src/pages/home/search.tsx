@@ -1,33 +1,24 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { limits } from 'contract/limits';
 import type { Output } from 'contract/actions';
-import { Button, CallButton } from '@/components/button';
-import { Card } from '@/components/card';
+import { Button } from '@/components/button';
 import { Faces, Note } from '@/components/faces';
 import { Field } from '@/components/field';
+import { Hotlines } from '@/components/hotlines';
 import { List, ListRow } from '@/components/list-row';
 import { Words } from '@/components/words';
-import { useAsync } from '@/hooks/use-call';
 import { useRecent } from '@/hooks/use-recent';
-import { useSettled } from '@/hooks/use-settled';
+import { useSearch } from '@/hooks/use-search';
 import { go } from '@/routes';
-import { findItems } from './answers';
 import { Recent } from './recent';
-
-/** Between keys; an answer to older words is dropped by `useAsync`. */
-const restMs = 300;
-const shown = 6;
 
 /** Say it your own way: results come while typing, and at once with 查找. */
 export function Search({ words, onWords }: { words: string; onWords(words: string): void }) {
-  const [settled, settle] = useSettled(words, restMs);
+  const { asked, text, settle } = useSearch(words);
   // What was looked for before comes with the first touch of the field, and stays: it must not go from under a finger.
   const [isTouched, setIsTouched] = useState(false);
   const { remember } = useRecent();
-  const text = [...settled.trim()].slice(0, limits.searchText).join('');
   const isEmpty = words.trim() === '';
-  const asked = useAsync(text === '' || isEmpty ? undefined : `search ${text}`, () => findItems(text, shown));
   const find = () => {
     remember(words);
     settle(words);
@@ -66,21 +57,6 @@ export function Search({ words, onWords }: { words: string; onWords(words: strin
         </>
       )}
     </View>
-  );
-}
-
-/** Danger: the number to call stands right under the words, before anything else. */
-function Hotlines({ of }: { of: Output<'catalog.search'>['hotlines'] }) {
-  return (
-    <>
-      {of.map(({ number, name, why }) => (
-        <Card key={number} tone="breach" icon="warning" title={why}>
-          <CallButton look="danger" number={number} whom={name}>
-            打 {number} {name}
-          </CallButton>
-        </Card>
-      ))}
-    </>
   );
 }
 

@@ -6,11 +6,11 @@ import { Faces } from '@/components/faces';
 import { Field } from '@/components/field';
 import { Page } from '@/components/page';
 import { Reason } from '@/components/reason';
+import { SendBar } from '@/components/send-bar';
 import { Words } from '@/components/words';
 import { useCall } from '@/hooks/use-call';
+import { useForm } from '@/hooks/use-form';
 import { back } from '@/routes';
-import { SendBar } from '../form';
-import { useForm } from '../form/use-form';
 import type { AgentProps } from '.';
 
 /** Leave that a manager enters for an agent who rang up. */

@@ -3,8 +3,8 @@ import { can } from 'contract/states';
 import { Choice } from '@/components/choice';
 import { Faces, Note } from '@/components/faces';
 import { useCall } from '@/hooks/use-call';
+import { useForm } from '@/hooks/use-form';
 import { CaseForm } from '../form';
-import { useForm } from '../form/use-form';
 import type { FormProps } from './forms';
 
 /** 安排代办员: everybody of the street, best first, each with the reason; who cannot is shown and cannot be chosen. */

@@ -5,10 +5,10 @@ import { Choice } from '@/components/choice';
 import { Faces } from '@/components/faces';
 import { Reason } from '@/components/reason';
 import { useCall } from '@/hooks/use-call';
+import { useForm } from '@/hooks/use-form';
 import { useSession } from '@/hooks/use-session';
 import { back } from '@/routes';
 import { CaseForm } from '../form';
-import { useForm } from '../form/use-form';
 import type { FormProps } from './forms';
 
 /** 全区通办: to another community of the district. Whoever hands it over may not oversee it any more: back to the board. */

@@ -7,9 +7,9 @@ import { Faces } from '@/components/faces';
 import { Field } from '@/components/field';
 import { Words } from '@/components/words';
 import { useCall } from '@/hooks/use-call';
+import { useForm } from '@/hooks/use-form';
 import { useSession } from '@/hooks/use-session';
 import { CaseForm } from '../form';
-import { useForm } from '../form/use-form';
 import type { FormProps } from './forms';
 
 interface Draft {

@@ -2,11 +2,10 @@ import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import type { Output } from 'contract/actions';
 import type { CaseView } from 'contract/models';
-import { Button } from '@/components/button';
 import { Past } from '@/components/deed-page';
 import { Faces } from '@/components/faces';
-import { FieldError } from '@/components/field';
 import { Page } from '@/components/page';
+import { SendBar } from '@/components/send-bar';
 import { Words } from '@/components/words';
 import type { Asked } from '@/hooks/use-call';
 
@@ -59,24 +58,5 @@ export function CaseForm({
         )}
       </Faces>
     </Page>
-  );
-}
-
-interface SendProps {
-  words: string;
-  busy: boolean;
-  error?: string;
-  onSend(): void;
-}
-
-/** The button that sends a form, and what is wrong with it as a whole. */
-export function SendBar({ words, busy, error, onSend }: SendProps) {
-  return (
-    <>
-      <FieldError id="form-error">{error}</FieldError>
-      <Button look="main" busy={busy} onPress={onSend}>
-        {words}
-      </Button>
-    </>
   );
 }

@@ -7,9 +7,9 @@ import { Card } from '@/components/card';
 import { Choice, Ticks } from '@/components/choice';
 import { Field } from '@/components/field';
 import { Page } from '@/components/page';
+import { SendBar } from '@/components/send-bar';
 import { Words } from '@/components/words';
-import { SendBar } from '../form';
-import { useForm } from '../form/use-form';
+import { useForm } from '@/hooks/use-form';
 import { Sides } from '../sides';
 import { type Span, Spans } from './spans';
 

@@ -14,9 +14,10 @@ import { goToFault, goToPart, goToTop } from '@/hooks/focus';
 import { useDeed } from '@/hooks/use-deed';
 import { useDraft } from '@/hooks/use-draft';
 import { useNotices } from '@/hooks/use-notices';
+import { type WishFaults, faultsOf } from '@/hooks/wish';
 import type { Wish } from '@/routes';
 import { Check } from './check';
-import { type Draft, type Faults, faultsOf, faultsUpTo, firstWrongStep, inputOf, withWish } from './draft';
+import { type Draft, faultsUpTo, firstWrongStep, inputOf, withWish } from './draft';
 import { Sent } from './sent';
 import { What } from './what';
 import { Where } from './where';
@@ -42,7 +43,7 @@ export function Form({ item, person, wish }: { item: ServiceItem; person: Person
   const [foundStep] = useState(
     isFound && (draft.step > 0 || draft.note !== wish.text) ? draft.step : undefined,
   );
-  const [faults, setFaults] = useState<Faults>({});
+  const [faults, setFaults] = useState<WishFaults>({});
   const [sent, setSent] = useState<Output<'cases.submit'>>();
   const { run, busy, error, clear } = useDeed('cases.submit');
   const notices = useNotices();
@@ -60,7 +61,7 @@ export function Form({ item, person, wish }: { item: ServiceItem; person: Person
     change({ step });
     goToTop('.request-step');
   }
-  function show(found: Faults) {
+  function show(found: WishFaults) {
     setFaults(found);
     const wrong = firstWrongStep(found);
     if (wrong === undefined) return;
@@ -176,7 +177,7 @@ function Found({ isUnanswered, onRestart }: { isUnanswered: boolean; onRestart()
 }
 
 /** The faults that a change may have mended are forgotten. */
-function withoutThe(faults: Faults, part: Partial<Draft>): Faults {
+function withoutThe(faults: WishFaults, part: Partial<Draft>): WishFaults {
   const mended = Object.keys(part).map((field) =>
     field === 'day' || field === 'time' ? 'appointment' : field,
   );

@@ -1,15 +1,11 @@
-import { View } from '@tarojs/components';
 import { useEffect } from 'react';
 import type { Output } from 'contract/actions';
-import { spokenNo } from 'contract/case-no';
 import type { ServiceItem } from 'contract/models';
 import { Button, CallButton } from '@/components/button';
 import { Card } from '@/components/card';
-import { Icon } from '@/components/icon';
-import { Heading } from '@/components/heading';
 import { Page } from '@/components/page';
+import { Receipt } from '@/components/receipt';
 import { Steps } from '@/components/steps';
-import { Words } from '@/components/words';
 import { workingDays } from '@/format/when';
 import { goToTop } from '@/hooks/focus';
 import { useSession } from '@/hooks/use-session';
@@ -29,13 +25,12 @@ export function Sent({ sent, item }: { sent: Output<'cases.submit'>; item: Servi
         </Button>
       }
     >
-      <View className="sent" role="status">
-        <Icon name="done" large />
-        <Heading>{sent.existing ? '这件事正在给您办,不用再报一次' : '收到了,我们来办'}</Heading>
-        <Words look="muted">{item.name}</Words>
-        <View className="sent-label">办件编号,打电话时报这个</View>
-        <View className="sent-no">{spokenNo(sent.no)}</View>
-      </View>
+      <Receipt
+        title={sent.existing ? '这件事正在给您办,不用再报一次' : '收到了,我们来办'}
+        about={item.name}
+        label="办件编号,打电话时报这个"
+        no={sent.no}
+      />
       {!sent.existing && (
         <Card title="接下来">
           <Steps

@@ -1,26 +1,18 @@
 import { limits } from 'contract/limits';
 import type { ServiceItem } from 'contract/models';
-import { modeHints, modes } from 'contract/words';
 import { Choice } from '@/components/choice';
 import { Field } from '@/components/field';
 import { Heading } from '@/components/heading';
-import type { IconName } from '@/components/icon/icons';
-import type { Mode } from 'contract/words';
-import type { Draft, Faults } from './draft';
+import { ModeChoice } from '@/components/mode-choice';
+import type { WishFaults } from '@/hooks/wish';
+import type { Draft } from './draft';
 
 export interface PartProps {
   item: ServiceItem;
   draft: Draft;
-  faults: Faults;
+  faults: WishFaults;
   write(part: Partial<Draft>): void;
 }
-
-const modeIcons: Record<Mode, IconName> = {
-  'home-visit': 'home',
-  appointment: 'calendar',
-  online: 'phone',
-  counter: 'station',
-};
 
 /** 第1步: which kind, in whose words, and how it shall be done. */
 export function What({ item, draft, faults, write }: PartProps) {
@@ -46,14 +38,9 @@ export function What({ item, draft, faults, write }: PartProps) {
           onChange={(subtype) => write({ subtype })}
         />
       )}
-      <Choice
+      <ModeChoice
         legend="怎么给您办?"
-        options={item.modes.map((mode) => ({
-          value: mode,
-          label: modes[mode],
-          hint: modeHints[mode],
-          icon: modeIcons[mode],
-        }))}
+        modes={item.modes}
         value={draft.mode}
         error={faults.mode}
         onChange={(mode) => write({ mode })}

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { ActionName, Input, Output } from 'contract/actions';
-import { goToFault } from '@/hooks/focus';
-import { useDeed } from '@/hooks/use-deed';
-import { useDraft } from '@/hooks/use-draft';
+import { goToFault } from './focus';
+import { useDeed } from './use-deed';
+import { useDraft } from './use-draft';
 
 interface Plan<N extends ActionName, D extends object> {
   /** what it is a draft of: it stays on the phone until it is sent */

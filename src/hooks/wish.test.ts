@@ -1,0 +1,32 @@
+import { faultsOf } from './wish';
+
+const now = Date.parse('2026-11-21T18:30:00+08:00');
+const good = {
+  serviceCode: 'x',
+  mode: 'home-visit',
+  note: '老伴想办残疾证',
+  phone: '13812345678',
+  address: '灯塔院12号楼3单元601',
+} as const;
+
+describe('says before sending what the contract would say', () => {
+  it.each([
+    ['nothing', {}, {}],
+    ['a phone of ten digits', { phone: '1381234567' }, { phone: '电话不对:手机号是11位,座机请带区号。' }],
+    ['an address of one letter', { address: 'a' }, { address: '地址太短,请写清小区、楼号、单元和门牌。' }],
+    ['a note of 3,000 characters', { note: '办'.repeat(3000) }, { note: '要办的事最多500个字,请写短一点。' }],
+    ['no words', { note: '  ' }, { note: '请填写要办的事。' }],
+    [
+      'an appointment without a time',
+      { mode: 'appointment' as const },
+      { appointment: '请选一个日子和钟点。' },
+    ],
+    [
+      'a time gone by',
+      { mode: 'appointment' as const, appointment: '2026-11-21T16:00' },
+      { appointment: '这个时间已经过了,请选以后的时间。' },
+    ],
+    ['a time to come', { mode: 'appointment' as const, appointment: '2026-11-23T09:00' }, {}],
+    ['no door where nobody comes', { mode: 'online' as const, address: undefined }, {}],
+  ])('%s', (_, part, faults) => expect(faultsOf({ ...good, ...part }, now)).toEqual(faults));
+});
