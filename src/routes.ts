@@ -14,6 +14,7 @@ const agentQueue = '/packages/agent/queue/index';
 const agentCase = '/packages/agent/case/index';
 const agentCalls = '/packages/agent/calls/index';
 const managerDeliveries = '/packages/manager/deliveries/index';
+const intake = '/packages/agent/intake/index';
 const agentPool = '/packages/agent/pool/index';
 const agentLeave = '/packages/agent/leave/index';
 const managerBoard = '/packages/manager/board/index';
@@ -52,6 +53,8 @@ export const go = {
   caseInstead: (id: string) => void Taro.redirectTo({ url: `/packages/resident/case/index?id=${id}` }),
   review: (id: string) => open('/packages/resident/review/index', { id }),
   notices: () => open('/packages/resident/notices/index'),
+  /** for agents and for managers of a community */
+  intake: () => open(intake),
   agentCalls: () => open(agentCalls),
   managerDeliveries: () => open(managerDeliveries),
   agentQueue: () => open(agentQueue),

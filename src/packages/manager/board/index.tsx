@@ -5,6 +5,7 @@ import type { Tier } from 'contract/models';
 import { currentTime } from '@/cloud/clock';
 import { call } from '@/cloud/call';
 import { callPages } from '@/cloud/call-pages';
+import { Button } from '@/components/button';
 import { Choice } from '@/components/choice';
 import { Faces, Note } from '@/components/faces';
 import { List } from '@/components/list-row';
@@ -14,6 +15,7 @@ import { Words } from '@/components/words';
 import { createStore } from '@/hooks/store';
 import { usePages } from '@/hooks/use-pages';
 import { usePullRefresh } from '@/hooks/use-pull-refresh';
+import { go } from '@/routes';
 import { Desk } from '../desk';
 import { Columns } from './columns';
 import { firstHeap, heaps, heapsOf } from './heaps';
@@ -47,6 +49,13 @@ function Cases({ orgId, tier }: { orgId: string; tier: Tier }) {
   const now = currentTime();
   return (
     <>
+      {tier === 'community' && (
+        <View>
+          <Button inline icon="pencil" onPress={go.intake}>
+            代录:替居民登记一件
+          </Button>
+        </View>
+      )}
       <View className="board-heaps">
         <Choice
           legend="看哪一堆"

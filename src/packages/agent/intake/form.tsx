@@ -1,0 +1,115 @@
+import { View } from '@tarojs/components';
+import { limits } from 'contract/limits';
+import type { ServiceItem } from 'contract/models';
+import { channels } from 'contract/words';
+import { currentTime } from '@/cloud/clock';
+import { Button } from '@/components/button';
+import { Card } from '@/components/card';
+import { Choice } from '@/components/choice';
+import { Field } from '@/components/field';
+import { Page } from '@/components/page';
+import { SendBar } from '@/components/send-bar';
+import { Words } from '@/components/words';
+import { useCall } from '@/hooks/use-call';
+import { useForm } from '@/hooks/use-form';
+import { type Channel, type Draft, fitTo, inputOf, missingIn } from './draft';
+import type { Entry } from './noted';
+import { Service } from './service';
+import { Way } from './way';
+import './intake.scss';
+
+const ways: readonly Channel[] = ['phone', 'counter', 'visit'];
+/** Said beside its field; whatever else is wrong is said at the button. */
+const beside = [
+  'channel',
+  'name',
+  'phone',
+  'note',
+  'serviceCode',
+  'subtype',
+  'mode',
+  'address',
+  'appointment',
+] as const;
+
+/** One page, from the first words that somebody says to the number that they are told: nobody likes to wait at a counter. */
+export function Form({ onNoted }: { onNoted(entry: Entry): void }) {
+  const form = useForm<'cases.intake', Draft>('cases.intake', {
+    key: 'intake',
+    begin: (kept) => ({ note: '', name: '', phone: '', ...kept }),
+    check: (draft) => missingIn(fitTo(draft, item), currentTime()),
+    inputOf: (draft) => inputOf(fitTo(draft, item)),
+    beside,
+  });
+  const { wrong, write } = form;
+  const { serviceCode } = form.draft;
+  const asked = useCall('catalog.detail', serviceCode ? { code: serviceCode } : undefined);
+  const item: ServiceItem | undefined = serviceCode ? asked.data?.item : undefined;
+  const draft = fitTo(form.draft, item);
+
+  async function send() {
+    const entry = await form.send();
+    if (entry) onNoted({ ...entry, name: draft.name.trim(), serviceName: item?.name ?? '' });
+  }
+
+  return (
+    <Page
+      title="代录"
+      bar={<SendBar words="登记,派代办员" busy={form.busy} error={form.other} onSend={() => void send()} />}
+    >
+      <Words look="muted">电话、窗口、入户来的,您替他登记。</Words>
+      {form.isFound && (
+        <Card tone="progress">
+          <Words>上次写到一半的还在,接着写就行。</Words>
+          <Button inline icon="undo" onPress={form.restart}>
+            不要了,重新写
+          </Button>
+        </Card>
+      )}
+      <View className="intake-channel">
+        <Choice
+          legend="怎么来的?"
+          columns={3}
+          options={ways.map((value) => ({ value, label: channels[value] }))}
+          value={draft.channel}
+          error={wrong('channel')}
+          onChange={(channel) => write({ channel })}
+        />
+      </View>
+      <Field
+        label="他要办的事,照他说的写"
+        hint="比如:老伴瘫痪两年,想办残疾人证。不用写身份证号。"
+        kind="long"
+        required
+        max={limits.note}
+        value={draft.note}
+        error={wrong('note')}
+        onInput={(note) => write({ note })}
+      />
+      <Service
+        words={draft.note}
+        isPicked={serviceCode !== undefined}
+        asked={asked}
+        error={wrong('serviceCode')}
+        onPick={(code, subtype) => write({ serviceCode: code, subtype, mode: undefined })}
+      />
+      <Field
+        label="姓名"
+        required
+        value={draft.name}
+        error={wrong('name')}
+        onInput={(name) => write({ name })}
+      />
+      <Field
+        label="联系电话"
+        hint="代办员打这个电话找他"
+        kind="phone"
+        required
+        value={draft.phone}
+        error={wrong('phone')}
+        onInput={(phone) => write({ phone })}
+      />
+      {item && <Way item={item} draft={draft} wrong={wrong} write={write} />}
+    </Page>
+  );
+}
