@@ -17,7 +17,7 @@ interface Props {
   onRefused(): void;
 }
 
-/** What stops notices, above all else: what it is, what to do, and a way to say that it is done. */
+/** What stops notices, above all else: what it is, what to do or who does it, and a way to say that it is done. */
 export function Alarms({ orgId, alarms, onMended, onRefused }: Props) {
   const { run, busy, error } = useDeed('admin.mend', onRefused);
   const [mended, setMended] = useState<Alarm>();
@@ -32,21 +32,27 @@ export function Alarms({ orgId, alarms, onMended, onRefused }: Props) {
       {alarms.map((alarm) => (
         <Card key={alarm.id} tone="breach" icon="warning" title={titleOf(alarm)}>
           {alarm.stops && <Words look="strong">这一类现在都不往微信发,只在小程序里。</Words>}
-          <Lines items={stepsFor(alarm)} />
+          <WhatToDo steps={stepsFor(alarm)} />
           <Words>
             {whenWords(alarm.firstAt, now)}起{alarm.count > 1 && `,出了${alarm.count}次`}
             {alarm.code !== undefined && ` · 微信代码${alarm.code}`}
           </Words>
-          <Button
-            busy={busy && mended?.id === alarm.id}
-            icon="tick"
-            label={`修好了:${titleOf(alarm)}`}
-            onPress={() => void mend(alarm)}
-          >
-            修好了
-          </Button>
+          {alarm.canMend && (
+            <Button
+              busy={busy && mended?.id === alarm.id}
+              icon="tick"
+              label={`修好了:${titleOf(alarm)}`}
+              onPress={() => void mend(alarm)}
+            >
+              修好了
+            </Button>
+          )}
         </Card>
       ))}
     </>
   );
+}
+
+function WhatToDo({ steps }: { steps?: readonly string[] }) {
+  return steps ? <Lines items={steps} /> : <Words>由区里处理,您这里不用做什么。</Words>;
 }

@@ -24,8 +24,6 @@ const readers: Record<Delivery['to'], string> = {
   agent: '给代办员',
   manager: '给管理员',
 };
-/** What did not arrive, as far as anybody knows. */
-const isRepeatable = ({ state }: Delivery) => ['failed', 'unknown', 'inbox_only'].includes(state);
 
 interface Props {
   orgId: string;
@@ -68,7 +66,7 @@ export function Rows({ orgId, rows, now, onRetried, onRefused }: Props) {
               >
                 办件 {spokenNo(row.no)}
               </Button>
-              {isRepeatable(row) && (
+              {row.canRetry && (
                 <Button
                   inline
                   icon="reload"

@@ -34,13 +34,26 @@ const byKind: Record<Alarm['kind'], readonly string[]> = {
     again,
   ],
   queue: [
-    '在云开发控制台看云函数 notify 的定时触发器还在不在、日志里有没有出错。',
-    '重新上传触发器,再点“修好了”。',
+    '登录云开发控制台,打开云函数 notify,看定时触发器还在不在。不在,就重新上传触发器。',
+    '触发器在,就看 notify 的日志,把出错的几行发给维护小程序的人。',
+    '通知一条不丢:好了以后自己接着发,这一条也自己消失。',
   ],
 };
 
-export const stepsFor = ({ code, kind }: Alarm): readonly string[] =>
-  (code === undefined ? undefined : byCode[code]) ?? byKind[kind];
+/** A template whose id was never filled in: nothing is wrong yet, something is missing. */
+const unfilled = [
+  '照说明书(config/README.md)申请这个模板。申请好以前,这一类只在小程序里。',
+  '把模板编号填进 config/templates.json,重新上传云函数 notify 和 account。',
+  again,
+];
+
+/** None for whom it is not to mend. That the queue stands still goes away by itself: the steps are for who can look at the cloud. */
+export function stepsFor({ code, kind, canMend }: Alarm): readonly string[] | undefined {
+  if (kind === 'queue') return byKind.queue;
+  if (!canMend) return undefined;
+  if (kind === 'config' && code === undefined) return unfilled;
+  return (code === undefined ? undefined : byCode[code]) ?? byKind[kind];
+}
 
 /** What is wrong, and with which messages. */
 export function titleOf({ noticeKind, why }: Alarm): string {
