@@ -6,10 +6,12 @@ export interface Asking {
   templateId: string;
 }
 
-/** What somebody said to each kind; what is in neither could not be asked for. */
+/** What somebody said to each kind; what is in none could not be asked for. */
 export interface Answered {
   accepted: NoticeKind[];
   refused: NoticeKind[];
+  /** whose template WeChat does not allow any more: not theirs to answer */
+  banned: NoticeKind[];
 }
 
 /**

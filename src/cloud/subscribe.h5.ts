@@ -9,10 +9,10 @@ export async function askToNotify(kinds: readonly Asking[]): Promise<Answered> {
   try {
     for (const { templateId } of asked) await tell(templateId, isYes ? 'accept' : 'reject');
   } catch {
-    return { accepted: [], refused: [] };
+    return { accepted: [], refused: [], banned: [] };
   }
   const said = asked.map(({ kind }) => kind);
-  return isYes ? { accepted: said, refused: [] } : { accepted: [], refused: said };
+  return isYes ? { accepted: said, refused: [], banned: [] } : { accepted: [], refused: said, banned: [] };
 }
 
 async function tell(templateId: string, answer: 'accept' | 'reject'): Promise<void> {

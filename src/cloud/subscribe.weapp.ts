@@ -13,9 +13,9 @@ export async function askToNotify(kinds: readonly Asking[]): Promise<Answered> {
     const said = (what: RegExp) =>
       asked.filter(({ templateId }) => what.test(String(answer[templateId]))).map(({ kind }) => kind);
     // `acceptWithAudio`, `acceptWithAlert` are a yes, too.
-    return { accepted: said(/^accept/), refused: said(/^reject$/) };
+    return { accepted: said(/^accept/), refused: said(/^reject$/), banned: said(/^ban$/) };
   } catch {
     // Not in a tap, no signal, the main switch off, an id that WeChat does not know: all of them are no yes.
-    return { accepted: [], refused: [] };
+    return { accepted: [], refused: [], banned: [] };
   }
 }

@@ -1,6 +1,7 @@
 import type { NoticeSettings } from 'contract/models';
 import type { NoticeKind } from 'contract/words';
 import { call, newRequestId } from '@/cloud/call';
+import { currentTime } from '@/cloud/clock';
 import { asCallError } from '@/cloud/call-error';
 import { onSignal } from '@/cloud/signal';
 import { type Answered, askToNotify } from '@/cloud/subscribe';
@@ -10,10 +11,13 @@ import { useAsync } from './use-call';
 const settings = createStore<NoticeSettings | undefined>(undefined);
 /** Whoever said no is not asked again until the app is opened anew. */
 const refused = createStore<readonly NoticeKind[]>([]);
+/** Nor for so long after. */
+const restMs = 7 * 24 * 60 * 60 * 1000;
+type Kind = NoticeSettings['kinds'][number];
 
 /**
  * 通知设置 of whoever is here, one copy for all pages. `toAskFor(kinds)`: of which there is no message left, and nobody
- * said no in this sitting; `ask(kinds)` opens WeChat's dialog for them, in a tap, and counts what was said.
+ * said no in this sitting or this week; `ask(kinds)` opens WeChat's dialog for them, in a tap, and counts what was said.
  */
 export function useNotices(isWanted = true) {
   const asked = useAsync(isWanted ? 'account.notices' : undefined, async () => {
@@ -25,21 +29,24 @@ export function useNotices(isWanted = true) {
   const no = refused.use();
   const toAskFor = (kinds: readonly NoticeKind[]) =>
     kinds.filter(
-      (kind) =>
-        !no.includes(kind) && data?.kinds.some((one) => one.kind === kind && one.left === 0 && !one.isMuted),
+      (kind) => !no.includes(kind) && data?.kinds.some((one) => one.kind === kind && isToAskFor(one)),
     );
   return { ...asked, data, toAskFor, ask, set: settings.set };
 }
 
+const isToAskFor = ({ templateId, left, isMuted, refusedAt }: Kind) =>
+  templateId !== '' && left === 0 && !isMuted && (refusedAt ?? 0) + restMs <= currentTime();
+
 /** Must run in the tap itself: nothing is awaited before WeChat is asked. Never throws. */
 async function ask(kinds: readonly NoticeKind[]): Promise<Answered> {
-  const asking = settings.get()?.kinds.filter(({ kind }) => kinds.includes(kind)) ?? [];
-  if (asking.length === 0) return { accepted: [], refused: [] };
+  const asking =
+    settings.get()?.kinds.filter(({ kind, templateId }) => templateId !== '' && kinds.includes(kind)) ?? [];
+  if (asking.length === 0) return { accepted: [], refused: [], banned: [] };
   const answer = await askToNotify(asking);
   const said = asking.map(({ kind }) => kind);
   const isYes = (kind: NoticeKind) => answer.accepted.includes(kind);
   refused.set([...new Set([...refused.get(), ...said])].filter((kind) => !isYes(kind)));
-  if (answer.accepted.length + answer.refused.length > 0) await tell(answer);
+  if (Object.values(answer).some((some) => some.length > 0)) await tell(answer);
   return answer;
 }
 

@@ -3,7 +3,7 @@ import type { Mode } from '../../contract/words';
 import { instantOf } from '../../contract/time';
 import { MONDAY } from '../support/cloud';
 import { type App, startApp } from './app';
-import { button, sees } from './steps';
+import { button, sees, tapAndAnswer } from './steps';
 
 /** How a case finds its agent and how long it has, as agents and residents see it. The clock is set and the timer fired by hand. */
 let app: App;
@@ -32,7 +32,7 @@ async function passTimeTo(at: number) {
 }
 
 async function accept(page: Page) {
-  await button(page, /^接单/).click();
+  await tapAndAnswer(page, /^接单/);
   await sees(page, '手上的办件 1件');
 }
 
@@ -63,7 +63,7 @@ it('whoever comes too late is told so, and sees it no more', async () => {
   const late = await openQueue('ag-01');
   await sees(late, '等您接单 1件');
   await passTimeTo(MONDAY + 30 * minute);
-  await button(late, /^接单/).click();
+  await tapAndAnswer(late, /^接单/);
   await sees(late, '该办件已由他人接单,请返回列表刷新。');
   await sees(late, '现在没有办件,歇口气。');
 });
@@ -185,7 +185,7 @@ it('off duty by one tap, and on again', async () => {
   await sees(agent, '明天 上午8点半上班');
   await askFor('rs-02', 'disability-certificate');
   await sees(await openQueue('ag-04'), '等您接单 1件');
-  await button(agent, '我上班了').click();
+  await tapAndAnswer(agent, '我上班了');
   await sees(agent, '上班中');
 });
 

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { instantOf } from '../../contract/time';
 import { type App, startApp } from './app';
-import { button, main, sees } from './steps';
+import { button, main, sees, tapAndAnswer } from './steps';
 
 /** The desk of those who see to it that every case finds somebody: community, street. */
 const dayMs = 24 * 60 * 60 * 1000;
@@ -51,7 +51,7 @@ describe('a case that everybody declined', () => {
 
     const caseId = manager.url().split('id=')[1]?.split('&')[0] ?? '';
     const agent = await app.open('ag-03', { path: `#/packages/agent/case/index?id=${caseId}` });
-    await button(agent, /^接单/).click();
+    await tapAndAnswer(agent, /^接单/);
     await button(agent, '办好了').waitFor();
     await manager.reload();
     await sees(manager, /代办员惊蛰声正在办/);

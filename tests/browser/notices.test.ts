@@ -68,37 +68,50 @@ describe('whoever says yes', () => {
     expect(await leftOf(resident)).toMatchObject({ progress: 1, supplement: 1, result: 1 });
   });
 
+  it('keeps it for news: that the request arrived is said on the page and in 我的', async () => {
+    await app.cloud.timer('notify');
+    expect(await messagesTo(resident)).toEqual([]);
+    expect(await leftOf(resident)).toMatchObject({ progress: 1 });
+  });
+
   it('gets a message in WeChat with the right words, which opens the right page', async () => {
+    await app.cloud.setClock(MONDAY + 60_000);
+    given = await accept(resident);
     await app.cloud.timer('notify');
     const [message] = await messagesTo(resident);
     expect(message?.data).toMatchObject({
       thing1: { value: '残疾人证办理' },
-      phrase2: { value: '待派单' },
-      thing3: { value: expect.stringContaining('残疾人证办理') as string },
+      phrase2: { value: '办理中' },
+      thing3: { value: expect.stringMatching(/^立春晓接单了,.*前办完$/) as string },
     });
     await turnTo(page, message?.page ?? '');
     await sees(page, '办件进展');
-    await sees(page, /等代办员.*接单/);
+    await sees(page, /立春晓正在办/);
   });
 
   it('sees in the tab bar how many are unread, and in 我的 which', async () => {
     await turnTo(page, 'pages/home/index');
-    await sees(page, '1条没看的消息');
+    await sees(page, '2条没看的消息');
     await page.getByRole('link', { name: '我的', exact: true }).click();
     await button(page, /已收到您的请求.*没看过/s).waitFor();
-    await page.getByText('1条没看的消息').first().waitFor({ state: 'detached' });
+    await button(page, /代办员已接单.*没看过/s).waitFor();
+    await page.getByText('2条没看的消息').first().waitFor({ state: 'detached' });
     expect((await app.cloud.ok(resident, 'account.session', {})).unread).toBe(0);
-    await button(page, /已收到您的请求/).click();
+    await button(page, /代办员已接单/).click();
     await sees(page, '办件进展');
   });
 
   it('has used the yes up: what comes next is in the inbox alone', async () => {
-    await app.cloud.setClock(MONDAY + 60_000);
-    given = await accept(resident);
+    const { caseId, agent } = given;
+    const colleague = 'ag-04';
+    await app.cloud.setClock(MONDAY + 120_000);
+    await app.cloud.ok(agent, 'cases.handover', { caseId, agentId: colleague, reason: '我要休假' });
+    await app.cloud.ok(colleague, 'cases.accept', { caseId });
+    given = { caseId, agent: colleague };
     await app.cloud.timer('notify');
     expect(await messagesTo(resident)).toHaveLength(1);
     await turnTo(page, 'pages/me/index');
-    await button(page, /代办员已接单.*没看过/s).waitFor();
+    await button(page, /清明远接了您的残疾人证办理/).waitFor();
     expect(await leftOf(resident)).toMatchObject({ progress: 0, supplement: 1, result: 1 });
   });
 
@@ -205,6 +218,7 @@ describe('a template that WeChat banned', () => {
       mode: 'counter',
       note: '护理补贴停了',
     });
+    await accept(resident);
     await app.cloud.local('faults', { api: 'subscribeMessage.send', errcode: 43107, times: 1 });
     await app.cloud.timer('notify');
     page = await app.open('ad-ds-1');
@@ -217,9 +231,15 @@ describe('a template that WeChat banned', () => {
     await sees(page, /mp.weixin.qq.com/);
   });
 
+  it('is the district’s to mend: a community is told so, and has no button for it', async () => {
+    const community = await app.open('ad-cm-1', { path: '#/packages/manager/deliveries/index' });
+    await sees(community, '由区里处理,您这里不用做什么。');
+    expect(await button(community, /^修好了/).count()).toBe(0);
+  });
+
   it('is one of those that failed', async () => {
     await page.getByRole('radio', { name: '没发成 1' }).check();
-    await button(page, /^再发一次:已收到您的请求/).waitFor();
+    await button(page, /^再发一次:代办员已接单/).waitFor();
     expect(await button(page, /^再发一次/).count()).toBe(1);
     await sees(page, /模板被微信停用 · 微信代码43107/);
   });
@@ -228,13 +248,111 @@ describe('a template that WeChat banned', () => {
     await button(page, /^修好了/).click();
     await sees(page, /好,接着往微信发/);
     await page.getByText('这一类现在都不往微信发,只在小程序里。').waitFor({ state: 'detached' });
-    await button(page, /^再发一次:已收到您的请求/).click();
+    await button(page, /^再发一次:代办员已接单/).click();
     await sees(page, /排上了,一分钟里再发/);
     expect(await app.cloud.timer('notify')).toMatchObject({ sent: 1 });
     expect(await messagesTo(resident)).toHaveLength(1);
     await page.reload();
     await page.getByRole('radio', { name: /^已发到微信/ }).check();
-    await sees(page, '已收到您的请求');
+    await sees(page, '代办员已接单');
+  });
+});
+
+describe('somebody without WeChat', () => {
+  const name = '白大爷';
+  let page: Page;
+  let holder: string;
+  let caseId: string;
+
+  it('rings: an agent writes it down, finds what is meant, and has a number to say', async () => {
+    page = await app.open('ag-01', { path: '#/packages/agent/queue/index' });
+    await button(page, '代录:替居民登记').click();
+    await page.getByRole('radio', { name: '电话' }).check();
+    await page.getByLabel(/他要办的事/).fill('想办老年优待证');
+    await button(page, /老年人优待证/).click();
+    await button(page, /^换一件/).waitFor();
+    await page.getByLabel('姓名').fill(name);
+    await page.getByLabel('联系电话').fill('0452');
+    await page.getByRole('radio', { name: /到站办理/ }).check();
+    await button(page, '登记,派代办员').click();
+    await sees(page, '电话不对:手机号是11位,座机请带区号。');
+  });
+
+  it('what was written is kept, whatever happens to the phone', async () => {
+    await page.reload();
+    await sees(page, '上次写到一半的还在,接着写就行。');
+    expect(await page.getByLabel('姓名').inputValue()).toBe(name);
+    await page.getByLabel('联系电话').fill('0452-5550199');
+    await button(page, '登记,派代办员').click();
+    await sees(page, '登记好了,正在派代办员');
+    await sees(page, /“您的事登记好了,编号是1123\s\d{4}。/);
+  });
+
+  it('rings again elsewhere: the case there is, instead of a second one', async () => {
+    await button(page, '再记一件').click();
+    expect(await page.getByLabel('姓名').inputValue()).toBe('');
+    const manager = await app.open('ad-cm-1', { path: '#/packages/manager/board/index' });
+    await button(manager, '代录:替居民登记一件').click();
+    await manager.getByRole('radio', { name: '窗口' }).check();
+    await manager.getByLabel(/他要办的事/).fill('想办老年优待证');
+    await button(manager, /老年人优待证/).click();
+    await manager.getByLabel('姓名').fill(name);
+    await manager.getByLabel('联系电话').fill('04525550199');
+    await manager.getByRole('radio', { name: /到站办理/ }).check();
+    await button(manager, '登记,派代办员').click();
+    await sees(manager, '这件事已经在办,没有再登记一次');
+    await button(manager, '回在办一览').click();
+    await manager
+      .getByRole('radio', { name: /^待接单/ })
+      .filter({ visible: true })
+      .check();
+    await button(manager, /老年人优待证/)
+      .first()
+      .click();
+    await sees(manager, '电话登记');
+    caseId = /id=([^&]+)/.exec(manager.url())?.[1] ?? '';
+    const { assignment } = (await app.cloud.ok('ad-cm-1', 'cases.detail', { caseId })).case;
+    holder = assignment?.agentId ?? '';
+    await app.cloud.timer('notify');
+  });
+
+  it('an agent takes it, and in that tap says yes to hearing of the next one', async () => {
+    page = await app.open(holder, { path: `#/packages/agent/case/index?id=${caseId}` });
+    await sees(page, /微信会问要不要给您发消息:派单和催办。/);
+    await button(page, /^接单/).click();
+    await says(page, '允许');
+    await button(page, '办好了').waitFor();
+    expect(await leftOf(holder)).toMatchObject({ assignment: 1 });
+  });
+
+  it('is told by a call, with the words to say', async () => {
+    await app.cloud.timer('notify');
+    await turnTo(page, 'packages/agent/queue/index');
+    await button(page, /请打电话告知 1个/).click();
+    await sees(page, /“白大爷您好,我是社区代办员。.*接了您的老年人优待证/);
+    await button(page, /^打完了,记一下/).click();
+    await page.getByRole('radio', { name: /告知本人了/ }).check();
+    await button(page, /^记下/).click();
+    await sees(page, '都告诉到了,现在没有要打的电话。');
+  });
+
+  it('the agent hears of the next case in WeChat', async () => {
+    const next = await app.cloud.ok('ad-cm-1', 'cases.intake', {
+      channel: 'counter',
+      name,
+      phone: '04525550199',
+      serviceCode: 'elderly-allowance',
+      mode: 'counter',
+      note: '过了80生日还没领',
+    });
+    const { assignment } = (await app.cloud.ok('ad-cm-1', 'cases.detail', { caseId: next.caseId })).case;
+    if (assignment?.agentId !== holder)
+      await app.cloud.ok('ad-cm-1', 'cases.assign', { caseId: next.caseId, agentId: holder });
+    await app.cloud.timer('notify');
+    expect((await messagesTo(holder)).at(-1)?.data).toMatchObject({
+      thing1: { value: expect.stringContaining('高龄津贴') as string },
+      thing3: { value: expect.stringMatching(/^请看能不能接,/) as string },
+    });
   });
 });
 
@@ -271,6 +389,29 @@ describe('通知设置', () => {
     await says(page, '取消');
     await sees(page, /没有加上/);
     expect(await leftOf(resident)).toMatchObject({ supplement: 0 });
+  });
+});
+
+describe('whoever said no', () => {
+  const resident = 'rs-05';
+  const atCheck = async (at: number) => {
+    await app.cloud.setClock(at);
+    const page = await app.open(resident);
+    await askByTile(page, '残疾人证');
+    await writeUpToCheck(page, '腿脚不行了');
+    return page;
+  };
+  const dayMs = 24 * 60 * 60_000;
+  beforeAll(() => app.cloud.ok(resident, 'account.subscribed', { accepted: [], refused: ['progress'] }));
+
+  it('is left alone for a week', async () => {
+    const page = await atCheck(MONDAY + 6 * dayMs);
+    await sees(page, /微信会问要不要给您发消息:还缺什么材料、办好了没有。/);
+  });
+
+  it('and can be asked again after it', async () => {
+    const page = await atCheck(MONDAY + 8 * dayMs);
+    await sees(page, /微信会问要不要给您发消息:办到哪一步、还缺什么材料、办好了没有。/);
   });
 });
 

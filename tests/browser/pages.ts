@@ -128,6 +128,7 @@ async function tell(client: Client): Promise<void> {
 const home = 'pages/home/index';
 const service = (code: string) => `packages/resident/service/index?code=${code}`;
 const request = (code: string) => `packages/resident/request/index?code=${code}`;
+const intake = 'packages/agent/intake/index';
 const caseOf = (name: keyof Cases) => (cases: Cases) => `packages/resident/case/index?id=${cases[name]}`;
 const atAgent = (name: keyof Cases, deed?: string) => (cases: Cases) =>
   `packages/agent/case/index?id=${cases[name]}${deed ? `&do=${deed}` : ''}`;
@@ -151,6 +152,22 @@ async function toSent(page: Page) {
   await toCheck(page);
   await button(page, '发出去').click();
   await answers(page, '取消');
+}
+
+const wishField = (page: Page) => page.getByLabel(/他要办的事/).filter({ visible: true });
+async function pickItem(page: Page, words: string) {
+  await wishField(page).fill(words);
+  await page.getByRole('group', { name: '找到的事项' }).getByRole('button').first().click();
+  await button(page, /^换一件/).waitFor();
+}
+/** Writes down, to the end, what somebody asks for who has no WeChat. */
+async function noteDown(page: Page, name: string) {
+  await page.getByRole('radio', { name: '电话' }).check();
+  await pickItem(page, '想办老年优待证');
+  await page.getByLabel('姓名').fill(name);
+  await page.getByLabel('联系电话').filter({ visible: true }).fill('04525550199');
+  await page.getByRole('radio', { name: /到站办理/ }).check();
+  await button(page, '登记,派代办员').click();
 }
 
 /** Every page there is. Each draft has a service of its own, so that no place finds what another wrote. */
@@ -398,6 +415,57 @@ export const places: readonly Place[] = [
     path: 'packages/agent/leave/index',
     reach: (page) => button(page, '请这几天假').click(),
     shows: ['请选从哪天起。', '请选到哪天为止。', '选一个原因,或者写一句。'],
+  },
+  {
+    name: '代录,什么都没写',
+    person: 'ag-08',
+    path: intake,
+    reach: (page) => button(page, '登记,派代办员').click(),
+    shows: ['请选是怎么来的。', '请填写要办的事。', '请填写姓名。', '请填写联系电话。'],
+  },
+  {
+    name: '代录,是哪一件',
+    person: 'ag-08',
+    path: intake,
+    reach: async (page) => {
+      await wishField(page).fill('老伴瘫痪在床想办残疾证');
+      await sees(page, '残疾人证办理');
+      await button(page, '登记,派代办员').click();
+    },
+    shows: ['请选是哪一件事。', '都不是,按政策咨询登记'],
+  },
+  {
+    name: '代录,没找到',
+    person: 'ag-08',
+    path: intake,
+    reach: (page) => wishField(page).fill('㗂㗂㗂'),
+    shows: ['没找到对得上的事,换个说法试试。'],
+  },
+  {
+    name: '代录,约个时间',
+    person: 'ag-09',
+    path: intake,
+    reach: async (page) => {
+      await pickItem(page, '想排公租房');
+      await page.getByRole('radio', { name: /预约代办/ }).check();
+      await page.getByRole('radio', { name: /11月24日|明天/ }).check();
+      await button(page, '登记,派代办员').click();
+    },
+    shows: ['请选一个日子和钟点。', '先不约,代办员打电话约', '换一件'],
+  },
+  {
+    name: '代录,登记好了',
+    person: 'ag-03',
+    path: intake,
+    reach: (page) => noteDown(page, '白大爷'),
+    shows: ['登记好了,正在派代办员', /“您的事登记好了,编号是1123\s\d{4}。/, '再记一件'],
+  },
+  {
+    name: '代录,已经在办',
+    person: manager,
+    path: intake,
+    reach: (page) => noteDown(page, '白大爷'),
+    shows: ['这件事已经在办,没有再登记一次', '回在办一览'],
   },
   { name: '工作台,没有办件', person: 'ag-08', path: 'packages/agent/queue/index', shows: [/现在没有办件/] },
   { name: '代办员看待接单', person: agent, path: atAgent('offered'), shows: ['经过', /^接单/] },

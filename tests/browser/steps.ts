@@ -44,6 +44,13 @@ export async function answers(page: Page, way: '允许' | '取消'): Promise<voi
   await dialog.waitFor({ state: 'detached' });
 }
 
+/** An agent's tap that WeChat asks in, too, as the page says beforehand; and the answer. */
+export async function tapAndAnswer(page: Page, name: string | RegExp, way: '允许' | '取消' = '取消') {
+  await sees(page, '微信会问您一句');
+  await button(page, name).click();
+  await answers(page, way);
+}
+
 export const isSubmit = (body: string | null): boolean => (body ?? '').includes('"submit"');
 
 const casesUrl = '**/v1/functions/cases';

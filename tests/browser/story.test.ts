@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { type App, startApp } from './app';
-import { answers, button, main, sees } from './steps';
+import { answers, button, main, sees, tapAndAnswer } from './steps';
 
 /** The product's main job as people do it: a resident asks, an agent does it, the resident rates, the manager reads. */
 describe.each(['standard', 'elder'] as const)('in %s size', (mode) => {
@@ -72,7 +72,7 @@ describe.each(['standard', 'elder'] as const)('in %s size', (mode) => {
 
     agent = await app.open('ag-04', { mode });
     await button(agent, /代办员工作台/).click();
-    await button(agent, /^接单/).click();
+    await tapAndAnswer(agent, /^接单/);
     await sees(agent, '手上的办件 1件');
   });
 

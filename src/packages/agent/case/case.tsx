@@ -1,5 +1,6 @@
 import { can, isOpen } from 'contract/states';
 import type { CaseView } from 'contract/models';
+import type { NoticeKind } from 'contract/words';
 import { currentTime } from '@/cloud/clock';
 import { Button } from '@/components/button';
 import { Card } from '@/components/card';
@@ -11,6 +12,7 @@ import { Faces, Note } from '@/components/faces';
 import { FieldError } from '@/components/field';
 import { FoldCard } from '@/components/fold';
 import { List, ListRow } from '@/components/list-row';
+import { NotifyNote } from '@/components/notify-note';
 import { Page } from '@/components/page';
 import { Timeline } from '@/components/timeline';
 import { Words } from '@/components/words';
@@ -18,7 +20,9 @@ import { offerWords } from '@/format/offer';
 import { whenWords } from '@/format/when';
 import { useCall } from '@/hooks/use-call';
 import { useDeed } from '@/hooks/use-deed';
+import { useNotices } from '@/hooks/use-notices';
 import { back, go } from '@/routes';
+import { tidings } from '../tidings';
 import { Contact } from './contact';
 import { buttonsFor, Deeds } from './deeds';
 
@@ -29,10 +33,22 @@ export function Case({ id }: { id: string }) {
   const isGone = asked.error?.code === 'NOT_YOUR_CASE';
   const kase = isGone ? undefined : asked.data?.case;
   const buttons = kase ? buttonsFor(kase) : [];
+  const isAsked = kase !== undefined && can(kase, 'accept');
+  const notices = useNotices(isAsked);
+  const toAskFor = isAsked ? notices.toAskFor(tidings) : [];
   return (
     <Page
       title="办件"
-      bar={buttons.length > 0 && <Deeds caseId={id} of={buttons} onChanged={asked.reload} />}
+      bar={
+        buttons.length > 0 && (
+          <Deeds
+            caseId={id}
+            of={buttons}
+            onAccept={() => void notices.ask(toAskFor)}
+            onChanged={asked.reload}
+          />
+        )
+      }
     >
       {isGone ? (
         <Note icon="info" text="这件已经不在您手上了,不用再跑。">
@@ -41,13 +57,22 @@ export function Case({ id }: { id: string }) {
           </Button>
         </Note>
       ) : (
-        <Faces of={asked}>{({ case: shown }) => <Shown kase={shown} reload={asked.reload} />}</Faces>
+        <Faces of={asked}>
+          {({ case: shown }) => <Shown kase={shown} toAskFor={toAskFor} reload={asked.reload} />}
+        </Faces>
       )}
     </Page>
   );
 }
 
-function Shown({ kase, reload }: { kase: CaseView; reload(): void }) {
+interface ShownProps {
+  kase: CaseView;
+  /** what WeChat asks for when it is accepted */
+  toAskFor: readonly NoticeKind[];
+  reload(): void;
+}
+
+function Shown({ kase, toAskFor, reload }: ShownProps) {
   const now = currentTime();
   return (
     <>
@@ -56,6 +81,7 @@ function Shown({ kase, reload }: { kase: CaseView; reload(): void }) {
       <HandedOver kase={kase} now={now} />
       <Contact kase={kase} />
       <CaseWish kase={kase} now={now} />
+      <NotifyNote kinds={toAskFor} button="接单" />
       {isOpen(kase.state) && kase.steps.length > 0 && (
         <Card title="一步一步办" icon="cases">
           <CaseSteps

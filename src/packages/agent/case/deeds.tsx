@@ -38,16 +38,19 @@ export function buttonsFor(kase: CaseView): DeedButton[] {
 interface Props {
   caseId: string;
   of: readonly DeedButton[];
+  /** they take it, in the tap itself */
+  onAccept(): void;
   onChanged(): void;
 }
 
 /** One main deed, the others beside it. */
-export function Deeds({ caseId, of, onChanged }: Props) {
+export function Deeds({ caseId, of, onAccept, onChanged }: Props) {
   const accept = useDeed('cases.accept', onChanged);
   const claim = useDeed('cases.claim', onChanged);
   const taps = { accept, claim };
   const isTap = (deed: DeedButton['deed']): deed is TapDeed => deed in taps;
   const tap = async (deed: TapDeed) => {
+    if (deed === 'accept' && !accept.busy) onAccept();
     if (await taps[deed].run({ caseId })) onChanged();
   };
   return (

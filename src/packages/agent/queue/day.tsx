@@ -11,13 +11,21 @@ import { whenWords } from '@/format/when';
 import { useDeed } from '@/hooks/use-deed';
 import { go } from '@/routes';
 
-/** The agent's own day in a few lines: on duty or not, how full it is, and the ways to the pool and to leave. */
-export function Day({ day, now, reload }: { day: DayView; now: number; reload(): void }) {
+interface Props {
+  day: DayView;
+  now: number;
+  /** they begin to work, in the tap itself */
+  onBegin(): void;
+  reload(): void;
+}
+
+/** The agent's own day in a few lines: on duty or not, how full it is, and the ways to the pool, to 代录 and to leave. */
+export function Day({ day, now, onBegin, reload }: Props) {
   const { run, busy, error } = useDeed('roster.duty', reload);
   const { isOnDuty, isOnCall, nextDutyAt } = day;
-  const today = dayOf(now);
-  const leave = day.leaves.find(({ from, to }) => from <= today && today <= to);
+  const leave = leaveOn(day, now);
   const change = async () => {
+    if (!isOnDuty && !busy) onBegin();
     if (await run({ on: !isOnDuty })) reload();
   };
   return (
@@ -55,10 +63,21 @@ export function Day({ day, now, reload }: { day: DayView; now: number; reload():
           </Button>
         )}
         <Button onPress={go.agentPool}>待认领</Button>
+        <Button label="代录:替居民登记" onPress={go.intake}>
+          代录
+        </Button>
         <Button onPress={go.agentLeave}>{leave ? '销假' : '请假'}</Button>
       </View>
     </Card>
   );
+}
+
+/** 上班 can be said: not on duty, and not on leave. */
+export const canBegin = (day: DayView, now: number) => !day.isOnDuty && !leaveOn(day, now);
+
+function leaveOn({ leaves }: DayView, now: number) {
+  const today = dayOf(now);
+  return leaves.find(({ from, to }) => from <= today && today <= to);
 }
 
 /** How much of a day's room is taken, said in words; the bar is for the eye. */

@@ -9,19 +9,22 @@ import { FieldError } from '@/components/field';
 import { Heading } from '@/components/heading';
 import { List, ListRow } from '@/components/list-row';
 import { More } from '@/components/more';
+import { NotifyNote } from '@/components/notify-note';
 import { Page } from '@/components/page';
 import { DueTag } from '@/components/tag';
 import { Words } from '@/components/words';
 import { dueOf } from '@/format/due';
 import { useCall } from '@/hooks/use-call';
 import { useDeed } from '@/hooks/use-deed';
+import { useNotices } from '@/hooks/use-notices';
 import { useNow } from '@/hooks/use-now';
 import { usePages } from '@/hooks/use-pages';
 import { usePullRefresh } from '@/hooks/use-pull-refresh';
 import { go } from '@/routes';
 import { Calls } from './calls';
+import { tidings } from '../tidings';
 import { whyNot } from '../why-not';
-import { Day } from './day';
+import { Day, canBegin } from './day';
 import { Errand } from './errand';
 import { Offer } from './offer';
 import './queue.scss';
@@ -42,6 +45,10 @@ export default function Queue() {
   // Refused: the list shows where the case went, the sentence above it why.
   const { run, busy, error } = useDeed('cases.accept', reload);
   const [accepting, setAccepting] = useState<string>();
+  const notices = useNotices();
+  const toAskFor = notices.toAskFor(tidings);
+  // In the tap, before anything is awaited; the deed goes meanwhile, whatever the answer.
+  const ask = () => void notices.ask(toAskFor);
 
   const offers = asked.data?.filter(isOffer) ?? [];
   const isOver = offers.some(({ offer }) => offer.until <= now);
@@ -51,6 +58,7 @@ export default function Queue() {
   }, [isOver]);
 
   async function accept(caseId: string) {
+    if (!busy) ask();
     setAccepting(caseId);
     if (await run({ caseId })) reload();
   }
@@ -72,8 +80,11 @@ export default function Queue() {
           ))}
         </View>
       )}
+      {(offers.length > 0 || (day.data && canBegin(day.data, now))) && (
+        <NotifyNote kinds={toAskFor} button={offers.length > 0 ? '接单' : '上班'} />
+      )}
       <Calls />
-      <Faces of={day}>{(shown) => <Day day={shown} now={now} reload={day.reload} />}</Faces>
+      <Faces of={day}>{(shown) => <Day day={shown} now={now} onBegin={ask} reload={day.reload} />}</Faces>
       <Faces of={asked} isEmpty={(rows) => rows.length === 0} empty={<None />}>
         {(rows) => (
           <>

@@ -30,15 +30,17 @@ export function Left({ rows, ask }: Props) {
   return (
     <Card title="微信上还能发几条" icon="bell">
       <Words look="muted">微信的规矩:您允许一次,我们才能发一条。用完了,消息就只在“我的”里。</Words>
-      {rows.map(({ kind, left }) => (
+      {rows.map(({ kind, left, templateId }) => (
         <View key={kind} className="left">
           <View className="left-words">
             <Words look="strong">{labels[kind]}</Words>
-            <Words>{left > 0 ? `还能发${left}条` : '用完了,发不了'}</Words>
+            <Words>{leftWords(left, templateId)}</Words>
           </View>
-          <Button inline label={`再加一次:${labels[kind]}`} onPress={() => void add(kind)}>
-            再加一次
-          </Button>
+          {templateId !== '' && (
+            <Button inline label={`再加一次:${labels[kind]}`} onPress={() => void add(kind)}>
+              再加一次
+            </Button>
+          )}
         </View>
       ))}
       <View className="left-said" role="status">
@@ -46,4 +48,10 @@ export function Left({ rows, ask }: Props) {
       </View>
     </Card>
   );
+}
+
+/** A kind whose template has no id yet cannot be asked for. */
+function leftWords(left: number, templateId: string): string {
+  if (templateId === '') return '微信上还没开通';
+  return left > 0 ? `还能发${left}条` : '用完了,发不了';
 }
