@@ -8,8 +8,8 @@ import { startTrialCloud } from './demo-cloud';
 import { root } from './stamp';
 
 /**
- * `npm run message-pictures`: a small story is played, its messages are sent, and each is drawn as WeChat would show it, from
- * what the local cloud delivered. Into docs/messages.md and docs/images/.
+ * `npm run message-pictures`: a small story is played, its messages are sent moment by moment, and each is drawn as WeChat would
+ * show it, from what the local cloud delivered. Into docs/messages.md and docs/images/.
  */
 const docs = join(root, 'docs');
 /** The keywords of the templates, as config/README.md has them applied for. */
@@ -38,20 +38,20 @@ interface Message {
 async function main(): Promise<void> {
   mkdirSync(join(docs, 'images'), { recursive: true });
   const cloud = await startTrialCloud();
-  const messages = await play(await connect(cloud.url));
+  const shown = await play(await connect(cloud.url));
   await cloud.close();
   const browser = await launchBrowser();
   const page = await browser.newPage({ viewport: { width: 375, height: 100 }, locale: 'zh-CN' });
   const chapters: string[] = [];
-  for (const kind of kinds) {
-    const message = messages.find(({ templateId }) => templateId === templates[kind]);
-    if (!message) throw new Error(`no message by the template ${kind}`);
+  for (const { moment, file, message } of shown) {
+    const kind = kinds.find((one) => templates[one] === message.templateId);
+    if (!kind) throw new Error(`${moment}: no template has the id ${message.templateId}`);
     await page.setContent(card(titles[kind], message));
-    await page.screenshot({ path: join(docs, `images/message-${kind}.png`), fullPage: true });
+    await page.screenshot({ path: join(docs, `images/message-${file}.png`), fullPage: true });
     chapters.push(
-      `## ${titles[kind]}(\`${kind}\`)`,
-      `给${message.name ?? ''};点开是 \`${message.page.replace(/=.*/, '=…')}\`。`,
-      `![${titles[kind]}](images/message-${kind}.png)`,
+      `## ${moment}`,
+      `${titles[kind]}(\`${kind}\`),给${message.name ?? ''};点开是 \`${message.page.replace(/=.*/, '=…')}\`。`,
+      `![${moment}](images/message-${file}.png)`,
     );
   }
   await browser.close();
@@ -62,27 +62,73 @@ async function main(): Promise<void> {
   writeFileSync(join(docs, 'messages.md'), `${[...lead, ...chapters].join('\n\n')}\n`);
 }
 
-/** A case from the request to its end, with everybody having said yes. Gives what was delivered, oldest first. */
-async function play(client: Client): Promise<Message[]> {
-  const notify = () => client.local('timers/notify', {});
-  for (const person of ['rs-01', 'ag-01'])
-    for (const kind of kinds) {
-      await client.local('subscriptions', { person, templateId: templates[kind], answer: 'accept' });
-      await client.ok(person, 'account.subscribed', { accepted: [kind], refused: [] });
-    }
-  const { caseId } = await client.ok('rs-01', 'cases.submit', {
-    serviceCode: 'disability-certificate',
-    mode: 'home-visit',
-    note: '老伴瘫痪两年,下不了楼,想办残疾证',
+interface Shown {
+  /** what has just happened */
+  moment: string;
+  file: string;
+  message: Message;
+}
+
+/** A case from the request to its end, and one that staff wrote down, with everybody having said yes: a message each moment. */
+async function play(client: Client): Promise<Shown[]> {
+  const [resident, agent, known] = ['rs-01', 'ag-01', 'rs-02'];
+  for (const person of [resident, agent, known]) for (const kind of kinds) await sayYes(client, person, kind);
+  const shown: Shown[] = [];
+  let count = 0;
+  /** The one message that this deed gave rise to, to whomever it is shown of. */
+  async function tell<T>(moment: string, file: string, deed: () => Promise<T>): Promise<T> {
+    const done = await deed();
+    await client.local('timers/notify', {});
+    const messages = await client.local<Message[]>('messages');
+    const [message, ...more] = messages.slice(count);
+    if (!message || more.length > 0)
+      throw new Error(`${moment}: ${more.length + (message ? 1 : 0)} messages`);
+    count = messages.length;
+    shown.push({ moment, file, message });
+    return done;
+  }
+  const { caseId } = await tell('派单', 'offer', () =>
+    client.ok(resident, 'cases.submit', {
+      serviceCode: 'disability-certificate',
+      mode: 'home-visit',
+      note: '老伴瘫痪两年,下不了楼,想办残疾证',
+    }),
+  );
+  await tell('接单', 'accept', () => client.ok(agent, 'cases.accept', { caseId }));
+  await tell('缺材料', 'ask', () => client.ok(agent, 'cases.ask', { caseId, text: '户口簿' }));
+  await tell('材料补来了', 'supply', () =>
+    client.ok(resident, 'cases.supply', { caseId, text: '在家,来拿就行' }),
+  );
+  const { clocks } = (await client.ok(agent, 'cases.detail', { caseId })).case;
+  const completion = clocks.find(({ name }) => name === 'completion');
+  await tell('快到期了', 'warn', async () => {
+    await client.setClock(completion?.warnAt ?? NaN);
+    await client.local('timers/sweep', {});
   });
-  await notify();
-  await client.ok('ag-01', 'cases.accept', { caseId });
-  await client.ok('ag-01', 'cases.ask', { caseId, text: '户口簿' });
-  await notify();
-  await client.ok('rs-01', 'cases.supply', { caseId, text: '在家,来拿就行' });
-  await client.ok('ag-01', 'cases.complete', { caseId, result: '证办好了,周三送到' });
-  await notify();
-  return client.local<Message[]>('messages');
+  await tell('居民催办', 'urge', () => client.ok(resident, 'cases.urge', { caseId }));
+  await tell('办好了', 'complete', () =>
+    client.ok(agent, 'cases.complete', { caseId, result: '证办好了,周三送到' }),
+  );
+  await tell('工作人员替他登记', 'intake', () =>
+    client.ok(agent, 'cases.intake', {
+      channel: 'phone',
+      name: '钱二例',
+      phone: '04525550125',
+      serviceCode: 'senior-preference-card',
+      mode: 'counter',
+      note: '打电话来说优待证丢了',
+    }),
+  );
+  return shown;
+}
+
+/** Somebody allows a few messages of a kind. */
+async function sayYes(client: Client, person: string, kind: NoticeKind): Promise<void> {
+  // The agent's four are used up before the last moment, whose own offer is no news here.
+  for (let times = 0; times < 4; times += 1) {
+    await client.local('subscriptions', { person, templateId: templates[kind], answer: 'accept' });
+    await client.ok(person, 'account.subscribed', { accepted: [kind], refused: [] });
+  }
 }
 
 /** The text is shown as it is, never as markup. */
