@@ -33,6 +33,7 @@ export async function decision(): Promise<Section> {
     // Everybody knows this matter: all thousand are weighed.
     category: '咨询与反映',
     mode: 'counter' as const,
+    dueAt: now,
     passedBy: [],
     conflicts: [],
   };

@@ -44,6 +44,7 @@ const wanted = (over: Partial<Wanted> = {}): Wanted => ({
   unit,
   category: '残疾人服务',
   mode: 'counter',
+  dueAt: instantOf('2026-12-07', '17:00'),
   passedBy: [],
   conflicts: [],
   ...over,
@@ -197,6 +198,25 @@ describe('whoever passed it by', () => {
   it('comes after somebody who is there tomorrow', () => {
     const agents = [agent('a'), agent('b', { dutyWeekdays: [2] })];
     expect(chosen(agents, [], { passedBy: ['a'] })).toMatchObject({
+      agent: { _id: 'b' },
+      workDay: '2026-11-24',
+    });
+  });
+});
+
+describe('a promise that ends today', () => {
+  const dueAt = instantOf('2026-11-23', '17:00');
+  const agents = [agent('a'), agent('b', { dutyWeekdays: [2] })];
+
+  it('is for whoever can begin today, asked once more if need be', () => {
+    expect(chosen(agents, [], { dueAt, passedBy: ['a'] })).toMatchObject({
+      agent: { _id: 'a' },
+      workDay: '2026-11-23',
+    });
+  });
+
+  it('is broken rather than for nobody', () => {
+    expect(chosen(agents, [], { dueAt, passedBy: ['a', 'a'] })).toMatchObject({
       agent: { _id: 'b' },
       workDay: '2026-11-24',
     });

@@ -24,7 +24,15 @@ export interface Load {
 
 export type Wanted = Pick<
   CaseDoc,
-  'unit' | 'category' | 'mode' | 'appointmentAt' | 'passedBy' | 'conflicts' | 'knownAgentId' | 'urgent'
+  | 'unit'
+  | 'category'
+  | 'mode'
+  | 'appointmentAt'
+  | 'dueAt'
+  | 'passedBy'
+  | 'conflicts'
+  | 'knownAgentId'
+  | 'urgent'
 >;
 
 export interface Choice {
@@ -177,21 +185,32 @@ function takenOn({ own, day }: Standing, mode?: CaseDoc['mode']): number {
 }
 
 /**
- * Picks the agent for a case out of its street's agents. Whoever passed it by is asked once more when nobody else is
- * left, and then no more.
+ * Picks the agent for a case out of its street's agents. Whoever passed it by is asked once more when nobody else can
+ * begin before the promise ends, and then no more.
  */
 export function chooseAgent(wanted: Wanted, agents: AgentDoc[], around: Circumstances): Choice {
-  const instants = neededAt(wanted, around);
   let first: Choice | undefined;
-  for (const passes of wanted.passedBy.length > 0 ? [0, 1] : [0]) {
-    for (const at of instants) {
-      const choice = rank(wanted, agents, around, { at, passes });
-      if (choice.agent) return choice;
-      // Nobody on any of the days: the reasons of the first are those that can be mended soonest.
-      first ??= choice;
-    }
+  for (const tried of triesFor(wanted, around)) {
+    const choice = rank(wanted, agents, around, tried);
+    if (choice.agent) return choice;
+    // Nobody on any of the days: the reasons of the first are those that can be mended soonest.
+    first ??= choice;
   }
   return first ?? { workDay: dayOf(around.now), candidates: [] };
+}
+
+interface Try {
+  at: number;
+  passes: number;
+}
+
+/** In which order days and people are tried: to be asked twice is a smaller harm than a promise that is broken. */
+function triesFor(wanted: Wanted, around: Circumstances): Try[] {
+  const instants = neededAt(wanted, around);
+  const isInTime = (at: number) => dayOf(at) <= dayOf(wanted.dueAt);
+  const halves = [instants.filter(isInTime), instants.filter((at) => !isInTime(at))];
+  const rounds = wanted.passedBy.length > 0 ? [0, 1] : [0];
+  return halves.flatMap((half) => rounds.flatMap((passes) => half.map((at) => ({ at, passes }))));
 }
 
 /** Would this agent be offered the case, if there were nobody else and nobody had been asked twice? */
@@ -228,7 +247,7 @@ function rank(
   wanted: Wanted,
   agents: AgentDoc[],
   { loads, weights }: Circumstances,
-  { at, passes }: { at: number; passes: number },
+  { at, passes }: Try,
 ): Choice {
   const day = dayOf(at);
   const loadsOf = groupBy(loads, (load) => load.agentId);
