@@ -26,7 +26,7 @@ const usage = {
 } as const;
 
 /** What others do, in our own words: the same rules about who can, and nothing, or only a count, about who should. */
-const roundRobin = { distance: 0, load: 0, homeVisit: 0, overdue: 0, known: 0 };
+const roundRobin = { distance: 0, load: 0, homeVisit: 0, overdue: 0, month: 0, known: 0 };
 const leastLoaded = { ...roundRobin, load: 1 };
 
 async function main(): Promise<void> {

@@ -26,6 +26,7 @@ const weightNames: Record<keyof PolicyValues['weights'], string> = {
   load: '手头件数',
   homeVisit: '上门',
   overdue: '超期',
+  month: '本月件数',
   known: '熟人',
 };
 

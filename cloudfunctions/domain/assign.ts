@@ -12,14 +12,17 @@ import { hasDutyOn, isOnCall, isOnDuty, leaveOn } from './duty';
 
 export type Weights = PolicyValues['weights'];
 
-/** Open cases of one agent, counted by the day they take a slot of and the way they are handled. */
+/** Cases of one agent, counted by the day they take a slot of and the way they are handled. */
 export interface Load {
   agentId: string;
   workDay?: string;
   mode: CaseDoc['mode'];
+  /** open ones */
   count: number;
   /** of these, past their promised end */
   overdue: number;
+  /** given since the month began, in hand or done; what was declined or lapsed is not among them */
+  taken: number;
 }
 
 export type Wanted = Pick<
@@ -165,6 +168,18 @@ export const costs: readonly Cost[] = [
     beaten: (by) => `${by}手头更空`,
   },
   {
+    name: 'month',
+    // The fair share: cases against what the agent takes a day, as capacity is counted (docs/decisions/0022).
+    of: ({ agent, own, weights }) =>
+      (sum(own, (load) => load.taken * weightOf(load.mode, weights)) * weights.month * USUAL_CAPACITY) /
+      agent.dailyCapacity,
+    says({ own }) {
+      const taken = sum(own, (load) => load.taken);
+      return taken > 0 ? `本月接了${taken}件` : undefined;
+    },
+    beaten: (by) => `${by}本月接得少`,
+  },
+  {
     name: 'known',
     of: (one) => (isKnown(one) ? 0 : one.weights.known),
     says: (one) => (isKnown(one) ? '住户认识' : undefined),
@@ -173,10 +188,10 @@ export const costs: readonly Cost[] = [
 ];
 
 const isKnown = ({ agent, wanted }: Standing) => agent._id === wanted.knownAgentId;
-const weigh = (load: Load, weights: Weights) =>
-  load.count +
-  (load.mode === 'home-visit' ? load.count * weights.homeVisit : 0) +
-  load.overdue * weights.overdue;
+const weightOf = (mode: CaseDoc['mode'], { homeVisit }: Weights) =>
+  mode === 'home-visit' ? 1 + homeVisit : 1;
+const weigh = ({ mode, count, overdue }: Load, weights: Weights) =>
+  count * weightOf(mode, weights) + overdue * weights.overdue;
 
 /** Slots of the day that are taken, all or those of one mode. */
 function takenOn({ own, day }: Standing, mode?: CaseDoc['mode']): number {
@@ -232,7 +247,10 @@ export function rankAll(wanted: Wanted, agents: AgentDoc[], around: Circumstance
 }
 
 /** The instants to try: now in an emergency, the appointment, or the next working hour and the start of the days after. */
-function neededAt(wanted: Wanted, { hours, now }: Circumstances): [number, ...number[]] {
+export function neededAt(
+  wanted: Pick<Wanted, 'urgent' | 'appointmentAt'>,
+  { hours, now }: Pick<Circumstances, 'hours' | 'now'>,
+): [number, ...number[]] {
   if (wanted.urgent) return [now];
   if (wanted.appointmentAt !== undefined) return [Math.max(now, wanted.appointmentAt)];
   const first = nextWorkingInstant(hours, now);
