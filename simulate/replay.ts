@@ -154,12 +154,7 @@ class Street {
   private ask(kase: CaseDoc, agent: AgentDoc, at: number): void {
     this.moved(agent, at);
     const outcome = this.outcomeOf(kase);
-    const answer = this.month.answer(
-      outcome.ask,
-      agent,
-      kase.passedBy.filter((id) => id === agent._id).length,
-      at,
-    );
+    const answer = this.month.answer(outcome.ask, agent, kase.passedBy.length, at);
     outcome.offers += 1;
     const ms = Math.round(answer.minutes * 60_000);
     const answersAt = kase.urgent ? at + ms : addWorkingTime(this.hours(kase), at, ms);

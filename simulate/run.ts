@@ -49,7 +49,8 @@ async function main(): Promise<void> {
   });
   console.error('正在求事后最优 …');
   const ideal: Column = { name: '事后最优', figures: figuresOf(month, await best(month)) };
-  console.log(`\n${tableOf([...columns, ideal])}\n`);
+  const eager: Column = { name: '又都立刻接', figures: figuresOf(month, await best(month, 'at once')) };
+  console.log(`\n${tableOf([...columns, ideal, eager])}\n`);
 
   const [first, second] = columns;
   const [one, other] = policies;
