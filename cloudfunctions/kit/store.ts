@@ -58,7 +58,7 @@ interface Sdk {
     set(value: unknown): unknown;
     remove(): unknown;
     inc(by: number): unknown;
-    aggregate: Record<'sum' | 'cond' | 'lt' | 'eq', (value: unknown) => unknown>;
+    aggregate: Record<'sum' | 'cond' | 'lt' | 'gte' | 'eq', (value: unknown) => unknown>;
   };
   collection(name: string): SdkQuery & {
     doc(id: string): SdkDocument;
