@@ -33,7 +33,7 @@ export function endOf(ask: Ask, agent: AgentDoc, workDay: string, acceptedAt: nu
 
 /**
  * What a case adds to its agent's share of the month: one, and a home visit as much more as in the standard policy. It is
- * the coin that capacity is counted in (docs/decisions/0022), and the same whoever has the case.
+ * the coin that capacity is counted in (docs/decisions/0031), and the same whoever has the case.
  */
 export function burdenOf({ mode }: Ask): number {
   return mode === 'home-visit' ? 1 + standard.weights.homeVisit : 1;

@@ -169,7 +169,7 @@ export const costs: readonly Cost[] = [
   },
   {
     name: 'month',
-    // The fair share: cases against what the agent takes a day, as capacity is counted (docs/decisions/0022).
+    // The fair share: cases against what the agent takes a day, as capacity is counted (docs/decisions/0031).
     of: ({ agent, own, weights }) =>
       (sum(own, (load) => load.taken * weightOf(load.mode, weights)) * weights.month * USUAL_CAPACITY) /
       agent.dailyCapacity,
