@@ -2,13 +2,16 @@ import * as cloud from 'wx-server-sdk';
 import type {
   AgentDoc,
   AlarmDoc,
+  BatchDoc,
   CallDoc,
+  CallbackDoc,
   CaseDoc,
   NoticeDoc,
   OrgDoc,
   PersonDoc,
   PolicyDoc,
   ReviewDoc,
+  SampleDoc,
   ServiceDoc,
   SubscriberDoc,
 } from '../domain/documents';
@@ -30,6 +33,9 @@ export interface Collections {
   subscribers: SubscriberDoc;
   alarms: AlarmDoc;
   calls: CallDoc;
+  batches: BatchDoc;
+  samples: SampleDoc;
+  callbacks: CallbackDoc;
 }
 export type Name = keyof Collections;
 
