@@ -482,7 +482,7 @@ export interface ReviewDoc {
   channel: ReviewChannel;
   headline: boolean;
   enteredBy?: { id: string; name: string };
-  addition?: { text: string; textState: TextState; at: number };
+  addition?: { text: string; textState: TextState; at: number; requestId: string };
   /** when WeChat is asked about its words again; absent when nothing waits for WeChat */
   checkAt?: number;
   /** how often it was asked */
@@ -508,9 +508,12 @@ export interface Appeal {
   at: number;
   /** the unit that decides: one tier above whoever handled the rectification */
   orgId: string;
+  requestId: string;
   why?: string;
   by?: { id: string; name: string };
   decidedAt?: number;
+  /** the request that decided it */
+  decidedBy?: string;
 }
 
 /** One entry of a batch. Its place and its id follow from its words and a salt that is kept nowhere. */
@@ -549,6 +552,8 @@ export interface SampleDoc {
   by: { id: string; name: string };
   requestId: string;
   size: number;
+  /** cases that the period had */
+  total: number;
   seed: string;
   /** sha256 of the population's lines */
   hash: string;

@@ -62,7 +62,7 @@ interface Sdk {
     set(value: unknown): unknown;
     remove(): unknown;
     inc(by: number): unknown;
-    aggregate: Record<'sum' | 'cond' | 'lt' | 'eq', (value: unknown) => unknown>;
+    aggregate: Record<'sum' | 'cond' | 'and' | 'lt' | 'gt' | 'eq', (value: unknown) => unknown>;
   };
   collection(name: string): SdkQuery & {
     doc(id: string): SdkDocument;
