@@ -2,6 +2,7 @@ import { spokenNo } from '../../contract/case-no';
 import { sayDay } from '../../contract/time';
 import { causeNames, clockNames, levels, outcomeNames, stateNames } from '../../contract/words';
 import type { CaseDoc, CaseEvent, NoticeTemplate, PendingNotice } from './documents';
+import { isOfReview } from './of-review';
 
 /**
  * Who is told what when a case moves: the one table of events and notices. Sentences say who has it, where it is,
@@ -74,10 +75,8 @@ const reviewer = {
 
 const dueOf = (kase: CaseDoc, clock: 'verify' | 'mend') => sayDay(kase.clocks[clock]?.dueAt ?? 0);
 
-/** Asked at the end and once more, never again, however often a case ends. */
-const asksAgain = ({ reviewLevel, events }: CaseDoc) =>
-  reviewLevel === undefined &&
-  events.filter((event) => event.do === 'complete' || event.do === 'invite').length < 2;
+/** Asked at the first end; once more is the invitation's. Whether it was rated must not show: the agent may be asked to call. */
+const isFirstEnd = ({ events }: CaseDoc) => !events.some((event) => event.do === 'complete');
 
 const table: Partial<Record<CaseEvent['do'], Told[]>> = {
   submit: [
@@ -283,7 +282,7 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       template: 'result',
       title: '您的事办好了',
       text: (kase, event) =>
-        `${kase.serviceName}办好了:${event.text ?? ''}。${asksAgain(kase) ? '办得好不好,请您评一评。' : ''}`,
+        `${kase.serviceName}办好了:${event.text ?? ''}。${isFirstEnd(kase) ? '办得好不好,请您评一评。' : ''}`,
     },
   ],
   terminate: [
@@ -398,13 +397,22 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
   ],
 };
 
+/**
+ * The event's place among those that an agent may know of: a notice's id reaches the agent, in the inbox or as a call to make,
+ * and must not skip a number where there is a review.
+ */
+function placeOf(kase: CaseDoc, event: CaseEvent): string {
+  if (isOfReview(event)) return `r${event.seq}`;
+  return String(kase.events.filter((one) => !isOfReview(one)).length);
+}
+
 /** The notices that one event of a case gives rise to. Their ids make a second write of the same event harmless. */
 export function noticesFor(kase: CaseDoc, event: CaseEvent): PendingNotice[] {
   return (table[event.do] ?? []).flatMap((told) => {
     const to = told.to(kase, event);
     if (to === undefined) return [];
     return {
-      _id: `${kase._id}:${event.seq}:${told.template}:${to}`,
+      _id: `${kase._id}:${placeOf(kase, event)}:${told.template}:${to}`,
       to,
       at: event.at,
       template: told.template,

@@ -25,6 +25,7 @@ import type {
   Whistle,
 } from './documents';
 import { openPause } from './due';
+import { isOfReview } from './of-review';
 import { reopenUntil } from './reopen';
 import { maskName, maskPhone } from './mask';
 
@@ -320,12 +321,6 @@ function isToldTo(event: CaseEvent, part: Part): boolean {
   if (isOfReview(event)) return false;
   return part === 'summoned' || event.do !== 'rate';
 }
-
-/** Whatever would tell that there is a review, or that there is none. */
-function isOfReview({ do: deed, clock, cause }: CaseEvent): boolean {
-  return OF_REVIEWS.includes(deed) || [clock, cause].some((one) => one === 'verify' || one === 'mend');
-}
-const OF_REVIEWS: readonly Deed[] = ['review', 'invite', 'take', 'verify', 'mend', 'phone', 'contact'];
 
 /** Between the office and its agents: a resident is told where the case is, not who passed it on to whom. */
 const INTERNAL: readonly Deed[] = [
