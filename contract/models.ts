@@ -634,6 +634,8 @@ export const noticeSettings = v.object({
       isMuted: v.boolean(),
       /** messages that are left, as far as anybody knows: WeChat never tells */
       left: v.number(),
+      /** when they last said no to it, with no yes since */
+      refusedAt: v.optional(v.number()),
     }),
   ),
 });
@@ -654,6 +656,8 @@ export const delivery = v.object({
   why: v.optional(v.string()),
   /** when it is tried next */
   sendAt: v.optional(v.number()),
+  /** it did not arrive, and WeChat can be asked again */
+  canRetry: v.boolean(),
 });
 export type Delivery = v.InferOutput<typeof delivery>;
 
@@ -669,6 +673,8 @@ export const alarm = v.object({
   count: v.number(),
   /** nothing more is sent by this template until somebody says that it is mended */
   stops: v.boolean(),
+  /** the caller may say that it is mended */
+  canMend: v.boolean(),
 });
 export type Alarm = v.InferOutput<typeof alarm>;
 

@@ -1,5 +1,5 @@
 import { spokenNo } from '../../contract/case-no';
-import { sayDay } from '../../contract/time';
+import { sayDay, sayShortDay } from '../../contract/time';
 import { causeNames, clockNames, levels, outcomeNames, stateNames } from '../../contract/words';
 import type { CaseDoc, CaseEvent, NoticeTemplate, PendingNotice } from './documents';
 import { isOfReview } from './of-review';
@@ -18,6 +18,10 @@ interface Told {
   text: (kase: CaseDoc, event: CaseEvent) => string;
   /** the case's agent must not learn of it, neither by a call that they are asked to make */
   isPrivate?: true;
+  /** the same beside the item's name and the case's number, in twenty characters; the title where that says enough */
+  brief?: (kase: CaseDoc, event: CaseEvent) => string;
+  /** why the inbox alone will do */
+  inboxOnly?: string;
 }
 
 /** Whoever oversees the community. */
@@ -39,6 +43,7 @@ const formerAgent: Told = {
   template: 'progress',
   title: '这件交给别人了',
   text: (kase) => `${kase.serviceName}(${spokenNo(kase.no)})交给别人办了,您不用再管。`,
+  brief: () => '交给别人办了,您不用再管',
 };
 
 /** Whoever is to say whether they take it. */
@@ -49,6 +54,7 @@ const askedAgent: Told = {
   title: '有新的办件派给您',
   text: (kase) =>
     `${kase.serviceName}(${spokenNo(kase.no)}),请看一下能不能接。${sayDay(kase.dueAt)}前要办完。`,
+  brief: (kase) => `请看能不能接,${sayShortDay(kase.dueAt)}前办完`,
 };
 
 /** Somebody has it: by a yes or by a claim. */
@@ -59,6 +65,7 @@ const takenForResident: Told = {
   title: '代办员已接单',
   text: (kase) =>
     `${kase.assignment?.agentName ?? '代办员'}接了您的${kase.serviceName},会打电话联系您,${sayDay(kase.dueAt)}前办完。`,
+  brief: (kase) => `${kase.assignment?.agentName ?? '代办员'}接单了,${sayShortDay(kase.dueAt)}前办完`,
 };
 
 /** Only of a rectification: whose clock it is. */
@@ -87,6 +94,8 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       title: '已收到您的请求',
       text: (kase) =>
         `${kase.serviceName}(${spokenNo(kase.no)})已收到,正在找代办员,${sayDay(kase.dueAt)}前办完。`,
+      // A “yes” is one message: it is kept for what they do not know yet.
+      inboxOnly: '提交的时候已经告诉本人',
     },
   ],
   offer: [askedAgent],
@@ -99,6 +108,7 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       title: '同事请您接手一件',
       text: (kase, event) =>
         `${event.by.name}请您接手${kase.serviceName}(${spokenNo(kase.no)}):${event.text ?? ''}。请看一下能不能接。`,
+      brief: (_, event) => `${event.by.name}请您接手,看能不能接`,
     },
   ],
   lapse: [
@@ -110,6 +120,7 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       title: '转手没有成',
       text: (kase, event) =>
         `${event.agent?.name ?? '同事'}没有按时答复,${kase.serviceName}(${spokenNo(kase.no)})还在您手上。`,
+      brief: () => '转手没有成,还在您手上',
     },
   ],
   decline: [
@@ -119,6 +130,7 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       template: 'assignment',
       title: '转手没有成',
       text: (kase, event) => `${event.by.name}接不了,${kase.serviceName}(${spokenNo(kase.no)})还在您手上。`,
+      brief: () => '转手没有成,还在您手上',
     },
   ],
   claim: [takenForResident],
@@ -131,6 +143,7 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       title: '换了社区接着办',
       text: (kase, event) =>
         `${kase.serviceName}(${spokenNo(kase.no)})转到${event.org?.name ?? '别的社区'}接着办,期限不变。`,
+      brief: (_, event) => `转到${event.org?.name ?? '别的社区'}接着办`,
     },
     {
       to: (_, event) => event.org?.id,
@@ -155,6 +168,7 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       template: 'supplement',
       title: '材料还没补上',
       text: (kase) => `${kase.serviceName}还在等您补:${kase.ask ?? ''}。补上了才能接着办。`,
+      brief: (kase) => `还在等您补:${kase.ask ?? ''}`,
     },
     {
       to: (kase, event) => (event.clock === 'completion' ? kase.holderId : undefined),
@@ -162,6 +176,7 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       template: 'assignment',
       title: '黄牌:快到期了',
       text: (kase) => `${kase.serviceName}(${spokenNo(kase.no)})${sayDay(kase.dueAt)}到期,请抓紧办。`,
+      brief: (kase) => `黄牌:${sayShortDay(kase.dueAt)}到期,请抓紧办`,
     },
     {
       to: (kase, event) => (event.clock === 'response' ? kase.askedId : undefined),
@@ -201,6 +216,7 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       template: 'assignment',
       title: '红牌:超期了',
       text: (kase) => `${kase.serviceName}(${spokenNo(kase.no)})过了${sayDay(kase.dueAt)}的期限,已上报。`,
+      brief: (kase) => `红牌:过了${sayShortDay(kase.dueAt)}的期限`,
     },
     {
       to: (kase, event) => (event.clock === 'supply' ? kase.holderId : undefined),
@@ -208,6 +224,7 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       template: 'assignment',
       title: '居民一直没补材料',
       text: (kase) => `${kase.serviceName}(${spokenNo(kase.no)})等材料过了期限,请打电话问一问。`,
+      brief: () => '居民没补材料,请打电话问一问',
     },
     {
       to: (_, event) => (event.whistleId ? event.org?.id : undefined),
@@ -254,6 +271,7 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       template: 'progress',
       title: '期限核定了',
       text: (kase) => `放假安排公布了,${kase.serviceName}在${sayDay(kase.dueAt)}前办完。`,
+      brief: (kase) => `期限核定了:${sayShortDay(kase.dueAt)}前办完`,
     },
   ],
   accept: [formerAgent, takenForResident],
@@ -264,6 +282,7 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       template: 'supplement',
       title: '还缺一样材料',
       text: (kase, event) => `${kase.serviceName}还需要:${event.text ?? ''}。补上以后接着办。`,
+      brief: (_, event) => `还需要:${event.text ?? ''}`,
     },
   ],
   supply: [
@@ -273,6 +292,7 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       template: 'assignment',
       title: '居民补了材料',
       text: (kase, event) => `${kase.serviceName}(${spokenNo(kase.no)}):${event.text ?? ''}`,
+      brief: (_, event) => `补来了:${event.text ?? ''}`,
     },
   ],
   complete: [
@@ -283,6 +303,7 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       title: '您的事办好了',
       text: (kase, event) =>
         `${kase.serviceName}办好了:${event.text ?? ''}。${isFirstEnd(kase) ? '办得好不好,请您评一评。' : ''}`,
+      brief: (_, event) => `办好了:${event.text ?? ''}`,
     },
   ],
   terminate: [
@@ -292,6 +313,7 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       template: 'result',
       title: '这件事办不下去了',
       text: (kase, event) => `${kase.serviceName}停办了,原因:${event.text ?? ''}。有疑问请打社区电话。`,
+      brief: (_, event) => `停办了:${event.text ?? ''}`,
     },
     {
       to: unlessActor(agent),
@@ -299,6 +321,7 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       template: 'progress',
       title: '办件已终止',
       text: (kase, event) => `${kase.serviceName}(${spokenNo(kase.no)})由社区终止,原因:${event.text ?? ''}。`,
+      brief: (_, event) => `社区终止了:${event.text ?? ''}`,
     },
   ],
   review: [
@@ -384,6 +407,7 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       template: 'assignment',
       title: '居民催了一次',
       text: (kase) => `${kase.serviceName}(${spokenNo(kase.no)})在等您,${sayDay(kase.dueAt)}前要办完。`,
+      brief: (kase) => `居民催了一次,${sayShortDay(kase.dueAt)}前办完`,
     },
   ],
   cancel: [
@@ -418,6 +442,8 @@ export function noticesFor(kase: CaseDoc, event: CaseEvent): PendingNotice[] {
       template: told.template,
       title: told.title,
       text: told.text(kase, event),
+      brief: told.brief?.(kase, event) ?? told.title,
+      inboxOnly: told.inboxOnly,
       phrase: stateNames[event.state],
       serviceName: kase.serviceName,
       caseId: kase._id,

@@ -11,6 +11,7 @@ import type {
   PersonDoc,
   PolicyDoc,
   ReviewDoc,
+  RunDoc,
   SampleDoc,
   ServiceDoc,
   SubscriberDoc,
@@ -36,6 +37,7 @@ export interface Collections {
   batches: BatchDoc;
   samples: SampleDoc;
   callbacks: CallbackDoc;
+  runs: RunDoc;
 }
 export type Name = keyof Collections;
 
@@ -134,37 +136,30 @@ export async function add<N extends Name>(name: N, doc: Collections[N]): Promise
   }
 }
 
-/** Changes the one document that matches; false when none does. `undefined` takes a field away. */
+/**
+ * Changes the one document that matches and adds to its numbers by their paths (`left.progress`); false when none does.
+ * `undefined` takes a field away.
+ */
 export async function updateOne<N extends Name>(
   name: N,
   query: Query,
   change: Partial<Collections[N]>,
+  more: Record<string, number> = {},
 ): Promise<boolean> {
-  return (await updateMany(name, query, change)) === 1;
+  return (await updateMany(name, query, change, more)) === 1;
 }
 
-/** Changes every document that matches; gives how many did. */
+/** The same for every document that matches; gives how many did. */
 export async function updateMany<N extends Name>(
   name: N,
   query: Query,
   change: Partial<Collections[N]>,
+  more: Record<string, number> = {},
 ): Promise<number> {
-  const result = await db
-    .collection(name)
-    .where(safe(query))
-    .update({ data: assignments(change) });
-  return result.stats.updated;
-}
-
-/** Adds to numbers in the one document that matches, by their paths (`left.progress`); false when none does. */
-export async function incrementOne<N extends Name>(
-  name: N,
-  query: Query,
-  by: Record<string, number>,
-): Promise<boolean> {
-  const data = Object.fromEntries(Object.entries(by).map(([path, amount]) => [path, is.inc(amount)]));
+  const added = Object.entries(more).map(([path, by]) => [path, is.inc(by)]);
+  const data = { ...assignments(change), ...Object.fromEntries(added) };
   const result = await db.collection(name).where(safe(query)).update({ data });
-  return result.stats.updated === 1;
+  return result.stats.updated;
 }
 
 /** How many documents share these values of the fields, and further sums over them. */
