@@ -6,6 +6,7 @@ import {
   callOutcomes,
   callResults,
   cardNames,
+  channels,
   causeNames,
   clockNames,
   deliveryNames,
@@ -382,6 +383,7 @@ export const caseView = v.object({
   /** the viewer's parts in it, the first decides the words: with `state` they tell the buttons, see `can` */
   parts: v.array(part),
   subtype: v.optional(v.string()),
+  channel: v.picklist(keysOf(channels)),
   note: v.string(),
   contact: v.object({ name: v.string(), phone: v.string(), address: v.optional(v.string()) }),
   statutoryDueAt: v.optional(v.number()),

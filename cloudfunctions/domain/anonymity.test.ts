@@ -134,7 +134,7 @@ class World {
   /** Everything that the agent can look at: each case, the queue's lines, the inbox, calls that they are asked to make, own ratings. */
   seen() {
     const told = (notice: PendingNotice) =>
-      notice.to === 'a' || (notice.opens === 'resident' && !notice.isPrivate && notice.to.startsWith('r'));
+      notice.to === 'a' || (notice.opens === 'resident' && !notice.noCall && notice.to.startsWith('r'));
     return {
       cases: this.cases.map((kase) =>
         viewOf(kase, agent, { hours, now: this.now, review: this.reviewOf(kase) }),

@@ -133,7 +133,7 @@ export function needsCall(
   readAt: number,
   now: number,
 ): boolean {
-  if (notice.opens !== 'resident' || notice.isPrivate || !person) return false;
+  if (notice.opens !== 'resident' || notice.noCall || !person) return false;
   return !person.openid || (MUST.includes(notice.template) && readAt < now - AWAY_MS);
 }
 

@@ -174,10 +174,10 @@ export interface PendingNotice {
   unit: Unit;
   /** `now`: at any hour; `day`: can wait for the end of quiet hours */
   urgency: 'now' | 'day';
-  /** the case's agent must not learn of it: nobody is asked to call instead */
-  isPrivate?: true;
   /** why it is not worth one of the reader's messages: it stays in the inbox */
   inboxOnly?: string;
+  /** nobody is asked to call: it was said to the reader in person, or the case's agent must not learn of it */
+  noCall?: boolean;
 }
 export type NoticeTemplate = 'assignment' | 'progress' | 'supplement' | 'result';
 

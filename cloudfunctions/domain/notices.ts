@@ -16,12 +16,11 @@ interface Told {
   template: NoticeTemplate;
   title: string;
   text: (kase: CaseDoc, event: CaseEvent) => string;
-  /** the case's agent must not learn of it, neither by a call that they are asked to make */
-  isPrivate?: true;
   /** the same beside the item's name and the case's number, in twenty characters; the title where that says enough */
   brief?: (kase: CaseDoc, event: CaseEvent) => string;
   /** why the inbox alone will do */
-  inboxOnly?: string;
+  inboxOnly?: (kase: CaseDoc) => string | undefined;
+  noCall?: boolean;
 }
 
 /** Whoever oversees the community. */
@@ -72,12 +71,12 @@ const takenForResident: Told = {
 const rectifierOf = (kase: CaseDoc, event: CaseEvent) =>
   event.clock === 'verify' || event.clock === 'mend' ? kase.rectification?.orgId : undefined;
 
-/** The resident, of whom the rated agent learns nothing. */
+/** The resident, of whose review the rated agent learns nothing: not by a call that they are asked to make either. */
 const reviewer = {
   to: resident,
   opens: 'resident',
   template: 'progress',
-  isPrivate: true,
+  noCall: true,
 } as const;
 
 const dueOf = (kase: CaseDoc, clock: 'verify' | 'mend') => sayDay(kase.clocks[clock]?.dueAt ?? 0);
@@ -92,10 +91,12 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       opens: 'resident',
       template: 'progress',
       title: '已收到您的请求',
-      text: (kase) =>
-        `${kase.serviceName}(${spokenNo(kase.no)})已收到,正在找代办员,${sayDay(kase.dueAt)}前办完。`,
-      // A “yes” is one message: it is kept for what they do not know yet.
-      inboxOnly: '提交的时候已经告诉本人',
+      text: (kase, event) =>
+        `${kase.serviceName}(${spokenNo(kase.no)})${event.by.part === 'resident' ? '已收到' : `由${event.by.name}替您登记好了`},正在找代办员,${sayDay(kase.dueAt)}前办完。`,
+      brief: (kase) => `替您登记好了,${sayShortDay(kase.dueAt)}前办完`,
+      // A “yes” is one message: it is kept for what they do not know yet. Who hears that staff wrote it down can object.
+      inboxOnly: ({ channel }) => (channel === 'self' ? '提交的时候已经告诉本人' : undefined),
+      noCall: true,
     },
   ],
   offer: [askedAgent],
@@ -443,7 +444,8 @@ export function noticesFor(kase: CaseDoc, event: CaseEvent): PendingNotice[] {
       title: told.title,
       text: told.text(kase, event),
       brief: told.brief?.(kase, event) ?? told.title,
-      inboxOnly: told.inboxOnly,
+      inboxOnly: told.inboxOnly?.(kase),
+      noCall: told.noCall,
       phrase: stateNames[event.state],
       serviceName: kase.serviceName,
       caseId: kase._id,
@@ -452,7 +454,6 @@ export function noticesFor(kase: CaseDoc, event: CaseEvent): PendingNotice[] {
       opens: told.opens,
       unit: kase.unit,
       urgency: kase.urgent ? 'now' : 'day',
-      ...(told.isPrivate && { isPrivate: true }),
     };
   });
 }

@@ -130,6 +130,7 @@ export function viewOf(
     ...rowOf(kase, part, now, hours),
     parts,
     subtype: kase.subtype,
+    channel: kase.channel,
     note: kase.note,
     contact: {
       name: open ? kase.contact.name : maskName(kase.contact.name),
@@ -358,7 +359,7 @@ function says(event: CaseEvent, part: Part): string {
   const clock = event.clock ? clockNames[event.clock] : `${org}答复`;
   switch (event.do) {
     case 'submit':
-      return `${name}提交了请求`;
+      return event.by.part === 'resident' ? `${name}提交了请求` : `${name}替${you ? '您' : '居民'}登记了请求`;
     case 'offer':
       return `派给了代办员${agent},等待接单`;
     case 'unassigned':

@@ -45,6 +45,7 @@ export const rights: Record<ActionName, Right> = {
   'catalog.search': 'open',
   'catalog.detail': 'open',
   'cases.submit': 'own',
+  'cases.intake': 'own',
   'cases.mine': 'own',
   'cases.queue': 'own',
   'cases.board': overseer,

@@ -1,7 +1,11 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import templates from '../../config/templates.json';
 import type { CaseView, Delivery } from '../../contract/models';
 import { instantOf } from '../../contract/time';
 import type { NoticeKind } from '../../contract/words';
+import { root } from '../../scripts/stamp';
 import { type TestCloud, MONDAY, startTestCloud } from '../support/cloud';
 
 /** Notices on their way to WeChat: each row of the table of errors, quotas, quiet hours, alarms and calls. */
@@ -266,6 +270,22 @@ describe('what WeChat answers', () => {
     await notifyAt(instantOf('2026-11-24', '07:00'));
     expect(await messagesTo(RESIDENT)).toHaveLength(2);
   });
+});
+
+it('has no id for a template: the case goes on, the inbox has it, the admin is told', async () => {
+  await cloud.close();
+  const functionsDir = mkdtempSync(join(tmpdir(), 'linli-functions-'));
+  cpSync(join(root, 'dist/cloudfunctions'), functionsDir, { recursive: true });
+  const file = join(functionsDir, 'notify/index.js');
+  writeFileSync(file, readFileSync(file, 'utf8').replaceAll(templates.progress, ''));
+  cloud = await startTestCloud({ functionsDir });
+  await cloud.saysYes(RESIDENT, ['progress']);
+  await taken();
+  expect(await cloud.timer('notify')).toMatchObject({ sent: 0 });
+  expect(await progress()).toMatchObject({ state: 'inbox_only', why: '模板编号还没有填' });
+  expect((await deliveries()).alarms).toMatchObject([{ kind: 'config', noticeKind: 'progress', count: 1 }]);
+  expect(await left()).toBe(1);
+  rmSync(functionsDir, { recursive: true });
 });
 
 describe('the queue', () => {
