@@ -331,7 +331,7 @@ export interface Rectification {
   state: RectifyState;
   level: Level;
   openedAt: number;
-  /** the lowest unit with a manager who never had the case in hand */
+  /** the lowest unit whose managers never had the case in hand */
   orgId: string;
   orgName: string;
   tier: 'community' | 'street' | 'district';
