@@ -61,7 +61,7 @@ export function rowOf(kase: CaseDoc, part: Part, now: number, hours?: Hours): Ca
 }
 
 /** A review is between the resident and whoever oversees the community: nobody else learns even that there is one. */
-function readsReviews(part: Part): boolean {
+export function readsReviews(part: Part | undefined): boolean {
   return part === 'resident' || part === 'manager';
 }
 
