@@ -1,6 +1,7 @@
 import { isRejection } from '../../contract/errors';
 import { partsIn } from '../domain/case';
-import { readsReviews, viewOf } from '../domain/view';
+import { readsReviews } from '../domain/review-view';
+import { viewOf } from '../domain/view';
 import { permitted } from '../kit/cases';
 import { hoursOf, org } from '../kit/reference';
 import type { HandlerOf } from '../kit/serve';
