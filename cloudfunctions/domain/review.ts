@@ -34,7 +34,7 @@ export function scoreOf(tallies: Tally[]): Score {
     dissatisfied: at('dissatisfied'),
     'very-dissatisfied': at('very-dissatisfied'),
   };
-  const numerator = SATISFIED.reduce((total, level) => total + levels[level], 0);
+  const numerator = satisfiedOf(levels);
   const denominator = Object.values(levels).reduce((total, count) => total + count, 0);
   const completed = tallies.reduce((total, tally) => total + tally.completed, 0);
   return {
@@ -45,6 +45,24 @@ export function scoreOf(tallies: Tally[]): Score {
     responseRate: ratio(denominator, completed),
     levels,
   };
+}
+
+/** How many of each level. */
+export function countLevels(given: readonly Level[]): Record<Level, number> {
+  const levels = {
+    'very-satisfied': 0,
+    satisfied: 0,
+    'basically-satisfied': 0,
+    dissatisfied: 0,
+    'very-dissatisfied': 0,
+  };
+  for (const level of given) levels[level] += 1;
+  return levels;
+}
+
+/** Those of the upper three levels. */
+export function satisfiedOf(levels: Record<Level, number>): number {
+  return SATISFIED.reduce((total, level) => total + levels[level], 0);
 }
 
 function ratio(numerator: number, denominator: number): number | null {

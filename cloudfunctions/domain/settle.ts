@@ -1,4 +1,4 @@
-import { isOpen } from '../../contract/states';
+import { isOpen, isWithAgent } from '../../contract/states';
 import type { Cause } from '../../contract/words';
 import { provisionalYear, stopped } from './clock';
 import type { CaseDoc, Escalation } from './documents';
@@ -32,6 +32,8 @@ export function settle(kase: CaseDoc, at: number): CaseDoc {
     completion: !open,
     supply: clocks.supply?.stoppedAt !== undefined,
     whistle: !open || unanswered.length === 0,
+    verify: clocks.verify?.stoppedAt !== undefined,
+    mend: clocks.mend?.stoppedAt !== undefined,
   };
   const escalations = kase.escalations.map((one) =>
     isClosed(one) || !isOver[one.cause] ? one : { ...one, endedAt: at },
@@ -47,6 +49,9 @@ export function settle(kase: CaseDoc, at: number): CaseDoc {
     askedId: state === 'offered' ? kase.holderId : handover?.agentId,
     dispatchAt: state === 'submitted' ? kase.dispatchAt : undefined,
     failure: state === 'submitted' ? kase.failure : undefined,
+    inviteAt: state === 'completed' && kase.reviewLevel === undefined ? kase.inviteAt : undefined,
+    rectifyBy: rectifyBy(clocks),
+    agentIds: isWithAgent(state) ? withId(kase.agentIds, kase.holderId) : kase.agentIds,
     ask: state === 'awaiting_resident' ? kase.ask : undefined,
     escalatedTo: highest(alarms)?.orgId,
     whistledTo: Object.fromEntries(unanswered.map((whistle) => [whistle.tier, whistle.orgId])),
@@ -61,6 +66,15 @@ export function settle(kase: CaseDoc, at: number): CaseDoc {
     wakeAt: wakes.length > 0 ? Math.min(...wakes) : undefined,
     sweptBy: undefined,
   };
+}
+
+/** The next date of a rectification that goes on. */
+function rectifyBy({ verify, mend }: CaseDoc['clocks']): number | undefined {
+  return [verify, mend].find((clock) => clock && clock.stoppedAt === undefined)?.dueAt;
+}
+
+function withId(ids: string[], id: string | undefined): string[] {
+  return id === undefined || ids.includes(id) ? ids : [...ids, id];
 }
 
 /** The alarm that went furthest up. */

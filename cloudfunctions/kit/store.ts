@@ -2,7 +2,9 @@ import * as cloud from 'wx-server-sdk';
 import type {
   AgentDoc,
   AlarmDoc,
+  BatchDoc,
   CallDoc,
+  CallbackDoc,
   CaseDoc,
   NoticeDoc,
   OrgDoc,
@@ -10,6 +12,7 @@ import type {
   PolicyDoc,
   ReviewDoc,
   RunDoc,
+  SampleDoc,
   ServiceDoc,
   SubscriberDoc,
 } from '../domain/documents';
@@ -31,6 +34,9 @@ export interface Collections {
   subscribers: SubscriberDoc;
   alarms: AlarmDoc;
   calls: CallDoc;
+  batches: BatchDoc;
+  samples: SampleDoc;
+  callbacks: CallbackDoc;
   runs: RunDoc;
 }
 export type Name = keyof Collections;
@@ -49,6 +55,7 @@ export type Query = Record<string, unknown>;
 interface Sdk {
   command: {
     in(values: readonly unknown[]): unknown;
+    neq(value: unknown): unknown;
     gt(value: unknown): unknown;
     gte(value: unknown): unknown;
     lt(value: unknown): unknown;
@@ -58,7 +65,10 @@ interface Sdk {
     set(value: unknown): unknown;
     remove(): unknown;
     inc(by: number): unknown;
-    aggregate: Record<'sum' | 'cond' | 'lt' | 'gte' | 'eq', (value: unknown) => unknown>;
+    aggregate: Record<
+      'sum' | 'cond' | 'and' | 'lt' | 'gt' | 'gte' | 'eq' | 'neq',
+      (value: unknown) => unknown
+    >;
   };
   collection(name: string): SdkQuery & {
     doc(id: string): SdkDocument;

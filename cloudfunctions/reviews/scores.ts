@@ -1,7 +1,7 @@
 import { isRejection, reject } from '../../contract/errors';
 import { addDays, dayOf, instantOf, shanghai } from '../../contract/time';
 import { type Level, levels } from '../../contract/words';
-import type { OrgDoc } from '../domain/documents';
+import type { OrgDoc, ReviewDoc } from '../domain/documents';
 import { type Tally, scoreOf, scoresBy } from '../domain/review';
 import { serviceItems } from '../kit/reference';
 import type { HandlerOf } from '../kit/serve';
@@ -42,17 +42,14 @@ export const scores: HandlerOf<'reviews.scores'> = async (context, input) => {
       ...score,
     })),
     months: scoresBy(tallies, 'month').map(([month, score]) => ({ month, ...score })),
-    bad: bad.map(({ _id, no, serviceName, level, tags, text, at }) => ({
-      caseId: _id,
-      no,
-      serviceName,
-      level,
-      tags,
-      text,
-      at,
-    })),
+    // Nobody reads what was said of themselves beside the case it was said of.
+    bad: bad.filter((review) => review.agentId !== context.who._id).map(badOf),
   };
 };
+
+function badOf({ _id: caseId, no, serviceName, level, tags, text, textState, at }: ReviewDoc) {
+  return { caseId, no, serviceName, level, tags, text: textState === 'shown' ? text : undefined, at };
+}
 
 /** Completed cases of a unit, counted by service item and month, and by the level they were rated with. */
 async function talliesOf(unit: OrgDoc, completedAt: unknown): Promise<Tally[]> {
@@ -60,7 +57,14 @@ async function talliesOf(unit: OrgDoc, completedAt: unknown): Promise<Tally[]> {
   const sums = Object.fromEntries(
     names.map((level) => [
       level,
-      aggregate.sum(aggregate.cond([aggregate.eq(['$reviewLevel', level]), 1, 0])),
+      // What staff wrote down (代录), and what an appeal took out, stays out of headline rates.
+      aggregate.sum(
+        aggregate.cond([
+          aggregate.and([aggregate.eq(['$reviewLevel', level]), aggregate.eq(['$reviewHeadline', true])]),
+          1,
+          0,
+        ]),
+      ),
     ]),
   );
   const rows = await countBy(
