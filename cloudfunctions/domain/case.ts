@@ -93,6 +93,8 @@ export function openCase(request: Request, policy: Policy, hours: Hours, now: nu
     conflicts: [],
     handovers: 0,
     dispatchAt: now,
+    touchedAt: now,
+    countedOn: [],
     events: [],
     outbox: [],
   };

@@ -1,3 +1,4 @@
+import type { Ranking } from '../../contract/actions/metrics';
 import type {
   Candidate,
   Leave,
@@ -8,7 +9,15 @@ import type {
   Tier,
 } from '../../contract/models';
 import type { Deed, Part, State } from '../../contract/states';
-import type { CallOutcome, Cause, Channel, ClockName, DeliveryState, Level, Mode } from '../../contract/words';
+import type {
+  CallOutcome,
+  Cause,
+  Channel,
+  ClockName,
+  DeliveryState,
+  Level,
+  Mode,
+} from '../../contract/words';
 
 /** What the database holds, a type a collection. Instants are epoch milliseconds, days `YYYY-MM-DD` in Asia/Shanghai. */
 
@@ -103,6 +112,8 @@ export interface PolicyDoc {
   own: PolicyChange;
   /** every version, newest first */
   history: { version: number; at: number; by: string; own: PolicyChange }[];
+  /** whether this unit's page may set its agents side by side, and who said so, newest first */
+  ranking?: Ranking;
 }
 
 /** Who did something. A timer or the assignment is `system`. */
@@ -331,6 +342,13 @@ export interface CaseDoc {
   statutoryDueAt?: number;
   completedAt?: number;
   completedMonth?: string;
+  /** when an agent first said yes to it */
+  respondedAt?: number;
+  /** when it last ended, and whether its completion clock had gone by then; both stay while it is open again */
+  endedAt?: number;
+  endedLate?: boolean;
+  /** when it was last opened again */
+  reopenedAt?: number;
 
   /** the agent it is offered to or with; absent when nobody has it */
   holderId?: string;
@@ -386,6 +404,12 @@ export interface CaseDoc {
   result?: string;
   /** the review as a fact; its words are in `reviews` */
   reviewLevel?: Level;
+  /** false: 代录, or on the rated agent's own device; it stays out of the rates */
+  reviewHeadline?: boolean;
+  /** when something last happened to it */
+  touchedAt: number;
+  /** the days it counts on or ever counted on, `communityId:day`: their roll-ups are made anew when it changes */
+  countedOn: string[];
 
   events: CaseEvent[];
   outbox: PendingNotice[];
@@ -405,4 +429,63 @@ export interface ReviewDoc {
   tags: string[];
   text?: string;
   at: number;
+}
+
+/** 整改: TODO merge. The `_id` is the case's. */
+export interface RectificationDoc {
+  _id: string;
+  mendBy: number;
+  closedAt?: number;
+}
+
+export type RollupTable =
+  'day' | 'service' | 'mode' | 'channel' | 'below' | 'agent' | 'weekday' | 'hour' | 'tag';
+
+/**
+ * 汇总: what is counted of a unit's cases on a day (`2026-11-23`) or in a month (`2026-11`). The `_id` is `orgId:period`.
+ * Of a community a day is made from its cases; all others are sums. See contract/metrics.ts.
+ */
+export interface RollupDoc {
+  _id: string;
+  orgId: string;
+  tier: 'community' | 'street' | 'district';
+  /** the unit above */
+  parent: string;
+  unit: Unit;
+  period: string;
+  /** when it was made */
+  at: number;
+  /** table → row → counts by `CountKey`; of `weekday` (1 to 7) and `hour` (0 to 23) by that, of `tag` by `reviews` */
+  tables: Partial<Record<RollupTable, Record<string, Record<string, number>>>>;
+}
+
+/** How far `rollup` has read the cases, in the order they changed. The `_id` is `rollup`. */
+export interface MarkDoc {
+  _id: string;
+  /** `touchedAt` and `_id` of the last case that was read */
+  at: number;
+  id: string;
+  /** when the reading began that has not come to its end yet */
+  began?: number;
+}
+
+/** A file that somebody took away, and who it was. The `_id` is `personId:requestId`. */
+export interface ExportDoc {
+  _id: string;
+  at: number;
+  by: string;
+  orgId: string;
+  table: string;
+  name: string;
+  rows: number;
+  fileId: string;
+  /** when the file is deleted; absent once it is */
+  deleteAt?: number;
+}
+
+/** 述职: an agent's figures of a quarter, counted once and kept. The `_id` is `agentId:quarter`. */
+export interface PackDoc {
+  _id: string;
+  at: number;
+  counts: Record<string, number>;
 }

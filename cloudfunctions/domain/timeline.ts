@@ -36,6 +36,11 @@ export type Change = Partial<
     | 'whistledTo'
     | 'wakeAt'
     | 'provisionalYear'
+    | 'respondedAt'
+    | 'endedAt'
+    | 'endedLate'
+    | 'touchedAt'
+    | 'countedOn'
   >
 >;
 

@@ -67,6 +67,12 @@ export const rights: Record<ActionName, Right> = {
   'cases.cancel': part('resident'),
   'reviews.submit': part('resident'),
   'reviews.scores': overseer,
+  'metrics.overview': overseer,
+  'metrics.persons': overseer,
+  'metrics.setRanking': overseer,
+  'metrics.export': overseer,
+  'metrics.pack': 'own',
+  'metrics.form': overseer,
   'roster.today': 'own',
   'roster.duty': 'own',
   // Their own, or that of an agent whose unit they oversee.

@@ -4,11 +4,16 @@ import type {
   AlarmDoc,
   CallDoc,
   CaseDoc,
+  ExportDoc,
+  MarkDoc,
   NoticeDoc,
   OrgDoc,
+  PackDoc,
   PersonDoc,
   PolicyDoc,
+  RectificationDoc,
   ReviewDoc,
+  RollupDoc,
   ServiceDoc,
   SubscriberDoc,
 } from '../domain/documents';
@@ -30,6 +35,11 @@ export interface Collections {
   subscribers: SubscriberDoc;
   alarms: AlarmDoc;
   calls: CallDoc;
+  rectifications: RectificationDoc;
+  rollups: RollupDoc;
+  marks: MarkDoc;
+  exports: ExportDoc;
+  packs: PackDoc;
 }
 export type Name = keyof Collections;
 
@@ -75,6 +85,7 @@ interface SdkQuery {
 }
 interface SdkDocument {
   get(): Promise<{ data: unknown }>;
+  set(options: { data: object }): Promise<unknown>;
   update(options: { data: object }): Promise<unknown>;
 }
 interface SdkPipeline {
@@ -126,6 +137,14 @@ export async function add<N extends Name>(name: N, doc: Collections[N]): Promise
     if (isDuplicate(error)) return false;
     throw error;
   }
+}
+
+/** Writes a whole document, whether it was there or not. */
+export async function put<N extends Name>(name: N, { _id, ...doc }: Collections[N]): Promise<void> {
+  await db
+    .collection(name)
+    .doc(_id)
+    .set({ data: plain(doc) });
 }
 
 /** Changes the one document that matches; false when none does. `undefined` takes a field away. */

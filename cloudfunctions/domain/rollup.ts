@@ -1,0 +1,160 @@
+import { type CountKey, type Counts } from '../../contract/metrics';
+import { dayOf, shanghai, weekdayOf } from '../../contract/time';
+import type { CaseDoc, RectificationDoc, ReviewDoc, RollupDoc, RollupTable, Unit } from './documents';
+
+/**
+ * What is counted of a community's cases on one day, made anew from the cases themselves, so that twice or late is the
+ * same. Which case counts on which day: contract/metrics.ts.
+ */
+export type Tables = RollupDoc['tables'];
+
+/** The parts of a case that figures are made from. */
+export type CountedCase = Pick<
+  CaseDoc,
+  | '_id'
+  | 'state'
+  | 'unit'
+  | 'serviceCode'
+  | 'mode'
+  | 'channel'
+  | 'submittedAt'
+  | 'respondedAt'
+  | 'endedAt'
+  | 'endedLate'
+  | 'reopenedAt'
+  | 'reviewLevel'
+  | 'reviewHeadline'
+  | 'assignment'
+  | 'clocks'
+>;
+
+/** A community's id and a day: where a roll-up stands. */
+export const keyOf = (orgId: string, period: string): string => `${orgId}:${period}`;
+
+/** The days that a case counts on as it stands. */
+export function daysOf({
+  unit,
+  submittedAt,
+  endedAt,
+}: Pick<CaseDoc, 'unit' | 'submittedAt' | 'endedAt'>): string[] {
+  const { community } = unit;
+  if (community === undefined) return [];
+  return [submittedAt, ...(endedAt === undefined ? [] : [endedAt])].map((at) => keyOf(community, dayOf(at)));
+}
+
+/** Counts of one day, from the cases that were asked for on it and those that ended on it. */
+export function countDay(
+  day: string,
+  asked: readonly CountedCase[],
+  ended: readonly CountedCase[],
+  reviews: readonly Pick<ReviewDoc, '_id' | 'tags'>[],
+  rectifications: readonly RectificationDoc[],
+  now: number,
+): Tables {
+  const tables: Tables = {};
+  for (const kase of asked) {
+    enter(tables, day, kase, askedCounts(kase));
+    bump(tables, 'weekday', kase.serviceCode, String(weekdayOf(day)));
+    bump(tables, 'hour', kase.serviceCode, String(shanghai(kase.submittedAt).hour()));
+  }
+  const mending = new Map(rectifications.map((one) => [one._id, one]));
+  const said = new Map(reviews.map((one) => [one._id, one]));
+  for (const kase of ended) {
+    const counts = endedCounts(kase, mending.get(kase._id), now);
+    enter(tables, day, kase, counts);
+    const agentId = kase.assignment?.agentId;
+    if (agentId !== undefined) add(tables, 'agent', agentId, counts);
+    if (isHeadline(kase))
+      for (const tag of said.get(kase._id)?.tags ?? []) bump(tables, 'tag', tag, 'reviews');
+  }
+  return tables;
+}
+
+function askedCounts({ respondedAt, clocks: { response } }: CountedCase): Counts {
+  const inTime = respondedAt !== undefined && response !== undefined && respondedAt <= response.dueAt;
+  // A case that was cancelled while its clock still ran owes nobody a response.
+  const isPast =
+    response !== undefined &&
+    (response.breached === true || (response.stoppedAt !== undefined && response.stoppedAt > response.dueAt));
+  return { asked: 1, answerable: one(respondedAt !== undefined || isPast), answered: one(inTime) };
+}
+
+function endedCounts(kase: CountedCase, rectification: RectificationDoc | undefined, now: number): Counts {
+  const { state, endedLate, reopenedAt, reviewLevel } = kase;
+  const isTerminated = state === 'terminated';
+  // Open again: it counts as it ended, completed.
+  const isCompleted = !isTerminated && state !== 'cancelled';
+  const isClosed = rectification?.closedAt !== undefined;
+  const isPast = rectification !== undefined && !isClosed && now > rectification.mendBy;
+  const isMended = isClosed && (rectification.closedAt ?? 0) <= rectification.mendBy;
+  return {
+    completed: one(isCompleted),
+    solved: one(isCompleted && reopenedAt === undefined),
+    onTime: one(isCompleted && endedLate !== true),
+    terminated: one(isTerminated),
+    rateable: one(isCompleted || reopenedAt !== undefined),
+    mendable: one(isClosed || isPast),
+    mended: one(isMended),
+    ...(reviewLevel === undefined ? {} : isHeadline(kase) ? { [reviewLevel]: 1 } : { aside: 1 }),
+  };
+}
+
+const isHeadline = ({ reviewLevel, reviewHeadline }: CountedCase) =>
+  reviewLevel !== undefined && reviewHeadline !== false;
+const one = (is: boolean) => (is ? 1 : 0);
+
+/** One case in every table that breaks figures down. */
+function enter(tables: Tables, day: string, kase: CountedCase, counts: Counts): void {
+  add(tables, 'day', day, counts);
+  add(tables, 'service', kase.serviceCode, counts);
+  add(tables, 'mode', kase.mode, counts);
+  add(tables, 'channel', kase.channel, counts);
+  if (kase.unit.grid !== undefined) add(tables, 'below', kase.unit.grid, counts);
+}
+
+function bump(tables: Tables, table: RollupTable, row: string, cell: string): void {
+  add(tables, table, row, { [cell]: 1 });
+}
+
+function add(tables: Tables, table: RollupTable, row: string, cells: Record<string, number>): void {
+  const rows = (tables[table] ??= {});
+  const into = (rows[row] ??= {});
+  for (const [cell, count] of Object.entries(cells)) if (count !== 0) into[cell] = (into[cell] ?? 0) + count;
+}
+
+/** Tables added up, row by row: days to a month, months to a year. */
+export function sumOf(parts: readonly Tables[]): Tables {
+  const sum: Tables = {};
+  for (const part of parts)
+    for (const [table, rows] of Object.entries(part) as [RollupTable, Record<string, Counts>][])
+      for (const [row, cells] of Object.entries(rows)) add(sum, table, row, cells);
+  return sum;
+}
+
+/** What a unit above sees of those under it: a line each, and nobody's agents. */
+export function sumAbove(children: readonly Pick<RollupDoc, 'orgId' | 'tables'>[]): Tables {
+  const { agent: _, below: __, ...sum } = sumOf(children.map((child) => child.tables));
+  const below = Object.fromEntries(children.map(({ orgId, tables }) => [orgId, totalOf(tables)]));
+  return { ...sum, below };
+}
+
+/** All of a roll-up: its days added up. */
+export function totalOf(tables: Tables, isIn: (day: string) => boolean = () => true): Counts {
+  const total: Counts = {};
+  for (const [day, counts] of Object.entries(tables.day ?? {}))
+    if (isIn(day))
+      for (const [key, count] of Object.entries(counts) as [CountKey, number][])
+        total[key] = (total[key] ?? 0) + count;
+  return total;
+}
+
+/** A unit's tier that has roll-ups, from its own up to the district, with the id of each. */
+export function tiersOf({ community, street, district }: Unit): [RollupDoc['tier'], string][] {
+  return (
+    [
+      ['community', community],
+      ['street', street],
+      ['district', district],
+    ] as const
+  ).flatMap(([tier, id]): [RollupDoc['tier'], string][] => (id === undefined ? [] : [[tier, id]]));
+}
