@@ -1,6 +1,6 @@
 import { type CountKey, type Counts } from '../../contract/metrics';
 import { dayOf, shanghai, weekdayOf } from '../../contract/time';
-import type { CaseDoc, RectificationDoc, ReviewDoc, RollupDoc, RollupTable, Unit } from './documents';
+import type { CaseDoc, Clock, ReviewDoc, RollupDoc, RollupTable, Unit } from './documents';
 
 /**
  * What is counted of a community's cases on one day, made anew from the cases themselves, so that twice or late is the
@@ -25,6 +25,7 @@ export type CountedCase = Pick<
   | 'reviewLevel'
   | 'reviewHeadline'
   | 'assignment'
+  | 'rectification'
   | 'clocks'
 >;
 
@@ -48,8 +49,6 @@ export function countDay(
   asked: readonly CountedCase[],
   ended: readonly CountedCase[],
   reviews: readonly Pick<ReviewDoc, '_id' | 'tags'>[],
-  rectifications: readonly RectificationDoc[],
-  now: number,
 ): Tables {
   const tables: Tables = {};
   for (const kase of asked) {
@@ -57,10 +56,9 @@ export function countDay(
     bump(tables, 'weekday', kase.serviceCode, String(weekdayOf(day)));
     bump(tables, 'hour', kase.serviceCode, String(shanghai(kase.submittedAt).hour()));
   }
-  const mending = new Map(rectifications.map((one) => [one._id, one]));
   const said = new Map(reviews.map((one) => [one._id, one]));
   for (const kase of ended) {
-    const counts = endedCounts(kase, mending.get(kase._id), now);
+    const counts = endedCounts(kase);
     enter(tables, day, kase, counts);
     const agentId = kase.assignment?.agentId;
     if (agentId !== undefined) add(tables, 'agent', agentId, counts);
@@ -71,32 +69,38 @@ export function countDay(
 }
 
 function askedCounts({ respondedAt, clocks: { response } }: CountedCase): Counts {
-  const inTime = respondedAt !== undefined && response !== undefined && respondedAt <= response.dueAt;
+  const isAnswered = respondedAt !== undefined;
+  const isInTime = isAnswered && response !== undefined && respondedAt <= response.dueAt;
   // A case that was cancelled while its clock still ran owes nobody a response.
-  const isPast =
-    response !== undefined &&
-    (response.breached === true || (response.stoppedAt !== undefined && response.stoppedAt > response.dueAt));
-  return { asked: 1, answerable: one(respondedAt !== undefined || isPast), answered: one(inTime) };
+  return { asked: 1, answerable: one(isAnswered || isPast(response)), answered: one(isInTime) };
 }
 
-function endedCounts(kase: CountedCase, rectification: RectificationDoc | undefined, now: number): Counts {
+function endedCounts(kase: CountedCase): Counts {
   const { state, endedLate, reopenedAt, reviewLevel } = kase;
   const isTerminated = state === 'terminated';
   // Open again: it counts as it ended, completed.
   const isCompleted = !isTerminated && state !== 'cancelled';
-  const isClosed = rectification?.closedAt !== undefined;
-  const isPast = rectification !== undefined && !isClosed && now > rectification.mendBy;
-  const isMended = isClosed && (rectification.closedAt ?? 0) <= rectification.mendBy;
   return {
     completed: one(isCompleted),
     solved: one(isCompleted && reopenedAt === undefined),
     onTime: one(isCompleted && endedLate !== true),
     terminated: one(isTerminated),
     rateable: one(isCompleted || reopenedAt !== undefined),
-    mendable: one(isClosed || isPast),
-    mended: one(isMended),
+    ...mendingCounts(kase),
     ...(reviewLevel === undefined ? {} : isHeadline(kase) ? { [reviewLevel]: 1 } : { aside: 1 }),
   };
+}
+
+function mendingCounts({ rectification, clocks: { mend } }: CountedCase): Counts {
+  if (!rectification) return {};
+  const isClosed = rectification.closedAt !== undefined;
+  return { mendable: one(isClosed || isPast(mend)), mended: one(isClosed && !isPast(mend)) };
+}
+
+/** Did a clock run out, whether or not it was stopped later? As its case knows: the same whenever it is asked. */
+function isPast(clock: Clock | undefined): boolean {
+  if (!clock) return false;
+  return clock.breached === true || (clock.stoppedAt !== undefined && clock.stoppedAt > clock.dueAt);
 }
 
 const isHeadline = ({ reviewLevel, reviewHeadline }: CountedCase) =>

@@ -2,7 +2,9 @@ import * as cloud from 'wx-server-sdk';
 import type {
   AgentDoc,
   AlarmDoc,
+  BatchDoc,
   CallDoc,
+  CallbackDoc,
   CaseDoc,
   ExportDoc,
   MarkDoc,
@@ -11,9 +13,9 @@ import type {
   PackDoc,
   PersonDoc,
   PolicyDoc,
-  RectificationDoc,
   ReviewDoc,
   RollupDoc,
+  SampleDoc,
   ServiceDoc,
   SubscriberDoc,
 } from '../domain/documents';
@@ -35,11 +37,13 @@ export interface Collections {
   subscribers: SubscriberDoc;
   alarms: AlarmDoc;
   calls: CallDoc;
-  rectifications: RectificationDoc;
   rollups: RollupDoc;
   marks: MarkDoc;
   exports: ExportDoc;
   packs: PackDoc;
+  batches: BatchDoc;
+  samples: SampleDoc;
+  callbacks: CallbackDoc;
 }
 export type Name = keyof Collections;
 
