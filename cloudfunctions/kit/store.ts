@@ -110,6 +110,8 @@ export interface FindOptions<D> {
   limit: number;
   /** leave these heavy fields out */
   without?: (keyof D & string)[];
+  /** give these alone, with the `_id` */
+  only?: (keyof D & string)[];
 }
 
 /** Documents that match, in order, at most `limit`. */
@@ -120,8 +122,9 @@ export async function find<N extends Name>(
 ): Promise<Collections[N][]> {
   let found = db.collection(name).where(safe(query));
   for (const [field, direction] of options.orderBy) found = found.orderBy(field, direction);
-  if (options.without)
-    found = found.field(Object.fromEntries(options.without.map((field) => [field, false])));
+  const { without, only } = options;
+  if (without) found = found.field(Object.fromEntries(without.map((field) => [field, false])));
+  if (only) found = found.field(Object.fromEntries(only.map((field) => [field, true])));
   const { data } = await found.limit(options.limit).get();
   return data as Collections[N][];
 }
