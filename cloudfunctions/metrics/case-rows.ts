@@ -2,7 +2,7 @@ import { addDays, instantOf, shanghai } from '../../contract/time';
 import { channels, modes, stateNames } from '../../contract/words';
 import type { CaseDoc, OrgDoc } from '../domain/documents';
 import { maskName, maskPhone } from '../domain/mask';
-import type { Range } from '../kit/figures';
+import type { Range } from '../domain/range';
 import { org } from '../kit/reference';
 import { find, is } from '../kit/store';
 import { within } from '../kit/units';

@@ -4,7 +4,8 @@ import { type Channel, type Mode, channels, modes } from '../../contract/words';
 import type { OrgDoc } from '../domain/documents';
 import { figuresOf, levelsOf, linesOf, mondayOf } from '../domain/figures';
 import { type Tables, totalOf } from '../domain/rollup';
-import { type Range, figuresIn } from '../kit/figures';
+import type { Range } from '../domain/range';
+import { figuresIn } from '../kit/figures';
 import { serviceItems, unitsBelow } from '../kit/reference';
 import { headOf } from './unit';
 

@@ -58,7 +58,8 @@ export async function playCases(client: Client): Promise<Cases> {
   /** Offered to this one agent, whomever the rules would choose. */
   const offer = async (serviceCode: string, mode: Way, note: string) => {
     const caseId = await ask(serviceCode, mode, note);
-    if ((await holder(caseId)) !== agent) await client.ok(manager, 'cases.assign', { caseId, agentId: agent });
+    if ((await holder(caseId)) !== agent)
+      await client.ok(manager, 'cases.assign', { caseId, agentId: agent });
     return caseId;
   };
   const askAgent = async (serviceCode: string, mode: Way, note: string) => {
