@@ -72,7 +72,7 @@ export type Deed =
   | 'verify'
   | 'mend'
   | 'phone'
-  | 'look';
+  | 'contact';
 
 interface Transition {
   from: readonly State[];
@@ -124,7 +124,7 @@ export const transitions: readonly Transition[] = [
   { from: states, do: 'verify', by: ['manager'], to: 'same' },
   { from: states, do: 'mend', by: ['manager'], to: 'same' },
   { from: states, do: 'phone', by: ['manager'], to: 'same' },
-  { from: states, do: 'look', by: ['manager'], to: 'same' },
+  { from: states, do: 'contact', by: ['manager'], to: 'same' },
 ];
 
 export const rectifyStates = ['verifying', 'mending', 'calling', 'closed'] as const satisfies RectifyState[];
@@ -154,6 +154,10 @@ export function nextState(from: State, deed: Deed, part: Part): State | undefine
 /** Whether the viewer of a case may do this now, as far as the state decides: the buttons of a page. */
 export function can(kase: { state: State; parts: readonly Part[] }, deed: Deed): boolean {
   return kase.parts.some((part) => nextState(kase.state, deed, part) !== undefined);
+}
+
+export function isWithAgent(state: State): boolean {
+  return WITH_AGENT.some((one) => one === state);
 }
 
 export function isOpen(state: State): boolean {

@@ -27,6 +27,7 @@ import { collectionSpec } from './store';
 import { openSqlite } from './store.sqlite';
 import { Timers } from './timers';
 import { Transactions } from './transaction';
+import { Visits } from './visits';
 
 export type { Call } from './functions';
 export type { Clock } from './clock';
@@ -82,6 +83,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   const transactions = new Transactions(store, locks);
   const faults = new Faults();
   const messages = new Messages(store, people);
+  const visits = new Visits();
   const timers = new Timers(functions, clock, log);
   const storage = new Storage(dataDir, clock, () => url);
   const admin = adminService({
@@ -94,8 +96,8 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     storage,
     clock,
   });
-  const openapi = openapiService({ functions, faults, messages, clock });
-  const call = gateway(functions, identity, log);
+  const openapi = openapiService({ functions, faults, messages, clock, visits });
+  const call = gateway(functions, identity, (openid) => visits.saw(openid, clock.now()), log);
   const local = localService({ people, identity, clock, timers, messages, faults, functions });
   const assets = assetsService(options.staticDir, peopleWithTokens(people, identity), clock);
 

@@ -12,13 +12,18 @@ export const board: HandlerOf<'cases.board'> = async (context, { orgId, heap, cu
   const { now } = context;
   const unit = await overseenUnit(context, 'cases.board', orgId);
   if (isRejection(unit)) return unit;
-  const order: Parameters<typeof listCases>[1] =
-    heap === 'waiting' ? ['submittedAt', 'asc'] : heap === 'overdue' ? ['redAt', 'asc'] : ['dueAt', 'asc'];
+  const order: Parameters<typeof listCases>[1] = orders[heap] ?? ['dueAt', 'asc'];
   const [page, counts] = await Promise.all([
-    listCases(heapOf(unit, heap, now), order, cursor, 'manager', now),
+    listCases(heapOf(unit, heap, now), order, cursor, 'manager', context),
     cursor === undefined ? countsOf(unit, now) : undefined,
   ]);
   return { ...page, counts };
+};
+
+const orders: Partial<Record<Heap, Parameters<typeof listCases>[1]>> = {
+  waiting: ['submittedAt', 'asc'],
+  overdue: ['redAt', 'asc'],
+  rectify: ['rectifyBy', 'asc'],
 };
 
 function heapOf(unit: OrgDoc, heap: Heap, now: number): Query {
@@ -33,6 +38,8 @@ function heapOf(unit: OrgDoc, heap: Heap, now: number): Query {
       return { ...within(unit), redAt: is.lt(now) };
     case 'escalated':
       return { escalatedTo: unit._id };
+    case 'rectify':
+      return { ...within(unit), rectifyBy: is.gt(0) };
     case 'whistled':
       return { [`whistledTo.${unit.tier}`]: unit._id };
   }
@@ -45,6 +52,7 @@ async function countsOf(unit: OrgDoc, now: number): Promise<Record<Heap, number>
     is.or([
       heapOf(unit, 'open', now),
       heapOf(unit, 'escalated', now),
+      heapOf(unit, 'rectify', now),
       ...(unit.tier === 'street' || unit.tier === 'district' ? [heapOf(unit, 'whistled', now)] : []),
     ]),
     {
@@ -53,7 +61,10 @@ async function countsOf(unit: OrgDoc, now: number): Promise<Record<Heap, number>
       escalatedTo: 'escalatedTo',
       asked: `whistledTo.${unit.tier}`,
     },
-    { overdue: aggregate.sum(aggregate.cond([aggregate.lt(['$redAt', now]), 1, 0])) },
+    {
+      overdue: aggregate.sum(aggregate.cond([aggregate.lt(['$redAt', now]), 1, 0])),
+      rectify: aggregate.sum(aggregate.cond([aggregate.gt(['$rectifyBy', 0]), 1, 0])),
+    },
   );
   const total = (
     isIn: (id: Record<string, unknown>) => boolean,
@@ -65,6 +76,7 @@ async function countsOf(unit: OrgDoc, now: number): Promise<Record<Heap, number>
     waiting: total((id) => ours(id) && id.state === 'submitted'),
     offered: total((id) => ours(id) && id.state === 'offered'),
     overdue: total(ours, (row) => Number(row.overdue)),
+    rectify: total(ours, (row) => Number(row.rectify)),
     escalated: total((id) => id.escalatedTo === unit._id),
     whistled: total((id) => id.asked === unit._id),
   };

@@ -494,7 +494,7 @@ export interface ReviewDoc {
   channel: ReviewChannel;
   headline: boolean;
   enteredBy?: { id: string; name: string };
-  addition?: { text: string; textState: TextState; at: number };
+  addition?: { text: string; textState: TextState; at: number; requestId: string };
   /** when WeChat is asked about its words again; absent when nothing waits for WeChat */
   checkAt?: number;
   /** how often it was asked */
@@ -520,9 +520,12 @@ export interface Appeal {
   at: number;
   /** the unit that decides: one tier above whoever handled the rectification */
   orgId: string;
+  requestId: string;
   why?: string;
   by?: { id: string; name: string };
   decidedAt?: number;
+  /** the request that decided it */
+  decidedBy?: string;
 }
 
 /** One entry of a batch. Its place and its id follow from its words and a salt that is kept nowhere. */
@@ -561,6 +564,8 @@ export interface SampleDoc {
   by: { id: string; name: string };
   requestId: string;
   size: number;
+  /** cases that the period had */
+  total: number;
   seed: string;
   /** sha256 of the population's lines */
   hash: string;
@@ -644,11 +649,4 @@ export interface ExportDoc {
   fileId: string;
   /** when the file is deleted; absent once it is */
   deleteAt?: number;
-}
-
-/** 述职: an agent's figures of a quarter, counted once and kept. The `_id` is `agentId:quarter`. */
-export interface PackDoc {
-  _id: string;
-  at: number;
-  counts: Record<string, number>;
 }

@@ -1,6 +1,6 @@
 import { spokenNo } from '../../contract/case-no';
 import { sayDay } from '../../contract/time';
-import { causeNames, stateNames } from '../../contract/words';
+import { causeNames, clockNames, levels, outcomeNames, stateNames } from '../../contract/words';
 import type { CaseDoc, CaseEvent, NoticeTemplate, PendingNotice } from './documents';
 
 /**
@@ -15,6 +15,8 @@ interface Told {
   template: NoticeTemplate;
   title: string;
   text: (kase: CaseDoc, event: CaseEvent) => string;
+  /** the case's agent must not learn of it, neither by a call that they are asked to make */
+  isPrivate?: true;
 }
 
 /** Whoever oversees the community. */
@@ -57,6 +59,25 @@ const takenForResident: Told = {
   text: (kase) =>
     `${kase.assignment?.agentName ?? '代办员'}接了您的${kase.serviceName},会打电话联系您,${sayDay(kase.dueAt)}前办完。`,
 };
+
+/** Only of a rectification: whose clock it is. */
+const rectifierOf = (kase: CaseDoc, event: CaseEvent) =>
+  event.clock === 'verify' || event.clock === 'mend' ? kase.rectification?.orgId : undefined;
+
+/** The resident, of whom the rated agent learns nothing. */
+const reviewer = {
+  to: resident,
+  opens: 'resident',
+  template: 'progress',
+  isPrivate: true,
+} as const;
+
+const dueOf = (kase: CaseDoc, clock: 'verify' | 'mend') => sayDay(kase.clocks[clock]?.dueAt ?? 0);
+
+/** Asked at the end and once more, never again, however often a case ends. */
+const asksAgain = ({ reviewLevel, events }: CaseDoc) =>
+  reviewLevel === undefined &&
+  events.filter((event) => event.do === 'complete' || event.do === 'invite').length < 2;
 
 const table: Partial<Record<CaseEvent['do'], Told[]>> = {
   submit: [
@@ -122,6 +143,14 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
   ],
   warn: [
     {
+      to: rectifierOf,
+      opens: 'manager',
+      template: 'assignment',
+      title: '黄牌:差评快到期',
+      text: (kase, event) =>
+        `${kase.serviceName}(${spokenNo(kase.no)})${event.clock ? clockNames[event.clock] : ''}快到期了,请抓紧。`,
+    },
+    {
       to: (kase, event) => (event.clock === 'supply' ? kase.residentId : undefined),
       opens: 'resident',
       template: 'supplement',
@@ -159,6 +188,14 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
     },
   ],
   breach: [
+    {
+      to: rectifierOf,
+      opens: 'manager',
+      template: 'assignment',
+      title: '红牌:差评超期',
+      text: (kase, event) =>
+        `${kase.serviceName}(${spokenNo(kase.no)})${event.clock ? clockNames[event.clock] : ''}过了期限,已上报。`,
+    },
     {
       to: (kase, event) => (event.clock === 'completion' ? kase.holderId : undefined),
       opens: 'agent',
@@ -245,7 +282,8 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       opens: 'resident',
       template: 'result',
       title: '您的事办好了',
-      text: (kase, event) => `${kase.serviceName}办好了:${event.text ?? ''}。办得好不好,请您评一评。`,
+      text: (kase, event) =>
+        `${kase.serviceName}办好了:${event.text ?? ''}。${asksAgain(kase) ? '办得好不好,请您评一评。' : ''}`,
     },
   ],
   terminate: [
@@ -262,6 +300,82 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       template: 'progress',
       title: '办件已终止',
       text: (kase, event) => `${kase.serviceName}(${spokenNo(kase.no)})由社区终止,原因:${event.text ?? ''}。`,
+    },
+  ],
+  review: [
+    {
+      to: (kase) => kase.rectification?.orgId,
+      opens: 'manager',
+      template: 'assignment',
+      title: '有差评要核实',
+      text: (kase) =>
+        `${kase.serviceName}(${spokenNo(kase.no)})评了${levels[kase.reviewLevel ?? 'dissatisfied']}:${dueOf(kase, 'verify')}前核实,${dueOf(kase, 'mend')}前整改好并回访。`,
+    },
+    {
+      ...reviewer,
+      to: (kase) => (kase.rectification ? kase.residentId : undefined),
+      title: '您的评价有人管',
+      text: (kase) =>
+        `${kase.rectification?.orgName ?? '社区'}${dueOf(kase, 'verify')}前来核实,${dueOf(kase, 'mend')}前整改好,再给您打电话。代办员看不到是谁评的。`,
+    },
+  ],
+  invite: [
+    {
+      ...reviewer,
+      template: 'result',
+      title: '再请您评一评',
+      text: (kase) => `${kase.serviceName}办得好不好,请您评一评。不评也行,不会再提醒。`,
+    },
+  ],
+  reopen: [
+    {
+      to: agent,
+      opens: 'agent',
+      template: 'assignment',
+      title: '居民说还没办成',
+      text: (kase, event) =>
+        `${kase.serviceName}(${spokenNo(kase.no)}):${event.text ?? ''}。请接着办,期限还是${sayDay(kase.dueAt)}。`,
+    },
+    {
+      to: community,
+      opens: 'manager',
+      template: 'assignment',
+      title: '居民说还没办成',
+      text: (kase, event) =>
+        `${kase.serviceName}(${spokenNo(kase.no)}):${event.text ?? ''}。${kase.assignment?.agentName ?? '代办员'}接着办,请盯一下。`,
+    },
+    {
+      to: unlessActor(resident),
+      opens: 'resident',
+      template: 'progress',
+      title: '这件事接着办',
+      text: (kase) => `${kase.serviceName}还没办成,${kase.assignment?.agentName ?? '代办员'}接着给您办。`,
+    },
+  ],
+  verify: [
+    {
+      ...reviewer,
+      title: '您的评价核实了',
+      text: (kase) =>
+        kase.rectification?.isUpheld
+          ? `${kase.serviceName}的情况属实,${dueOf(kase, 'mend')}前整改好,再给您打电话。`
+          : `${kase.serviceName}的情况核实过了,会打电话跟您说清楚。`,
+    },
+  ],
+  mend: [
+    {
+      ...reviewer,
+      title: '您反映的整改了',
+      text: (kase, event) => `${kase.serviceName}:${event.text ?? ''}。会打电话问您满不满意。`,
+    },
+  ],
+  phone: [
+    {
+      ...reviewer,
+      to: (kase) => (kase.rectification?.state === 'closed' ? kase.residentId : undefined),
+      title: '您反映的办结了',
+      text: (kase) =>
+        `${kase.serviceName}的差评办结了:${outcomeNames[kase.rectification?.outcome ?? 'mended']}。您打的分不会改。`,
     },
   ],
   urge: [
@@ -304,6 +418,7 @@ export function noticesFor(kase: CaseDoc, event: CaseEvent): PendingNotice[] {
       opens: told.opens,
       unit: kase.unit,
       urgency: kase.urgent ? 'now' : 'day',
+      ...(told.isPrivate && { isPrivate: true }),
     };
   });
 }

@@ -1,4 +1,4 @@
-import { type Level, BAD, tagsFor } from '../../contract/words';
+import { type Level, BAD, SATISFIED, tagsFor } from '../../contract/words';
 
 /** Rules: design/domain.md, "Reviews that can be trusted". Unrated is unrated, never good by default. */
 
@@ -9,4 +9,22 @@ export function strangeTags(level: Level, tags: string[]): string[] {
 
 export function isBad(level: Level): boolean {
   return BAD.some((bad) => bad === level);
+}
+
+/** How many of each level. */
+export function countLevels(given: readonly Level[]): Record<Level, number> {
+  const levels = {
+    'very-satisfied': 0,
+    satisfied: 0,
+    'basically-satisfied': 0,
+    dissatisfied: 0,
+    'very-dissatisfied': 0,
+  };
+  for (const level of given) levels[level] += 1;
+  return levels;
+}
+
+/** Those of the upper three levels. */
+export function satisfiedOf(levels: Record<Level, number>): number {
+  return SATISFIED.reduce((total, level) => total + levels[level], 0);
 }

@@ -1,4 +1,4 @@
-import { WITH_AGENT, isOpen } from '../../contract/states';
+import { isOpen, isWithAgent } from '../../contract/states';
 import type { Cause } from '../../contract/words';
 import { provisionalYear, stopped } from './clock';
 import type { CaseDoc, Escalation } from './documents';
@@ -33,6 +33,8 @@ export function settle(kase: CaseDoc, at: number): CaseDoc {
     completion: !open,
     supply: clocks.supply?.stoppedAt !== undefined,
     whistle: !open || unanswered.length === 0,
+    verify: clocks.verify?.stoppedAt !== undefined,
+    mend: clocks.mend?.stoppedAt !== undefined,
   };
   const escalations = kase.escalations.map((one) =>
     isClosed(one) || !isOver[one.cause] ? one : { ...one, endedAt: at },
@@ -48,6 +50,9 @@ export function settle(kase: CaseDoc, at: number): CaseDoc {
     askedId: state === 'offered' ? kase.holderId : handover?.agentId,
     dispatchAt: state === 'submitted' ? kase.dispatchAt : undefined,
     failure: state === 'submitted' ? kase.failure : undefined,
+    inviteAt: state === 'completed' && kase.reviewLevel === undefined ? kase.inviteAt : undefined,
+    rectifyBy: rectifyBy(clocks),
+    agentIds: isWithAgent(state) ? withId(kase.agentIds, kase.holderId) : kase.agentIds,
     ask: state === 'awaiting_resident' ? kase.ask : undefined,
     escalatedTo: highest(alarms)?.orgId,
     whistledTo: Object.fromEntries(unanswered.map((whistle) => [whistle.tier, whistle.orgId])),
@@ -59,7 +64,7 @@ export function settle(kase: CaseDoc, at: number): CaseDoc {
   return {
     ...settled,
     ...ended,
-    respondedAt: kase.respondedAt ?? (WITH_AGENT.some((one) => one === state) ? at : undefined),
+    respondedAt: kase.respondedAt ?? (isWithAgent(state) ? at : undefined),
     touchedAt: at,
     countedOn: [...new Set([...kase.countedOn, ...daysOf({ ...settled, ...ended })])],
     redAt: open && !stands ? settled.dueAt : NEVER,
@@ -77,6 +82,15 @@ function endOf(
   if (isOpen(state)) return { endedAt, endedLate };
   const stoppedAt = clocks.completion?.stoppedAt ?? at;
   return { endedAt: stoppedAt, endedLate: stoppedAt > (clocks.completion?.dueAt ?? NEVER) };
+}
+
+/** The next date of a rectification that goes on. */
+function rectifyBy({ verify, mend }: CaseDoc['clocks']): number | undefined {
+  return [verify, mend].find((clock) => clock && clock.stoppedAt === undefined)?.dueAt;
+}
+
+function withId(ids: string[], id: string | undefined): string[] {
+  return id === undefined || ids.includes(id) ? ids : [...ids, id];
 }
 
 /** The alarm that went furthest up. */

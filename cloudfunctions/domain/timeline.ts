@@ -35,6 +35,8 @@ export type Change = Partial<
     | 'escalatedTo'
     | 'whistledTo'
     | 'wakeAt'
+    | 'rectifyBy'
+    | 'agentIds'
     | 'provisionalYear'
     | 'respondedAt'
     | 'endedAt'

@@ -1,12 +1,31 @@
-import type { CaseRow, CaseView, ClockView, Tier, TimelineEntry, WhistleView } from '../../contract/models';
-import { type Deed, type Part, isOpen } from '../../contract/states';
+import type {
+  CaseRow,
+  CaseView,
+  ClockView,
+  RectificationView,
+  ReviewView,
+  Tier,
+  TimelineEntry,
+  WhistleView,
+} from '../../contract/models';
+import { type Deed, type Part, isOpen, rectifyDeeds } from '../../contract/states';
 import { sayDay } from '../../contract/time';
 import { type CardColour, type ClockName, causeNames, clockNames, tierNames } from '../../contract/words';
 import { nextWorkingInstant } from './calendar';
 import { isManagerOf, partsIn, urgeFrom } from './case';
 import { cardOf, passed } from './clock';
-import type { CaseDoc, CaseEvent, Hours, PersonDoc, ReviewDoc, Whistle } from './documents';
+import type {
+  CaseDoc,
+  CaseEvent,
+  Clock,
+  Hours,
+  PersonDoc,
+  Rectification,
+  ReviewDoc,
+  Whistle,
+} from './documents';
 import { openPause } from './due';
+import { reopenUntil } from './reopen';
 import { maskName, maskPhone } from './mask';
 
 /** What each viewer may see of a case, and the sentences they read. Rules: design/domain.md, "Privacy". */
@@ -28,7 +47,7 @@ export function rowOf(kase: CaseDoc, part: Part, now: number, hours?: Hours): Ca
     agentName: kase.holderId ? kase.assignment?.agentName : undefined,
     appointmentAt: kase.appointmentAt,
     next: nextOf(kase, part, now),
-    reviewed: part !== 'agent' && kase.reviewLevel !== undefined,
+    reviewed: readsReviews(part) && kase.reviewLevel !== undefined,
     card: runningCard(kase, now),
     provisional: kase.provisionalYear === undefined ? undefined : true,
     offer: isAsked(kase, part) && hours ? offerOf(kase, hours, now) : undefined,
@@ -36,7 +55,25 @@ export function rowOf(kase: CaseDoc, part: Part, now: number, hours?: Hours): Ca
     failure: isManager ? kase.failure : undefined,
     escalatedTo: isManager ? tierOf(kase, kase.escalatedTo) : undefined,
     asked: isManager ? kase.whistles.find((one) => one.answer === undefined)?.question : undefined,
+    rectify: part === 'manager' ? rectifyOf(kase, now) : undefined,
   };
+}
+
+/** A review is between the resident and whoever oversees the community: nobody else learns even that there is one. */
+function readsReviews(part: Part): boolean {
+  return part === 'resident' || part === 'manager';
+}
+
+/** The rectification in a line, while it lasts. */
+function rectifyOf({ rectification, rectifyBy, clocks }: CaseDoc, now: number): CaseRow['rectify'] {
+  if (!rectification || rectifyBy === undefined) return undefined;
+  const { state, level, handler } = rectification;
+  return { state, level, by: rectifyBy, card: rectifyCard(clocks, now), handler: handler?.name };
+}
+
+function rectifyCard({ verify, mend }: CaseDoc['clocks'], now: number): CardColour | undefined {
+  const cards = [verify, mend].flatMap((clock) => (clock && cardOf(clock, now)) ?? []);
+  return cards.includes('red') ? 'red' : cards[0];
 }
 
 /** Is it this part that is being asked: the colleague of a hand-over, or the agent of an offer. */
@@ -99,8 +136,11 @@ export function viewOf(
       address: open ? kase.contact.address : undefined,
     },
     statutoryDueAt: kase.statutoryDueAt,
-    // The rated agent never sees who said what, nor that it was said: comments reach agents only in batches.
-    events: kase.events.filter((event) => isToldTo(event, part)).map((event) => entryOf(event, part)),
+    // The rated agent never sees who said what, nor that it was said: comments reach agents only in batches. Entries are
+    // numbered as the viewer sees them: a number that is missing would tell.
+    events: kase.events
+      .filter((event) => isToldTo(event, part))
+      .map((event, seq) => ({ ...entryOf(event, part), seq })),
     assignment: assignment && {
       ...assignment,
       candidates: isManager && kase.state !== 'submitted' ? kase.candidates : undefined,
@@ -135,10 +175,76 @@ export function viewOf(
     urgeFrom: part === 'resident' ? urgeFrom(kase, hours) : undefined,
     ask: kase.ask,
     result: kase.result,
-    review:
-      review && part !== 'agent'
-        ? { level: review.level, tags: review.tags, text: review.text, at: review.at }
+    review: review && readsReviews(part) ? reviewOf(review, part) : undefined,
+    rectification: readsReviews(part) ? rectificationOf(kase, who, part, now) : undefined,
+    reopenUntil:
+      kase.state === 'completed' && readsReviews(part) && now <= (reopenUntil(kase) ?? now)
+        ? reopenUntil(kase)
         : undefined,
+    reopenedAt: kase.reopenedAt,
+  };
+}
+
+/** A resident reads their own words whatever was found in them; others once they have passed. */
+function reviewOf(review: ReviewDoc, part: Part): ReviewView {
+  const { level, tags, textState, photos, at, channel, headline, wall, answer, addition, appeal } = review;
+  const isOwn = part === 'resident';
+  const readable = (text: string | undefined, state: ReviewDoc['textState']) =>
+    isOwn || state === 'shown' ? text : undefined;
+  return {
+    level,
+    tags,
+    text: readable(review.text, textState),
+    textState,
+    photos,
+    at,
+    channel,
+    headline,
+    enteredBy: isOwn ? undefined : review.enteredBy?.name,
+    addition: addition && {
+      at: addition.at,
+      textState: addition.textState,
+      text: readable(addition.text, addition.textState),
+    },
+    wall,
+    answer,
+    appeal: appeal && {
+      state: appeal.state,
+      at: appeal.at,
+      reason: isOwn ? undefined : appeal.reason,
+      why: appeal.why,
+    },
+  };
+}
+
+function rectificationOf(
+  { rectification, clocks, agentIds }: CaseDoc,
+  who: PersonDoc,
+  part: Part,
+  now: number,
+): RectificationView | undefined {
+  if (!rectification || !clocks.verify || !clocks.mend) return undefined;
+  const { state, level, openedAt, orgName, handler, isUpheld, findings, outcome, mended, calls, heard } =
+    rectification;
+  return {
+    state,
+    level,
+    openedAt,
+    verifyBy: clocks.verify.dueAt,
+    mendBy: clocks.mend.dueAt,
+    card: rectifyCard(clocks, now),
+    orgName,
+    handler: handler?.name,
+    isUpheld,
+    findings,
+    outcome,
+    mended,
+    calls: calls.map(({ at, result }) => ({ at, result })),
+    after: heard?.level,
+    afterText: heard?.text,
+    unreached: heard?.unreached,
+    closedAt: rectification.closedAt,
+    deeds: part === 'manager' && !agentIds.includes(who._id) ? rectifyDeeds(state) : [],
   };
 }
 
@@ -209,10 +315,17 @@ function afterHoursOf(hours: Hours, now: number, phone = ''): CaseView['afterHou
 
 /** Who reads which entries of the timeline. */
 function isToldTo(event: CaseEvent, part: Part): boolean {
-  if (part === 'manager' || part === 'summoned') return true;
+  if (part === 'manager') return true;
   if (part === 'resident') return !INTERNAL.includes(event.do) && event.clock !== 'offer';
-  return event.do !== 'review' && event.do !== 'rate';
+  if (isOfReview(event)) return false;
+  return part === 'summoned' || event.do !== 'rate';
 }
+
+/** Whatever would tell that there is a review, or that there is none. */
+function isOfReview({ do: deed, clock, cause }: CaseEvent): boolean {
+  return OF_REVIEWS.includes(deed) || [clock, cause].some((one) => one === 'verify' || one === 'mend');
+}
+const OF_REVIEWS: readonly Deed[] = ['review', 'invite', 'take', 'verify', 'mend', 'phone', 'contact'];
 
 /** Between the office and its agents: a resident is told where the case is, not who passed it on to whom. */
 const INTERNAL: readonly Deed[] = [
@@ -302,7 +415,21 @@ function says(event: CaseEvent, part: Part): string {
     case 'recompute':
       return '放假安排公布了,期限重新核定';
     case 'review':
-      return `${name}做了评价`;
+      return event.by.part === 'manager' ? `${name}代录了居民的评价` : `${name}做了评价`;
+    case 'invite':
+      return you ? '再请您评一评' : '再请居民评一评';
+    case 'reopen':
+      return event.by.part === 'manager' ? `${name}转达:居民说还没办成` : `${name}说还没办成`;
+    case 'take':
+      return `${name}来核实这条评价`;
+    case 'verify':
+      return `${name}核实了`;
+    case 'mend':
+      return `${name}整改了`;
+    case 'phone':
+      return `${name}打了回访电话`;
+    case 'contact':
+      return `${name}查看了联系方式`;
   }
 }
 
@@ -326,10 +453,25 @@ function nextOf(kase: CaseDoc, part: Part, now: number): string {
       if (you) return '请您补一样材料,补上接着办';
       return `等居民补材料,${openPause(kase) ? '时限暂停' : '停到了上限,时限接着算'}`;
     case 'completed':
+      if (readsReviews(part) && kase.rectification && kase.rectification.state !== 'closed')
+        return rectifyNext(kase, kase.rectification, you);
       return you && kase.reviewLevel === undefined ? '请您评一评' : '已经办好';
     case 'terminated':
       return '已终止';
     case 'cancelled':
       return '已撤销';
+  }
+}
+
+/** What a bad review leads to next, and by when. */
+function rectifyNext({ clocks }: CaseDoc, { state, orgName }: Rectification, you: boolean): string {
+  const day = (clock: Clock | undefined) => sayDay(clock?.dueAt ?? 0);
+  switch (state) {
+    case 'verifying':
+      return `${you ? `${orgName}会在` : '差评请在'}${day(clocks.verify)}前核实`;
+    case 'mending':
+      return `${you ? `${orgName}会在` : '差评属实,请在'}${day(clocks.mend)}前整改好`;
+    default:
+      return you ? `${orgName}会打电话给您` : `请在${day(clocks.mend)}前打回访电话`;
   }
 }

@@ -120,7 +120,7 @@ function loadOf({ holderId, workDay, mode, redAt }: CaseDoc, count: 1 | -1, now:
 
 /** The next turn of an agent who got a case. */
 function turned(agent: AgentDoc, { assignment }: CaseDoc): Pick<AgentDoc, 'turn' | 'lastOfferedAt'> {
-  return { turn: agent.turn + 1, lastOfferedAt: assignment?.offeredAt ?? agent.lastOfferedAt };
+  return { turn: agent.turn + 1, lastOfferedAt: Math.max(agent.lastOfferedAt, assignment?.offeredAt ?? 0) };
 }
 
 /** The cases of a street that nobody has, oldest first; as many as a freed hand could be meant for. */

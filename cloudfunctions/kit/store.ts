@@ -10,7 +10,6 @@ import type {
   MarkDoc,
   NoticeDoc,
   OrgDoc,
-  PackDoc,
   PersonDoc,
   PolicyDoc,
   ReviewDoc,
@@ -40,7 +39,6 @@ export interface Collections {
   rollups: RollupDoc;
   marks: MarkDoc;
   exports: ExportDoc;
-  packs: PackDoc;
   batches: BatchDoc;
   samples: SampleDoc;
   callbacks: CallbackDoc;
@@ -70,7 +68,7 @@ interface Sdk {
     set(value: unknown): unknown;
     remove(): unknown;
     inc(by: number): unknown;
-    aggregate: Record<'sum' | 'cond' | 'lt' | 'eq', (value: unknown) => unknown>;
+    aggregate: Record<'sum' | 'cond' | 'and' | 'lt' | 'gt' | 'eq', (value: unknown) => unknown>;
   };
   collection(name: string): SdkQuery & {
     doc(id: string): SdkDocument;

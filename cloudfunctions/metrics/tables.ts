@@ -55,10 +55,13 @@ export function figureTable(table: FigureTable, shown: UnitFigures): Table {
 }
 
 /** Each rate on a line of its own, with the words that say what it is. */
-export function ratesTable({ rates }: Figures): { head: string[]; rows: Cell[][] } {
+export function ratesTable(
+  { rates }: Figures,
+  keys: readonly MetricKey[] = metricKeys,
+): { head: string[]; rows: Cell[][] } {
   return {
     head: ['指标', '数值', '分子', '分母', '95%区间', '怎么算', '算在哪天'],
-    rows: metricKeys.map((key) => [
+    rows: keys.map((key) => [
       metrics[key].name,
       ...cellsOf(rates[key]),
       formulaOf(key),

@@ -13,7 +13,7 @@ export function needsCall(
   subscriber: SubscriberDoc | undefined,
   now: number,
 ): boolean {
-  if (notice.opens !== 'resident') return false;
+  if (notice.opens !== 'resident' || notice.isPrivate) return false;
   if (person.openid === '') return true;
   return MUST.includes(notice.template) && subscriber !== undefined && subscriber.readAt < now - AWAY_MS;
 }

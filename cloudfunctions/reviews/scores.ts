@@ -1,5 +1,6 @@
 import { isRejection } from '../../contract/errors';
 import { addDays, instantOf } from '../../contract/time';
+import type { ReviewDoc } from '../domain/documents';
 import { scoreOf } from '../domain/figures';
 import { totalOf } from '../domain/rollup';
 import { rangeOf } from '../domain/range';
@@ -46,14 +47,11 @@ export const scores: HandlerOf<'reviews.scores'> = async (context, input) => {
     months: scored(
       months.map((month) => [month, scoreOf(totalOf(tables, (day) => day.startsWith(month)))]),
     ).map(([month, score]) => ({ month, ...score })),
-    bad: bad.map(({ _id, no, serviceName, level, tags, text, at }) => ({
-      caseId: _id,
-      no,
-      serviceName,
-      level,
-      tags,
-      text,
-      at,
-    })),
+    // Nobody reads what was said of themselves beside the case it was said of.
+    bad: bad.filter((review) => review.agentId !== context.who._id).map(badOf),
   };
 };
+
+function badOf({ _id: caseId, no, serviceName, level, tags, text, textState, at }: ReviewDoc) {
+  return { caseId, no, serviceName, level, tags, text: textState === 'shown' ? text : undefined, at };
+}
