@@ -40,14 +40,19 @@ export async function startServer(
   staticDir = '',
   city?: { open: number; due: number },
 ): Promise<Server> {
-  const child: ChildProcess = fork(
-    join(root, 'bench/server.ts'),
-    [functionsDir, staticDir, ...(city ? [String(city.open), String(city.due)] : [])],
-    {
-      execArgv: ['--import', 'tsx'],
-      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    },
-  );
+  return forkServer('bench/server.ts', [
+    functionsDir,
+    staticDir,
+    ...(city ? [String(city.open), String(city.due)] : []),
+  ]);
+}
+
+/** Starts a file that sends the address of a local cloud once it is there. */
+export async function forkServer(file: string, args: string[]): Promise<Server> {
+  const child: ChildProcess = fork(join(root, file), args, {
+    execArgv: ['--import', 'tsx'],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
   const url = await new Promise<string>((resolve, reject) => {
     child.once('message', (message) => resolve(String(message)));
     child.once('exit', () => reject(new Error('the local cloud did not start')));
