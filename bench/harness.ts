@@ -32,6 +32,8 @@ export async function functionsWithBare(): Promise<string> {
 
 export interface Server extends Client {
   stop(): void;
+  /** The most memory that its process has had so far, in MB; `bench/past-server.ts` alone tells. */
+  peak(): Promise<number>;
 }
 
 /** Starts a local cloud as a child, of the demo or of a city with open cases, and learns its demo people, so that the connection is warm before anything is measured. */
@@ -57,7 +59,15 @@ export async function forkServer(file: string, args: string[]): Promise<Server> 
     child.once('message', (message) => resolve(String(message)));
     child.once('exit', () => reject(new Error('the local cloud did not start')));
   });
-  return { ...(await connect(url)), stop: () => void child.disconnect() };
+  return {
+    ...(await connect(url)),
+    stop: () => void child.disconnect(),
+    peak: () =>
+      new Promise((resolve) => {
+        child.once('message', (peak) => resolve(Number(peak)));
+        child.send('peak');
+      }),
+  };
 }
 
 export function median(values: number[]): number {

@@ -4,7 +4,7 @@ import database from '../config/database.json';
 import type { AgentDoc, OrgDoc, RollupDoc, Unit } from '../cloudfunctions/domain/documents';
 import { countDay, keyOf, sumAbove, sumOf } from '../cloudfunctions/domain/rollup';
 import { addDays, instantOf } from '../contract/time';
-import { type CollectionSpec, type Store, collectionSpec } from '../localcloud/store';
+import { type CollectionSpec, type Write, collectionSpec } from '../localcloud/store';
 import { openSqlite } from '../localcloud/store.sqlite';
 import { demoDocuments } from '../scripts/demo';
 import { pastDay } from '../scripts/past-cases';
@@ -15,6 +15,9 @@ const DAYS = 729;
 export const MEASURED = '2026-11-23';
 export const OF_THE_DAY = 30;
 
+/** Writes that go to the disk together. */
+const COMMIT = 5000;
+
 type Doc = { _id: string } & object;
 
 /**
@@ -24,7 +27,15 @@ type Doc = { _id: string } & object;
 export async function fillPastCity(dataDir: string, total: number): Promise<void> {
   const { collections } = v.parse(v.object({ collections: v.array(collectionSpec) }), database);
   const store = openSqlite(join(dataDir, 'database.sqlite'), collections);
-  const add = (name: string, docs: readonly Doc[]) => insert(store, collections, name, docs);
+  let writes: Write[] = [];
+  const flush = async () => {
+    await store.commit(writes);
+    writes = [];
+  };
+  const add = async (name: string, docs: readonly Doc[]) => {
+    writes.push(...writesOf(collections, name, docs));
+    if (writes.length > COMMIT) await flush();
+  };
   const demo = demoDocuments() as unknown as { orgs: OrgDoc[]; agents: AgentDoc[] };
   for (const [name, docs] of Object.entries(demoDocuments())) await add(name, docs);
   const communities = demo.orgs.filter((one) => one.tier === 'community');
@@ -49,7 +60,10 @@ export async function fillPastCity(dataDir: string, total: number): Promise<void
       const cases = past.map((one) => one.kase);
       const reviews = past.flatMap((one) => one.review ?? []);
       await add('cases', cases);
-      await add('reviews', reviews.filter((one) => one.bad));
+      await add(
+        'reviews',
+        reviews.filter((one) => one.bad),
+      );
       counted.push(rollup('community', community.unit, day, countDay(day, cases, cases, reviews)));
     }
     const all = withAbove(counted, day);
@@ -70,6 +84,7 @@ export async function fillPastCity(dataDir: string, total: number): Promise<void
   const cases = dayOfCommunity(measured, MEASURED, OF_THE_DAY).map((one) => ({ ...one.kase, touchedAt }));
   await add('cases', cases);
   await add('marks', [{ _id: 'rollup', at: touchedAt - 1, id: '' } as Doc]);
+  await flush();
   await store.close();
 }
 
@@ -102,8 +117,8 @@ function withAbove(counted: RollupDoc[], day: string): RollupDoc[] {
   return all;
 }
 
-function insert(store: Store, collections: CollectionSpec[], name: string, docs: readonly Doc[]): Promise<void> {
+function writesOf(collections: CollectionSpec[], name: string, docs: readonly Doc[]): Write[] {
   const collection = collections.find((one) => one.name === name);
   if (!collection) throw new Error(name);
-  return store.commit(docs.map((doc) => ({ collection, id: doc._id, rev: null, text: JSON.stringify(doc) })));
+  return docs.map((doc) => ({ collection, id: doc._id, rev: null, text: JSON.stringify(doc) }));
 }
