@@ -11,7 +11,8 @@ const limits: Record<string, string> = {
   'cases.cancel': '2–3',
   'cases.terminate': '2–3',
 };
-const isRead = (name: string) => /\.(session|inbox|list|search|detail|mine|queue|board|scores|overview)$/.test(name);
+const isRead = (name: string) =>
+  /\.(session|inbox|list|search|detail|mine|queue|board|scores|overview)$/.test(name);
 
 /**
  * Database calls (reads and writes, as WeChat bills them) that each action makes, on a warm instance. The entry's one
