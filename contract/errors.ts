@@ -64,11 +64,47 @@ export const errors = {
   NOTICE_ON_ITS_WAY: '这条已经发了或者正在发,不用再发。',
   CALL_NOT_FOUND: '没有这个要打的电话,请刷新看看。',
 
+  // The one who is to do it had the case in hand: somebody else verifies, calls back, writes a rating down.
+  OWN_CASE: '这件是您自己经办的,请换一个人来做这一步。',
+  // Staff write a rating down only for somebody without WeChat: else a good one could be put before a bad one.
+  RATES_THEMSELVES: '这位居民自己能在微信里评,请让本人来评。',
+  REOPEN_TOO_LATE: '办结已经超过30天了,请重新提一次请求。',
+  // The rectification is at another step, or there is none.
+  RECTIFY_NOT_NOW: '整改现在不是这一步,请刷新看看。',
+  // The last attempt was less than two hours ago.
+  CALLED_JUST_NOW: '刚打过一次,请过两个小时再打。',
+  CALLBACK_NOT_FOUND: '没有这个回访,请刷新看看。',
+  CALLBACK_CLOSED: '这个回访已经做完了,请看下一个。',
+  SAMPLE_NOT_FOUND: '没有这次抽样,请刷新看看。',
+  // A sample is drawn from what cannot change any more.
+  PERIOD_NOT_OVER: '这段时间还没过完,请过完了再抽。',
+  NOTHING_TO_DRAW: '这段时间没有办结的办件,请换一段时间。',
+  SAMPLE_TOO_LARGE: '这段时间的办件太多,请按街道或社区分开抽。',
+  // An agent's entry of a batch; only bad ratings can be appealed, once.
+  ENTRY_NOT_FOUND: '没有这条评价,请刷新看看。',
+  NOT_APPEALABLE: '只有不满意的评价才能申诉,请另选一条。',
+  ALREADY_APPEALED: '这条已经申诉过了,请等结果。',
+  APPEAL_NOT_FOUND: '没有这个申诉,请刷新看看。',
+  APPEAL_DECIDED: '这个申诉已经裁定了,请刷新看看。',
+  // The unit that handled the rectification does not judge the appeal.
+  APPEAL_NOT_YOURS: '申诉要由上一级裁定,请转给上一级。',
+  REVIEW_NOT_FOUND: '还没有评价,请先评价。',
+  ALREADY_ADDED: '您已经补充过一次了,谢谢您。',
+  // The resident did not agree to it, or the text has not passed.
+  NOT_FOR_THE_WALL: '这条不能上墙,请先看居民同不同意、文字过没过审。',
   ALREADY_REVIEWED: '这个办件您已经评价过了,谢谢您。',
   NOT_FINISHED: '办结以后才能评价,请等代办员办完。',
   UNIT_NOT_YOURS: '您不管这个单位,请换自己负责的单位查看。',
   UNIT_NOT_FOUND: '没有这个单位,请重新选择。',
   RANGE_BACKWARDS: '开始日期比结束日期还晚,请重新选日期。',
+  RANGE_TOO_LONG: '一次最多看两年,请把日期选短一些。',
+  // Figures are kept for communities and above; a grid's stand in its community's.
+  GRID_HAS_NO_PAGE: '网格的数字在社区的页面里,请选社区查看。',
+  // Agents belong to communities: nobody else's page has persons.
+  NO_PERSONS_HERE: '代办员的数字在社区的页面里,请选一个社区。',
+  RANKING_OFF: '这个社区没有开个人对比,要看请先打开并写明原因,打开会留下记录。',
+  QUARTER_NOT_OVER: '这个季度还没过完,请等季度结束以后再来。',
+  EXPORT_TOO_LONG: '超过10万行,一个文件装不下,请分几段日期导出。',
 
   // Lost a race a few times in a row; nothing was written.
   BUSY: '刚才用的人多,没有办成,请再点一次。',

@@ -10,6 +10,21 @@ export const limits = {
   result: 500,
   reviewText: 500,
   reviewTags: 6,
+  reviewPhotos: 3,
+  appeal: 300,
+  findings: 500,
+  /** days after its end within which a case can be said not to be done */
+  reopenDays: 30,
+  /** reviews that an agent, or the wall, gets to see together: never fewer */
+  batch: 5,
+  /** attempts until a call-back is 未接通 */
+  callAttempts: 5,
+  /** hours between two attempts */
+  callGapHours: 2,
+  /** cases that one sample draws */
+  sample: 200,
+  /** cases that one sample is drawn from */
+  population: 5000,
   question: 300,
   answer: 500,
   /** working days a summoned unit may be given */
@@ -18,6 +33,12 @@ export const limits = {
   leaveDays: 180,
   /** entries a page of any list */
   page: 20,
+  /** days that figures are asked for at once: two years */
+  rangeDays: 731,
+  /** rows of a file */
+  exportRows: 100_000,
+  /** how long the link to a file is good */
+  linkSeconds: 600,
   /** search results at most */
   searchResults: 20,
 } as const;

@@ -1,8 +1,10 @@
 import * as v from 'valibot';
 import { limits } from './limits';
-import { parts, states } from './states';
+import { parts, rectifyStates, rectifySteps, states } from './states';
 import {
+  appealNames,
   callOutcomes,
+  callResults,
   cardNames,
   channels,
   causeNames,
@@ -11,11 +13,15 @@ import {
   levels,
   modes,
   noticeKinds,
+  outcomeNames,
+  reviewChannels,
+  textStates,
+  wallNames,
 } from './words';
 
 /** Valibot schemas of what crosses the wire. Instants are epoch milliseconds; days are `YYYY-MM-DD` in Asia/Shanghai. */
 
-const keysOf = <T extends Record<string, string>>(table: T) =>
+const keysOf = <T extends Record<string, unknown>>(table: T) =>
   Object.keys(table) as [keyof T & string, ...(keyof T & string)[]];
 
 /** Trimmed text of 1..max characters, counted by code point so that an emoji or a rare character is one. */
@@ -70,6 +76,13 @@ export const role = v.picklist(['resident', 'agent', 'manager']);
 export type Role = v.InferOutput<typeof role>;
 export const tier = v.picklist(['district', 'street', 'community', 'grid']);
 export type Tier = v.InferOutput<typeof tier>;
+export const rectifyState = v.picklist(rectifyStates);
+export const rectifyDeed = v.picklist(keysOf(rectifySteps));
+export const outcome = v.picklist(keysOf(outcomeNames), '请选整改的结果。');
+export const callResult = v.picklist(keysOf(callResults), '请选电话打得怎么样。');
+export const textState = v.picklist(keysOf(textStates));
+export const appealState = v.picklist(keysOf(appealNames));
+export const wallState = v.picklist(keysOf(wallNames));
 const part = v.picklist(parts);
 const card = v.picklist(keysOf(cardNames));
 /** `08:30` */
@@ -259,6 +272,16 @@ export const caseRow = v.object({
   escalatedTo: v.optional(tier),
   /** for managers: the question of a unit that was whistled for and has not answered */
   asked: v.optional(v.string()),
+  /** for managers: the rectification that a bad review opened, while it lasts; `by` is its next date */
+  rectify: v.optional(
+    v.object({
+      state: rectifyState,
+      level,
+      by: v.number(),
+      card: v.optional(card),
+      handler: v.optional(v.string()),
+    }),
+  ),
 });
 export type CaseRow = v.InferOutput<typeof caseRow>;
 
@@ -295,6 +318,64 @@ export const whistleView = v.object({
   mine: v.boolean(),
 });
 export type WhistleView = v.InferOutput<typeof whistleView>;
+
+/** 评价, as the resident and the managers read it; the agent whom it is about never does. */
+export const reviewView = v.object({
+  level,
+  tags: v.array(v.string()),
+  /** for the resident always; for others once it is `shown` */
+  text: v.optional(v.string()),
+  textState: v.optional(textState),
+  /** cloud file ids: evidence for the resident and the managers alone */
+  photos: v.array(v.string()),
+  at: v.number(),
+  channel: v.picklist(keysOf(reviewChannels)),
+  /** counts in headline rates */
+  headline: v.boolean(),
+  /** who wrote it down, for managers */
+  enteredBy: v.optional(v.string()),
+  addition: v.optional(v.object({ text: v.optional(v.string()), textState, at: v.number() })),
+  wall: v.optional(wallState),
+  /** the community's answer on the wall */
+  answer: v.optional(v.string()),
+  appeal: v.optional(
+    v.object({
+      state: appealState,
+      at: v.number(),
+      /** the agent's words, for managers */
+      reason: v.optional(v.string()),
+      why: v.optional(v.string()),
+    }),
+  ),
+});
+export type ReviewView = v.InferOutput<typeof reviewView>;
+
+/** 整改, as the resident and the managers read it. */
+export const rectificationView = v.object({
+  state: rectifyState,
+  level,
+  openedAt: v.number(),
+  verifyBy: v.number(),
+  /** mended and called back by then */
+  mendBy: v.number(),
+  card: v.optional(card),
+  /** the unit that answers for it, and who of it has taken it */
+  orgName: v.string(),
+  handler: v.optional(v.string()),
+  isUpheld: v.optional(v.boolean()),
+  findings: v.optional(v.string()),
+  outcome: v.optional(outcome),
+  mended: v.optional(v.string()),
+  calls: v.array(v.object({ at: v.number(), result: callResult })),
+  /** what the resident said on the phone; `unreached`: 未接通 */
+  after: v.optional(level),
+  afterText: v.optional(v.string()),
+  unreached: v.optional(v.boolean()),
+  closedAt: v.optional(v.number()),
+  /** what the viewer may do now */
+  deeds: v.array(rectifyDeed),
+});
+export type RectificationView = v.InferOutput<typeof rectificationView>;
 
 /** 办件, as much of it as the viewer may see. */
 export const caseView = v.object({
@@ -363,9 +444,12 @@ export const caseView = v.object({
   /** what the agent asked for, while the case waits for the resident */
   ask: v.optional(v.string()),
   result: v.optional(v.string()),
-  review: v.optional(
-    v.object({ level, tags: v.array(v.string()), text: v.optional(v.string()), at: v.number() }),
-  ),
+  review: v.optional(reviewView),
+  rectification: v.optional(rectificationView),
+  /** until when it can be said not to be done (没办成), while `reopen` is one of the deeds */
+  reopenUntil: v.optional(v.number()),
+  /** when it was last said not to be done */
+  reopenedAt: v.optional(v.number()),
 });
 export type CaseView = v.InferOutput<typeof caseView>;
 
@@ -503,6 +587,8 @@ export const policyValues = v.object({
     homeVisit: weight('上门的权重'),
     /** what an overdue case counts more than a fresh one */
     overdue: weight('超期的权重'),
+    /** a case taken since the month began */
+    month: weight('本月件数的权重'),
     /** what it is worth that the household knows the agent */
     known: weight('熟人的权重'),
   }),
@@ -612,13 +698,17 @@ export const callTask = v.object({
 });
 export type CallTask = v.InferOutput<typeof callTask>;
 
-/** A rate with what it is made from. `rate` and `responseRate` are 0..1, or null where the denominator is 0. */
+/**
+ * A rate with what it is made from. `rate` and `responseRate` are 0..1, or null where the denominator is 0; `rate` is null
+ * and `hidden` true where the reviews are under 20.
+ */
 export const score = v.object({
   /** reviews of the upper three levels */
   numerator: v.number(),
   /** reviews */
   denominator: v.number(),
   rate: v.nullable(v.number()),
+  hidden: v.boolean(),
   /** cases completed in the same range */
   completed: v.number(),
   /** reviews ÷ cases completed */
@@ -632,3 +722,146 @@ export const score = v.object({
   }),
 });
 export type Score = v.InferOutput<typeof score>;
+
+const levelCounts = score.entries.levels;
+
+/** One entry of a batch: a rating without a name, a time or a case. */
+export const batchEntry = v.object({
+  /** to appeal by; it leads to no case */
+  id: v.string(),
+  level,
+  tags: v.array(v.string()),
+  text: v.optional(v.string()),
+  appeal: v.optional(v.object({ state: appealState, reason: v.string(), why: v.optional(v.string()) })),
+});
+export type BatchEntry = v.InferOutput<typeof batchEntry>;
+
+/** What an agent learns of a month and of the months before it that were too few: five ratings or more, or nothing. */
+export const batchView = v.object({
+  /** the last month in it, `2026-11` */
+  month: v.string(),
+  /** of the upper three levels, ratings, and their rate; appeals that were upheld are left out */
+  numerator: v.number(),
+  denominator: v.number(),
+  levels: levelCounts,
+  tags: v.array(v.object({ tag: v.string(), count: v.number() })),
+  /** in an order that tells nothing */
+  entries: v.array(batchEntry),
+});
+export type BatchView = v.InferOutput<typeof batchView>;
+
+/** What neighbours read on the wall. */
+export const wallEntry = v.object({
+  id: v.string(),
+  level,
+  tags: v.array(v.string()),
+  text: v.string(),
+  answer: v.optional(v.string()),
+});
+export type WallEntry = v.InferOutput<typeof wallEntry>;
+
+/** An appeal, for whoever decides on it. */
+export const appealRow = v.object({
+  caseId: v.string(),
+  no: v.string(),
+  serviceName: v.string(),
+  agentName: v.string(),
+  level,
+  tags: v.array(v.string()),
+  text: v.optional(v.string()),
+  reason: v.string(),
+  at: v.number(),
+  state: appealState,
+  why: v.optional(v.string()),
+  by: v.optional(v.string()),
+  /** what the rectification found */
+  findings: v.optional(v.string()),
+  outcome: v.optional(outcome),
+  /** the viewer may decide on it */
+  mine: v.boolean(),
+});
+export type AppealRow = v.InferOutput<typeof appealRow>;
+
+/** A review that a manager has to look at: its words (WeChat could not say), or whether it goes on the wall. */
+export const moderationRow = v.object({
+  caseId: v.string(),
+  no: v.string(),
+  serviceName: v.string(),
+  level,
+  tags: v.array(v.string()),
+  at: v.number(),
+  text: v.optional(v.string()),
+  textState: v.optional(textState),
+  addition: v.optional(v.object({ text: v.string(), textState })),
+  wall: v.optional(wallState),
+  answer: v.optional(v.string()),
+});
+export type ModerationRow = v.InferOutput<typeof moderationRow>;
+
+/** `2026-11` or `2026-Q4` */
+export const period = v.pipe(
+  v.string('请选一个月或一个季度。'),
+  v.regex(/^\d{4}-(0[1-9]|1[0-2]|Q[1-4])$/, '请写成 2026-11 或 2026-Q4 这样。'),
+);
+
+/** 抽样: which finished cases are phoned. Anybody who has the seed and the population draws the same. */
+export const sampleView = v.object({
+  id: v.string(),
+  orgId: v.string(),
+  orgName: v.string(),
+  period: v.string(),
+  drawnAt: v.number(),
+  by: v.string(),
+  /** cases asked for, and how many the period had */
+  size: v.number(),
+  population: v.number(),
+  seed: v.string(),
+  /** sha256 of the population's lines */
+  hash: v.string(),
+  strata: v.array(
+    v.object({
+      agentName: v.string(),
+      serviceName: v.string(),
+      channel: v.string(),
+      rated: v.boolean(),
+      population: v.number(),
+      drawn: v.number(),
+    }),
+  ),
+  /** how the calls went, and what was said beside what was rated online */
+  results: v.object({
+    open: v.number(),
+    reached: v.number(),
+    refused: v.number(),
+    unreached: v.number(),
+    /** of those reached: rated online as well, and said the same, better or worse on the phone */
+    both: v.number(),
+    same: v.number(),
+    better: v.number(),
+    worse: v.number(),
+    online: levelCounts,
+    phone: levelCounts,
+    /** reached, and never rated online */
+    unrated: levelCounts,
+  }),
+});
+export type SampleView = v.InferOutput<typeof sampleView>;
+
+/** 回访: one finished case to be phoned about. */
+export const callbackRow = v.object({
+  id: v.string(),
+  sampleId: v.string(),
+  caseId: v.string(),
+  no: v.string(),
+  serviceName: v.string(),
+  /** masked; the number is opened by `cases.contact` */
+  name: v.string(),
+  calls: v.array(v.object({ at: v.number(), result: callResult })),
+  open: v.boolean(),
+  unreached: v.optional(v.boolean()),
+  level: v.optional(level),
+  text: v.optional(v.string()),
+  /** what was rated online, once the call is over: nobody asks with the answer in view */
+  online: v.optional(level),
+});
+export type CallbackRow = v.InferOutput<typeof callbackRow>;

@@ -1,3 +1,5 @@
+import type { RectifyState } from './words';
+
 /**
  * The case's table of states. The functions allow by it and the pages draw their buttons from it,
  * so a button that the server would refuse cannot be drawn. Rules: design/domain.md, "States are data".
@@ -63,7 +65,14 @@ export type Deed =
   | 'answer'
   | 'rate'
   | 'recompute'
-  | 'review';
+  | 'review'
+  | 'invite'
+  | 'reopen'
+  | 'take'
+  | 'verify'
+  | 'mend'
+  | 'phone'
+  | 'contact';
 
 interface Transition {
   from: readonly State[];
@@ -98,16 +107,43 @@ export const transitions: readonly Transition[] = [
   { from: ['offered', 'in_progress'], do: 'urge', by: ['resident'], to: 'same' },
   { from: OPEN, do: 'cancel', by: ['resident'], to: 'cancelled' },
   { from: MOVABLE, do: 'move', by: ['manager'], to: 'submitted' },
-  { from: OPEN, do: 'warn', by: ['system'], to: 'same' },
-  { from: OPEN, do: 'breach', by: ['system'], to: 'same' },
-  { from: OPEN, do: 'escalate', by: ['system'], to: 'same' },
-  { from: OPEN, do: 'acknowledge', by: ['manager'], to: 'same' },
+  { from: states, do: 'warn', by: ['system'], to: 'same' },
+  { from: states, do: 'breach', by: ['system'], to: 'same' },
+  { from: states, do: 'escalate', by: ['system'], to: 'same' },
+  { from: states, do: 'acknowledge', by: ['manager'], to: 'same' },
   { from: OPEN, do: 'whistle', by: ['manager'], to: 'same' },
   { from: states, do: 'answer', by: ['summoned'], to: 'same' },
   { from: states, do: 'rate', by: ['manager'], to: 'same' },
   { from: OPEN, do: 'recompute', by: ['system'], to: 'same' },
-  { from: ['completed'], do: 'review', by: ['resident'], to: 'same' },
+  { from: ['completed'], do: 'review', by: ['resident', 'manager'], to: 'same' },
+  { from: ['completed'], do: 'invite', by: ['system'], to: 'same' },
+  // "It is not done": said by the resident, or by a manager whom they told so.
+  { from: ['completed'], do: 'reopen', by: ['resident', 'manager'], to: 'in_progress' },
+  // A rectification goes on whatever becomes of the case; its own steps are in `rectifySteps`.
+  { from: states, do: 'take', by: ['manager'], to: 'same' },
+  { from: states, do: 'verify', by: ['manager'], to: 'same' },
+  { from: states, do: 'mend', by: ['manager'], to: 'same' },
+  { from: states, do: 'phone', by: ['manager'], to: 'same' },
+  { from: states, do: 'contact', by: ['manager'], to: 'same' },
 ];
+
+export const rectifyStates = ['verifying', 'mending', 'calling', 'closed'] as const satisfies RectifyState[];
+
+/** 整改, step by step: verify, mend what was found true, call back always; the call-back ends it. */
+export const rectifySteps = {
+  take: ['verifying', 'mending', 'calling'],
+  verify: ['verifying'],
+  mend: ['mending'],
+  phone: ['calling'],
+} as const satisfies Partial<Record<Deed, readonly RectifyState[]>>;
+export type RectifyDeed = keyof typeof rectifySteps;
+
+/** What may be done to a rectification in this state, in the order of the steps. */
+export function rectifyDeeds(state: RectifyState): RectifyDeed[] {
+  return (Object.keys(rectifySteps) as RectifyDeed[]).filter((deed) =>
+    rectifySteps[deed].some((from) => from === state),
+  );
+}
 
 /** The state that `deed` by `part` leads to, or undefined where the table has no such row. */
 export function nextState(from: State, deed: Deed, part: Part): State | undefined {
@@ -118,6 +154,10 @@ export function nextState(from: State, deed: Deed, part: Part): State | undefine
 /** Whether the viewer of a case may do this now, as far as the state decides: the buttons of a page. */
 export function can(kase: { state: State; parts: readonly Part[] }, deed: Deed): boolean {
   return kase.parts.some((part) => nextState(kase.state, deed, part) !== undefined);
+}
+
+export function isWithAgent(state: State): boolean {
+  return WITH_AGENT.some((one) => one === state);
 }
 
 export function isOpen(state: State): boolean {

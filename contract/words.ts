@@ -37,6 +37,8 @@ export const clockNames = {
   offer: '接单',
   completion: '办结',
   supply: '居民补材料',
+  verify: '核实差评',
+  mend: '整改差评',
 } as const;
 export type ClockName = keyof typeof clockNames;
 
@@ -51,6 +53,8 @@ export const causeNames = {
   completion: '没按时办结',
   supply: '等居民太久',
   whistle: '吹哨没回音',
+  verify: '差评没按时核实',
+  mend: '差评没按时整改',
 } as const;
 export type Cause = keyof typeof causeNames;
 
@@ -111,6 +115,56 @@ export const tagsFor: Record<Level, readonly string[]> = {
   'very-dissatisfied': blame,
 };
 
+/** Who wrote a rating down. What staff wrote (代录) is labelled and stays out of headline rates. */
+export const reviewChannels = { self: '本人评价', staff: '工作人员代录' } as const;
+export type ReviewChannel = keyof typeof reviewChannels;
+
+/** What became of a resident's words: nobody else reads them before they were checked. */
+export const textStates = {
+  shown: '可以给别人看',
+  waiting: '正在审',
+  refused: '没通过,只有您能看到',
+} as const;
+export type TextState = keyof typeof textStates;
+
+/** 整改: what a bad review opens. */
+export const rectifyNames = {
+  verifying: '待核实',
+  mending: '整改中',
+  calling: '待回访',
+  closed: '已办结',
+} as const;
+export type RectifyState = keyof typeof rectifyNames;
+
+/** How a rectification ended. */
+export const outcomeNames = {
+  mended: '属实,已整改',
+  explained: '属实,已解释',
+  unfounded: '不属实',
+} as const;
+export type Outcome = keyof typeof outcomeNames;
+
+/** How one attempt of a call-back (回访) went. */
+export const callResults = {
+  reached: '接通了',
+  refused: '接通了,不愿多说',
+  unanswered: '没人接',
+  wrong: '号码不对',
+} as const;
+export type CallResult = keyof typeof callResults;
+/** Somebody picked up: the call-back is over. */
+export const HEARD = ['reached', 'refused'] as const satisfies CallResult[];
+/** After so many attempts nobody could be reached. */
+export const unreachedName = '未接通';
+
+/** 申诉: an agent holds a rating to be unjust. One that is upheld leaves the rate and stays visible. */
+export const appealNames = { open: '等裁定', upheld: '申诉成立,不计入', rejected: '维持原评价' } as const;
+export type AppealState = keyof typeof appealNames;
+
+/** 回音墙: whether a review is put where neighbours read it. */
+export const wallNames = { asked: '等社区看过', shown: '上墙', hidden: '不上墙' } as const;
+export type WallState = keyof typeof wallNames;
+
 /** What somebody can be told by WeChat, a subscribe-message template each. */
 export const noticeKinds = {
   assignment: '派单和催办',
@@ -160,6 +214,7 @@ export const terminateReasons = [
   '本人不想办了',
   '转由其他部门办理',
 ] as const;
+export const reopenReasons = ['事情还没办成', '只办了一半', '东西没拿到手', '说好的没做到'] as const;
 export const cancelReasons = ['不想办了', '自己已经办好', '选错了事项', '等得太久'] as const;
 
 export const materialSources: Record<'self' | 'onsite' | 'government' | 'hospital' | 'employer', string> = {

@@ -25,7 +25,12 @@ const sentences = {
 };
 
 /** `POST /v1/functions/<name>`: calls a function for the person whose token the request carries. Refusals are HTTP 200, too. */
-export function gateway(functions: Functions, identity: Identity, log: Log) {
+export function gateway(
+  functions: Functions,
+  identity: Identity,
+  onVisit: (openid: string) => void,
+  log: Log,
+) {
   return async (name: string, request: IncomingMessage, response: ServerResponse): Promise<void> => {
     let requestId: string = randomUUID();
     const refuse = (code: keyof typeof sentences, fields?: Record<string, string>) =>
@@ -47,6 +52,7 @@ export function gateway(functions: Functions, identity: Identity, log: Log) {
 
     const openid = identity.openidOf(/^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '');
     if (openid === undefined) return refuse('UNAUTHENTICATED');
+    onVisit(openid);
     if (!functions.has(name)) return refuse('FUNCTION_NOT_FOUND');
     if (!event) return refuse('BAD_INPUT');
     if (body.length > maxRequest) return refuse('EXCEED_MAX_PAYLOAD_SIZE', longest(event.input));

@@ -1,12 +1,14 @@
 import protobuf from 'protobufjs';
 import * as v from 'valibot';
 import type { Clock } from './clock';
+import { type Checked, checkWords } from './content';
 import { isRecord } from './ejson';
 import type { Faults } from './faults';
 import type { Functions } from './functions';
 import { checkKeyword } from './keywords';
 import type { Messages } from './messages';
 import { messageOf } from './refusal';
+import type { Visits } from './visits';
 
 /** The part of WeChat's protocol that `cloud.openapi` uses (reference/wechat-platform.md, section 8). */
 const { root } = protobuf.parse(`
@@ -24,17 +26,18 @@ const pairs = v.object({
 });
 
 /** WeChat's own answer (`errcode` within the reply), or the cloud's (`errorCode` beside it). */
-type Answer = { errcode: number; errmsg: string; msgid?: number } | { errorCode: number };
+type Answer = { errcode: number; errmsg: string; msgid?: number } | Checked | { errorCode: number };
 
 export interface OpenapiParts {
   functions: Functions;
   faults: Faults;
   messages: Messages;
   clock: Clock;
+  visits: Visits;
 }
 
 /** Plays `cloud.openapi`: takes the SDK's multipart request and gives the bytes of the reply. */
-export function openapiService({ functions, faults, messages, clock }: OpenapiParts) {
+export function openapiService({ functions, faults, messages, clock, visits }: OpenapiParts) {
   const apis: Record<string, (params: Record<string, unknown>) => Promise<Answer>> = {
     async 'subscribeMessage.send'(params) {
       const message = v.safeParse(sendParams, params);
@@ -59,6 +62,10 @@ export function openapiService({ functions, faults, messages, clock }: OpenapiPa
         miniprogramState: miniprogram_state,
       });
       return { errcode: 0, errmsg: 'ok', msgid };
+    },
+
+    async 'security.msgSecCheck'(params) {
+      return checkWords(params, (openid) => visits.isRecent(openid, clock.now()));
     },
   };
 

@@ -22,10 +22,12 @@ import { messageBox, Messages, quotaBox } from './messages';
 import { LineCut, openapiService } from './openapi';
 import type { DemoPerson } from './people';
 import { messageOf } from './refusal';
+import { Storage } from './storage';
 import { collectionSpec } from './store';
 import { openSqlite } from './store.sqlite';
 import { Timers } from './timers';
 import { Transactions } from './transaction';
+import { Visits } from './visits';
 
 export type { Call } from './functions';
 export type { Clock } from './clock';
@@ -81,7 +83,9 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   const transactions = new Transactions(store, locks);
   const faults = new Faults();
   const messages = new Messages(store, people);
+  const visits = new Visits();
   const timers = new Timers(functions, clock, log);
+  const storage = new Storage(dataDir, clock, () => url);
   const admin = adminService({
     store,
     collections,
@@ -89,19 +93,22 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     transactions,
     functions,
     faults,
+    storage,
     clock,
   });
-  const openapi = openapiService({ functions, faults, messages, clock });
-  const call = gateway(functions, identity, log);
+  const openapi = openapiService({ functions, faults, messages, clock, visits });
+  const call = gateway(functions, identity, (openid) => visits.saw(openid, clock.now()), log);
   const local = localService({ people, identity, clock, timers, messages, faults, functions });
   const assets = assetsService(options.staticDir, peopleWithTokens(people, identity), clock);
 
   async function route(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { pathname } = new URL(request.url ?? '/', 'http://local');
+    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://local');
     const [, first = '', second = '', ...rest] = pathname.split('/');
     if (request.method === 'POST' && first === 'v1' && second === 'functions')
       return call(rest.join('/'), request, response);
     if (request.method === 'POST' && first === 'admin') return talk(request, response);
+    if (first === 'storage')
+      return storage.serve(decodeURIComponent([second, ...rest].join('/')), searchParams, request, response);
     if (first === '_local' && !second.startsWith('bar.'))
       return local([second, ...rest].join('/'), request, response);
     return assets(pathname, request, response);

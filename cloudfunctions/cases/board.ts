@@ -2,6 +2,7 @@ import type { Heap } from '../../contract/actions/cases';
 import { isRejection } from '../../contract/errors';
 import { OPEN } from '../../contract/states';
 import type { OrgDoc } from '../domain/documents';
+import type { Context } from '../kit/context';
 import type { HandlerOf } from '../kit/serve';
 import { type Query, aggregate, countBy, is } from '../kit/store';
 import { overseenUnit, within } from '../kit/units';
@@ -9,19 +10,23 @@ import { listCases } from './list';
 
 /** The dispatch board of a unit: its open cases, or one heap of them. */
 export const board: HandlerOf<'cases.board'> = async (context, { orgId, heap, cursor }) => {
-  const { now } = context;
   const unit = await overseenUnit(context, 'cases.board', orgId);
   if (isRejection(unit)) return unit;
-  const order: Parameters<typeof listCases>[1] =
-    heap === 'waiting' ? ['submittedAt', 'asc'] : heap === 'overdue' ? ['redAt', 'asc'] : ['dueAt', 'asc'];
+  const order: Parameters<typeof listCases>[1] = orders[heap] ?? ['dueAt', 'asc'];
   const [page, counts] = await Promise.all([
-    listCases(heapOf(unit, heap, now), order, cursor, 'manager', now),
-    cursor === undefined ? countsOf(unit, now) : undefined,
+    listCases(heapOf(unit, heap, context), order, cursor, 'manager', context),
+    cursor === undefined ? countsOf(unit, context) : undefined,
   ]);
   return { ...page, counts };
 };
 
-function heapOf(unit: OrgDoc, heap: Heap, now: number): Query {
+const orders: Partial<Record<Heap, Parameters<typeof listCases>[1]>> = {
+  waiting: ['submittedAt', 'asc'],
+  overdue: ['redAt', 'asc'],
+  rectify: ['rectifyBy', 'asc'],
+};
+
+function heapOf(unit: OrgDoc, heap: Heap, { who, now }: Context): Query {
   switch (heap) {
     case 'open':
       return { ...within(unit), state: is.in(OPEN) };
@@ -33,19 +38,23 @@ function heapOf(unit: OrgDoc, heap: Heap, now: number): Query {
       return { ...within(unit), redAt: is.lt(now) };
     case 'escalated':
       return { escalatedTo: unit._id };
+    case 'rectify':
+      // Whoever had the case in hand must not learn of its review, also where they oversee the unit.
+      return { ...within(unit), rectifyBy: is.gt(0), 'assignment.agentId': is.neq(who._id) };
     case 'whistled':
       return { [`whistledTo.${unit.tier}`]: unit._id };
   }
 }
 
 /** One count for all heaps: a case of the unit, escalated to it or asked of it, may lie in several. */
-async function countsOf(unit: OrgDoc, now: number): Promise<Record<Heap, number>> {
+async function countsOf(unit: OrgDoc, context: Context): Promise<Record<Heap, number>> {
   const rows = await countBy(
     'cases',
     is.or([
-      heapOf(unit, 'open', now),
-      heapOf(unit, 'escalated', now),
-      ...(unit.tier === 'street' || unit.tier === 'district' ? [heapOf(unit, 'whistled', now)] : []),
+      heapOf(unit, 'open', context),
+      heapOf(unit, 'escalated', context),
+      heapOf(unit, 'rectify', context),
+      ...(unit.tier === 'street' || unit.tier === 'district' ? [heapOf(unit, 'whistled', context)] : []),
     ]),
     {
       state: 'state',
@@ -53,7 +62,19 @@ async function countsOf(unit: OrgDoc, now: number): Promise<Record<Heap, number>
       escalatedTo: 'escalatedTo',
       asked: `whistledTo.${unit.tier}`,
     },
-    { overdue: aggregate.sum(aggregate.cond([aggregate.lt(['$redAt', now]), 1, 0])) },
+    {
+      overdue: aggregate.sum(aggregate.cond([aggregate.lt(['$redAt', context.now]), 1, 0])),
+      rectify: aggregate.sum(
+        aggregate.cond([
+          aggregate.and([
+            aggregate.gt(['$rectifyBy', 0]),
+            aggregate.neq(['$assignment.agentId', context.who._id]),
+          ]),
+          1,
+          0,
+        ]),
+      ),
+    },
   );
   const total = (
     isIn: (id: Record<string, unknown>) => boolean,
@@ -65,6 +86,7 @@ async function countsOf(unit: OrgDoc, now: number): Promise<Record<Heap, number>
     waiting: total((id) => ours(id) && id.state === 'submitted'),
     offered: total((id) => ours(id) && id.state === 'offered'),
     overdue: total(ours, (row) => Number(row.overdue)),
+    rectify: total(ours, (row) => Number(row.rectify)),
     escalated: total((id) => id.escalatedTo === unit._id),
     whistled: total((id) => id.asked === unit._id),
   };

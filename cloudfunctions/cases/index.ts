@@ -11,20 +11,26 @@ import { cancel } from './cancel';
 import { candidates } from './candidates';
 import { claim } from './claim';
 import { complete } from './complete';
+import { contact } from './contact';
 import { decline } from './decline';
 import { detail } from './detail';
 import { handover } from './handover';
 import { intake } from './intake';
+import { mend } from './mend';
 import { mine } from './mine';
 import { move } from './move';
+import { phone } from './phone';
 import { pool } from './pool';
 import { progress } from './progress';
 import { queue } from './queue';
 import { rate } from './rate';
+import { reopen } from './reopen';
 import { submit } from './submit';
 import { supply } from './supply';
+import { take } from './take';
 import { terminate } from './terminate';
 import { urge } from './urge';
+import { verify } from './verify';
 import { whistle } from './whistle';
 
 export const main = serve('cases', {
@@ -55,4 +61,10 @@ export const main = serve('cases', {
   move,
   calls,
   called,
+  reopen,
+  take,
+  verify,
+  mend,
+  phone,
+  contact,
 });

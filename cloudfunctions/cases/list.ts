@@ -1,7 +1,8 @@
 import type { CaseRow } from '../../contract/models';
 import type { Part } from '../../contract/states';
-import type { CaseDoc } from '../domain/documents';
+import type { CaseDoc, PersonDoc } from '../domain/documents';
 import { rowOf } from '../domain/view';
+import type { Context } from '../kit/context';
 import { findPage } from '../kit/page';
 import type { Query } from '../kit/store';
 
@@ -11,11 +12,16 @@ export const heavy: (keyof CaseDoc & string)[] = ['events', 'outbox', 'candidate
 /** A page of cases as lines, for a viewer with this part in all of them. Lists leave the heavy fields out. */
 export async function listCases(
   query: Query,
-  order: ['submittedAt' | 'dueAt' | 'redAt', 'asc' | 'desc'],
+  order: ['submittedAt' | 'dueAt' | 'redAt' | 'rectifyBy', 'asc' | 'desc'],
   cursor: string | undefined,
   part: Part,
-  now: number,
+  { who, now }: Pick<Context, 'who' | 'now'>,
 ): Promise<{ cases: CaseRow[]; cursor?: string }> {
   const page = await findPage('cases', query, order, cursor, heavy);
-  return { cases: page.rows.map((kase) => rowOf(kase, part, now)), cursor: page.cursor };
+  return { cases: page.rows.map((kase) => rowOf(kase, ownOr(part, kase, who), now)), cursor: page.cursor };
+}
+
+/** Whoever had a case in hand reads it as its agent, also where they oversee it. */
+function ownOr(part: Part, kase: CaseDoc, who: PersonDoc): Part {
+  return part === 'manager' && kase.assignment?.agentId === who._id ? 'agent' : part;
 }

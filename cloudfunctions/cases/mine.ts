@@ -2,5 +2,5 @@ import type { HandlerOf } from '../kit/serve';
 import { listCases } from './list';
 
 /** A resident's own cases, newest first. */
-export const mine: HandlerOf<'cases.mine'> = ({ who, now }, { cursor }) =>
-  listCases({ residentId: who._id }, ['submittedAt', 'desc'], cursor, 'resident', now);
+export const mine: HandlerOf<'cases.mine'> = (context, { cursor }) =>
+  listCases({ residentId: context.who._id }, ['submittedAt', 'desc'], cursor, 'resident', context);

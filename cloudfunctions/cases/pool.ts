@@ -4,9 +4,10 @@ import { get, is } from '../kit/store';
 import { listCases } from './list';
 
 /** The cases of the agent's street that nobody has and that they know how to do, oldest first. */
-export const pool: HandlerOf<'cases.pool'> = async ({ who, now }, { cursor }) => {
+export const pool: HandlerOf<'cases.pool'> = async (context, { cursor }) => {
+  const { who } = context;
   const agent = await get('agents', who._id);
   if (agent?.unit.street === undefined) return reject('AGENT_NOT_FOUND');
   const query = { 'unit.street': agent.unit.street, state: 'submitted', category: is.in(agent.skills) };
-  return listCases(query, ['submittedAt', 'asc'], cursor, 'candidate', now);
+  return listCases(query, ['submittedAt', 'asc'], cursor, 'candidate', context);
 };

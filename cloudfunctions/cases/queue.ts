@@ -8,9 +8,10 @@ import { heavy, listCases } from './list';
 const OFFERS = 20;
 
 /** What an agent has in hand, nearest deadline first; on the first page also what they are being asked to take. */
-export const queue: HandlerOf<'cases.queue'> = async ({ who, now }, { cursor }) => {
+export const queue: HandlerOf<'cases.queue'> = async (context, { cursor }) => {
+  const { who, now } = context;
   const [page, asked] = await Promise.all([
-    listCases({ holderId: who._id, state: is.in(WITH_AGENT) }, ['dueAt', 'asc'], cursor, 'agent', now),
+    listCases({ holderId: who._id, state: is.in(WITH_AGENT) }, ['dueAt', 'asc'], cursor, 'agent', context),
     cursor === undefined
       ? find('cases', { askedId: who._id }, { orderBy: [['dueAt', 'asc']], limit: OFFERS, without: heavy })
       : [],

@@ -84,6 +84,7 @@ describe('the table of states', () => {
       'awaiting_resident supply resident',
       'awaiting_resident cancel resident',
       'completed review resident',
+      'completed reopen resident',
     ]);
   });
 });

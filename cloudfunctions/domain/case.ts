@@ -94,7 +94,10 @@ export function openCase(request: Request, policy: Policy, hours: Hours, now: nu
     passedBy: [],
     conflicts: [],
     handovers: 0,
+    agentIds: [],
     dispatchAt: now,
+    touchedAt: now,
+    countedOn: [],
     events: [],
     outbox: [],
   };

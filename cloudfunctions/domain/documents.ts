@@ -1,3 +1,4 @@
+import type { Ranking } from '../../contract/actions/metrics';
 import type {
   Candidate,
   Leave,
@@ -9,13 +10,20 @@ import type {
 } from '../../contract/models';
 import type { Deed, Part, State } from '../../contract/states';
 import type {
+  AppealState,
   CallOutcome,
+  CallResult,
   Cause,
   Channel,
   ClockName,
   DeliveryState,
   Level,
   Mode,
+  Outcome,
+  RectifyState,
+  ReviewChannel,
+  TextState,
+  WallState,
 } from '../../contract/words';
 
 /** What the database holds, a type a collection. Instants are epoch milliseconds, days `YYYY-MM-DD` in Asia/Shanghai. */
@@ -114,6 +122,8 @@ export interface PolicyDoc {
   own: PolicyChange;
   /** every version, newest first */
   history: { version: number; at: number; by: string; own: PolicyChange }[];
+  /** whether this unit's page may set its agents side by side, and who said so, newest first */
+  ranking?: Ranking;
 }
 
 /** Who did something. A timer or the assignment is `system`. */
@@ -171,7 +181,7 @@ export interface PendingNotice {
   urgency: 'now' | 'day';
   /** why it is not worth one of the reader's messages: it stays in the inbox */
   inboxOnly?: string;
-  /** said to the reader in person: nobody has to call */
+  /** nobody is asked to call: it was said to the reader in person, or the case's agent must not learn of it */
   noCall?: boolean;
 }
 export type NoticeTemplate = 'assignment' | 'progress' | 'supplement' | 'result';
@@ -304,6 +314,41 @@ export interface Whistle {
   ratingText?: string;
 }
 
+/** One attempt of a call-back. */
+export interface Attempt {
+  at: number;
+  by: { id: string; name: string };
+  result: CallResult;
+}
+
+/** What a call-back heard in the end. */
+export interface Heard {
+  level?: Level;
+  text?: string;
+  /** five attempts, and nobody: 未接通 */
+  unreached?: boolean;
+}
+
+/** 整改: what a bad review opens; its dates are the case's clocks `verify` and `mend`. */
+export interface Rectification {
+  state: RectifyState;
+  level: Level;
+  openedAt: number;
+  /** the lowest unit whose managers never had the case in hand */
+  orgId: string;
+  orgName: string;
+  tier: 'community' | 'street' | 'district';
+  /** who of it has taken it: the first to act */
+  handler?: { id: string; name: string };
+  isUpheld?: boolean;
+  findings?: string;
+  outcome?: Outcome;
+  mended?: string;
+  calls: Attempt[];
+  heard?: Heard;
+  closedAt?: number;
+}
+
 /** What held on the day of the submission. A later policy changes none of it. */
 export interface Terms extends Omit<PolicyValues, 'weights'> {
   /** unit and version of each policy it was made from */
@@ -354,6 +399,11 @@ export interface CaseDoc {
   statutoryDueAt?: number;
   completedAt?: number;
   completedMonth?: string;
+  /** when an agent first said yes to it */
+  respondedAt?: number;
+  /** when it last ended, and whether its completion clock had gone by then; both stay while it is open again */
+  endedAt?: number;
+  endedLate?: boolean;
 
   /** the agent it is offered to or with; absent when nobody has it */
   holderId?: string;
@@ -409,6 +459,25 @@ export interface CaseDoc {
   result?: string;
   /** the review as a fact; its words are in `reviews` */
   reviewLevel?: Level;
+  reviewedAt?: number;
+  /** counts in headline rates: said by the resident, and no appeal against it was upheld */
+  reviewHeadline?: boolean;
+  /** when the resident is asked for a review once more, while there is none */
+  inviteAt?: number;
+  rectification?: Rectification;
+  /** the next date of an open rectification; absent when there is none */
+  rectifyBy?: number;
+  /** how often it was said not to be done, and when last: such a case was not solved at first */
+  reopened?: number;
+  reopenedAt?: number;
+  /** when it was said to be done the first time, kept when it was not */
+  firstCompletedAt?: number;
+  /** everybody who ever had it in hand: they neither verify, call back nor write a rating down */
+  agentIds: string[];
+  /** when something last happened to it */
+  touchedAt: number;
+  /** the days it counts on or ever counted on, `communityId:day`: their roll-ups are made anew when it changes */
+  countedOn: string[];
 
   events: CaseEvent[];
   outbox: PendingNotice[];
@@ -423,9 +492,177 @@ export interface ReviewDoc {
   serviceCode: string;
   serviceName: string;
   unit: Unit;
+  residentId: string;
+  /** the rated: whoever ended the case */
+  agentId: string;
+  agentName: string;
   level: Level;
   bad: boolean;
   tags: string[];
   text?: string;
+  textState?: TextState;
+  /** cloud file ids */
+  photos: string[];
   at: number;
+  channel: ReviewChannel;
+  headline: boolean;
+  enteredBy?: { id: string; name: string };
+  addition?: { text: string; textState: TextState; at: number; requestId: string };
+  /** when WeChat is asked about its words again; absent when nothing waits for WeChat */
+  checkAt?: number;
+  /** how often it was asked */
+  checks: number;
+  /** WeChat could not say: a manager has to read the words */
+  toRead?: boolean;
+  /** when it may go into a batch of its agent; absent until its words are settled, and once it is in one */
+  sealAt?: number;
+  batchId?: string;
+  wall?: WallState;
+  answer?: string;
+  /** when it may go into a batch of the wall */
+  wallSealAt?: number;
+  wallBatchId?: string;
+  appeal?: Appeal;
+  appealState?: AppealState;
+}
+
+/** 申诉, by the rated agent against a bad rating. */
+export interface Appeal {
+  state: AppealState;
+  reason: string;
+  at: number;
+  /** the unit that decides: one tier above whoever handled the rectification */
+  orgId: string;
+  requestId: string;
+  why?: string;
+  by?: { id: string; name: string };
+  decidedAt?: number;
+  /** the request that decided it */
+  decidedBy?: string;
+}
+
+/** One entry of a batch. Its place and its id follow from its words and a salt that is kept nowhere. */
+export interface BatchEntry {
+  id: string;
+  level: Level;
+  tags: string[];
+  text?: string;
+  answer?: string;
+  appeal?: Pick<Appeal, 'state' | 'reason' | 'why'>;
+}
+
+/**
+ * Five reviews or more that come to light together, and never change again: an agent's (`agentId:2026-11`) or a
+ * community's wall (`wall:communityId:2026-11`).
+ */
+export interface BatchDoc {
+  _id: string;
+  owner: string;
+  /** the last month in it */
+  month: string;
+  at: number;
+  entries: BatchEntry[];
+  /** the case of each entry: for appeals and moderation, never shown */
+  members: string[];
+}
+
+/** 抽样. The `_id` is `<unit>:<period>`: drawn once. */
+export interface SampleDoc {
+  _id: string;
+  orgId: string;
+  orgName: string;
+  unit: Unit;
+  period: string;
+  drawnAt: number;
+  by: { id: string; name: string };
+  requestId: string;
+  size: number;
+  /** cases that the period had */
+  total: number;
+  seed: string;
+  /** sha256 of the population's lines */
+  hash: string;
+  strata: Stratum[];
+  /** `<case id> <index of its stratum>`, in order of the ids */
+  population: string[];
+  /** ids of the cases drawn, in order */
+  drawn: string[];
+}
+
+export interface Stratum {
+  agentId: string;
+  agentName: string;
+  serviceCode: string;
+  serviceName: string;
+  channel: Channel;
+  rated: boolean;
+  population: number;
+  drawn: number;
+}
+
+/** 回访. The `_id` is `<sample>:<case>`. */
+export interface CallbackDoc {
+  _id: string;
+  sampleId: string;
+  at: number;
+  caseId: string;
+  no: string;
+  serviceName: string;
+  unit: Unit;
+  residentName: string;
+  agentIds: string[];
+  /** what was rated online when it was drawn */
+  online?: Level;
+  calls: (Attempt & { requestId: string })[];
+  open: boolean;
+  heard?: Heard;
+  closedAt?: number;
+}
+
+export type RollupTable =
+  'day' | 'service' | 'mode' | 'channel' | 'below' | 'agent' | 'weekday' | 'hour' | 'tag';
+
+/** Table → row → counts by `CountKey`; of `weekday` (1 to 7) and `hour` (0 to 23) by that, of `tag` by `reviews`. */
+export type RollupTables = Partial<Record<RollupTable, Record<string, Record<string, number>>>>;
+
+/**
+ * 汇总: what is counted of a unit's cases on a day (`2026-11-23`) or in a month (`2026-11`). The `_id` is `orgId:period`.
+ * Of a community a day is made from its cases; all others are sums. See contract/metrics.ts.
+ */
+export interface RollupDoc {
+  _id: string;
+  orgId: string;
+  tier: 'community' | 'street' | 'district';
+  /** the unit above */
+  parent: string;
+  unit: Unit;
+  period: string;
+  /** when it was made */
+  at: number;
+  /** `RollupTables` as one text (`domain/rollup.ts`): nobody looks for anything inside, and one text costs a tenth of its thousand fields to read and write */
+  packed: string;
+}
+
+/** How far `rollup` has read the cases, in the order they changed. The `_id` is `rollup`. */
+export interface MarkDoc {
+  _id: string;
+  /** `touchedAt` and `_id` of the last case that was read */
+  at: number;
+  id: string;
+  /** when the reading began that has not come to its end yet */
+  began?: number;
+}
+
+/** A file that somebody took away, and who it was. The `_id` is `personId:requestId`. */
+export interface ExportDoc {
+  _id: string;
+  at: number;
+  by: string;
+  orgId: string;
+  table: string;
+  name: string;
+  rows: number;
+  fileId: string;
+  /** when the file is deleted; absent once it is */
+  deleteAt?: number;
 }

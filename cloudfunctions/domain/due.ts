@@ -4,7 +4,7 @@ import type { CaseDoc, Clock, Escalation, Pause } from './documents';
 
 /** Something that happens to a case by time alone. An offer shows no cards: it lapses. */
 export type Due = { at: number } & (
-  | { do: 'lapse' | 'resume' | 'dispatch' }
+  | { do: 'lapse' | 'resume' | 'dispatch' | 'invite' }
   | ({ do: 'warn' | 'breach' } & Whose)
   | { do: 'escalate'; cause: Cause }
 );
@@ -24,7 +24,6 @@ export function isClosed(one: Escalation): boolean {
 
 /** All that can fall due in a case as it stands, in the order it will; the least `at` is when `sweep` looks at it next. */
 export function dueOf(kase: CaseDoc): Due[] {
-  if (!isOpen(kase.state)) return [];
   const stands = openPause(kase);
   const { offer, ...others } = kase.clocks;
   const list: Due[] = [];
@@ -33,13 +32,14 @@ export function dueOf(kase: CaseDoc): Due[] {
   for (const [name, clock] of Object.entries(others) as [Exclude<ClockName, 'offer'>, Clock | undefined][]) {
     if (clock && !(name === 'completion' && stands)) list.push(...cardsOf(clock, { clock: name }));
   }
-  for (const { id, clock, answer } of kase.whistles) {
+  for (const { id, clock, answer } of isOpen(kase.state) ? kase.whistles : []) {
     if (answer === undefined) list.push(...cardsOf(clock, { whistleId: id }));
   }
   for (const one of kase.escalations) {
     if (!isClosed(one) && one.furtherAt !== undefined)
       list.push({ at: one.furtherAt, do: 'escalate', cause: one.cause });
   }
+  if (kase.inviteAt !== undefined) list.push({ at: kase.inviteAt, do: 'invite' });
   if (kase.dispatchAt !== undefined) list.push({ at: kase.dispatchAt, do: 'dispatch' });
   return list.sort((a, b) => a.at - b.at);
 }

@@ -16,7 +16,7 @@ export function raise(kase: CaseDoc, cause: Cause, hours: Hours, when: When): Ca
   const before = kase.escalations.findLast((one) => one.cause === cause);
   if (before && before.endedAt === undefined) return kase;
   // A cause that went away by itself and came back is no second breach: the same tier hears of it again.
-  return push(kase, cause, before?.tier ?? tierAbove(kase.escalations), hours, when);
+  return push(kase, cause, before?.tier ?? tierAbove(kase, cause), hours, when);
 }
 
 /** Nobody said that they know: the next tier hears of it. At the top there is nobody left to tell. */
@@ -47,10 +47,16 @@ function patienceEnd({ urgent, terms }: CaseDoc, hours: Hours, at: number): numb
     : later('office', hours, at, terms.escalateHours * hourMs);
 }
 
-/** One above the highest tier so far. */
-function tierAbove(escalations: readonly Escalation[]): Tier {
-  const highest = Math.max(-1, ...escalations.map((one) => tiers.indexOf(one.tier)));
+/** One above the highest tier so far; for a rectification, one above the unit that handles it. */
+function tierAbove({ escalations, rectification }: CaseDoc, cause: Cause): Tier {
+  const ofKind = escalations.filter((one) => isOfRectification(one.cause) === isOfRectification(cause));
+  const handling = isOfRectification(cause) && rectification ? tiers.indexOf(rectification.tier) : -1;
+  const highest = Math.max(handling, ...ofKind.map((one) => tiers.indexOf(one.tier)));
   return tiers[highest + 1] ?? 'district';
+}
+
+function isOfRectification(cause: Cause): boolean {
+  return cause === 'verify' || cause === 'mend';
 }
 
 function next(tier: Tier): Tier | undefined {

@@ -1,7 +1,8 @@
 import { spokenNo } from '../../contract/case-no';
 import { sayDay, sayShortDay } from '../../contract/time';
-import { causeNames, stateNames } from '../../contract/words';
+import { causeNames, clockNames, levels, outcomeNames, stateNames } from '../../contract/words';
 import type { CaseDoc, CaseEvent, NoticeTemplate, PendingNotice } from './documents';
+import { isOfReview } from './of-review';
 
 /**
  * Who is told what when a case moves: the one table of events and notices. Sentences say who has it, where it is,
@@ -65,6 +66,23 @@ const takenForResident: Told = {
     `${kase.assignment?.agentName ?? '代办员'}接了您的${kase.serviceName},会打电话联系您,${sayDay(kase.dueAt)}前办完。`,
   brief: (kase) => `${kase.assignment?.agentName ?? '代办员'}接单了,${sayShortDay(kase.dueAt)}前办完`,
 };
+
+/** Only of a rectification: whose clock it is. */
+const rectifierOf = (kase: CaseDoc, event: CaseEvent) =>
+  event.clock === 'verify' || event.clock === 'mend' ? kase.rectification?.orgId : undefined;
+
+/** The resident, of whose review the rated agent learns nothing: not by a call that they are asked to make either. */
+const reviewer = {
+  to: resident,
+  opens: 'resident',
+  template: 'progress',
+  noCall: true,
+} as const;
+
+const dueOf = (kase: CaseDoc, clock: 'verify' | 'mend') => sayDay(kase.clocks[clock]?.dueAt ?? 0);
+
+/** Asked at the first end; once more is the invitation's. Whether it was rated must not show: the agent may be asked to call. */
+const isFirstEnd = ({ events }: CaseDoc) => !events.some((event) => event.do === 'complete');
 
 const table: Partial<Record<CaseEvent['do'], Told[]>> = {
   submit: [
@@ -138,6 +156,14 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
   ],
   warn: [
     {
+      to: rectifierOf,
+      opens: 'manager',
+      template: 'assignment',
+      title: '黄牌:差评快到期',
+      text: (kase, event) =>
+        `${kase.serviceName}(${spokenNo(kase.no)})${event.clock ? clockNames[event.clock] : ''}快到期了,请抓紧。`,
+    },
+    {
       to: (kase, event) => (event.clock === 'supply' ? kase.residentId : undefined),
       opens: 'resident',
       template: 'supplement',
@@ -177,6 +203,14 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
     },
   ],
   breach: [
+    {
+      to: rectifierOf,
+      opens: 'manager',
+      template: 'assignment',
+      title: '红牌:差评超期',
+      text: (kase, event) =>
+        `${kase.serviceName}(${spokenNo(kase.no)})${event.clock ? clockNames[event.clock] : ''}过了期限,已上报。`,
+    },
     {
       to: (kase, event) => (event.clock === 'completion' ? kase.holderId : undefined),
       opens: 'agent',
@@ -268,7 +302,8 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       opens: 'resident',
       template: 'result',
       title: '您的事办好了',
-      text: (kase, event) => `${kase.serviceName}办好了:${event.text ?? ''}。办得好不好,请您评一评。`,
+      text: (kase, event) =>
+        `${kase.serviceName}办好了:${event.text ?? ''}。${isFirstEnd(kase) ? '办得好不好,请您评一评。' : ''}`,
       brief: (_, event) => `办好了:${event.text ?? ''}`,
     },
   ],
@@ -288,6 +323,82 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       title: '办件已终止',
       text: (kase, event) => `${kase.serviceName}(${spokenNo(kase.no)})由社区终止,原因:${event.text ?? ''}。`,
       brief: (_, event) => `社区终止了:${event.text ?? ''}`,
+    },
+  ],
+  review: [
+    {
+      to: (kase) => kase.rectification?.orgId,
+      opens: 'manager',
+      template: 'assignment',
+      title: '有差评要核实',
+      text: (kase) =>
+        `${kase.serviceName}(${spokenNo(kase.no)})评了${levels[kase.reviewLevel ?? 'dissatisfied']}:${dueOf(kase, 'verify')}前核实,${dueOf(kase, 'mend')}前整改好并回访。`,
+    },
+    {
+      ...reviewer,
+      to: (kase) => (kase.rectification ? kase.residentId : undefined),
+      title: '您的评价有人管',
+      text: (kase) =>
+        `${kase.rectification?.orgName ?? '社区'}${dueOf(kase, 'verify')}前来核实,${dueOf(kase, 'mend')}前整改好,再给您打电话。代办员看不到是谁评的。`,
+    },
+  ],
+  invite: [
+    {
+      ...reviewer,
+      template: 'result',
+      title: '再请您评一评',
+      text: (kase) => `${kase.serviceName}办得好不好,请您评一评。不评也行,不会再提醒。`,
+    },
+  ],
+  reopen: [
+    {
+      to: agent,
+      opens: 'agent',
+      template: 'assignment',
+      title: '居民说还没办成',
+      text: (kase, event) =>
+        `${kase.serviceName}(${spokenNo(kase.no)}):${event.text ?? ''}。请接着办,期限还是${sayDay(kase.dueAt)}。`,
+    },
+    {
+      to: community,
+      opens: 'manager',
+      template: 'assignment',
+      title: '居民说还没办成',
+      text: (kase, event) =>
+        `${kase.serviceName}(${spokenNo(kase.no)}):${event.text ?? ''}。${kase.assignment?.agentName ?? '代办员'}接着办,请盯一下。`,
+    },
+    {
+      to: unlessActor(resident),
+      opens: 'resident',
+      template: 'progress',
+      title: '这件事接着办',
+      text: (kase) => `${kase.serviceName}还没办成,${kase.assignment?.agentName ?? '代办员'}接着给您办。`,
+    },
+  ],
+  verify: [
+    {
+      ...reviewer,
+      title: '您的评价核实了',
+      text: (kase) =>
+        kase.rectification?.isUpheld
+          ? `${kase.serviceName}的情况属实,${dueOf(kase, 'mend')}前整改好,再给您打电话。`
+          : `${kase.serviceName}的情况核实过了,会打电话跟您说清楚。`,
+    },
+  ],
+  mend: [
+    {
+      ...reviewer,
+      title: '您反映的整改了',
+      text: (kase, event) => `${kase.serviceName}:${event.text ?? ''}。会打电话问您满不满意。`,
+    },
+  ],
+  phone: [
+    {
+      ...reviewer,
+      to: (kase) => (kase.rectification?.state === 'closed' ? kase.residentId : undefined),
+      title: '您反映的办结了',
+      text: (kase) =>
+        `${kase.serviceName}的差评办结了:${outcomeNames[kase.rectification?.outcome ?? 'mended']}。您打的分不会改。`,
     },
   ],
   urge: [
@@ -311,13 +422,22 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
   ],
 };
 
+/**
+ * The event's place among those that an agent may know of: a notice's id reaches the agent, in the inbox or as a call to make,
+ * and must not skip a number where there is a review.
+ */
+function placeOf(kase: CaseDoc, event: CaseEvent): string {
+  if (isOfReview(event)) return `r${event.seq}`;
+  return String(kase.events.filter((one) => !isOfReview(one)).length);
+}
+
 /** The notices that one event of a case gives rise to. Their ids make a second write of the same event harmless. */
 export function noticesFor(kase: CaseDoc, event: CaseEvent): PendingNotice[] {
   return (table[event.do] ?? []).flatMap((told) => {
     const to = told.to(kase, event);
     if (to === undefined) return [];
     return {
-      _id: `${kase._id}:${event.seq}:${told.template}:${to}`,
+      _id: `${kase._id}:${placeOf(kase, event)}:${told.template}:${to}`,
       to,
       at: event.at,
       template: told.template,

@@ -1,7 +1,8 @@
-import { isOpen } from '../../contract/states';
+import { isOpen, isWithAgent } from '../../contract/states';
 import type { Cause } from '../../contract/words';
 import { provisionalYear, stopped } from './clock';
 import type { CaseDoc, Escalation } from './documents';
+import { daysOf } from './rollup';
 import { dueOf, isClosed, openPause, tiers } from './due';
 
 /** Later than any instant that matters, and still a date: a clock that does not run goes red never. */
@@ -32,6 +33,8 @@ export function settle(kase: CaseDoc, at: number): CaseDoc {
     completion: !open,
     supply: clocks.supply?.stoppedAt !== undefined,
     whistle: !open || unanswered.length === 0,
+    verify: clocks.verify?.stoppedAt !== undefined,
+    mend: clocks.mend?.stoppedAt !== undefined,
   };
   const escalations = kase.escalations.map((one) =>
     isClosed(one) || !isOver[one.cause] ? one : { ...one, endedAt: at },
@@ -47,6 +50,9 @@ export function settle(kase: CaseDoc, at: number): CaseDoc {
     askedId: state === 'offered' ? kase.holderId : handover?.agentId,
     dispatchAt: state === 'submitted' ? kase.dispatchAt : undefined,
     failure: state === 'submitted' ? kase.failure : undefined,
+    inviteAt: state === 'completed' && kase.reviewLevel === undefined ? kase.inviteAt : undefined,
+    rectifyBy: rectifyBy(clocks),
+    agentIds: isWithAgent(state) ? withId(kase.agentIds, kase.holderId) : kase.agentIds,
     ask: state === 'awaiting_resident' ? kase.ask : undefined,
     escalatedTo: highest(alarms)?.orgId,
     whistledTo: Object.fromEntries(unanswered.map((whistle) => [whistle.tier, whistle.orgId])),
@@ -54,13 +60,37 @@ export function settle(kase: CaseDoc, at: number): CaseDoc {
   };
   const stands = openPause(settled) !== undefined;
   const wakes = dueOf(settled).map((due) => due.at);
+  const ended = endOf(settled, at);
   return {
     ...settled,
+    ...ended,
+    respondedAt: kase.respondedAt ?? (isWithAgent(state) ? at : undefined),
+    touchedAt: at,
+    countedOn: [...new Set([...kase.countedOn, ...daysOf({ ...settled, ...ended })])],
     redAt: open && !stands ? settled.dueAt : NEVER,
     provisionalYear: open ? provisionalYear(promisesOf(settled)) : undefined,
     wakeAt: wakes.length > 0 ? Math.min(...wakes) : undefined,
     sweptBy: undefined,
   };
+}
+
+/** When the case last ended, and whether that was late; an open case keeps what it had. */
+function endOf(
+  { state, clocks, endedAt, endedLate }: CaseDoc,
+  at: number,
+): Pick<CaseDoc, 'endedAt' | 'endedLate'> {
+  if (isOpen(state)) return { endedAt, endedLate };
+  const stoppedAt = clocks.completion?.stoppedAt ?? at;
+  return { endedAt: stoppedAt, endedLate: stoppedAt > (clocks.completion?.dueAt ?? NEVER) };
+}
+
+/** The next date of a rectification that goes on. */
+function rectifyBy({ verify, mend }: CaseDoc['clocks']): number | undefined {
+  return [verify, mend].find((clock) => clock && clock.stoppedAt === undefined)?.dueAt;
+}
+
+function withId(ids: string[], id: string | undefined): string[] {
+  return id === undefined || ids.includes(id) ? ids : [...ids, id];
 }
 
 /** The alarm that went furthest up. */

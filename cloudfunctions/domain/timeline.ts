@@ -35,7 +35,14 @@ export type Change = Partial<
     | 'escalatedTo'
     | 'whistledTo'
     | 'wakeAt'
+    | 'rectifyBy'
+    | 'agentIds'
     | 'provisionalYear'
+    | 'respondedAt'
+    | 'endedAt'
+    | 'endedLate'
+    | 'touchedAt'
+    | 'countedOn'
   >
 >;
 

@@ -7,6 +7,9 @@ import { isManagerOf, partsIn, urgeFrom } from './case';
 import { cardOf, passed } from './clock';
 import type { CaseDoc, CaseEvent, Hours, PersonDoc, ReviewDoc, Whistle } from './documents';
 import { openPause } from './due';
+import { isOfReview } from './of-review';
+import { reopenUntil } from './reopen';
+import { readsReviews, rectificationOf, rectifyNext, rectifyOf, reviewOf } from './review-view';
 import { maskName, maskPhone } from './mask';
 
 /** What each viewer may see of a case, and the sentences they read. Rules: design/domain.md, "Privacy". */
@@ -28,7 +31,7 @@ export function rowOf(kase: CaseDoc, part: Part, now: number, hours?: Hours): Ca
     agentName: kase.holderId ? kase.assignment?.agentName : undefined,
     appointmentAt: kase.appointmentAt,
     next: nextOf(kase, part, now),
-    reviewed: part !== 'agent' && kase.reviewLevel !== undefined,
+    reviewed: readsReviews(part) && kase.reviewLevel !== undefined,
     card: runningCard(kase, now),
     provisional: kase.provisionalYear === undefined ? undefined : true,
     offer: isAsked(kase, part) && hours ? offerOf(kase, hours, now) : undefined,
@@ -36,6 +39,7 @@ export function rowOf(kase: CaseDoc, part: Part, now: number, hours?: Hours): Ca
     failure: isManager ? kase.failure : undefined,
     escalatedTo: isManager ? tierOf(kase, kase.escalatedTo) : undefined,
     asked: isManager ? kase.whistles.find((one) => one.answer === undefined)?.question : undefined,
+    rectify: part === 'manager' ? rectifyOf(kase, now) : undefined,
   };
 }
 
@@ -100,8 +104,11 @@ export function viewOf(
       address: open ? kase.contact.address : undefined,
     },
     statutoryDueAt: kase.statutoryDueAt,
-    // The rated agent never sees who said what, nor that it was said: comments reach agents only in batches.
-    events: kase.events.filter((event) => isToldTo(event, part)).map((event) => entryOf(event, part)),
+    // The rated agent never sees who said what, nor that it was said: comments reach agents only in batches. Entries are
+    // numbered as the viewer sees them: a number that is missing would tell.
+    events: kase.events
+      .filter((event) => isToldTo(event, part))
+      .map((event, seq) => ({ ...entryOf(event, part), seq })),
     assignment: assignment && {
       ...assignment,
       candidates: isManager && kase.state !== 'submitted' ? kase.candidates : undefined,
@@ -136,10 +143,13 @@ export function viewOf(
     urgeFrom: part === 'resident' ? urgeFrom(kase, hours) : undefined,
     ask: kase.ask,
     result: kase.result,
-    review:
-      review && part !== 'agent'
-        ? { level: review.level, tags: review.tags, text: review.text, at: review.at }
+    review: review && readsReviews(part) ? reviewOf(review, part) : undefined,
+    rectification: readsReviews(part) ? rectificationOf(kase, who, part, now) : undefined,
+    reopenUntil:
+      kase.state === 'completed' && readsReviews(part) && now <= (reopenUntil(kase) ?? now)
+        ? reopenUntil(kase)
         : undefined,
+    reopenedAt: kase.reopenedAt,
   };
 }
 
@@ -210,9 +220,10 @@ function afterHoursOf(hours: Hours, now: number, phone = ''): CaseView['afterHou
 
 /** Who reads which entries of the timeline. */
 function isToldTo(event: CaseEvent, part: Part): boolean {
-  if (part === 'manager' || part === 'summoned') return true;
+  if (part === 'manager') return true;
   if (part === 'resident') return !INTERNAL.includes(event.do) && event.clock !== 'offer';
-  return event.do !== 'review' && event.do !== 'rate';
+  if (isOfReview(event)) return false;
+  return part === 'summoned' || event.do !== 'rate';
 }
 
 /** Between the office and its agents: a resident is told where the case is, not who passed it on to whom. */
@@ -303,7 +314,21 @@ function says(event: CaseEvent, part: Part): string {
     case 'recompute':
       return '放假安排公布了,期限重新核定';
     case 'review':
-      return `${name}做了评价`;
+      return event.by.part === 'manager' ? `${name}代录了居民的评价` : `${name}做了评价`;
+    case 'invite':
+      return you ? '再请您评一评' : '再请居民评一评';
+    case 'reopen':
+      return event.by.part === 'manager' ? `${name}转达:居民说还没办成` : `${name}说还没办成`;
+    case 'take':
+      return `${name}来核实这条评价`;
+    case 'verify':
+      return `${name}核实了`;
+    case 'mend':
+      return `${name}整改了`;
+    case 'phone':
+      return `${name}打了回访电话`;
+    case 'contact':
+      return `${name}查看了联系方式`;
   }
 }
 
@@ -327,6 +352,8 @@ function nextOf(kase: CaseDoc, part: Part, now: number): string {
       if (you) return '请您补一样材料,补上接着办';
       return `等居民补材料,${openPause(kase) ? '时限暂停' : '停到了上限,时限接着算'}`;
     case 'completed':
+      if (readsReviews(part) && kase.rectification && kase.rectification.state !== 'closed')
+        return rectifyNext(kase, kase.rectification, you);
       return you && kase.reviewLevel === undefined ? '请您评一评' : '已经办好';
     case 'terminated':
       return '已终止';

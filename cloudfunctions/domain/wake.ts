@@ -9,7 +9,8 @@ import { type When, mustAdvance, system } from './timeline';
 
 /**
  * Everything that fell due in a case by `when.at`, handled once and in order, however late: offers lapse, pauses end,
- * cards are shown, escalations go up. What remains is `dispatch`: it needs the agents, see `kit/dispatch`.
+ * cards are shown, escalations go up, an
+ * invitation is repeated. What remains is `dispatch`: it needs the agents, see `kit/dispatch`.
  */
 export function wake(kase: CaseDoc, hours: Hours, when: When): CaseDoc {
   let woken = kase;
@@ -39,6 +40,8 @@ function happen(kase: CaseDoc, due: Due, hours: Hours, when: When): CaseDoc {
       const { agentId: id = '', agentName: name = '' } = kase.assignment ?? {};
       return mustAdvance(kase, { do: 'lapse', ...step, agent: { id, name } }, passedBy(kase, id, when.at));
     }
+    case 'invite':
+      return mustAdvance(kase, { do: 'invite', ...step }, { inviteAt: undefined });
     case 'resume':
       return mustAdvance(kase, { do: 'resume', ...step }, resumed(kase, hours, due.at));
     case 'escalate':

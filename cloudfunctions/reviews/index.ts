@@ -1,5 +1,36 @@
 import { serve } from '../kit/serve';
+import { add } from './add';
+import { appeal } from './appeal';
+import { appeals } from './appeals';
+import { callBack } from './call-back';
+import { callbacks } from './callbacks';
+import { draw } from './draw';
+import { judge } from './judge';
+import { mine } from './mine';
+import { moderate } from './moderate';
+import { moderation } from './moderation';
+import { redraw } from './redraw';
+import { sample } from './sample';
+import { samples } from './samples';
 import { scores } from './scores';
 import { submit } from './submit';
+import { wall } from './wall';
 
-export const main = serve('reviews', { submit, scores });
+export const main = serve('reviews', {
+  submit,
+  add,
+  mine,
+  appeal,
+  appeals,
+  judge,
+  moderation,
+  moderate,
+  wall,
+  draw,
+  samples,
+  sample,
+  redraw,
+  callbacks,
+  callBack,
+  scores,
+});

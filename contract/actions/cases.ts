@@ -4,6 +4,7 @@ import {
   address,
   appointment,
   callOutcome,
+  callResult,
   callTask,
   candidate,
   caseId,
@@ -20,7 +21,7 @@ import {
 } from '../models';
 import { type Action, registered } from './action';
 
-export const heap = v.picklist(['open', 'waiting', 'offered', 'overdue', 'escalated', 'whistled']);
+export const heap = v.picklist(['open', 'waiting', 'offered', 'overdue', 'escalated', 'whistled', 'rectify']);
 export type Heap = v.InferOutput<typeof heap>;
 const agentId = v.pipe(
   v.string('请选一位代办员。'),
@@ -96,7 +97,8 @@ export const cases = {
   pool: { roles: ['agent'], writes: false, input: v.strictObject({ cursor }), output: page },
   /**
    * The dispatch board of a unit: its open cases, or one heap of them. `waiting` is oldest first, the others nearest
-   * deadline first; `escalated` and `whistled` are those addressed to this very unit.
+   * deadline first; `escalated` and `whistled` are those addressed to this very unit; `rectify` are those whose bad review is being looked
+   * into.
    */
   board: {
     roles: ['manager'],
@@ -170,5 +172,36 @@ export const cases = {
   terminate: step(['agent', 'manager'], { reason: text(limits.reason, '终止的原因') }),
   /** The resident asks to hurry; the agent is told. Again only after four working hours. */
   urge: step(['resident'], {}),
+  /**
+   * 没办成: a completed case goes back to whoever had it; the promise was never kept, so its clock has never stopped.
+   * A manager says it for somebody who told them so.
+   */
+  reopen: step(['resident', 'manager'], { reason: text(limits.reason, '哪里没办成') }),
+  /** A manager takes over the rectification of a bad review. */
+  take: step(['manager'], {}),
+  /** What looking into it found. Not true: straight to the call-back. */
+  verify: step(['manager'], {
+    isUpheld: v.boolean('请选属实还是不属实。'),
+    findings: text(limits.findings, '核实的情况'),
+  }),
+  /** What was done about it. */
+  mend: step(['manager'], {
+    outcome: v.picklist(['mended', 'explained'], '请选已整改还是已解释。'),
+    text: text(limits.findings, '整改的情况'),
+  }),
+  /** One attempt of the rectification's call-back: somebody heard, or the fifth attempt, closes it. */
+  phone: step(['manager'], {
+    result: callResult,
+    /** what they say now; the first score stays */
+    level: v.optional(level),
+    text: v.optional(text(limits.message, '通话情况')),
+  }),
+  /** Opens name, number and door of a case to a manager; the opening is written into the timeline. */
+  contact: {
+    roles: ['manager'],
+    writes: true,
+    input: v.strictObject({ caseId, why: text(limits.reason, '查看的原因') }),
+    output: v.object({ name: v.string(), phone: v.string(), address: v.optional(v.string()) }),
+  },
   cancel: step(['resident'], { reason: v.optional(text(limits.reason, '撤销的原因')) }),
 } satisfies Record<string, Action>;

@@ -9,7 +9,7 @@ export { MONDAY } from '../../scripts/demo-cloud';
 export interface TestCloud extends Client {
   /** A token for somebody whom WeChat knows and the register may not. */
   tokenOf(openid: string): string;
-  timer(name: 'notify' | 'sweep'): Promise<Record<string, number>>;
+  timer(name: 'notify' | 'sweep' | 'rollup'): Promise<Record<string, number>>;
   /** Somebody says yes in WeChat's dialog so many times, and the mini-program counts it. */
   saysYes(person: string, kinds: NoticeKind[], times?: number): Promise<void>;
   close(): Promise<void>;
@@ -17,7 +17,7 @@ export interface TestCloud extends Client {
 
 /** The built functions behind a local cloud of their own: fresh demo data, the clock at MONDAY, timers by hand. */
 export async function startTestCloud(
-  options: { staticDir?: string; functionsDir?: string } = {},
+  options: Parameters<typeof startTrialCloud>[0] = {},
 ): Promise<TestCloud> {
   const cloud = await startTrialCloud({ quiet: !process.env.NOISY, ...options });
   const client = await connect(cloud.url);

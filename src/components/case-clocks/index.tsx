@@ -12,6 +12,8 @@ const names: Record<ClockView['name'], string> = {
   offer: '等人答复',
   completion: '办结',
   supply: '等居民补',
+  verify: '核实差评',
+  mend: '整改差评',
 };
 
 /** 时限: every clock that runs or stands, the statutory end beside the promised one, and the ledger of pauses. */

@@ -18,6 +18,7 @@ export const heaps: Record<Heap, HeapWords> = {
     none: '没有上报来的件。',
   },
   whistled: { name: '吹哨找我们', hint: '请我们来答复的,最急的在前。', none: '没有等我们答复的吹哨。' },
+  rectify: { name: '差评整改', hint: '要核实、整改、回访的,最急的在前。', none: '没有要整改的差评。' },
   open: { name: '全部在办', hint: '最急的在前。', none: '没有在办的件,都办完了。' },
 };
 

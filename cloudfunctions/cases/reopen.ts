@@ -1,0 +1,21 @@
+import { isRejection } from '../../contract/errors';
+import { maskText } from '../domain/mask';
+import { reopened } from '../domain/reopen';
+import { takeStep } from '../kit/cases';
+import { hoursOf } from '../kit/reference';
+import type { HandlerOf } from '../kit/serve';
+import { get } from '../kit/store';
+
+/**
+ * 没办成: the case is with whoever ended it again. It never left them, so no full day refuses it; their turn is taken, so
+ * that whoever gives out a case meanwhile counts it. Errors: REOPEN_TOO_LATE.
+ */
+export const reopen: HandlerOf<'cases.reopen'> = (context, { caseId, reason }) => {
+  const text = maskText(reason);
+  return takeStep(context, 'reopen', caseId, async (kase) => {
+    const change = reopened(kase, await hoursOf(kase.unit.community), context.now);
+    if (isRejection(change)) return change;
+    const { assignment } = kase;
+    return { text, change, gives: assignment && (await get('agents', assignment.agentId)) };
+  });
+};

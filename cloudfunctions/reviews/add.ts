@@ -1,0 +1,45 @@
+import { type Rejection, isRejection, reject } from '../../contract/errors';
+import { afterCheck } from '../domain/content';
+import type { ReviewDoc } from '../domain/documents';
+import { maskText } from '../domain/mask';
+import { permitted } from '../kit/cases';
+import { checkText } from '../kit/content';
+import type { HandlerOf } from '../kit/serve';
+import { get, transact } from '../kit/store';
+
+/**
+ * The resident's one later addition, checked like the review. It is for the office: agents get no additions, or one that
+ * comes after its batch would show whose it is. Errors: REVIEW_NOT_FOUND, ALREADY_ADDED.
+ */
+export const add: HandlerOf<'reviews.add'> = async ({ who, openid, now, requestId }, input) => {
+  const { caseId } = input;
+  const kase = permitted('reviews.add', who, await get('cases', caseId), '只有提出请求的人能补充。');
+  if (isRejection(kase)) return kase;
+  const before = addable(await get('reviews', caseId), requestId);
+  if (isRejection(before)) return before;
+  if (before.addition) return { caseId, textState: before.addition.textState };
+
+  const text = maskText(input.text);
+  const verdict = await checkText(openid, text);
+  return transact(async (tx) => {
+    const review = addable(await tx.get('reviews', caseId), requestId);
+    if (isRejection(review)) return review;
+    if (review.addition) return { caseId, textState: review.addition.textState };
+    const { state: textState, ...after } = afterCheck(verdict, { at: now, checks: 1, now });
+    await tx.update('reviews', caseId, {
+      addition: { text, textState, at: now, requestId },
+      checks: review.checks + 1,
+      checkAt: after.checkAt ?? review.checkAt,
+      toRead: after.toRead ?? review.toRead,
+    });
+    return { caseId, textState };
+  });
+};
+
+/** The review that may get an addition, or has it from this very request. */
+function addable(review: ReviewDoc | undefined, requestId: string): ReviewDoc | Rejection {
+  if (!review) return reject('REVIEW_NOT_FOUND', { caseId: '还没有评价。' });
+  return review.addition && review.addition.requestId !== requestId
+    ? reject('ALREADY_ADDED', { caseId: '已经补充过了。' })
+    : review;
+}

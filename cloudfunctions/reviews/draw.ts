@@ -1,0 +1,86 @@
+import { randomBytes } from 'node:crypto';
+import { limits } from '../../contract/limits';
+import { type Rejection, isRejection, reject } from '../../contract/errors';
+import { addDays, dayOf, instantOf } from '../../contract/time';
+import type { CaseDoc, OrgDoc, SampleDoc } from '../domain/documents';
+import { daysOf, drawSample } from '../domain/sampling';
+import type { HandlerOf } from '../kit/serve';
+import { add, find, get, is } from '../kit/store';
+import { overseenUnit, within } from '../kit/units';
+import { askFor, sampleViewOf } from './sampled';
+
+/** As many as one read gives. */
+const PAGE = 100;
+
+/**
+ * Draws the sample of a unit and a period that is over. It is drawn once: asked again, by whomever, it is the same one. The
+ * seed is made here, after the population stands, and shown with the sample.
+ *
+ * Errors: PERIOD_NOT_OVER, NOTHING_TO_DRAW, SAMPLE_TOO_LARGE.
+ */
+export const draw: HandlerOf<'reviews.draw'> = async (context, { orgId, period, size }) => {
+  const unit = await overseenUnit(context, 'reviews.draw', orgId);
+  if (isRejection(unit)) return unit;
+  const { who, now } = context;
+  const days = daysOf(period);
+  if (days.to >= dayOf(now)) return reject('PERIOD_NOT_OVER', { period: `${days.to}以后才能抽。` });
+  const _id = `${orgId}:${period}`;
+  let sample = await get('samples', _id);
+  if (!sample) {
+    const cases = await finishedIn(unit, days);
+    if (isRejection(cases)) return cases;
+    const seed = randomBytes(16).toString('hex');
+    const fresh: SampleDoc = {
+      _id,
+      orgId,
+      orgName: unit.name,
+      unit: unit.unit,
+      period,
+      drawnAt: now,
+      by: { id: who._id, name: who.name },
+      requestId: context.requestId,
+      size,
+      total: cases.length,
+      seed,
+      ...drawSample(cases, size, seed),
+    };
+    // Somebody else drew in the same moment: theirs is the sample.
+    sample = (await add('samples', fresh)) ? fresh : ((await get('samples', _id)) ?? fresh);
+  }
+  await askFor(sample, now);
+  return { sample: await sampleViewOf(sample) };
+};
+
+/** The cases of a unit completed on these days, in order. */
+async function finishedIn(
+  unit: OrgDoc,
+  { from, to }: { from: string; to: string },
+): Promise<CaseDoc[] | Rejection> {
+  const end = instantOf(addDays(to, 1));
+  const cases: CaseDoc[] = [];
+  for (let at = instantOf(from), id = ''; ;) {
+    const page = await find(
+      'cases',
+      is.and([
+        { ...within(unit), completedAt: is.lt(end) },
+        is.or([{ completedAt: is.gt(at) }, { completedAt: at, _id: is.gt(id) }]),
+      ]),
+      {
+        orderBy: [
+          ['completedAt', 'asc'],
+          ['_id', 'asc'],
+        ],
+        limit: PAGE,
+        without: ['events', 'outbox', 'candidates', 'steps'],
+      },
+    );
+    cases.push(...page);
+    if (cases.length > limits.population)
+      return reject('SAMPLE_TOO_LARGE', { period: `超过${limits.population}件。` });
+    const last = page.at(-1);
+    if (page.length < PAGE || last?.completedAt === undefined) break;
+    at = last.completedAt;
+    id = last._id;
+  }
+  return cases.length > 0 ? cases : reject('NOTHING_TO_DRAW', { period: '没有办结的办件。' });
+}

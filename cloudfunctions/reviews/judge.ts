@@ -1,0 +1,45 @@
+import { reject } from '../../contract/errors';
+import { mayJudge } from '../domain/appeal';
+import { withEntry } from '../domain/batch';
+import { maskText } from '../domain/mask';
+import { mayOversee } from '../kit/policy';
+import type { HandlerOf } from '../kit/serve';
+import { transact } from '../kit/store';
+
+/**
+ * Decides an appeal. Upheld: the rating leaves every rate and stays visible, with the reason. The rated agent reads the
+ * decision beside the entry. Errors: APPEAL_NOT_FOUND, APPEAL_NOT_YOURS, APPEAL_DECIDED.
+ */
+export const judge: HandlerOf<'reviews.judge'> = ({ who, now, requestId }, { caseId, isUpheld, why }) =>
+  transact(async (tx) => {
+    const review = await tx.get('reviews', caseId);
+    const appeal = review?.appeal;
+    if (!review || !appeal || mayOversee('reviews.judge', who, review.unit) !== true)
+      return reject('APPEAL_NOT_FOUND', { caseId: '没有这个申诉。' });
+    const kase = await tx.get('cases', caseId);
+    if (!kase || !mayJudge(who, review, appeal, kase))
+      return reject('APPEAL_NOT_YOURS', { caseId: '这个申诉不由您裁定。' });
+    if (appeal.state !== 'open') {
+      const isRepeat = appeal.decidedBy === requestId;
+      return isRepeat
+        ? { caseId, state: appeal.state }
+        : reject('APPEAL_DECIDED', { caseId: `${appeal.by?.name ?? ''}已经裁定了。` });
+    }
+    const state = isUpheld ? 'upheld' : 'rejected';
+    const text = maskText(why);
+    const by = { id: who._id, name: who.name };
+    await tx.update('reviews', caseId, {
+      appeal: { ...appeal, state, why: text, by, decidedAt: now, decidedBy: requestId },
+      appealState: state,
+      ...(isUpheld && { headline: false }),
+    });
+    if (isUpheld)
+      await tx.update('cases', caseId, { reviewHeadline: false, rev: kase.rev + 1, touchedAt: now });
+    const batch = review.batchId === undefined ? undefined : await tx.get('batches', review.batchId);
+    if (batch) {
+      const decided = { state, reason: appeal.reason, why: text } as const;
+      const { entries } = withEntry(batch, caseId, (entry) => ({ ...entry, appeal: decided }));
+      await tx.update('batches', batch._id, { entries });
+    }
+    return { caseId, state };
+  });
