@@ -60,7 +60,7 @@ describe.each(modes)('in %s size', (mode) => {
     const wide = await sideways(page);
 
     // Laid out at full height, what is stuck to an edge of the window stands in its own place.
-    await page.setViewportSize({ width: 375, height: 20_000 });
+    await page.setViewportSize({ width: 375, height: 24_000 });
     if (place.isGallery) await main(page).screenshot({ path: `.cache/gallery-${mode}.png` });
     const heard = await listen(page);
 

@@ -171,7 +171,10 @@ async function noteDown(page: Page, name: string) {
   await button(page, '登记,派代办员').click();
 }
 
-/** Every page there is. Each draft has a service of its own, so that no place finds what another wrote. */
+/**
+ * Every page there is. Each draft has a service of its own, so that no place finds what another wrote; who says no to WeChat
+ * is not asked again, so each place that asks has somebody of its own.
+ */
 export const places: readonly Place[] = [
   { name: '首页', person: resident, path: home, shows: ['正在给您办', '您的代办员', '残疾人证'] },
   {
@@ -313,7 +316,7 @@ export const places: readonly Place[] = [
   },
   {
     name: '发出去了',
-    person: 'rs-03',
+    person: 'rs-02',
     path: request('disability-subsidies'),
     reach: toSent,
     shows: ['收到了,我们来办', /^1123 \d{4}$/],
@@ -534,7 +537,7 @@ export const places: readonly Place[] = [
   },
   {
     name: '第3步,微信来问',
-    person: 'rs-03',
+    person: 'rs-04',
     path: request('newborn-medical-insurance'),
     reach: async (page) => {
       await toCheck(page);

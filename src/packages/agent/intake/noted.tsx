@@ -34,7 +34,7 @@ export function Noted({ entry: { no, name, serviceName, existing }, onNext }: Pr
       title={existing ? '已经在办' : '登记好了'}
       bar={
         <View className="intake-bar">
-          <Button inline onPress={is('agent') ? back.agentQueue : back.managerBoard}>
+          <Button onPress={is('agent') ? back.agentQueue : back.managerBoard}>
             {is('agent') ? '回工作台' : '回在办一览'}
           </Button>
           <Button look="main" icon="pencil" onPress={onNext}>
