@@ -56,7 +56,7 @@ function Shown({ kase, reload }: { kase: CaseView; reload(): void }) {
       <HandedOver kase={kase} now={now} />
       <Contact kase={kase} />
       <CaseWish kase={kase} now={now} />
-      {isOpen(kase.state) && kase.steps.length > 0 && (
+      {isOpen(kase.state) && kase.steps.some(({ doneAt }) => doneAt === undefined) && (
         <Card title="一步一步办" icon="cases">
           <CaseSteps
             kase={kase}

@@ -39,7 +39,7 @@ function Shown({ batches }: { batches: readonly BatchView[] }) {
   const [newest, ...older] = batches;
   return (
     <>
-      <Words>只有您看得到,不拿来排名。谁评的、哪一件、哪一天,这里都没有。</Words>
+      <Words>同事看不到这一页。谁评的、哪一件、哪一天,这里都没有。</Words>
       <Trend batches={batches} />
       <Reasons batches={batches} />
       {newest && (

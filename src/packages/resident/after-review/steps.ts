@@ -10,13 +10,10 @@ const order: readonly RectifyState[] = ['verifying', 'mending', 'calling', 'clos
 
 /** 整改 as the resident reads it: looked into, mended, called back; by when, or what came of it. */
 export function stepsOf(plan: Plan, now: number): Step[] {
-  const { orgName, verifyBy, mendBy, state = 'verifying' } = plan;
+  const { verifyBy, mendBy, state = 'verifying' } = plan;
   const stands = order.indexOf(state);
   const at = (index: number) => (index < stands ? 'done' : index === stands ? 'now' : undefined);
-  const by = (index: number, dueAt: number) =>
-    index < stands
-      ? undefined
-      : `${orgName} · ${dueAt < now ? '该在' : '最晚'}${dayWords(dueAt, now)}${dueAt < now ? ',晚了,已经上报' : ''}`;
+  const by = (index: number, dueAt: number) => (index < stands ? undefined : dueWords(dueAt, now));
   return [
     { ...verified(plan), meta: by(0, verifyBy), at: at(0) },
     { ...mended(plan), meta: by(1, mendBy), at: at(1) },
@@ -24,9 +21,14 @@ export function stepsOf(plan: Plan, now: number): Step[] {
   ];
 }
 
-function verified({ isUpheld, findings, handler }: Plan): Pick<Step, 'title' | 'text'> {
+function dueWords(dueAt: number, now: number): string {
+  const day = dayWords(dueAt, now);
+  return dueAt < now ? `该在${day},晚了,已经报给上一级` : `最晚${day}`;
+}
+
+function verified({ isUpheld, findings, orgName, handler = '' }: Plan): Pick<Step, 'title' | 'text'> {
   if (isUpheld === undefined)
-    return { title: '查清楚是怎么回事', text: `${handler ?? '来查的人'}没经手过您这件事。` };
+    return { title: '查清楚是怎么回事', text: `${orgName}${handler}来查,没经手过您这件事。` };
   return { title: isUpheld ? '查清楚了,情况属实' : '查清楚了,和您说的有出入', text: findings };
 }
 

@@ -80,7 +80,7 @@ function Shown({ kase, supply, reload }: { kase: CaseView; supply: Supplying; re
       <Result kase={kase} now={now} />
       <Rectification kase={kase} now={now} />
       <Review kase={kase} />
-      {isOpen(kase.state) && kase.steps.length > 0 && (
+      {isOpen(kase.state) && kase.steps.some(({ doneAt }) => doneAt === undefined) && (
         <Card title="办到哪一步了" icon="cases">
           <CaseSteps kase={kase} now={now} />
         </Card>

@@ -4,12 +4,13 @@ import { Card } from '@/components/card';
 import { LevelWords } from '@/components/level';
 import { Words } from '@/components/words';
 import { go } from '@/routes';
+import { Photos } from '../photos';
 import { ofWords } from '../after-review/of-words';
 
 /** What became of the resident's review: what they said, who can read it, what was answered, and the way to add to it. */
 export function Review({ kase: { caseId, review } }: { kase: CaseView }) {
   if (!review) return null;
-  const { level, tags, text, textState, addition } = review;
+  const { level, tags, text, textState, photos, addition } = review;
   return (
     <Card title="您的评价" icon="star">
       <LevelWords level={level} />
@@ -17,6 +18,7 @@ export function Review({ kase: { caseId, review } }: { kase: CaseView }) {
       {tags.length > 0 && <Words>{tags.join('、')}</Words>}
       {text && <Words>{text}</Words>}
       <OfWords of={textState} />
+      {photos.length > 0 && <Photos ids={photos} />}
       {addition && (
         <>
           <Words look="strong">后来补充</Words>

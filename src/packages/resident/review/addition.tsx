@@ -38,6 +38,7 @@ export function Addition({ kase: { caseId, serviceName } }: { kase: CaseView }) 
   return (
     <Page
       title="补充一句"
+      isOfAgent
       bar={
         <>
           <FieldError id="addition-error">{error && !wrong ? error.message : undefined}</FieldError>

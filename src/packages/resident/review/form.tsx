@@ -10,8 +10,10 @@ import { Heading } from '@/components/heading';
 import { faces, isBad } from '@/components/level';
 import { Page } from '@/components/page';
 import { go } from '@/routes';
+import { AddPhotos } from './photos';
 import { Readers } from './readers';
 import { useReview } from './use-review';
+import './review.scss';
 
 interface Props {
   kase: CaseView;
@@ -21,10 +23,11 @@ interface Props {
 /** How it was, in three taps: a level, the reasons that fit it, and words if one likes; who will read them is said before. */
 export function Form({ kase, onSent }: Props) {
   const { draft, hasText, write, setLevel, send, busy, faults, refusal } = useReview(kase.caseId, onSent);
-  const { level, tags, wall } = draft;
+  const { level, tags, wall, photos } = draft;
   return (
     <Page
       title="评一评"
+      isOfAgent
       bar={
         <Button look="main" busy={busy} onPress={() => void send()}>
           交上去
@@ -67,6 +70,7 @@ export function Form({ kase, onSent }: Props) {
             error={faults.text}
             onInput={(text) => write({ text })}
           />
+          <AddPhotos ids={photos} onChange={(ids) => write({ photos: ids })} error={faults.photos} />
           <Ticks
             legend="给邻居看吗?"
             options={[

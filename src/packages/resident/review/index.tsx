@@ -25,7 +25,7 @@ export default function Review() {
     return <Sent sent={{ ...review, caseId: id, rectification: kase.rectification }} isPast />;
   if (kase && can(kase, 'review')) return <Form kase={kase} onSent={setSent} />;
   return (
-    <Page title="评一评" bar={kase && <ToCase id={id} />}>
+    <Page title="评一评" isOfAgent bar={kase && <ToCase id={id} />}>
       <Faces of={asked}>{() => <Note icon="info" text={errors.NOT_FINISHED} />}</Faces>
     </Page>
   );

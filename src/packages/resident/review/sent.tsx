@@ -22,7 +22,7 @@ export function Sent({ sent: { caseId, level, textState, rectification }, isPast
   const waiting = ofWords(textState);
   const thanks = isBad(level) ? '谢谢您直说。' : '谢谢您,您说的我们记下了。';
   return (
-    <Page title="评一评" bar={<ToCase id={caseId} />}>
+    <Page title="评一评" isOfAgent bar={<ToCase id={caseId} />}>
       <Note icon="done" text={isPast ? errors.ALREADY_REVIEWED : thanks} />
       {rectification && (
         <Card title="接下来这么办" icon="people">

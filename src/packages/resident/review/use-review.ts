@@ -11,6 +11,8 @@ export interface Draft {
   tags: string[];
   text: string;
   wall: boolean;
+  /** cloud file ids */
+  photos: string[];
 }
 
 /** The review that somebody is writing, kept on the phone at every change until it is sent. */
@@ -19,6 +21,7 @@ export function useReview(caseId: string, onSent: (sent: Output<'reviews.submit'
     tags: [],
     text: '',
     wall: false,
+    photos: [],
     ...kept,
   }));
   const [isMissing, setIsMissing] = useState(false);
@@ -35,10 +38,10 @@ export function useReview(caseId: string, onSent: (sent: Output<'reviews.submit'
     write({ level, tags: draft.tags.filter((tag) => tagsFor[level].includes(tag)) });
   }
   async function send() {
-    const { level, tags, wall } = draft;
+    const { level, tags, wall, photos } = draft;
     setIsMissing(!level);
     if (!level || [...text].length > limits.reviewText) return goToFault();
-    const sent = await run({ caseId, level, tags, ...(text && { text, wall }) });
+    const sent = await run({ caseId, level, tags, photos, ...(text && { text, wall }) });
     if (!sent) return goToFault();
     discard();
     onSent(sent);
