@@ -28,10 +28,9 @@ export function Reviews() {
 /** Why there is nothing yet, and that there may be some: nobody can tell from it. */
 function None() {
   return (
-    <Note
-      icon="star"
-      text={`现在没有能看的评价。一个月一拢,攒满${limits.batch}条才给您看,下个月2号以后出来:这样居民才敢说真话。`}
-    />
+    <Note icon="star" text="现在没有能看的评价。">
+      <Words>{`一个月一拢,攒满${limits.batch}条才给您看,下个月2号以后出来:这样居民才敢说真话。`}</Words>
+    </Note>
   );
 }
 

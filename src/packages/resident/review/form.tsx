@@ -4,8 +4,7 @@ import type { CaseView } from 'contract/models';
 import { type Level, levels, tagsFor } from 'contract/words';
 import { Button } from '@/components/button';
 import { Choice, Ticks } from '@/components/choice';
-import { Note } from '@/components/faces';
-import { Field } from '@/components/field';
+import { Field, FieldError } from '@/components/field';
 import { Heading } from '@/components/heading';
 import { faces, isBad } from '@/components/level';
 import { Page } from '@/components/page';
@@ -13,7 +12,6 @@ import { go } from '@/routes';
 import { AddPhotos } from './photos';
 import { Readers } from './readers';
 import { useReview } from './use-review';
-import './review.scss';
 
 interface Props {
   kase: CaseView;
@@ -29,13 +27,15 @@ export function Form({ kase, onSent }: Props) {
       title="评一评"
       isOfAgent
       bar={
-        <Button look="main" busy={busy} onPress={() => void send()}>
-          交上去
-        </Button>
+        <>
+          <FieldError id="review-error">{refusal}</FieldError>
+          <Button look="main" busy={busy} onPress={() => void send()}>
+            交上去
+          </Button>
+        </>
       }
     >
       <Heading>{kase.serviceName}</Heading>
-      {refusal && <Note icon={refusal.code === 'OFFLINE' ? 'offline' : 'problem'} text={refusal.message} />}
       <Choice
         legend={`${kase.assignment ? `代办员${kase.assignment.agentName}` : '这件事'}办得怎么样?`}
         options={(Object.keys(levels) as Level[]).map((value) => ({

@@ -40,7 +40,7 @@ export function AddPhotos({ ids, onChange, error }: Props) {
   }
 
   return (
-    <View className="review-photos">
+    <View className="field">
       <Words look="strong">照片,可以不放,最多{limits.reviewPhotos}张</Words>
       <FieldError id="photos-error">{failure?.message ?? error}</FieldError>
       {ids.length > 0 && <Photos ids={ids} onRemove={remove} />}

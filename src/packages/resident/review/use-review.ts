@@ -57,6 +57,6 @@ export function useReview(caseId: string, onSent: (sent: Output<'reviews.submit'
     busy,
     faults: isMissing ? { ...faults, level: '请选一个满意程度。' } : faults,
     /** what no field can say */
-    refusal: error && Object.keys(faults).every((field) => field === 'caseId') ? error : undefined,
+    refusal: Object.keys(faults).every((field) => field === 'caseId') ? error?.message : undefined,
   };
 }

@@ -40,10 +40,9 @@ export default function Wall() {
 /** Why there is nothing: it is not that nobody asks. */
 function None() {
   return (
-    <Note
-      icon="talk"
-      text={`墙上还没有话。要有${limits.batch}位邻居愿意给大家看,社区看过,到下个月一起贴出来,谁也认不出谁。`}
-    />
+    <Note icon="talk" text="墙上还没有话。">
+      <Words>{`要有${limits.batch}位邻居愿意给大家看,社区看过,到下个月一起贴出来,谁也认不出谁。`}</Words>
+    </Note>
   );
 }
 
