@@ -587,6 +587,8 @@ export const policyValues = v.object({
     homeVisit: weight('上门的权重'),
     /** what an overdue case counts more than a fresh one */
     overdue: weight('超期的权重'),
+    /** a case taken since the month began */
+    month: weight('本月件数的权重'),
     /** what it is worth that the household knows the agent */
     known: weight('熟人的权重'),
   }),

@@ -65,7 +65,10 @@ interface Sdk {
     set(value: unknown): unknown;
     remove(): unknown;
     inc(by: number): unknown;
-    aggregate: Record<'sum' | 'cond' | 'and' | 'lt' | 'gt' | 'eq' | 'neq', (value: unknown) => unknown>;
+    aggregate: Record<
+      'sum' | 'cond' | 'and' | 'lt' | 'gt' | 'gte' | 'eq' | 'neq',
+      (value: unknown) => unknown
+    >;
   };
   collection(name: string): SdkQuery & {
     doc(id: string): SdkDocument;
