@@ -1,12 +1,12 @@
+import type { Page } from 'playwright-core';
 import { instantOf } from '../../contract/time';
 import type { Input } from '../../contract/actions';
 import type { Client } from '../../scripts/client';
+import { AGENT, MANAGER, finish } from '../functions/finished';
 import type { Cases, Place } from './pages';
 import { button } from './steps';
 
 /** What follows a review, for the resident, their neighbours and the rated agent. */
-const manager = 'ad-cm-1';
-const agent = 'ag-01';
 const residents = ['rs-02', 'rs-04'];
 
 type Rating = Omit<Input<'reviews.submit'>, 'caseId'>;
@@ -47,54 +47,47 @@ const months: [day: string, sealed: string, ratings: Rating[]][] = [
  */
 export async function playReviews(client: Client, now: number): Promise<Pick<Cases, 'mended' | 'reopened'>> {
   let turn = 0;
-  const finish = async () => {
+  const next = async () => {
     const resident = residents[(turn += 1) % residents.length] ?? '';
-    const { caseId } = await client.ok(resident, 'cases.submit', {
-      serviceCode: 'disability-certificate',
-      mode: 'counter',
-      note: '想办残疾证',
-    });
-    await client.ok(agent, 'cases.accept', { caseId });
-    await client.ok(agent, 'cases.complete', { caseId, result: '证办好了,周三送到家' });
-    return { caseId, resident };
+    return { resident, caseId: await finish(client, resident) };
   };
   let mended = '';
   for (const [day, sealed, ratings] of months) {
     await client.setClock(instantOf(day, '10:00'));
     for (const rating of ratings) {
-      const { caseId, resident } = await finish();
+      const { caseId, resident } = await next();
       const { rectification } = await client.ok(resident, 'reviews.submit', { caseId, ...rating });
       if (rectification) {
         await mend(client, caseId);
         mended = caseId;
       }
       if (rating.wall)
-        await client.ok(manager, 'reviews.moderate', { caseId, wall: 'shown', answer: '谢谢您,记下了。' });
+        await client.ok(MANAGER, 'reviews.moderate', { caseId, wall: 'shown', answer: '谢谢您,记下了。' });
     }
     await client.setClock(instantOf(sealed, '10:00'));
     await client.local('timers/sweep', {});
     await client.local('timers/notify', {});
   }
-  const { batches } = await client.ok(agent, 'reviews.mine', {});
+  const { batches } = await client.ok(AGENT, 'reviews.mine', {});
   const unjust = batches.flatMap(({ entries }) => entries).find(({ level }) => level === 'very-dissatisfied');
-  await client.ok(agent, 'reviews.appeal', {
+  await client.ok(AGENT, 'reviews.appeal', {
     entryId: unjust?.id ?? '',
     reason: '那天打了三个电话都没人接。',
   });
   await client.setClock(now);
-  const { caseId: reopened, resident } = await finish();
+  const { caseId: reopened, resident } = await next();
   await client.ok(resident, 'cases.reopen', { caseId: reopened, reason: '东西没拿到手' });
   return { mended, reopened };
 }
 
 async function mend(client: Client, caseId: string): Promise<void> {
-  await client.ok(manager, 'cases.verify', {
+  await client.ok(MANAGER, 'cases.verify', {
     caseId,
     isUpheld: true,
     findings: '制证的机器坏了,没跟您说一声。',
   });
-  await client.ok(manager, 'cases.mend', { caseId, outcome: 'mended', text: '证送到家了,也跟您道了歉。' });
-  await client.ok(manager, 'cases.phone', {
+  await client.ok(MANAGER, 'cases.mend', { caseId, outcome: 'mended', text: '证送到家了,也跟您道了歉。' });
+  await client.ok(MANAGER, 'cases.phone', {
     caseId,
     result: 'reached',
     level: 'satisfied',
@@ -102,9 +95,31 @@ async function mend(client: Client, caseId: string): Promise<void> {
   });
 }
 
-/** Whose these cases are: the last of each month, and the first of this one. */
 const review = 'packages/resident/review/index';
 const kase = 'packages/resident/case/index';
+
+/** 长辈版 keeps photos and the wall in one line until it is pressed. */
+async function openExtras(page: Page): Promise<void> {
+  const fold = button(page, '放照片、让邻居看到');
+  if ((await fold.count()) > 0) await fold.click();
+}
+
+const picture = {
+  name: '楼道.png',
+  mimeType: 'image/png',
+  buffer: Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  ),
+};
+
+/** One picture more, as the phone's own chooser gives it. */
+export async function choosePhoto(page: Page, count: number): Promise<void> {
+  const chooser = page.waitForEvent('filechooser');
+  await button(page, '放照片').click();
+  await (await chooser).setFiles([picture]);
+  await page.getByRole('img', { name: `照片${count}` }).waitFor();
+}
 
 export const reviewPlaces: readonly Place[] = [
   {
@@ -121,9 +136,11 @@ export const reviewPlaces: readonly Place[] = [
     reach: async (page) => {
       await page.getByRole('radio', { name: '非常满意', exact: true }).check();
       await page.getByLabel('还想说的,可以不写').fill('人特别好');
+      await openExtras(page);
+      await choosePhoto(page, 1);
       await page.getByRole('checkbox', { name: /也让邻居看到/ }).check();
     },
-    shows: ['谁看得到', '看得到您写的话,不知道是谁写的。'],
+    shows: ['谁看得到', '看得到您写的话,不知道是谁写的。', '不要'],
   },
   {
     name: '补充一句',
@@ -165,26 +182,26 @@ export const reviewPlaces: readonly Place[] = [
   },
   {
     name: '代办员看没办成的',
-    person: agent,
+    person: AGENT,
     path: (cases) => `packages/agent/case/index?id=${cases.reopened}`,
     shows: ['居民说还没办成', '东西没拿到手'],
   },
   {
     name: '我的评价',
-    person: agent,
+    person: AGENT,
     path: 'packages/agent/reviews/index',
     shows: ['2026年10月', '6条,5条满意', '好在哪', '哪里要改'],
   },
   {
     name: '我的评价,早一批',
-    person: agent,
+    person: AGENT,
     path: 'packages/agent/reviews/index',
     reach: (page) => button(page, '2026年9月,5条').click(),
     shows: ['申诉:等裁定', '说好上午来,等到天黑。'],
   },
   {
     name: '申诉',
-    person: agent,
+    person: AGENT,
     path: 'packages/agent/reviews/index',
     reach: async (page) => {
       await button(page, '觉得不公道,申诉').click();
@@ -194,7 +211,7 @@ export const reviewPlaces: readonly Place[] = [
   },
   {
     name: '申诉,没有这条',
-    person: agent,
+    person: AGENT,
     path: 'packages/agent/reviews/index?appeal=none',
     shows: [/没有这条评价/],
   },

@@ -1,29 +1,18 @@
 import type { Page } from 'playwright-core';
 import { instantOf } from '../../contract/time';
 import { type Level, levels, tagsFor } from '../../contract/words';
+import { AGENT, MANAGER, finish as finished } from '../functions/finished';
 import { type App, startApp } from './app';
+import { choosePhoto } from './review-pages';
 import { button, sees } from './steps';
 
 /** What follows the end of a case: rated, looked into, said not to be done, read by neighbours and by the rated agent. */
-const AGENT = 'ag-01';
-const MANAGER = 'ad-cm-1';
 const RESIDENT = 'rs-01';
 
 let app: App;
 afterEach(() => app.close());
 
-/** A case of this resident that 立春晓 completed. */
-async function finish(resident = RESIDENT): Promise<string> {
-  const { caseId } = await app.cloud.ok(resident, 'cases.submit', {
-    serviceCode: 'disability-certificate',
-    mode: 'counter',
-    note: '想办残疾证',
-  });
-  await app.cloud.ok(AGENT, 'cases.accept', { caseId });
-  await app.cloud.ok(AGENT, 'cases.complete', { caseId, result: '证办好了' });
-  return caseId;
-}
-
+const finish = (resident = RESIDENT) => finished(app.cloud, resident);
 const casePath = (id: string) => `#/packages/resident/case/index?id=${id}`;
 const level = (page: Page, name: string) => page.getByRole('radio', { name, exact: true });
 const words = (page: Page) => page.getByLabel('还想说的,可以不写');
@@ -33,20 +22,6 @@ const send = (page: Page) => button(page, '交上去').click();
 async function toForm(page: Page): Promise<void> {
   await button(page, '评一评办得怎么样').click();
   await sees(page, '代办员立春晓办得怎么样?');
-}
-
-const photo = {
-  name: '楼道.png',
-  mimeType: 'image/png',
-  buffer: Buffer.from(
-    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-    'base64',
-  ),
-};
-async function choosePhoto(page: Page): Promise<void> {
-  const chooser = page.waitForEvent('filechooser');
-  await button(page, '放照片').click();
-  await (await chooser).setFiles([photo]);
 }
 
 describe.each(['standard', 'elder'] as const)('in %s size', (mode) => {
@@ -61,8 +36,9 @@ describe.each(['standard', 'elder'] as const)('in %s size', (mode) => {
     await sees(page, '请选一个满意程度。');
     for (const [value, name] of Object.entries(levels)) {
       await level(page, name).check();
-      const tags = await page.getByRole('checkbox').locator('xpath=..').allInnerTexts();
-      expect(tags.slice(0, -1).map((tag) => tag.trim())).toEqual(tagsFor[value as Level]);
+      const reasons = page.getByRole('group', { name: /^哪里/ }).getByRole('checkbox');
+      const tags = await reasons.locator('xpath=..').allInnerTexts();
+      expect(tags.map((tag) => tag.trim())).toEqual(tagsFor[value as Level]);
     }
     // What was chosen stays through a closed page, and praise does not stay with a bad level.
     await level(page, '满意').check();
@@ -176,8 +152,7 @@ describe('a review', () => {
     await toForm(page);
     await level(page, '不满意').check();
     for (let count = 1; count <= 3; count += 1) {
-      await choosePhoto(page);
-      await page.getByRole('img', { name: `照片${count}` }).waitFor();
+      await choosePhoto(page, count);
     }
     expect(await button(page, '放照片').count()).toBe(0);
     await button(page, '不要照片3').click();

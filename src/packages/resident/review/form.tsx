@@ -9,7 +9,7 @@ import { Heading } from '@/components/heading';
 import { faces, isBad } from '@/components/level';
 import { Page } from '@/components/page';
 import { go } from '@/routes';
-import { AddPhotos } from './photos';
+import { Extras } from './extras';
 import { Readers } from './readers';
 import { useReview } from './use-review';
 
@@ -20,8 +20,9 @@ interface Props {
 
 /** How it was, in three taps: a level, the reasons that fit it, and words if one likes; who will read them is said before. */
 export function Form({ kase, onSent }: Props) {
-  const { draft, hasText, write, setLevel, send, busy, faults, refusal } = useReview(kase.caseId, onSent);
-  const { level, tags, wall, photos } = draft;
+  const review = useReview(kase.caseId, onSent);
+  const { draft, hasText, write, setLevel, send, busy, faults, refusal } = review;
+  const { level, tags, wall } = draft;
   return (
     <Page
       title="评一评"
@@ -70,20 +71,7 @@ export function Form({ kase, onSent }: Props) {
             error={faults.text}
             onInput={(text) => write({ text })}
           />
-          <AddPhotos ids={photos} onChange={(ids) => write({ photos: ids })} error={faults.photos} />
-          <Ticks
-            legend="给邻居看吗?"
-            options={[
-              {
-                value: 'wall',
-                label: '也让邻居看到',
-                hint: hasText ? '贴在回音墙上,不写名字,不写哪件事。' : '上面写了话,才能给邻居看。',
-                disabled: !hasText,
-              },
-            ]}
-            values={hasText && wall ? ['wall'] : []}
-            onChange={(chosen) => write({ wall: chosen.length > 0 })}
-          />
+          <Extras of={review} />
           <Readers wall={hasText && wall} />
         </>
       )}

@@ -60,3 +60,5 @@ export function useReview(caseId: string, onSent: (sent: Output<'reviews.submit'
     refusal: Object.keys(faults).every((field) => field === 'caseId') ? error?.message : undefined,
   };
 }
+
+export type Reviewing = ReturnType<typeof useReview>;
