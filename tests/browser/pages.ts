@@ -39,7 +39,8 @@ export type Cases = Record<
   | 'handed'
   | 'far'
   | 'mended'
-  | 'reopened',
+  | 'reopened'
+  | 'unrated',
   string
 >;
 

@@ -45,7 +45,10 @@ const months: [day: string, sealed: string, ratings: Rating[]][] = [
  * Two months of an agent's ratings, each sealed into a batch, five of them on the wall; an appeal; and this Monday a case
  * that was said not to be done. Leaves the clock at whatever `now` is.
  */
-export async function playReviews(client: Client, now: number): Promise<Pick<Cases, 'mended' | 'reopened'>> {
+export async function playReviews(
+  client: Client,
+  now: number,
+): Promise<Pick<Cases, 'mended' | 'reopened' | 'unrated'>> {
   let turn = 0;
   const next = async () => {
     const resident = residents[(turn += 1) % residents.length] ?? '';
@@ -77,7 +80,8 @@ export async function playReviews(client: Client, now: number): Promise<Pick<Cas
   await client.setClock(now);
   const { caseId: reopened, resident } = await next();
   await client.ok(resident, 'cases.reopen', { caseId: reopened, reason: '东西没拿到手' });
-  return { mended, reopened };
+  const unrated = await finish(client, 'rs-04');
+  return { mended, reopened, unrated };
 }
 
 async function mend(client: Client, caseId: string): Promise<void> {
@@ -124,15 +128,15 @@ export async function choosePhoto(page: Page, count: number): Promise<void> {
 export const reviewPlaces: readonly Place[] = [
   {
     name: '评一评,还没选',
-    person: 'rs-01',
-    path: (cases) => `${review}?id=${cases.done}`,
+    person: 'rs-04',
+    path: (cases) => `${review}?id=${cases.unrated}`,
     reach: (page) => button(page, '交上去').click(),
     shows: ['请选一个满意程度。', '其实没办成?请代办员接着办'],
   },
   {
     name: '评一评,谁看得到',
-    person: 'rs-01',
-    path: (cases) => `${review}?id=${cases.done}`,
+    person: 'rs-04',
+    path: (cases) => `${review}?id=${cases.unrated}`,
     reach: async (page) => {
       await page.getByRole('radio', { name: '非常满意', exact: true }).check();
       await page.getByLabel('还想说的,可以不写').fill('人特别好');

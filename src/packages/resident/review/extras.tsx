@@ -11,10 +11,10 @@ export function Extras({ of: review }: { of: Reviewing }) {
   return <Both of={review} />;
 }
 
-function Both({ of: { draft, hasText, write, faults } }: { of: Reviewing }) {
+function Both({ of: { draft, hasText, write } }: { of: Reviewing }) {
   return (
     <>
-      <AddPhotos ids={draft.photos} onChange={(photos) => write({ photos })} error={faults.photos} />
+      <AddPhotos ids={draft.photos} onChange={(photos) => write({ photos })} />
       <Ticks
         legend="给邻居看吗?"
         options={[

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { limits } from 'contract/limits';
 import { type CallError, asCallError } from '@/cloud/call-error';
 import { addPhotos, removePhoto } from '@/cloud/photos';
@@ -12,21 +12,24 @@ import { Photos } from '../photos';
 interface Props {
   ids: readonly string[];
   onChange(ids: string[]): void;
-  error?: string;
 }
 
 /** 照片: a few at most, put into the cloud as they are chosen, so that a draft that is found again still has them. */
-export function AddPhotos({ ids, onChange, error }: Props) {
+export function AddPhotos({ ids, onChange }: Props) {
   const person = useSession().data?.person;
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<CallError>();
+  // One may be taken out while another is on its way.
+  const latest = useRef(ids);
+  latest.current = ids;
   const left = limits.reviewPhotos - ids.length;
 
   async function add(personId: string) {
     setBusy(true);
     setFailure(undefined);
     try {
-      onChange([...ids, ...(await addPhotos(`reviews/${personId}`, left))]);
+      const added = await addPhotos(`reviews/${personId}`, left);
+      onChange([...latest.current, ...added]);
     } catch (thrown) {
       setFailure(asCallError(thrown));
     } finally {
@@ -42,7 +45,7 @@ export function AddPhotos({ ids, onChange, error }: Props) {
   return (
     <View className="field">
       <Words look="strong">照片,可以不放,最多{limits.reviewPhotos}张</Words>
-      <FieldError id="photos-error">{failure?.message ?? error}</FieldError>
+      <FieldError id="photos-error">{failure?.message}</FieldError>
       {ids.length > 0 && <Photos ids={ids} onRemove={remove} />}
       {person && left > 0 && (
         <Button icon="camera" busy={busy} onPress={() => void add(person.id)}>

@@ -15,6 +15,8 @@ export interface Draft {
   photos: string[];
 }
 
+const beside = ['level', 'tags', 'text'] as const;
+
 /** The review that somebody is writing, kept on the phone at every change until it is sent. */
 export function useReview(caseId: string, onSent: (sent: Output<'reviews.submit'>) => void) {
   const { draft, change, discard } = useDraft<Draft>(`review.${caseId}`, (kept) => ({
@@ -47,7 +49,7 @@ export function useReview(caseId: string, onSent: (sent: Output<'reviews.submit'
     onSent(sent);
   }
 
-  const faults = error?.fields ?? {};
+  const faults: Record<string, string> = error?.fields ?? {};
   return {
     draft,
     hasText: text !== '',
@@ -56,8 +58,8 @@ export function useReview(caseId: string, onSent: (sent: Output<'reviews.submit'
     send,
     busy,
     faults: isMissing ? { ...faults, level: '请选一个满意程度。' } : faults,
-    /** what no field can say */
-    refusal: Object.keys(faults).every((field) => field === 'caseId') ? error?.message : undefined,
+    /** what no field can say; of photos, too: in 长辈版 they may be folded away */
+    refusal: beside.some((field) => faults[field]) ? undefined : (faults.photos ?? error?.message),
   };
 }
 
