@@ -115,6 +115,11 @@ export const tagsFor: Record<Level, readonly string[]> = {
   'very-dissatisfied': blame,
 };
 
+/** Does a reason say what was good? All others say what was not. */
+export function isPraise(tag: string): boolean {
+  return [...praise, '结果满意'].some((one) => one === tag);
+}
+
 /** Who wrote a rating down. What staff wrote (代录) is labelled and stays out of headline rates. */
 export const reviewChannels = { self: '本人评价', staff: '工作人员代录' } as const;
 export type ReviewChannel = keyof typeof reviewChannels;

@@ -8,6 +8,7 @@ import type { Identity } from './identity';
 import type { Messages } from './messages';
 import type { DemoPerson } from './people';
 import { messageOf } from './refusal';
+import type { Storage } from './storage';
 import type { Timers } from './timers';
 
 const instant = v.pipe(
@@ -45,6 +46,10 @@ const subscriptionBody = v.object({
   answer: v.picklist(['accept', 'reject']),
 });
 
+const uploadBody = v.object({ person: v.string(), path: v.pipe(v.string(), v.nonEmpty()) });
+const linkBody = v.object({ file: v.string() });
+const removalBody = v.object({ person: v.string(), file: v.string() });
+
 export interface LocalParts {
   people: DemoPerson[];
   identity: Identity;
@@ -53,6 +58,7 @@ export interface LocalParts {
   messages: Messages;
   faults: Faults;
   functions: Functions;
+  storage: Storage;
 }
 
 /** The people as the demo's bar and the tests use them. */
@@ -64,7 +70,8 @@ export function peopleWithTokens(people: DemoPerson[], identity: Identity) {
  * `/_local/*`: the levers of the demo and of tests. It gives out tokens and moves the clock: never in production, and here
  * only on 127.0.0.1.
  */
-export function localService({ people, identity, clock, timers, messages, faults, functions }: LocalParts) {
+export function localService(parts: LocalParts) {
+  const { people, identity, clock, timers, messages, faults, functions, storage } = parts;
   const routes: Record<string, (body: unknown) => Promise<unknown> | unknown> = {
     'GET people': () => peopleWithTokens(people, identity),
     'GET clock': () => ({ at: clock.now() }),
@@ -105,6 +112,24 @@ export function localService({ people, identity, clock, timers, messages, faults
       const found = people.find((one) => one.id === person);
       if (found) await messages.answer(found.openid, templateId, answer === 'accept');
       return { ok: found !== undefined };
+    },
+    /** What `wx.cloud.uploadFile` asks for before it puts a file: only into a folder of one's own. */
+    'POST uploads'(body) {
+      const { person, path } = v.parse(uploadBody, body);
+      const isOwn = people.some(({ id }) => id === person) && path.split('/')[1] === person;
+      return isOwn ? storage.metadata(path) : { ok: false };
+    },
+    /** Where a picture can be looked at; WeChat's `Image` takes the file's id itself. */
+    'POST links'(body) {
+      const [link] = storage.links([{ fileid: v.parse(linkBody, body).file }]);
+      return { url: link?.tempFileURL ?? '' };
+    },
+    /** `wx.cloud.deleteFile`: only of whoever put it there. */
+    'POST removals'(body) {
+      const { person, file } = v.parse(removalBody, body);
+      const isOwn = file.split('/').at(-2) === person;
+      if (isOwn) storage.remove([file]);
+      return { ok: isOwn };
     },
     'GET calls': () => functions.calls,
     'DELETE calls'() {

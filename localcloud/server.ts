@@ -98,7 +98,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   });
   const openapi = openapiService({ functions, faults, messages, clock, visits });
   const call = gateway(functions, identity, (openid) => visits.saw(openid, clock.now()), log);
-  const local = localService({ people, identity, clock, timers, messages, faults, functions });
+  const local = localService({ people, identity, clock, timers, messages, faults, functions, storage });
   const assets = assetsService(options.staticDir, peopleWithTokens(people, identity), clock);
 
   async function route(request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -16,11 +16,19 @@ export default defineAppConfig({
   subPackages: [
     {
       root: 'packages/resident',
-      pages: ['service/index', 'request/index', 'case/index', 'review/index', 'notices/index'],
+      pages: ['service/index', 'request/index', 'case/index', 'review/index', 'notices/index', 'wall/index'],
     },
     {
       root: 'packages/agent',
-      pages: ['queue/index', 'case/index', 'pool/index', 'leave/index', 'calls/index', 'intake/index'],
+      pages: [
+        'queue/index',
+        'case/index',
+        'pool/index',
+        'leave/index',
+        'calls/index',
+        'intake/index',
+        'reviews/index',
+      ],
     },
     {
       root: 'packages/manager',

@@ -10,6 +10,8 @@ export const paths = {
   service: (code: string) => urlOf('/packages/resident/service/index', { code }),
 };
 
+const residentCase = '/packages/resident/case/index';
+const residentReview = '/packages/resident/review/index';
 const agentQueue = '/packages/agent/queue/index';
 const agentCase = '/packages/agent/case/index';
 const agentCalls = '/packages/agent/calls/index';
@@ -17,6 +19,7 @@ const managerDeliveries = '/packages/manager/deliveries/index';
 const intake = '/packages/agent/intake/index';
 const agentPool = '/packages/agent/pool/index';
 const agentLeave = '/packages/agent/leave/index';
+const agentReviews = '/packages/agent/reviews/index';
 const managerBoard = '/packages/manager/board/index';
 const managerScores = '/packages/manager/scores/index';
 const managerCase = '/packages/manager/case/index';
@@ -48,10 +51,15 @@ export const go = {
   service: (code: string, wish: Wish = {}) => open('/packages/resident/service/index', { code, ...wish }),
   request: (code: string, wish: Wish = {}) => open('/packages/resident/request/index', { code, ...wish }),
   /** a resident's own case */
-  case: (id: string) => open('/packages/resident/case/index', { id }),
+  case: (id: string) => open(residentCase, { id }),
   /** the same, in place of a page that is done with: going back must not lead into it */
-  caseInstead: (id: string) => void Taro.redirectTo({ url: `/packages/resident/case/index?id=${id}` }),
-  review: (id: string) => open('/packages/resident/review/index', { id }),
+  caseInstead: (id: string) => void Taro.redirectTo({ url: urlOf(residentCase, { id }) }),
+  /** the form of one deed on it */
+  caseDeed: (id: string, deed: Deed) => open(residentCase, { id, do: deed }),
+  review: (id: string) => open(residentReview, { id }),
+  /** the one later addition to it */
+  addition: (id: string) => open(residentReview, { id, do: 'add' }),
+  wall: () => open('/packages/resident/wall/index'),
   notices: () => open('/packages/resident/notices/index'),
   /** for agents and for managers of a community */
   intake: () => open(intake),
@@ -60,6 +68,9 @@ export const go = {
   agentQueue: () => open(agentQueue),
   agentPool: () => open(agentPool),
   agentLeave: () => open(agentLeave),
+  agentReviews: () => open(agentReviews),
+  /** against one entry of a batch */
+  agentAppeal: (entry: string) => open(agentReviews, { appeal: entry }),
   agentCase: (id: string) => open(agentCase, { id }),
   /** the form of one deed, a page of its own: the platform's way back leaves it */
   agentDeed: (id: string, deed: Deed) => open(agentCase, { id, do: deed }),
@@ -79,6 +90,8 @@ export const go = {
 
 /** Back to the nearest page of this kind behind, past forms and what can no longer be shown; else there afresh. */
 export const back = {
+  case: (id: string) => backTo(residentCase, { id }),
+  agentReviews: () => backTo(agentReviews),
   agentQueue: () => backTo(agentQueue),
   agentCase: (id: string) => backTo(agentCase, { id }),
   managerBoard: () => backTo(managerBoard),

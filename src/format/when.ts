@@ -32,3 +32,9 @@ export function whenWords(at: number, now: number): string {
 export function workingDays(days: number): string {
   return days === 0 ? '当场办好' : `${days}个工作日`;
 }
+
+/** 2026年11月, for `2026-11`. */
+export function monthWords(month: string): string {
+  const [year = '', number = ''] = month.split('-');
+  return `${year}年${Number(number)}月`;
+}

@@ -4,6 +4,7 @@ import type { Mode as Way } from '../../contract/words';
 import type { Client } from '../../scripts/client';
 import { MONDAY } from '../support/cloud';
 import { deskPlaces, playDesk } from './desk-pages';
+import { playReviews, reviewPlaces } from './review-pages';
 import { answers, button, isSubmit, noteField, sees } from './steps';
 
 /** One page in one state that matters, and how somebody gets there. The measures and the contact sheet both go through all. */
@@ -36,7 +37,10 @@ export type Cases = Record<
   | 'withdrawn'
   | 'nobody'
   | 'handed'
-  | 'far',
+  | 'far'
+  | 'mended'
+  | 'reopened'
+  | 'unrated',
   string
 >;
 
@@ -72,6 +76,7 @@ export async function playCases(client: Client): Promise<Cases> {
     return caseId;
   };
 
+  const reviews = await playReviews(client, MONDAY);
   await client.setClock(MONDAY - 14 * dayMs);
   const late = await askAgent('senior-preference-card', 'counter', '优待证丢了,想补一张');
   await client.setClock(MONDAY);
@@ -114,7 +119,7 @@ export async function playCases(client: Client): Promise<Cases> {
   await client.ok(onLeave, 'roster.leave', { from: '2026-11-23', to: '2026-11-25', why: '年假' });
   await tell(client);
   await client.local('timers/rollup', {});
-  return { offered, late, hand, asked, done, rated, ended, withdrawn, nobody, handed, far };
+  return { offered, late, hand, asked, done, rated, ended, withdrawn, nobody, handed, far, ...reviews };
 }
 
 /** Sends the notices: some arrive, one template is banned, and whoever refused and never looks is to be called. */
@@ -527,6 +532,7 @@ export const places: readonly Place[] = [
   { name: '负责人看办理中', person: manager, path: atManager('hand'), shows: [/为什么派给/] },
   { name: '负责人看差评', person: manager, path: atManager('rated'), shows: [/评价:/] },
   ...deskPlaces,
+  ...reviewPlaces,
   { name: '负责人终止', person: manager, path: atManager('hand', 'terminate'), shows: ['终止这个办件'] },
   { name: '评价得分', person: manager, path: 'packages/manager/scores/index', shows: ['满意率', '按月'] },
   {

@@ -1,4 +1,4 @@
-import type { TestCloud } from '../support/cloud';
+import type { Client } from '../../scripts/client';
 
 /** Cases that are done by 立春晓 (ag-01), for the tests of what comes after. */
 export const AGENT = 'ag-01';
@@ -7,7 +7,7 @@ export const STREET = 'ad-st-1';
 export const DISTRICT = 'ad-ds-1';
 
 /** Asked for by this resident, taken and completed; gives its id. */
-export async function finish(cloud: TestCloud, resident: string): Promise<string> {
+export async function finish(cloud: Client, resident: string): Promise<string> {
   const { caseId } = await cloud.ok(resident, 'cases.submit', {
     serviceCode: 'disability-certificate',
     mode: 'counter',
@@ -21,9 +21,9 @@ export async function finish(cloud: TestCloud, resident: string): Promise<string
   return caseId;
 }
 
-export const viewOf = async (cloud: TestCloud, person: string, caseId: string) =>
+export const viewOf = async (cloud: Client, person: string, caseId: string) =>
   (await cloud.ok(person, 'cases.detail', { caseId })).case;
 
 /** The titles of somebody's notices, newest first. */
-export const titlesOf = async (cloud: TestCloud, person: string) =>
+export const titlesOf = async (cloud: Client, person: string) =>
   (await cloud.ok(person, 'account.inbox', {})).notices.map((notice) => notice.title);

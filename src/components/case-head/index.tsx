@@ -36,7 +36,13 @@ export function CaseHead({ kase, now }: { kase: CaseView; now: number }) {
           )}
         </Card>
       )}
-      {kase.result && (
+      {isOpen(kase.state) && kase.reopenedAt !== undefined && (
+        <Card tone="warning" title="居民说还没办成" icon="undo">
+          <Words>{[...kase.events].reverse().find(({ do: deed }) => deed === 'reopen')?.text}</Words>
+          <Words look="muted">{whenWords(kase.reopenedAt, now)}说的,原来的时限接着算。</Words>
+        </Card>
+      )}
+      {kase.result && !isOpen(kase.state) && (
         <Card tone="ok" title="办理结果" icon="done">
           <Words>{kase.result}</Words>
         </Card>

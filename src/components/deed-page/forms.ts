@@ -1,9 +1,9 @@
 import type { Input } from 'contract/actions';
 import { limits } from 'contract/limits';
-import { declineReasons, terminateReasons } from 'contract/words';
+import { declineReasons, reopenReasons, terminateReasons } from 'contract/words';
 
 /** The deeds on a case that need words, and the form of each. What is allowed when stands in contract/states. */
-export type FormDeed = 'decline' | 'ask' | 'supply' | 'complete' | 'terminate';
+export type FormDeed = 'decline' | 'ask' | 'supply' | 'complete' | 'terminate' | 'reopen';
 type FormAction = `cases.${FormDeed}`;
 
 export interface Form {
@@ -86,6 +86,17 @@ export const forms: Record<FormDeed, Form> = {
     submit: '终止这个办件',
     isFinal: true,
     action: 'cases.terminate',
+    max: limits.reason,
+    field: 'reason',
+    inputOf: (caseId, reason) => ({ caseId, reason }),
+  },
+  reopen: {
+    title: '没办成',
+    hint: '说了以后,代办员接着给您办,社区也会知道。不用重新提,原来说好的日子照算。',
+    label: '哪里没办成?',
+    reasons: reopenReasons,
+    submit: '告诉他们,接着办',
+    action: 'cases.reopen',
     max: limits.reason,
     field: 'reason',
     inputOf: (caseId, reason) => ({ caseId, reason }),

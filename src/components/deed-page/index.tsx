@@ -97,8 +97,9 @@ function Questions({ kase, deed, draft, error, onChange }: QuestionsProps) {
   return (
     <>
       <View>
+        {/* Nobody needs to be told their own name. */}
         <Words look="strong">
-          {kase.serviceName} · {kase.residentName}
+          {[kase.serviceName, kase.parts[0] !== 'resident' && kase.residentName].filter(Boolean).join(' · ')}
         </Words>
         <Words look="muted">{hint}</Words>
       </View>

@@ -17,6 +17,8 @@ interface Props {
   bar?: ReactNode;
   /** that action is a call already: 长辈版 needs no second one */
   isBarCall?: boolean;
+  /** one speaks of an agent here: 长辈版 offers a call to the community, not to that agent */
+  isOfAgent?: boolean;
   /** this is a page of the tab bar */
   tab?: Tab;
   /** on a desk (H5) it uses the width: for the admin's tables */
@@ -27,9 +29,17 @@ interface Props {
 const sizeClass: Record<TextSize, string> = { standard: '', elder: ' elder', huge: ' elder huge' };
 
 /** The frame of every page: its title, how large it is, what stays at the bottom, and what is shown if it breaks. */
-export function Page({ title, children, bar, isBarCall = false, tab, wide = false }: Props) {
+export function Page({
+  title,
+  children,
+  bar,
+  isBarCall = false,
+  isOfAgent = false,
+  tab,
+  wide = false,
+}: Props) {
   const { size, isElder } = useTextSize();
-  const help = useHelp();
+  const help = useHelp(isOfAgent);
   useWide(wide);
   // The page may come back into view, and its title may change while it is in view.
   const entitle = () => void Taro.setNavigationBarTitle({ title });

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { states } from 'contract/states';
 import { instantOf } from 'contract/time';
+import { type Level, levels } from 'contract/words';
 import { Agent, AgentCard } from '@/components/agent-card';
 import { Button } from '@/components/button';
 import { Card } from '@/components/card';
@@ -16,6 +17,7 @@ import { Heading } from '@/components/heading';
 import { Hotlines } from '@/components/hotlines';
 import { Icon } from '@/components/icon';
 import { type IconName, icons } from '@/components/icon/icons';
+import { LevelWords } from '@/components/level';
 import { List, ListRow } from '@/components/list-row';
 import { More } from '@/components/more';
 import { NotifyNote } from '@/components/notify-note';
@@ -123,6 +125,11 @@ function Tags() {
             <StateTag key={state} state={state} />
           ))}
         </View>
+      </State>
+      <State name="满意程度:脸只帮着看,话在字里">
+        {(Object.keys(levels) as Level[]).map((level) => (
+          <LevelWords key={level} level={level} />
+        ))}
       </State>
       <State name="还有多久:黄牌和红牌写在字里">
         <View className="gallery-tags">

@@ -6,12 +6,14 @@ import { Choice } from '@/components/choice';
 import { Facts } from '@/components/facts';
 import { Faces } from '@/components/faces';
 import { Heading } from '@/components/heading';
+import { List, ListRow } from '@/components/list-row';
 import { Page } from '@/components/page';
 import { Words } from '@/components/words';
 import { spokenPhone } from '@/format/phones';
 import { goToPart } from '@/hooks/focus';
 import { useSession } from '@/hooks/use-session';
 import { type TextSize, useTextSize } from '@/hooks/use-text-size';
+import { go } from '@/routes';
 import { Workplaces } from '../workplaces';
 import { Inbox } from './inbox';
 import './me.scss';
@@ -36,7 +38,17 @@ export default function Me() {
       </Faces>
       <Unregistered openid={session.error?.fields.openid} />
       <TextSizes />
+      {session.data?.community && <Wall />}
     </Page>
+  );
+}
+
+/** Nobody comes here for it: it stands last. */
+function Wall() {
+  return (
+    <List>
+      <ListRow icon="talk" title="回音墙" note="邻居怎么评的,社区怎么回的" onPress={go.wall} />
+    </List>
   );
 }
 

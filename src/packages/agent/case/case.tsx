@@ -82,7 +82,7 @@ function Shown({ kase, toAskFor, reload }: ShownProps) {
       <Contact kase={kase} />
       <CaseWish kase={kase} now={now} />
       <NotifyNote kinds={toAskFor} button="接单" />
-      {isOpen(kase.state) && kase.steps.length > 0 && (
+      {isOpen(kase.state) && kase.steps.some(({ doneAt }) => doneAt === undefined) && (
         <Card title="一步一步办" icon="cases">
           <CaseSteps
             kase={kase}

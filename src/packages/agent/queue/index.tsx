@@ -93,6 +93,14 @@ export default function Queue() {
           </>
         )}
       </Faces>
+      <List>
+        <ListRow
+          icon="star"
+          title="我的评价"
+          note="居民怎么评的,一批一批看,不记名"
+          onPress={go.agentReviews}
+        />
+      </List>
       {asked.data && (
         <Button look="quiet" icon="reload" busy={asked.loading} onPress={reload}>
           刷新

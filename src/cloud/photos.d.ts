@@ -1,0 +1,12 @@
+/**
+ * Lets somebody take or choose pictures, `most` at most, and puts them into a folder of their own (`reviews/rs-01`). Gives
+ * their cloud file ids, none where they thought better of it. Throws `CallError` `OFFLINE` where a picture did not arrive.
+ * On H5 a file chooser, and the local cloud.
+ */
+export function addPhotos(folder: string, most: number): Promise<string[]>;
+
+/** The address at which a picture can be looked at. */
+export function photoUrl(fileId: string): Promise<string>;
+
+/** Takes a picture out of the cloud that nobody sent. Never throws: where it fails, nobody can find it. */
+export function removePhoto(fileId: string): Promise<void>;

@@ -1,0 +1,144 @@
+import { View } from '@tarojs/components';
+import { spokenNo } from 'contract/case-no';
+import { can, isOpen } from 'contract/states';
+import type { CaseView } from 'contract/models';
+import { currentTime } from '@/cloud/clock';
+import { Agent } from '@/components/agent-card';
+import { CallButton } from '@/components/button';
+import { Card } from '@/components/card';
+import { CaseSteps } from '@/components/case-steps';
+import { Facts } from '@/components/facts';
+import { Faces } from '@/components/faces';
+import { FoldCard } from '@/components/fold';
+import { Heading } from '@/components/heading';
+import { NotifyNote } from '@/components/notify-note';
+import { Page } from '@/components/page';
+import { StateTag } from '@/components/tag';
+import { Timeline } from '@/components/timeline';
+import { Words } from '@/components/words';
+import { dutyWords } from '@/format/duty';
+import { whenWords } from '@/format/when';
+import { useCall } from '@/hooks/use-call';
+import { usePullRefresh } from '@/hooks/use-pull-refresh';
+import { useSession } from '@/hooks/use-session';
+import { AfterHours } from './after-hours';
+import { Cancel } from './cancel';
+import { Limit } from './limit';
+import { isCall, MainAction, supplyWords } from './main-action';
+import { Rectification } from './rectification';
+import { Reopened } from './reopened';
+import { Result } from './result';
+import { Review } from './review';
+import { Supply, type Supplying, useSupply } from './supply';
+import './case.scss';
+
+/** 办件: who has it, where it is, what is next and by when, before anything else. */
+export function Case({ id }: { id: string }) {
+  const asked = useCall('cases.detail', { caseId: id });
+  usePullRefresh(asked);
+  const kase = asked.data?.case;
+  const supply = useSupply(id, asked.reload, kase && can(kase, 'supply'));
+  return (
+    <Page
+      title="办件进展"
+      bar={kase && <MainAction kase={kase} supply={supply} reload={asked.reload} />}
+      isBarCall={kase && isCall(kase)}
+    >
+      <Faces of={asked}>
+        {({ case: shown }) => <Shown kase={shown} supply={supply} reload={asked.reload} />}
+      </Faces>
+    </Page>
+  );
+}
+
+function Shown({ kase, supply, reload }: { kase: CaseView; supply: Supplying; reload(): void }) {
+  const now = currentTime();
+  return (
+    <>
+      <Card>
+        <View className="case-top">
+          <Heading lead>{kase.serviceName}</Heading>
+          <StateTag state={kase.state} />
+        </View>
+        <Words look="large">{kase.next}</Words>
+        <Handler kase={kase} now={now} />
+        <Facts
+          facts={[
+            ...(isOpen(kase.state) ? [{ name: '时限', value: <Limit kase={kase} now={now} /> }] : []),
+            ...(kase.appointmentAt !== undefined && isOpen(kase.state)
+              ? [{ name: '约在', value: whenWords(kase.appointmentAt, now) }]
+              : []),
+            { name: '编号', value: spokenNo(kase.no) },
+          ]}
+        />
+        <Urged kase={kase} now={now} />
+      </Card>
+      <AfterHours kase={kase} now={now} reload={reload} />
+      {can(kase, 'supply') && <Supply kase={kase} now={now} of={supply} />}
+      {can(kase, 'supply') && <NotifyNote kinds={supply.toAskFor} button={supplyWords} />}
+      <Reopened kase={kase} now={now} />
+      <Result kase={kase} now={now} />
+      <Rectification kase={kase} now={now} />
+      <Review kase={kase} />
+      {isOpen(kase.state) && kase.steps.some(({ doneAt }) => doneAt === undefined) && (
+        <Card title="办到哪一步了" icon="cases">
+          <CaseSteps kase={kase} now={now} />
+        </Card>
+      )}
+      <FoldCard title="经过" icon="clock">
+        {() => <Timeline events={kase.events} now={now} />}
+      </FoldCard>
+      <FoldCard title="您要办的事" icon="paper">
+        {() => (
+          <>
+            <Words>{kase.note}</Words>
+            <Facts
+              facts={[
+                { name: '电话', value: kase.contact.phone },
+                ...(kase.contact.address ? [{ name: '地址', value: kase.contact.address }] : []),
+              ]}
+            />
+          </>
+        )}
+      </FoldCard>
+      {can(kase, 'cancel') && <Cancel caseId={kase.caseId} onDone={reload} />}
+    </>
+  );
+}
+
+/** Who has it; of the agent this household knows, also when that person is there. */
+function Handler({ kase, now }: { kase: CaseView; now: number }) {
+  const { assignment, state, afterHours } = kase;
+  const known = useSession().data?.agent;
+  if (!assignment) return null;
+  const { agentName, agentPhone, acceptedAt } = assignment;
+  const isKnown = known?.phone === agentPhone && isOpen(state);
+  const duty = isKnown ? dutyWords(known, now) : afterHours && `${whenWords(afterHours.nextAt, now)}有人`;
+  const part = partWords(isOpen(state), acceptedAt !== undefined);
+  return (
+    <Agent name={agentName} note={duty ? `${part} · ${duty}` : part}>
+      {!isOpen(state) && (
+        <CallButton inline number={agentPhone} whom={`代办员${agentName}`}>
+          打电话
+        </CallButton>
+      )}
+    </Agent>
+  );
+}
+
+function partWords(isGoingOn: boolean, hasAccepted: boolean): string {
+  if (isGoingOn) return hasAccepted ? '您的代办员' : '代办员,等着接单';
+  return hasAccepted ? '给您办的代办员' : '当时派给的代办员';
+}
+
+/** Urged a while ago: the agent knows, and when it may be said again. Always there, so that its words are heard when they come. */
+function Urged({ kase, now }: { kase: CaseView; now: number }) {
+  const { urgeFrom = 0 } = kase;
+  return (
+    <View className="case-urged" role="status">
+      {can(kase, 'urge') && urgeFrom > now && (
+        <Words look="muted">催过了,代办员已经知道。{whenWords(urgeFrom, now)}以后可以再催。</Words>
+      )}
+    </View>
+  );
+}

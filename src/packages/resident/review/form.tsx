@@ -1,0 +1,91 @@
+import type { Output } from 'contract/actions';
+import { limits } from 'contract/limits';
+import type { CaseView } from 'contract/models';
+import { type Level, levels, tagsFor } from 'contract/words';
+import { Button } from '@/components/button';
+import { Choice, Ticks } from '@/components/choice';
+import { Field, FieldError } from '@/components/field';
+import { Heading } from '@/components/heading';
+import { faces, isBad } from '@/components/level';
+import { Page } from '@/components/page';
+import { go } from '@/routes';
+import { Extras } from './extras';
+import { Readers } from './readers';
+import { useReview } from './use-review';
+
+interface Props {
+  kase: CaseView;
+  onSent(sent: Output<'reviews.submit'>): void;
+}
+
+/** How it was, in three taps: a level, the reasons that fit it, and words if one likes; who will read them is said before. */
+export function Form({ kase, onSent }: Props) {
+  const review = useReview(kase.caseId, onSent);
+  const { draft, hasText, write, setLevel, send, busy, faults, refusal } = review;
+  const { level, tags, wall } = draft;
+  return (
+    <Page
+      title="评一评"
+      isOfAgent
+      bar={
+        <>
+          <FieldError id="review-error">{refusal}</FieldError>
+          <Button look="main" busy={busy} onPress={() => void send()}>
+            交上去
+          </Button>
+        </>
+      }
+    >
+      <Heading>{kase.serviceName}</Heading>
+      <Choice
+        legend={`${kase.assignment ? `代办员${kase.assignment.agentName}` : '这件事'}办得怎么样?`}
+        options={(Object.keys(levels) as Level[]).map((value) => ({
+          value,
+          label: levels[value],
+          icon: faces[value],
+        }))}
+        value={level}
+        error={faults.level}
+        onChange={setLevel}
+      />
+      {level && (
+        <>
+          <Ticks
+            legend={`${asks(level)}可以不选,最多${limits.reviewTags}个`}
+            columns={2}
+            options={tagsFor[level].map((value) => ({
+              value,
+              label: value,
+              disabled: tags.length >= limits.reviewTags && !tags.includes(value),
+            }))}
+            values={tags}
+            error={faults.tags}
+            onChange={(chosen) => write({ tags: chosen })}
+          />
+          <Field
+            label="还想说的,可以不写"
+            hint="不用写名字和电话。"
+            kind="long"
+            max={limits.reviewText}
+            value={draft.text}
+            error={faults.text}
+            onInput={(text) => write({ text })}
+          />
+          <Extras of={review} />
+          <Readers wall={hasText && wall} />
+        </>
+      )}
+      {kase.reopenUntil !== undefined && (
+        <Button look="quiet" onPress={() => go.caseDeed(kase.caseId, 'reopen')}>
+          其实没办成?请代办员接着办
+        </Button>
+      )}
+    </Page>
+  );
+}
+
+/** Between the best and the worst, some was good and some was not. */
+function asks(level: Level): string {
+  if (isBad(level)) return '哪里不好?';
+  return level === 'basically-satisfied' ? '哪里好、哪里不好?' : '哪里好?';
+}

@@ -1,0 +1,57 @@
+import { View } from '@tarojs/components';
+import { useRef, useState } from 'react';
+import { limits } from 'contract/limits';
+import { type CallError, asCallError } from '@/cloud/call-error';
+import { addPhotos, removePhoto } from '@/cloud/photos';
+import { Button } from '@/components/button';
+import { FieldError } from '@/components/field';
+import { Words } from '@/components/words';
+import { useSession } from '@/hooks/use-session';
+import { Photos } from '../photos';
+
+interface Props {
+  ids: readonly string[];
+  onChange(ids: string[]): void;
+}
+
+/** 照片: a few at most, put into the cloud as they are chosen, so that a draft that is found again still has them. */
+export function AddPhotos({ ids, onChange }: Props) {
+  const person = useSession().data?.person;
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<CallError>();
+  // One may be taken out while another is on its way.
+  const latest = useRef(ids);
+  latest.current = ids;
+  const left = limits.reviewPhotos - ids.length;
+
+  async function add(personId: string) {
+    setBusy(true);
+    setFailure(undefined);
+    try {
+      const added = await addPhotos(`reviews/${personId}`, left);
+      onChange([...latest.current, ...added]);
+    } catch (thrown) {
+      setFailure(asCallError(thrown));
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  function remove(id: string) {
+    onChange(ids.filter((one) => one !== id));
+    void removePhoto(id);
+  }
+
+  return (
+    <View className="field">
+      <Words look="strong">照片,可以不放,最多{limits.reviewPhotos}张</Words>
+      <FieldError id="photos-error">{failure?.message}</FieldError>
+      {ids.length > 0 && <Photos ids={ids} onRemove={remove} />}
+      {person && left > 0 && (
+        <Button icon="camera" busy={busy} onPress={() => void add(person.id)}>
+          放照片
+        </Button>
+      )}
+    </View>
+  );
+}
