@@ -9,13 +9,13 @@ import { listCases } from './list';
 
 /** The dispatch board of a unit: its open cases, or one heap of them. */
 export const board: HandlerOf<'cases.board'> = async (context, { orgId, heap, cursor }) => {
-  const { now } = context;
+  const { now, who } = context;
   const unit = await overseenUnit(context, 'cases.board', orgId);
   if (isRejection(unit)) return unit;
   const order: Parameters<typeof listCases>[1] = orders[heap] ?? ['dueAt', 'asc'];
   const [page, counts] = await Promise.all([
-    listCases(heapOf(unit, heap, now), order, cursor, 'manager', context),
-    cursor === undefined ? countsOf(unit, now) : undefined,
+    listCases(heapOf(unit, heap, now, who._id), order, cursor, 'manager', context),
+    cursor === undefined ? countsOf(unit, now, who._id) : undefined,
   ]);
   return { ...page, counts };
 };
@@ -26,7 +26,7 @@ const orders: Partial<Record<Heap, Parameters<typeof listCases>[1]>> = {
   rectify: ['rectifyBy', 'asc'],
 };
 
-function heapOf(unit: OrgDoc, heap: Heap, now: number): Query {
+function heapOf(unit: OrgDoc, heap: Heap, now: number, whoId: string): Query {
   switch (heap) {
     case 'open':
       return { ...within(unit), state: is.in(OPEN) };
@@ -39,21 +39,22 @@ function heapOf(unit: OrgDoc, heap: Heap, now: number): Query {
     case 'escalated':
       return { escalatedTo: unit._id };
     case 'rectify':
-      return { ...within(unit), rectifyBy: is.gt(0) };
+      // Whoever had a case in hand does not even learn that there is one.
+      return { ...within(unit), rectifyBy: is.gt(0), agentIds: is.nin([whoId]) };
     case 'whistled':
       return { [`whistledTo.${unit.tier}`]: unit._id };
   }
 }
 
 /** One count for all heaps: a case of the unit, escalated to it or asked of it, may lie in several. */
-async function countsOf(unit: OrgDoc, now: number): Promise<Record<Heap, number>> {
+async function countsOf(unit: OrgDoc, now: number, whoId: string): Promise<Record<Heap, number>> {
   const rows = await countBy(
     'cases',
     is.or([
-      heapOf(unit, 'open', now),
-      heapOf(unit, 'escalated', now),
-      heapOf(unit, 'rectify', now),
-      ...(unit.tier === 'street' || unit.tier === 'district' ? [heapOf(unit, 'whistled', now)] : []),
+      heapOf(unit, 'open', now, whoId),
+      heapOf(unit, 'escalated', now, whoId),
+      heapOf(unit, 'rectify', now, whoId),
+      ...(unit.tier === 'street' || unit.tier === 'district' ? [heapOf(unit, 'whistled', now, whoId)] : []),
     ]),
     {
       state: 'state',
@@ -63,7 +64,13 @@ async function countsOf(unit: OrgDoc, now: number): Promise<Record<Heap, number>
     },
     {
       overdue: aggregate.sum(aggregate.cond([aggregate.lt(['$redAt', now]), 1, 0])),
-      rectify: aggregate.sum(aggregate.cond([aggregate.gt(['$rectifyBy', 0]), 1, 0])),
+      rectify: aggregate.sum(
+        aggregate.cond([
+          aggregate.and([aggregate.gt(['$rectifyBy', 0]), aggregate.not([aggregate.in([whoId, '$agentIds'])])]),
+          1,
+          0,
+        ]),
+      ),
     },
   );
   const total = (

@@ -55,6 +55,7 @@ export type Query = Record<string, unknown>;
 interface Sdk {
   command: {
     in(values: readonly unknown[]): unknown;
+    nin(values: readonly unknown[]): unknown;
     gt(value: unknown): unknown;
     gte(value: unknown): unknown;
     lt(value: unknown): unknown;
@@ -64,7 +65,7 @@ interface Sdk {
     set(value: unknown): unknown;
     remove(): unknown;
     inc(by: number): unknown;
-    aggregate: Record<'sum' | 'cond' | 'and' | 'lt' | 'gt' | 'eq', (value: unknown) => unknown>;
+    aggregate: Record<'sum' | 'cond' | 'and' | 'not' | 'in' | 'lt' | 'gt' | 'eq', (value: unknown) => unknown>;
   };
   collection(name: string): SdkQuery & {
     doc(id: string): SdkDocument;
