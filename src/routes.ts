@@ -17,6 +17,9 @@ const managerDeliveries = '/packages/manager/deliveries/index';
 const agentPool = '/packages/agent/pool/index';
 const agentLeave = '/packages/agent/leave/index';
 const managerBoard = '/packages/manager/board/index';
+const managerReviews = '/packages/manager/reviews/index';
+const managerCallback = '/packages/manager/callback/index';
+const managerSample = '/packages/manager/sample/index';
 const managerScores = '/packages/manager/scores/index';
 const managerCase = '/packages/manager/case/index';
 const managerRoster = '/packages/manager/roster/index';
@@ -63,8 +66,16 @@ export const go = {
   managerBoard: () => open(managerBoard),
   managerScores: () => open(managerScores),
   managerCase: (id: string) => open(managerCase, { id }),
-  /** `whistle`: which one it answers or rates */
-  managerDeed: (id: string, deed: Deed, whistle?: string) => open(managerCase, { id, do: deed, whistle }),
+  managerReviews: () => open(managerReviews),
+  managerCallback: (id: string) => open(managerCallback, { id }),
+  managerSample: (id: string) => open(managerSample, { id }),
+  /** the same, in place of the form that drew it */
+  managerSampleInstead: (id: string) => void Taro.redirectTo({ url: urlOf(managerSample, { id }) }),
+  /** the form that draws a sample of this unit */
+  managerDraw: (org: string) => open(managerSample, { org }),
+  /** `whistle`: which one it answers or rates; `judge` decides an appeal */
+  managerDeed: (id: string, deed: Deed | 'judge', whistle?: string) =>
+    open(managerCase, { id, do: deed, whistle }),
   /** an agent's entry in the roster of a community */
   managerAgent: (id: string, org: string) => open(managerAgent, { id, org }),
   managerAgentForm: (id: string, org: string, form: 'roster' | 'leave') =>
@@ -79,6 +90,7 @@ export const back = {
   agentQueue: () => backTo(agentQueue),
   agentCase: (id: string) => backTo(agentCase, { id }),
   managerBoard: () => backTo(managerBoard),
+  managerReviews: () => backTo(managerReviews),
   managerCase: (id: string) => backTo(managerCase, { id }),
   managerAgent: (id: string, org: string) => backTo(managerAgent, { id, org }),
 };
@@ -87,6 +99,7 @@ export const back = {
 export const beside = {
   managerDeliveries: () => void Taro.redirectTo({ url: managerDeliveries }),
   managerBoard: () => void Taro.redirectTo({ url: managerBoard }),
+  managerReviews: () => void Taro.redirectTo({ url: managerReviews }),
   managerScores: () => void Taro.redirectTo({ url: managerScores }),
   managerRoster: () => void Taro.redirectTo({ url: managerRoster }),
   managerPolicy: () => void Taro.redirectTo({ url: managerPolicy }),

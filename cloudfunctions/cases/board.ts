@@ -66,7 +66,10 @@ async function countsOf(unit: OrgDoc, now: number, whoId: string): Promise<Recor
       overdue: aggregate.sum(aggregate.cond([aggregate.lt(['$redAt', now]), 1, 0])),
       rectify: aggregate.sum(
         aggregate.cond([
-          aggregate.and([aggregate.gt(['$rectifyBy', 0]), aggregate.not([aggregate.in([whoId, '$agentIds'])])]),
+          aggregate.and([
+            aggregate.gt(['$rectifyBy', 0]),
+            aggregate.not([aggregate.in([whoId, '$agentIds'])]),
+          ]),
           1,
           0,
         ]),

@@ -5,7 +5,6 @@ import type { Tier } from 'contract/models';
 import { currentTime } from '@/cloud/clock';
 import { call } from '@/cloud/call';
 import { callPages } from '@/cloud/call-pages';
-import { Choice } from '@/components/choice';
 import { Faces, Note } from '@/components/faces';
 import { List } from '@/components/list-row';
 import { More } from '@/components/more';
@@ -15,8 +14,9 @@ import { createStore } from '@/hooks/store';
 import { usePages } from '@/hooks/use-pages';
 import { usePullRefresh } from '@/hooks/use-pull-refresh';
 import { Desk } from '../desk';
+import { Pick } from '../pick';
 import { Columns } from './columns';
-import { firstHeap, heaps, heapsOf } from './heaps';
+import { type BoardHeap, firstHeap, heaps, heapsOf } from './heaps';
 import { BoardRow } from './row';
 import './board.scss';
 
@@ -30,7 +30,7 @@ export default function Board() {
 }
 
 /** The heap in view of each unit, kept while one looks at another page of the desk. */
-const chosenHeaps = createStore<Record<string, Heap | undefined>>({});
+const chosenHeaps = createStore<Record<string, BoardHeap | undefined>>({});
 
 function Cases({ orgId, tier }: { orgId: string; tier: Tier }) {
   const chosen = chosenHeaps.use();
@@ -47,19 +47,15 @@ function Cases({ orgId, tier }: { orgId: string; tier: Tier }) {
   const now = currentTime();
   return (
     <>
-      <View className="board-heaps">
-        <Choice
-          legend="看哪一堆"
-          hideLegend
-          columns={3}
-          options={heapsOf(tier).map((one) => ({
-            value: one,
-            label: `${heaps[one].name} ${counts[one] ?? ''}`.trim(),
-          }))}
-          value={heap}
-          onChange={(one) => chosenHeaps.set({ ...chosen, [orgId]: one })}
-        />
-      </View>
+      <Pick
+        legend="看哪一堆"
+        options={heapsOf(tier).map((one) => ({
+          value: one,
+          label: `${heaps[one].name} ${counts[one] ?? ''}`.trim(),
+        }))}
+        value={heap}
+        onChange={(one) => chosenHeaps.set({ ...chosen, [orgId]: one })}
+      />
       <Faces
         of={asked}
         isEmpty={(rows) => rows.length === 0}
