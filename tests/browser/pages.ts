@@ -4,6 +4,7 @@ import type { Mode as Way } from '../../contract/words';
 import type { Client } from '../../scripts/client';
 import { MONDAY } from '../support/cloud';
 import { deskPlaces, playDesk } from './desk-pages';
+import { type ReviewCases, playAutumn, playBad, reviewPlaces } from './review-pages';
 import { answers, button, isSubmit, noteField, sees } from './steps';
 
 /** One page in one state that matters, and how somebody gets there. The measures and the contact sheet both go through all. */
@@ -38,7 +39,8 @@ export type Cases = Record<
   | 'handed'
   | 'far',
   string
->;
+> &
+  ReviewCases;
 
 const resident = 'rs-01';
 const agent = 'ag-02';
@@ -72,10 +74,12 @@ export async function playCases(client: Client): Promise<Cases> {
     return caseId;
   };
 
+  const autumn = await playAutumn(client);
   await client.setClock(MONDAY - 14 * dayMs);
   const late = await askAgent('senior-preference-card', 'counter', '优待证丢了,想补一张');
   await client.setClock(MONDAY);
   await playDesk(client, late);
+  const bad = await playBad(client);
 
   const rated = await complete(
     await askAgent('policy-consultation', 'online', '高龄津贴几岁能领'),
@@ -113,7 +117,8 @@ export async function playCases(client: Client): Promise<Cases> {
   await client.ok(houser, 'cases.accept', { caseId: far });
   await client.ok(onLeave, 'roster.leave', { from: '2026-11-23', to: '2026-11-25', why: '年假' });
   await tell(client);
-  return { offered, late, hand, asked, done, rated, ended, withdrawn, nobody, handed, far };
+  const own = { offered, late, hand, asked, done, rated, ended, withdrawn, nobody, handed, far };
+  return { ...autumn, ...bad, ...own };
 }
 
 /** Sends the notices: some arrive, one template is banned, and whoever refused and never looks is to be called. */
@@ -455,6 +460,7 @@ export const places: readonly Place[] = [
   { name: '负责人看办理中', person: manager, path: atManager('hand'), shows: [/为什么派给/] },
   { name: '负责人看差评', person: manager, path: atManager('rated'), shows: [/评价:/] },
   ...deskPlaces,
+  ...reviewPlaces,
   { name: '负责人终止', person: manager, path: atManager('hand', 'terminate'), shows: ['终止这个办件'] },
   { name: '评价得分', person: manager, path: 'packages/manager/scores/index', shows: ['满意率', '按月'] },
   {
