@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { instantOf } from '../../contract/time';
 import type { Client } from '../../scripts/client';
+import { finish } from '../functions/finished';
 import type { Cases, Place } from './pages';
 import { button } from './steps';
 
@@ -12,17 +13,6 @@ const orgId = 'cm-zhongdong';
 
 export type ReviewCases = Record<'mending' | 'calling' | 'phoned' | 'appealed' | 'sample' | 'tried', string>;
 
-async function finish(client: Client, resident: string): Promise<string> {
-  const { caseId } = await client.ok(resident, 'cases.submit', {
-    serviceCode: 'disability-certificate',
-    mode: 'counter',
-    note: '想办残疾证',
-  });
-  await client.ok(agent, 'cases.accept', { caseId });
-  await client.ok(agent, 'cases.complete', { caseId, result: '办好了' });
-  return caseId;
-}
-
 /** A September that is rated, a bad rating that was looked into and is appealed against, and a sample drawn from it. */
 export async function playAutumn(
   client: Client,
@@ -32,7 +22,7 @@ export async function playAutumn(
     resident: string,
     review: { level: 'very-satisfied' | 'satisfied' | 'dissatisfied'; text?: string; wall?: boolean },
   ) => {
-    const caseId = await finish(client, resident);
+    const caseId = await finish(client, resident, agent);
     await client.ok(resident, 'reviews.submit', { caseId, ...review });
     return caseId;
   };
@@ -41,7 +31,7 @@ export async function playAutumn(
   const appealed = await rate('rs-06', { level: 'dissatisfied', text: '说话冲' });
   await rate('rs-07', { level: 'satisfied', text: '满意,加微信方便联系' });
   await rate('rs-06', { level: 'very-satisfied' });
-  await finish(client, 'rs-07');
+  await finish(client, 'rs-07', agent);
   await client.ok(manager, 'cases.verify', {
     caseId: appealed,
     isUpheld: false,
@@ -74,7 +64,7 @@ export async function playAutumn(
 /** Today's bad reviews: one at each step. */
 export async function playBad(client: Client): Promise<Pick<ReviewCases, 'mending' | 'calling' | 'phoned'>> {
   const bad = async (text: string) => {
-    const caseId = await finish(client, 'rs-07');
+    const caseId = await finish(client, 'rs-07', agent);
     await client.ok('rs-07', 'reviews.submit', {
       caseId,
       level: 'very-dissatisfied',
@@ -120,7 +110,7 @@ export const reviewPlaces: readonly Place[] = [
     person: manager,
     path: reviews,
     reach: async (page) => {
-      await heap(/^抽样回访/)(page);
+      await heap(/^回访/)(page);
       await button(page, '打完的').click();
     },
     shows: ['2026年第3季度', /打过1次/, /电话里说基本满意/],
@@ -129,7 +119,7 @@ export const reviewPlaces: readonly Place[] = [
     name: '抽样回访,没有',
     person: 'ad-cm-3',
     path: reviews,
-    reach: heap(/^抽样回访/),
+    reach: heap(/^回访/),
     shows: ['没有要打的回访电话。', '抽一次样'],
   },
   { name: '待审的话', person: manager, path: reviews, reach: heap(/^待审的话/), shows: [/加微信也不回/] },
@@ -211,7 +201,7 @@ export const reviewPlaces: readonly Place[] = [
     path: `packages/manager/sample/index?org=${orgId}`,
     reach: async (page) => {
       await page.getByLabel(/^抽几件/).fill('很多');
-      await button(page, '抽').last().click();
+      await button(page, '开始抽').click();
     },
     shows: ['请选一段时间。', '件数要写成整数,比如 30。'],
   },

@@ -119,13 +119,22 @@ interface ShownProps {
 
 function Shown({ kase, main, taking, onTake, reload }: ShownProps) {
   const now = currentTime();
+  const { rectification } = kase;
+  const isRectified = rectification !== undefined && rectification.state !== 'closed';
+  const said = (
+    <>
+      <Rectification kase={kase} now={now} busy={taking} onTake={onTake} />
+      <Review kase={kase} now={now} reload={reload} />
+    </>
+  );
   return (
     <Sides
       first={
         <>
-          <CaseHead kase={kase} now={now} />
-          <Rectification kase={kase} now={now} busy={taking} onTake={onTake} />
-          <Review kase={kase} now={now} reload={reload} />
+          <CaseHead kase={kase} now={now}>
+            {isRectified && said}
+          </CaseHead>
+          {!isRectified && said}
           <Escalations kase={kase} now={now} />
           <Whistles kase={kase} now={now} />
           <Agent kase={kase} now={now} />

@@ -53,7 +53,8 @@ function Said({
   if (text)
     return (
       <Words look="large">
-        {before}“{text}”
+        {before}
+        {text}
       </Words>
     );
   // There are words, and they are not for others (yet).

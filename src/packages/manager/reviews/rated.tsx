@@ -20,7 +20,7 @@ export function Rated({ level, tags, text }: Props) {
         <Tag tone={bad.includes(level) ? 'breach' : 'ok'}>{levels[level]}</Tag>
         {tags.length > 0 && <View>{tags.join('、')}</View>}
       </View>
-      {text && <Words look="large">“{text}”</Words>}
+      {text && <Words look="large">{text}</Words>}
     </View>
   );
 }

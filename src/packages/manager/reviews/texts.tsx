@@ -40,7 +40,7 @@ export function Texts({ orgId, onDone }: HeapProps) {
               return (
                 <Item key={caseId} of={row} done="评">
                   <Rated {...row} />
-                  {addition && <Words look="large">后来补充:“{addition.text}”</Words>}
+                  {addition && <Words look="large">后来补充:{addition.text}</Words>}
                   <FieldError id={`text-${caseId}`}>{errorOf(caseId)?.message}</FieldError>
                   <View className="reviews-ways">
                     <Button

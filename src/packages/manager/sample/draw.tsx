@@ -29,13 +29,12 @@ export function Draw({ orgId }: { orgId: string }) {
   });
   const submit = () => void send().then((done) => done && go.managerSampleInstead(done.sample.id));
   return (
-    <Page title="抽一次样" bar={<SendBar words="抽" busy={busy} error={other} onSend={submit} />}>
+    <Page title="抽一次样" bar={<SendBar words="开始抽" busy={busy} error={other} onSend={submit} />}>
       <Words>
         从这段时间办结的件里抽,评过的、没评的都抽。按代办员、事项、渠道分开,各抽一份。一段时间只抽一次,谁也挑不了。
       </Words>
       <Choice
         legend="抽哪段时间的?"
-        columns={2}
         options={pastPeriods(currentTime()).map((value) => ({ value, label: periodName(value) }))}
         value={draft.period}
         onChange={(period) => write({ period })}
