@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro';
+import type { ReviewHeap } from 'contract/actions/reviews';
 import type { Notice } from 'contract/models';
 import type { Deed } from 'contract/states';
 
@@ -90,7 +91,8 @@ export const back = {
   agentQueue: () => backTo(agentQueue),
   agentCase: (id: string) => backTo(agentCase, { id }),
   managerBoard: () => backTo(managerBoard),
-  managerReviews: () => backTo(managerReviews),
+  /** to this heap of theirs, where none is behind */
+  managerReviews: (heap: ReviewHeap) => backTo(managerReviews, { heap }),
   managerCase: (id: string) => backTo(managerCase, { id }),
   managerAgent: (id: string, org: string) => backTo(managerAgent, { id, org }),
 };

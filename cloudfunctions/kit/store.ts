@@ -65,7 +65,10 @@ interface Sdk {
     set(value: unknown): unknown;
     remove(): unknown;
     inc(by: number): unknown;
-    aggregate: Record<'sum' | 'cond' | 'and' | 'not' | 'in' | 'lt' | 'gt' | 'eq', (value: unknown) => unknown>;
+    aggregate: Record<
+      'sum' | 'cond' | 'and' | 'not' | 'in' | 'lt' | 'gt' | 'eq',
+      (value: unknown) => unknown
+    >;
   };
   collection(name: string): SdkQuery & {
     doc(id: string): SdkDocument;

@@ -214,6 +214,6 @@ export const reviewPlaces: readonly Place[] = [
       await button(page, '不用小程序,自己怎么再抽一遍').click();
       await button(page, /^各层抽了几件/).click();
     },
-    shows: ['一件不差', '抄下种子', /^6件里抽|^5件里抽/],
+    shows: ['一件不差', '复制种子', /^6件里抽|^5件里抽/],
   },
 ];

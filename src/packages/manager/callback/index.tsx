@@ -37,7 +37,7 @@ export default function Callback() {
             words="记下这次电话"
             busy={form.busy}
             error={form.other}
-            onSend={() => void form.send().then((done) => done && back.managerReviews())}
+            onSend={() => void form.send().then((done) => done && back.managerReviews('callbacks'))}
           />
         )
       }

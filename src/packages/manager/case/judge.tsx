@@ -40,7 +40,7 @@ export function Judge({ id, onDone }: FormProps) {
       may={({ review }) => review?.appeal?.state === 'open'}
       busy={busy}
       error={other}
-      onSend={() => void send().then((done) => done && back.managerReviews())}
+      onSend={() => void send().then((done) => done && back.managerReviews('appeals'))}
       onPast={onDone}
     >
       {(one) => (

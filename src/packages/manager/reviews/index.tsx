@@ -4,6 +4,7 @@ import { Page } from '@/components/page';
 import { Words } from '@/components/words';
 import { createStore } from '@/hooks/store';
 import { useCall } from '@/hooks/use-call';
+import { useQuery } from '@/hooks/use-query';
 import { Desk } from '../desk';
 import { Pick } from '../pick';
 import { Appeals } from './appeals';
@@ -14,7 +15,7 @@ import { Texts } from './texts';
 import { Wall } from './wall';
 import './reviews.scss';
 
-/** 差评和回访: what of a unit's reviews waits for somebody, a heap at a time. */
+/** 差评和回访: what of a unit's reviews waits for somebody, a heap at a time; `?heap=` says which is in view first. */
 export default function Reviews() {
   return (
     <Page title="差评和回访" wide>
@@ -32,10 +33,11 @@ const lists: Record<ReviewHeap, (props: HeapProps) => ReactElement> = {
 };
 
 /** The heap in view, kept while one looks at a case. */
-const chosenHeap = createStore<ReviewHeap>('rectify');
+const chosenHeap = createStore<ReviewHeap | undefined>(undefined);
 
 function Unit({ orgId }: { orgId: string }) {
-  const heap = chosenHeap.use();
+  const { heap: asked } = useQuery();
+  const heap = chosenHeap.use() ?? heapNames.find((one) => one === asked) ?? 'rectify';
   const { data, reload } = useCall('reviews.heaps', { orgId });
   const List = lists[heap];
   return (
@@ -47,7 +49,7 @@ function Unit({ orgId }: { orgId: string }) {
           label: `${heaps[one].name} ${data?.counts[one] ?? ''}`.trim(),
         }))}
         value={heap}
-        onChange={chosenHeap.set}
+        onChange={(one) => chosenHeap.set(one)}
       />
       <Words look="muted">{heaps[heap].hint}</Words>
       <List key={heap} orgId={orgId} onDone={reload} />

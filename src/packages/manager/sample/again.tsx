@@ -72,9 +72,9 @@ function Recipe({ sample, drawn }: { sample: SampleView; drawn: Redrawn }) {
           />
           <Words look="muted">指纹</Words>
           <View className="sample-seed">{hash}</View>
-          <Copy words="抄下种子" text={seed} />
-          <Copy words={`抄下全部${population.length}行`} text={population.join('\n')} />
-          <Copy words={`抄下抽中的${drawn.drawn.length}件`} text={drawn.drawn.join('\n')} />
+          <Copy words="复制种子" text={seed} />
+          <Copy words={`复制全部${population.length}行`} text={population.join('\n')} />
+          <Copy words={`复制抽中的${drawn.drawn.length}件`} text={drawn.drawn.join('\n')} />
         </>
       )}
     </Fold>
@@ -82,5 +82,14 @@ function Recipe({ sample, drawn }: { sample: SampleView; drawn: Redrawn }) {
 }
 
 function Copy({ words, text }: { words: string; text: string }) {
-  return <Button onPress={() => void Taro.setClipboardData({ data: text })}>{words}</Button>;
+  const [isCopied, setIsCopied] = useState(false);
+  async function copy() {
+    await Taro.setClipboardData({ data: text });
+    setIsCopied(true);
+  }
+  return (
+    <Button icon={isCopied ? 'tick' : undefined} onPress={() => void copy()}>
+      {isCopied ? '复制好了' : words}
+    </Button>
+  );
 }
