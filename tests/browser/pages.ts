@@ -4,7 +4,7 @@ import type { Mode as Way } from '../../contract/words';
 import type { Client } from '../../scripts/client';
 import { MONDAY } from '../support/cloud';
 import { deskPlaces, playDesk } from './desk-pages';
-import { type ReviewCases, playAutumn, playBad, reviewPlaces } from './review-pages';
+import { type RectifyCases, playRated, playBad, rectifyPlaces } from './rectify-pages';
 import { answers, button, isSubmit, noteField, sees } from './steps';
 
 /** One page in one state that matters, and how somebody gets there. The measures and the contact sheet both go through all. */
@@ -40,7 +40,7 @@ export type Cases = Record<
   | 'far',
   string
 > &
-  ReviewCases;
+  RectifyCases;
 
 const resident = 'rs-01';
 const agent = 'ag-02';
@@ -74,7 +74,7 @@ export async function playCases(client: Client): Promise<Cases> {
     return caseId;
   };
 
-  const autumn = await playAutumn(client);
+  const autumn = await playRated(client);
   await client.setClock(MONDAY - 14 * dayMs);
   const late = await askAgent('senior-preference-card', 'counter', '优待证丢了,想补一张');
   await client.setClock(MONDAY);
@@ -460,7 +460,7 @@ export const places: readonly Place[] = [
   { name: '负责人看办理中', person: manager, path: atManager('hand'), shows: [/为什么派给/] },
   { name: '负责人看差评', person: manager, path: atManager('rated'), shows: [/评价:/] },
   ...deskPlaces,
-  ...reviewPlaces,
+  ...rectifyPlaces,
   { name: '负责人终止', person: manager, path: atManager('hand', 'terminate'), shows: ['终止这个办件'] },
   { name: '评价得分', person: manager, path: 'packages/manager/scores/index', shows: ['满意率', '按月'] },
   {

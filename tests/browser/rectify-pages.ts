@@ -11,12 +11,12 @@ const manager = 'ad-cm-2';
 const street = 'ad-st-1';
 const orgId = 'cm-zhongdong';
 
-export type ReviewCases = Record<'mending' | 'calling' | 'phoned' | 'appealed' | 'sample' | 'tried', string>;
+export type RectifyCases = Record<'mending' | 'calling' | 'phoned' | 'appealed' | 'sample' | 'tried', string>;
 
 /** A September that is rated, a bad rating that was looked into and is appealed against, and a sample drawn from it. */
-export async function playAutumn(
+export async function playRated(
   client: Client,
-): Promise<Pick<ReviewCases, 'appealed' | 'sample' | 'tried'>> {
+): Promise<Pick<RectifyCases, 'appealed' | 'sample' | 'tried'>> {
   await client.setClock(instantOf('2026-09-07', '10:00'));
   const rate = async (
     resident: string,
@@ -62,7 +62,7 @@ export async function playAutumn(
 }
 
 /** Today's bad reviews: one at each step. */
-export async function playBad(client: Client): Promise<Pick<ReviewCases, 'mending' | 'calling' | 'phoned'>> {
+export async function playBad(client: Client): Promise<Pick<RectifyCases, 'mending' | 'calling' | 'phoned'>> {
   const bad = async (text: string) => {
     const caseId = await finish(client, 'rs-07', agent);
     await client.ok('rs-07', 'reviews.submit', {
@@ -93,7 +93,7 @@ const at = (name: keyof Cases, deed?: string) => (cases: Cases) =>
 /** Sends an empty form, so that its faults are seen. */
 const press = (words: string) => (page: Page) => button(page, words).last().click();
 
-export const reviewPlaces: readonly Place[] = [
+export const rectifyPlaces: readonly Place[] = [
   { name: '差评整改', person: manager, path: reviews, shows: ['待核实 1件', '整改中 1件', '待回访 2件'] },
   { name: '差评整改,没有', person: 'ad-cm-3', path: reviews, shows: ['没有要整改的差评。'] },
   { name: '申诉', person: manager, path: reviews, reach: heap(/^申诉/), shows: ['这件要由上一级裁定。'] },
