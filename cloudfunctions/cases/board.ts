@@ -2,6 +2,7 @@ import type { Heap } from '../../contract/actions/cases';
 import { isRejection } from '../../contract/errors';
 import { OPEN } from '../../contract/states';
 import type { OrgDoc } from '../domain/documents';
+import type { Context } from '../kit/context';
 import type { HandlerOf } from '../kit/serve';
 import { type Query, aggregate, countBy, is } from '../kit/store';
 import { overseenUnit, within } from '../kit/units';
@@ -9,13 +10,12 @@ import { listCases } from './list';
 
 /** The dispatch board of a unit: its open cases, or one heap of them. */
 export const board: HandlerOf<'cases.board'> = async (context, { orgId, heap, cursor }) => {
-  const { now, who } = context;
   const unit = await overseenUnit(context, 'cases.board', orgId);
   if (isRejection(unit)) return unit;
   const order: Parameters<typeof listCases>[1] = orders[heap] ?? ['dueAt', 'asc'];
   const [page, counts] = await Promise.all([
-    listCases(heapOf(unit, heap, now, who._id), order, cursor, 'manager', context),
-    cursor === undefined ? countsOf(unit, now, who._id) : undefined,
+    listCases(heapOf(unit, heap, context), order, cursor, 'manager', context),
+    cursor === undefined ? countsOf(unit, context) : undefined,
   ]);
   return { ...page, counts };
 };
@@ -26,7 +26,7 @@ const orders: Partial<Record<Heap, Parameters<typeof listCases>[1]>> = {
   rectify: ['rectifyBy', 'asc'],
 };
 
-function heapOf(unit: OrgDoc, heap: Heap, now: number, whoId: string): Query {
+function heapOf(unit: OrgDoc, heap: Heap, { who, now }: Context): Query {
   switch (heap) {
     case 'open':
       return { ...within(unit), state: is.in(OPEN) };
@@ -39,22 +39,22 @@ function heapOf(unit: OrgDoc, heap: Heap, now: number, whoId: string): Query {
     case 'escalated':
       return { escalatedTo: unit._id };
     case 'rectify':
-      // Whoever had a case in hand does not even learn that there is one.
-      return { ...within(unit), rectifyBy: is.gt(0), agentIds: is.nin([whoId]) };
+      // Whoever had the case in hand must not learn of its review, also where they oversee the unit.
+      return { ...within(unit), rectifyBy: is.gt(0), 'assignment.agentId': is.neq(who._id) };
     case 'whistled':
       return { [`whistledTo.${unit.tier}`]: unit._id };
   }
 }
 
 /** One count for all heaps: a case of the unit, escalated to it or asked of it, may lie in several. */
-async function countsOf(unit: OrgDoc, now: number, whoId: string): Promise<Record<Heap, number>> {
+async function countsOf(unit: OrgDoc, context: Context): Promise<Record<Heap, number>> {
   const rows = await countBy(
     'cases',
     is.or([
-      heapOf(unit, 'open', now, whoId),
-      heapOf(unit, 'escalated', now, whoId),
-      heapOf(unit, 'rectify', now, whoId),
-      ...(unit.tier === 'street' || unit.tier === 'district' ? [heapOf(unit, 'whistled', now, whoId)] : []),
+      heapOf(unit, 'open', context),
+      heapOf(unit, 'escalated', context),
+      heapOf(unit, 'rectify', context),
+      ...(unit.tier === 'street' || unit.tier === 'district' ? [heapOf(unit, 'whistled', context)] : []),
     ]),
     {
       state: 'state',
@@ -63,12 +63,12 @@ async function countsOf(unit: OrgDoc, now: number, whoId: string): Promise<Recor
       asked: `whistledTo.${unit.tier}`,
     },
     {
-      overdue: aggregate.sum(aggregate.cond([aggregate.lt(['$redAt', now]), 1, 0])),
+      overdue: aggregate.sum(aggregate.cond([aggregate.lt(['$redAt', context.now]), 1, 0])),
       rectify: aggregate.sum(
         aggregate.cond([
           aggregate.and([
             aggregate.gt(['$rectifyBy', 0]),
-            aggregate.not([aggregate.in([whoId, '$agentIds'])]),
+            aggregate.neq(['$assignment.agentId', context.who._id]),
           ]),
           1,
           0,

@@ -1,4 +1,6 @@
 import { isRejection } from '../../contract/errors';
+import { partsIn } from '../domain/case';
+import { readsReviews } from '../domain/review-view';
 import { viewOf } from '../domain/view';
 import { permitted } from '../kit/cases';
 import { hoursOf, org } from '../kit/reference';
@@ -13,7 +15,9 @@ export const detail: HandlerOf<'cases.detail'> = async ({ who, now }, { caseId }
   const [hours, home, review] = await Promise.all([
     hoursOf(community),
     community === undefined ? undefined : org(community),
-    kase.reviewLevel === undefined ? undefined : get('reviews', kase._id),
+    kase.reviewLevel !== undefined && readsReviews(partsIn(who, kase)[0])
+      ? get('reviews', kase._id)
+      : undefined,
   ]);
   return { case: viewOf(kase, who, { hours, now, afterHoursPhone: home?.afterHoursPhone, review }) };
 };

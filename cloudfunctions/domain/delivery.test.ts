@@ -111,21 +111,22 @@ describe('a notice stays in the inbox', () => {
 describe('somebody has to call', () => {
   const person = personDoc('r', 'resident');
   const day = 86_400_000;
-  it.each<[string, NoticeDoc, PersonDoc | undefined, number, boolean]>([
-    ['who has no WeChat', notice(), { ...person, openid: undefined }, 0, true],
+  const lookedAt = (readAt: number) => ({ ...person, readAt });
+  it.each<[string, NoticeDoc, PersonDoc | undefined, boolean]>([
+    ['who has no WeChat', notice(), { ...person, openid: undefined }, true],
+    ['who misses a paper and never looked', notice({ template: 'supplement' }), person, true],
     [
       'who misses a paper and does not look',
       notice({ template: 'supplement' }),
-      person,
-      monday - 4 * day,
+      lookedAt(monday - 4 * day),
       true,
     ],
-    ['not who looked yesterday', notice({ template: 'supplement' }), person, monday - day, false],
-    ['not for news that can wait', notice(), person, 0, false],
-    ['not an agent', notice({ opens: 'agent', template: 'result' }), person, 0, false],
-    ['not somebody erased', notice({ template: 'result' }), undefined, 0, false],
-  ])('%s', (_, told, who, readAt, isCalled) => {
-    expect(needsCall(told, who, readAt, monday)).toBe(isCalled);
+    ['not who looked yesterday', notice({ template: 'supplement' }), lookedAt(monday - day), false],
+    ['not for news that can wait', notice(), person, false],
+    ['not an agent', notice({ opens: 'agent', template: 'result' }), person, false],
+    ['not somebody erased', notice({ template: 'result' }), undefined, false],
+  ])('%s', (_, told, who, isCalled) => {
+    expect(needsCall(told, who, monday)).toBe(isCalled);
   });
 });
 

@@ -127,14 +127,9 @@ const AWAY_MS = 3 * 86_400_000;
  * Does somebody have to call, since no message reaches this resident: no WeChat at all, or none that may be sent and
  * nobody who looks into the inbox? Rule: design/domain.md, "Notices".
  */
-export function needsCall(
-  notice: NoticeDoc,
-  person: PersonDoc | undefined,
-  readAt: number,
-  now: number,
-): boolean {
+export function needsCall(notice: NoticeDoc, person: PersonDoc | undefined, now: number): boolean {
   if (notice.opens !== 'resident' || notice.noCall || !person) return false;
-  return !person.openid || (MUST.includes(notice.template) && readAt < now - AWAY_MS);
+  return !person.openid || (MUST.includes(notice.template) && (person.readAt ?? 0) < now - AWAY_MS);
 }
 
 /** What did not arrive, as far as anybody knows: an admin may have it sent once more. */

@@ -78,6 +78,8 @@ export interface PersonDoc {
   address?: string;
   /** the agent this household knows (连心卡) */
   agentId?: string;
+  /** up to when they have read their inbox; absent: never. Here, since every call reads its person anyway. */
+  readAt?: number;
 }
 
 /** 代办员. The `_id` is the person's. */
@@ -208,8 +210,6 @@ export interface SubscriberDoc {
   muted: NoticeTemplate[];
   /** nothing that can wait between 22:00 and 7:00 */
   quiet: boolean;
-  /** up to when they have read their inbox */
-  readAt: number;
   /** the newest requests that were counted, so that a repeat counts once */
   counted: string[];
 }
@@ -331,7 +331,7 @@ export interface Rectification {
   state: RectifyState;
   level: Level;
   openedAt: number;
-  /** the lowest unit with a manager who never had the case in hand */
+  /** the lowest unit whose managers never had the case in hand */
   orgId: string;
   orgName: string;
   tier: 'community' | 'street' | 'district';

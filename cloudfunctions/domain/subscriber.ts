@@ -4,7 +4,7 @@ import type { SubscriberDoc } from './documents';
 
 /** How somebody is reached by WeChat, before they have said anything. */
 export function newSubscriber(personId: string): SubscriberDoc {
-  return { _id: personId, left: {}, refused: {}, muted: [], quiet: true, readAt: 0, counted: [] };
+  return { _id: personId, left: {}, refused: {}, muted: [], quiet: true, counted: [] };
 }
 
 /** Requests remembered so that a repeat counts once; more than a phone can have on their way. */

@@ -1,32 +1,15 @@
-import type {
-  CaseRow,
-  CaseView,
-  ClockView,
-  RectificationView,
-  ReviewView,
-  Tier,
-  TimelineEntry,
-  WhistleView,
-} from '../../contract/models';
-import { type Deed, type Part, isOpen, rectifyDeeds } from '../../contract/states';
+import type { CaseRow, CaseView, ClockView, Tier, TimelineEntry, WhistleView } from '../../contract/models';
+import { type Deed, type Part, isOpen } from '../../contract/states';
 import { sayDay } from '../../contract/time';
 import { type CardColour, type ClockName, causeNames, clockNames, tierNames } from '../../contract/words';
 import { nextWorkingInstant } from './calendar';
 import { isManagerOf, partsIn, urgeFrom } from './case';
 import { cardOf, passed } from './clock';
-import type {
-  CaseDoc,
-  CaseEvent,
-  Clock,
-  Hours,
-  PersonDoc,
-  Rectification,
-  ReviewDoc,
-  Whistle,
-} from './documents';
+import type { CaseDoc, CaseEvent, Hours, PersonDoc, ReviewDoc, Whistle } from './documents';
 import { openPause } from './due';
 import { isOfReview } from './of-review';
 import { reopenUntil } from './reopen';
+import { readsReviews, rectificationOf, rectifyNext, rectifyOf, reviewOf } from './review-view';
 import { maskName, maskPhone } from './mask';
 
 /** What each viewer may see of a case, and the sentences they read. Rules: design/domain.md, "Privacy". */
@@ -58,23 +41,6 @@ export function rowOf(kase: CaseDoc, part: Part, now: number, hours?: Hours): Ca
     asked: isManager ? kase.whistles.find((one) => one.answer === undefined)?.question : undefined,
     rectify: part === 'manager' ? rectifyOf(kase, now) : undefined,
   };
-}
-
-/** A review is between the resident and whoever oversees the community: nobody else learns even that there is one. */
-function readsReviews(part: Part): boolean {
-  return part === 'resident' || part === 'manager';
-}
-
-/** The rectification in a line, while it lasts. */
-function rectifyOf({ rectification, rectifyBy, clocks }: CaseDoc, now: number): CaseRow['rectify'] {
-  if (!rectification || rectifyBy === undefined) return undefined;
-  const { state, level, handler } = rectification;
-  return { state, level, by: rectifyBy, card: rectifyCard(clocks, now), handler: handler?.name };
-}
-
-function rectifyCard({ verify, mend }: CaseDoc['clocks'], now: number): CardColour | undefined {
-  const cards = [verify, mend].flatMap((clock) => (clock && cardOf(clock, now)) ?? []);
-  return cards.includes('red') ? 'red' : cards[0];
 }
 
 /** Is it this part that is being asked: the colleague of a hand-over, or the agent of an offer. */
@@ -184,69 +150,6 @@ export function viewOf(
         ? reopenUntil(kase)
         : undefined,
     reopenedAt: kase.reopenedAt,
-  };
-}
-
-/** A resident reads their own words whatever was found in them; others once they have passed. */
-function reviewOf(review: ReviewDoc, part: Part): ReviewView {
-  const { level, tags, textState, photos, at, channel, headline, wall, answer, addition, appeal } = review;
-  const isOwn = part === 'resident';
-  const readable = (text: string | undefined, state: ReviewDoc['textState']) =>
-    isOwn || state === 'shown' ? text : undefined;
-  return {
-    level,
-    tags,
-    text: readable(review.text, textState),
-    textState,
-    photos,
-    at,
-    channel,
-    headline,
-    enteredBy: isOwn ? undefined : review.enteredBy?.name,
-    addition: addition && {
-      at: addition.at,
-      textState: addition.textState,
-      text: readable(addition.text, addition.textState),
-    },
-    wall,
-    answer,
-    appeal: appeal && {
-      state: appeal.state,
-      at: appeal.at,
-      reason: isOwn ? undefined : appeal.reason,
-      why: appeal.why,
-    },
-  };
-}
-
-function rectificationOf(
-  { rectification, clocks, agentIds }: CaseDoc,
-  who: PersonDoc,
-  part: Part,
-  now: number,
-): RectificationView | undefined {
-  if (!rectification || !clocks.verify || !clocks.mend) return undefined;
-  const { state, level, openedAt, orgName, handler, isUpheld, findings, outcome, mended, calls, heard } =
-    rectification;
-  return {
-    state,
-    level,
-    openedAt,
-    verifyBy: clocks.verify.dueAt,
-    mendBy: clocks.mend.dueAt,
-    card: rectifyCard(clocks, now),
-    orgName,
-    handler: handler?.name,
-    isUpheld,
-    findings,
-    outcome,
-    mended,
-    calls: calls.map(({ at, result }) => ({ at, result })),
-    after: heard?.level,
-    afterText: heard?.text,
-    unreached: heard?.unreached,
-    closedAt: rectification.closedAt,
-    deeds: part === 'manager' && !agentIds.includes(who._id) ? rectifyDeeds(state) : [],
   };
 }
 
@@ -456,18 +359,5 @@ function nextOf(kase: CaseDoc, part: Part, now: number): string {
       return '已终止';
     case 'cancelled':
       return '已撤销';
-  }
-}
-
-/** What a bad review leads to next, and by when. */
-function rectifyNext({ clocks }: CaseDoc, { state, orgName }: Rectification, you: boolean): string {
-  const day = (clock: Clock | undefined) => sayDay(clock?.dueAt ?? 0);
-  switch (state) {
-    case 'verifying':
-      return `${you ? `${orgName}会在` : '差评请在'}${day(clocks.verify)}前核实`;
-    case 'mending':
-      return `${you ? `${orgName}会在` : '差评属实,请在'}${day(clocks.mend)}前整改好`;
-    default:
-      return you ? `${orgName}会打电话给您` : `请在${day(clocks.mend)}前打回访电话`;
   }
 }

@@ -55,7 +55,7 @@ export type Query = Record<string, unknown>;
 interface Sdk {
   command: {
     in(values: readonly unknown[]): unknown;
-    nin(values: readonly unknown[]): unknown;
+    neq(value: unknown): unknown;
     gt(value: unknown): unknown;
     gte(value: unknown): unknown;
     lt(value: unknown): unknown;
@@ -65,10 +65,7 @@ interface Sdk {
     set(value: unknown): unknown;
     remove(): unknown;
     inc(by: number): unknown;
-    aggregate: Record<
-      'sum' | 'cond' | 'and' | 'not' | 'in' | 'lt' | 'gt' | 'eq',
-      (value: unknown) => unknown
-    >;
+    aggregate: Record<'sum' | 'cond' | 'and' | 'lt' | 'gt' | 'eq' | 'neq', (value: unknown) => unknown>;
   };
   collection(name: string): SdkQuery & {
     doc(id: string): SdkDocument;
@@ -83,6 +80,7 @@ interface SdkQuery {
   field(projection: Record<string, boolean>): SdkQuery;
   limit(count: number): SdkQuery;
   get(): Promise<{ data: unknown[] }>;
+  count(): Promise<{ total: number }>;
   update(options: { data: object }): Promise<{ stats: { updated: number } }>;
 }
 interface SdkDocument {
@@ -164,6 +162,12 @@ export async function updateMany<N extends Name>(
   const data = { ...assignments(change), ...Object.fromEntries(added) };
   const result = await db.collection(name).where(safe(query)).update({ data });
   return result.stats.updated;
+}
+
+/** How many documents match; none of them is read. */
+export async function count(name: Name, query: Query): Promise<number> {
+  const { total } = await db.collection(name).where(safe(query)).count();
+  return total;
 }
 
 /** How many documents share these values of the fields, and further sums over them. */

@@ -27,8 +27,6 @@ const DIGEST_FROM = 3;
 /** A message to be: notices of one kind for one reader, the newest first. */
 interface Group {
   person: PersonDoc;
-  /** up to when the reader has seen the inbox */
-  readAt: number;
   notices: [NoticeDoc, ...NoticeDoc[]];
 }
 
@@ -75,8 +73,7 @@ class Run {
       const person = people.find(({ _id }) => _id === id);
       const subscriber = subscribers.find(({ _id }) => _id === id);
       const ready = await this.ready(own, person, subscriber, { missing, stopped });
-      const readAt = subscriber?.readAt ?? 0;
-      return person ? groupsOf(ready).map((group): Group => ({ person, readAt, notices: group })) : [];
+      return person ? groupsOf(ready).map((group): Group => ({ person, notices: group })) : [];
     });
     return (await Promise.all(groups)).flat();
   }
@@ -93,7 +90,7 @@ class Run {
       const sendAt = sendAtFor(notice.urgency, subscriber?.quiet ?? true, this.now);
       // A run that died while it sent this: whether it arrived cannot be known.
       if (notice.state === 'sending') await this.settle(notice, sequelOf(notice, undefined, this.now));
-      else if (why !== undefined) await this.keep(notice, why, person, subscriber?.readAt ?? 0);
+      else if (why !== undefined) await this.keep(notice, why, person);
       else if (sendAt > this.now) await this.settle(notice, { state: 'waiting', stateAt: this.now, sendAt });
       else ready.push(notice);
     }
@@ -111,23 +108,23 @@ class Run {
     await Promise.all(going.map((group) => this.sendGroup(group)));
   }
 
-  private async sendGroup({ person, readAt, notices }: Group): Promise<void> {
+  private async sendGroup({ person, notices }: Group): Promise<void> {
     const [newest] = notices;
     const message = notices.length > 1 ? digestOf(notices, newest) : messageOf(newest);
     const answer = await send(person.openid ?? '', newest, message);
     for (const notice of notices) {
       const sent = { ...notice, tries: notice.tries + 1 };
       const sequel = sequelOf(sent, answer, this.now);
-      if (isLost(sequel) && needsCall(sent, person, readAt, this.now)) await this.call(sent, sequel);
+      if (isLost(sequel) && needsCall(sent, person, this.now)) await this.call(sent, sequel);
       else await this.settle(sent, sequel);
     }
     await this.account(person, newest.template, answer);
   }
 
   /** Not by WeChat: it stays in the inbox, or somebody calls. */
-  private keep(notice: NoticeDoc, why: string, person: PersonDoc | undefined, readAt: number): Promise<void> {
+  private keep(notice: NoticeDoc, why: string, person: PersonDoc | undefined): Promise<void> {
     const kept: Sequel = { state: 'inbox_only', stateAt: this.now, why, sendAt: undefined };
-    const isCalled = needsCall(notice, person, readAt, this.now);
+    const isCalled = needsCall(notice, person, this.now);
     return isCalled ? this.call(notice, kept) : this.settle(notice, kept);
   }
 

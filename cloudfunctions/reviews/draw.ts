@@ -7,7 +7,7 @@ import { daysOf, drawSample } from '../domain/sampling';
 import type { HandlerOf } from '../kit/serve';
 import { add, find, get, is } from '../kit/store';
 import { overseenUnit, within } from '../kit/units';
-import { askFor, sampleViewOf } from './samples';
+import { askFor, sampleViewOf } from './sampled';
 
 /** As many as one read gives. */
 const PAGE = 100;

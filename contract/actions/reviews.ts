@@ -38,7 +38,8 @@ export const reviews = {
     output: v.object({ counts: v.record(reviewHeap, v.number()) }),
   },
   /**
-   * One review a case, once it is completed: by the resident, or written down for them by a manager (代录). Words wait
+   * One review a case, once it is completed: by the resident, or written down by a manager for somebody without
+   * WeChat (代录). Words wait
    * where they could not be checked at once; a bad one answers what will happen and by when.
    */
   submit: {

@@ -372,6 +372,25 @@ describe('the reader', () => {
     expect((await cloud.ok(RESIDENT, 'account.session', {})).unread).toBe(0);
   });
 
+  it('never has read less than before, nor what is still to come', async () => {
+    const read = async (upTo: number) => (await cloud.ok(RESIDENT, 'account.read', { upTo })).readAt;
+    expect(await read(MONDAY - minutes)).toBe(MONDAY - minutes);
+    expect(await read(MONDAY + minutes)).toBe(MONDAY);
+    expect(await read(MONDAY - minutes)).toBe(MONDAY);
+    expect((await cloud.ok(RESIDENT, 'account.inbox', {})).readAt).toBe(MONDAY);
+  });
+
+  it('pays two reads for the number and for the inbox', async () => {
+    await submit();
+    await cloud.timer('notify');
+    await cloud.ok(RESIDENT, 'account.session', {});
+    await cloud.ok(RESIDENT, 'account.session', {});
+    await cloud.ok(RESIDENT, 'account.inbox', {});
+    const calls = await cloud.local<{ reads: number }[]>('calls');
+    const identity = 1;
+    expect(calls.slice(-2).map(({ reads }) => reads - identity)).toEqual([2, 2]);
+  });
+
   it('who has no message left and never looks is called by the agent', async () => {
     await cloud.saysYes(RESIDENT, ['progress']);
     const caseId = await submit();

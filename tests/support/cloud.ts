@@ -17,7 +17,7 @@ export interface TestCloud extends Client {
 
 /** The built functions behind a local cloud of their own: fresh demo data, the clock at MONDAY, timers by hand. */
 export async function startTestCloud(
-  options: { staticDir?: string; functionsDir?: string } = {},
+  options: Parameters<typeof startTrialCloud>[0] = {},
 ): Promise<TestCloud> {
   const cloud = await startTrialCloud({ quiet: !process.env.NOISY, ...options });
   const client = await connect(cloud.url);
