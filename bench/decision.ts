@@ -26,6 +26,7 @@ export async function decision(): Promise<Section> {
       workDay: '2026-11-23',
       count: Math.floor(draw(agentId, mode) * 3),
       overdue: 0,
+      taken: Math.floor(draw(agentId, mode, 'taken') * 30),
     })),
   );
   const wanted = {
@@ -33,6 +34,7 @@ export async function decision(): Promise<Section> {
     // Everybody knows this matter: all thousand are weighed.
     category: '咨询与反映',
     mode: 'counter' as const,
+    dueAt: now,
     passedBy: [],
     conflicts: [],
   };

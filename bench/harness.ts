@@ -42,23 +42,34 @@ export interface World {
 
 export interface Server extends Client {
   stop(): void;
+  /** The most memory that its process has had so far, in MB; `bench/past-server.ts` alone tells. */
+  peak(): Promise<number>;
 }
 
 /** Starts a local cloud as a child and learns its people, so that the connection is warm before anything is measured. */
 export async function startServer(functionsDir: string, staticDir = '', world: World = {}): Promise<Server> {
-  const child: ChildProcess = fork(
-    join(root, 'bench/server.ts'),
-    [functionsDir, staticDir, JSON.stringify(world)],
-    {
-      execArgv: ['--import', 'tsx'],
-      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    },
-  );
+  return forkServer('bench/server.ts', [functionsDir, staticDir, JSON.stringify(world)]);
+}
+
+/** Starts a file that sends the address of a local cloud once it is there. */
+export async function forkServer(file: string, args: string[]): Promise<Server> {
+  const child: ChildProcess = fork(join(root, file), args, {
+    execArgv: ['--import', 'tsx'],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
   const url = await new Promise<string>((resolve, reject) => {
     child.once('message', (message) => resolve(String(message)));
     child.once('exit', () => reject(new Error('the local cloud did not start')));
   });
-  return { ...(await connect(url)), stop: () => void child.disconnect() };
+  return {
+    ...(await connect(url)),
+    stop: () => void child.disconnect(),
+    peak: () =>
+      new Promise((resolve) => {
+        child.once('message', (peak) => resolve(Number(peak)));
+        child.send('peak');
+      }),
+  };
 }
 
 export function median(values: number[]): number {

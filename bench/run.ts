@@ -6,6 +6,7 @@ import { coldStart } from './cold-start';
 import { decision } from './decision';
 import { firstContent } from './first-content';
 import { functionsWithBare, print } from './harness';
+import { metricsFigures } from './metrics';
 import { searchFigures } from './search';
 import { sweepFigures } from './sweep';
 import { throughput } from './throughput';
@@ -21,6 +22,7 @@ async function main(): Promise<void> {
     databaseCalls,
     decision,
     sweepFigures,
+    metricsFigures,
     backlogDrained,
     throughput,
     bytes,

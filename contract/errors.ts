@@ -97,6 +97,14 @@ export const errors = {
   UNIT_NOT_YOURS: '您不管这个单位,请换自己负责的单位查看。',
   UNIT_NOT_FOUND: '没有这个单位,请重新选择。',
   RANGE_BACKWARDS: '开始日期比结束日期还晚,请重新选日期。',
+  RANGE_TOO_LONG: '一次最多看两年,请把日期选短一些。',
+  // Figures are kept for communities and above; a grid's stand in its community's.
+  GRID_HAS_NO_PAGE: '网格的数字在社区的页面里,请选社区查看。',
+  // Agents belong to communities: nobody else's page has persons.
+  NO_PERSONS_HERE: '代办员的数字在社区的页面里,请选一个社区。',
+  RANKING_OFF: '这个社区没有开个人对比,要看请先打开并写明原因,打开会留下记录。',
+  QUARTER_NOT_OVER: '这个季度还没过完,请等季度结束以后再来。',
+  EXPORT_TOO_LONG: '超过10万行,一个文件装不下,请分几段日期导出。',
 
   // Lost a race a few times in a row; nothing was written.
   BUSY: '刚才用的人多,没有办成,请再点一次。',

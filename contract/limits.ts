@@ -33,6 +33,12 @@ export const limits = {
   leaveDays: 180,
   /** entries a page of any list */
   page: 20,
+  /** days that figures are asked for at once: two years */
+  rangeDays: 731,
+  /** rows of a file */
+  exportRows: 100_000,
+  /** how long the link to a file is good */
+  linkSeconds: 600,
   /** search results at most */
   searchResults: 20,
 } as const;

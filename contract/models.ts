@@ -587,6 +587,8 @@ export const policyValues = v.object({
     homeVisit: weight('上门的权重'),
     /** what an overdue case counts more than a fresh one */
     overdue: weight('超期的权重'),
+    /** a case taken since the month began */
+    month: weight('本月件数的权重'),
     /** what it is worth that the household knows the agent */
     known: weight('熟人的权重'),
   }),
@@ -696,13 +698,17 @@ export const callTask = v.object({
 });
 export type CallTask = v.InferOutput<typeof callTask>;
 
-/** A rate with what it is made from. `rate` and `responseRate` are 0..1, or null where the denominator is 0. */
+/**
+ * A rate with what it is made from. `rate` and `responseRate` are 0..1, or null where the denominator is 0; `rate` is null
+ * and `hidden` true where the reviews are under 20.
+ */
 export const score = v.object({
   /** reviews of the upper three levels */
   numerator: v.number(),
   /** reviews */
   denominator: v.number(),
   rate: v.nullable(v.number()),
+  hidden: v.boolean(),
   /** cases completed in the same range */
   completed: v.number(),
   /** reviews ÷ cases completed */

@@ -10,6 +10,7 @@ import type { Functions, Invocation } from './functions';
 import { aggregate, lookups, updated } from './mongo';
 import { invalidParam, messageOf, Refusal, requestFailed } from './refusal';
 import { DuplicateKey } from './store';
+import type { Storage } from './storage';
 import type { CollectionSpec, Store } from './store';
 import type { Transactions } from './transaction';
 
@@ -32,6 +33,9 @@ const request = v.looseObject({
   transactionId: v.optional(v.string()),
   function_name: v.optional(v.string(), ''),
   request_data: v.optional(v.string(), '{}'),
+  path: v.optional(v.string(), ''),
+  file_list: v.optional(v.array(v.object({ fileid: v.string(), max_age: v.optional(v.number()) })), []),
+  fileid_list: v.optional(v.array(v.string()), []),
 });
 type Request = v.InferOutput<typeof request>;
 
@@ -42,6 +46,7 @@ export interface AdminParts {
   transactions: Transactions;
   functions: Functions;
   faults: Faults;
+  storage: Storage;
   clock: Clock;
 }
 
@@ -52,7 +57,7 @@ const maxUnlimited = 100;
 
 /** Answers what wx-server-sdk posts to `/admin`, except openapi: its JSON reply, errors included. */
 export function adminService(parts: AdminParts): (body: unknown) => Promise<object> {
-  const { store, collections, plain, transactions, functions, faults, clock } = parts;
+  const { store, collections, plain, transactions, functions, faults, storage, clock } = parts;
 
   const collectionOf = (name: string) => {
     const collection = collections.find((spec) => spec.name === name);
@@ -167,6 +172,16 @@ export function adminService(parts: AdminParts): (body: unknown) => Promise<obje
       // Whose OPENID a nested call carries is not documented: none.
       const result = await functions.invoke(body.function_name, event, { source: 'scf' });
       return { data: { response_data: JSON.stringify(result) } };
+    },
+
+    async 'storage.getUploadMetadata'(body) {
+      return { data: storage.metadata(body.path) };
+    },
+    async 'storage.batchGetDownloadUrl'(body) {
+      return { data: { download_list: storage.links(body.file_list) } };
+    },
+    async 'storage.batchDeleteFile'(body) {
+      return { data: { delete_list: storage.remove(body.fileid_list) } };
     },
   };
 

@@ -22,6 +22,7 @@ import { messageBox, Messages, quotaBox } from './messages';
 import { LineCut, openapiService } from './openapi';
 import type { DemoPerson } from './people';
 import { messageOf } from './refusal';
+import { Storage } from './storage';
 import { collectionSpec } from './store';
 import { openSqlite } from './store.sqlite';
 import { Timers } from './timers';
@@ -84,6 +85,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   const messages = new Messages(store, people);
   const visits = new Visits();
   const timers = new Timers(functions, clock, log);
+  const storage = new Storage(dataDir, clock, () => url);
   const admin = adminService({
     store,
     collections,
@@ -91,6 +93,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     transactions,
     functions,
     faults,
+    storage,
     clock,
   });
   const openapi = openapiService({ functions, faults, messages, clock, visits });
@@ -99,11 +102,13 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   const assets = assetsService(options.staticDir, peopleWithTokens(people, identity), clock);
 
   async function route(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { pathname } = new URL(request.url ?? '/', 'http://local');
+    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://local');
     const [, first = '', second = '', ...rest] = pathname.split('/');
     if (request.method === 'POST' && first === 'v1' && second === 'functions')
       return call(rest.join('/'), request, response);
     if (request.method === 'POST' && first === 'admin') return talk(request, response);
+    if (first === 'storage')
+      return storage.serve(decodeURIComponent([second, ...rest].join('/')), searchParams, request, response);
     if (first === '_local' && !second.startsWith('bar.'))
       return local([second, ...rest].join('/'), request, response);
     return assets(pathname, request, response);

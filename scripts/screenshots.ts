@@ -18,6 +18,7 @@ async function main(): Promise<void> {
   const client = await connect(cloud.url);
   await playAlarms(client);
   const caseId = await play(client);
+  await client.local('timers/rollup', {});
 
   const browser = await launchBrowser();
   const shoot = async (name: string, person: string, path: string, width = 375, height = 667) => {

@@ -1,8 +1,9 @@
+import { instantOf } from '../contract/time';
 import { effective, standard } from '../cloudfunctions/domain/policy';
 import { best } from './best';
 import { cityMonth } from './city';
 import { figuresOf } from './figures';
-import { replay } from './replay';
+import { type Outcome, replay } from './replay';
 import { agent, ask, month } from './small';
 
 /** Due on the day it is asked for. */
@@ -57,6 +58,29 @@ describe('the best in hindsight', () => {
       return { ...one, resident: { ...one.resident, unit: { ...one.resident.unit, grid } } };
     });
     expect((await best(month(agents, visits))).map(({ agentId }) => agentId)).toEqual(['b', 'a']);
+  });
+
+  it('moves no appointment to whoever is there the day after', async () => {
+    const appointmentAt = instantOf('2026-11-24', '09:00');
+    const agents = [agent('a'), agent('b', { dutyWeekdays: [3], dailyCapacity: 80 })];
+    const asks = [0, 1].map((minute) => ask(today, minute, { mode: 'appointment', appointmentAt }));
+    expect((await best(month(agents, asks))).map(({ agentId }) => agentId)).toEqual(['a', 'a']);
+  });
+
+  it('waits for the answers as everybody does, or for none', async () => {
+    // No after five minutes, no answer in thirty, yes after ten.
+    const answers = [
+      { does: 'decline', minutes: 5 },
+      { does: 'accept', minutes: 40 },
+      { does: 'accept', minutes: 10 },
+    ] as const;
+    const small = {
+      ...month([agent('a'), agent('b')], [ask(today, 0)]),
+      answer: (_: unknown, __: unknown, nth: number) => answers[nth] ?? answers[2],
+    };
+    const waited = ([one]: Outcome[]) => ((one?.acceptedAt ?? 0) - (one?.ask.at ?? 0)) / 60_000;
+    expect([await best(small), replay(small, standard)].map(waited)).toEqual([45, 45]);
+    expect(waited(await best(small, 'at once'))).toBe(0);
   });
 
   it('says of a case that nobody can do that nobody does it', async () => {

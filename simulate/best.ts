@@ -1,32 +1,38 @@
 import loadHighs, { type Highs } from 'highs';
-import { dayOf, instantOf } from '../contract/time';
-import { addWorkdays, addWorkingTime, nextWorkingInstant } from '../cloudfunctions/domain/calendar';
+import { dayOf } from '../contract/time';
+import { neededAt } from '../cloudfunctions/domain/assign';
+import { addWorkdays, addWorkingTime } from '../cloudfunctions/domain/calendar';
 import type { AgentDoc } from '../cloudfunctions/domain/documents';
-import { isOnCall, isOnDuty } from '../cloudfunctions/domain/duty';
+import { hasDutyOn, isOnCall, isOnDuty } from '../cloudfunctions/domain/duty';
 import { standard } from '../cloudfunctions/domain/policy';
 import { Model } from './model';
-import { type Ask, type Month, hoursOf, streetsOf } from './month';
+import { type Answer, type Ask, type Month, hoursOf, streetsOf } from './month';
 import { Opening } from './opening';
 import type { Outcome } from './replay';
 import { burdenOf, capacityOf, endOf, isOutside, isUrgent, meanLoad } from './work';
 
 /**
- * The best that could have been done with the month, had everything been known before it began: who would say yes, how
- * long each case takes. A transport problem of cases × agents × days, solved exactly: fewest late cases first, then the
- * load spread as evenly as can be, then the fewest home visits outside the own grid. Whatever is uncertain is left to its
- * advantage: a case may be shared out between agents, and beyond the days to choose from there is always room.
+ * The best that could have been done with the month, had all of it been known before it began: every case, how long it takes,
+ * every leave. A transport problem of cases × agents × days, solved exactly: fewest late cases first, then the share of
+ * the month spread as evenly as can be, then the fewest home visits outside the own grid. Whatever is uncertain is left
+ * to its advantage: a case may be shared out between agents, and where nobody has room on the days to choose from it
+ * still finds somebody on the day after. Offers are answered as they are drawn, or all `at once`: what no luck beats.
  */
-export async function best(month: Month): Promise<Outcome[]> {
+export async function best(month: Month, answers: 'drawn' | 'at once' = 'drawn'): Promise<Outcome[]> {
   const highs = await loadHighs();
   const mean = meanLoad(month);
-  return streetsOf(month).flatMap((street) => bestOf(highs, street, mean));
+  const patient = answers === 'drawn' ? month : { ...month, answer: sayYes };
+  return streetsOf(patient).flatMap((street) => bestOf(highs, street, mean));
 }
+
+const sayYes = (): Answer => ({ does: 'accept', minutes: 0 });
 
 /** One way to do a case. */
 interface Option {
   agent: AgentDoc;
   /** the day it takes a slot of; undefined beyond the days to choose from */
   workDay?: string;
+  offers: number;
   acceptedAt: number;
   completedAt: number;
 }
@@ -38,12 +44,14 @@ interface Way {
   chosen?: { option: Option; column: number };
 }
 
-/** Days to choose from, as in the rule. */
-const DAYS = 3;
-/** One late case less is worth more than any spread of load … */
+/** One late case less is worth more than any spread … */
 const LATE = 1000;
+/** … one case less for which there was no room on its days too … */
+const NO_ROOM = 10;
 /** … and one home visit less outside the own grid less than any. */
 const OUTSIDE = 1e-4;
+/** As many no's, and the case is given by hand. */
+const OFFERS = 8;
 /** A square is put together of straight pieces, each so wide in parts of the mean load, up to `MOST` times the mean. */
 const PIECE = 0.01;
 const MOST = 4;
@@ -67,10 +75,13 @@ function bestOf(highs: Highs, month: Month, mean: number): Outcome[] {
     const once = model.row(1, 1);
     return options.map((option) => {
       const { agent, workDay, completedAt } = option;
-      const cost = (completedAt > dueAt ? LATE : 0) + (isOutside(ask, agent) ? OUTSIDE : 0);
+      const cost =
+        (completedAt > dueAt ? LATE : 0) +
+        (workDay === undefined ? NO_ROOM : 0) +
+        (isOutside(ask, agent) ? OUTSIDE : 0);
       const column = model.column(cost);
       model.put(once, column, 1);
-      model.put(loads.get(agent._id) ?? -1, column, burdenOf(ask, month));
+      model.put(loads.get(agent._id) ?? -1, column, burdenOf(ask));
       if (workDay !== undefined) {
         take(column, agent, workDay, 'all', agent.dailyCapacity);
         if (ask.mode === 'home-visit') take(column, agent, workDay, 'visits', agent.homeVisitCapacity);
@@ -80,11 +91,11 @@ function bestOf(highs: Highs, month: Month, mean: number): Outcome[] {
   });
   const values = model.solve();
   return ways.flatMap(({ ask, dueAt, chosen }): Outcome[] => {
-    const told = { ask, dueAt, offers: 1, byHand: false };
+    const told = { ask, dueAt, byHand: false };
     if (!chosen) return [{ ...told, offers: 0, share: 1 }];
     const share = values[chosen.column] ?? 0;
-    const { agent, acceptedAt, completedAt } = chosen.option;
-    return share > 1e-6 ? [{ ...told, share, agentId: agent._id, acceptedAt, completedAt }] : [];
+    const { agent, offers, acceptedAt, completedAt } = chosen.option;
+    return share > 1e-6 ? [{ ...told, offers, share, agentId: agent._id, acceptedAt, completedAt }] : [];
   });
 }
 
@@ -103,9 +114,12 @@ function addLoad(model: Model, capacity: number, mean: number): number {
   return row;
 }
 
-/** Every agent who can and would, on each of the days to choose from. */
+/** Every agent who can, on each of the days that the rule chooses from, and on the day after where there is no room. */
 function optionsOf(ask: Ask, month: Month): Option[] {
   const hours = hoursOf(month, ask);
+  const urgent = isUrgent(ask);
+  const instants = neededAt({ urgent, appointmentAt: ask.appointmentAt }, { hours, now: ask.at });
+  const after = addWorkdays(dayOf(instants.at(-1) ?? ask.at), 1);
   const able = month.agents.filter(
     (agent) =>
       agent.active &&
@@ -113,32 +127,32 @@ function optionsOf(ask: Ask, month: Month): Option[] {
       agent.skills.includes(ask.item.category) &&
       !ask.conflicts.includes(agent._id),
   );
-  const willing = able.filter((agent) => month.answer(ask, agent, 0, ask.at).does === 'accept');
-  const instants = instantsFor(ask, month);
-  const last = dayOf(instants.at(-1) ?? ask.at);
-  return (willing.length > 0 ? willing : able).flatMap((agent) => {
-    const ms = Math.round(month.answer(ask, agent, 0, ask.at).minutes * 60_000);
-    const acceptedAt = isUrgent(ask) ? ask.at + ms : addWorkingTime(hours, ask.at, ms);
-    const present = instants.filter((at) => isOnDuty(agent, at) || (isUrgent(ask) && isOnCall(agent, at)));
+  return able.flatMap((agent) => {
+    const yes = yesOf(ask, agent, month);
     const on = (day: string) => ({
       agent,
-      acceptedAt,
-      completedAt: endOf(ask, agent, day, acceptedAt, hours),
+      ...yes,
+      completedAt: endOf(ask, agent, day, yes.acceptedAt, hours),
     });
-    return [...present.map((at) => ({ ...on(dayOf(at)), workDay: dayOf(at) })), on(addWorkdays(last, 1))];
+    const isThere = (at: number) =>
+      urgent ? isOnDuty(agent, at) || isOnCall(agent, at) : hasDutyOn(agent, dayOf(at));
+    return [...instants.filter(isThere).map((at) => ({ ...on(dayOf(at)), workDay: dayOf(at) })), on(after)];
   });
 }
 
-/** As the rule counts them: now, or the appointment, or the next working hour, and the openings of the days after. */
-function instantsFor(ask: Ask, month: Month): number[] {
+/** When the case is accepted, if this agent or others in their place are asked until one says yes within the time for it. */
+function yesOf(ask: Ask, agent: AgentDoc, month: Month): Pick<Option, 'offers' | 'acceptedAt'> {
   const hours = hoursOf(month, ask);
-  const first = isUrgent(ask)
-    ? ask.at
-    : ask.appointmentAt === undefined
-      ? nextWorkingInstant(hours, ask.at)
-      : Math.max(ask.at, ask.appointmentAt);
-  const after = Array.from({ length: DAYS - 1 }, (_, i) =>
-    nextWorkingInstant(hours, instantOf(addWorkdays(dayOf(first), i + 1))),
-  );
-  return [first, ...after];
+  const later = (at: number, minutes: number) => {
+    const ms = Math.round(minutes * 60_000);
+    return isUrgent(ask) ? at + ms : addWorkingTime(hours, at, ms);
+  };
+  let at = ask.at;
+  for (let nth = 0; nth < OFFERS; nth += 1) {
+    const { does, minutes } = month.answer(ask, agent, nth, at);
+    if (does === 'accept' && minutes < standard.offerMinutes)
+      return { offers: nth + 1, acceptedAt: later(at, minutes) };
+    at = later(at, Math.min(minutes, standard.offerMinutes));
+  }
+  return { offers: OFFERS, acceptedAt: at };
 }

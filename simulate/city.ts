@@ -70,7 +70,7 @@ export function cityMonth(options: CityOptions): Month {
 /** How offers are answered where nobody wrote it down. */
 export function answersOf(seed: number): Month['answer'] {
   return ({ id }, agent, nth, at) => {
-    const chance = (name: string) => draw(seed, id, agent._id, nth, name);
+    const chance = (name: string) => draw(seed, id, nth, name);
     return {
       does: chance('declines') < rates.declined ? 'decline' : 'accept',
       minutes: wait(rates.answerMinutes, chance('minutes')) * (isOnDuty(agent, at) ? 1 : rates.offDutyAnswer),

@@ -48,8 +48,7 @@ export function exportedMonth({ cases, agents, orgs }: Exported, seed: number): 
     asks: placed
       .map((kase) => askOf(kase, known, seed))
       .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1)),
-    answer: (ask, agent, nth, at) =>
-      answers.get(ask.id)?.get(`${agent._id} ${nth}`) ?? drawn(ask, agent, nth, at),
+    answer: (ask, agent, nth, at) => answers.get(ask.id)?.[nth] ?? drawn(ask, agent, nth, at),
   };
 }
 
@@ -107,24 +106,20 @@ function itemOf({ serviceCode, category, subtype, terms, urgent }: CaseDoc): Ser
   };
 }
 
-/** `agent nth` → how that offer was answered. An offer that lapsed was answered later than any policy waits. */
-function answersIn({ events, unit, urgent }: CaseDoc, hoursOf: Map<string, Hours>): Map<string, Answer> {
-  const answers = new Map<string, Answer>();
+/** How its offers were answered, one after the other. An offer that lapsed was answered later than any policy waits. */
+function answersIn({ events, unit, urgent }: CaseDoc, hoursOf: Map<string, Hours>): Answer[] {
+  const answers: Answer[] = [];
   const hours = hoursOf.get(unit.community ?? '');
-  const asked = new Map<string, number>();
-  let offer: { agentId: string; at: number } | undefined;
+  let offeredAt: number | undefined;
   for (const event of events) {
-    if (event.do === 'offer' && event.agent) offer = { agentId: event.agent.id, at: event.at };
-    if (!offer || !hours || !['accept', 'decline', 'lapse'].includes(event.do)) continue;
-    const { agentId, at } = offer;
-    const nth = asked.get(agentId) ?? 0;
-    asked.set(agentId, nth + 1);
-    const ms = urgent ? event.at - at : workingTimeBetween(hours, at, event.at);
-    answers.set(`${agentId} ${nth}`, {
+    if (event.do === 'offer') offeredAt = event.at;
+    if (offeredAt === undefined || !hours || !['accept', 'decline', 'lapse'].includes(event.do)) continue;
+    const ms = urgent ? event.at - offeredAt : workingTimeBetween(hours, offeredAt, event.at);
+    answers.push({
       does: event.do === 'decline' ? 'decline' : 'accept',
       minutes: event.do === 'lapse' ? LATER_THAN_ANY : ms / 60_000,
     });
-    offer = undefined;
+    offeredAt = undefined;
   }
   return answers;
 }

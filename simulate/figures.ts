@@ -1,7 +1,7 @@
 import { workingTimeBetween } from '../cloudfunctions/domain/calendar';
-import { type Month, hoursOf } from './month';
+import { type Ask, type Month, hoursOf } from './month';
 import type { Outcome } from './replay';
-import { burdenOf, capacityOf, isOutside, isUrgent } from './work';
+import { burdenOf, capacityOf, daysInHandOf, isOutside, isUrgent } from './work';
 
 /** What a month came to. */
 export interface Figures {
@@ -11,8 +11,10 @@ export interface Figures {
   /** cases done after their promise, or not at all */
   late: number;
   onTimeRate: number;
-  /** standard deviation between agents of the load in hand ÷ daily capacity, each weighted by capacity, as a part of the mean */
+  /** standard deviation between agents of the cases taken ÷ daily capacity, each weighted by capacity, as a part of the mean */
   spread: number;
+  /** the same of the working days that the cases were in hand, which nobody knows when a case is given */
+  inHand: number;
   offersPerCase: number;
   byHand: number;
   visits: number;
@@ -34,7 +36,8 @@ export function figuresOf(month: Month, outcomes: readonly Outcome[]): Figures {
     waitP95: quantile(waits, 0.95),
     late,
     onTimeRate: cases === 0 ? 1 : 1 - late / cases,
-    spread: spreadOf(month, outcomes),
+    spread: spreadOf(month, outcomes, burdenOf),
+    inHand: spreadOf(month, outcomes, (ask) => daysInHandOf(ask, month)),
     offersPerCase: cases === 0 ? 0 : sum(({ offers }) => offers) / cases,
     byHand: sum(({ byHand }) => byHand),
     visits: sum(({ ask }) => ask.mode === 'home-visit'),
@@ -46,10 +49,10 @@ export function figuresOf(month: Month, outcomes: readonly Outcome[]): Figures {
   };
 }
 
-function spreadOf(month: Month, outcomes: readonly Outcome[]): number {
+function spreadOf(month: Month, outcomes: readonly Outcome[], burden: (ask: Ask) => number): number {
   const loads = new Map<string, number>();
   for (const { agentId, ask, share } of outcomes) {
-    if (agentId !== undefined) loads.set(agentId, (loads.get(agentId) ?? 0) + share * burdenOf(ask, month));
+    if (agentId !== undefined) loads.set(agentId, (loads.get(agentId) ?? 0) + share * burden(ask));
   }
   const parts = month.agents
     .map((agent) => ({ load: loads.get(agent._id) ?? 0, capacity: capacityOf(agent) }))

@@ -33,7 +33,10 @@ export interface Month {
   hours: Map<string, Hours>;
   /** in the order in which they came */
   asks: Ask[];
-  /** the agent's answer to the `nth` offer of the same case; the same for every policy */
+  /**
+   * The agent's answer to the case's `nth` offer. It belongs to the offer, not to the agent: to a rule, which cannot know
+   * who would say yes, the months are the same either way; hindsight cannot pick its agents by it (docs/decisions/0020).
+   */
   answer(ask: Ask, agent: AgentDoc, nth: number, at: number): Answer;
 }
 

@@ -1,5 +1,5 @@
 import type { CaseDoc } from '../cloudfunctions/domain/documents';
-import { standard } from '../cloudfunctions/domain/policy';
+import { effective, standard } from '../cloudfunctions/domain/policy';
 import { brokenEvent } from '../cloudfunctions/domain/timeline';
 import { cityMonth } from './city';
 import { figuresOf } from './figures';
@@ -63,6 +63,16 @@ describe('a replayed month', () => {
     const kase = [...cases.values()].find(({ passedBy }) => passedBy.length > 0);
     expect(kase?.events.map((event) => event.do).slice(0, 2)).toEqual(['submit', 'offer']);
   });
+});
+
+it('gives the next case to whoever took less this month, though nobody has anything in hand', () => {
+  const minutes = [0, 1, 2, 3].map((day) => day * 24 * 60);
+  const agents = [agent('a', { gridIds: ['g'] }), agent('b')];
+  const asks = minutes.map((minute) => ask('pension-qualification-verify', minute));
+  const held = (weight: number) =>
+    replay(month(agents, asks), effective([{ weights: { month: weight } }])).map(({ agentId }) => agentId);
+  expect(held(0)).toEqual(['a', 'a', 'a', 'a']);
+  expect(held(50)).toEqual(['a', 'b', 'a', 'b']);
 });
 
 describe('an offer', () => {

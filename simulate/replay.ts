@@ -71,6 +71,8 @@ class Street {
   private readonly held = new Set<string>();
   /** cases that nobody has */
   private readonly waiting = new Set<string>();
+  /** cases that are done, by the month in which they were given */
+  private readonly done = new Map<string, Map<string, Load>>();
 
   constructor(
     private readonly month: Month,
@@ -118,6 +120,7 @@ class Street {
         if (kase.state === 'submitted') this.giveByHand(kase, at);
         return undefined;
       case 'complete':
+        this.tally(kase);
         return this.write(
           mustAdvance(
             kase,
@@ -151,12 +154,7 @@ class Street {
   private ask(kase: CaseDoc, agent: AgentDoc, at: number): void {
     this.moved(agent, at);
     const outcome = this.outcomeOf(kase);
-    const answer = this.month.answer(
-      outcome.ask,
-      agent,
-      kase.passedBy.filter((id) => id === agent._id).length,
-      at,
-    );
+    const answer = this.month.answer(outcome.ask, agent, kase.passedBy.length, at);
     outcome.offers += 1;
     const ms = Math.round(answer.minutes * 60_000);
     const answersAt = kase.urgent ? at + ms : addWorkingTime(this.hours(kase), at, ms);
@@ -242,19 +240,29 @@ class Street {
     return { loads: this.loads(now), hours: this.hours(kase), weights: this.policy.weights, now };
   }
 
-  /** As `kit/dispatch` counts them: from the cases themselves. */
+  /** As `kit/dispatch` counts them: from the cases themselves, those in hand and those of the month that are done. */
   private loads(now: number): Load[] {
     const counted = new Map<string, Load>();
+    const month = monthOf(now);
     for (const id of this.held) {
-      const { holderId: agentId, workDay, mode, redAt } = this.known(id);
+      const { holderId: agentId, workDay, mode, redAt, assignment } = this.known(id);
       if (agentId === undefined) continue;
       const key = `${agentId} ${workDay ?? ''} ${mode}`;
-      const load = counted.get(key) ?? { agentId, workDay, mode, count: 0, overdue: 0 };
+      const load = counted.get(key) ?? { agentId, workDay, mode, count: 0, overdue: 0, taken: 0 };
       counted.set(key, load);
       load.count += 1;
       if (redAt < now) load.overdue += 1;
+      if (monthOf(assignment?.offeredAt ?? 0) === month) load.taken += 1;
     }
-    return [...counted.values()];
+    return [...counted.values(), ...(this.done.get(month)?.values() ?? [])];
+  }
+
+  private tally({ assignment, mode }: CaseDoc): void {
+    if (!assignment) return;
+    const { agentId, offeredAt } = assignment;
+    const month = this.done.get(monthOf(offeredAt)) ?? new Map<string, Load>();
+    const load = month.get(`${agentId} ${mode}`) ?? { agentId, mode, count: 0, overdue: 0, taken: 0 };
+    this.done.set(monthOf(offeredAt), month.set(`${agentId} ${mode}`, { ...load, taken: load.taken + 1 }));
   }
 
   private oldest(): CaseDoc[] {
@@ -289,3 +297,5 @@ class Street {
     return hoursOf(this.month, this.outcomeOf(kase).ask);
   }
 }
+
+const monthOf = (at: number): string => dayOf(at).slice(0, 7);

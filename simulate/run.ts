@@ -26,7 +26,7 @@ const usage = {
 } as const;
 
 /** What others do, in our own words: the same rules about who can, and nothing, or only a count, about who should. */
-const roundRobin = { distance: 0, load: 0, homeVisit: 0, overdue: 0, known: 0 };
+const roundRobin = { distance: 0, load: 0, homeVisit: 0, overdue: 0, month: 0, known: 0 };
 const leastLoaded = { ...roundRobin, load: 1 };
 
 async function main(): Promise<void> {
@@ -49,7 +49,8 @@ async function main(): Promise<void> {
   });
   console.error('正在求事后最优 …');
   const ideal: Column = { name: '事后最优', figures: figuresOf(month, await best(month)) };
-  console.log(`\n${tableOf([...columns, ideal])}\n`);
+  const eager: Column = { name: '又都立刻接', figures: figuresOf(month, await best(month, 'at once')) };
+  console.log(`\n${tableOf([...columns, ideal, eager])}\n`);
 
   const [first, second] = columns;
   const [one, other] = policies;

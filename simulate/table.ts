@@ -13,7 +13,8 @@ const rows: [name: string, say: (figures: Figures) => string][] = [
   ['等待接单,95%不超过', ({ waitP95 }) => sayMinutes(waitP95)],
   ['按时办结率', ({ onTimeRate }) => sayPart(onTimeRate)],
   ['迟办(件)', ({ late }) => sayCount(late)],
-  ['负荷差(越小越均)', ({ spread }) => sayPart(spread)],
+  ['接件差(越小越均)', ({ spread }) => sayPart(spread)],
+  ['在手差', ({ inHand }) => sayPart(inHand)],
   ['每件询问(次)', ({ offersPerCase }) => offersPerCase.toFixed(2)],
   ['管理员手派(件)', ({ byHand }) => sayCount(byHand)],
   ['上门(次)', ({ visits }) => sayCount(visits)],
@@ -26,6 +27,7 @@ const weightNames: Record<keyof PolicyValues['weights'], string> = {
   load: '手头件数',
   homeVisit: '上门',
   overdue: '超期',
+  month: '本月件数',
   known: '熟人',
 };
 
@@ -37,12 +39,12 @@ export function tableOf(columns: readonly Column[]): string {
   return [line(head), line(widths.map((width) => '-'.repeat(width))), ...body.map(line)].join('\n');
 }
 
-/** `把现行规则换成最少负荷:迟办少9件(244→235),负荷差从28.0%到22.1%,…` */
+/** `把现行规则换成最少负荷:迟办少9件(244→235),接件差从28.0%到22.1%,…` */
 export function sayChange(from: Column, to: Column, weights: string): string {
   const [a, b] = [from.figures, to.figures];
   return [
     `把“${from.name}”换成“${to.name}”${weights && `(${weights})`}:迟办${sayStep(a.late, b.late, '件')}`,
-    `负荷差从${sayPart(a.spread)}到${sayPart(b.spread)}`,
+    `接件差从${sayPart(a.spread)}到${sayPart(b.spread)}`,
     `非本网格上门${sayStep(a.outside, b.outside, '次')}`,
     `每件询问从${a.offersPerCase.toFixed(2)}到${b.offersPerCase.toFixed(2)}次。`,
   ].join(',');
@@ -61,7 +63,7 @@ export function sayDistance(column: Column, best: Column): string {
   const over = (mine: number, least: number) =>
     least > 0 ? sayPart(mine / least - 1) : mine > 0 ? '无从比' : '0.0%';
   const [a, b] = [column.figures, best.figures];
-  return `“${column.name}”比事后最优:迟办多${over(a.late, b.late)},负荷差大${over(a.spread, b.spread)}。`;
+  return `“${column.name}”比事后最优:迟办多${over(a.late, b.late)},接件差大${over(a.spread, b.spread)}。`;
 }
 
 function sayStep(from: number, to: number, unit: string): string {

@@ -32,13 +32,17 @@ export function endOf(ask: Ask, agent: AgentDoc, workDay: string, acceptedAt: nu
 }
 
 /**
- * What a case adds to its agent's load: the working days of the month that it is in hand, a home visit counted as in the
- * standard policy. It is the same whoever has it.
+ * What a case adds to its agent's share of the month: one, and a home visit as much more as in the standard policy. It is
+ * the coin that capacity is counted in (docs/decisions/0031), and the same whoever has the case.
  */
-export function burdenOf(ask: Ask, { to }: Month): number {
+export function burdenOf({ mode }: Ask): number {
+  return mode === 'home-visit' ? 1 + standard.weights.homeVisit : 1;
+}
+
+/** The same for each working day of the month that the case is in hand: what an agent has to keep in mind. */
+export function daysInHandOf(ask: Ask, { to }: Month): number {
   const begins = dayOf(Math.max(ask.at, ask.appointmentAt ?? 0));
-  const days = Math.min(1 + ask.workdays, 1 + workdaysBetween(begins, to));
-  return days * (ask.mode === 'home-visit' ? 1 + standard.weights.homeVisit : 1);
+  return burdenOf(ask) * Math.min(1 + ask.workdays, 1 + workdaysBetween(begins, to));
 }
 
 /** Is it a visit to a household of somebody else's grid? */
@@ -46,13 +50,13 @@ export function isOutside({ mode, resident }: Ask, agent: AgentDoc): boolean {
   return mode === 'home-visit' && !agent.gridIds.includes(resident.unit.grid ?? '');
 }
 
-/** What an agent's load is held against: the day's capacity, while they are at work at all. */
+/** What an agent's share is held against: the day's capacity, while they are at work at all. */
 export function capacityOf({ active, dailyCapacity }: AgentDoc): number {
   return active ? dailyCapacity : 0;
 }
 
-/** The load of all cases against the capacity of all agents. */
+/** All cases against the capacity of all agents. */
 export function meanLoad(month: Month): number {
-  const burden = month.asks.reduce((sum, ask) => sum + burdenOf(ask, month), 0);
+  const burden = month.asks.reduce((sum, ask) => sum + burdenOf(ask), 0);
   return burden / month.agents.reduce((sum, agent) => sum + capacityOf(agent), 0);
 }

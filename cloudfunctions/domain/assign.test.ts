@@ -44,6 +44,7 @@ const wanted = (over: Partial<Wanted> = {}): Wanted => ({
   unit,
   category: '残疾人服务',
   mode: 'counter',
+  dueAt: instantOf('2026-12-07', '17:00'),
   passedBy: [],
   conflicts: [],
   ...over,
@@ -53,6 +54,7 @@ const load = (agentId: string, count: number, over: Partial<Load> = {}): Load =>
   count,
   mode: 'counter',
   overdue: 0,
+  taken: 0,
   ...over,
 });
 const around = (loads: Load[] = [], at = now): Circumstances => ({
@@ -137,6 +139,24 @@ describe('who should', () => {
       [load('a', 1, { overdue: 1 }), load('b', 1)],
       'b',
     ],
+    [
+      'who took less this month, though all of it is done',
+      [agent('a'), agent('b')],
+      [load('a', 0, { taken: 4 }), load('b', 0, { taken: 3 })],
+      'b',
+    ],
+    [
+      'who took less of what they can take a day',
+      [agent('a', { dailyCapacity: 4 }), agent('b', { dailyCapacity: 8 })],
+      [load('a', 0, { taken: 4 }), load('b', 0, { taken: 5 })],
+      'b',
+    ],
+    [
+      'a visit counts twice in the month',
+      [agent('a'), agent('b')],
+      [load('a', 0, { taken: 2, mode: 'home-visit' }), load('b', 0, { taken: 3 })],
+      'b',
+    ],
     ['the longest idle', [agent('a', { lastOfferedAt: 2 }), agent('b', { lastOfferedAt: 1 })], [], 'b'],
     ['the smaller id, all else equal', [agent('b'), agent('a')], [], 'a'],
   ])('%s', (_, agents, loads, expected) => {
@@ -155,6 +175,15 @@ it('says why for every candidate, the chosen first', () => {
     { agentId: 'a', name: 'A', chosen: true, reason: '同社区,手头没有活' },
     { agentId: 'b', name: 'B', chosen: false, reason: '同社区,手头1件,A手头更空' },
     { agentId: 'c', name: 'C', chosen: false, reason: '不办“残疾人服务”类事项', barred: true },
+  ]);
+});
+
+it('says what was taken this month', () => {
+  const agents = [agent('a'), agent('b')];
+  const loads = [load('a', 0, { taken: 12 }), load('b', 1, { taken: 12 }), load('b', 0, { taken: 1 })];
+  expect(chosen(agents, loads).candidates.map(({ reason }) => reason)).toEqual([
+    '同社区,手头没有活,本月接了12件',
+    '同社区,手头1件,本月接了13件,A手头更空',
   ]);
 });
 
@@ -197,6 +226,25 @@ describe('whoever passed it by', () => {
   it('comes after somebody who is there tomorrow', () => {
     const agents = [agent('a'), agent('b', { dutyWeekdays: [2] })];
     expect(chosen(agents, [], { passedBy: ['a'] })).toMatchObject({
+      agent: { _id: 'b' },
+      workDay: '2026-11-24',
+    });
+  });
+});
+
+describe('a promise that ends today', () => {
+  const dueAt = instantOf('2026-11-23', '17:00');
+  const agents = [agent('a'), agent('b', { dutyWeekdays: [2] })];
+
+  it('is for whoever can begin today, asked once more if need be', () => {
+    expect(chosen(agents, [], { dueAt, passedBy: ['a'] })).toMatchObject({
+      agent: { _id: 'a' },
+      workDay: '2026-11-23',
+    });
+  });
+
+  it('is broken rather than for nobody', () => {
+    expect(chosen(agents, [], { dueAt, passedBy: ['a', 'a'] })).toMatchObject({
       agent: { _id: 'b' },
       workDay: '2026-11-24',
     });

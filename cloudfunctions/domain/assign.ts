@@ -12,19 +12,30 @@ import { hasDutyOn, isOnCall, isOnDuty, leaveOn } from './duty';
 
 export type Weights = PolicyValues['weights'];
 
-/** Open cases of one agent, counted by the day they take a slot of and the way they are handled. */
+/** Cases of one agent, counted by the day they take a slot of and the way they are handled. */
 export interface Load {
   agentId: string;
   workDay?: string;
   mode: CaseDoc['mode'];
+  /** open ones */
   count: number;
   /** of these, past their promised end */
   overdue: number;
+  /** given since the month began, in hand or done; what was declined or lapsed is not among them */
+  taken: number;
 }
 
 export type Wanted = Pick<
   CaseDoc,
-  'unit' | 'category' | 'mode' | 'appointmentAt' | 'passedBy' | 'conflicts' | 'knownAgentId' | 'urgent'
+  | 'unit'
+  | 'category'
+  | 'mode'
+  | 'appointmentAt'
+  | 'dueAt'
+  | 'passedBy'
+  | 'conflicts'
+  | 'knownAgentId'
+  | 'urgent'
 >;
 
 export interface Choice {
@@ -157,6 +168,18 @@ export const costs: readonly Cost[] = [
     beaten: (by) => `${by}手头更空`,
   },
   {
+    name: 'month',
+    // The fair share: cases against what the agent takes a day, as capacity is counted (docs/decisions/0031).
+    of: ({ agent, own, weights }) =>
+      (sum(own, (load) => load.taken * weightOf(load.mode, weights)) * weights.month * USUAL_CAPACITY) /
+      agent.dailyCapacity,
+    says({ own }) {
+      const taken = sum(own, (load) => load.taken);
+      return taken > 0 ? `本月接了${taken}件` : undefined;
+    },
+    beaten: (by) => `${by}本月接得少`,
+  },
+  {
     name: 'known',
     of: (one) => (isKnown(one) ? 0 : one.weights.known),
     says: (one) => (isKnown(one) ? '住户认识' : undefined),
@@ -165,10 +188,10 @@ export const costs: readonly Cost[] = [
 ];
 
 const isKnown = ({ agent, wanted }: Standing) => agent._id === wanted.knownAgentId;
-const weigh = (load: Load, weights: Weights) =>
-  load.count +
-  (load.mode === 'home-visit' ? load.count * weights.homeVisit : 0) +
-  load.overdue * weights.overdue;
+const weightOf = (mode: CaseDoc['mode'], { homeVisit }: Weights) =>
+  mode === 'home-visit' ? 1 + homeVisit : 1;
+const weigh = ({ mode, count, overdue }: Load, weights: Weights) =>
+  count * weightOf(mode, weights) + overdue * weights.overdue;
 
 /** Slots of the day that are taken, all or those of one mode. */
 function takenOn({ own, day }: Standing, mode?: CaseDoc['mode']): number {
@@ -177,21 +200,32 @@ function takenOn({ own, day }: Standing, mode?: CaseDoc['mode']): number {
 }
 
 /**
- * Picks the agent for a case out of its street's agents. Whoever passed it by is asked once more when nobody else is
- * left, and then no more.
+ * Picks the agent for a case out of its street's agents. Whoever passed it by is asked once more when nobody else can
+ * begin before the promise ends, and then no more.
  */
 export function chooseAgent(wanted: Wanted, agents: AgentDoc[], around: Circumstances): Choice {
-  const instants = neededAt(wanted, around);
   let first: Choice | undefined;
-  for (const passes of wanted.passedBy.length > 0 ? [0, 1] : [0]) {
-    for (const at of instants) {
-      const choice = rank(wanted, agents, around, { at, passes });
-      if (choice.agent) return choice;
-      // Nobody on any of the days: the reasons of the first are those that can be mended soonest.
-      first ??= choice;
-    }
+  for (const tried of triesFor(wanted, around)) {
+    const choice = rank(wanted, agents, around, tried);
+    if (choice.agent) return choice;
+    // Nobody on any of the days: the reasons of the first are those that can be mended soonest.
+    first ??= choice;
   }
   return first ?? { workDay: dayOf(around.now), candidates: [] };
+}
+
+interface Try {
+  at: number;
+  passes: number;
+}
+
+/** In which order days and people are tried: to be asked twice is a smaller harm than a promise that is broken. */
+function triesFor(wanted: Wanted, around: Circumstances): Try[] {
+  const instants = neededAt(wanted, around);
+  const isInTime = (at: number) => dayOf(at) <= dayOf(wanted.dueAt);
+  const halves = [instants.filter(isInTime), instants.filter((at) => !isInTime(at))];
+  const rounds = wanted.passedBy.length > 0 ? [0, 1] : [0];
+  return halves.flatMap((half) => rounds.flatMap((passes) => half.map((at) => ({ at, passes }))));
 }
 
 /** Would this agent be offered the case, if there were nobody else and nobody had been asked twice? */
@@ -213,7 +247,10 @@ export function rankAll(wanted: Wanted, agents: AgentDoc[], around: Circumstance
 }
 
 /** The instants to try: now in an emergency, the appointment, or the next working hour and the start of the days after. */
-function neededAt(wanted: Wanted, { hours, now }: Circumstances): [number, ...number[]] {
+export function neededAt(
+  wanted: Pick<Wanted, 'urgent' | 'appointmentAt'>,
+  { hours, now }: Pick<Circumstances, 'hours' | 'now'>,
+): [number, ...number[]] {
   if (wanted.urgent) return [now];
   if (wanted.appointmentAt !== undefined) return [Math.max(now, wanted.appointmentAt)];
   const first = nextWorkingInstant(hours, now);
@@ -228,7 +265,7 @@ function rank(
   wanted: Wanted,
   agents: AgentDoc[],
   { loads, weights }: Circumstances,
-  { at, passes }: { at: number; passes: number },
+  { at, passes }: Try,
 ): Choice {
   const day = dayOf(at);
   const loadsOf = groupBy(loads, (load) => load.agentId);

@@ -96,6 +96,8 @@ export function openCase(request: Request, policy: Policy, hours: Hours, now: nu
     handovers: 0,
     agentIds: [],
     dispatchAt: now,
+    touchedAt: now,
+    countedOn: [],
     events: [],
     outbox: [],
   };

@@ -1,3 +1,4 @@
+import type { Ranking } from '../../contract/actions/metrics';
 import type {
   Candidate,
   Leave,
@@ -121,6 +122,8 @@ export interface PolicyDoc {
   own: PolicyChange;
   /** every version, newest first */
   history: { version: number; at: number; by: string; own: PolicyChange }[];
+  /** whether this unit's page may set its agents side by side, and who said so, newest first */
+  ranking?: Ranking;
 }
 
 /** Who did something. A timer or the assignment is `system`. */
@@ -396,6 +399,11 @@ export interface CaseDoc {
   statutoryDueAt?: number;
   completedAt?: number;
   completedMonth?: string;
+  /** when an agent first said yes to it */
+  respondedAt?: number;
+  /** when it last ended, and whether its completion clock had gone by then; both stay while it is open again */
+  endedAt?: number;
+  endedLate?: boolean;
 
   /** the agent it is offered to or with; absent when nobody has it */
   holderId?: string;
@@ -466,6 +474,10 @@ export interface CaseDoc {
   firstCompletedAt?: number;
   /** everybody who ever had it in hand: they neither verify, call back nor write a rating down */
   agentIds: string[];
+  /** when something last happened to it */
+  touchedAt: number;
+  /** the days it counts on or ever counted on, `communityId:day`: their roll-ups are made anew when it changes */
+  countedOn: string[];
 
   events: CaseEvent[];
   outbox: PendingNotice[];
@@ -605,4 +617,52 @@ export interface CallbackDoc {
   open: boolean;
   heard?: Heard;
   closedAt?: number;
+}
+
+export type RollupTable =
+  'day' | 'service' | 'mode' | 'channel' | 'below' | 'agent' | 'weekday' | 'hour' | 'tag';
+
+/** Table → row → counts by `CountKey`; of `weekday` (1 to 7) and `hour` (0 to 23) by that, of `tag` by `reviews`. */
+export type RollupTables = Partial<Record<RollupTable, Record<string, Record<string, number>>>>;
+
+/**
+ * 汇总: what is counted of a unit's cases on a day (`2026-11-23`) or in a month (`2026-11`). The `_id` is `orgId:period`.
+ * Of a community a day is made from its cases; all others are sums. See contract/metrics.ts.
+ */
+export interface RollupDoc {
+  _id: string;
+  orgId: string;
+  tier: 'community' | 'street' | 'district';
+  /** the unit above */
+  parent: string;
+  unit: Unit;
+  period: string;
+  /** when it was made */
+  at: number;
+  /** `RollupTables` as one text (`domain/rollup.ts`): nobody looks for anything inside, and one text costs a tenth of its thousand fields to read and write */
+  packed: string;
+}
+
+/** How far `rollup` has read the cases, in the order they changed. The `_id` is `rollup`. */
+export interface MarkDoc {
+  _id: string;
+  /** `touchedAt` and `_id` of the last case that was read */
+  at: number;
+  id: string;
+  /** when the reading began that has not come to its end yet */
+  began?: number;
+}
+
+/** A file that somebody took away, and who it was. The `_id` is `personId:requestId`. */
+export interface ExportDoc {
+  _id: string;
+  at: number;
+  by: string;
+  orgId: string;
+  table: string;
+  name: string;
+  rows: number;
+  fileId: string;
+  /** when the file is deleted; absent once it is */
+  deleteAt?: number;
 }

@@ -30,7 +30,9 @@ class World {
 
   around(): Circumstances {
     const loads = this.cases.flatMap(({ holderId, workDay, mode, redAt }): Load[] =>
-      holderId ? [{ agentId: holderId, workDay, mode, count: 1, overdue: redAt < this.now ? 1 : 0 }] : [],
+      holderId
+        ? [{ agentId: holderId, workDay, mode, count: 1, overdue: redAt < this.now ? 1 : 0, taken: 1 }]
+        : [],
     );
     return { loads, hours, weights: standard.weights, now: this.now };
   }

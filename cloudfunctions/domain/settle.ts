@@ -2,6 +2,7 @@ import { isOpen, isWithAgent } from '../../contract/states';
 import type { Cause } from '../../contract/words';
 import { provisionalYear, stopped } from './clock';
 import type { CaseDoc, Escalation } from './documents';
+import { daysOf } from './rollup';
 import { dueOf, isClosed, openPause, tiers } from './due';
 
 /** Later than any instant that matters, and still a date: a clock that does not run goes red never. */
@@ -59,13 +60,28 @@ export function settle(kase: CaseDoc, at: number): CaseDoc {
   };
   const stands = openPause(settled) !== undefined;
   const wakes = dueOf(settled).map((due) => due.at);
+  const ended = endOf(settled, at);
   return {
     ...settled,
+    ...ended,
+    respondedAt: kase.respondedAt ?? (isWithAgent(state) ? at : undefined),
+    touchedAt: at,
+    countedOn: [...new Set([...kase.countedOn, ...daysOf({ ...settled, ...ended })])],
     redAt: open && !stands ? settled.dueAt : NEVER,
     provisionalYear: open ? provisionalYear(promisesOf(settled)) : undefined,
     wakeAt: wakes.length > 0 ? Math.min(...wakes) : undefined,
     sweptBy: undefined,
   };
+}
+
+/** When the case last ended, and whether that was late; an open case keeps what it had. */
+function endOf(
+  { state, clocks, endedAt, endedLate }: CaseDoc,
+  at: number,
+): Pick<CaseDoc, 'endedAt' | 'endedLate'> {
+  if (isOpen(state)) return { endedAt, endedLate };
+  const stoppedAt = clocks.completion?.stoppedAt ?? at;
+  return { endedAt: stoppedAt, endedLate: stoppedAt > (clocks.completion?.dueAt ?? NEVER) };
 }
 
 /** The next date of a rectification that goes on. */

@@ -38,6 +38,11 @@ export type Change = Partial<
     | 'rectifyBy'
     | 'agentIds'
     | 'provisionalYear'
+    | 'respondedAt'
+    | 'endedAt'
+    | 'endedLate'
+    | 'touchedAt'
+    | 'countedOn'
   >
 >;
 

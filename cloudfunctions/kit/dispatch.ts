@@ -1,5 +1,6 @@
 import type { Mode } from '../../contract/words';
 import { type Rejection, reject } from '../../contract/errors';
+import { dayOf, instantOf } from '../../contract/time';
 import {
   type Choice,
   type Circumstances,
@@ -113,10 +114,23 @@ export class Street {
 }
 
 /** What one case adds to its holder's load, or takes off it. */
-function loadOf({ holderId, workDay, mode, redAt }: CaseDoc, count: 1 | -1, now: number): Load[] {
+function loadOf({ holderId, assignment, workDay, mode, redAt }: CaseDoc, count: 1 | -1, now: number): Load[] {
   if (holderId === undefined) return [];
-  return [{ agentId: holderId, workDay, mode, count, overdue: redAt < now ? count : 0 }];
+  const isOfMonth = assignment !== undefined && assignment.offeredAt >= monthStartOf(now);
+  return [
+    {
+      agentId: holderId,
+      workDay,
+      mode,
+      count,
+      overdue: redAt < now ? count : 0,
+      taken: isOfMonth ? count : 0,
+    },
+  ];
 }
+
+/** When the month began. */
+const monthStartOf = (now: number): number => instantOf(`${dayOf(now).slice(0, 7)}-01`);
 
 /** The next turn of an agent who got a case. */
 function turned(agent: AgentDoc, { assignment }: CaseDoc): Pick<AgentDoc, 'turn' | 'lastOfferedAt'> {
@@ -149,22 +163,29 @@ export async function aroundOf(kase: CaseDoc, agents: AgentDoc[], now: number): 
   return { loads, hours, weights: policy.values.weights, now };
 }
 
-/** Open cases by agent, day and mode, with how many of them are overdue. */
+/** Cases by agent, day and mode: those in hand, how many of them are overdue, and what was taken since the month began. */
 export async function loadsOf(agents: AgentDoc[], now: number): Promise<Load[]> {
   if (agents.length === 0) return [];
-  const overdue = aggregate.sum(aggregate.cond([aggregate.lt(['$redAt', now]), 1, 0]));
+  const ids = is.in(agents.map((agent) => agent._id));
+  const since = monthStartOf(now);
+  const those = (condition: unknown) => aggregate.sum(aggregate.cond([condition, 1, 0]));
   const counted = await countBy(
     'cases',
-    { holderId: is.in(agents.map((agent) => agent._id)) },
-    { holderId: 'holderId', workDay: 'workDay', mode: 'mode' },
-    { overdue },
+    is.or([{ holderId: ids }, { 'assignment.agentId': ids, 'assignment.offeredAt': is.gte(since) }]),
+    { agentId: 'assignment.agentId', workDay: 'workDay', mode: 'mode' },
+    {
+      held: those(aggregate.eq(['$holderId', '$assignment.agentId'])),
+      overdue: those(aggregate.lt(['$redAt', now])),
+      taken: those(aggregate.gte(['$assignment.offeredAt', since])),
+    },
   );
   return counted.map((row) => ({
-    agentId: String(row._id.holderId),
+    agentId: String(row._id.agentId),
     workDay: typeof row._id.workDay === 'string' ? row._id.workDay : undefined,
     mode: row._id.mode as Mode,
-    count: row.count,
+    count: Number(row.held),
     overdue: Number(row.overdue),
+    taken: Number(row.taken),
   }));
 }
 

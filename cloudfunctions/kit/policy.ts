@@ -97,6 +97,12 @@ export const rights: Record<ActionName, Right> = {
   'reviews.callback': overseer,
   'reviews.callBack': overseer,
   'reviews.scores': overseer,
+  'metrics.overview': overseer,
+  'metrics.persons': overseer,
+  'metrics.setRanking': overseer,
+  'metrics.export': overseer,
+  'metrics.pack': 'own',
+  'metrics.form': overseer,
   'roster.today': 'own',
   'roster.duty': 'own',
   // Their own, or that of an agent whose unit they oversee.

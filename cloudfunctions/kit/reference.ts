@@ -34,6 +34,16 @@ export async function serviceItem(code: string): Promise<ServiceDoc | undefined>
 
 export const org: (id: string) => Promise<OrgDoc | undefined> = remember((id) => get('orgs', id));
 
+const belowOf = { district: 'street', street: 'community', community: 'grid', grid: undefined } as const;
+
+/** The units one tier below another: at most 100, as many as one read may give. */
+export const unitsBelow: (id: string) => Promise<OrgDoc[]> = remember(async (id) => {
+  const above = await org(id);
+  const tier = above && belowOf[above.tier];
+  if (!above || !tier) return [];
+  return find('orgs', { [`unit.${above.tier}`]: id, tier }, { orderBy: [['_id', 'asc']], limit: 100 });
+});
+
 const OFFICE_HOURS: Hours = {
   open: [
     ['08:30', '11:30'],

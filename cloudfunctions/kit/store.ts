@@ -6,11 +6,14 @@ import type {
   CallDoc,
   CallbackDoc,
   CaseDoc,
+  ExportDoc,
+  MarkDoc,
   NoticeDoc,
   OrgDoc,
   PersonDoc,
   PolicyDoc,
   ReviewDoc,
+  RollupDoc,
   RunDoc,
   SampleDoc,
   ServiceDoc,
@@ -34,6 +37,9 @@ export interface Collections {
   subscribers: SubscriberDoc;
   alarms: AlarmDoc;
   calls: CallDoc;
+  rollups: RollupDoc;
+  marks: MarkDoc;
+  exports: ExportDoc;
   batches: BatchDoc;
   samples: SampleDoc;
   callbacks: CallbackDoc;
@@ -65,7 +71,10 @@ interface Sdk {
     set(value: unknown): unknown;
     remove(): unknown;
     inc(by: number): unknown;
-    aggregate: Record<'sum' | 'cond' | 'and' | 'lt' | 'gt' | 'eq' | 'neq', (value: unknown) => unknown>;
+    aggregate: Record<
+      'sum' | 'cond' | 'and' | 'lt' | 'gt' | 'gte' | 'eq' | 'neq',
+      (value: unknown) => unknown
+    >;
   };
   collection(name: string): SdkQuery & {
     doc(id: string): SdkDocument;
@@ -85,6 +94,7 @@ interface SdkQuery {
 }
 interface SdkDocument {
   get(): Promise<{ data: unknown }>;
+  set(options: { data: object }): Promise<unknown>;
   update(options: { data: object }): Promise<unknown>;
 }
 interface SdkPipeline {
@@ -105,6 +115,8 @@ export interface FindOptions<D> {
   limit: number;
   /** leave these heavy fields out */
   without?: (keyof D & string)[];
+  /** give these alone, with the `_id` */
+  only?: (keyof D & string)[];
 }
 
 /** Documents that match, in order, at most `limit`. */
@@ -115,8 +127,9 @@ export async function find<N extends Name>(
 ): Promise<Collections[N][]> {
   let found = db.collection(name).where(safe(query));
   for (const [field, direction] of options.orderBy) found = found.orderBy(field, direction);
-  if (options.without)
-    found = found.field(Object.fromEntries(options.without.map((field) => [field, false])));
+  const { without, only } = options;
+  if (without) found = found.field(Object.fromEntries(without.map((field) => [field, false])));
+  if (only) found = found.field(Object.fromEntries(only.map((field) => [field, true])));
   const { data } = await found.limit(options.limit).get();
   return data as Collections[N][];
 }
@@ -136,6 +149,14 @@ export async function add<N extends Name>(name: N, doc: Collections[N]): Promise
     if (isDuplicate(error)) return false;
     throw error;
   }
+}
+
+/** Writes a whole document, whether it was there or not. */
+export async function put<N extends Name>(name: N, { _id, ...doc }: Collections[N]): Promise<void> {
+  await db
+    .collection(name)
+    .doc(_id)
+    .set({ data: plain(doc) });
 }
 
 /**

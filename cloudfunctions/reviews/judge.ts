@@ -33,7 +33,8 @@ export const judge: HandlerOf<'reviews.judge'> = ({ who, now, requestId }, { cas
       appealState: state,
       ...(isUpheld && { headline: false }),
     });
-    if (isUpheld) await tx.update('cases', caseId, { reviewHeadline: false, rev: kase.rev + 1 });
+    if (isUpheld)
+      await tx.update('cases', caseId, { reviewHeadline: false, rev: kase.rev + 1, touchedAt: now });
     const batch = review.batchId === undefined ? undefined : await tx.get('batches', review.batchId);
     if (batch) {
       const decided = { state, reason: appeal.reason, why: text } as const;

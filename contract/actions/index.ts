@@ -5,11 +5,12 @@ import { account } from './account';
 import { admin } from './admin';
 import { cases } from './cases';
 import { catalog } from './catalog';
+import { metrics } from './metrics';
 import { reviews } from './reviews';
 import { roster } from './roster';
 
 /** The whole contract: function → action → what it takes and gives, and who has it. */
-export const contract = { account, admin, catalog, cases, reviews, roster } satisfies Record<
+export const contract = { account, admin, catalog, cases, metrics, reviews, roster } satisfies Record<
   string,
   Record<string, Action>
 >;

@@ -117,6 +117,7 @@ export async function playCases(client: Client): Promise<Cases> {
   await client.ok(houser, 'cases.accept', { caseId: far });
   await client.ok(onLeave, 'roster.leave', { from: '2026-11-23', to: '2026-11-25', why: '年假' });
   await tell(client);
+  await client.local('timers/rollup', {});
   const own = { offered, late, hand, asked, done, rated, ended, withdrawn, nobody, handed, far };
   return { ...autumn, ...bad, ...own };
 }

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { instantOf } from '../../contract/time';
-import { AGENT, MANAGER, finish, viewOf } from '../functions/finished';
+import { AGENT, MANAGER, finish, finishTold, viewOf } from '../functions/finished';
 import { type App, startApp } from './app';
 import { button, main, sees } from './steps';
 
@@ -251,8 +251,11 @@ it('words that WeChat was unsure of are shown or not, and go on the wall with an
   await sees(manager, '有一段话,没通过审,不给看。');
 });
 
-it('what a resident said by phone is written down as such, and a bad word opens a rectification', async () => {
-  const caseId = await finish(app.cloud, 'rs-01');
+it('what somebody without WeChat said is written down as such, and a bad word opens a rectification', async () => {
+  const own = await app.open(MANAGER, { path: casePage(await finish(app.cloud, 'rs-01')) });
+  await sees(own, '居民说没办成');
+  expect(await button(own, '代录评价').count()).toBe(0);
+  const caseId = await finishTold(app.cloud, MANAGER, AGENT);
   const manager = await app.open(MANAGER, { path: casePage(caseId) });
   await button(manager, '代录评价').click();
   await button(manager, '记下评价').click();

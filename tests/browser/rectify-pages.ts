@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { instantOf } from '../../contract/time';
 import type { Client } from '../../scripts/client';
-import { finish } from '../functions/finished';
+import { finish, finishTold } from '../functions/finished';
 import type { Cases, Place } from './pages';
 import { button } from './steps';
 
@@ -11,7 +11,10 @@ const manager = 'ad-cm-2';
 const street = 'ad-st-1';
 const orgId = 'cm-zhongdong';
 
-export type RectifyCases = Record<'mending' | 'calling' | 'phoned' | 'appealed' | 'sample' | 'tried', string>;
+export type RectifyCases = Record<
+  'mending' | 'calling' | 'phoned' | 'appealed' | 'sample' | 'tried' | 'told',
+  string
+>;
 
 /** A September that is rated, a bad rating that was looked into and is appealed against, and a sample drawn from it. */
 export async function playRated(
@@ -62,7 +65,9 @@ export async function playRated(
 }
 
 /** Today's bad reviews: one at each step. */
-export async function playBad(client: Client): Promise<Pick<RectifyCases, 'mending' | 'calling' | 'phoned'>> {
+export async function playBad(
+  client: Client,
+): Promise<Pick<RectifyCases, 'mending' | 'calling' | 'phoned' | 'told'>> {
   const bad = async (text: string) => {
     const caseId = await finish(client, 'rs-07', agent);
     await client.ok('rs-07', 'reviews.submit', {
@@ -82,7 +87,7 @@ export async function playBad(client: Client): Promise<Pick<RectifyCases, 'mendi
   for (const caseId of [calling, phoned])
     await client.ok(manager, 'cases.mend', { caseId, outcome: 'mended', text: '上门道歉,补办好了' });
   await client.ok(manager, 'cases.phone', { caseId: phoned, result: 'unanswered' });
-  return { mending, calling, phoned };
+  return { mending, calling, phoned, told: await finishTold(client, manager, agent) };
 }
 
 const reviews = 'packages/manager/reviews/index';
@@ -173,8 +178,8 @@ export const rectifyPlaces: readonly Place[] = [
   },
   {
     name: '代录评价',
-    person: 'ad-cm-1',
-    path: at('done', 'review'),
+    person: manager,
+    path: at('told', 'review'),
     reach: (page) => page.getByRole('radio', { name: '不满意', exact: true }).check(),
     shows: [/哪里不好/, /会标明是您代录的/],
   },

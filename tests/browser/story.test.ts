@@ -116,6 +116,7 @@ describe.each(['standard', 'elder'] as const)('in %s size', (mode) => {
   });
 
   it('the manager reads the scores: what they are divided from, by service and by month', async () => {
+    await app.cloud.local('timers/rollup', {});
     manager = await app.open('ad-cm-1', { mode });
     await button(manager, /评价得分/).click();
     for (const text of ['满意率', '100%', /1 ?÷ ?1|1\/1|1条/, '残疾人证办理', /2026年11月|11月/])

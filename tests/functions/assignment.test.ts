@@ -78,6 +78,28 @@ describe('an offer', () => {
   });
 });
 
+describe('the fair share', () => {
+  const reasons = async (caseId: string) =>
+    Object.fromEntries(
+      ((await seen('ad-ds-1', caseId)).assignment?.candidates ?? []).map((one) => [one.agentId, one.reason]),
+    );
+
+  it('counts what is done, not what was declined, and only this month', async () => {
+    const done = await accepted();
+    await cloud.ok('ag-01', 'cases.complete', { caseId: done, result: '办好了' });
+    const passed = await submit('rs-02');
+    await cloud.ok('ag-01', 'cases.decline', { caseId: passed.caseId, reason: '手头忙不过来' });
+    const next = await submit('rs-03');
+    expect(await reasons(next.caseId)).toMatchObject({
+      'ag-01': '同网格,手头没有活,本月接了1件,住户认识',
+      'ag-04': '同街道的邻近社区,手头1件,本月接了1件,立春晓更近',
+    });
+    await cloud.setClock(at('2026-12-01T10:00'));
+    const later = await submit('rs-04');
+    expect((await reasons(later.caseId))['ag-01']).not.toContain('本月');
+  });
+});
+
 describe('sixteen agents who reach for the same cases', () => {
   it('one winner each time, and nobody has more than their day holds', async () => {
     const agents = ['ag-01', 'ag-04'];

@@ -133,6 +133,7 @@ describe('an appeal', () => {
       headline: false,
       appeal: { state: 'upheld' },
     });
+    await cloud.timer('rollup');
     const { total } = await cloud.ok(MANAGER, 'reviews.scores', { orgId: 'cm-xinmin', from: '2026-11-01' });
     expect(total).toMatchObject({ numerator: 4, denominator: 4, completed: 5 });
   });

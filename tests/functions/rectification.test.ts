@@ -73,6 +73,7 @@ it('answers at once what will happen and by when, and the timeline shows how it 
   );
   expect((await board(MANAGER, 'cm-xinmin')).cases).toEqual([]);
   // The first score stands.
+  await cloud.timer('rollup');
   const { total } = await cloud.ok(MANAGER, 'reviews.scores', { orgId: 'cm-xinmin' });
   expect(total.levels.dissatisfied).toBe(1);
 });

@@ -217,6 +217,7 @@ describe('words and WeChat', () => {
       const { caseId, textState } = await rate('很好');
       expect(textState).toBe('waiting');
       expect(await seenBy(MANAGER, caseId)).toBeUndefined();
+      await cloud.timer('rollup');
       expect((await cloud.ok(MANAGER, 'reviews.scores', { orgId: 'cm-xinmin' })).total).toMatchObject({
         numerator: 1,
         denominator: 1,
@@ -269,6 +270,7 @@ describe('written down by staff', () => {
     expect(review).toMatchObject({ channel: 'staff', headline: false, enteredBy: '白露澄' });
     // Nobody but the resident agrees to the wall.
     expect(review?.wall).toBeUndefined();
+    await cloud.timer('rollup');
     expect((await cloud.ok(MANAGER, 'reviews.scores', { orgId: 'cm-xinmin' })).total).toMatchObject({
       denominator: 0,
       completed: 1,

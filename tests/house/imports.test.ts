@@ -17,6 +17,8 @@ const mayImport: [place: string, from: string[]][] = [
   ['cloudfunctions/roster', ['contract', 'cloudfunctions/domain', 'cloudfunctions/kit']],
   ['cloudfunctions/catalog', ['contract', 'cloudfunctions/domain', 'cloudfunctions/kit']],
   ['cloudfunctions/cases', ['contract', 'cloudfunctions/domain', 'cloudfunctions/kit']],
+  ['cloudfunctions/metrics', ['contract', 'cloudfunctions/domain', 'cloudfunctions/kit']],
+  ['cloudfunctions/rollup', ['contract', 'cloudfunctions/domain', 'cloudfunctions/kit']],
   ['cloudfunctions/reviews', ['contract', 'cloudfunctions/domain', 'cloudfunctions/kit']],
   ['cloudfunctions/notify', ['contract', 'config', 'cloudfunctions/domain', 'cloudfunctions/kit']],
   ['cloudfunctions/sweep', ['contract', 'cloudfunctions/domain', 'cloudfunctions/kit']],

@@ -460,12 +460,6 @@ describe('production’s refusals', () => {
     });
   });
 
-  it('keep storage shut', async () => {
-    const script = ({ cloud }: Kit<undefined>) =>
-      cloud.uploadFile({ cloudPath: 'x', fileContent: Buffer.from('x') });
-    await expect(bench.run(script)).rejects.toMatchObject({ errMsg: expect.stringContaining('not opened') });
-  });
-
   it('fail the next calls when a fault is set', async () => {
     await bench.post('/_local/faults', {
       api: 'database.getDocument',

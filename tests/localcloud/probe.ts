@@ -87,7 +87,11 @@ export interface Kit<A> {
   cloud: {
     getWXContext(): { OPENID?: string; SOURCE?: string; ENV?: string };
     callFunction(options: { name: string; data: object }): Promise<{ result: unknown }>;
-    uploadFile(options: { cloudPath: string; fileContent: Buffer }): Promise<unknown>;
+    uploadFile(options: { cloudPath: string; fileContent: Buffer }): Promise<{ fileID: string }>;
+    getTempFileURL(options: {
+      fileList: (string | { fileID: string; maxAge: number })[];
+    }): Promise<{ fileList: { fileID: string; status: number; tempFileURL: string }[] }>;
+    deleteFile(options: { fileList: string[] }): Promise<{ fileList: { fileID: string; status: number }[] }>;
     openapi: { subscribeMessage: { send(message: object): Promise<{ msgid: unknown; errCode: number }> } };
   };
   /** the instance's own module state */

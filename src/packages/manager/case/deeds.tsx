@@ -3,6 +3,7 @@ import type { CaseView } from 'contract/models';
 import { type Deed, can } from 'contract/states';
 import { Button } from '@/components/button';
 import { go } from '@/routes';
+import { canEnter } from './enter-review';
 import { canReopen } from './reopen';
 
 interface Props {
@@ -22,11 +23,11 @@ export function Deeds({ kase, main }: Props) {
     },
     { deed: 'whistle', words: '吹哨,请街道或区里来', isThere: may('whistle') },
     { deed: 'move', words: '转到别的社区', isThere: may('move') },
-    // Nobody writes down how their own work was.
+    // For who came without WeChat; and nobody writes down how their own work was.
     {
       deed: 'review',
       words: '代录评价',
-      isThere: may('review') && !kase.reviewed && !kase.parts.includes('agent'),
+      isThere: may('review') && canEnter(kase) && !kase.parts.includes('agent'),
     },
     { deed: 'reopen', words: '居民说没办成', isThere: canReopen(kase) },
   ];

@@ -1,4 +1,5 @@
 import { limits } from 'contract/limits';
+import type { CaseView } from 'contract/models';
 import { can } from 'contract/states';
 import { BAD, type Level, levels, tagsFor } from 'contract/words';
 import { Choice, Ticks } from '@/components/choice';
@@ -16,7 +17,10 @@ interface Draft {
 
 const isBad = (level: Level) => BAD.some((one) => one === level);
 
-/** 代录评价: what a resident said by phone or at the counter, written down by somebody who never had the case in hand. */
+/** Whoever asked in WeChat also rates there: nobody rates before them. */
+export const canEnter = (kase: CaseView) => can(kase, 'review') && !kase.reviewed && kase.channel !== 'self';
+
+/** 代录评价: what a resident without WeChat said, written down by somebody who never had the case in hand. */
 export function EnterReview({ id, onDone }: FormProps) {
   const kase = useCall('cases.detail', { caseId: id });
   const { draft, write, wrong, send, busy, other } = useForm('reviews.submit', {
@@ -39,7 +43,7 @@ export function EnterReview({ id, onDone }: FormProps) {
       hint="居民怎么说就怎么记,记了不能改。会标明是您代录的,不计入满意率。差评照样整改。"
       submit="记下评价"
       kase={kase}
-      may={(one) => can(one, 'review') && !one.reviewed}
+      may={canEnter}
       busy={busy}
       error={other}
       onSend={() => void send().then((done) => done && onDone())}

@@ -28,6 +28,7 @@ export const weights: readonly Rule[] = [
   { name: 'weights.load', label: '手头件数', unit: '分', hint: '手头每件加这么多' },
   { name: 'weights.homeVisit', label: '上门', unit: '件', hint: '一件上门再多算几件' },
   { name: 'weights.overdue', label: '超期', unit: '件', hint: '一件超期再多算几件' },
+  { name: 'weights.month', label: '本月件数', unit: '分', hint: '本月接的每件加这么多,办完的也算' },
   { name: 'weights.known', label: '熟人', unit: '分', hint: '住户不认识的加这么多' },
 ];
 

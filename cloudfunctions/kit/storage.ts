@@ -1,0 +1,45 @@
+import { randomUUID } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import * as cloud from 'wx-server-sdk';
+
+/** Cloud storage: what is too big for an answer, for as long as it is needed. */
+
+/**
+ * Puts a file at `path` (`exports/…/a.xlsx`), over one that is there, and gives its id. The bytes go by the disk, since
+ * the SDK takes a file's stream or the whole in memory.
+ */
+export async function upload(
+  path: string,
+  bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+): Promise<string> {
+  const file = join(tmpdir(), randomUUID());
+  try {
+    await pipeline(Readable.from(bytes, { objectMode: false }), createWriteStream(file));
+    // The SDK's types know a buffer alone.
+    const fileContent = createReadStream(file) as unknown as Buffer;
+    const { fileID } = await cloud.uploadFile({ cloudPath: path, fileContent });
+    return fileID;
+  } finally {
+    await rm(file, { force: true });
+  }
+}
+
+/** A link to a file, good for so many seconds. */
+export async function linkTo(fileId: string, seconds: number): Promise<string> {
+  const { fileList } = (await cloud.getTempFileURL({
+    fileList: [{ fileID: fileId, maxAge: seconds } as unknown as string],
+  })) as unknown as { fileList: { status: number; errMsg: string; tempFileURL: string }[] };
+  const [found] = fileList;
+  if (!found || found.status !== 0) throw new Error(`no link to ${fileId}: ${found?.errMsg ?? 'nothing'}`);
+  return found.tempFileURL;
+}
+
+/** Deletes files, at most 50; one that is gone already is no fault. */
+export async function remove(fileIds: readonly string[]): Promise<void> {
+  await cloud.deleteFile({ fileList: [...fileIds] });
+}

@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import type { Link } from '../../contract/actions/metrics';
+import { limits } from '../../contract/limits';
+import type { ExportDoc } from '../domain/documents';
+import type { Context } from '../kit/context';
+import { get, put } from '../kit/store';
+import { linkTo, upload } from '../kit/storage';
+
+/** A file that somebody asked for: what is in it, and its bytes with the rows counted as they go by. */
+export interface Wanted {
+  orgId: string;
+  table: string;
+  /** what to call it, with its ending */
+  name: string;
+  bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
+  rows: () => number;
+}
+
+/**
+ * Writes a file to the cloud's storage and gives a link to it. Who took what away stays written; the file itself is
+ * deleted when the link's time is over (`rollup/discard.ts`). The same request again gets the same file.
+ */
+export async function fileOf(context: Context, make: () => Promise<Wanted>): Promise<Link> {
+  const { who, now, requestId } = context;
+  const _id = `${who._id}:${requestId}`;
+  const before = await get('exports', _id);
+  const doc = before?.deleteAt !== undefined && before.deleteAt > now ? before : await written(_id);
+  return {
+    url: await linkTo(doc.fileId, limits.linkSeconds),
+    name: doc.name,
+    rows: doc.rows,
+    seconds: limits.linkSeconds,
+  };
+
+  async function written(id: string): Promise<ExportDoc> {
+    const { orgId, table, name, bytes, rows } = await make();
+    // What the client calls its request may hold anything; nobody can guess a path from it.
+    const key = createHash('sha256').update(id).digest('hex').slice(0, 24);
+    const fileId = await upload(
+      `exports/${orgId}/${key}/${table}${name.slice(name.lastIndexOf('.'))}`,
+      bytes,
+    );
+    const deleteAt = now + limits.linkSeconds * 1000;
+    const made: ExportDoc = {
+      _id: id,
+      at: now,
+      by: who._id,
+      orgId,
+      table,
+      name,
+      rows: rows(),
+      fileId,
+      deleteAt,
+    };
+    await put('exports', made);
+    return made;
+  }
+}

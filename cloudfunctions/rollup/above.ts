@@ -1,0 +1,91 @@
+import { addDays, instantOf, shanghai } from '../../contract/time';
+import type { RollupDoc, Unit } from '../domain/documents';
+import { keyOf, packedOf, sumAbove, sumOf, tablesOf } from '../domain/rollup';
+import { org } from '../kit/reference';
+import { find, is, put } from '../kit/store';
+
+const BATCH = 100;
+
+/** A community whose day or month was made anew. */
+interface Made {
+  unit: Unit;
+  period: string;
+}
+
+/**
+ * The sums above days of communities that were counted anew: the months of these communities, then the same days and
+ * months of their streets and districts, each from the units right below. Gives how many were written.
+ */
+export async function makeAbove(days: readonly [key: string, unit: Unit][], now: number): Promise<number> {
+  const made = await Promise.all(
+    days.map(async ([key, unit]): Promise<Made> => {
+      const community = unit.community ?? '';
+      return { period: key.slice(community.length + 1), unit: (await org(community))?.unit ?? unit };
+    }),
+  );
+  const months = made.map(({ unit, period }) => ({ unit, period: period.slice(0, 7) }));
+  const ofCommunities = placesOf('community', months);
+  for (const { id, unit, period } of ofCommunities) {
+    const ids = daysIn(period).map((day) => keyOf(id, day));
+    const found = await find('rollups', { _id: is.in(ids) }, { orderBy: [['_id', 'asc']], limit: 31 });
+    const packed = packedOf(sumOf(found.map(tablesOf)));
+    await put('rollups', { ...headOf('community', id, unit, period, now), packed });
+  }
+  let count = ofCommunities.length;
+  for (const tier of ['street', 'district'] as const) {
+    const places = placesOf(tier, [...made, ...months]);
+    for (const { id, unit, period } of places) {
+      const children = await childrenOf(id, period);
+      const tables = sumAbove(children.map((one) => ({ orgId: one.orgId, tables: tablesOf(one) })));
+      await put('rollups', { ...headOf(tier, id, unit, period, now), packed: packedOf(tables) });
+    }
+    count += places.length;
+  }
+  return count;
+}
+
+/** The units of a tier that these lie in, once for each period. */
+function placesOf(tier: RollupDoc['tier'], made: readonly Made[]): (Made & { id: string })[] {
+  const places = new Map<string, Made & { id: string }>();
+  for (const { unit, period } of made) {
+    const id = unit[tier];
+    if (id !== undefined) places.set(keyOf(id, period), { id, unit, period });
+  }
+  return [...places.values()];
+}
+
+function headOf(
+  tier: RollupDoc['tier'],
+  orgId: string,
+  { district, street, community }: Unit,
+  period: string,
+  at: number,
+): Omit<RollupDoc, 'packed'> {
+  const places = {
+    district: { unit: { district }, parent: '' },
+    street: { unit: { district, street }, parent: district },
+    community: { unit: { district, street, community }, parent: street ?? district },
+  };
+  return { _id: keyOf(orgId, period), orgId, tier, ...places[tier], period, at };
+}
+
+async function childrenOf(parent: string, period: string): Promise<RollupDoc[]> {
+  const children: RollupDoc[] = [];
+  for (let after = ''; ;) {
+    const page: RollupDoc[] = await find(
+      'rollups',
+      { parent, period, _id: is.gt(after) },
+      { orderBy: [['_id', 'asc']], limit: BATCH },
+    );
+    children.push(...page);
+    const last = page.at(-1);
+    if (!last || page.length < BATCH) return children;
+    after = last._id;
+  }
+}
+
+function daysIn(month: string): string[] {
+  const first = `${month}-01`;
+  const length = shanghai(instantOf(first)).daysInMonth();
+  return Array.from({ length }, (_, i) => addDays(first, i));
+}

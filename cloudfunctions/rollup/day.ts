@@ -1,0 +1,94 @@
+import { addDays, instantOf } from '../../contract/time';
+import type { CaseDoc, ReviewDoc, RollupDoc, Unit } from '../domain/documents';
+import { countDay, packedOf } from '../domain/rollup';
+import { org } from '../kit/reference';
+import { find, is, put } from '../kit/store';
+
+const BATCH = 100;
+
+/** Counts one day of a community (`communityId:2026-11-23`) whole, from that day's cases alone. */
+export async function makeDay(key: string, unit: Unit, now: number): Promise<void> {
+  const { community = '' } = unit;
+  const day = key.slice(community.length + 1);
+  const [asked, ended] = await Promise.all([
+    casesOf(community, 'submittedAt', day),
+    casesOf(community, 'endedAt', day),
+  ]);
+  const rated = ended.filter((kase) => kase.reviewLevel !== undefined).map((kase) => kase._id);
+  const tables = countDay(day, asked, ended, await reviewsOf(rated));
+  // A community keeps its place in the tree, though a case that was moved here knows only where it is now.
+  const own = (await org(community))?.unit ?? unit;
+  const doc: RollupDoc = {
+    _id: key,
+    orgId: community,
+    tier: 'community',
+    parent: own.street ?? own.district,
+    unit: own,
+    period: day,
+    at: now,
+    packed: packedOf(tables),
+  };
+  await put('rollups', doc);
+}
+
+/** A community's cases of a day, a page after the other. */
+async function casesOf(community: string, at: 'submittedAt' | 'endedAt', day: string): Promise<CaseDoc[]> {
+  const cases: CaseDoc[] = [];
+  for (let from = instantOf(day), after = ''; ;) {
+    const page: CaseDoc[] = await find(
+      'cases',
+      is.and([
+        { 'unit.community': community },
+        { [at]: is.gte(from) },
+        { [at]: is.lt(instantOf(addDays(day, 1))) },
+        is.or([{ [at]: is.gt(from) }, { [at]: from, _id: is.gt(after) }]),
+      ]),
+      {
+        orderBy: [
+          [at, 'asc'],
+          ['_id', 'asc'],
+        ],
+        limit: BATCH,
+        only: counted,
+      },
+    );
+    cases.push(...page);
+    const last = page.at(-1);
+    if (!last || page.length < BATCH) return cases;
+    from = last[at] ?? from;
+    after = last._id;
+  }
+}
+
+const counted: (keyof CaseDoc)[] = [
+  'state',
+  'unit',
+  'serviceCode',
+  'mode',
+  'channel',
+  'submittedAt',
+  'respondedAt',
+  'endedAt',
+  'endedLate',
+  'reopenedAt',
+  'reviewLevel',
+  'reviewHeadline',
+  'assignment',
+  'rectification',
+  'clocks',
+];
+
+async function reviewsOf(ids: readonly string[]): Promise<ReviewDoc[]> {
+  const reviews: ReviewDoc[] = [];
+  for (let i = 0; i < ids.length; i += BATCH) {
+    const some = ids.slice(i, i + BATCH);
+    reviews.push(
+      ...(await find(
+        'reviews',
+        { _id: is.in(some) },
+        { orderBy: [['_id', 'asc']], limit: BATCH, only: ['tags'] },
+      )),
+    );
+  }
+  return reviews;
+}

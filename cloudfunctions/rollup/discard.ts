@@ -1,0 +1,18 @@
+import { find, is, updateOne } from '../kit/store';
+import { remove } from '../kit/storage';
+
+/** As many as the cloud deletes in one call. */
+const BATCH = 50;
+
+/** Deletes the files of exports whose day is over; who took what away stays written. */
+export async function discard(now: number): Promise<number> {
+  const due = await find(
+    'exports',
+    { deleteAt: is.lte(now) },
+    { orderBy: [['deleteAt', 'asc']], limit: BATCH },
+  );
+  if (due.length === 0) return 0;
+  await remove(due.map((one) => one.fileId));
+  for (const { _id } of due) await updateOne('exports', { _id }, { deleteAt: undefined });
+  return due.length;
+}

@@ -1,0 +1,20 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { countKeys, dayWords, metricKeys, metrics, partsOf } from './metrics';
+
+it('is what docs/metrics.md says, word for word', () => {
+  const doc = readFileSync(join(__dirname, '..', 'docs/metrics.md'), 'utf8');
+  const rows = metricKeys.map((key) => {
+    const { name, numerator, denominator, day } = metrics[key];
+    return `| ${name} | ${numerator} | ${denominator} | ${dayWords[day]} |`;
+  });
+  expect(doc.split('\n').filter((line) => /^\| [^指]/.test(line))).toEqual(rows);
+});
+
+it('adds up counts that exist, above the line never more than below', () => {
+  for (const key of metricKeys) {
+    const { of, from } = metrics[key];
+    for (const one of [...of, ...from]) expect(countKeys).toContain(one);
+    expect(partsOf(key, {})).toEqual({ numerator: 0, denominator: 0 });
+  }
+});
