@@ -209,6 +209,7 @@ it('an appeal is decided by the street; the rating stays visible and leaves the 
   await sees(manager, /^申诉成立,不计入/);
   await sees(manager, '评价:不满意');
   await sees(manager, '不计入满意率。');
+  await app.cloud.timer('rollup');
   const { total } = await app.cloud.ok(MANAGER, 'reviews.scores', { orgId: 'cm-xinmin' });
   expect(total).toMatchObject({ numerator: 4, denominator: 4 });
 });
