@@ -4,6 +4,7 @@ import type { Mode as Way } from '../../contract/words';
 import type { Client } from '../../scripts/client';
 import { MONDAY } from '../support/cloud';
 import { deskPlaces, playDesk } from './desk-pages';
+import { type RectifyCases, playRated, playBad, rectifyPlaces } from './rectify-pages';
 import { playReviews, reviewPlaces } from './review-pages';
 import { answers, button, isSubmit, noteField, sees } from './steps';
 
@@ -42,7 +43,8 @@ export type Cases = Record<
   | 'reopened'
   | 'unrated',
   string
->;
+> &
+  RectifyCases;
 
 const resident = 'rs-01';
 const agent = 'ag-02';
@@ -77,10 +79,12 @@ export async function playCases(client: Client): Promise<Cases> {
   };
 
   const reviews = await playReviews(client, MONDAY);
+  const autumn = await playRated(client);
   await client.setClock(MONDAY - 14 * dayMs);
   const late = await askAgent('senior-preference-card', 'counter', '优待证丢了,想补一张');
   await client.setClock(MONDAY);
   await playDesk(client, late);
+  const bad = await playBad(client);
 
   const rated = await complete(
     await askAgent('policy-consultation', 'online', '高龄津贴几岁能领'),
@@ -119,7 +123,8 @@ export async function playCases(client: Client): Promise<Cases> {
   await client.ok(onLeave, 'roster.leave', { from: '2026-11-23', to: '2026-11-25', why: '年假' });
   await tell(client);
   await client.local('timers/rollup', {});
-  return { offered, late, hand, asked, done, rated, ended, withdrawn, nobody, handed, far, ...reviews };
+  const own = { offered, late, hand, asked, done, rated, ended, withdrawn, nobody, handed, far };
+  return { ...reviews, ...autumn, ...bad, ...own };
 }
 
 /** Sends the notices: some arrive, one template is banned, and whoever refused and never looks is to be called. */
@@ -533,6 +538,7 @@ export const places: readonly Place[] = [
   { name: '负责人看差评', person: manager, path: atManager('rated'), shows: [/评价:/] },
   ...deskPlaces,
   ...reviewPlaces,
+  ...rectifyPlaces,
   { name: '负责人终止', person: manager, path: atManager('hand', 'terminate'), shows: ['终止这个办件'] },
   { name: '评价得分', person: manager, path: 'packages/manager/scores/index', shows: ['满意率', '按月'] },
   {
