@@ -20,7 +20,7 @@ export default defineAppConfig({
     },
     {
       root: 'packages/agent',
-      pages: ['queue/index', 'case/index', 'pool/index', 'leave/index', 'calls/index'],
+      pages: ['queue/index', 'case/index', 'pool/index', 'leave/index', 'calls/index', 'report/index'],
     },
     {
       root: 'packages/manager',

@@ -16,6 +16,7 @@ const agentCalls = '/packages/agent/calls/index';
 const managerDeliveries = '/packages/manager/deliveries/index';
 const agentPool = '/packages/agent/pool/index';
 const agentLeave = '/packages/agent/leave/index';
+const agentReport = '/packages/agent/report/index';
 const managerBoard = '/packages/manager/board/index';
 const managerScores = '/packages/manager/scores/index';
 const managerCase = '/packages/manager/case/index';
@@ -57,11 +58,14 @@ export const go = {
   agentQueue: () => open(agentQueue),
   agentPool: () => open(agentPool),
   agentLeave: () => open(agentLeave),
+  agentReport: () => open(agentReport),
   agentCase: (id: string) => open(agentCase, { id }),
   /** the form of one deed, a page of its own: the platform's way back leaves it */
   agentDeed: (id: string, deed: Deed) => open(agentCase, { id, do: deed }),
   managerBoard: () => open(managerBoard),
   managerScores: () => open(managerScores),
+  /** the scores of a unit under one's own */
+  managerScoresOf: (org: string) => open(managerScores, { org }),
   managerCase: (id: string) => open(managerCase, { id }),
   /** `whistle`: which one it answers or rates */
   managerDeed: (id: string, deed: Deed, whistle?: string) => open(managerCase, { id, do: deed, whistle }),

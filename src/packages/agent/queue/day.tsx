@@ -11,7 +11,7 @@ import { whenWords } from '@/format/when';
 import { useDeed } from '@/hooks/use-deed';
 import { go } from '@/routes';
 
-/** The agent's own day in a few lines: on duty or not, how full it is, and the ways to the pool and to leave. */
+/** The agent's own day in a few lines: on duty or not, how full it is, and the ways to the pool, to leave and to the report. */
 export function Day({ day, now, reload }: { day: DayView; now: number; reload(): void }) {
   const { run, busy, error } = useDeed('roster.duty', reload);
   const { isOnDuty, isOnCall, nextDutyAt } = day;
@@ -56,6 +56,7 @@ export function Day({ day, now, reload }: { day: DayView; now: number; reload():
         )}
         <Button onPress={go.agentPool}>待认领</Button>
         <Button onPress={go.agentLeave}>{leave ? '销假' : '请假'}</Button>
+        <Button onPress={go.agentReport}>述职材料</Button>
       </View>
     </Card>
   );
