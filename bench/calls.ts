@@ -11,7 +11,8 @@ const limits: Record<string, string> = {
   'cases.cancel': '2–3',
   'cases.terminate': '2–3',
 };
-const isRead = (name: string) => /\.(session|inbox|list|search|detail|mine|queue|board|scores)$/.test(name);
+const isRead = (name: string) =>
+  /\.(session|inbox|list|search|detail|mine|queue|board|scores|overview)$/.test(name);
 
 /**
  * Database calls (reads and writes, as WeChat bills them) that each action makes, on a warm instance. The entry's one
@@ -86,6 +87,7 @@ async function commonCalls(server: Server): Promise<void> {
   await server.ok('ag-01', 'cases.queue', {});
   await server.ok('ad-cm-1', 'cases.board', { orgId: 'cm-xinmin' });
   await server.ok('ad-cm-1', 'reviews.scores', { orgId: 'cm-xinmin' });
+  await server.ok('ad-cm-1', 'metrics.overview', { orgId: 'cm-xinmin' });
   await server.ok('rs-01', 'cases.detail', { caseId });
   const declined = (await server.ok('rs-02', 'cases.submit', ask('minimum-living-allowance'))).caseId;
   await server.ok(await holderOf(server, declined), 'cases.decline', {

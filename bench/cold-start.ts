@@ -9,6 +9,10 @@ const firstCalls: Record<string, (server: Server) => Promise<unknown>> = {
   catalog: (server) => server.ok('rs-01', 'catalog.search', { text: '老伴瘫痪在床想办残疾证' }),
   cases: (server) => server.ok('rs-01', 'cases.mine', {}),
   reviews: (server) => server.ok('ad-cm-1', 'reviews.scores', { orgId: 'cm-xinmin' }),
+  metrics: (server) => server.ok('ad-cm-1', 'metrics.overview', { orgId: 'cm-xinmin' }),
+  rollup: (server) => server.local('timers/rollup', {}),
+  roster: (server) => server.ok('ag-01', 'roster.today', {}),
+  admin: (server) => server.ok('ad-cm-1', 'admin.policy', { orgId: 'cm-xinmin' }),
   notify: (server) => server.local('timers/notify', {}),
   sweep: (server) => server.local('timers/sweep', {}),
 };
@@ -39,6 +43,7 @@ export async function coldStart(functionsDir: string): Promise<Section> {
         floor,
         ratio: median(times) / floor,
         limit: '≤ 1.5',
+        note: `${Math.round(Math.min(...times))}–${Math.round(Math.max(...times))} ms`,
       })),
   };
 }

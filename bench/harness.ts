@@ -30,23 +30,25 @@ export async function functionsWithBare(): Promise<string> {
   return dir;
 }
 
+/** What is in the database besides, or instead of, the demo. */
+export interface World {
+  /** a city with so many open cases … */
+  open?: number;
+  /** … of which so many offers have lapsed */
+  due?: number;
+  /** so many notices in outboxes, each of another reader */
+  notices?: number;
+}
+
 export interface Server extends Client {
   stop(): void;
   /** The most memory that its process has had so far, in MB; `bench/past-server.ts` alone tells. */
   peak(): Promise<number>;
 }
 
-/** Starts a local cloud as a child, of the demo or of a city with open cases, and learns its demo people, so that the connection is warm before anything is measured. */
-export async function startServer(
-  functionsDir: string,
-  staticDir = '',
-  city?: { open: number; due: number },
-): Promise<Server> {
-  return forkServer('bench/server.ts', [
-    functionsDir,
-    staticDir,
-    ...(city ? [String(city.open), String(city.due)] : []),
-  ]);
+/** Starts a local cloud as a child and learns its people, so that the connection is warm before anything is measured. */
+export async function startServer(functionsDir: string, staticDir = '', world: World = {}): Promise<Server> {
+  return forkServer('bench/server.ts', [functionsDir, staticDir, JSON.stringify(world)]);
 }
 
 /** Starts a file that sends the address of a local cloud once it is there. */

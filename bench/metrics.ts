@@ -9,8 +9,8 @@ import { type Section, type Server, forkServer, median } from './harness';
 import { FIRST, OF_THE_DAY } from './past-city';
 
 const SIZES = [10_000, 1_000_000] as const;
-const CALLS = 40;
-const RUNS = 15;
+const CALLS = 100;
+const RUNS = 30;
 const DISTRICT = { person: 'ad-ds-1', orgId: 'ds-tiefeng' } as const;
 /** Days of the bigger city that make the two exports. */
 const LONG_DAYS = 72;
@@ -130,19 +130,17 @@ function callsOf(calls: Call[]): number {
   return last ? last.reads + last.writes : 0;
 }
 
-/** The list of the cases of some days as Excel, by a cloud that has done nothing else. */
+/** The list of the cases of some days as Excel, by a cloud that has done little else. */
 async function exported(dir: string, functionsDir: string, days: number) {
   const server = await serve(dir, functionsDir);
   try {
     const from = addDays(FIRST, 100);
     const { person, orgId } = DISTRICT;
+    const file = (to: string) => server.ok(person, 'metrics.export', { orgId, table: 'cases', from, to });
+    // Loaded and warm, for the short one as for the long.
+    await file(from);
     const started = performance.now();
-    const { rows } = await server.ok(person, 'metrics.export', {
-      orgId,
-      table: 'cases',
-      from,
-      to: addDays(from, days - 1),
-    });
+    const { rows } = await file(addDays(from, days - 1));
     return { rows, ms: performance.now() - started, peak: await server.peak() };
   } finally {
     server.stop();

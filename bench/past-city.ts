@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import * as v from 'valibot';
 import database from '../config/database.json';
-import type { AgentDoc, OrgDoc, RollupDoc, Unit } from '../cloudfunctions/domain/documents';
-import { countDay, keyOf, sumAbove, sumOf } from '../cloudfunctions/domain/rollup';
+import type { AgentDoc, OrgDoc, RollupDoc, RollupTables, Unit } from '../cloudfunctions/domain/documents';
+import { countDay, keyOf, packedOf, sumAbove, sumOf, tablesOf } from '../cloudfunctions/domain/rollup';
 import { addDays, instantOf } from '../contract/time';
 import { type CollectionSpec, type Write, collectionSpec } from '../localcloud/store';
 import { openSqlite } from '../localcloud/store.sqlite';
@@ -75,7 +75,7 @@ export async function fillPastCity(dataDir: string, total: number): Promise<void
   }
   const sums = [...months.values()].flatMap((days) => {
     const [{ tier, unit, period } = { tier: 'district', unit: { district: '' }, period: '' } as const] = days;
-    return rollup(tier, unit, period.slice(0, 7), sumOf(days.map((one) => one.tables)));
+    return rollup(tier, unit, period.slice(0, 7), sumOf(days.map(tablesOf)));
   });
   await add('rollups', sums);
   const [measured] = communities;
@@ -92,12 +92,21 @@ function rollup(
   tier: RollupDoc['tier'],
   { district, street, community }: Unit,
   period: string,
-  tables: RollupDoc['tables'],
+  tables: RollupTables,
 ): RollupDoc {
   const unit = { district, street, community };
   const orgId = unit[tier] ?? '';
   const parent = tier === 'community' ? (street ?? district) : tier === 'street' ? district : '';
-  return { _id: keyOf(orgId, period), orgId, tier, parent, unit, period, at: 0, tables };
+  return {
+    _id: keyOf(orgId, period),
+    orgId,
+    tier,
+    parent,
+    unit,
+    period,
+    at: 0,
+    packed: packedOf(tables),
+  };
 }
 
 /** A day's communities, with their streets and the district. */
@@ -111,7 +120,14 @@ function withAbove(counted: RollupDoc[], day: string): RollupDoc[] {
       if (!first || first.unit[tier] !== id) continue;
       const { district, street } = first.unit;
       const unit = tier === 'street' ? { district, street } : { district };
-      all.push(rollup(tier, unit, day, sumAbove(children)));
+      all.push(
+        rollup(
+          tier,
+          unit,
+          day,
+          sumAbove(children.map((one) => ({ orgId: one.orgId, tables: tablesOf(one) }))),
+        ),
+      );
     }
   }
   return all;

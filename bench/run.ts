@@ -1,4 +1,5 @@
 import { execSync } from 'node:child_process';
+import { backlogDrained } from './backlog-drained';
 import { bytes } from './bytes';
 import { databaseCalls } from './calls';
 import { coldStart } from './cold-start';
@@ -22,6 +23,7 @@ async function main(): Promise<void> {
     decision,
     sweepFigures,
     metricsFigures,
+    backlogDrained,
     throughput,
     bytes,
     firstContent,

@@ -66,6 +66,8 @@ export const errors = {
 
   // The one who is to do it had the case in hand: somebody else verifies, calls back, writes a rating down.
   OWN_CASE: '这件是您自己经办的,请换一个人来做这一步。',
+  // Staff write a rating down only for somebody without WeChat: else a good one could be put before a bad one.
+  RATES_THEMSELVES: '这位居民自己能在微信里评,请让本人来评。',
   REOPEN_TOO_LATE: '办结已经超过30天了,请重新提一次请求。',
   // The rectification is at another step, or there is none.
   RECTIFY_NOT_NOW: '整改现在不是这一步,请刷新看看。',

@@ -6,6 +6,7 @@ import {
   callOutcomes,
   callResults,
   cardNames,
+  channels,
   causeNames,
   clockNames,
   deliveryNames,
@@ -382,6 +383,7 @@ export const caseView = v.object({
   /** the viewer's parts in it, the first decides the words: with `state` they tell the buttons, see `can` */
   parts: v.array(part),
   subtype: v.optional(v.string()),
+  channel: v.picklist(keysOf(channels)),
   note: v.string(),
   contact: v.object({ name: v.string(), phone: v.string(), address: v.optional(v.string()) }),
   statutoryDueAt: v.optional(v.number()),
@@ -634,6 +636,8 @@ export const noticeSettings = v.object({
       isMuted: v.boolean(),
       /** messages that are left, as far as anybody knows: WeChat never tells */
       left: v.number(),
+      /** when they last said no to it, with no yes since */
+      refusedAt: v.optional(v.number()),
     }),
   ),
 });
@@ -654,6 +658,8 @@ export const delivery = v.object({
   why: v.optional(v.string()),
   /** when it is tried next */
   sendAt: v.optional(v.number()),
+  /** it did not arrive, and WeChat can be asked again */
+  canRetry: v.boolean(),
 });
 export type Delivery = v.InferOutput<typeof delivery>;
 
@@ -669,6 +675,8 @@ export const alarm = v.object({
   count: v.number(),
   /** nothing more is sent by this template until somebody says that it is mended */
   stops: v.boolean(),
+  /** the caller may say that it is mended */
+  canMend: v.boolean(),
 });
 export type Alarm = v.InferOutput<typeof alarm>;
 

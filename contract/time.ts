@@ -45,6 +45,11 @@ export function sayDay(at: number): string {
   return `${shanghai(at).format('M月D日')} ${weekdayNames[weekdayOf(dayOf(at))] ?? ''}`;
 }
 
+/** `11月24日`, where there is little room. */
+export function sayShortDay(at: number): string {
+  return shanghai(at).format('M月D日');
+}
+
 /** `11月24日 周二 9:00` */
 export function sayTime(at: number): string {
   return `${sayDay(at)} ${shanghai(at).format('H:mm')}`;

@@ -8,7 +8,7 @@ import { Refusal } from './refusal';
 
 /** Who calls: a person in the mini-program, a timer, or another function. */
 export interface Caller {
-  source: 'wx_client' | 'wx_trigger' | 'scf';
+  source: 'wx_client' | 'wx_trigger' | 'wx_unknown' | 'scf';
   openid?: string;
 }
 
@@ -29,6 +29,8 @@ export interface Invocation {
   /** The names that the function's config.json permits. */
   openapi: string[];
   call: Call;
+  /** Ends it as the platform does, in the middle: what it asks for after so many more calls is heard by nobody. */
+  death?: { after: number; come: () => void };
 }
 
 const config = v.object({
@@ -61,6 +63,7 @@ export class Functions {
   #instances = new Map<string, Instances>();
   #configs = new Map<string, FunctionConfig>();
   #running = new Map<string, Invocation>();
+  #deaths = new Map<string, number>();
 
   constructor(
     private readonly dir: string,
@@ -102,10 +105,13 @@ export class Functions {
     const instances =
       this.#instances.get(name) ?? new Instances(join(this.dir, name, 'index.js'), this.clock, this.console);
     this.#instances.set(name, instances);
-    this.#running.set(token, { openapi: this.config(name).permissions.openapi, call });
+    const running: Invocation = { openapi: this.config(name).permissions.openapi, call };
+    this.#running.set(token, running);
+    const killed = this.#killed(name, running);
     const started = performance.now();
     try {
-      return await instances.run(event, { request_id: call.requestId }, this.#environment(token, caller));
+      const done = instances.run(event, { request_id: call.requestId }, this.#environment(token, caller));
+      return await (killed ? Promise.race([done, killed]) : done);
     } finally {
       this.#running.delete(token);
       call.ms = performance.now() - started;
@@ -119,7 +125,27 @@ export class Functions {
     const invocation = this.#running.get(token);
     if (!invocation)
       throw new Refusal('SIGN_PARAM_INVALID', 'wxCloudApiToken belongs to no running invocation');
+    const { death } = invocation;
+    if (death && (death.after -= 1) === 0) {
+      this.#running.delete(token);
+      death.come();
+    }
     return invocation;
+  }
+
+  /** The next run of this function dies when it has made so many calls; the last of them still arrives. */
+  kill(name: string, after: number): void {
+    this.#deaths.set(name, after);
+  }
+
+  #killed(name: string, running: Invocation): Promise<never> | undefined {
+    const after = this.#deaths.get(name);
+    if (after === undefined) return undefined;
+    this.#deaths.delete(name);
+    return new Promise((_, reject) => {
+      const come = () => reject(new Refusal('FUNCTION_KILLED', `${name} died after ${after} calls`));
+      running.death = { after, come };
+    });
   }
 
   count(invocation: Invocation, action: string): void {

@@ -27,7 +27,17 @@ const faultBody = v.object({
 
 const limitBody = v.object({
   api: v.pipe(v.string(), v.nonEmpty()),
-  perMinute: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  perMinute: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+  perDay: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+});
+const killBody = v.object({
+  function: v.pipe(v.string(), v.nonEmpty()),
+  after: v.pipe(v.number(), v.integer(), v.minValue(1)),
+});
+const pushBody = v.object({
+  person: v.string(),
+  function: v.pipe(v.string(), v.nonEmpty()),
+  event: v.looseObject({ Event: v.string() }),
 });
 const subscriptionBody = v.object({
   person: v.string(),
@@ -72,9 +82,22 @@ export function localService({ people, identity, clock, timers, messages, faults
       return { ok: true };
     },
     'POST limits'(body) {
-      const { api, perMinute } = v.parse(limitBody, body);
-      faults.limit(api, perMinute);
+      const { api, ...most } = v.parse(limitBody, body);
+      faults.limit(api, most);
       return { ok: true };
+    },
+    'POST kill'(body) {
+      const { function: name, after } = v.parse(killBody, body);
+      functions.kill(name, after);
+      return { ok: true };
+    },
+    /** 消息推送: what WeChat tells a function of somebody. */
+    async 'POST push'(body) {
+      const { person, function: name, event } = v.parse(pushBody, body);
+      const openid = people.find((one) => one.id === person)?.openid;
+      const CreateTime = Math.floor(clock.now() / 1000);
+      const pushed = { ToUserName: 'gh_local', FromUserName: openid, CreateTime, MsgType: 'event', ...event };
+      return { result: await functions.invoke(name, pushed, { source: 'wx_unknown', openid }) };
     },
     /** What the dialog of `wx.requestSubscribeMessage` would have told WeChat. */
     async 'POST subscriptions'(body) {

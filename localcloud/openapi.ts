@@ -75,12 +75,13 @@ export function openapiService({ functions, faults, messages, clock, visits }: O
     const handler = Object.hasOwn(apis, api) ? apis[api] : undefined;
     if (!handler) return { errorCode: -604100 };
     if (!openapi.includes(api)) return { errorCode: -604101 };
-    if (faults.isOverLimit(api, clock.now()))
-      return { errcode: 45011, errmsg: 'api minute-quota reach limit' };
+    const over = faults.overLimit(api, clock.now());
+    if (over !== undefined) return { errcode: over, errmsg: 'api quota reach limit' };
     const set = faults.take(api);
-    // The call arrives and its answer is lost.
-    if (set === 'lost') {
+    // The call arrives, and its answer is never heard.
+    if (set === 'lost' || set === 'dropped') {
       await handler(paramsOf(fields.get('requestData') ?? Buffer.alloc(0)));
+      if (set === 'dropped') throw new LineCut();
       return { errorCode: -604103 };
     }
     const fault = Number(set ?? 0);
@@ -91,10 +92,10 @@ export function openapiService({ functions, faults, messages, clock, visits }: O
   }
 
   return async (contentType: string, body: Buffer): Promise<Uint8Array> => {
-    const reply = await answer(multipart(contentType, body)).catch((error) => ({
-      errcode: -1,
-      errmsg: messageOf(error),
-    }));
+    const reply = await answer(multipart(contentType, body)).catch((error) => {
+      if (error instanceof LineCut) throw error;
+      return { errcode: -1, errmsg: messageOf(error) };
+    });
     const message =
       'errorCode' in reply
         ? { errorCode: reply.errorCode, httpCode: 200 }
@@ -106,6 +107,9 @@ export function openapiService({ functions, faults, messages, clock, visits }: O
     return Reply.encode(message).finish();
   };
 }
+
+/** The connection breaks before the answer. */
+export class LineCut extends Error {}
 
 /** As the SDK sends them: keys in snake case. */
 const sendParams = v.object({

@@ -19,7 +19,7 @@ import { localService, peopleWithTokens } from './local';
 import { DocLocks } from './locks';
 import { functionLog, logToStderr, noLog } from './log';
 import { messageBox, Messages, quotaBox } from './messages';
-import { openapiService } from './openapi';
+import { LineCut, openapiService } from './openapi';
 import type { DemoPerson } from './people';
 import { messageOf } from './refusal';
 import { Storage } from './storage';
@@ -119,7 +119,12 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     const body = (await readBody(request, maxAdminBody)) ?? Buffer.from('{}');
     const type = request.headers['content-type'] ?? '';
     if (!type.startsWith('multipart/')) return sendJson(response, await admin(JSON.parse(body.toString())));
-    const reply = await openapi(type, body);
+    const reply = await openapi(type, body).catch((error) => {
+      if (!(error instanceof LineCut)) throw error;
+      response.destroy();
+      return undefined;
+    });
+    if (!reply) return;
     // Any type but JSON, which the SDK would take for an error.
     response.writeHead(200, { 'content-type': 'application/octet-stream' });
     response.end(reply);

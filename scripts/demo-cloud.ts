@@ -25,7 +25,7 @@ export function startDemoCloud(
 
 /** The same to try things on: fresh data, a free port, the clock standing at MONDAY, timers by hand; closed, it leaves nothing. */
 export async function startTrialCloud(
-  options: Partial<Pick<LocalCloudOptions, 'functionsDir' | 'staticDir' | 'quiet' | 'seed'>> = {},
+  options: Partial<Pick<LocalCloudOptions, 'functionsDir' | 'staticDir' | 'quiet' | 'seed' | 'people'>> = {},
 ): Promise<LocalCloud> {
   const dataDir = mkdtempSync(join(tmpdir(), 'linli-'));
   const cloud = await startDemoCloud({ dataDir, port: 0, timers: false, quiet: true, ...options });

@@ -85,7 +85,7 @@ export function demoDocuments(): Record<string, { _id: string; [field: string]: 
 /** Who can be tried out in the demo. */
 export function demoPeople(): DemoPerson[] {
   return build().people.flatMap(({ _id: id, name, openid, posts }) =>
-    posts.map(({ role, orgId, orgName }) => ({ id, name, role, orgId, orgName, openid })),
+    posts.flatMap(({ role, orgId, orgName }) => (openid ? [{ id, name, role, orgId, orgName, openid }] : [])),
   );
 }
 

@@ -4,22 +4,20 @@ import type { PendingNotice, PersonDoc } from '../domain/documents';
 import { findPage } from '../kit/page';
 import type { HandlerOf } from '../kit/serve';
 import { find, is } from '../kit/store';
-import { subscriberOf } from '../kit/subscribers';
 
 /**
  * My notices, newest first, and those of the units I oversee. What `notify` has not taken from the cases' outboxes yet
  * is already here, on the first page.
  */
-export const inbox: HandlerOf<'account.inbox'> = async (context, { cursor }) => {
-  const mine = addressesOf(context.who);
-  const [page, pending, { readAt }] = await Promise.all([
+export const inbox: HandlerOf<'account.inbox'> = async ({ who }, { cursor }) => {
+  const mine = addressesOf(who);
+  const [page, pending] = await Promise.all([
     findPage('notices', { to: is.in(mine) }, ['at', 'desc'], cursor),
     cursor === undefined ? pendingFor(mine) : [],
-    subscriberOf(context),
   ]);
   const taken = new Set(page.rows.map((notice) => notice._id));
   const notices = [...pending.filter((notice) => !taken.has(notice._id)), ...page.rows].sort(newestFirst);
-  return { notices: notices.map(noticeOf), cursor: page.cursor, readAt };
+  return { notices: notices.map(noticeOf), cursor: page.cursor, readAt: who.readAt ?? 0 };
 };
 
 /** Where somebody is told things: themselves, and the units they answer for. */

@@ -3,18 +3,15 @@ import type { AgentDoc, OrgDoc, PersonDoc } from '../domain/documents';
 import { isOnDuty, nextDutyAt, sayDuty } from '../domain/duty';
 import { org } from '../kit/reference';
 import type { HandlerOf } from '../kit/serve';
-import type { Context } from '../kit/context';
-import { find, get, is } from '../kit/store';
-import { subscriberOf } from '../kit/subscribers';
+import { count, get, is } from '../kit/store';
 import { addressesOf } from './inbox';
 
 /** Who I am, the community I belong to, and the agent my household knows. */
-export const session: HandlerOf<'account.session'> = async (context) => {
-  const { who, now } = context;
+export const session: HandlerOf<'account.session'> = async ({ who, now }) => {
   const [community, agent, unread] = await Promise.all([
     who.unit.community === undefined ? undefined : org(who.unit.community),
     who.agentId === undefined ? undefined : get('agents', who.agentId),
-    unreadOf(context),
+    unreadOf(who),
   ]);
   return {
     person: personOf(who),
@@ -24,16 +21,13 @@ export const session: HandlerOf<'account.session'> = async (context) => {
   };
 };
 
-/** Notices since the inbox was read last; more than 99 are 99. */
-async function unreadOf(context: Context): Promise<number> {
-  const { readAt } = await subscriberOf(context);
-  const query = { to: is.in(addressesOf(context.who)), at: is.gt(readAt) };
-  const unread = await find('notices', query, {
-    orderBy: [['at', 'desc']],
-    limit: 99,
-    without: ['text', 'title', 'page', 'unit'],
-  });
-  return unread.length;
+/**
+ * Notices since the inbox was read last; more than 99 are 99. Those still in outboxes are counted once `notify` has taken
+ * them: to look there too would be a third read.
+ */
+async function unreadOf(who: PersonDoc): Promise<number> {
+  const unread = await count('notices', { to: is.in(addressesOf(who)), at: is.gt(who.readAt ?? 0) });
+  return Math.min(unread, 99);
 }
 
 async function cardOf(agent: AgentDoc, now: number): Promise<ContactCard> {

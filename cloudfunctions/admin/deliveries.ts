@@ -1,14 +1,19 @@
 import { isRejection } from '../../contract/errors';
 import type { Alarm, Delivery } from '../../contract/models';
 import type { DeliveryState } from '../../contract/words';
-import type { AlarmDoc, NoticeDoc } from '../domain/documents';
+import { repeatable } from '../domain/delivery';
+import type { AlarmDoc, NoticeDoc, RunDoc } from '../domain/documents';
 import { findPage } from '../kit/page';
+import { mayOversee } from '../kit/policy';
 import type { HandlerOf } from '../kit/serve';
-import { countBy, find, is } from '../kit/store';
+import { countBy, find, get, is } from '../kit/store';
 import { overseenUnit, within } from '../kit/units';
 
 /** What is older is history. */
 const MONTH_MS = 31 * 86_400_000;
+
+/** The timer comes every minute. */
+const STALLED_MS = 15 * 60_000;
 
 /** What became of the notices of a unit's cases: titles and numbers, never a name or a word that somebody wrote. */
 export const deliveries: HandlerOf<'admin.deliveries'> = async (context, { orgId, state, cursor }) => {
@@ -16,18 +21,24 @@ export const deliveries: HandlerOf<'admin.deliveries'> = async (context, { orgId
   if (isRejection(unit)) return unit;
   const recent = { ...within(unit), at: is.gte(context.now - MONTH_MS) };
   const isFirst = cursor === undefined;
-  const [page, counted, alarms] = await Promise.all([
+  const [page, counted, alarms, run] = await Promise.all([
     findPage('notices', state === undefined ? recent : { ...recent, state }, ['at', 'desc'], cursor, [
       'text',
     ]),
     isFirst ? countBy('notices', recent, { state: 'state' }) : undefined,
     isFirst ? find('alarms', { open: true }, { orderBy: [['lastAt', 'desc']], limit: 20 }) : [],
+    isFirst ? get('runs', 'notify') : undefined,
   ]);
+  const canMend = mayOversee('admin.mend', context.who, unit.unit) === true;
+  const isStalled = isFirst && run !== undefined && run.doneAt < context.now - STALLED_MS;
   return {
     deliveries: page.rows.map(deliveryOf),
     cursor: page.cursor,
     counts: counted && Object.fromEntries(counted.map((row) => [row._id.state as DeliveryState, row.count])),
-    alarms: alarms.map(alarmOf),
+    alarms: [
+      ...(isStalled ? [stalled(run, context.now)] : []),
+      ...alarms.map((alarm) => alarmOf(alarm, canMend)),
+    ],
   };
 };
 
@@ -59,9 +70,26 @@ function deliveryOf(notice: NoticeDoc): Delivery {
     code,
     why,
     sendAt: state === 'waiting' ? sendAt : undefined,
+    canRetry: to !== 'manager' && repeatable.includes(state),
   };
 }
 
-function alarmOf({ _id: id, kind, template, code, why, firstAt, lastAt, count, stops }: AlarmDoc): Alarm {
-  return { id, kind, noticeKind: template, code, why, firstAt, lastAt, count, stops };
+/** The queue stands still: told by the clock alone, since the timer itself may be what is missing. */
+function stalled({ doneAt }: RunDoc, now: number): Alarm {
+  const why = '通知15分钟没有发出去了';
+  return {
+    id: 'queue',
+    kind: 'queue',
+    why,
+    firstAt: doneAt,
+    lastAt: now,
+    count: 1,
+    stops: false,
+    canMend: false,
+  };
+}
+
+function alarmOf(alarm: AlarmDoc, canMend: boolean): Alarm {
+  const { _id: id, kind, template: noticeKind, code, why, firstAt, lastAt, count, stops } = alarm;
+  return { id, kind, noticeKind, code, why, firstAt, lastAt, count, stops, canMend };
 }

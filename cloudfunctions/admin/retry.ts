@@ -1,11 +1,9 @@
 import { isRejection, reject } from '../../contract/errors';
+import { repeatable } from '../domain/delivery';
 import type { HandlerOf } from '../kit/serve';
 import { get, is, updateOne } from '../kit/store';
 import { overseenUnit } from '../kit/units';
 import { mayOversee } from '../kit/policy';
-
-/** What did not arrive, as far as anybody knows. */
-const REPEATABLE = ['failed', 'unknown', 'inbox_only'] as const;
 
 /** Sends a notice that did not arrive once more, at the timer's next run. Errors: NOTICE_NOT_FOUND, NOTICE_ON_ITS_WAY. */
 export const retry: HandlerOf<'admin.retry'> = async (context, { orgId, noticeId }) => {
@@ -16,7 +14,7 @@ export const retry: HandlerOf<'admin.retry'> = async (context, { orgId, noticeId
   if (!notice || mayOversee('admin.retry', who, notice.unit) !== true)
     return reject('NOTICE_NOT_FOUND', { noticeId: '没有这条通知。' });
   const again = { state: 'waiting', stateAt: now, tries: 0, sendAt: now } as const;
-  const done = await updateOne('notices', { _id: noticeId, state: is.in(REPEATABLE) }, again);
+  const done = await updateOne('notices', { _id: noticeId, state: is.in(repeatable) }, again);
   // Waiting already: this request, or another one, has done it.
   if (!done && notice.state !== 'waiting') return reject('NOTICE_ON_ITS_WAY', { noticeId: '不用再发。' });
   return { id: noticeId, state: 'waiting' };

@@ -2,6 +2,7 @@ import type { Heap } from '../../contract/actions/cases';
 import { isRejection } from '../../contract/errors';
 import { OPEN } from '../../contract/states';
 import type { OrgDoc } from '../domain/documents';
+import type { Context } from '../kit/context';
 import type { HandlerOf } from '../kit/serve';
 import { type Query, aggregate, countBy, is } from '../kit/store';
 import { overseenUnit, within } from '../kit/units';
@@ -9,13 +10,12 @@ import { listCases } from './list';
 
 /** The dispatch board of a unit: its open cases, or one heap of them. */
 export const board: HandlerOf<'cases.board'> = async (context, { orgId, heap, cursor }) => {
-  const { now } = context;
   const unit = await overseenUnit(context, 'cases.board', orgId);
   if (isRejection(unit)) return unit;
   const order: Parameters<typeof listCases>[1] = orders[heap] ?? ['dueAt', 'asc'];
   const [page, counts] = await Promise.all([
-    listCases(heapOf(unit, heap, now), order, cursor, 'manager', context),
-    cursor === undefined ? countsOf(unit, now) : undefined,
+    listCases(heapOf(unit, heap, context), order, cursor, 'manager', context),
+    cursor === undefined ? countsOf(unit, context) : undefined,
   ]);
   return { ...page, counts };
 };
@@ -26,7 +26,7 @@ const orders: Partial<Record<Heap, Parameters<typeof listCases>[1]>> = {
   rectify: ['rectifyBy', 'asc'],
 };
 
-function heapOf(unit: OrgDoc, heap: Heap, now: number): Query {
+function heapOf(unit: OrgDoc, heap: Heap, { who, now }: Context): Query {
   switch (heap) {
     case 'open':
       return { ...within(unit), state: is.in(OPEN) };
@@ -39,21 +39,22 @@ function heapOf(unit: OrgDoc, heap: Heap, now: number): Query {
     case 'escalated':
       return { escalatedTo: unit._id };
     case 'rectify':
-      return { ...within(unit), rectifyBy: is.gt(0) };
+      // Whoever had the case in hand must not learn of its review, also where they oversee the unit.
+      return { ...within(unit), rectifyBy: is.gt(0), 'assignment.agentId': is.neq(who._id) };
     case 'whistled':
       return { [`whistledTo.${unit.tier}`]: unit._id };
   }
 }
 
 /** One count for all heaps: a case of the unit, escalated to it or asked of it, may lie in several. */
-async function countsOf(unit: OrgDoc, now: number): Promise<Record<Heap, number>> {
+async function countsOf(unit: OrgDoc, context: Context): Promise<Record<Heap, number>> {
   const rows = await countBy(
     'cases',
     is.or([
-      heapOf(unit, 'open', now),
-      heapOf(unit, 'escalated', now),
-      heapOf(unit, 'rectify', now),
-      ...(unit.tier === 'street' || unit.tier === 'district' ? [heapOf(unit, 'whistled', now)] : []),
+      heapOf(unit, 'open', context),
+      heapOf(unit, 'escalated', context),
+      heapOf(unit, 'rectify', context),
+      ...(unit.tier === 'street' || unit.tier === 'district' ? [heapOf(unit, 'whistled', context)] : []),
     ]),
     {
       state: 'state',
@@ -62,8 +63,17 @@ async function countsOf(unit: OrgDoc, now: number): Promise<Record<Heap, number>
       asked: `whistledTo.${unit.tier}`,
     },
     {
-      overdue: aggregate.sum(aggregate.cond([aggregate.lt(['$redAt', now]), 1, 0])),
-      rectify: aggregate.sum(aggregate.cond([aggregate.gt(['$rectifyBy', 0]), 1, 0])),
+      overdue: aggregate.sum(aggregate.cond([aggregate.lt(['$redAt', context.now]), 1, 0])),
+      rectify: aggregate.sum(
+        aggregate.cond([
+          aggregate.and([
+            aggregate.gt(['$rectifyBy', 0]),
+            aggregate.neq(['$assignment.agentId', context.who._id]),
+          ]),
+          1,
+          0,
+        ]),
+      ),
     },
   );
   const total = (

@@ -1,5 +1,6 @@
 import { isRejection } from '../../contract/errors';
-import { viewOf } from '../domain/view';
+import { partsIn } from '../domain/case';
+import { readsReviews, viewOf } from '../domain/view';
 import { permitted } from '../kit/cases';
 import { hoursOf, org } from '../kit/reference';
 import type { HandlerOf } from '../kit/serve';
@@ -13,7 +14,9 @@ export const detail: HandlerOf<'cases.detail'> = async ({ who, now }, { caseId }
   const [hours, home, review] = await Promise.all([
     hoursOf(community),
     community === undefined ? undefined : org(community),
-    kase.reviewLevel === undefined ? undefined : get('reviews', kase._id),
+    kase.reviewLevel !== undefined && readsReviews(partsIn(who, kase)[0])
+      ? get('reviews', kase._id)
+      : undefined,
   ]);
   return { case: viewOf(kase, who, { hours, now, afterHoursPhone: home?.afterHoursPhone, review }) };
 };

@@ -15,6 +15,7 @@ import { contact } from './contact';
 import { decline } from './decline';
 import { detail } from './detail';
 import { handover } from './handover';
+import { intake } from './intake';
 import { mend } from './mend';
 import { mine } from './mine';
 import { move } from './move';
@@ -34,6 +35,7 @@ import { whistle } from './whistle';
 
 export const main = serve('cases', {
   submit,
+  intake,
   detail,
   mine,
   queue,

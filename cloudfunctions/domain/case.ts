@@ -3,7 +3,7 @@ import { dayOf, shanghai } from '../../contract/time';
 import type { ServiceItem } from '../../contract/models';
 import { addWorkingTime, closingOf, dueAfter } from './calendar';
 import { clockOfDays, clockOfHours } from './clock';
-import type { CaseDoc, Hours, PersonDoc, Terms, Unit } from './documents';
+import type { Actor, CaseDoc, Hours, PersonDoc, Terms, Unit } from './documents';
 import type { Policy } from './policy';
 import { NEVER } from './settle';
 import { append, sha256 } from './timeline';
@@ -15,6 +15,8 @@ export interface Request {
   subtype?: string;
   mode: CaseDoc['mode'];
   channel: CaseDoc['channel'];
+  /** the member of staff who wrote it down for them */
+  by?: Actor;
   note: string;
   phone: string;
   address?: string;
@@ -99,7 +101,7 @@ export function openCase(request: Request, policy: Policy, hours: Hours, now: nu
     events: [],
     outbox: [],
   };
-  const by = { part: 'resident', id: resident._id, name: resident.name } as const;
+  const by = request.by ?? { part: 'resident', id: resident._id, name: resident.name };
   return append(blank, { do: 'submit', by, at: now, requestId: request.requestId, text: request.note });
 }
 

@@ -1,5 +1,5 @@
 import { addDays, dayOf, instantOf, timeOf } from '../../contract/time';
-import type { NoticeDoc, NoticeTemplate, SubscriberDoc } from './documents';
+import type { NoticeDoc, NoticeTemplate, PersonDoc, SubscriberDoc } from './documents';
 
 /**
  * What becomes of a notice on its way to WeChat. WeChat gives one message for each “yes”, never says how many are left, and
@@ -94,14 +94,55 @@ export function sendAtFor(urgency: NoticeDoc['urgency'], isQuiet: boolean, now: 
   return time < QUIET.to ? instantOf(dayOf(now), QUIET.to) : now;
 }
 
+/** Templates by which nothing goes out now. */
+export interface Closed {
+  /** no id of WeChat's is written down for them */
+  missing: readonly NoticeTemplate[];
+  /** in trouble, until an admin says that it is mended */
+  stopped: readonly NoticeTemplate[];
+}
+
 /** Why a notice stays in the inbox without asking WeChat; undefined where it may be tried. */
 export function heldBack(
-  { template }: NoticeDoc,
+  { template, opens }: NoticeDoc,
+  person: PersonDoc | undefined,
   subscriber: SubscriberDoc | undefined,
-  stopped: readonly NoticeTemplate[],
+  { missing, stopped }: Closed,
 ): string | undefined {
-  if (!subscriber?.openid) return '这个人没有用微信';
-  if (subscriber.muted.includes(template)) return '本人关了这一类';
-  if (stopped.includes(template)) return '模板停用,等社区处理';
-  return (subscriber.left[template] ?? 0) > 0 ? undefined : '本人没有同意,或者次数用完了';
+  if (opens === 'manager') return '发给单位的,只在小程序里';
+  if (!person) return '这个人已经不在册';
+  if (!person.openid) return '这个人没有用微信';
+  if (subscriber?.muted.includes(template)) return '本人关了这一类';
+  if (missing.includes(template)) return '模板编号还没有填';
+  if (stopped.includes(template)) return '模板停用,等人处理';
+  return (subscriber?.left[template] ?? 0) > 0 ? undefined : '本人没有同意,或者次数用完了';
+}
+
+/** What must be known: a paper that is missing, an end. The rest can wait for the next look at the phone. */
+const MUST: readonly NoticeTemplate[] = ['supplement', 'result'];
+/** Somebody who has not looked into the inbox for so long will not find it there. */
+const AWAY_MS = 3 * 86_400_000;
+
+/**
+ * Does somebody have to call, since no message reaches this resident: no WeChat at all, or none that may be sent and
+ * nobody who looks into the inbox? Rule: design/domain.md, "Notices".
+ */
+export function needsCall(notice: NoticeDoc, person: PersonDoc | undefined, now: number): boolean {
+  if (notice.opens !== 'resident' || notice.noCall || !person) return false;
+  return !person.openid || (MUST.includes(notice.template) && (person.readAt ?? 0) < now - AWAY_MS);
+}
+
+/** What did not arrive, as far as anybody knows: an admin may have it sent once more. */
+export const repeatable: readonly NoticeDoc['state'][] = ['failed', 'unknown', 'inbox_only'];
+
+/**
+ * What the platform's own word on a sending (`subscribe_msg_sent_event`, 0 or an error code) makes of the notice;
+ * undefined where it is no news.
+ */
+export function heardOf(notice: NoticeDoc, code: number, now: number): Sequel | undefined {
+  const isKnown = notice.state === 'sent' || notice.state === 'failed' || notice.state === 'inbox_only';
+  const { then, why } = ruleFor(code);
+  const state = then === 'sent' || then === 'inbox_only' ? then : 'failed';
+  if (isKnown && (notice.state === state || notice.state !== 'sent')) return undefined;
+  return { state, stateAt: now, code, why, sendAt: undefined, isNeutral: notice.isNeutral };
 }

@@ -70,7 +70,8 @@ export interface Hours {
 /** 人: anyone in the register. */
 export interface PersonDoc {
   _id: string;
-  openid: string;
+  /** absent for somebody without WeChat, whom staff wrote down */
+  openid?: string;
   name: string;
   phone: string;
   posts: { role: Role; orgId: string; orgName: string; tier: Tier }[];
@@ -78,6 +79,8 @@ export interface PersonDoc {
   address?: string;
   /** the agent this household knows (连心卡) */
   agentId?: string;
+  /** up to when they have read their inbox; absent: never. Here, since every call reads its person anyway. */
+  readAt?: number;
 }
 
 /** 代办员. The `_id` is the person's. */
@@ -163,6 +166,8 @@ export interface PendingNotice {
   template: NoticeTemplate;
   title: string;
   text: string;
+  /** the same in WeChat's twenty characters, beside the item's name and the case's number */
+  brief: string;
   /** the case's state in at most five 汉字 */
   phrase: string;
   serviceName: string;
@@ -174,8 +179,10 @@ export interface PendingNotice {
   unit: Unit;
   /** `now`: at any hour; `day`: can wait for the end of quiet hours */
   urgency: 'now' | 'day';
-  /** the case's agent must not learn of it: nobody is asked to call instead */
-  isPrivate?: true;
+  /** why it is not worth one of the reader's messages: it stays in the inbox */
+  inboxOnly?: string;
+  /** nobody is asked to call: it was said to the reader in person, or the case's agent must not learn of it */
+  noCall?: boolean;
 }
 export type NoticeTemplate = 'assignment' | 'progress' | 'supplement' | 'result';
 
@@ -189,10 +196,8 @@ export interface NoticeDoc extends PendingNotice {
   /** WeChat's last answer, and what it means */
   code?: number;
   why?: string;
-  /** when it is sent, or looked at again after a run that died; absent once that is settled */
+  /** when it is sent; absent once it is settled what became of it */
   sendAt?: number;
-  /** the run of `notify` that has it in hand */
-  sentBy?: string;
   /** its words were too much for WeChat: it goes out once more without them */
   isNeutral?: boolean;
 }
@@ -200,15 +205,14 @@ export interface NoticeDoc extends PendingNotice {
 /** How somebody is reached by WeChat: their quota of messages and what they wish. The `_id` is the person's. */
 export interface SubscriberDoc {
   _id: string;
-  openid: string;
   /** “yes” said and not used yet, by template: a hint, since WeChat never tells */
   left: Partial<Record<NoticeTemplate, number>>;
+  /** “no” said in WeChat, by template: when */
+  refused: Partial<Record<NoticeTemplate, number>>;
   /** what they do not want to be told by WeChat */
   muted: NoticeTemplate[];
   /** nothing that can wait between 22:00 and 7:00 */
   quiet: boolean;
-  /** up to when they have read their inbox */
-  readAt: number;
   /** the newest requests that were counted, so that a repeat counts once */
   counted: string[];
 }
@@ -247,6 +251,15 @@ export interface AlarmDoc {
   /** nobody has said that it is mended */
   open: boolean;
   mendedAt?: number;
+}
+
+/** One timer's turn: only one run of it works at a time. The `_id` is the function's. */
+export interface RunDoc {
+  _id: 'notify';
+  /** until when a run has it in hand */
+  until: number;
+  /** when a run last left nothing behind that was due */
+  doneAt: number;
 }
 
 /** 时限: computed once, moved only by a pause of its own case. */
@@ -321,7 +334,7 @@ export interface Rectification {
   state: RectifyState;
   level: Level;
   openedAt: number;
-  /** the lowest unit with a manager who never had the case in hand */
+  /** the lowest unit whose managers never had the case in hand */
   orgId: string;
   orgName: string;
   tier: 'community' | 'street' | 'district';
@@ -609,6 +622,9 @@ export interface CallbackDoc {
 export type RollupTable =
   'day' | 'service' | 'mode' | 'channel' | 'below' | 'agent' | 'weekday' | 'hour' | 'tag';
 
+/** Table → row → counts by `CountKey`; of `weekday` (1 to 7) and `hour` (0 to 23) by that, of `tag` by `reviews`. */
+export type RollupTables = Partial<Record<RollupTable, Record<string, Record<string, number>>>>;
+
 /**
  * 汇总: what is counted of a unit's cases on a day (`2026-11-23`) or in a month (`2026-11`). The `_id` is `orgId:period`.
  * Of a community a day is made from its cases; all others are sums. See contract/metrics.ts.
@@ -623,8 +639,8 @@ export interface RollupDoc {
   period: string;
   /** when it was made */
   at: number;
-  /** table → row → counts by `CountKey`; of `weekday` (1 to 7) and `hour` (0 to 23) by that, of `tag` by `reviews` */
-  tables: Partial<Record<RollupTable, Record<string, Record<string, number>>>>;
+  /** `RollupTables` as one text (`domain/rollup.ts`): nobody looks for anything inside, and one text costs a tenth of its thousand fields to read and write */
+  packed: string;
 }
 
 /** How far `rollup` has read the cases, in the order they changed. The `_id` is `rollup`. */

@@ -8,7 +8,10 @@ import { openPause } from './due';
 import { applyChoice, claimedBy, handedTo, offeredTo, passedBy, stays, takenOver } from './offer';
 import { paused, promised, resumed } from './pause';
 import { standard } from './policy';
-import { agentDoc, officeHours as hours, monday, opened, personDoc } from './sample';
+import { mended, phoned, rectifiable, rectificationFor, verified } from './rectify';
+import { reopened } from './reopen';
+import { isBad } from './review';
+import { agentDoc, officeHours as hours, monday, opened, orgDoc, personDoc } from './sample';
 import { NEVER } from './settle';
 import { type Change, type Step, advance, brokenEvent } from './timeline';
 import { wake, wantsAgent } from './wake';
@@ -17,6 +20,9 @@ import { wake, wantsAgent } from './wake';
  * Random histories: residents, agents, managers and timers in any order, with hours and days between them, writes that are
  * lost half way and timers that fire twice. Whatever happens, the invariants of the rules hold.
  */
+const office = orgDoc('c', 'community', { managers: [{ id: 'boss', name: '社区' }] });
+const boss = personDoc('boss', 'manager');
+
 class World {
   now = monday;
   agents: AgentDoc[] = ['a', 'b', 'c'].map((id) => agentDoc(id));
@@ -154,7 +160,61 @@ const acts: Record<string, Act> = {
     world.step(which, 'ask', 'agent', (kase) => paused(kase, hours, '户口簿', 'a', world.now), lost),
   supply: (world, which, _, lost) =>
     world.step(which, 'supply', 'resident', (kase) => resumed(kase, hours, world.now), lost),
-  complete: (world, which, _, lost) => world.step(which, 'complete', 'agent', () => ({}), lost),
+  complete: (world, which, _, lost) =>
+    world.step(
+      which,
+      'complete',
+      'agent',
+      ({ events }) => ({
+        completedAt: world.now,
+        inviteAt: events.some((one) => one.do === 'complete') ? undefined : world.now + 3 * 86_400_000,
+      }),
+      lost,
+    ),
+  reopen(world, which, _, lost) {
+    const decide = (kase: CaseDoc) => {
+      const change = kase.state === 'completed' ? reopened(kase, hours, world.now) : undefined;
+      return isRejection(change) ? undefined : change;
+    };
+    world.step(which, 'reopen', 'resident', decide, lost);
+  },
+  review(world, which, agent, lost) {
+    const level = (['satisfied', 'dissatisfied', 'very-dissatisfied'] as const)[agent] ?? 'satisfied';
+    const decide = (kase: CaseDoc): Change | undefined => {
+      if (kase.state !== 'completed' || kase.reviewLevel !== undefined) return undefined;
+      const opens = isBad(level) ? rectificationFor(kase, level, office, hours, world.now) : {};
+      return { ...opens, reviewLevel: level, reviewHeadline: true };
+    };
+    world.step(which, 'review', 'resident', decide, lost);
+  },
+  verify(world, which, agent, lost) {
+    const found = { isUpheld: agent > 0, findings: '看过了' };
+    const decide = (kase: CaseDoc) => {
+      const rectification = rectifiable(kase, boss, 'verify');
+      return isRejection(rectification) ? undefined : verified(kase, rectification, found, boss, world.now);
+    };
+    world.step(which, 'verify', 'manager', decide, lost);
+  },
+  mend(world, which, _, lost) {
+    const decide = (kase: CaseDoc) => {
+      const rectification = rectifiable(kase, boss, 'mend');
+      return isRejection(rectification)
+        ? undefined
+        : mended(rectification, { outcome: 'mended', text: '改了' });
+    };
+    world.step(which, 'mend', 'manager', decide, lost);
+  },
+  phone(world, which, agent, lost) {
+    const result = agent === 0 ? 'reached' : 'unanswered';
+    const decide = (kase: CaseDoc) => {
+      const rectification = rectifiable(kase, boss, 'phone');
+      const change = isRejection(rectification)
+        ? undefined
+        : phoned(kase, rectification, { result }, boss, world.now);
+      return isRejection(change) ? undefined : change;
+    };
+    world.step(which, 'phone', 'manager', decide, lost);
+  },
   cancel: (world, which, _, lost) =>
     world.step(which, 'cancel', 'resident', (kase) => resumed(kase, hours, world.now), lost),
   sweep: (world, _, __, lost) => world.sweep(lost),
@@ -181,7 +241,16 @@ function check(world: World) {
     expect(kase.askedId !== undefined).toBe(state === 'offered' || kase.handover !== undefined);
     // No open case without something that will happen to it by time alone, but where every tier has been told already.
     const allTold = clocks.completion?.breached && kase.escalations.length > 0;
-    expect(wakeAt !== undefined || (open && allTold)).toBe(open);
+    if (open) expect(wakeAt !== undefined || allTold).toBe(true);
+    // One that has ended wakes for an invitation or a rectification alone.
+    const isRectified = kase.rectification !== undefined && kase.rectification.state !== 'closed';
+    if (!open && wakeAt !== undefined) expect(kase.inviteAt !== undefined || isRectified).toBe(true);
+    expect(kase.rectifyBy !== undefined).toBe(isRectified);
+    // The first score stands, and asking for it ends with it.
+    if (kase.reviewLevel !== undefined) expect(kase.inviteAt).toBeUndefined();
+    expect(kase.events.filter((event) => event.do === 'invite').length).toBeLessThanOrEqual(1);
+    // Nobody closes a rectification without having called.
+    if (kase.rectification?.state === 'closed') expect(kase.rectification.heard).toBeDefined();
     // Clocks equal to their recomputation from the terms and the ledger.
     const again = promised(kase, hours);
     expect(clocks.completion).toEqual(again.clocks.completion);
@@ -199,7 +268,9 @@ function check(world: World) {
     expect(times).toEqual([...times].sort((x, y) => x - y));
     const ids = kase.outbox.map((notice) => notice._id);
     expect(new Set(ids).size).toBe(ids.length);
-    if (holderId) slots.set(`${holderId} ${workDay}`, (slots.get(`${holderId} ${workDay}`) ?? 0) + 1);
+    // A case that was not done is its agent's whatever their day holds.
+    if (holderId && kase.reopened === undefined)
+      slots.set(`${holderId} ${workDay}`, (slots.get(`${holderId} ${workDay}`) ?? 0) + 1);
   }
   // Exact capacity: nobody has more of a day than they can.
   for (const [key, taken] of slots) {
@@ -212,7 +283,7 @@ function check(world: World) {
 const wasTaken = (kase: CaseDoc) => kase.events.some(({ do: deed }) => deed === 'accept' || deed === 'claim');
 
 const move = fc.record({
-  act: fc.constantFrom(...Object.keys(acts), 'submit', 'sweep', 'accept'),
+  act: fc.constantFrom(...Object.keys(acts), 'submit', 'sweep', 'accept', 'complete', 'review'),
   which: fc.nat(7),
   agent: fc.nat(2),
   minutes: fc.constantFrom(0, 1, 7, 31, 150, 600, 1_440, 4_320, 14_400),

@@ -12,6 +12,7 @@ const notice = (over: Partial<PendingNotice> = {}): PendingNotice => ({
   template: 'progress',
   title: '代办员已接单',
   text: '立春晓接了您的残疾人证办理,会打电话联系您,12月7日 周一前办完。',
+  brief: '立春晓接单了,12月7日前办完',
   phrase: '办理中',
   serviceName: '残疾人证办理',
   caseId: 'c',

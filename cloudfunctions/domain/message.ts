@@ -9,7 +9,7 @@ type Message = Record<string, { value: string }>;
 
 /** One notice. In neutral words where WeChat called its own sensitive. */
 export function messageOf(notice: Pick<NoticeDoc, 'isNeutral'> & PendingNotice): Message {
-  return messageWith(notice, notice.isNeutral ? '' : notice.text);
+  return messageWith(notice, notice.isNeutral ? '' : notice.brief);
 }
 
 /** Several notices of one kind that came due at once, as one message; the newest gives the case. */

@@ -1,7 +1,8 @@
 import { spokenNo } from '../../contract/case-no';
-import { sayDay } from '../../contract/time';
+import { sayDay, sayShortDay } from '../../contract/time';
 import { causeNames, clockNames, levels, outcomeNames, stateNames } from '../../contract/words';
 import type { CaseDoc, CaseEvent, NoticeTemplate, PendingNotice } from './documents';
+import { isOfReview } from './of-review';
 
 /**
  * Who is told what when a case moves: the one table of events and notices. Sentences say who has it, where it is,
@@ -15,8 +16,11 @@ interface Told {
   template: NoticeTemplate;
   title: string;
   text: (kase: CaseDoc, event: CaseEvent) => string;
-  /** the case's agent must not learn of it, neither by a call that they are asked to make */
-  isPrivate?: true;
+  /** the same beside the item's name and the case's number, in twenty characters; the title where that says enough */
+  brief?: (kase: CaseDoc, event: CaseEvent) => string;
+  /** why the inbox alone will do */
+  inboxOnly?: (kase: CaseDoc) => string | undefined;
+  noCall?: boolean;
 }
 
 /** Whoever oversees the community. */
@@ -38,6 +42,7 @@ const formerAgent: Told = {
   template: 'progress',
   title: '这件交给别人了',
   text: (kase) => `${kase.serviceName}(${spokenNo(kase.no)})交给别人办了,您不用再管。`,
+  brief: () => '交给别人办了,您不用再管',
 };
 
 /** Whoever is to say whether they take it. */
@@ -48,6 +53,7 @@ const askedAgent: Told = {
   title: '有新的办件派给您',
   text: (kase) =>
     `${kase.serviceName}(${spokenNo(kase.no)}),请看一下能不能接。${sayDay(kase.dueAt)}前要办完。`,
+  brief: (kase) => `请看能不能接,${sayShortDay(kase.dueAt)}前办完`,
 };
 
 /** Somebody has it: by a yes or by a claim. */
@@ -58,26 +64,25 @@ const takenForResident: Told = {
   title: '代办员已接单',
   text: (kase) =>
     `${kase.assignment?.agentName ?? '代办员'}接了您的${kase.serviceName},会打电话联系您,${sayDay(kase.dueAt)}前办完。`,
+  brief: (kase) => `${kase.assignment?.agentName ?? '代办员'}接单了,${sayShortDay(kase.dueAt)}前办完`,
 };
 
 /** Only of a rectification: whose clock it is. */
 const rectifierOf = (kase: CaseDoc, event: CaseEvent) =>
   event.clock === 'verify' || event.clock === 'mend' ? kase.rectification?.orgId : undefined;
 
-/** The resident, of whom the rated agent learns nothing. */
+/** The resident, of whose review the rated agent learns nothing: not by a call that they are asked to make either. */
 const reviewer = {
   to: resident,
   opens: 'resident',
   template: 'progress',
-  isPrivate: true,
+  noCall: true,
 } as const;
 
 const dueOf = (kase: CaseDoc, clock: 'verify' | 'mend') => sayDay(kase.clocks[clock]?.dueAt ?? 0);
 
-/** Asked at the end and once more, never again, however often a case ends. */
-const asksAgain = ({ reviewLevel, events }: CaseDoc) =>
-  reviewLevel === undefined &&
-  events.filter((event) => event.do === 'complete' || event.do === 'invite').length < 2;
+/** Asked at the first end; once more is the invitation's. Whether it was rated must not show: the agent may be asked to call. */
+const isFirstEnd = ({ events }: CaseDoc) => !events.some((event) => event.do === 'complete');
 
 const table: Partial<Record<CaseEvent['do'], Told[]>> = {
   submit: [
@@ -86,8 +91,12 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       opens: 'resident',
       template: 'progress',
       title: '已收到您的请求',
-      text: (kase) =>
-        `${kase.serviceName}(${spokenNo(kase.no)})已收到,正在找代办员,${sayDay(kase.dueAt)}前办完。`,
+      text: (kase, event) =>
+        `${kase.serviceName}(${spokenNo(kase.no)})${event.by.part === 'resident' ? '已收到' : `由${event.by.name}替您登记好了`},正在找代办员,${sayDay(kase.dueAt)}前办完。`,
+      brief: (kase) => `替您登记好了,${sayShortDay(kase.dueAt)}前办完`,
+      // A “yes” is one message: it is kept for what they do not know yet. Who hears that staff wrote it down can object.
+      inboxOnly: ({ channel }) => (channel === 'self' ? '提交的时候已经告诉本人' : undefined),
+      noCall: true,
     },
   ],
   offer: [askedAgent],
@@ -100,6 +109,7 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       title: '同事请您接手一件',
       text: (kase, event) =>
         `${event.by.name}请您接手${kase.serviceName}(${spokenNo(kase.no)}):${event.text ?? ''}。请看一下能不能接。`,
+      brief: (_, event) => `${event.by.name}请您接手,看能不能接`,
     },
   ],
   lapse: [
@@ -111,6 +121,7 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       title: '转手没有成',
       text: (kase, event) =>
         `${event.agent?.name ?? '同事'}没有按时答复,${kase.serviceName}(${spokenNo(kase.no)})还在您手上。`,
+      brief: () => '转手没有成,还在您手上',
     },
   ],
   decline: [
@@ -120,6 +131,7 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       template: 'assignment',
       title: '转手没有成',
       text: (kase, event) => `${event.by.name}接不了,${kase.serviceName}(${spokenNo(kase.no)})还在您手上。`,
+      brief: () => '转手没有成,还在您手上',
     },
   ],
   claim: [takenForResident],
@@ -132,6 +144,7 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       title: '换了社区接着办',
       text: (kase, event) =>
         `${kase.serviceName}(${spokenNo(kase.no)})转到${event.org?.name ?? '别的社区'}接着办,期限不变。`,
+      brief: (_, event) => `转到${event.org?.name ?? '别的社区'}接着办`,
     },
     {
       to: (_, event) => event.org?.id,
@@ -156,6 +169,7 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       template: 'supplement',
       title: '材料还没补上',
       text: (kase) => `${kase.serviceName}还在等您补:${kase.ask ?? ''}。补上了才能接着办。`,
+      brief: (kase) => `还在等您补:${kase.ask ?? ''}`,
     },
     {
       to: (kase, event) => (event.clock === 'completion' ? kase.holderId : undefined),
@@ -163,6 +177,7 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       template: 'assignment',
       title: '黄牌:快到期了',
       text: (kase) => `${kase.serviceName}(${spokenNo(kase.no)})${sayDay(kase.dueAt)}到期,请抓紧办。`,
+      brief: (kase) => `黄牌:${sayShortDay(kase.dueAt)}到期,请抓紧办`,
     },
     {
       to: (kase, event) => (event.clock === 'response' ? kase.askedId : undefined),
@@ -202,6 +217,7 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       template: 'assignment',
       title: '红牌:超期了',
       text: (kase) => `${kase.serviceName}(${spokenNo(kase.no)})过了${sayDay(kase.dueAt)}的期限,已上报。`,
+      brief: (kase) => `红牌:过了${sayShortDay(kase.dueAt)}的期限`,
     },
     {
       to: (kase, event) => (event.clock === 'supply' ? kase.holderId : undefined),
@@ -209,6 +225,7 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       template: 'assignment',
       title: '居民一直没补材料',
       text: (kase) => `${kase.serviceName}(${spokenNo(kase.no)})等材料过了期限,请打电话问一问。`,
+      brief: () => '居民没补材料,请打电话问一问',
     },
     {
       to: (_, event) => (event.whistleId ? event.org?.id : undefined),
@@ -255,6 +272,7 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       template: 'progress',
       title: '期限核定了',
       text: (kase) => `放假安排公布了,${kase.serviceName}在${sayDay(kase.dueAt)}前办完。`,
+      brief: (kase) => `期限核定了:${sayShortDay(kase.dueAt)}前办完`,
     },
   ],
   accept: [formerAgent, takenForResident],
@@ -265,6 +283,7 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       template: 'supplement',
       title: '还缺一样材料',
       text: (kase, event) => `${kase.serviceName}还需要:${event.text ?? ''}。补上以后接着办。`,
+      brief: (_, event) => `还需要:${event.text ?? ''}`,
     },
   ],
   supply: [
@@ -274,6 +293,7 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       template: 'assignment',
       title: '居民补了材料',
       text: (kase, event) => `${kase.serviceName}(${spokenNo(kase.no)}):${event.text ?? ''}`,
+      brief: (_, event) => `补来了:${event.text ?? ''}`,
     },
   ],
   complete: [
@@ -283,7 +303,8 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       template: 'result',
       title: '您的事办好了',
       text: (kase, event) =>
-        `${kase.serviceName}办好了:${event.text ?? ''}。${asksAgain(kase) ? '办得好不好,请您评一评。' : ''}`,
+        `${kase.serviceName}办好了:${event.text ?? ''}。${isFirstEnd(kase) ? '办得好不好,请您评一评。' : ''}`,
+      brief: (_, event) => `办好了:${event.text ?? ''}`,
     },
   ],
   terminate: [
@@ -293,6 +314,7 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       template: 'result',
       title: '这件事办不下去了',
       text: (kase, event) => `${kase.serviceName}停办了,原因:${event.text ?? ''}。有疑问请打社区电话。`,
+      brief: (_, event) => `停办了:${event.text ?? ''}`,
     },
     {
       to: unlessActor(agent),
@@ -300,6 +322,7 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       template: 'progress',
       title: '办件已终止',
       text: (kase, event) => `${kase.serviceName}(${spokenNo(kase.no)})由社区终止,原因:${event.text ?? ''}。`,
+      brief: (_, event) => `社区终止了:${event.text ?? ''}`,
     },
   ],
   review: [
@@ -385,6 +408,7 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       template: 'assignment',
       title: '居民催了一次',
       text: (kase) => `${kase.serviceName}(${spokenNo(kase.no)})在等您,${sayDay(kase.dueAt)}前要办完。`,
+      brief: (kase) => `居民催了一次,${sayShortDay(kase.dueAt)}前办完`,
     },
   ],
   cancel: [
@@ -398,18 +422,30 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
   ],
 };
 
+/**
+ * The event's place among those that an agent may know of: a notice's id reaches the agent, in the inbox or as a call to make,
+ * and must not skip a number where there is a review.
+ */
+function placeOf(kase: CaseDoc, event: CaseEvent): string {
+  if (isOfReview(event)) return `r${event.seq}`;
+  return String(kase.events.filter((one) => !isOfReview(one)).length);
+}
+
 /** The notices that one event of a case gives rise to. Their ids make a second write of the same event harmless. */
 export function noticesFor(kase: CaseDoc, event: CaseEvent): PendingNotice[] {
   return (table[event.do] ?? []).flatMap((told) => {
     const to = told.to(kase, event);
     if (to === undefined) return [];
     return {
-      _id: `${kase._id}:${event.seq}:${told.template}:${to}`,
+      _id: `${kase._id}:${placeOf(kase, event)}:${told.template}:${to}`,
       to,
       at: event.at,
       template: told.template,
       title: told.title,
       text: told.text(kase, event),
+      brief: told.brief?.(kase, event) ?? told.title,
+      inboxOnly: told.inboxOnly?.(kase),
+      noCall: told.noCall,
       phrase: stateNames[event.state],
       serviceName: kase.serviceName,
       caseId: kase._id,
@@ -418,7 +454,6 @@ export function noticesFor(kase: CaseDoc, event: CaseEvent): PendingNotice[] {
       opens: told.opens,
       unit: kase.unit,
       urgency: kase.urgent ? 'now' : 'day',
-      ...(told.isPrivate && { isPrivate: true }),
     };
   });
 }

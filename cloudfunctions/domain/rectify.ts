@@ -17,12 +17,14 @@ const MEND_DAYS = 5;
 const hourMs = 3_600_000;
 
 /**
- * The lowest unit that can look into it: one with a manager who never had the case in hand. The district's, where each of
- * them had.
+ * The lowest unit that can look into it: none of its managers had the case in hand, since what a unit is told all of them
+ * read. The district's, where there is no such unit.
  */
 export function rectifierOf(units: readonly OrgDoc[], agentIds: readonly string[]): OrgDoc | undefined {
   const upwards = tiers.flatMap((tier) => units.find((one) => one.tier === tier) ?? []);
-  const free = upwards.find((one) => one.managers.some(({ id }) => !agentIds.includes(id)));
+  const isFree = ({ managers }: OrgDoc) =>
+    managers.length > 0 && managers.every(({ id }) => !agentIds.includes(id));
+  const free = upwards.find(isFree);
   return free ?? upwards.at(-1);
 }
 

@@ -3,7 +3,7 @@ import { type Counts, type MetricKey, metricKeys, partsOf } from '../../contract
 import { addDays, dayOf, instantOf } from '../../contract/time';
 import { type Level, SATISFIED, levels } from '../../contract/words';
 import type { CaseDoc, Clock } from './documents';
-import { countDay, daysOf, sumAbove, sumOf, totalOf } from './rollup';
+import { countDay, daysOf, packedOf, sumAbove, sumOf, tablesOf, totalOf } from './rollup';
 import { opened } from './sample';
 import { mustAdvance } from './timeline';
 
@@ -261,6 +261,7 @@ it('has the same sum in every breakdown, and upwards', () => {
     fc.property(many, (histories) => {
       const tables = sumOf(tablesByDay(histories.map(caseOf), histories));
       const total = totalOf(tables);
+      expect(tablesOf({ packed: packedOf(tables) })).toEqual(tables);
       const sum = (rows: Record<string, Counts> = {}) => totalOf({ day: rows });
       for (const table of ['service', 'mode', 'channel', 'below'] as const)
         expect(sum(tables[table])).toEqual(total);

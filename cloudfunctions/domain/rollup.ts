@@ -1,12 +1,46 @@
 import { type CountKey, type Counts } from '../../contract/metrics';
 import { dayOf, shanghai, weekdayOf } from '../../contract/time';
-import type { CaseDoc, Clock, ReviewDoc, RollupDoc, RollupTable, Unit } from './documents';
+import type { CaseDoc, Clock, ReviewDoc, RollupDoc, RollupTable, RollupTables } from './documents';
 
 /**
  * What is counted of a community's cases on one day, made anew from the cases themselves, so that twice or late is the
  * same. Which case counts on which day: contract/metrics.ts.
  */
-export type Tables = RollupDoc['tables'];
+export type Tables = RollupTables;
+
+/** A table as it is kept: the names of its cells once, and of each row the numbers in their order. */
+type Packed = Partial<Record<RollupTable, { cells: string[]; rows: Record<string, number[]> }>>;
+
+/** Tables as one short text. */
+export function packedOf(tables: Tables): string {
+  const packed: Packed = {};
+  for (const [table, rows] of Object.entries(tables) as [RollupTable, Record<string, Counts>][]) {
+    const cells = [...new Set(Object.values(rows).flatMap((row) => Object.keys(row)))].sort() as CountKey[];
+    const numbers = (row: Counts) => cells.map((cell) => row[cell] ?? 0);
+    packed[table] = {
+      cells,
+      rows: Object.fromEntries(Object.entries(rows).map(([key, row]) => [key, numbers(row)])),
+    };
+  }
+  return JSON.stringify(packed);
+}
+
+/** What a roll-up holds. */
+export function tablesOf({ packed }: Pick<RollupDoc, 'packed'>): Tables {
+  const tables = Object.entries(JSON.parse(packed) as Required<Packed>);
+  return Object.fromEntries(
+    tables.map(([table, { cells, rows }]) => {
+      const unpacked: Record<string, Record<string, number>> = {};
+      for (const [key, numbers] of Object.entries(rows)) {
+        const row: Record<string, number> = (unpacked[key] = {});
+        numbers.forEach((count, i) => {
+          if (count !== 0) row[cells[i] ?? ''] = count;
+        });
+      }
+      return [table, unpacked];
+    }),
+  );
+}
 
 /** The parts of a case that figures are made from. */
 export type CountedCase = Pick<
@@ -136,7 +170,7 @@ export function sumOf(parts: readonly Tables[]): Tables {
 }
 
 /** What a unit above sees of those under it: a line each, and nobody's agents. */
-export function sumAbove(children: readonly Pick<RollupDoc, 'orgId' | 'tables'>[]): Tables {
+export function sumAbove(children: readonly { orgId: string; tables: Tables }[]): Tables {
   const { agent: _, below: __, ...sum } = sumOf(children.map((child) => child.tables));
   const below = Object.fromEntries(children.map(({ orgId, tables }) => [orgId, totalOf(tables)]));
   return { ...sum, below };
@@ -150,15 +184,4 @@ export function totalOf(tables: Tables, isIn: (day: string) => boolean = () => t
       for (const [key, count] of Object.entries(counts) as [CountKey, number][])
         total[key] = (total[key] ?? 0) + count;
   return total;
-}
-
-/** A unit's tier that has roll-ups, from its own up to the district, with the id of each. */
-export function tiersOf({ community, street, district }: Unit): [RollupDoc['tier'], string][] {
-  return (
-    [
-      ['community', community],
-      ['street', street],
-      ['district', district],
-    ] as const
-  ).flatMap(([tier, id]): [RollupDoc['tier'], string][] => (id === undefined ? [] : [[tier, id]]));
 }

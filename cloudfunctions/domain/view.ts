@@ -25,6 +25,7 @@ import type {
   Whistle,
 } from './documents';
 import { openPause } from './due';
+import { isOfReview } from './of-review';
 import { reopenUntil } from './reopen';
 import { maskName, maskPhone } from './mask';
 
@@ -60,7 +61,7 @@ export function rowOf(kase: CaseDoc, part: Part, now: number, hours?: Hours): Ca
 }
 
 /** A review is between the resident and whoever oversees the community: nobody else learns even that there is one. */
-function readsReviews(part: Part): boolean {
+export function readsReviews(part: Part | undefined): boolean {
   return part === 'resident' || part === 'manager';
 }
 
@@ -129,6 +130,7 @@ export function viewOf(
     ...rowOf(kase, part, now, hours),
     parts,
     subtype: kase.subtype,
+    channel: kase.channel,
     note: kase.note,
     contact: {
       name: open ? kase.contact.name : maskName(kase.contact.name),
@@ -321,12 +323,6 @@ function isToldTo(event: CaseEvent, part: Part): boolean {
   return part === 'summoned' || event.do !== 'rate';
 }
 
-/** Whatever would tell that there is a review, or that there is none. */
-function isOfReview({ do: deed, clock, cause }: CaseEvent): boolean {
-  return OF_REVIEWS.includes(deed) || [clock, cause].some((one) => one === 'verify' || one === 'mend');
-}
-const OF_REVIEWS: readonly Deed[] = ['review', 'invite', 'take', 'verify', 'mend', 'phone', 'contact'];
-
 /** Between the office and its agents: a resident is told where the case is, not who passed it on to whom. */
 const INTERNAL: readonly Deed[] = [
   'warn',
@@ -363,7 +359,7 @@ function says(event: CaseEvent, part: Part): string {
   const clock = event.clock ? clockNames[event.clock] : `${org}答复`;
   switch (event.do) {
     case 'submit':
-      return `${name}提交了请求`;
+      return event.by.part === 'resident' ? `${name}提交了请求` : `${name}替${you ? '您' : '居民'}登记了请求`;
     case 'offer':
       return `派给了代办员${agent},等待接单`;
     case 'unassigned':

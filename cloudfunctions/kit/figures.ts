@@ -1,7 +1,7 @@
 import { dayOf } from '../../contract/time';
 import type { OrgDoc } from '../domain/documents';
 import { type Range, periodsOf } from '../domain/range';
-import { type Tables, keyOf, sumOf } from '../domain/rollup';
+import { type Tables, keyOf, sumOf, tablesOf } from '../domain/rollup';
 import { find, is } from './store';
 
 /**
@@ -17,5 +17,5 @@ export async function figuresIn(
   if (ids.length === 0) return { tables: {} };
   const found = await find('rollups', { _id: is.in(ids) }, { orderBy: [['_id', 'asc']], limit: 100 });
   const asOf = found.length > 0 ? Math.max(...found.map((one) => one.at)) : undefined;
-  return { tables: sumOf(found.map((one) => one.tables)), asOf };
+  return { tables: sumOf(found.map(tablesOf)), asOf };
 }

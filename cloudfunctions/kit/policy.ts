@@ -28,6 +28,11 @@ const agent = unlessTaken('agent');
 const asked = unlessTaken('agent', 'colleague');
 const candidate = unlessTaken('candidate');
 const overseer: Right = { unit: (who, unit) => overseesUnit(who, unit) || 'UNIT_NOT_YOURS' };
+/** What concerns all: whoever answers for the whole district. */
+const district: Right = {
+  unit: (who, unit) =>
+    who.posts.some(({ role, orgId }) => role === 'manager' && orgId === unit.district) || 'UNIT_NOT_YOURS',
+};
 
 export const rights: Record<ActionName, Right> = {
   'account.session': 'own',
@@ -40,6 +45,7 @@ export const rights: Record<ActionName, Right> = {
   'catalog.search': 'open',
   'catalog.detail': 'open',
   'cases.submit': 'own',
+  'cases.intake': 'own',
   'cases.mine': 'own',
   'cases.queue': 'own',
   'cases.board': overseer,
@@ -109,7 +115,7 @@ export const rights: Record<ActionName, Right> = {
   'admin.units': 'own',
   'admin.deliveries': overseer,
   'admin.retry': overseer,
-  'admin.mend': overseer,
+  'admin.mend': district,
 };
 
 /** May this person do this to this case? True, or the code of the refusal. */

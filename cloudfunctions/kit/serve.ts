@@ -9,6 +9,7 @@ import {
 } from '../../contract/actions';
 import { type Rejection, errors, isRejection, reject } from '../../contract/errors';
 import { type Context, type Visitor, isTimer, openidOf, personOf } from './context';
+import type { PersonDoc } from '../domain/documents';
 import { describe, log } from './log';
 
 type Answer<A extends Action> = v.InferOutput<A['output']> | Rejection;
@@ -140,25 +141,52 @@ function sentenceOf(issue: v.BaseIssue<unknown>): string {
  * The answer is what was claimed, done, put off and given up.
  */
 export function serveTimer(name: string, work: (now: number) => Promise<Record<string, number>>) {
-  return async (): Promise<Reply<Record<string, number>>> => {
-    const now = Date.now();
-    const started = performance.now();
-    const requestId = `${name}-${now}`;
-    const line = (code: string, error?: string) => {
-      const ms = Math.round(performance.now() - started);
-      return { function: name, action: 'timer', requestId, ms, code, error };
-    };
-    if (!isTimer()) {
-      log(line('FORBIDDEN'));
-      return { ...reject('FORBIDDEN'), message: errors.FORBIDDEN, requestId };
-    }
-    try {
-      const counts = await work(now);
-      log({ ...line('OK'), ...counts });
-      return { ok: true, data: counts, requestId };
-    } catch (error) {
-      log(line('INTERNAL', describe(error)));
-      return { ...reject('INTERNAL'), message: errors.INTERNAL, requestId };
-    }
+  return (): Promise<Reply<Record<string, number>>> =>
+    answer(name, 'timer', async (now) => (isTimer() ? work(now) : undefined));
+}
+
+/** Is this a message that the platform pushes (消息推送), and no call? */
+export function isPush(event: unknown): boolean {
+  return typeof event === 'object' && event !== null && 'MsgType' in event && event.MsgType === 'event';
+}
+
+/**
+ * The entry for what the platform pushes about somebody. Whom it is about is said by the platform's identity, never by the
+ * event: whoever makes one up can only speak for themselves.
+ */
+export function servePush(
+  name: string,
+  work: (who: PersonDoc, event: unknown, now: number) => Promise<boolean>,
+) {
+  return (event: unknown): Promise<Reply<Record<string, number>>> =>
+    answer(name, 'push', async (now) => {
+      const openid = openidOf();
+      const who = openid === undefined ? undefined : await personOf(openid);
+      return who && { heard: Number(await work(who, event, now)) };
+    });
+}
+
+/** Logs and answers what nobody's client waits for; without a result it was nobody who may ask. */
+async function answer(
+  name: string,
+  action: string,
+  work: (now: number) => Promise<Record<string, number> | undefined>,
+): Promise<Reply<Record<string, number>>> {
+  const now = Date.now();
+  const started = performance.now();
+  const requestId = `${name}-${now}`;
+  const line = (code: string, error?: string) => {
+    const ms = Math.round(performance.now() - started);
+    return { function: name, action, requestId, ms, code, error };
   };
+  try {
+    const counts = await work(now);
+    log({ ...line(counts ? 'OK' : 'FORBIDDEN'), ...counts });
+    return counts
+      ? { ok: true, data: counts, requestId }
+      : { ...reject('FORBIDDEN'), message: errors.FORBIDDEN, requestId };
+  } catch (error) {
+    log(line('INTERNAL', describe(error)));
+    return { ...reject('INTERNAL'), message: errors.INTERNAL, requestId };
+  }
 }

@@ -14,6 +14,7 @@ import type {
   PolicyDoc,
   ReviewDoc,
   RollupDoc,
+  RunDoc,
   SampleDoc,
   ServiceDoc,
   SubscriberDoc,
@@ -42,6 +43,7 @@ export interface Collections {
   batches: BatchDoc;
   samples: SampleDoc;
   callbacks: CallbackDoc;
+  runs: RunDoc;
 }
 export type Name = keyof Collections;
 
@@ -59,6 +61,7 @@ export type Query = Record<string, unknown>;
 interface Sdk {
   command: {
     in(values: readonly unknown[]): unknown;
+    neq(value: unknown): unknown;
     gt(value: unknown): unknown;
     gte(value: unknown): unknown;
     lt(value: unknown): unknown;
@@ -68,7 +71,7 @@ interface Sdk {
     set(value: unknown): unknown;
     remove(): unknown;
     inc(by: number): unknown;
-    aggregate: Record<'sum' | 'cond' | 'and' | 'lt' | 'gt' | 'eq', (value: unknown) => unknown>;
+    aggregate: Record<'sum' | 'cond' | 'and' | 'lt' | 'gt' | 'eq' | 'neq', (value: unknown) => unknown>;
   };
   collection(name: string): SdkQuery & {
     doc(id: string): SdkDocument;
@@ -83,6 +86,7 @@ interface SdkQuery {
   field(projection: Record<string, boolean>): SdkQuery;
   limit(count: number): SdkQuery;
   get(): Promise<{ data: unknown[] }>;
+  count(): Promise<{ total: number }>;
   update(options: { data: object }): Promise<{ stats: { updated: number } }>;
 }
 interface SdkDocument {
@@ -152,37 +156,36 @@ export async function put<N extends Name>(name: N, { _id, ...doc }: Collections[
     .set({ data: plain(doc) });
 }
 
-/** Changes the one document that matches; false when none does. `undefined` takes a field away. */
+/**
+ * Changes the one document that matches and adds to its numbers by their paths (`left.progress`); false when none does.
+ * `undefined` takes a field away.
+ */
 export async function updateOne<N extends Name>(
   name: N,
   query: Query,
   change: Partial<Collections[N]>,
+  more: Record<string, number> = {},
 ): Promise<boolean> {
-  return (await updateMany(name, query, change)) === 1;
+  return (await updateMany(name, query, change, more)) === 1;
 }
 
-/** Changes every document that matches; gives how many did. */
+/** The same for every document that matches; gives how many did. */
 export async function updateMany<N extends Name>(
   name: N,
   query: Query,
   change: Partial<Collections[N]>,
+  more: Record<string, number> = {},
 ): Promise<number> {
-  const result = await db
-    .collection(name)
-    .where(safe(query))
-    .update({ data: assignments(change) });
+  const added = Object.entries(more).map(([path, by]) => [path, is.inc(by)]);
+  const data = { ...assignments(change), ...Object.fromEntries(added) };
+  const result = await db.collection(name).where(safe(query)).update({ data });
   return result.stats.updated;
 }
 
-/** Adds to numbers in the one document that matches, by their paths (`left.progress`); false when none does. */
-export async function incrementOne<N extends Name>(
-  name: N,
-  query: Query,
-  by: Record<string, number>,
-): Promise<boolean> {
-  const data = Object.fromEntries(Object.entries(by).map(([path, amount]) => [path, is.inc(amount)]));
-  const result = await db.collection(name).where(safe(query)).update({ data });
-  return result.stats.updated === 1;
+/** How many documents match; none of them is read. */
+export async function count(name: Name, query: Query): Promise<number> {
+  const { total } = await db.collection(name).where(safe(query)).count();
+  return total;
 }
 
 /** How many documents share these values of the fields, and further sums over them. */

@@ -9,7 +9,7 @@ import { ratesTable } from './tables';
 import { asked } from './unit';
 import { unitFigures } from './unit-figures';
 
-/** What invited reviewers look at. Source: 好差评, GB/T 39735, the five things a service is rated for. */
+/** What invited reviewers are asked about, a line each. */
 const aspects = ['服务态度', '办事效率', '办理结果', '办事是否方便', '廉洁守纪'] as const;
 const COLUMNS = 7;
 

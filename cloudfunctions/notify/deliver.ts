@@ -1,158 +1,185 @@
-import { type Answer, heldBack, ruleFor, sendAtFor, sequelOf } from '../domain/delivery';
-import type { NoticeDoc, NoticeTemplate, SubscriberDoc } from '../domain/documents';
+import templates from '../../config/templates.json';
+import {
+  type Answer,
+  type Closed,
+  type Sequel,
+  heldBack,
+  needsCall,
+  ruleFor,
+  sendAtFor,
+  sequelOf,
+} from '../domain/delivery';
+import type { NoticeDoc, NoticeTemplate, PersonDoc, SubscriberDoc } from '../domain/documents';
 import { digestOf, messageOf } from '../domain/message';
-import { find, get, incrementOne, is, updateMany, updateOne } from '../kit/store';
-import { raiseAlarm, stoppedTemplates } from './alarm';
-import { askToCall, needsCall } from './call';
+import { raiseAlarm, stoppedTemplates } from '../kit/alarms';
+import { find, is, updateMany, updateOne } from '../kit/store';
+import { askToCall } from './call';
 import { send } from './send';
 
-const BATCH = 50;
-/** Longer than a run may take: after it another run may take over what a crash left. */
-const LEASE_MS = 2 * 60_000;
+/** Notices that one read gives, and so at most as many readers: what the database gives by one list of ids. */
+const BATCH = 100;
+const kinds = Object.keys(templates) as NoticeTemplate[];
+/** Messages that are on their way at once, each to somebody else. */
+const WAVE = 8;
 /** From so many of one kind on, one message tells of all. */
 const DIGEST_FROM = 3;
 
-/** Sends what is due, one at a time for a person, and writes what became of each. */
-export async function deliver(now: number): Promise<Record<string, number>> {
-  const run = new Run(now, await stoppedTemplates());
-  for (const [person, notices] of await run.lease()) await run.sendTo(person, notices);
-  return run.counts;
+/** A message to be: notices of one kind for one reader, the newest first. */
+interface Group {
+  person: PersonDoc;
+  notices: [NoticeDoc, ...NoticeDoc[]];
+}
+
+export type Counts = Record<'due' | NoticeDoc['state'], number>;
+
+/** Sends some of what is due, one message at a time for a reader, and writes what became of each. */
+export async function deliver(now: number): Promise<{ counts: Counts; isDone: boolean }> {
+  const due = { sendAt: is.lte(now) };
+  const found = await find('notices', due, { orderBy: [['sendAt', 'asc']], limit: BATCH });
+  const run = new Run(now, found.length);
+  if (found.length > 0) {
+    const groups = await run.sort(found);
+    for (const wave of wavesOf(groups)) await run.send(wave);
+  }
+  return { counts: run.counts, isDone: found.length < BATCH };
 }
 
 class Run {
-  readonly id: string;
-  readonly counts: Record<string, number> = {
-    due: 0,
-    sent: 0,
-    inbox_only: 0,
-    waiting: 0,
-    failed: 0,
-    unknown: 0,
-  };
+  readonly counts: Counts;
 
   constructor(
-    readonly now: number,
-    readonly stopped: NoticeTemplate[],
+    private readonly now: number,
+    due: number,
   ) {
-    this.id = `notify-${now}-${Math.random().toString(36).slice(2, 10)}`;
+    this.counts = { due, sent: 0, inbox_only: 0, waiting: 0, sending: 0, failed: 0, unknown: 0 };
   }
 
-  /** What is due and no other run has, by person, oldest first; marked as being sent before anything is. */
-  async lease(): Promise<Map<string, NoticeDoc[]>> {
-    const { now, id } = this;
-    const due = { sendAt: is.lte(now) };
-    const found = await find('notices', due, { orderBy: [['sendAt', 'asc']], limit: BATCH });
-    this.counts.due = found.length;
-    const byPerson = new Map<string, NoticeDoc[]>();
-    if (found.length === 0) return byPerson;
-    const ids = found.map((notice) => notice._id);
-    const leased = await updateMany(
-      'notices',
-      { ...due, _id: is.in(ids) },
-      { sendAt: now + LEASE_MS, sentBy: id },
+  /** Puts off or keeps what is not to be sent now, and gives what is, by reader and kind. */
+  async sort(notices: readonly NoticeDoc[]): Promise<Group[]> {
+    const ids = [...new Set(notices.map((notice) => notice.to))];
+    const byId = { orderBy: [['_id', 'asc']] as ['_id', 'asc'][], limit: BATCH };
+    const [people, subscribers, stopped] = await Promise.all([
+      find('people', { _id: is.in(ids) }, byId),
+      find('subscribers', { _id: is.in(ids) }, byId),
+      stoppedTemplates(),
+    ]);
+    const missing = kinds.filter(
+      (kind) => templates[kind] === '' && notices.some(({ template }) => template === kind),
     );
-    const mine =
-      leased === found.length
-        ? found
-        : await find('notices', { sentBy: id }, { orderBy: [['at', 'asc']], limit: BATCH });
-    for (const notice of mine) byPerson.set(notice.to, [...(byPerson.get(notice.to) ?? []), notice]);
-    return byPerson;
+    for (const template of missing)
+      await raiseAlarm({ kind: 'config', template, why: '模板编号还没有填' }, this.now);
+    const groups = ids.map(async (id) => {
+      const own = notices.filter((notice) => notice.to === id);
+      const person = people.find(({ _id }) => _id === id);
+      const subscriber = subscribers.find(({ _id }) => _id === id);
+      const ready = await this.ready(own, person, subscriber, { missing, stopped });
+      return person ? groupsOf(ready).map((group): Group => ({ person, notices: group })) : [];
+    });
+    return (await Promise.all(groups)).flat();
   }
 
-  async sendTo(person: string, notices: NoticeDoc[]): Promise<void> {
-    const [subscriber, who] = await Promise.all([get('subscribers', person), get('people', person)]);
-    const fresh: NoticeDoc[] = [];
+  private async ready(
+    notices: readonly NoticeDoc[],
+    person: PersonDoc | undefined,
+    subscriber: SubscriberDoc | undefined,
+    closed: Closed,
+  ): Promise<NoticeDoc[]> {
+    const ready: NoticeDoc[] = [];
     for (const notice of notices) {
-      const why = heldBack(notice, who && subscriber, this.stopped);
-      const sendAt = sendAtFor(notice.urgency, subscriber?.quiet ?? false, this.now);
+      const why = heldBack(notice, person, subscriber, closed);
+      const sendAt = sendAtFor(notice.urgency, subscriber?.quiet ?? true, this.now);
       // A run that died while it sent this: whether it arrived cannot be known.
-      if (notice.state === 'sending') await this.settle([notice], undefined);
-      else if (why !== undefined) {
-        if (who && needsCall(notice, who, subscriber, this.now) && (await askToCall(notice, this.now)))
-          await this.keep(notice, '请代办员打电话告知');
-        else await this.keep(notice, why);
-      } else if (sendAt > this.now) await this.putOff(notice, sendAt);
-      else fresh.push(notice);
+      if (notice.state === 'sending') await this.settle(notice, sequelOf(notice, undefined, this.now));
+      else if (why !== undefined) await this.keep(notice, why, person);
+      else if (sendAt > this.now) await this.settle(notice, { state: 'waiting', stateAt: this.now, sendAt });
+      else ready.push(notice);
     }
-    if (!subscriber) return;
-    for (const group of groupsOf(fresh)) await this.sendGroup(subscriber, group);
+    return ready;
   }
 
-  /** One message for one notice, or for several of a kind. */
-  private async sendGroup(subscriber: SubscriberDoc, group: [NoticeDoc, ...NoticeDoc[]]): Promise<void> {
-    const [newest] = group;
-    const { template } = newest;
-    if (!(await this.take(subscriber._id, template))) {
-      // The last “yes” went to another notice, or another run is at it.
-      for (const notice of group) await this.putOff(notice, this.now + 60_000);
-      return;
-    }
-    const sending = group.map((notice): NoticeDoc => ({
-      ...notice,
-      state: 'sending',
-      tries: notice.tries + 1,
-    }));
-    for (const { _id, state, tries } of sending)
-      await updateOne('notices', { _id }, { state, tries, stateAt: this.now });
-    const message = group.length > 1 ? digestOf(group, newest) : messageOf(newest);
-    const answer = await send(subscriber.openid, newest, message);
-    await this.settle(sending, answer, subscriber._id);
+  /** Sends to several readers at once: takes a “yes” of each, writes that it is being sent, sends, writes the outcome. */
+  async send(wave: readonly Group[]): Promise<void> {
+    const taken = await Promise.all(wave.map(take));
+    // Where there was none, the last “yes” went to another notice of this run: the next look finds it used up.
+    const going = wave.filter((_, i) => taken[i]);
+    if (going.length === 0) return;
+    const ids = going.flatMap(({ notices }) => notices.map(({ _id }) => _id));
+    await updateMany('notices', { _id: is.in(ids) }, { state: 'sending', stateAt: this.now }, { tries: 1 });
+    await Promise.all(going.map((group) => this.sendGroup(group)));
   }
 
-  /** Takes one “yes”, if there is one and nobody else sends to this person now. The ledger never goes below zero. */
-  private take(person: string, template: NoticeTemplate): Promise<boolean> {
-    return incrementOne(
-      'subscribers',
-      { _id: person, [`left.${template}`]: is.gt(0) },
-      { [`left.${template}`]: -1 },
+  private async sendGroup({ person, notices }: Group): Promise<void> {
+    const [newest] = notices;
+    const message = notices.length > 1 ? digestOf(notices, newest) : messageOf(newest);
+    const answer = await send(person.openid ?? '', newest, message);
+    for (const notice of notices) {
+      const sent = { ...notice, tries: notice.tries + 1 };
+      const sequel = sequelOf(sent, answer, this.now);
+      if (isLost(sequel) && needsCall(sent, person, this.now)) await this.call(sent, sequel);
+      else await this.settle(sent, sequel);
+    }
+    await this.account(person, newest.template, answer);
+  }
+
+  /** Not by WeChat: it stays in the inbox, or somebody calls. */
+  private keep(notice: NoticeDoc, why: string, person: PersonDoc | undefined): Promise<void> {
+    const kept: Sequel = { state: 'inbox_only', stateAt: this.now, why, sendAt: undefined };
+    const isCalled = needsCall(notice, person, this.now);
+    return isCalled ? this.call(notice, kept) : this.settle(notice, kept);
+  }
+
+  private async call(notice: NoticeDoc, sequel: Sequel): Promise<void> {
+    const isAsked = await askToCall(notice, this.now);
+    return this.settle(
+      notice,
+      isAsked ? { ...sequel, state: 'inbox_only', why: '请代办员打电话告知' } : sequel,
     );
   }
 
-  /** Writes what became of notices that were sent as one message. */
-  private async settle(notices: NoticeDoc[], answer: Answer, person?: string): Promise<void> {
-    const rule = ruleFor(answer);
-    for (const notice of notices) {
-      const sequel = sequelOf(notice, answer, this.now);
-      await updateOne('notices', { _id: notice._id }, { ...sequel, sentBy: undefined });
-      this.count(sequel.state);
-    }
-    const [first] = notices;
-    if (!first || !person) return;
-    const path = `left.${first.template}`;
-    if (answer === 43101) await updateOne('subscribers', { _id: person }, { [path]: 0 });
-    else if (rule.quota === 'back') await incrementOne('subscribers', { _id: person }, { [path]: 1 });
-    if (rule.alarm) await raiseAlarm(rule.alarm, first.template, answer ?? 0, rule.why, this.now);
+  private async settle({ _id }: NoticeDoc, sequel: Sequel): Promise<void> {
+    await updateOne('notices', { _id }, sequel);
+    this.counts[sequel.state] += 1;
   }
 
-  private async keep(notice: NoticeDoc, why: string): Promise<void> {
-    const kept = {
-      state: 'inbox_only',
-      stateAt: this.now,
-      why,
-      sendAt: undefined,
-      sentBy: undefined,
-    } as const;
-    await updateOne('notices', { _id: notice._id }, kept);
-    this.count('inbox_only');
-  }
-
-  private async putOff(notice: NoticeDoc, sendAt: number): Promise<void> {
-    await updateOne('notices', { _id: notice._id }, { sendAt, sentBy: undefined });
-    this.count('waiting');
-  }
-
-  private count(state: string) {
-    this.counts[state] = (this.counts[state] ?? 0) + 1;
+  /** What the answer means for the reader's quota and for the template. */
+  private async account({ _id }: PersonDoc, template: NoticeTemplate, answer: Answer): Promise<void> {
+    const { quota, alarm, why } = ruleFor(answer);
+    const path = `left.${template}`;
+    if (quota === 'none') await updateOne('subscribers', { _id }, { [path]: 0 });
+    if (quota === 'back') await updateOne('subscribers', { _id }, {}, { [path]: 1 });
+    if (alarm) await raiseAlarm({ kind: alarm, template, code: answer, why }, this.now);
   }
 }
 
-/** Each by itself; many of a kind together, newest first. */
-function groupsOf(notices: readonly NoticeDoc[]): [NoticeDoc, ...NoticeDoc[]][] {
-  const kinds = new Map<NoticeTemplate, NoticeDoc[]>();
-  for (const notice of notices) kinds.set(notice.template, [notice, ...(kinds.get(notice.template) ?? [])]);
-  return [...kinds.values()].flatMap((kind): [NoticeDoc, ...NoticeDoc[]][] => {
-    const [newest, ...older] = kind;
+const isLost = ({ state }: Sequel) => state === 'failed' || state === 'inbox_only';
+
+/** Takes one “yes” of the reader's, if there is one: the ledger never goes below zero. */
+function take({ person: { _id }, notices: [{ template }] }: Group): Promise<boolean> {
+  const path = `left.${template}`;
+  return updateOne('subscribers', { _id, [path]: is.gt(0) }, {}, { [path]: -1 });
+}
+
+/** Each by itself, oldest first; many of a kind together. */
+function groupsOf(notices: readonly NoticeDoc[]): Group['notices'][] {
+  return kinds.flatMap((kind): Group['notices'][] => {
+    const newestFirst = notices.filter(({ template }) => template === kind).sort((a, b) => b.at - a.at);
+    const [newest, ...older] = newestFirst;
     if (!newest) return [];
-    return kind.length >= DIGEST_FROM ? [[newest, ...older]] : kind.reverse().map((one) => [one]);
+    return newestFirst.length >= DIGEST_FROM
+      ? [[newest, ...older]]
+      : newestFirst.reverse().map((one) => [one]);
   });
+}
+
+/** As many at once as may be, and never two to one reader. */
+function wavesOf(groups: readonly Group[]): Group[][] {
+  const waves: Group[][] = [];
+  for (const group of groups) {
+    const wave = waves.find(
+      (one) => one.length < WAVE && one.every(({ person }) => person._id !== group.person._id),
+    );
+    if (wave) wave.push(group);
+    else waves.push([group]);
+  }
+  return waves;
 }

@@ -1,37 +1,41 @@
-import type { CaseDoc } from '../domain/documents';
+import type { CaseDoc, NoticeDoc, PendingNotice } from '../domain/documents';
 import { add, find, get, is, updateOne } from '../kit/store';
 
+/** Cases that one read gives. */
 const BATCH = 50;
-/** Longer than a run may take: after it another run may take over what a crash left. */
-const LEASE_MS = 2 * 60_000;
 
-/** Takes notices from the cases' outboxes to the inbox, each once: its id is the same in every run. */
-export async function unpack(now: number): Promise<{ found: number; unpacked: number }> {
+/**
+ * Takes the notices of some cases from their outboxes to the inbox. Each arrives once, whatever dies on the way: its id
+ * is the same in every run. Gives how many outboxes there were.
+ */
+export async function unpack(now: number): Promise<{ outboxes: number; notices: number; isDone: boolean }> {
   const waiting = await find(
     'cases',
     { outboxAt: is.lte(now) },
     { orderBy: [['outboxAt', 'asc']], limit: BATCH, without: ['events', 'candidates'] },
   );
-  let unpacked = 0;
-  for (const kase of waiting) {
-    if (!(await claim(kase, now))) continue;
-    for (const notice of kase.outbox) {
-      const fresh = { ...notice, state: 'waiting', stateAt: now, tries: 0, sendAt: now } as const;
-      if (await add('notices', fresh)) unpacked += 1;
-    }
-    await clear(kase, new Set(kase.outbox.map((notice) => notice._id)));
-  }
-  return { found: waiting.length, unpacked };
+  const taken = await Promise.all(waiting.map((kase) => empty(kase, now)));
+  const notices = taken.reduce((sum, count) => sum + count, 0);
+  return { outboxes: waiting.length, notices, isDone: waiting.length < BATCH };
 }
 
-/** A lease on one outbox: only one run gets it. */
-function claim(kase: CaseDoc, now: number): Promise<boolean> {
-  return updateOne('cases', { _id: kase._id, outboxAt: kase.outboxAt }, { outboxAt: now + LEASE_MS });
+async function empty(kase: CaseDoc, now: number): Promise<number> {
+  const added = await Promise.all(kase.outbox.map((notice) => add('notices', received(notice, now))));
+  await clear(kase, new Set(kase.outbox.map((notice) => notice._id)));
+  return added.filter(Boolean).length;
+}
+
+function received(notice: PendingNotice, now: number): NoticeDoc {
+  const { inboxOnly: why } = notice;
+  const fresh = { ...notice, stateAt: now, tries: 0 };
+  return why === undefined
+    ? { ...fresh, state: 'waiting', sendAt: now }
+    : { ...fresh, state: 'inbox_only', why };
 }
 
 /** Empties the outbox of what was taken; what was added meanwhile stays for the next run. */
-async function clear(claimed: CaseDoc, taken: Set<string>): Promise<void> {
-  for (let kase: CaseDoc | undefined = claimed; kase; kase = await get('cases', claimed._id)) {
+async function clear(read: CaseDoc, taken: Set<string>): Promise<void> {
+  for (let kase: CaseDoc | undefined = read; kase; kase = await get('cases', read._id)) {
     const outbox = kase.outbox.filter((notice) => !taken.has(notice._id));
     const change = { outbox, outboxAt: outbox[0]?.at, rev: kase.rev + 1 };
     if (await updateOne('cases', { _id: kase._id, rev: kase.rev }, change)) return;

@@ -19,11 +19,12 @@ import { changed } from '../kit/write';
 type Answer = Output<'reviews.submit'>;
 
 /**
- * A completed case is rated, once: by the resident, or by a manager who writes down what they were told (代录). The review,
+ * A completed case is rated, once: by the resident, or, for one without WeChat, by a manager who writes down what they were
+ * told (代录): whoever can rate is never forestalled. The review,
  * its mark in the case and the rectification of a bad one are written together. WeChat is asked about the words
  * before; where it cannot say, the review counts and its words wait.
  *
- * Errors: OWN_CASE, ALREADY_REVIEWED, NOT_FINISHED, and BAD_INPUT for tags and photos that do not belong.
+ * Errors: OWN_CASE, RATES_THEMSELVES, ALREADY_REVIEWED, NOT_FINISHED, and BAD_INPUT for tags and photos that do not belong.
  */
 export const submit: HandlerOf<'reviews.submit'> = async (context, input) => {
   const { caseId, level, tags } = input;
@@ -35,6 +36,9 @@ export const submit: HandlerOf<'reviews.submit'> = async (context, input) => {
   const kase = ratable(context, await get('cases', caseId));
   if (isRejection(kase)) return kase;
   if (isRepeated(context, kase)) return answerOf(kase, level);
+
+  if (kase.residentId !== context.who._id && (await get('people', kase.residentId))?.openid)
+    return reject('RATES_THEMSELVES', { caseId: '居民自己有微信,请本人评价。' });
 
   const { community, street, district } = kase.unit;
   const [words, units, hours] = await Promise.all([

@@ -1,47 +1,57 @@
 import { addDays, instantOf, shanghai } from '../../contract/time';
 import type { RollupDoc, Unit } from '../domain/documents';
-import { keyOf, sumAbove, sumOf } from '../domain/rollup';
+import { keyOf, packedOf, sumAbove, sumOf, tablesOf } from '../domain/rollup';
 import { org } from '../kit/reference';
 import { find, is, put } from '../kit/store';
 
 const BATCH = 100;
 
+/** A community whose day or month was made anew. */
+interface Made {
+  unit: Unit;
+  period: string;
+}
+
 /**
- * The sums above days of communities that were counted anew: the same days of their streets and districts, then the
- * months of all three. Gives how many were written. A district has no more streets, and a street no more communities, than
- * some hundreds.
+ * The sums above days of communities that were counted anew: the months of these communities, then the same days and
+ * months of their streets and districts, each from the units right below. Gives how many were written.
  */
 export async function makeAbove(days: readonly [key: string, unit: Unit][], now: number): Promise<number> {
-  let count = 0;
-  const places = await Promise.all(
-    days.map(async ([key, unit]) => {
+  const made = await Promise.all(
+    days.map(async ([key, unit]): Promise<Made> => {
       const community = unit.community ?? '';
-      return { day: key.slice(community.length + 1), unit: (await org(community))?.unit ?? unit };
+      return { period: key.slice(community.length + 1), unit: (await org(community))?.unit ?? unit };
     }),
   );
-  for (const tier of ['street', 'district'] as const) {
-    for (const { day, unit } of unique(places, ({ day, unit: { [tier]: id } }) => id && keyOf(id, day))) {
-      const id = unit[tier] ?? '';
-      const children = await childrenOf(id, day);
-      await put('rollups', { ...headOf(tier, id, unit, day, now), tables: sumAbove(children) });
-      count += 1;
-    }
+  const months = made.map(({ unit, period }) => ({ unit, period: period.slice(0, 7) }));
+  const ofCommunities = placesOf('community', months);
+  for (const { id, unit, period } of ofCommunities) {
+    const ids = daysIn(period).map((day) => keyOf(id, day));
+    const found = await find('rollups', { _id: is.in(ids) }, { orderBy: [['_id', 'asc']], limit: 31 });
+    const packed = packedOf(sumOf(found.map(tablesOf)));
+    await put('rollups', { ...headOf('community', id, unit, period, now), packed });
   }
-  for (const tier of ['community', 'street', 'district'] as const) {
-    for (const { day, unit } of unique(
-      places,
-      ({ day, unit: { [tier]: id } }) => id && keyOf(id, day.slice(0, 7)),
-    )) {
-      const id = unit[tier] ?? '';
-      const month = day.slice(0, 7);
-      const ids = daysIn(month).map((one) => keyOf(id, one));
-      const found = await find('rollups', { _id: is.in(ids) }, { orderBy: [['_id', 'asc']], limit: 31 });
-      const tables = sumOf(found.map((one) => one.tables));
-      await put('rollups', { ...headOf(tier, id, unit, month, now), tables });
-      count += 1;
+  let count = ofCommunities.length;
+  for (const tier of ['street', 'district'] as const) {
+    const places = placesOf(tier, [...made, ...months]);
+    for (const { id, unit, period } of places) {
+      const children = await childrenOf(id, period);
+      const tables = sumAbove(children.map((one) => ({ orgId: one.orgId, tables: tablesOf(one) })));
+      await put('rollups', { ...headOf(tier, id, unit, period, now), packed: packedOf(tables) });
     }
+    count += places.length;
   }
   return count;
+}
+
+/** The units of a tier that these lie in, once for each period. */
+function placesOf(tier: RollupDoc['tier'], made: readonly Made[]): (Made & { id: string })[] {
+  const places = new Map<string, Made & { id: string }>();
+  for (const { unit, period } of made) {
+    const id = unit[tier];
+    if (id !== undefined) places.set(keyOf(id, period), { id, unit, period });
+  }
+  return [...places.values()];
 }
 
 function headOf(
@@ -50,23 +60,13 @@ function headOf(
   { district, street, community }: Unit,
   period: string,
   at: number,
-): Omit<RollupDoc, 'tables'> {
-  const units = {
+): Omit<RollupDoc, 'packed'> {
+  const places = {
     district: { unit: { district }, parent: '' },
     street: { unit: { district, street }, parent: district },
     community: { unit: { district, street, community }, parent: street ?? district },
   };
-  return { _id: keyOf(orgId, period), orgId, tier, ...units[tier], period, at };
-}
-
-/** One of each key; those without are left out. */
-function unique<T>(list: readonly T[], keyOfOne: (one: T) => string | undefined): T[] {
-  const kept = new Map<string, T>();
-  for (const one of list) {
-    const key = keyOfOne(one);
-    if (key !== undefined && key !== '' && !kept.has(key)) kept.set(key, one);
-  }
-  return [...kept.values()];
+  return { _id: keyOf(orgId, period), orgId, tier, ...places[tier], period, at };
 }
 
 async function childrenOf(parent: string, period: string): Promise<RollupDoc[]> {

@@ -1,6 +1,6 @@
 import { addDays, instantOf } from '../../contract/time';
 import type { CaseDoc, ReviewDoc, RollupDoc, Unit } from '../domain/documents';
-import { countDay } from '../domain/rollup';
+import { countDay, packedOf } from '../domain/rollup';
 import { org } from '../kit/reference';
 import { find, is, put } from '../kit/store';
 
@@ -26,7 +26,7 @@ export async function makeDay(key: string, unit: Unit, now: number): Promise<voi
     unit: own,
     period: day,
     at: now,
-    tables,
+    packed: packedOf(tables),
   };
   await put('rollups', doc);
 }

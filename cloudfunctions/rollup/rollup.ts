@@ -22,7 +22,9 @@ export async function rollup(now: number): Promise<Record<string, number>> {
   const began = mark.began ?? now;
   const days = new Map<string, Unit>();
   const counts = { found: 0, days: 0, above: 0, failed: 0, discarded: 0 };
-  let read: Pick<MarkDoc, 'at' | 'id'> = mark;
+  // A clock that went back must not leave what is written since unread.
+  const recent = { at: now - OVERLAP_MS, id: '' };
+  let read: Pick<MarkDoc, 'at' | 'id'> = mark.at > recent.at ? recent : mark;
   let isDone = false;
   while (!isDone && performance.now() - started < BUDGET_MS) {
     const cases = await changedAfter(read);

@@ -3,9 +3,10 @@ import { recheck } from './recheck';
 import { seal } from './seal';
 import { sweep } from './sweep';
 
-/** What time alone does: to cases, to words that wait for WeChat, to the month's batches of reviews. */
+/** What time alone does: to cases, to the month's batches of reviews, to words that wait for WeChat. */
 export const main = serveTimer('sweep', async (now) => ({
   ...(await sweep(now)),
-  ...(await recheck(now)),
   ...(await seal(now)),
+  // Last: where WeChat does not answer, this is what the run is cut off in.
+  ...(await recheck(now)),
 }));

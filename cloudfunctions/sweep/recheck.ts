@@ -15,14 +15,14 @@ export async function recheck(now: number): Promise<{ rechecked: number }> {
     { checkAt: is.lte(now) },
     { orderBy: [['checkAt', 'asc']], limit: BATCH },
   );
-  let rechecked = 0;
-  for (const review of due) {
-    if (await claim(review, now)) {
-      await check(review, now);
-      rechecked += 1;
-    }
-  }
-  return { rechecked };
+  const asked = await Promise.all(
+    due.map(async (review) => {
+      const isMine = await claim(review, now);
+      if (isMine) await check(review, now);
+      return isMine;
+    }),
+  );
+  return { rechecked: asked.filter(Boolean).length };
 }
 
 /** A lease on one review: only one run gets it. */
@@ -38,7 +38,7 @@ async function check(review: ReviewDoc, now: number): Promise<void> {
     ...(addition?.textState === 'waiting' ? [addition.text] : []),
   ].join('\n');
   const writtenAt = addition?.textState === 'waiting' ? addition.at : review.at;
-  const verdict = author ? await checkText(author.openid, words) : 'unsure';
+  const verdict = author?.openid ? await checkText(author.openid, words) : 'unsure';
   const { state, ...after } = afterCheck(verdict, { at: writtenAt, checks: review.checks + 1, now });
   const change =
     state === 'waiting' ? after : { ...after, ...settledAt(review, withWords(review, state), now) };

@@ -47,7 +47,12 @@ export const account = {
   subscribed: {
     roles: registered,
     writes: true,
-    input: v.strictObject({ accepted: v.array(noticeKind), refused: v.array(noticeKind) }),
+    input: v.strictObject({
+      accepted: v.array(noticeKind),
+      refused: v.array(noticeKind),
+      /** templates that WeChat itself does not allow any more: an alarm for the admin */
+      banned: v.optional(v.array(noticeKind), []),
+    }),
     output: noticeSettings,
   },
 } satisfies Record<string, Action>;

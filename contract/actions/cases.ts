@@ -58,6 +58,26 @@ export const cases = {
     }),
     output: v.object({ ...caseStep.entries, existing: v.boolean() }),
   },
+  /**
+   * 代录: staff write down what somebody asked for by phone, at the counter or at the door. Known by name and phone in
+   * the staff's own community, else entered into its register.
+   */
+  intake: {
+    roles: ['agent', 'manager'],
+    writes: true,
+    input: v.strictObject({
+      channel: v.picklist(['phone', 'counter', 'visit'], '请选是怎么来说的。'),
+      name: text(limits.name, '姓名'),
+      phone,
+      serviceCode,
+      subtype: v.optional(v.pipe(v.string(), v.maxLength(64))),
+      mode,
+      note: text(limits.note, '要办的事'),
+      address: v.optional(address),
+      appointment: v.optional(appointment),
+    }),
+    output: v.object({ ...caseStep.entries, existing: v.boolean() }),
+  },
   detail: {
     roles: registered,
     writes: false,

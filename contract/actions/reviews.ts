@@ -26,7 +26,8 @@ const sampleId = v.pipe(v.string('缺少抽样编号。'), v.maxLength(100, '抽
 
 export const reviews = {
   /**
-   * One review a case, once it is completed: by the resident, or written down for them by a manager (代录). Words wait
+   * One review a case, once it is completed: by the resident, or written down by a manager for somebody without
+   * WeChat (代录). Words wait
    * where they could not be checked at once; a bad one answers what will happen and by when.
    */
   submit: {

@@ -154,7 +154,8 @@ it('never gives two cases one slot: twelve residents at once, capacities exact',
 it('notifies once, however many run at the same time', async () => {
   await cloud.saysYes('rs-01', ['progress'], 3);
   await cloud.saysYes('ag-01', ['assignment'], 3);
-  await cloud.ok('rs-01', 'cases.submit', request);
+  const { caseId } = await cloud.ok('rs-01', 'cases.submit', request);
+  await cloud.ok('ag-01', 'cases.accept', { caseId });
   await together(4, () => cloud.timer('notify'));
   const messages = await cloud.local<unknown[]>('messages');
   expect(messages).toHaveLength(2);
@@ -163,9 +164,10 @@ it('notifies once, however many run at the same time', async () => {
 it('keeps a message in the inbox when WeChat refuses it, and does not send it again', async () => {
   await cloud.saysYes('rs-01', ['progress'], 3);
   await cloud.saysYes('ag-01', ['assignment'], 3);
-  await cloud.ok('rs-01', 'cases.submit', request);
+  const { caseId } = await cloud.ok('rs-01', 'cases.submit', request);
+  await cloud.ok('ag-01', 'cases.accept', { caseId });
   await cloud.local('faults', { api: 'subscribeMessage.send', errcode: 43101, times: 2 });
   expect(await cloud.timer('notify')).toMatchObject({ inbox_only: 2, sent: 0 });
-  expect(await cloud.timer('notify')).toMatchObject({ found: 0 });
-  expect((await cloud.ok('rs-01', 'account.inbox', {})).notices).toHaveLength(1);
+  expect(await cloud.timer('notify')).toMatchObject({ outboxes: 0, due: 0 });
+  expect((await cloud.ok('rs-01', 'account.inbox', {})).notices).toHaveLength(2);
 });

@@ -243,27 +243,57 @@ describe('words and WeChat', () => {
 });
 
 describe('written down by staff', () => {
+  /** A case of somebody who has no WeChat. */
+  const byPhone = async () => {
+    const { caseId } = await cloud.ok(MANAGER, 'cases.intake', {
+      channel: 'phone',
+      name: '杨老太',
+      phone: '04525550199',
+      serviceCode: 'disability-certificate',
+      mode: 'counter',
+      note: '想办残疾证',
+    });
+    await cloud.ok(AGENT, 'cases.accept', { caseId });
+    await cloud.ok(AGENT, 'cases.complete', { caseId, result: '办好了' });
+    return caseId;
+  };
+
   it('is labelled and stays out of headline rates', async () => {
-    const caseId = await finish(cloud, RESIDENT);
+    const caseId = await byPhone();
     await cloud.ok(MANAGER, 'reviews.submit', {
       caseId,
       level: 'very-satisfied',
       text: '电话里说很好',
       wall: true,
     });
-    expect((await viewOf(cloud, MANAGER, caseId)).review).toMatchObject({
-      channel: 'staff',
-      headline: false,
-      enteredBy: '白露澄',
-    });
+    const { review } = await viewOf(cloud, MANAGER, caseId);
+    expect(review).toMatchObject({ channel: 'staff', headline: false, enteredBy: '白露澄' });
     // Nobody but the resident agrees to the wall.
-    expect((await viewOf(cloud, MANAGER, caseId)).review?.wall).toBeUndefined();
+    expect(review?.wall).toBeUndefined();
     await cloud.timer('rollup');
     expect((await cloud.ok(MANAGER, 'reviews.scores', { orgId: 'cm-xinmin' })).total).toMatchObject({
       denominator: 0,
       completed: 1,
       rate: null,
     });
+  });
+
+  it('asks the agent for no call about what follows', async () => {
+    const caseId = await byPhone();
+    await cloud.timer('notify');
+    const before = await cloud.ok(AGENT, 'cases.calls', {});
+    await cloud.ok(MANAGER, 'reviews.submit', { caseId, level: 'dissatisfied' });
+    await cloud.ok(MANAGER, 'cases.verify', { caseId, isUpheld: true, findings: '属实' });
+    await cloud.timer('notify');
+    expect(await cloud.ok(AGENT, 'cases.calls', {})).toEqual(before);
+  });
+
+  it('is for those without WeChat: nobody who can rate is forestalled', async () => {
+    const caseId = await finish(cloud, RESIDENT);
+    expect(await raw(MANAGER, 'reviews.submit', { caseId, level: 'very-satisfied' })).toMatchObject({
+      code: 'RATES_THEMSELVES',
+    });
+    await cloud.ok(RESIDENT, 'reviews.submit', { caseId, level: 'dissatisfied' });
   });
 
   it('is never written down by the agent', async () => {

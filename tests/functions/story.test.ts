@@ -149,12 +149,12 @@ describe('from a request to a score', () => {
   it('sends each notice once, and the resident has them all in the inbox before and after', async () => {
     await cloud.saysYes(RESIDENT, ['progress', 'supplement', 'result'], 5);
     const before = (await cloud.ok(RESIDENT, 'account.inbox', {})).notices.map((notice) => notice.id);
-    const { found, sent, unknown } = await cloud.timer('notify');
-    expect({ found, unknown }).toEqual({ found: 2, unknown: 0 });
+    const { outboxes, sent, unknown } = await cloud.timer('notify');
+    expect({ outboxes, unknown }).toEqual({ outboxes: 2, unknown: 0 });
     expect(sent).toBeGreaterThan(0);
     const after = (await cloud.ok(RESIDENT, 'account.inbox', {})).notices.map((notice) => notice.id);
     expect(after).toEqual(before);
-    expect(await cloud.timer('notify')).toMatchObject({ found: 0 });
+    expect(await cloud.timer('notify')).toMatchObject({ outboxes: 0, due: 0 });
 
     const messages =
       await cloud.local<{ personId: string; data: Record<string, { value: string }>; page: string }[]>(

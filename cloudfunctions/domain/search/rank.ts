@@ -40,10 +40,10 @@ const sum = (numbers: Iterable<number>) => [...numbers].reduce((so, each) => so 
  * said, squared: half a saying is not half a proof.
  */
 function gather(index: SearchIndex, tokens: Set<string>): Evidence[] {
-  const weight = (token: string) => index.weightOf.get(token) ?? 0;
+  const weight = (token: string) => index.tokens.get(token)?.weight ?? 0;
   const said = new Map<number, string[]>();
   for (const token of tokens) {
-    for (const place of index.withToken.get(token) ?? []) {
+    for (const place of index.tokens.get(token)?.sayings ?? []) {
       said.set(place, [...(said.get(place) ?? []), token]);
     }
   }
@@ -56,7 +56,7 @@ function gather(index: SearchIndex, tokens: Set<string>): Evidence[] {
     const saying = index.sayings[place];
     const about = saying && evidence[saying.item];
     if (!about) continue;
-    const share = (sum(matched.map(weight)) / saying.weight) ** 2;
+    const share = (sum(matched.map(weight)) / (index.weights[place] ?? 1)) ** 2;
     for (const token of matched) raise(about.credit, token, weight(token) * share * saying.trust);
     if (saying.subtype === undefined) continue;
     const shares = about.bySubtype.get(saying.subtype) ?? new Map<string, number>();
@@ -110,7 +110,7 @@ export function rank(index: SearchIndex, text: string): Ranked[] {
   const tokens = tokensAsked(text);
   const evidence = gather(index, tokens);
   const said = sum(
-    [...tokens].filter((token) => token.length > 1).map((token) => index.weightOf.get(token) ?? 0),
+    [...tokens].filter((token) => token.length > 1).map((token) => index.tokens.get(token)?.weight ?? 0),
   );
   const enough = Math.min(ENOUGH, Math.max(LEAST, ENOUGH_OF_A_SHORT_TEXT * said));
   const left = new Map<string, number>();
@@ -127,7 +127,7 @@ export function rank(index: SearchIndex, text: string): Ranked[] {
       score,
     });
     for (const [token, credit] of answer.credit) {
-      const answered = Math.min(1, credit / (index.weightOf.get(token) ?? 1)) * (1 - LEFT);
+      const answered = Math.min(1, credit / (index.tokens.get(token)?.weight ?? 1)) * (1 - LEFT);
       left.set(token, Math.max(0, (left.get(token) ?? 1) - answered));
     }
   };

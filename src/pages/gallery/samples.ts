@@ -59,6 +59,7 @@ export const events: TimelineEntry[] = [
 export const kase: CaseView = {
   ...row('in_progress', '12月4日 周五前办完'),
   parts: ['agent'],
+  channel: 'self',
   note: '老伴瘫痪两年,想办残疾人证,下不了楼',
   contact: { name: '赵一示', phone: '04525550124', address: '灯塔院12号楼3单元601' },
   events,

@@ -1,5 +1,5 @@
 import type { AlarmDoc, NoticeTemplate } from '../domain/documents';
-import { add, find, incrementOne, updateOne } from '../kit/store';
+import { add, find, updateOne } from './store';
 
 /** Templates that nothing is sent by until an admin says that they are mended. */
 export async function stoppedTemplates(): Promise<NoticeTemplate[]> {
@@ -9,27 +9,21 @@ export async function stoppedTemplates(): Promise<NoticeTemplate[]> {
 
 /** One entry a trouble, however often it comes. A trouble of a template stops the template. */
 export async function raiseAlarm(
-  kind: AlarmDoc['kind'],
-  template: NoticeTemplate,
-  code: number,
-  why: string,
+  trouble: Pick<AlarmDoc, 'kind' | 'template' | 'code' | 'why'>,
   now: number,
 ): Promise<void> {
+  const { kind, template = '', code = kind } = trouble;
   const _id = `${template}:${code}`;
   const stops = kind === 'template';
   const isNew = await add('alarms', {
     _id,
-    kind,
-    template,
-    code,
-    why,
+    ...trouble,
     firstAt: now,
     lastAt: now,
     count: 1,
     stops,
     open: true,
   });
-  if (isNew) return;
-  await incrementOne('alarms', { _id }, { count: 1 });
-  await updateOne('alarms', { _id }, { lastAt: now, stops, open: true, mendedAt: undefined });
+  if (!isNew)
+    await updateOne('alarms', { _id }, { lastAt: now, stops, open: true, mendedAt: undefined }, { count: 1 });
 }

@@ -1,0 +1,18 @@
+import { reject } from '../../contract/errors';
+import type { HandlerOf } from '../kit/serve';
+import { residentFor } from '../kit/register';
+import { open } from './open';
+
+/**
+ * Staff write down what somebody asked for by phone, at the counter or at their door. Who is not in the register yet is
+ * entered there, without WeChat: what must be told to them, somebody tells by phone.
+ */
+export const intake: HandlerOf<'cases.intake'> = async (context, { channel, name, phone, ...wish }) => {
+  const { who } = context;
+  const post = who.posts.find(({ role, tier }) => role !== 'resident' && tier === 'community');
+  if (!post) return reject('FORBIDDEN');
+  const { address } = wish;
+  const resident = await residentFor(who.unit, post, { name, phone, address });
+  const by = { part: post.role === 'agent' ? 'agent' : 'manager', id: who._id, name: who.name } as const;
+  return open(context, { resident, channel, by }, { ...wish, phone });
+};
