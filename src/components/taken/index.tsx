@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import { useId } from 'react';
 import type { CallError } from '@/cloud/call-error';
 import type { TakenFile } from '@/hooks/use-take';
 import { Button } from '../button';
@@ -12,9 +13,10 @@ interface Props {
 
 /** What became of a file that was asked for: its name and its rows, or why it did not come. */
 export function Taken({ of: { taken, error } }: Props) {
+  const id = useId();
   return (
     <>
-      <FieldError id="taken-error">{error?.message}</FieldError>
+      <FieldError id={id}>{error?.message}</FieldError>
       <View role="status">
         {taken && (
           <Words>

@@ -21,10 +21,11 @@ import { NotifyNote } from '@/components/notify-note';
 import { Page } from '@/components/page';
 import { Steps } from '@/components/steps';
 import { DueTag, StateTag, Tag } from '@/components/tag';
+import { Taken } from '@/components/taken';
 import { Timeline } from '@/components/timeline';
 import { Lines, Words } from '@/components/words';
 import { Buttons, Choices, Fields, Sizes } from './inputs';
-import { agent, asked, events, kase, now, paged, row, standing, timed } from './samples';
+import { agent, asked, events, file, kase, now, paged, row, standing, timed } from './samples';
 import { Section, State } from './section';
 
 const nothing = () => undefined;
@@ -188,6 +189,11 @@ function Cards() {
         <NotifyNote kinds={['result']} button="补好了,接着办" />
         <NotifyNote kinds={['progress', 'supplement', 'result']} button="发出去" />
         <NotifyNote kinds={[]} button="发出去" />
+      </State>
+      <State name="取来的文件:电脑上已经存好,微信里能转发;没取到">
+        <Taken of={{ taken: file }} />
+        <Taken of={{ taken: { ...file, share: nothing } }} />
+        <Taken of={{ error: asked.failed.error }} />
       </State>
       <Fold title="折起来的">{() => <Words>按一下才有。</Words>}</Fold>
       <Note icon="offline" text="网络不通,写的内容都还在。" onRetry={nothing} />

@@ -3,6 +3,7 @@ import { type MetricKey, hiddenWords, metrics } from 'contract/metrics';
 import { Words } from '@/components/words';
 import { axisOf } from './axis';
 import { isShown } from './rate-words';
+import { Rest, useRest } from './rest';
 import { Table } from './table';
 
 interface Props {
@@ -17,6 +18,7 @@ export function Breakdown({ what, metric, lines }: Props) {
   const shown = rows
     .filter(({ rate }) => isShown(rate))
     .sort((a, b) => (a.rate.rate ?? 0) - (b.rate.rate ?? 0));
+  const rest = useRest(shown);
   const names = (is: (row: (typeof rows)[number]) => boolean) =>
     rows
       .filter((row) => !isShown(row.rate) && is(row))
@@ -24,14 +26,16 @@ export function Breakdown({ what, metric, lines }: Props) {
       .join('、');
   return (
     <>
+      {shown.length > 1 && <Words look="muted">低的在前。</Words>}
       {shown.length > 0 && (
         <Table
           what={what}
           metric={metrics[metric].name}
-          rows={shown}
+          rows={rest.shown}
           axis={axisOf(shown.map(({ rate }) => rate))}
         />
       )}
+      <Rest of={rest} />
       <Others why={hiddenWords.few} names={names(({ rate }) => rate.hidden && !rate.isCover)} />
       <Others why={hiddenWords.cover} names={names(({ rate }) => rate.isCover === true)} />
       <Others why="还没有" names={names(({ rate }) => !rate.hidden)} />

@@ -10,13 +10,14 @@ import { Below, belowTitle } from './below';
 import { Breakdown } from './breakdown';
 import { Levels } from './levels';
 import { isShown } from './rate-words';
+import { Said } from './said';
 import { Trend } from './trend';
 import { chosenMetric, chosenStep } from './view';
 
-/** One of the rates in parts: over time, by unit below, by item, mode and channel. */
+/** One of the rates in parts: over time, by unit below, by item, mode and channel; and what reviews say. */
 export function Details({ overview }: { overview: Output<'metrics.overview'> }) {
   const metric = chosenMetric.use();
-  const { total, levels, below, services, modes, channels } = overview;
+  const { total, levels, words, below, services, modes, channels } = overview;
   const rate = total.rates[metric];
   const { name } = metrics[metric];
   return (
@@ -57,6 +58,9 @@ export function Details({ overview }: { overview: Output<'metrics.overview'> }) 
                 {() => <Levels counts={levels} />}
               </FoldCard>
             )}
+            <FoldCard title="评价里常说的" icon="letters">
+              {() => <Said words={words} />}
+            </FoldCard>
           </>
         }
         second={

@@ -6,12 +6,15 @@ import { isShown } from './rate-words';
 /** One place of a trend: nothing where no case fell into it. */
 export type Point = Rate | undefined;
 
+/** Room for the first and the last dot. */
+const EDGE = 2;
+
 /**
  * A trend as an SVG of one ink, stretched to wherever it is shown: the line, a dot for each place that has a rate (one between
  * two that have none is seen, too), and the intervals as a band behind it. It breaks where a rate is hidden.
  */
 export function lineSvg(points: readonly Point[], axis: Axis): string {
-  const x = (_: Point, i: number) => (points.length > 1 ? (i / (points.length - 1)) * 100 : 50);
+  const x = (_: Point, i: number) => EDGE + (i / Math.max(1, points.length - 1)) * (100 - 2 * EDGE);
   const y = (share: number) => 100 - placeOn(axis, share);
   const has = (point: Point) => point !== undefined && isShown(point);
   const of = (key: 'rate' | 'low' | 'high') => (point: Point) => y(point?.[key] ?? 0);

@@ -20,9 +20,9 @@ export function rateWords(rate: Rate): string {
   return rate.isCover ? hiddenWords.cover : hiddenWords.few;
 }
 
-/** `113 ÷ 120`; of a hidden one only what it is divided from. */
+/** `113 ÷ 120`; of one without a number only what it is divided from. */
 export function partWords(rate: Rate): string {
-  return isShown(rate) ? `${rate.numerator} ÷ ${rate.denominator}` : `分母 ${rate.denominator}`;
+  return isShown(rate) ? `${rate.numerator} ÷ ${rate.denominator}` : `分母是${rate.denominator}`;
 }
 
 /** `87.1%—96%` */

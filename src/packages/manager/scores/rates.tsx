@@ -16,9 +16,7 @@ export function Rates({ rates }: { rates: RatesOf }) {
     <Card>
       <View className="rates" role="list">
         {metricKeys.map((key) => (
-          <View className="rate" role="listitem" key={key}>
-            <One metric={key} rate={rates[key]} />
-          </View>
+          <One key={key} metric={key} rate={rates[key]} />
         ))}
       </View>
       {isFew && (
@@ -34,7 +32,7 @@ function One({ metric, rate }: { metric: MetricKey; rate: Rate }) {
   const [isOpen, setIsOpen] = useState(false);
   const { name, day } = metrics[metric];
   return (
-    <>
+    <View className={isOpen ? 'rate-told' : undefined} role="listitem">
       <Heading level={3}>{name}</Heading>
       <View className={isShown(rate) ? 'rate-number' : 'rate-none'}>{rateWords(rate)}</View>
       <Words>{rate.hidden ? `现在${rate.denominator}件` : partWords(rate)}</Words>
@@ -59,6 +57,6 @@ function One({ metric, rate }: { metric: MetricKey; rate: Rate }) {
           </Words>
         </View>
       )}
-    </>
+    </View>
   );
 }

@@ -1,12 +1,12 @@
-/**
- * Counts as a strip of squares, each as large as its count beside the largest: it is read by size, not by shade. Nothing is a
- * dot. Stretched to wherever it is shown.
- */
+/** How high a column stands that counts nothing, and the least of one that counts something. */
+const NOTHING = 0.04;
+const LEAST = 0.12;
+
+/** Counts as a strip of columns, each as high as its count beside the largest: read by height, not by shade. Stretched to its place. */
 export function stripSvg(counts: readonly number[], most: number): string {
-  const squares = counts.map((count, i) => {
-    const side = count === 0 ? 0.06 : 0.2 + 0.75 * Math.sqrt(count / most);
-    const at = (1 - side) / 2;
-    return `<rect x='${i + at}' y='${at}' width='${side}' height='${side}'/>`;
+  const columns = counts.map((count, i) => {
+    const height = count === 0 ? NOTHING : Math.max(LEAST, count / most);
+    return `<rect x='${i + 0.2}' y='${1 - height}' width='0.6' height='${height}'/>`;
   });
-  return `<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 ${counts.length} 1' preserveAspectRatio='none'>${squares.join('')}</svg>`;
+  return `<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 ${counts.length} 1' preserveAspectRatio='none'>${columns.join('')}</svg>`;
 }

@@ -8,14 +8,12 @@ import { whenWords } from '@/format/when';
 import { createStore } from '@/hooks/store';
 import { useCall } from '@/hooks/use-call';
 import { usePullRefresh } from '@/hooks/use-pull-refresh';
-import { Sides } from '../sides';
 import { AskedFor } from './asked-for';
 import { Bad } from './bad';
 import { Details } from './details';
 import { Persons } from './persons';
 import { sayDate } from './range';
 import { Rates } from './rates';
-import { Said } from './said';
 import { type Chosen, Span, chosenDays } from './span';
 import { Take } from './take';
 import { chosenMetric, chosenStep } from './view';
@@ -60,18 +58,9 @@ function Shown({ overview, onTurned }: { overview: Output<'metrics.overview'>; o
         <>
           <Rates rates={total.rates} />
           <Details overview={overview} />
-          <Sides
-            first={
-              <FoldCard title="要办什么" icon="calendar">
-                {() => <AskedFor overview={overview} />}
-              </FoldCard>
-            }
-            second={
-              <FoldCard title="评价里常说的" icon="letters">
-                {() => <Said words={overview.words} />}
-              </FoldCard>
-            }
-          />
+          <FoldCard title="要办什么" icon="calendar">
+            {() => <AskedFor overview={overview} />}
+          </FoldCard>
           <Take overview={overview} />
         </>
       )}
