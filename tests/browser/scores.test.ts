@@ -1,6 +1,8 @@
 import readXlsxFile from 'read-excel-file/node';
-import { readFile } from 'node:fs/promises';
-import type { Page } from 'playwright-core';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Download, Page } from 'playwright-core';
 import { formulaOf, metricKeys, metrics } from '../../contract/metrics';
 import { pastYear, rollUp } from '../../scripts/past-year';
 import { type App, startApp } from './app';
@@ -24,6 +26,14 @@ const radio = (page: Page, name: string) =>
   page.getByRole('radio', { name, exact: true }).filter({ visible: true });
 const table = (page: Page, name: string | RegExp) => main(page).getByRole('table', { name });
 const rowsOf = (page: Page, name: string | RegExp) => table(page, name).getByRole('row').allInnerTexts();
+/** What the browser saved. */
+async function saved(download: Download): Promise<Buffer> {
+  const folder = await mkdtemp(join(tmpdir(), 'linli-'));
+  await download.saveAs(join(folder, 'file'));
+  const bytes = await readFile(join(folder, 'file'));
+  await rm(folder, { recursive: true });
+  return bytes;
+}
 /** As the page says it. */
 const percent = (share: number | null) => `${Math.floor((share ?? 0) * 1000 + 1e-9) / 10}%`;
 
@@ -115,13 +125,13 @@ describe('the community’s page', () => {
     await radio(page, '按服务事项').click();
     const [download] = await Promise.all([page.waitForEvent('download'), button(page, '下载Excel').click()]);
     expect(download.suggestedFilename()).toBe('新民社区-按服务事项-2025-12-01至2026-11-23.xlsx');
-    const [sheet] = await readXlsxFile(await readFile(await download.path()));
+    const [sheet] = await readXlsxFile(await saved(download));
     const { services } = await app.cloud.ok(MANAGER, 'metrics.overview', { orgId: 'cm-xinmin' });
     expect(sheet?.data.slice(1).map(([name]) => name)).toEqual(services.map(({ name }) => name));
     await sees(page, `取到了:新民社区-按服务事项-2025-12-01至2026-11-23.xlsx,${services.length}行。`);
 
     const [csv] = await Promise.all([page.waitForEvent('download'), button(page, '下载CSV').click()]);
-    expect((await readFile(await csv.path())).toString()).toContain('新生儿医保参保');
+    expect((await saved(csv)).toString()).toContain('新生儿医保参保');
 
     const [form] = await Promise.all([page.waitForEvent('download'), button(page, '下载评议表').click()]);
     expect(form.suggestedFilename()).toBe('新民社区-2026年第三季度评议表.xlsx');
@@ -171,7 +181,7 @@ it('an agent takes their own figures of a quarter away', async () => {
     button(agent, '下载述职材料').click(),
   ]);
   expect(download.suggestedFilename()).toMatch(/2026年第三季度述职材料\.xlsx$/);
-  const [sheet] = await readXlsxFile(await readFile(await download.path()));
+  const [sheet] = await readXlsxFile(await saved(download));
   expect(sheet?.data.map(([name]) => name)).toEqual(expect.arrayContaining(['解决率', '办结的件']));
 });
 

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import type { Output } from 'contract/actions';
+import type { Figures } from 'contract/actions/metrics';
 import { dimensions, hiddenWords, metricKeys, metrics } from 'contract/metrics';
 import { Card } from '@/components/card';
 import { Choice } from '@/components/choice';
@@ -83,6 +84,9 @@ export function Details({ overview }: { overview: Output<'metrics.overview'> }) 
   );
 }
 
+/** The step that figures came in: another one may be on its way. */
+const stepOf = (lines: readonly Figures[]) => (lines.some(({ key }) => key.length > 7) ? 'week' : 'month');
+
 function Over({ overview: { from, to, trend } }: { overview: Output<'metrics.overview'> }) {
   const metric = chosenMetric.use();
   const step = chosenStep.use();
@@ -101,7 +105,7 @@ function Over({ overview: { from, to, trend } }: { overview: Output<'metrics.ove
           onChange={chosenStep.set}
         />
       </View>
-      <Trend metric={metric} step={step} lines={trend} from={from} to={to} />
+      <Trend metric={metric} step={stepOf(trend)} lines={trend} from={from} to={to} />
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import type { Output } from 'contract/actions';
 import { currentTime } from '@/cloud/clock';
 import { Faces, Note } from '@/components/faces';
@@ -28,12 +29,16 @@ export function Unit({ orgId }: { orgId: string }) {
   const days = chosenDays(chosen, currentTime());
   const asked = useCall('metrics.overview', days && { orgId, ...days, trend });
   usePullRefresh(asked);
+  // Other days or weeks for months: the page stays as it is until they come, with what is open and where one reads.
+  const last = useRef<Output<'metrics.overview'>>();
+  if (asked.data) last.current = asked.data;
+  const shown = asked.loading ? { ...asked, data: last.current } : asked;
   const wrong = asked.error?.fields ?? {};
   return (
     <>
       <Span chosen={chosen} onChange={chosenSpan.set} wrong={wrong} />
       {days && !wrong.from && !wrong.to && (
-        <Faces of={asked}>{(overview) => <Shown overview={overview} onTurned={asked.reload} />}</Faces>
+        <Faces of={shown}>{(overview) => <Shown overview={overview} onTurned={asked.reload} />}</Faces>
       )}
     </>
   );
