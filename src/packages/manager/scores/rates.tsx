@@ -12,18 +12,19 @@ import { intervalWords, isShown, partWords, rateWords } from './rate-words';
 /** The six rates, each with what it is divided from; how it is made is one tap away. */
 export function Rates({ rates }: { rates: RatesOf }) {
   const isFew = metricKeys.some((key) => rates[key].hidden);
+  const isNone = !metricKeys.some((key) => isShown(rates[key]));
+  const why = isFew && (
+    <Words>不到{FEW}件的先不显示:一两个人就会让数字忽高忽低,也容易看出是谁评的。件多了,自己就出来。</Words>
+  );
   return (
     <Card>
+      {isNone && why}
       <View className="rates" role="list">
         {metricKeys.map((key) => (
           <One key={key} metric={key} rate={rates[key]} />
         ))}
       </View>
-      {isFew && (
-        <Words>
-          不到{FEW}件的先不显示:一两个人就会让数字忽高忽低,也容易看出是谁评的。件多了,自己就出来。
-        </Words>
-      )}
+      {!isNone && why}
     </Card>
   );
 }
@@ -32,23 +33,27 @@ function One({ metric, rate }: { metric: MetricKey; rate: Rate }) {
   const [isOpen, setIsOpen] = useState(false);
   const { name, day } = metrics[metric];
   return (
-    <View className={isOpen ? 'rate-told' : undefined} role="listitem">
-      <Heading level={3}>{name}</Heading>
-      <View className={isShown(rate) ? 'rate-number' : 'rate-none'}>{rateWords(rate)}</View>
-      <Words>{rate.hidden ? `现在${rate.denominator}件` : partWords(rate)}</Words>
-      <Press
-        className="rate-how"
-        label={`${name}怎么算`}
-        expanded={isOpen}
-        onPress={() => setIsOpen(!isOpen)}
-      >
-        <View className="rate-how-words">
-          <View>怎么算</View>
-          <View className={isOpen ? 'rate-sign rate-open' : 'rate-sign'}>
-            <Icon name="next" />
+    <View className={isOpen ? 'rate rate-told' : 'rate'} role="listitem">
+      <View className="rate-line">
+        <Heading level={3}>{name}</Heading>
+        <View className={isShown(rate) ? 'rate-number' : 'rate-none'}>{rateWords(rate)}</View>
+      </View>
+      <View className="rate-line">
+        <Words>{rate.hidden ? `现在${rate.denominator}件` : partWords(rate)}</Words>
+        <Press
+          className="rate-how"
+          label={`${name}怎么算`}
+          expanded={isOpen}
+          onPress={() => setIsOpen(!isOpen)}
+        >
+          <View className="rate-how-words">
+            <View>怎么算</View>
+            <View className={isOpen ? 'rate-sign rate-open' : 'rate-sign'}>
+              <Icon name="next" />
+            </View>
           </View>
-        </View>
-      </Press>
+        </Press>
+      </View>
       {isOpen && (
         <View className="rate-formula">
           <Words>{formulaOf(metric)}。</Words>
