@@ -28,6 +28,7 @@ export default defineAppConfig({
         'calls/index',
         'intake/index',
         'reviews/index',
+        'report/index',
       ],
     },
     {

@@ -21,6 +21,7 @@ const intake = '/packages/agent/intake/index';
 const agentPool = '/packages/agent/pool/index';
 const agentLeave = '/packages/agent/leave/index';
 const agentReviews = '/packages/agent/reviews/index';
+const agentReport = '/packages/agent/report/index';
 const managerBoard = '/packages/manager/board/index';
 const managerReviews = '/packages/manager/reviews/index';
 const managerCallback = '/packages/manager/callback/index';
@@ -75,11 +76,14 @@ export const go = {
   agentReviews: () => open(agentReviews),
   /** against one entry of a batch */
   agentAppeal: (entry: string) => open(agentReviews, { appeal: entry }),
+  agentReport: () => open(agentReport),
   agentCase: (id: string) => open(agentCase, { id }),
   /** the form of one deed, a page of its own: the platform's way back leaves it */
   agentDeed: (id: string, deed: Deed) => open(agentCase, { id, do: deed }),
   managerBoard: () => open(managerBoard),
   managerScores: () => open(managerScores),
+  /** the scores of a unit under one's own */
+  managerScoresOf: (org: string) => open(managerScores, { org }),
   managerCase: (id: string) => open(managerCase, { id }),
   managerReviews: () => open(managerReviews),
   managerCallback: (id: string) => open(managerCallback, { id }),
