@@ -70,6 +70,13 @@ async function playAlarms(client: Client): Promise<void> {
 
 /** A morning in 新民: one case in hand, some on offer, some done and rated. Gives the case in hand. */
 async function play(client: Client): Promise<string> {
+  /** Into the queue that is shown, whomever the rules would choose. */
+  const hand = async (caseId: string) => {
+    const { case: seen } = await client.ok('ad-cm-1', 'cases.detail', { caseId });
+    if (seen.assignment?.agentId !== 'ag-01')
+      await client.ok('ad-cm-1', 'cases.assign', { caseId, agentId: 'ag-01' });
+    await client.ok('ag-01', 'cases.accept', { caseId });
+  };
   // One that is past its end and one that soon will be, for the cards in the queue.
   for (const [id, code, note, day] of [
     ['rs-03', 'senior-preference-card', '优待证丢了,想补一张', '2026-11-10'],
@@ -77,7 +84,7 @@ async function play(client: Client): Promise<string> {
   ] as const) {
     await client.setClock(instantOf(day, '09:00'));
     const { caseId } = await client.ok(id, 'cases.submit', { serviceCode: code, mode: 'counter', note });
-    await client.ok('ag-01', 'cases.accept', { caseId });
+    await hand(caseId);
   }
   await client.setClock(MONDAY);
   const ask = async (id: string, serviceCode: string, mode: Mode, note: string) =>
@@ -106,7 +113,7 @@ async function play(client: Client): Promise<string> {
     'home-visit',
     '老伴瘫痪两年,下不了楼,想办残疾证',
   );
-  await client.ok('ag-01', 'cases.accept', { caseId });
+  await hand(caseId);
   return caseId;
 }
 
