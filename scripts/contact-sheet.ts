@@ -6,6 +6,7 @@ import { type Place, goTo, places, playCases } from '../tests/browser/pages';
 import { launchBrowserServer } from './browser.mjs';
 import { type Client, connect } from './client';
 import { startTrialCloud } from './demo-cloud';
+import { pastYear } from './past-year';
 import { root } from './stamp';
 
 /** `npm run contact-sheet`: every page in both sizes as it stands on a phone of 375×667, side by side, into docs/. */
@@ -59,7 +60,7 @@ async function sheetsOf(mode: Mode): Promise<string[]> {
 }
 
 async function startApp(): Promise<App<Client & { close(): Promise<void> }>> {
-  const cloud = await startTrialCloud({ staticDir: h5Dir });
+  const cloud = await startTrialCloud({ staticDir: h5Dir, seed: pastYear() });
   return openApp({ ...(await connect(cloud.url)), close: cloud.close });
 }
 

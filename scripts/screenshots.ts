@@ -7,6 +7,7 @@ import { lend } from '../tests/browser/app';
 import { launchBrowser } from './browser.mjs';
 import { type Client, connect } from './client';
 import { MONDAY, startTrialCloud } from './demo-cloud';
+import { pastYear, rollUp } from './past-year';
 import { root } from './stamp';
 
 /** `npm run screenshots`: the pictures of the READMEs, taken from the built product while it plays a small story. */
@@ -18,14 +19,9 @@ async function main(): Promise<void> {
   const client = await connect(cloud.url);
   await playAlarms(client);
   const caseId = await play(client);
-  await client.local('timers/rollup', {});
 
   const browser = await launchBrowser();
-  const shoot = async (name: string, person: string, path: string, width = 375, height = 667) => {
-    const page = await open(browser, `${cloud.url}/#/${path}`, client.token(person), person, width, height);
-    await page.screenshot({ path: join(out, `${name}.png`) });
-    await page.context().close();
-  };
+  const shoot = shooter(browser, client);
   await shoot('home', 'rs-01', 'pages/home/index');
   await shoot('service', 'rs-01', 'packages/resident/service/index?code=disability-certificate');
   await shoot('case', 'rs-01', `packages/resident/case/index?id=${caseId}`);
@@ -34,8 +30,19 @@ async function main(): Promise<void> {
   await shoot('board', 'ad-cm-1', 'packages/manager/board/index', 1280, 760);
   await shoot('board-phone', 'ad-cm-1', 'packages/manager/board/index', 375, 1100);
   await shoot('roster', 'ad-cm-1', 'packages/manager/roster/index', 1280, 760);
-  await shoot('scores', 'ad-cm-1', 'packages/manager/scores/index', 1280, 760);
+  await cloud.close();
+  await shootScores(browser);
   await browser.close();
+}
+
+/** The scores page over a year of cases, which would make the other pages another story. */
+async function shootScores(browser: Browser): Promise<void> {
+  const cloud = await startTrialCloud({ staticDir: join(root, 'dist/h5'), seed: pastYear() });
+  const client = await connect(cloud.url);
+  await rollUp(client);
+  const shoot = shooter(browser, client);
+  await shoot('scores', 'ad-cm-1', 'packages/manager/scores/index', 1280, 1180);
+  await shoot('scores-phone', 'ad-cm-1', 'packages/manager/scores/index', 375, 1180);
   await cloud.close();
 }
 
@@ -102,6 +109,15 @@ async function play(client: Client): Promise<string> {
   await client.ok('ag-01', 'cases.accept', { caseId });
   return caseId;
 }
+
+/** Takes a page as it stands in somebody's hands. */
+const shooter =
+  (browser: Browser, client: Client) =>
+  async (name: string, person: string, path: string, width = 375, height = 667) => {
+    const page = await open(browser, `${client.url}/#/${path}`, client.token(person), person, width, height);
+    await page.screenshot({ path: join(out, `${name}.png`) });
+    await page.context().close();
+  };
 
 async function open(
   browser: Browser,

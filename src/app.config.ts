@@ -28,6 +28,7 @@ export default defineAppConfig({
         'calls/index',
         'intake/index',
         'reviews/index',
+        'report/index',
       ],
     },
     {
@@ -41,6 +42,9 @@ export default defineAppConfig({
         'hours/index',
         'policy/index',
         'deliveries/index',
+        'reviews/index',
+        'callback/index',
+        'sample/index',
       ],
     },
   ],

@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro';
+import type { ReviewHeap } from 'contract/actions/reviews';
 import type { Notice } from 'contract/models';
 import type { Deed } from 'contract/states';
 
@@ -20,7 +21,11 @@ const intake = '/packages/agent/intake/index';
 const agentPool = '/packages/agent/pool/index';
 const agentLeave = '/packages/agent/leave/index';
 const agentReviews = '/packages/agent/reviews/index';
+const agentReport = '/packages/agent/report/index';
 const managerBoard = '/packages/manager/board/index';
+const managerReviews = '/packages/manager/reviews/index';
+const managerCallback = '/packages/manager/callback/index';
+const managerSample = '/packages/manager/sample/index';
 const managerScores = '/packages/manager/scores/index';
 const managerCase = '/packages/manager/case/index';
 const managerRoster = '/packages/manager/roster/index';
@@ -71,14 +76,25 @@ export const go = {
   agentReviews: () => open(agentReviews),
   /** against one entry of a batch */
   agentAppeal: (entry: string) => open(agentReviews, { appeal: entry }),
+  agentReport: () => open(agentReport),
   agentCase: (id: string) => open(agentCase, { id }),
   /** the form of one deed, a page of its own: the platform's way back leaves it */
   agentDeed: (id: string, deed: Deed) => open(agentCase, { id, do: deed }),
   managerBoard: () => open(managerBoard),
   managerScores: () => open(managerScores),
+  /** the scores of a unit under one's own */
+  managerScoresOf: (org: string) => open(managerScores, { org }),
   managerCase: (id: string) => open(managerCase, { id }),
-  /** `whistle`: which one it answers or rates */
-  managerDeed: (id: string, deed: Deed, whistle?: string) => open(managerCase, { id, do: deed, whistle }),
+  managerReviews: () => open(managerReviews),
+  managerCallback: (id: string) => open(managerCallback, { id }),
+  managerSample: (id: string) => open(managerSample, { id }),
+  /** the same, in place of the form that drew it */
+  managerSampleInstead: (id: string) => void Taro.redirectTo({ url: urlOf(managerSample, { id }) }),
+  /** the form that draws a sample of this unit */
+  managerDraw: (org: string) => open(managerSample, { org }),
+  /** `whistle`: which one it answers or rates; `judge` decides an appeal */
+  managerDeed: (id: string, deed: Deed | 'judge', whistle?: string) =>
+    open(managerCase, { id, do: deed, whistle }),
   /** an agent's entry in the roster of a community */
   managerAgent: (id: string, org: string) => open(managerAgent, { id, org }),
   managerAgentForm: (id: string, org: string, form: 'roster' | 'leave') =>
@@ -95,6 +111,8 @@ export const back = {
   agentQueue: () => backTo(agentQueue),
   agentCase: (id: string) => backTo(agentCase, { id }),
   managerBoard: () => backTo(managerBoard),
+  /** to this heap of theirs, where none is behind */
+  managerReviews: (heap: ReviewHeap) => backTo(managerReviews, { heap }),
   managerCase: (id: string) => backTo(managerCase, { id }),
   managerAgent: (id: string, org: string) => backTo(managerAgent, { id, org }),
 };
@@ -103,6 +121,7 @@ export const back = {
 export const beside = {
   managerDeliveries: () => void Taro.redirectTo({ url: managerDeliveries }),
   managerBoard: () => void Taro.redirectTo({ url: managerBoard }),
+  managerReviews: () => void Taro.redirectTo({ url: managerReviews }),
   managerScores: () => void Taro.redirectTo({ url: managerScores }),
   managerRoster: () => void Taro.redirectTo({ url: managerRoster }),
   managerPolicy: () => void Taro.redirectTo({ url: managerPolicy }),

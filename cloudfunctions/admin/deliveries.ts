@@ -70,7 +70,7 @@ function deliveryOf(notice: NoticeDoc): Delivery {
     code,
     why,
     sendAt: state === 'waiting' ? sendAt : undefined,
-    canRetry: to !== 'manager' && repeatable.includes(state),
+    canRetry: to !== 'manager' && notice.inboxOnly === undefined && repeatable.includes(state),
   };
 }
 

@@ -82,6 +82,7 @@ export const rights: Record<ActionName, Right> = {
   // Whole batches of the caller's own, and of them alone.
   'reviews.mine': 'own',
   'reviews.appeal': 'own',
+  'reviews.heaps': overseer,
   'reviews.appeals': overseer,
   'reviews.judge': overseer,
   'reviews.moderation': overseer,
@@ -93,6 +94,7 @@ export const rights: Record<ActionName, Right> = {
   'reviews.sample': overseer,
   'reviews.redraw': overseer,
   'reviews.callbacks': overseer,
+  'reviews.callback': overseer,
   'reviews.callBack': overseer,
   'reviews.scores': overseer,
   'metrics.overview': overseer,

@@ -3,8 +3,9 @@ import { add } from './add';
 import { appeal } from './appeal';
 import { appeals } from './appeals';
 import { callBack } from './call-back';
-import { callbacks } from './callbacks';
+import { callback, callbacks } from './callbacks';
 import { draw } from './draw';
+import { heaps } from './heaps';
 import { judge } from './judge';
 import { mine } from './mine';
 import { moderate } from './moderate';
@@ -20,6 +21,7 @@ export const main = serve('reviews', {
   submit,
   add,
   mine,
+  heaps,
   appeal,
   appeals,
   judge,
@@ -31,6 +33,7 @@ export const main = serve('reviews', {
   sample,
   redraw,
   callbacks,
+  callback,
   callBack,
   scores,
 });

@@ -24,7 +24,19 @@ import { type Action, registered } from './action';
 
 const sampleId = v.pipe(v.string('缺少抽样编号。'), v.maxLength(100, '抽样编号不对。'));
 
+/** What of a unit's reviews waits for somebody. */
+export const reviewHeap = v.picklist(['rectify', 'appeals', 'callbacks', 'texts', 'wall']);
+export type ReviewHeap = v.InferOutput<typeof reviewHeap>;
+const callbackId = v.pipe(v.string('缺少回访编号。'), v.maxLength(150, '回访编号不对。'));
+
 export const reviews = {
+  /** How many lie in each heap of a unit, without what the caller may not touch because they had it in hand. */
+  heaps: {
+    roles: ['manager'],
+    writes: false,
+    input: v.strictObject({ orgId }),
+    output: v.object({ counts: v.record(reviewHeap, v.number()) }),
+  },
   /**
    * One review a case, once it is completed: by the resident, or written down by a manager for somebody without
    * WeChat (代录). Words wait
@@ -181,12 +193,19 @@ export const reviews = {
     input: v.strictObject({ orgId, open: v.optional(v.boolean(), true), cursor }),
     output: v.object({ callbacks: v.array(callbackRow), cursor }),
   },
+  /** One of them. */
+  callback: {
+    roles: ['manager'],
+    writes: false,
+    input: v.strictObject({ callbackId }),
+    output: v.object({ callback: callbackRow }),
+  },
   /** How one attempt went. Somebody heard, or the fifth attempt (未接通), ends it. */
   callBack: {
     roles: ['manager'],
     writes: true,
     input: v.strictObject({
-      callbackId: v.pipe(v.string('缺少回访编号。'), v.maxLength(150, '回访编号不对。')),
+      callbackId,
       result: callResult,
       level: v.optional(level),
       text: v.optional(text(limits.message, '通话情况')),

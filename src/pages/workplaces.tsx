@@ -15,6 +15,9 @@ export function Workplaces() {
         <ListRow icon="cases" title="在办一览" note="每件在谁手里、几时到期" onPress={go.managerBoard} />
       )}
       {is('manager') && (
+        <ListRow icon="star" title="差评和回访" note="核实、整改、回访、申诉" onPress={go.managerReviews} />
+      )}
+      {is('manager') && (
         <ListRow icon="chart" title="评价得分" note="满意率、差评" onPress={go.managerScores} />
       )}
       {is('manager') && (

@@ -1,6 +1,7 @@
 import { type Browser, type BrowserContext, type Page, chromium } from 'playwright-core';
 import { join, resolve } from 'node:path';
 import type { Client } from '../../scripts/client';
+import type { pastYear } from '../../scripts/past-year';
 import { MONDAY, type TestCloud, startTestCloud } from '../support/cloud';
 
 /** How large things are: as most people have it, 长辈版, 特大 (src/hooks/use-text-size). */
@@ -28,8 +29,9 @@ export interface App<Cloud extends Client = TestCloud> {
   close(): Promise<void>;
 }
 
-export async function startApp() {
-  return openApp(await startTestCloud({ staticDir: h5Dir }));
+/** `seed`: what the cloud holds, if not a fresh demo. */
+export async function startApp(seed?: ReturnType<typeof pastYear>) {
+  return openApp(await startTestCloud({ staticDir: h5Dir, ...(seed && { seed }) }));
 }
 
 /** The same over a cloud that runs already; closing the app closes it. */

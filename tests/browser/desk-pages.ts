@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { Client } from '../../scripts/client';
 import type { Cases, Place } from './pages';
-import { button } from './steps';
+import { button, sees } from './steps';
 
 /** The pages of those who oversee: dispatch, roster, rules. */
 const manager = 'ad-cm-1';
@@ -25,6 +25,7 @@ export async function playDesk(client: Client, late: string): Promise<void> {
 }
 
 const board = 'packages/manager/board/index';
+const scores = 'packages/manager/scores/index';
 const roster = 'packages/manager/roster/index';
 const agentOf = (form?: string) =>
   `packages/manager/agent/index?id=ag-01&org=cm-xinmin${form ? `&do=${form}` : ''}`;
@@ -149,6 +150,52 @@ export const deskPlaces: readonly Place[] = [
     isAbove: true,
     path: 'packages/manager/hours/index?org=st-longhua',
     shows: ['看哪个社区?', '中东社区'],
+  },
+  {
+    name: '评价得分',
+    person: manager,
+    path: scores,
+    reach: (page) => button(page, '满意率怎么算').click(),
+    shows: [/^非常满意、满意、基本满意的评价 ÷/, '满意率走势', '各网格'],
+  },
+  {
+    name: '评价得分,看数字',
+    person: manager,
+    path: scores,
+    reach: async (page) => {
+      await page.getByRole('radio', { name: '按时办结率' }).check();
+      for (const fold of ['按服务事项', '要办什么', '评价里常说的'])
+        if (await button(page, fold).count()) await button(page, fold).click();
+      await button(page, '看数字').first().click();
+      await button(page, '看数字').last().click();
+    },
+    shows: ['按时办结率走势', /^周一\d+件、周二/],
+  },
+  {
+    name: '评价得分,导出',
+    person: manager,
+    path: scores,
+    reach: async (page) => {
+      await page.getByRole('radio', { name: '自己选' }).check();
+      await page.getByLabel('从哪天起').fill('2026-11-24');
+      await button(page, '看这些天').click();
+      await sees(page, '开始日期要早于结束日期。');
+      await page.getByLabel('从哪天起').fill('2026-10-01');
+      await button(page, '看这些天').click();
+      await button(page, /^导出/).click();
+      await button(page, '打开代办员对比').click();
+      await button(page, '打开代办员对比').click();
+    },
+    shows: ['下载Excel', '请写一句原因。', '下载评议表'],
+  },
+  { name: '评价得分,没有', person: 'ad-cm-3', path: scores, shows: [/这段时间还没有办件/] },
+  { name: '街道的评价得分', person: street, isAbove: true, path: scores, shows: ['各社区', '中东社区'] },
+  {
+    name: '街道看一个社区的评价得分',
+    person: street,
+    isAbove: true,
+    path: `${scores}?org=cm-zhongdong`,
+    shows: ['中东社区', '代办员对比'],
   },
   {
     name: '派单规则',

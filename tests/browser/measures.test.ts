@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
+import { pastYear } from '../../scripts/past-year';
 import { type App, type Mode, modes, startApp } from './app';
 import { measure, sideways } from './measure';
 import { listen, mute, outOfOrder } from './reading';
@@ -30,7 +31,7 @@ describe.each(modes)('in %s size', (mode) => {
   let page: Page;
   let holder: string | undefined;
   beforeAll(async () => {
-    app = await startApp();
+    app = await startApp(pastYear());
     cases = await playCases(app.cloud);
   });
   afterAll(async () => {

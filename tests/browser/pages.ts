@@ -2,8 +2,10 @@ import type { Page } from 'playwright-core';
 import templates from '../../config/templates.json';
 import type { Mode as Way } from '../../contract/words';
 import type { Client } from '../../scripts/client';
+import { rollUp } from '../../scripts/past-year';
 import { MONDAY } from '../support/cloud';
 import { deskPlaces, playDesk } from './desk-pages';
+import { type RectifyCases, playRated, playBad, rectifyPlaces } from './rectify-pages';
 import { playReviews, reviewPlaces } from './review-pages';
 import { answers, button, isSubmit, noteField, sees } from './steps';
 
@@ -42,7 +44,8 @@ export type Cases = Record<
   | 'reopened'
   | 'unrated',
   string
->;
+> &
+  RectifyCases;
 
 const resident = 'rs-01';
 const agent = 'ag-02';
@@ -77,10 +80,12 @@ export async function playCases(client: Client): Promise<Cases> {
   };
 
   const reviews = await playReviews(client, MONDAY);
+  const autumn = await playRated(client);
   await client.setClock(MONDAY - 14 * dayMs);
   const late = await askAgent('senior-preference-card', 'counter', '优待证丢了,想补一张');
   await client.setClock(MONDAY);
   await playDesk(client, late);
+  const bad = await playBad(client);
 
   const rated = await complete(
     await askAgent('policy-consultation', 'online', '高龄津贴几岁能领'),
@@ -118,8 +123,9 @@ export async function playCases(client: Client): Promise<Cases> {
   await client.ok(houser, 'cases.accept', { caseId: far });
   await client.ok(onLeave, 'roster.leave', { from: '2026-11-23', to: '2026-11-25', why: '年假' });
   await tell(client);
-  await client.local('timers/rollup', {});
-  return { offered, late, hand, asked, done, rated, ended, withdrawn, nobody, handed, far, ...reviews };
+  await rollUp(client);
+  const own = { offered, late, hand, asked, done, rated, ended, withdrawn, nobody, handed, far };
+  return { ...reviews, ...autumn, ...bad, ...own };
 }
 
 /** Sends the notices: some arrive, one template is banned, and whoever refused and never looks is to be called. */
@@ -476,6 +482,13 @@ export const places: readonly Place[] = [
     reach: (page) => noteDown(page, '白大爷'),
     shows: ['这件事已经在办,没有再登记一次', '回在办一览'],
   },
+  {
+    name: '述职材料',
+    person: agent,
+    path: 'packages/agent/report/index',
+    reach: (page) => button(page, '怎么算').click(),
+    shows: ['2026年第三季度', '下载述职材料', '解决率'],
+  },
   { name: '工作台,没有办件', person: 'ag-08', path: 'packages/agent/queue/index', shows: [/现在没有办件/] },
   { name: '代办员看待接单', person: agent, path: atAgent('offered'), shows: ['经过', /^接单/] },
   { name: '代办员看办理中', person: agent, path: atAgent('hand'), shows: ['经过', '办好了'] },
@@ -533,14 +546,8 @@ export const places: readonly Place[] = [
   { name: '负责人看差评', person: manager, path: atManager('rated'), shows: [/评价:/] },
   ...deskPlaces,
   ...reviewPlaces,
+  ...rectifyPlaces,
   { name: '负责人终止', person: manager, path: atManager('hand', 'terminate'), shows: ['终止这个办件'] },
-  { name: '评价得分', person: manager, path: 'packages/manager/scores/index', shows: ['满意率', '按月'] },
-  {
-    name: '评价得分,没有',
-    person: 'ad-cm-3',
-    path: 'packages/manager/scores/index',
-    shows: [/还没有办结的件/],
-  },
   {
     name: '第3步,微信来问',
     person: 'rs-04',

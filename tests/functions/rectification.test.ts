@@ -42,6 +42,7 @@ it('answers at once what will happen and by when, and the timeline shows how it 
     { caseId, rectify: { state: 'verifying', by: instantOf('2026-11-24', '17:00') } },
   ]);
   expect(counts).toMatchObject({ rectify: 1, open: 0 });
+  expect((await cloud.ok(MANAGER, 'reviews.heaps', { orgId: 'cm-xinmin' })).counts.rectify).toBe(1);
 
   await cloud.ok(MANAGER, 'cases.take', { caseId });
   await cloud.ok(MANAGER, 'cases.verify', { caseId, isUpheld: true, findings: '材料没一次说清' });

@@ -76,11 +76,15 @@ it('can be repeated by anybody with a sha256', async () => {
 describe('a call-back', () => {
   const list = async (open = true) =>
     (await cloud.ok(MANAGER, 'reviews.callbacks', { orgId, open })).callbacks;
+  const heaps = async () => (await cloud.ok(MANAGER, 'reviews.heaps', { orgId })).counts;
 
   it('hides name and online rating from whoever asks, and takes what is said beside it', async () => {
     const [one] = await list();
     expect(one).toMatchObject({ name: expect.stringMatching(/^.\*\*$/), open: true });
     expect(one).not.toHaveProperty('online');
+    const { callback: alone } = await cloud.ok(MANAGER, 'reviews.callback', { callbackId: one?.id ?? '' });
+    expect(alone).toEqual(one);
+    expect(await heaps()).toMatchObject({ callbacks: 4 });
     const run = () =>
       cloud.ok(
         MANAGER,
@@ -137,5 +141,10 @@ describe('a call-back', () => {
     expect(await cloud.call('ad-cm-2', 'reviews.callBack', { callbackId, result: 'reached' })).toMatchObject({
       code: 'CALLBACK_NOT_FOUND',
     });
+    expect(await cloud.call('ad-cm-2', 'reviews.callback', { callbackId })).toMatchObject({
+      code: 'CALLBACK_NOT_FOUND',
+    });
+    expect(await cloud.call('ad-cm-2', 'reviews.heaps', { orgId })).toMatchObject({ code: 'UNIT_NOT_YOURS' });
+    expect(await heaps()).toEqual({ rectify: 0, appeals: 0, callbacks: 0, texts: 0, wall: 0 });
   });
 });

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import type { ReactNode } from 'react';
 import { spokenNo } from 'contract/case-no';
 import type { CaseView } from 'contract/models';
 import { isOpen } from 'contract/states';
@@ -9,11 +10,18 @@ import { DueTag, StateTag, Tag } from '../tag';
 import { Words } from '../words';
 import './case-head.scss';
 
+interface Props {
+  kase: CaseView;
+  now: number;
+  /** what is more pressing than what it waits for or what came of it */
+  children?: ReactNode;
+}
+
 /**
  * What a case is, where it stands, how long it has and what comes next, for those who work on it; in cards of their own,
  * what it waits for and what came of it.
  */
-export function CaseHead({ kase, now }: { kase: CaseView; now: number }) {
+export function CaseHead({ kase, now, children }: Props) {
   return (
     <>
       <Card>
@@ -28,6 +36,7 @@ export function CaseHead({ kase, now }: { kase: CaseView; now: number }) {
           <Words look="muted">编号 {spokenNo(kase.no)}</Words>
         </View>
       </Card>
+      {children}
       {kase.state === 'awaiting_resident' && kase.ask && (
         <Card tone="warning" title="等居民补的" icon="paper">
           <Words>{kase.ask}</Words>

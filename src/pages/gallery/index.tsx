@@ -25,10 +25,11 @@ import { Page } from '@/components/page';
 import { Receipt } from '@/components/receipt';
 import { Steps } from '@/components/steps';
 import { DueTag, StateTag, Tag } from '@/components/tag';
+import { Taken } from '@/components/taken';
 import { Timeline } from '@/components/timeline';
 import { Lines, Words } from '@/components/words';
 import { Buttons, Choices, Fields, Sizes } from './inputs';
-import { agent, asked, events, kase, now, paged, row, standing, timed } from './samples';
+import { agent, asked, events, file, kase, now, paged, row, standing, timed } from './samples';
 import { Section, State } from './section';
 
 const nothing = () => undefined;
@@ -200,6 +201,11 @@ function Cards() {
       </State>
       <Hotlines of={[{ number: '119', name: '火警', why: '着火了,先打119' }]} />
       <Receipt title="收到了,我们来办" about="残疾人证办理" label="办件编号,打电话时报这个" no="11230001" />
+      <State name="取来的文件:电脑上已经存好,微信里能转发;没取到">
+        <Taken of={{ taken: file }} />
+        <Taken of={{ taken: { ...file, share: nothing } }} />
+        <Taken of={{ error: asked.failed.error }} />
+      </State>
       <Fold title="折起来的">{() => <Words>按一下才有。</Words>}</Fold>
       <Note icon="offline" text="网络不通,写的内容都还在。" onRetry={nothing} />
     </Section>

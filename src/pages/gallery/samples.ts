@@ -151,3 +151,7 @@ export const asked: Record<'coming' | 'failed' | 'stale' | 'none' | 'there', Ask
 };
 
 export const paged: Paged<string> = { ...asked.there, more: nothing, isMoreComing: false };
+
+export const file = {
+  link: { url: '', name: '新民社区-按月-2025-12-01至2026-11-23.xlsx', rows: 12, seconds: 600 },
+};

@@ -19,7 +19,7 @@ interface Props {
   reload(): void;
 }
 
-/** The agent's own day in a few lines: on duty or not, how full it is, and the ways to the pool, to 代录 and to leave. */
+/** The agent's own day in a few lines: on duty or not, how full it is, and the ways to the pool, to 代录, to leave and to the report. */
 export function Day({ day, now, onBegin, reload }: Props) {
   const { run, busy, error } = useDeed('roster.duty', reload);
   const { isOnDuty, isOnCall, nextDutyAt } = day;
@@ -67,6 +67,7 @@ export function Day({ day, now, onBegin, reload }: Props) {
           代录
         </Button>
         <Button onPress={go.agentLeave}>{leave ? '销假' : '请假'}</Button>
+        <Button onPress={go.agentReport}>述职材料</Button>
       </View>
     </Card>
   );

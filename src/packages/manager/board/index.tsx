@@ -6,7 +6,6 @@ import { currentTime } from '@/cloud/clock';
 import { call } from '@/cloud/call';
 import { callPages } from '@/cloud/call-pages';
 import { Button } from '@/components/button';
-import { Choice } from '@/components/choice';
 import { Faces, Note } from '@/components/faces';
 import { List } from '@/components/list-row';
 import { More } from '@/components/more';
@@ -17,8 +16,9 @@ import { usePages } from '@/hooks/use-pages';
 import { usePullRefresh } from '@/hooks/use-pull-refresh';
 import { go } from '@/routes';
 import { Desk } from '../desk';
+import { Pick } from '../pick';
 import { Columns } from './columns';
-import { firstHeap, heaps, heapsOf } from './heaps';
+import { type BoardHeap, firstHeap, heaps, heapsOf } from './heaps';
 import { BoardRow } from './row';
 import './board.scss';
 
@@ -32,7 +32,7 @@ export default function Board() {
 }
 
 /** The heap in view of each unit, kept while one looks at another page of the desk. */
-const chosenHeaps = createStore<Record<string, Heap | undefined>>({});
+const chosenHeaps = createStore<Record<string, BoardHeap | undefined>>({});
 
 function Cases({ orgId, tier }: { orgId: string; tier: Tier }) {
   const chosen = chosenHeaps.use();
@@ -56,19 +56,15 @@ function Cases({ orgId, tier }: { orgId: string; tier: Tier }) {
           </Button>
         </View>
       )}
-      <View className="board-heaps">
-        <Choice
-          legend="看哪一堆"
-          hideLegend
-          columns={3}
-          options={heapsOf(tier).map((one) => ({
-            value: one,
-            label: `${heaps[one].name} ${counts[one] ?? ''}`.trim(),
-          }))}
-          value={heap}
-          onChange={(one) => chosenHeaps.set({ ...chosen, [orgId]: one })}
-        />
-      </View>
+      <Pick
+        legend="看哪一堆"
+        options={heapsOf(tier).map((one) => ({
+          value: one,
+          label: `${heaps[one].name} ${counts[one] ?? ''}`.trim(),
+        }))}
+        value={heap}
+        onChange={(one) => chosenHeaps.set({ ...chosen, [orgId]: one })}
+      />
       <Faces
         of={asked}
         isEmpty={(rows) => rows.length === 0}

@@ -1,22 +1,31 @@
 import { View } from '@tarojs/components';
 import { spokenNo } from 'contract/case-no';
 import type { CaseRow } from 'contract/models';
-import { modes, tierNames } from 'contract/words';
+import { isOpen } from 'contract/states';
+import { modes, rectifyNames, tierNames } from 'contract/words';
 import { ListRow } from '@/components/list-row';
 import { whenWords } from '@/format/when';
 import { go } from '@/routes';
+import { RectifyTag } from '../reviews/rectify-tag';
 import { CardTag } from './card-tag';
 
 /** One case on the board: how pressing it is, why it stands where it stands, whose it is. */
 export function BoardRow({ row, now }: { row: CaseRow; now: number }) {
-  const { failure, escalatedTo, asked } = row;
+  const { failure, escalatedTo, asked, rectify } = row;
   return (
     <ListRow
       title={row.serviceName}
-      tag={<CardTag row={row} now={now} />}
+      tag={
+        rectify && !isOpen(row.state) ? (
+          <RectifyTag rectify={rectify} now={now} />
+        ) : (
+          <CardTag row={row} now={now} />
+        )
+      }
       note={
         <>
           {escalatedTo && <View className="board-alarm">已上报{tierNames[escalatedTo]},还没人说知道了</View>}
+          {rectify && <View className="board-says">差评{rectifyNames[rectify.state]}</View>}
           {asked && <View className="board-says">吹哨问:{asked}</View>}
           <View className="board-says">
             {failure ?? (row.agentName ? `代办员 ${row.agentName}` : row.next)}

@@ -1,7 +1,5 @@
-import { View } from '@tarojs/components';
 import type { CaseView } from 'contract/models';
 import { type Deed, can } from 'contract/states';
-import { levels } from 'contract/words';
 import { currentTime } from '@/cloud/clock';
 import { Button, CallButton } from '@/components/button';
 import { Card } from '@/components/card';
@@ -13,7 +11,6 @@ import { FieldError } from '@/components/field';
 import { FoldCard } from '@/components/fold';
 import { Page } from '@/components/page';
 import { Timeline } from '@/components/timeline';
-import { Words } from '@/components/words';
 import { whenWords } from '@/format/when';
 import { useCall } from '@/hooks/use-call';
 import { useDeed } from '@/hooks/use-deed';
@@ -21,7 +18,10 @@ import { go } from '@/routes';
 import { Sides } from '../sides';
 import { Candidates } from './candidates';
 import { Clocks } from './clocks';
+import { Deeds } from './deeds';
 import { Escalations } from './escalations';
+import { Rectification } from './rectification';
+import { Review } from './review';
 import { Whistles } from './whistles';
 import './case.scss';
 
@@ -29,11 +29,20 @@ import './case.scss';
 export function Case({ id }: { id: string }) {
   const asked = useCall('cases.detail', { caseId: id });
   const knowing = useDeed('cases.acknowledge', asked.reload);
+  const taking = useDeed('cases.take', asked.reload);
   const acknowledge = async () => {
     if (await knowing.run({ caseId: id })) asked.reload();
   };
+  const take = async () => {
+    if (await taking.run({ caseId: id })) asked.reload();
+  };
   const kase = asked.data?.case;
   const main = kase && mainDeed(kase);
+  function press() {
+    if (main?.deed === 'acknowledge') void acknowledge();
+    else if (main?.deed === 'take') void take();
+    else if (main) go.managerDeed(id, main.deed, main.whistle);
+  }
   return (
     <Page
       title="办件"
@@ -41,21 +50,25 @@ export function Case({ id }: { id: string }) {
       bar={
         main && (
           <>
-            <FieldError id="case-error">{knowing.error?.message}</FieldError>
-            <Button
-              look="main"
-              busy={knowing.busy}
-              onPress={() =>
-                main.deed === 'acknowledge' ? void acknowledge() : go.managerDeed(id, main.deed, main.whistle)
-              }
-            >
+            <FieldError id="case-error">{(knowing.error ?? taking.error)?.message}</FieldError>
+            <Button look="main" busy={knowing.busy || taking.busy} onPress={press}>
               {main.words}
             </Button>
           </>
         )
       }
     >
-      <Faces of={asked}>{({ case: shown }) => <Shown kase={shown} main={main?.deed} />}</Faces>
+      <Faces of={asked}>
+        {({ case: shown }) => (
+          <Shown
+            kase={shown}
+            main={main?.deed}
+            taking={taking.busy}
+            onTake={() => void take()}
+            reload={asked.reload}
+          />
+        )}
+      </Faces>
     </Page>
   );
 }
@@ -66,24 +79,62 @@ interface Main {
   whistle?: string;
 }
 
-/** What most needs this viewer: say that one knows, answer, find somebody. */
+/** What most needs this viewer: say that one knows, go on with a bad review, answer, find somebody. */
 function mainDeed(kase: CaseView): Main | undefined {
   if (can(kase, 'acknowledge') && kase.escalations.some((one) => one.mine))
     return { deed: 'acknowledge', words: '知道了,我来督办' };
+  const rectify = rectifyDeed(kase);
+  if (rectify) return rectify;
   const asked = kase.whistles.find((one) => one.mine);
   if (asked && can(kase, 'answer')) return { deed: 'answer', words: '答复吹哨', whistle: asked.id };
   if (can(kase, 'assign') && kase.state === 'submitted') return { deed: 'assign', words: '安排代办员' };
   return undefined;
 }
 
-function Shown({ kase, main }: { kase: CaseView; main?: Deed }) {
+/** The next step of a rectification, for who may take it. First of all somebody says that it is theirs. */
+function rectifyDeed({ rectification }: CaseView): Main | undefined {
+  const next = rectification?.deeds.find((deed) => deed !== 'take');
+  switch (next) {
+    case 'verify':
+      return rectification?.handler === undefined
+        ? { deed: 'take', words: '我来核实' }
+        : { deed: next, words: '写核实结果' };
+    case 'mend':
+      return { deed: next, words: '写整改结果' };
+    case 'phone':
+      return { deed: next, words: '打回访电话' };
+    default:
+      return undefined;
+  }
+}
+
+interface ShownProps {
+  kase: CaseView;
+  main?: Deed;
+  /** the rectification is being taken over */
+  taking: boolean;
+  onTake(): void;
+  reload(): void;
+}
+
+function Shown({ kase, main, taking, onTake, reload }: ShownProps) {
   const now = currentTime();
+  const { rectification } = kase;
+  const isRectified = rectification !== undefined && rectification.state !== 'closed';
+  const said = (
+    <>
+      <Rectification kase={kase} now={now} busy={taking} onTake={onTake} />
+      <Review kase={kase} now={now} reload={reload} />
+    </>
+  );
   return (
     <Sides
       first={
         <>
-          <CaseHead kase={kase} now={now} />
-          <Review kase={kase} now={now} />
+          <CaseHead kase={kase} now={now}>
+            {isRectified && said}
+          </CaseHead>
+          {!isRectified && said}
           <Escalations kase={kase} now={now} />
           <Whistles kase={kase} now={now} />
           <Agent kase={kase} now={now} />
@@ -120,31 +171,6 @@ function Shown({ kase, main }: { kase: CaseView; main?: Deed }) {
   );
 }
 
-/** What else can be done now, besides the main button. */
-function Deeds({ kase, main }: { kase: CaseView; main?: Deed }) {
-  const deeds: readonly { deed: Deed; words: string }[] = [
-    { deed: 'assign', words: kase.state === 'submitted' ? '安排代办员' : '换一位代办员' },
-    { deed: 'whistle', words: '吹哨,请街道或区里来' },
-    { deed: 'move', words: '转到别的社区' },
-  ];
-  const left = deeds.filter(({ deed }) => deed !== main && can(kase, deed));
-  if (left.length === 0 && !can(kase, 'terminate')) return null;
-  return (
-    <View className="case-deeds">
-      {left.map(({ deed, words }) => (
-        <Button key={deed} onPress={() => go.managerDeed(kase.caseId, deed)}>
-          {words}
-        </Button>
-      ))}
-      {can(kase, 'terminate') && (
-        <Button look="danger" onPress={() => go.managerDeed(kase.caseId, 'terminate')}>
-          办不了,终止
-        </Button>
-      )}
-    </View>
-  );
-}
-
 function Agent({ kase: { assignment, state, handover }, now }: { kase: CaseView; now: number }) {
   // Whoever had it before it came back has nothing to do with it any more.
   if (!assignment || state === 'submitted') return null;
@@ -162,17 +188,6 @@ function Agent({ kase: { assignment, state, handover }, now }: { kase: CaseView;
       <CallButton number={assignment.agentPhone} whom={`代办员${assignment.agentName}`}>
         打电话给{assignment.agentName}
       </CallButton>
-    </Card>
-  );
-}
-
-function Review({ kase: { review }, now }: { kase: CaseView; now: number }) {
-  if (!review) return null;
-  return (
-    <Card title={`评价:${levels[review.level]}`} icon="star">
-      {review.tags.length > 0 && <Words>{review.tags.join('、')}</Words>}
-      {review.text && <Words>{review.text}</Words>}
-      <Words look="muted">{whenWords(review.at, now)}</Words>
     </Card>
   );
 }

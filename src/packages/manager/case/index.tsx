@@ -5,8 +5,14 @@ import { back } from '@/routes';
 import { Answer, Rate } from './answer';
 import { Assign } from './assign';
 import { Case } from './case';
+import { EnterReview } from './enter-review';
 import type { FormProps } from './forms';
+import { Judge } from './judge';
+import { Mend } from './mend';
 import { Move } from './move';
+import { Phone } from './phone';
+import { Reopen } from './reopen';
+import { Verify } from './verify';
 import { Whistle } from './whistle';
 
 const forms: Record<string, ((props: FormProps) => ReactElement) | undefined> = {
@@ -15,6 +21,12 @@ const forms: Record<string, ((props: FormProps) => ReactElement) | undefined> = 
   answer: Answer,
   rate: Rate,
   move: Move,
+  verify: Verify,
+  mend: Mend,
+  phone: Phone,
+  judge: Judge,
+  review: EnterReview,
+  reopen: Reopen,
   terminate: ({ id, onDone }) => <DeedPage caseId={id} deed="terminate" onDone={onDone} onPast={onDone} />,
 };
 

@@ -13,6 +13,7 @@ const views = [
   { at: 'board', words: '在办一览', open: beside.managerBoard },
   { at: 'roster', words: '排班', open: beside.managerRoster },
   { at: 'policy', words: '派单规则', open: beside.managerPolicy },
+  { at: 'reviews', words: '差评和回访', open: beside.managerReviews },
   { at: 'scores', words: '评价得分', open: beside.managerScores },
   { at: 'deliveries', words: '通知送达', open: beside.managerDeliveries },
 ] as const;

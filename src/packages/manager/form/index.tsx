@@ -16,6 +16,8 @@ interface Props {
   submit: string;
   kase: Asked<Output<'cases.detail'>>;
   may(kase: CaseView): boolean;
+  /** it can be done, though not at this moment: the page says when */
+  isSendable?(kase: CaseView): boolean;
   busy: boolean;
   /** what is wrong and stands beside no field */
   error?: string;
@@ -32,6 +34,7 @@ export function CaseForm({
   submit,
   kase: asked,
   may,
+  isSendable = () => true,
   busy,
   error,
   onSend,
@@ -42,7 +45,11 @@ export function CaseForm({
   return (
     <Page
       title={title}
-      bar={isPossible && <SendBar error={error} busy={busy} onSend={onSend} words={submit} />}
+      bar={
+        isPossible &&
+        asked.data &&
+        isSendable(asked.data.case) && <SendBar error={error} busy={busy} onSend={onSend} words={submit} />
+      }
     >
       <Faces of={asked} isEmpty={() => !isPossible} empty={<Past onPress={onPast} />}>
         {({ case: kase }) => (

@@ -3,29 +3,44 @@ import type { Output } from 'contract/actions';
 import { spokenNo } from 'contract/case-no';
 import { levels } from 'contract/words';
 import { currentTime } from '@/cloud/clock';
+import { Faces } from '@/components/faces';
 import { Heading } from '@/components/heading';
 import { List, ListRow } from '@/components/list-row';
 import { Tag } from '@/components/tag';
 import { Words } from '@/components/words';
 import { dayWords } from '@/format/when';
+import { useCall } from '@/hooks/use-call';
 import { go } from '@/routes';
+import type { Days } from './range';
+import { Rest, useRest } from './rest';
 
 /** The newest bad reviews, in the residents' own words; each opens its case. */
-export function Bad({ reviews }: { reviews: Output<'reviews.scores'>['bad'] }) {
-  const now = currentTime();
+export function Bad({ orgId, from, to }: Days & { orgId: string }) {
+  const asked = useCall('reviews.scores', { orgId, from, to });
   return (
     <View className="scores-bad">
-      <Heading>差评</Heading>
-      {reviews.length === 0 && <Words>这段时间没有差评。</Words>}
+      <Heading>最近的差评</Heading>
+      <Faces of={asked} isEmpty={({ bad }) => bad.length === 0} empty={<Words>这段时间没有差评。</Words>}>
+        {({ bad }) => <Rows reviews={bad} />}
+      </Faces>
+    </View>
+  );
+}
+
+function Rows({ reviews }: { reviews: Output<'reviews.scores'>['bad'] }) {
+  const rest = useRest(reviews);
+  const now = currentTime();
+  return (
+    <>
       <List>
-        {reviews.map(({ caseId, no, serviceName, level, tags, text, at }) => (
+        {rest.shown.map(({ caseId, no, serviceName, level, tags, text, at }) => (
           <ListRow
             key={caseId}
             title={serviceName}
             tag={<Tag tone="breach">{levels[level]}</Tag>}
             note={
               <>
-                {text && <View className="scores-said">{text}</View>}
+                {text && <View className="scores-text">{text}</View>}
                 {tags.length > 0 && <View>{tags.join('、')}</View>}
                 <View>
                   编号 {spokenNo(no)} · {dayWords(at, now)}评
@@ -36,6 +51,7 @@ export function Bad({ reviews }: { reviews: Output<'reviews.scores'>['bad'] }) {
           />
         ))}
       </List>
-    </View>
+      <Rest of={rest} />
+    </>
   );
 }

@@ -1,41 +1,27 @@
-import { View } from '@tarojs/components';
-import Progress from '@nutui/nutui-react-taro/dist/es/packages/progress';
-import '@nutui/nutui-react-taro/dist/es/packages/progress/style/style.css';
-import type { Score } from 'contract/models';
+import type { Output } from 'contract/actions';
 import { BAD, type Level, levels } from 'contract/words';
-import { Card } from '@/components/card';
-import { percent } from './percent';
+import { Bars } from './bars';
+import { percent } from './rate-words';
 
 const bad: readonly Level[] = BAD;
 
-/** How many chose each of the five levels. The numbers say it; the bars only help the eye. */
-export function Levels({ score }: { score: Score }) {
-  if (score.denominator === 0) return null;
+/** How many chose each of the five levels. */
+export function Levels({ counts }: { counts: NonNullable<Output<'metrics.overview'>['levels']> }) {
+  const of = (level: Level) => counts[level] ?? 0;
+  const all = Object.keys(levels) as Level[];
+  const total = all.reduce((sum, level) => sum + of(level), 0);
+  const rows = (isBad: boolean) =>
+    all
+      .filter((level) => bad.includes(level) === isBad)
+      .map((level) => ({
+        name: levels[level],
+        count: of(level),
+        words: `${of(level)}条 ${percent(of(level) / total)}`,
+      }));
   return (
-    <Card title="五个档次" icon="chart">
-      <View className="levels" role="list">
-        {(Object.keys(levels) as Level[]).map((level) => {
-          const count = score.levels[level];
-          const share = percent(count, score.denominator);
-          return (
-            <View className="level" role="listitem" key={level}>
-              <View className="level-words">
-                <View>{levels[level]}</View>
-                <View>
-                  {count}条 {share}
-                </View>
-              </View>
-              <View aria-hidden>
-                <Progress
-                  percent={(100 * count) / score.denominator}
-                  color={bad.includes(level) ? 'var(--breach)' : 'var(--brand)'}
-                  background="var(--line)"
-                />
-              </View>
-            </View>
-          );
-        })}
-      </View>
-    </Card>
+    <>
+      <Bars rows={rows(false)} most={total} />
+      <Bars rows={rows(true)} most={total} isBad />
+    </>
   );
 }

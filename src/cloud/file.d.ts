@@ -1,0 +1,10 @@
+import type { Link } from 'contract/actions/metrics';
+
+/** A file that is on this device now. */
+export interface FileHere {
+  /** hands it to somebody, where the platform cannot show it; only inside a tap */
+  share?(): void;
+}
+
+/** Fetches a file and gives it to whoever asked: H5 saves it, WeChat opens it. Throws `CallError` `OFFLINE` where it did not come. */
+export function fetchFile(link: Link): Promise<FileHere>;

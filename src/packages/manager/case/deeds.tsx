@@ -1,0 +1,50 @@
+import { View } from '@tarojs/components';
+import type { CaseView } from 'contract/models';
+import { type Deed, can } from 'contract/states';
+import { Button } from '@/components/button';
+import { go } from '@/routes';
+import { canEnter } from './enter-review';
+import { canReopen } from './reopen';
+
+interface Props {
+  kase: CaseView;
+  /** the one at the bottom of the page */
+  main?: Deed;
+}
+
+/** What else can be done now, besides the main button. */
+export function Deeds({ kase, main }: Props) {
+  const may = (deed: Deed) => deed !== main && can(kase, deed);
+  const left: readonly { deed: Deed; words: string; isThere: boolean }[] = [
+    {
+      deed: 'assign',
+      words: kase.state === 'submitted' ? '安排代办员' : '换一位代办员',
+      isThere: may('assign'),
+    },
+    { deed: 'whistle', words: '吹哨,请街道或区里来', isThere: may('whistle') },
+    { deed: 'move', words: '转到别的社区', isThere: may('move') },
+    // For who came without WeChat; and nobody writes down how their own work was.
+    {
+      deed: 'review',
+      words: '代录评价',
+      isThere: may('review') && canEnter(kase) && !kase.parts.includes('agent'),
+    },
+    { deed: 'reopen', words: '居民说没办成', isThere: canReopen(kase) },
+  ];
+  const shown = left.filter(({ isThere }) => isThere);
+  if (shown.length === 0 && !can(kase, 'terminate')) return null;
+  return (
+    <View className="case-deeds">
+      {shown.map(({ deed, words }) => (
+        <Button key={deed} onPress={() => go.managerDeed(kase.caseId, deed)}>
+          {words}
+        </Button>
+      ))}
+      {can(kase, 'terminate') && (
+        <Button look="danger" onPress={() => go.managerDeed(kase.caseId, 'terminate')}>
+          办不了,终止
+        </Button>
+      )}
+    </View>
+  );
+}

@@ -1,0 +1,90 @@
+import { limits } from 'contract/limits';
+import type { CaseView } from 'contract/models';
+import { can } from 'contract/states';
+import { BAD, type Level, levels, tagsFor } from 'contract/words';
+import { Choice, Ticks } from '@/components/choice';
+import { Field } from '@/components/field';
+import { useCall } from '@/hooks/use-call';
+import { CaseForm } from '../form';
+import { useForm } from '@/hooks/use-form';
+import type { FormProps } from './forms';
+
+interface Draft {
+  level?: Level;
+  tags: string[];
+  text: string;
+}
+
+const isBad = (level: Level) => BAD.some((one) => one === level);
+
+/** Whoever asked in WeChat also rates there: nobody rates before them. */
+export const canEnter = (kase: CaseView) => can(kase, 'review') && !kase.reviewed && kase.channel !== 'self';
+
+/** 代录评价: what a resident without WeChat said, written down by somebody who never had the case in hand. */
+export function EnterReview({ id, onDone }: FormProps) {
+  const kase = useCall('cases.detail', { caseId: id });
+  const { draft, write, wrong, send, busy, other } = useForm('reviews.submit', {
+    key: `enter-review.${id}`,
+    begin: (kept: Partial<Draft>): Draft => ({ tags: [], text: '', ...kept }),
+    check: ({ level }) => ({ level: level ? undefined : '请选一个满意程度。' }),
+    inputOf: ({ level = 'satisfied', tags, text }) => ({
+      caseId: id,
+      level,
+      tags,
+      ...(text.trim() && { text }),
+    }),
+    beside: ['level', 'tags', 'text'],
+    onRefused: kase.reload,
+  });
+  const { level, tags } = draft;
+  return (
+    <CaseForm
+      title="代录评价"
+      hint="居民怎么说就怎么记,记了不能改。会标明是您代录的,不计入满意率。差评照样整改。"
+      submit="记下评价"
+      kase={kase}
+      may={canEnter}
+      busy={busy}
+      error={other}
+      onSend={() => void send().then((done) => done && onDone())}
+      onPast={onDone}
+    >
+      {() => (
+        <>
+          <Choice
+            legend="居民说办得怎么样?"
+            options={(Object.keys(levels) as Level[]).map((value) => ({ value, label: levels[value] }))}
+            value={level}
+            // Reasons that do not fit the new level go.
+            onChange={(next) =>
+              write({ level: next, tags: tags.filter((tag) => tagsFor[next].includes(tag)) })
+            }
+            error={wrong('level')}
+          />
+          {level && (
+            <Ticks
+              legend={`哪里${isBad(level) ? '不好' : '好'}?可以不选,最多${limits.reviewTags}个`}
+              columns={2}
+              options={tagsFor[level].map((value) => ({
+                value,
+                label: value,
+                disabled: tags.length >= limits.reviewTags && !tags.includes(value),
+              }))}
+              values={tags}
+              onChange={(next) => write({ tags: next })}
+              error={wrong('tags')}
+            />
+          )}
+          <Field
+            label="居民的原话,可以不写"
+            kind="long"
+            value={draft.text}
+            max={limits.reviewText}
+            onInput={(text) => write({ text })}
+            error={wrong('text')}
+          />
+        </>
+      )}
+    </CaseForm>
+  );
+}

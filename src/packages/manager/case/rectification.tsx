@@ -1,0 +1,81 @@
+import type { CaseView, RectificationView } from 'contract/models';
+import { cardNames, levels, outcomeNames, rectifyNames, unreachedName } from 'contract/words';
+import { Button } from '@/components/button';
+import { Card } from '@/components/card';
+import { type Step, Steps } from '@/components/steps';
+import { Tag } from '@/components/tag';
+import { Words } from '@/components/words';
+import { whenWords } from '@/format/when';
+import { useSession } from '@/hooks/use-session';
+import { triedWords } from '../call/words';
+
+interface Props {
+  kase: CaseView;
+  now: number;
+  busy: boolean;
+  onTake(): void;
+}
+
+/** 差评整改: who answers for it, what was found, done and heard, and by when the next step must be done. */
+export function Rectification({ kase: { rectification: one }, now, busy, onTake }: Props) {
+  const me = useSession().data?.person.name;
+  if (!one) return null;
+  const { state, orgName, handler, outcome, deeds, card } = one;
+  const isOver = state === 'closed';
+  const tone = isOver ? 'plain' : card === 'red' ? 'breach' : 'warning';
+  return (
+    <Card
+      title={`差评整改:${isOver && outcome ? outcomeNames[outcome] : rectifyNames[state]}`}
+      icon={isOver ? 'done' : 'warning'}
+      tone={tone}
+    >
+      <Words>
+        {handler ? `${orgName},${handler}${isOver ? '管的' : '在管'}` : `${orgName}来管,还没有人接手`}
+      </Words>
+      <Steps steps={stepsOf(one, now)} />
+      {!isOver && deeds.length === 0 && <Words look="strong">这件您经办过,要请别人来核实和回访。</Words>}
+      {handler && handler !== me && deeds.includes('take') && (
+        <Button inline busy={busy} onPress={onTake}>
+          换我来管
+        </Button>
+      )}
+    </Card>
+  );
+}
+
+/** 核实, 整改, 回访; what was not true needs no mending. */
+function stepsOf(one: RectificationView, now: number): Step[] {
+  const { state, isUpheld, findings, outcome, mended, verifyBy, mendBy, card } = one;
+  const late = card && (
+    <Tag tone={card === 'red' ? 'breach' : 'warning'}>
+      {card === 'red' ? '红牌' : '黄牌'}:{cardNames[card]}
+    </Tag>
+  );
+  const by = (at: number) => `最晚${whenWords(at, now)}`;
+  const verify: Step = {
+    title: '核实',
+    ...(state === 'verifying'
+      ? { at: 'now', meta: by(verifyBy), late }
+      : { at: 'done', meta: isUpheld ? '属实' : '不属实', text: findings }),
+  };
+  const mend: Step = {
+    title: '整改',
+    ...(state === 'mending' ? { at: 'now', meta: by(mendBy), late } : {}),
+    ...(mended && outcome ? { at: 'done', meta: outcomeNames[outcome], text: mended } : {}),
+  };
+  return [verify, ...(isUpheld === false ? [] : [mend]), callOf(one, now, by(mendBy), late)];
+}
+
+function callOf(one: RectificationView, now: number, by: string, late: Step['late']): Step {
+  const { state, calls, after, afterText, unreached } = one;
+  const title = '打电话回访';
+  if (state === 'calling') return { title, at: 'now', meta: by, late, text: triedWords(calls, now) };
+  if (state !== 'closed') return { title };
+  const said = after ? `居民现在说${levels[after]}` : '打通了';
+  return {
+    title,
+    at: 'done',
+    meta: unreached ? `${unreachedName},打了${calls.length}次` : said,
+    text: afterText,
+  };
+}

@@ -1,0 +1,48 @@
+import { limits } from 'contract/limits';
+import type { CaseView } from 'contract/models';
+import { can } from 'contract/states';
+import { reopenReasons } from 'contract/words';
+import { Reason } from '@/components/reason';
+import { useCall } from '@/hooks/use-call';
+import { CaseForm } from '../form';
+import { useForm } from '@/hooks/use-form';
+import type { FormProps } from './forms';
+
+export const canReopen = (kase: CaseView) => can(kase, 'reopen') && kase.reopenUntil !== undefined;
+
+/** 没办成: a resident told a manager that it is not done. */
+export function Reopen({ id, onDone }: FormProps) {
+  const kase = useCall('cases.detail', { caseId: id });
+  const { draft, write, wrong, send, busy, other } = useForm('cases.reopen', {
+    key: `reopen.${id}`,
+    begin: (kept: { reason?: string }) => ({ reason: kept.reason ?? '' }),
+    check: ({ reason }) => ({ reason: reason.trim() ? undefined : '选一个,或者写一句。' }),
+    inputOf: ({ reason }) => ({ caseId: id, reason }),
+    beside: ['reason'],
+    onRefused: kase.reload,
+  });
+  return (
+    <CaseForm
+      title="居民说没办成"
+      hint="办件回到原来的代办员手上接着办。原来的期限不变,从没停过。"
+      submit="退回去接着办"
+      kase={kase}
+      may={canReopen}
+      busy={busy}
+      error={other}
+      onSend={() => void send().then((done) => done && onDone())}
+      onPast={onDone}
+    >
+      {() => (
+        <Reason
+          legend="哪里没办成?"
+          reasons={reopenReasons}
+          value={draft.reason}
+          onChange={(reason) => write({ reason })}
+          error={wrong('reason')}
+          max={limits.reason}
+        />
+      )}
+    </CaseForm>
+  );
+}

@@ -1,0 +1,26 @@
+import { View } from '@tarojs/components';
+import { BAD, type Level, levels } from 'contract/words';
+import { Tag } from '@/components/tag';
+import { Words } from '@/components/words';
+import './rated.scss';
+
+interface Props {
+  level: Level;
+  tags: readonly string[];
+  text?: string;
+}
+
+const bad: readonly Level[] = BAD;
+
+/** What somebody rated and said: the level in words, the reasons, the sentence. */
+export function Rated({ level, tags, text }: Props) {
+  return (
+    <View>
+      <View className="rated-level">
+        <Tag tone={bad.includes(level) ? 'breach' : 'ok'}>{levels[level]}</Tag>
+        {tags.length > 0 && <View>{tags.join('、')}</View>}
+      </View>
+      {text && <Words look="large">{text}</Words>}
+    </View>
+  );
+}
