@@ -120,7 +120,7 @@ const picture = {
 /** One picture more, as the phone's own chooser gives it. */
 export async function choosePhoto(page: Page, count: number): Promise<void> {
   const chooser = page.waitForEvent('filechooser');
-  await button(page, '放照片').click();
+  await button(page, /^放照片$/).click();
   await (await chooser).setFiles([picture]);
   await page.getByRole('img', { name: `照片${count}` }).waitFor();
 }
