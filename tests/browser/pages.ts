@@ -120,6 +120,8 @@ export async function playCases(client: Client): Promise<Cases> {
     note: '过了年再来排公租房',
     appointment: '2027-01-06T09:00',
   });
+  if ((await holder(far)) !== houser)
+    await client.ok(manager, 'cases.assign', { caseId: far, agentId: houser });
   await client.ok(houser, 'cases.accept', { caseId: far });
   await client.ok(onLeave, 'roster.leave', { from: '2026-11-23', to: '2026-11-25', why: '年假' });
   await tell(client);
