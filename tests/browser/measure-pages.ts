@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { pastYear } from '../../scripts/past-year';
-import { type App, type Mode, modes, startApp } from './app';
+import { type App, type Mode, startApp } from './app';
 import { measure, sideways } from './measure';
 import { listen, mute, outOfOrder } from './reading';
 import { type Cases, goTo, places, playCases } from './pages';
@@ -17,13 +17,8 @@ const audit = async (page: Page) => (await new AxeBuilder({ page }).setLegacyMod
 /** Half a pixel is a matter of rounding. */
 const rounding = 0.5;
 
-const report: string[] = [
-  '| size | smallest words | tightest lines | smallest target |',
-  '|---|---|---|---|',
-];
-afterAll(() => void process.stdout.write(`\n${report.join('\n')}\n\n`));
-
-describe.each(modes)('in %s size', (mode) => {
+/** Measures every page in this size: a file of its own for each, so that they run side by side. */
+export function measurePages(mode: Mode): void {
   const { size, leading, target } = least[mode];
   const found = { size: Infinity, leading: Infinity, target: Infinity };
   let app: App;
@@ -35,8 +30,9 @@ describe.each(modes)('in %s size', (mode) => {
     cases = await playCases(app.cloud);
   });
   afterAll(async () => {
-    report.push(
-      `| ${mode} | ${found.size} px | ${found.leading.toFixed(2)} | ${Math.floor(found.target)} px |`,
+    const { size: words, leading: lines, target: touched } = found;
+    process.stdout.write(
+      `\n${mode}: smallest words ${words} px, tightest lines ${lines.toFixed(2)}, smallest target ${Math.floor(touched)} px\n\n`,
     );
     await app.close();
   });
@@ -90,4 +86,4 @@ describe.each(modes)('in %s size', (mode) => {
   });
 
   it('no page said an error', () => expect(app.complaints).toEqual([]));
-});
+}

@@ -1,0 +1,3 @@
+import { measurePages } from './measure-pages';
+
+measurePages('standard');
