@@ -13,7 +13,7 @@ import { root } from './stamp';
 const docs = join(root, 'docs');
 const sizes: Partial<Record<Mode, string>> = { standard: '标准', elder: '长辈版' };
 const aSheet = 20;
-const mostBytes = 600 * 1024;
+const mostBytes = 800 * 1024;
 
 async function main(): Promise<void> {
   mkdirSync(docs, { recursive: true });
