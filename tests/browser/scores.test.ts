@@ -25,7 +25,13 @@ afterAll(async () => {
 const radio = (page: Page, name: string) =>
   page.getByRole('radio', { name, exact: true }).filter({ visible: true });
 const table = (page: Page, name: string | RegExp) => main(page).getByRole('table', { name });
-const rowsOf = (page: Page, name: string | RegExp) => table(page, name).getByRole('row').allInnerTexts();
+/** What a table says, a line each, once it is there. */
+const rowsOf = async (page: Page, name: string | RegExp) => {
+  const rows = table(page, name).getByRole('row');
+  // A picture's table is there for the ear alone.
+  await rows.first().waitFor({ state: 'attached' });
+  return rows.allInnerTexts();
+};
 /** What the browser saved. */
 async function saved(download: Download): Promise<Buffer> {
   const folder = await mkdtemp(join(tmpdir(), 'linli-'));
