@@ -18,6 +18,7 @@ const base = { testEnvironment: 'node', transform, moduleNameMapper };
 module.exports = {
   // Only a guard against hanging: how fast things are is the bench's matter, and this machine may be busy.
   testTimeout: 120_000,
+  testSequencer: '<rootDir>/tests/sequencer.cjs',
   projects: [
     // Pure rules, beside the code they test, and the rules of the house (imports, contract).
     {
