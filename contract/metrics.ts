@@ -145,7 +145,6 @@ export const dimensions = {
   channel: '渠道',
   below: '下级单位',
 } as const;
-export type Dimension = keyof typeof dimensions;
 
 /** What can be taken away as a file. */
 export const exportTables = {

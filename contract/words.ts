@@ -115,6 +115,11 @@ export const tagsFor: Record<Level, readonly string[]> = {
   'very-dissatisfied': blame,
 };
 
+/** One of the two lowest levels: it is looked into. */
+export function isBad(level: Level): boolean {
+  return BAD.some((bad) => bad === level);
+}
+
 /** Does a reason say what was good? All others say what was not. */
 export function isPraise(tag: string): boolean {
   return [...praise, '结果满意'].some((one) => one === tag);

@@ -1,14 +1,13 @@
 import fc from 'fast-check';
 import { isRejection } from '../../contract/errors';
 import type { Part } from '../../contract/states';
-import { type Level, levels } from '../../contract/words';
+import { type Level, isBad, levels } from '../../contract/words';
 import { batchViewOf, sealAtFor, sealed } from './batch';
 import { applyChoice } from './offer';
 import { agentDoc, officeHours as hours, monday, opened, orgDoc, personDoc } from './sample';
 import type { BatchDoc, CaseDoc, PendingNotice, ReviewDoc } from './documents';
 import { mended, phoned, rectifiable, rectificationFor, verified } from './rectify';
 import { reopened } from './reopen';
-import { isBad } from './review';
 import { type Change, type Step, mustAdvance } from './timeline';
 import { rowOf, viewOf } from './view';
 import { wake } from './wake';

@@ -17,7 +17,7 @@ export function sealAtFor(settledAt: number): number {
 }
 
 /** The last month that a batch sealed now holds. */
-export function monthSealed(now: number): string {
+function monthSealed(now: number): string {
   return shanghai(now).subtract(1, 'month').format('YYYY-MM');
 }
 

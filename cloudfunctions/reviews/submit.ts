@@ -1,12 +1,13 @@
 import type { Output, Parsed } from '../../contract/actions';
 import { type Rejection, isRejection, reject } from '../../contract/errors';
+import { isBad } from '../../contract/words';
 import { sealAtFor } from '../domain/batch';
 import { partsIn } from '../domain/case';
 import { afterCheck } from '../domain/content';
 import type { CaseDoc, OrgDoc, ReviewDoc } from '../domain/documents';
 import { maskText } from '../domain/mask';
 import { rectificationFor, rectifierOf } from '../domain/rectify';
-import { isBad, strangeTags } from '../domain/review';
+import { strangeTags } from '../domain/review';
 import { type Change, advance } from '../domain/timeline';
 import { permitted, stepBy } from '../kit/cases';
 import { checkText } from '../kit/content';

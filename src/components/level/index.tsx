@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import { BAD, type Level, levels } from 'contract/words';
+import { type Level, isBad, levels } from 'contract/words';
 import { Icon } from '../icon';
 import type { IconName } from '../icon/icons';
 import './level.scss';
@@ -12,8 +12,6 @@ export const faces: Record<Level, IconName> = {
   dissatisfied: 'frown',
   'very-dissatisfied': 'angry',
 };
-
-export const isBad = (level: Level) => BAD.some((bad) => bad === level);
 
 /** How satisfied somebody was: a face and a word. */
 export function LevelWords({ level }: { level: Level }) {

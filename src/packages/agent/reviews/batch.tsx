@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import type { BatchEntry, BatchView } from 'contract/models';
+import { isBad } from 'contract/words';
 import { Heading } from '@/components/heading';
-import { isBad } from '@/components/level';
 import { Words } from '@/components/words';
 import { monthWords } from '@/format/when';
 import { Entry } from './entry';

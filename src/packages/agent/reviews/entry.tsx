@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components';
 import type { BatchEntry } from 'contract/models';
-import { type AppealState, appealNames } from 'contract/words';
+import { type AppealState, appealNames, isBad } from 'contract/words';
 import { Button } from '@/components/button';
-import { isBad, LevelWords } from '@/components/level';
+import { LevelWords } from '@/components/level';
 import { Tag, type Tone } from '@/components/tag';
 import { Words } from '@/components/words';
 import { go } from '@/routes';

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import type { BatchView } from 'contract/models';
-import { type Level, levels } from 'contract/words';
-import { isBad, LevelWords } from '@/components/level';
+import { type Level, isBad, levels } from 'contract/words';
+import { LevelWords } from '@/components/level';
 
 /** How many chose each of the five levels. The numbers say it; the bars only help the eye. */
 export function Levels({ of: { levels: counts, denominator } }: { of: BatchView }) {

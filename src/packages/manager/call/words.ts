@@ -1,6 +1,6 @@
 import { limits } from 'contract/limits';
 import type { CallbackRow } from 'contract/models';
-import { HEARD, type CallResult, callResults, levels, unreachedName } from 'contract/words';
+import { callResults, levels, unreachedName } from 'contract/words';
 import { whenWords } from '@/format/when';
 
 /** What is said of the attempts of a call-back, in a few words. */
@@ -29,5 +29,3 @@ export function heardWords({ calls, unreached, level, text, online }: CallbackRo
   const before = online ? `网上评的${levels[online]}` : '网上没评';
   return [`${phone},${before}`, text].filter(Boolean).join('。');
 }
-
-export const isHeard = (result: CallResult | undefined): boolean => HEARD.some((one) => one === result);

@@ -1,7 +1,7 @@
 import { limits } from 'contract/limits';
 import type { CaseView } from 'contract/models';
 import { can } from 'contract/states';
-import { BAD, type Level, levels, tagsFor } from 'contract/words';
+import { type Level, isBad, levels, tagsFor } from 'contract/words';
 import { Choice, Ticks } from '@/components/choice';
 import { Field } from '@/components/field';
 import { useCall } from '@/hooks/use-call';
@@ -14,8 +14,6 @@ interface Draft {
   tags: string[];
   text: string;
 }
-
-const isBad = (level: Level) => BAD.some((one) => one === level);
 
 /** Whoever asked in WeChat also rates there: nobody rates before them. */
 export const canEnter = (kase: CaseView) => can(kase, 'review') && !kase.reviewed && kase.channel !== 'self';

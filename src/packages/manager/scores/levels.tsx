@@ -1,18 +1,16 @@
 import type { Output } from 'contract/actions';
-import { BAD, type Level, levels } from 'contract/words';
+import { type Level, isBad, levels } from 'contract/words';
 import { Bars } from './bars';
 import { percent } from './rate-words';
-
-const bad: readonly Level[] = BAD;
 
 /** How many chose each of the five levels. */
 export function Levels({ counts }: { counts: NonNullable<Output<'metrics.overview'>['levels']> }) {
   const of = (level: Level) => counts[level] ?? 0;
   const all = Object.keys(levels) as Level[];
   const total = all.reduce((sum, level) => sum + of(level), 0);
-  const rows = (isBad: boolean) =>
+  const rows = (wanted: 'bad' | 'good') =>
     all
-      .filter((level) => bad.includes(level) === isBad)
+      .filter((level) => isBad(level) === (wanted === 'bad'))
       .map((level) => ({
         name: levels[level],
         count: of(level),
@@ -20,8 +18,8 @@ export function Levels({ counts }: { counts: NonNullable<Output<'metrics.overvie
       }));
   return (
     <>
-      <Bars rows={rows(false)} most={total} />
-      <Bars rows={rows(true)} most={total} isBad />
+      <Bars rows={rows('good')} most={total} />
+      <Bars rows={rows('bad')} most={total} isBad />
     </>
   );
 }

@@ -1,12 +1,12 @@
 import type { Output } from 'contract/actions';
 import { limits } from 'contract/limits';
 import type { CaseView } from 'contract/models';
-import { type Level, levels, tagsFor } from 'contract/words';
+import { type Level, isBad, levels, tagsFor } from 'contract/words';
 import { Button } from '@/components/button';
 import { Choice, Ticks } from '@/components/choice';
 import { Field, FieldError } from '@/components/field';
 import { Heading } from '@/components/heading';
-import { faces, isBad } from '@/components/level';
+import { faces } from '@/components/level';
 import { Page } from '@/components/page';
 import { go } from '@/routes';
 import { Extras } from './extras';

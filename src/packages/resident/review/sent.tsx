@@ -1,9 +1,9 @@
 import type { Output } from 'contract/actions';
 import { errors } from 'contract/errors';
+import { isBad } from 'contract/words';
 import { currentTime } from '@/cloud/clock';
 import { Card } from '@/components/card';
 import { Note } from '@/components/faces';
-import { isBad } from '@/components/level';
 import { Page } from '@/components/page';
 import { Steps } from '@/components/steps';
 import { Words } from '@/components/words';
