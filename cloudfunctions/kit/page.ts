@@ -1,5 +1,5 @@
 import { limits } from '../../contract/limits';
-import { type Collections, type Name, type Query, find, is } from './store';
+import { type Collections, type FindOptions, type Name, type Query, find, is } from './store';
 
 /** Where a page ended: the value it is ordered by, and the id that breaks ties. The contract checks the form. */
 function parse(cursor: string): { value: number; id: string } {
@@ -43,4 +43,44 @@ export async function findPage<N extends Name>(
     rows,
     cursor: found.length > rows.length && last ? `${String(last[field])}_${last._id}` : undefined,
   };
+}
+
+/** As many as one read gives. */
+const BATCH = 100;
+
+/**
+ * Every document whose `field` is a number in [from, until), lowest first, ties by id: one read for each hundred, when they are
+ * come to. Of the `only` fields that are asked for, `field` has to be one.
+ */
+export async function* findBetween<N extends Name>(
+  name: N,
+  query: Query,
+  field: keyof Collections[N] & string,
+  [from, until]: readonly [number, number],
+  fields: Pick<FindOptions<Collections[N]>, 'only' | 'without'>,
+): AsyncGenerator<Collections[N]> {
+  for (let at: unknown = from, after = ''; ;) {
+    const batch = await find(
+      name,
+      is.and([
+        query,
+        { [field]: is.gte(at) },
+        { [field]: is.lt(until) },
+        is.or([{ [field]: is.gt(at) }, { [field]: at, _id: is.gt(after) }]),
+      ]),
+      {
+        orderBy: [
+          [field, 'asc'],
+          ['_id', 'asc'],
+        ],
+        limit: BATCH,
+        ...fields,
+      },
+    );
+    yield* batch;
+    const last = batch.at(-1);
+    if (!last || batch.length < BATCH) return;
+    at = last[field];
+    after = last._id;
+  }
 }

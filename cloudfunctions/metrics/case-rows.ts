@@ -3,13 +3,10 @@ import { channels, modes, stateNames } from '../../contract/words';
 import type { CaseDoc, OrgDoc } from '../domain/documents';
 import { maskName, maskPhone } from '../domain/mask';
 import type { Range } from '../domain/range';
+import { findBetween } from '../kit/page';
 import { org } from '../kit/reference';
-import { find, is } from '../kit/store';
 import { within } from '../kit/units';
 import type { Cell } from './sheet';
-
-/** As many as one read may give. */
-const BATCH = 100;
 
 export const caseHead = [
   '编号',
@@ -33,30 +30,14 @@ export const caseHead = [
  * whoever gets the file could tell whose it is.
  */
 export async function* caseRows(unit: OrgDoc, { from, to }: Range): AsyncGenerator<Cell[]> {
-  for (let at = instantOf(from), after = ''; ;) {
-    const page: CaseDoc[] = await find(
-      'cases',
-      is.and([
-        within(unit),
-        { submittedAt: is.gte(at) },
-        { submittedAt: is.lt(instantOf(addDays(to, 1))) },
-        is.or([{ submittedAt: is.gt(at) }, { submittedAt: at, _id: is.gt(after) }]),
-      ]),
-      {
-        orderBy: [
-          ['submittedAt', 'asc'],
-          ['_id', 'asc'],
-        ],
-        limit: BATCH,
-        only: shown,
-      },
-    );
-    for (const kase of page) yield await rowOf(kase);
-    const last = page.at(-1);
-    if (!last || page.length < BATCH) return;
-    at = last.submittedAt;
-    after = last._id;
-  }
+  const asked = findBetween(
+    'cases',
+    within(unit),
+    'submittedAt',
+    [instantOf(from), instantOf(addDays(to, 1))],
+    { only: shown },
+  );
+  for await (const kase of asked) yield rowOf(kase);
 }
 
 const shown: (keyof CaseDoc)[] = [

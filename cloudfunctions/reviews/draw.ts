@@ -4,13 +4,11 @@ import { type Rejection, isRejection, reject } from '../../contract/errors';
 import { addDays, dayOf, instantOf } from '../../contract/time';
 import type { CaseDoc, OrgDoc, SampleDoc } from '../domain/documents';
 import { daysOf, drawSample } from '../domain/sampling';
+import { findBetween } from '../kit/page';
 import type { HandlerOf } from '../kit/serve';
-import { add, find, get, is } from '../kit/store';
+import { add, get } from '../kit/store';
 import { overseenUnit, within } from '../kit/units';
 import { askFor, sampleViewOf } from './sampled';
-
-/** As many as one read gives. */
-const PAGE = 100;
 
 /**
  * Draws the sample of a unit and a period that is over. It is drawn once: asked again, by whomever, it is the same one. The
@@ -56,31 +54,13 @@ async function finishedIn(
   unit: OrgDoc,
   { from, to }: { from: string; to: string },
 ): Promise<CaseDoc[] | Rejection> {
-  const end = instantOf(addDays(to, 1));
+  const span = [instantOf(from), instantOf(addDays(to, 1))] as const;
+  const without: (keyof CaseDoc)[] = ['events', 'outbox', 'candidates', 'steps'];
   const cases: CaseDoc[] = [];
-  for (let at = instantOf(from), id = ''; ;) {
-    const page = await find(
-      'cases',
-      is.and([
-        { ...within(unit), completedAt: is.lt(end) },
-        is.or([{ completedAt: is.gt(at) }, { completedAt: at, _id: is.gt(id) }]),
-      ]),
-      {
-        orderBy: [
-          ['completedAt', 'asc'],
-          ['_id', 'asc'],
-        ],
-        limit: PAGE,
-        without: ['events', 'outbox', 'candidates', 'steps'],
-      },
-    );
-    cases.push(...page);
+  for await (const kase of findBetween('cases', within(unit), 'completedAt', span, { without })) {
+    cases.push(kase);
     if (cases.length > limits.population)
       return reject('SAMPLE_TOO_LARGE', { period: `超过${limits.population}件。` });
-    const last = page.at(-1);
-    if (page.length < PAGE || last?.completedAt === undefined) break;
-    at = last.completedAt;
-    id = last._id;
   }
   return cases.length > 0 ? cases : reject('NOTHING_TO_DRAW', { period: '没有办结的办件。' });
 }

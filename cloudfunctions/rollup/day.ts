@@ -1,6 +1,7 @@
 import { addDays, instantOf } from '../../contract/time';
 import type { CaseDoc, ReviewDoc, RollupDoc, Unit } from '../domain/documents';
 import { countDay, packedOf } from '../domain/rollup';
+import { findBetween } from '../kit/page';
 import { org } from '../kit/reference';
 import { find, is, put } from '../kit/store';
 
@@ -31,33 +32,13 @@ export async function makeDay(key: string, unit: Unit, now: number): Promise<voi
   await put('rollups', doc);
 }
 
-/** A community's cases of a day, a page after the other. */
+/** A community's cases of a day. */
 async function casesOf(community: string, at: 'submittedAt' | 'endedAt', day: string): Promise<CaseDoc[]> {
+  const span = [instantOf(day), instantOf(addDays(day, 1))] as const;
   const cases: CaseDoc[] = [];
-  for (let from = instantOf(day), after = ''; ;) {
-    const page: CaseDoc[] = await find(
-      'cases',
-      is.and([
-        { 'unit.community': community },
-        { [at]: is.gte(from) },
-        { [at]: is.lt(instantOf(addDays(day, 1))) },
-        is.or([{ [at]: is.gt(from) }, { [at]: from, _id: is.gt(after) }]),
-      ]),
-      {
-        orderBy: [
-          [at, 'asc'],
-          ['_id', 'asc'],
-        ],
-        limit: BATCH,
-        only: counted,
-      },
-    );
-    cases.push(...page);
-    const last = page.at(-1);
-    if (!last || page.length < BATCH) return cases;
-    from = last[at] ?? from;
-    after = last._id;
-  }
+  for await (const kase of findBetween('cases', { 'unit.community': community }, at, span, { only: counted }))
+    cases.push(kase);
+  return cases;
 }
 
 const counted: (keyof CaseDoc)[] = [
