@@ -3,7 +3,7 @@ import path from 'node:path';
 import { Stamp, root } from './stamp';
 
 /**
- * `tsx scripts/build-taro.ts h5|weapp`: the mini-program for one platform, in `dist/<platform>`.
+ * `tsx scripts/build-taro.ts h5 weapp`: the mini-program for these platforms, side by side, in `dist/<platform>`.
  * Does nothing when what it is made from has not changed since the last build. Exits 1 when the build fails.
  */
 const inputs = [
@@ -15,8 +15,12 @@ const inputs = [
   'package-lock.json',
   'scripts/build-taro.ts',
 ];
+
+const platforms = ['h5', 'weapp'] as const;
+type Platform = (typeof platforms)[number];
+
 /** Runs Taro's command line, with a line every few seconds so that a slow machine is seen to work. Gives its exit code. */
-function runTaro(platform: 'h5' | 'weapp'): Promise<number> {
+function runTaro(platform: Platform): Promise<number> {
   const startedAt = Date.now();
   const seconds = () => Math.round((Date.now() - startedAt) / 1000);
   // The global config could bring plugins that this repository does not know of.
@@ -49,12 +53,8 @@ function runTaro(platform: 'h5' | 'weapp'): Promise<number> {
   });
 }
 
-async function main(): Promise<number> {
-  const platform = process.argv[2];
-  if (platform !== 'h5' && platform !== 'weapp') {
-    console.error('usage: tsx scripts/build-taro.ts <h5|weapp>');
-    return 2;
-  }
+/** Builds one platform where something has changed; gives the exit code. */
+async function build(platform: Platform): Promise<number> {
   const stamp = new Stamp(platform, `dist/${platform}`, inputs, process.env.TARO_APP_CLOUD_ENV);
   if (stamp.isFresh) {
     console.log(`${platform}: unchanged`);
@@ -65,6 +65,15 @@ async function main(): Promise<number> {
   const code = await runTaro(platform);
   if (code === 0) stamp.write();
   return code;
+}
+
+async function main(): Promise<number> {
+  const asked = platforms.filter((platform) => process.argv.includes(platform));
+  if (asked.length === 0) {
+    console.error('usage: tsx scripts/build-taro.ts [h5] [weapp]');
+    return 2;
+  }
+  return Math.max(...(await Promise.all(asked.map(build))));
 }
 
 void main().then((code) => {
