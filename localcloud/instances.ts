@@ -52,19 +52,24 @@ export class Instances {
   }
 }
 
+type Evaluate = (...given: unknown[]) => unknown;
+
+const parameters = ['exports', 'require', 'module', '__filename', '__dirname', 'process', 'Date', 'console'];
+/** What was compiled last of each file: the next cloud in this process, as tests start them, runs the same code. */
+const compiled = new Map<string, { code: string; evaluate: Evaluate }>();
+
+function compile(file: string): Evaluate {
+  const code = readFileSync(file, 'utf8');
+  const known = compiled.get(file);
+  if (known?.code === code) return known.evaluate;
+  const evaluate = compileFunction(code, parameters, { filename: file }) as Evaluate;
+  compiled.set(file, { code, evaluate });
+  return evaluate;
+}
+
 /** Compiles a bundle once; every instance is one evaluation of it, with module state, environment and clock of its own. */
 function instanceMaker(file: string, clock: Clock, console: Console): () => Instance {
-  const parameters = [
-    'exports',
-    'require',
-    'module',
-    '__filename',
-    '__dirname',
-    'process',
-    'Date',
-    'console',
-  ];
-  const evaluate = compileFunction(readFileSync(file, 'utf8'), parameters, { filename: file });
+  const evaluate = compile(file);
   return () => {
     const env: Record<string, string> = {};
     const ownProcess = new Proxy(process, {
