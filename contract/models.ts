@@ -326,7 +326,7 @@ export const reviewView = v.object({
   /** for the resident always; for others once it is `shown` */
   text: v.optional(v.string()),
   textState: v.optional(textState),
-  /** cloud file ids: evidence for the resident and the managers alone */
+  /** cloud file ids: evidence for the resident, who put them there, and for managers (`reviews.photos`) */
   photos: v.array(v.string()),
   at: v.number(),
   channel: v.picklist(keysOf(reviewChannels)),

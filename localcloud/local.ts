@@ -47,8 +47,10 @@ const subscriptionBody = v.object({
 });
 
 const uploadBody = v.object({ person: v.string(), path: v.pipe(v.string(), v.nonEmpty()) });
-const linkBody = v.object({ file: v.string() });
-const removalBody = v.object({ person: v.string(), file: v.string() });
+const ownFileBody = v.object({ person: v.string(), file: v.string() });
+
+/** Does the file lie in a folder of the person's name? */
+const isOwn = (person: string, file: string) => file.split('/').at(-2) === person;
 
 export interface LocalParts {
   people: DemoPerson[];
@@ -116,20 +118,21 @@ export function localService(parts: LocalParts) {
     /** What `wx.cloud.uploadFile` asks for before it puts a file: only into a folder of one's own. */
     'POST uploads'(body) {
       const { person, path } = v.parse(uploadBody, body);
-      const isOwn = people.some(({ id }) => id === person) && path.split('/')[1] === person;
-      return isOwn ? storage.metadata(path) : { ok: false };
+      const isKnown = people.some(({ id }) => id === person);
+      return isKnown && isOwn(person, path) ? storage.metadata(path) : { ok: false };
     },
-    /** Where a picture can be looked at; WeChat's `Image` takes the file's id itself. */
+    /** Where a picture can be looked at: only by whoever put it there, as 仅创建者可读写 has it. WeChat's `Image` takes the id itself. */
     'POST links'(body) {
-      const [link] = storage.links([{ fileid: v.parse(linkBody, body).file }]);
+      const { person, file } = v.parse(ownFileBody, body);
+      const [link] = isOwn(person, file) ? storage.links([{ fileid: file }]) : [];
       return { url: link?.tempFileURL ?? '' };
     },
     /** `wx.cloud.deleteFile`: only of whoever put it there. */
     'POST removals'(body) {
-      const { person, file } = v.parse(removalBody, body);
-      const isOwn = file.split('/').at(-2) === person;
-      if (isOwn) storage.remove([file]);
-      return { ok: isOwn };
+      const { person, file } = v.parse(ownFileBody, body);
+      const ok = isOwn(person, file);
+      if (ok) storage.remove([file]);
+      return { ok };
     },
     'GET calls': () => functions.calls,
     'DELETE calls'() {

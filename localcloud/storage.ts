@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { rename } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Clock } from './clock';
 import { invalidParam } from './refusal';
@@ -22,6 +22,12 @@ const DEFAULT_AGE = 86_400;
 const MAX_FILES = 50;
 /** A path's longest UTF-8, as the object store behind the cloud has it. */
 const MAX_PATH = 850;
+const kinds: Record<string, string> = {
+  '.jpg': 'image/jpeg',
+  '.jpeg': 'image/jpeg',
+  '.png': 'image/png',
+  '.webp': 'image/webp',
+};
 const SCHEME = 'cloud://linli-local.6c69-linli-local/';
 
 /** Cloud storage: files under their paths, written by a signed PUT and read by a signed link that runs out. */
@@ -95,7 +101,8 @@ export class Storage {
     const file = this.#fileOf(path);
     if (!existsSync(file)) return refuse(response, 404, 'NoSuchKey', 'The specified key does not exist.');
     response.writeHead(200, {
-      'content-type': 'application/octet-stream',
+      // A browser shows a picture that says it is one, and puts away what does not.
+      'content-type': kinds[extname(path).toLowerCase()] ?? 'application/octet-stream',
       'content-length': statSync(file).size,
     });
     await pipeline(createReadStream(file), response);

@@ -78,6 +78,7 @@ export const rights: Record<ActionName, Right> = {
   'cases.phone': part('manager'),
   'cases.contact': part('manager'),
   'reviews.submit': part('resident', 'manager'),
+  'reviews.photos': part('manager'),
   'reviews.add': part('resident'),
   // Whole batches of the caller's own, and of them alone.
   'reviews.mine': 'own',

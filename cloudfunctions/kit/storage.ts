@@ -29,14 +29,12 @@ export async function upload(
   }
 }
 
-/** A link to a file, good for so many seconds. */
-export async function linkTo(fileId: string, seconds: number): Promise<string> {
+/** Links to files, at most 50, in their order, each good for so many seconds; none for a file that is gone. */
+export async function linksTo(fileIds: readonly string[], seconds: number): Promise<string[]> {
   const { fileList } = (await cloud.getTempFileURL({
-    fileList: [{ fileID: fileId, maxAge: seconds } as unknown as string],
-  })) as unknown as { fileList: { status: number; errMsg: string; tempFileURL: string }[] };
-  const [found] = fileList;
-  if (!found || found.status !== 0) throw new Error(`no link to ${fileId}: ${found?.errMsg ?? 'nothing'}`);
-  return found.tempFileURL;
+    fileList: fileIds.map((fileID) => ({ fileID, maxAge: seconds }) as unknown as string),
+  })) as unknown as { fileList: { status: number; tempFileURL: string }[] };
+  return fileList.filter(({ status }) => status === 0).map(({ tempFileURL }) => tempFileURL);
 }
 
 /** Deletes files, at most 50; one that is gone already is no fault. */

@@ -4,7 +4,7 @@ import { limits } from '../../contract/limits';
 import type { ExportDoc } from '../domain/documents';
 import type { Context } from '../kit/context';
 import { get, put } from '../kit/store';
-import { linkTo, upload } from '../kit/storage';
+import { linksTo, upload } from '../kit/storage';
 
 /** A file that somebody asked for: what is in it, and its bytes with the rows counted as they go by. */
 export interface Wanted {
@@ -25,8 +25,10 @@ export async function fileOf(context: Context, make: () => Promise<Wanted>): Pro
   const _id = `${who._id}:${requestId}`;
   const before = await get('exports', _id);
   const doc = before?.deleteAt !== undefined && before.deleteAt > now ? before : await written(_id);
+  const [url] = await linksTo([doc.fileId], limits.linkSeconds);
+  if (!url) throw new Error(`${doc.fileId} is gone before its time`);
   return {
-    url: await linkTo(doc.fileId, limits.linkSeconds),
+    url,
     name: doc.name,
     rows: doc.rows,
     seconds: limits.linkSeconds,

@@ -10,6 +10,7 @@ import { judge } from './judge';
 import { mine } from './mine';
 import { moderate } from './moderate';
 import { moderation } from './moderation';
+import { photos } from './photos';
 import { redraw } from './redraw';
 import { sample } from './sample';
 import { samples } from './samples';
@@ -19,6 +20,7 @@ import { wall } from './wall';
 
 export const main = serve('reviews', {
   submit,
+  photos,
   add,
   mine,
   heaps,

@@ -71,6 +71,13 @@ export const reviews = {
       rectification: v.optional(v.object({ verifyBy: v.number(), mendBy: v.number(), orgName: v.string() })),
     }),
   },
+  /** Links to a review's photos, in their order, without one that is gone: for managers of the case, good for ten minutes. */
+  photos: {
+    roles: ['manager'],
+    writes: false,
+    input: v.strictObject({ caseId }),
+    output: v.object({ urls: v.array(v.string()) }),
+  },
   /** The one later addition. */
   add: {
     roles: ['resident'],

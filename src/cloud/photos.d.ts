@@ -5,7 +5,7 @@
  */
 export function addPhotos(folder: string, most: number): Promise<string[]>;
 
-/** The address at which a picture can be looked at. */
+/** The address at which a picture of one's own can be looked at. */
 export function photoUrl(fileId: string): Promise<string>;
 
 /** Takes a picture out of the cloud that nobody sent. Never throws: where it fails, nobody can find it. */

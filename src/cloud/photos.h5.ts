@@ -45,7 +45,8 @@ async function upload(folder: string, file: File): Promise<string> {
 }
 
 export async function photoUrl(file: string): Promise<string> {
-  const { url = '' } = await ask('links', { file });
+  const person = localStorage.getItem('linli.person');
+  const { url = '' } = await ask('links', { person, file });
   return url;
 }
 

@@ -2,7 +2,9 @@ import type { Page } from 'playwright-core';
 import { instantOf } from '../../contract/time';
 import type { Client } from '../../scripts/client';
 import { finish, finishTold } from '../functions/finished';
+import { putPhoto } from '../support/photo';
 import type { Cases, Place } from './pages';
+import { photo } from './review-pages';
 import { button } from './steps';
 
 /** What those who oversee do with reviews: bad ones, appeals, call-backs, words, the wall. All of it in 中东社区. */
@@ -68,18 +70,22 @@ export async function playRated(
 export async function playBad(
   client: Client,
 ): Promise<Pick<RectifyCases, 'mending' | 'calling' | 'phoned' | 'told'>> {
-  const bad = async (text: string) => {
+  const bad = async (text: string, photos: string[] = []) => {
     const caseId = await finish(client, 'rs-07', agent);
     await client.ok('rs-07', 'reviews.submit', {
       caseId,
       level: 'very-dissatisfied',
       tags: ['多跑腿', '没有回告'],
       text,
+      photos,
     });
     return caseId;
   };
   await bad('跑了三趟,加微信也不回');
-  const mending = await bad('材料没有一次说清');
+  const mending = await bad('材料没有一次说清', [
+    await putPhoto(client, 'rs-07', 'a.png'),
+    await putPhoto(client, 'rs-07', 'b.png'),
+  ]);
   const calling = await bad('证拿到了,等了一个月');
   const phoned = await bad('说好的没做到');
   for (const caseId of [mending, calling, phoned])
@@ -130,7 +136,13 @@ export const rectifyPlaces: readonly Place[] = [
   { name: '待审的话', person: manager, path: reviews, reach: heap(/^待审的话/), shows: [/加微信也不回/] },
   { name: '回音墙', person: manager, path: reviews, reach: heap(/^回音墙/), shows: [/一趟就好/, '不上墙'] },
   { name: '负责人看要核实的', person: 'ad-cm-1', path: at('rated'), shows: ['差评整改:待核实', '我来核实'] },
-  { name: '负责人看整改中的', person: manager, path: at('mending'), shows: ['写整改结果', /寒露岚在管/] },
+  {
+    name: '负责人看整改中的',
+    person: manager,
+    path: at('mending'),
+    shows: ['写整改结果', /寒露岚在管/],
+    reach: (page) => photo(page, 2).waitFor(),
+  },
   { name: '负责人看要回访的', person: manager, path: at('phoned'), shows: ['打回访电话', /打过1次/] },
   {
     name: '负责人看办完的差评',

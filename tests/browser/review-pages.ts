@@ -4,6 +4,7 @@ import type { Input } from '../../contract/actions';
 import type { Client } from '../../scripts/client';
 import { AGENT, MANAGER, finish } from '../functions/finished';
 import type { Cases, Place } from './pages';
+import { point } from '../support/photo';
 import { button } from './steps';
 
 /** What follows a review, for the resident, their neighbours and the rated agent. */
@@ -108,21 +109,17 @@ async function openExtras(page: Page): Promise<void> {
   if ((await fold.count()) > 0) await fold.click();
 }
 
-const picture = {
-  name: '楼道.png',
-  mimeType: 'image/png',
-  buffer: Buffer.from(
-    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-    'base64',
-  ),
-};
+const picture = { name: '楼道.png', mimeType: 'image/png', buffer: point };
+
+/** A photo that can be looked at, by its number. */
+export const photo = (page: Page, count: number) => button(page, `照片${count},看大图`);
 
 /** One picture more, as the phone's own chooser gives it. */
 export async function choosePhoto(page: Page, count: number): Promise<void> {
   const chooser = page.waitForEvent('filechooser');
   await button(page, /^放照片$/).click();
   await (await chooser).setFiles([picture]);
-  await page.getByRole('img', { name: `照片${count}` }).waitFor();
+  await photo(page, count).waitFor();
 }
 
 export const reviewPlaces: readonly Place[] = [

@@ -1,9 +1,9 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { instantOf } from '../../contract/time';
 import { type Level, levels, tagsFor } from '../../contract/words';
 import { AGENT, MANAGER, finish as finished } from '../functions/finished';
 import { type App, startApp } from './app';
-import { choosePhoto } from './review-pages';
+import { choosePhoto, photo } from './review-pages';
 import { button, sees } from './steps';
 
 /** What follows the end of a case: rated, looked into, said not to be done, read by neighbours and by the rated agent. */
@@ -16,6 +16,11 @@ const finish = (resident = RESIDENT) => finished(app.cloud, resident);
 const casePath = (id: string) => `#/packages/resident/case/index?id=${id}`;
 const level = (page: Page, name: string) => page.getByRole('radio', { name, exact: true });
 const words = (page: Page) => page.getByLabel('还想说的,可以不写');
+/** Is there a picture in it, and not only a place for one? */
+const isDrawn = (place: Locator) =>
+  place
+    .locator('img')
+    .evaluate((image: HTMLImageElement) => image.decode().then(() => image.naturalWidth > 0));
 const send = (page: Page) => button(page, '交上去').click();
 
 /** From the case's page to the form, as a person goes. */
@@ -157,18 +162,19 @@ describe('a review', () => {
     }
     expect(await button(page, /^放照片$/).count()).toBe(0);
     await button(page, '不要照片3').click();
-    expect(await page.getByRole('img', { name: /^照片/ }).count()).toBe(2);
+    expect(await button(page, /^照片/).count()).toBe(2);
     await send(page);
     await sees(page, '谢谢您直说。');
     await button(page, '看看办件').click();
-    await page.getByRole('img', { name: '照片2' }).filter({ visible: true }).waitFor();
-    const isSeen = await page
-      .getByRole('img', { name: '照片1' })
-      .filter({ visible: true })
-      .evaluate((image: HTMLImageElement) => image.decode().then(() => image.naturalWidth > 0));
-    expect(isSeen).toBe(true);
-    const { case: seen } = await app.cloud.ok(MANAGER, 'cases.detail', { caseId });
-    expect(seen.review?.photos).toHaveLength(2);
+    await photo(page, 2).waitFor();
+    expect(await isDrawn(photo(page, 1))).toBe(true);
+
+    // The community looks at them too, as large as they are.
+    const manager = await app.open(MANAGER, { path: `#/packages/manager/case/index?id=${caseId}` });
+    await photo(manager, 2).waitFor();
+    expect(await isDrawn(photo(manager, 1))).toBe(true);
+    const [large] = await Promise.all([manager.context().waitForEvent('page'), photo(manager, 1).click()]);
+    expect(await isDrawn(large.locator('body'))).toBe(true);
     expect(app.complaints).toEqual([]);
   });
 });

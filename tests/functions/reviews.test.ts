@@ -2,6 +2,7 @@ import type { ActionName, Reply } from '../../contract/actions';
 import { limits } from '../../contract/limits';
 import { instantOf } from '../../contract/time';
 import { type TestCloud, MONDAY, freshId, startTestCloud } from '../support/cloud';
+import { putPhoto } from '../support/photo';
 import { AGENT, MANAGER, STREET, finish, titlesOf, viewOf } from './finished';
 
 /** Reviews: who may, what waits, what is refused. */
@@ -172,6 +173,40 @@ describe('bad input', () => {
     expect((await viewOf(cloud, MANAGER, caseId)).review?.text).toBe(
       '<script>alert(1)</script>我的身份证[身份证号]',
     );
+  });
+});
+
+describe('photos', () => {
+  const put = (person: string, name: string) => putPhoto(cloud, person, name, name);
+
+  it('are looked at by managers of the case, by links that run out, and by nobody else', async () => {
+    const caseId = await finish(cloud, RESIDENT);
+    const photos = [await put(RESIDENT, 'a.jpg'), await put(RESIDENT, 'b.png')];
+    await cloud.ok(RESIDENT, 'reviews.submit', { caseId, level: 'dissatisfied', photos });
+    for (const manager of [MANAGER, STREET]) {
+      const { urls } = await cloud.ok(manager, 'reviews.photos', { caseId });
+      const seen = await Promise.all(urls.map(async (url) => (await fetch(url)).text()));
+      expect(seen).toEqual(['a.jpg', 'b.png']);
+    }
+    const { urls } = await cloud.ok(MANAGER, 'reviews.photos', { caseId });
+    await cloud.setClock(MONDAY + (limits.linkSeconds + 1) * 1000);
+    expect((await fetch(urls[0] ?? '')).status).toBe(403);
+    for (const [person, code] of [
+      ['ad-cm-2', 'NOT_YOUR_CASE'],
+      [AGENT, 'FORBIDDEN'],
+      ['rs-02', 'FORBIDDEN'],
+    ] as const)
+      expect(await raw(person, 'reviews.photos', { caseId })).toMatchObject({ ok: false, code });
+  });
+
+  it('that are gone leave the others, and a case without any has none', async () => {
+    const caseId = await finish(cloud, RESIDENT);
+    expect(await cloud.ok(MANAGER, 'reviews.photos', { caseId })).toEqual({ urls: [] });
+    const photos = [await put(RESIDENT, 'a.jpg'), await put(RESIDENT, 'b.jpg')];
+    await cloud.ok(RESIDENT, 'reviews.submit', { caseId, level: 'dissatisfied', photos });
+    await cloud.local('removals', { person: RESIDENT, file: photos[0] });
+    const { urls } = await cloud.ok(MANAGER, 'reviews.photos', { caseId });
+    expect(urls.map((url) => new URL(url).pathname)).toEqual(['/storage/reviews/rs-01/b.jpg']);
   });
 });
 

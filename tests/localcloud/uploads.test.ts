@@ -32,11 +32,12 @@ it('are put, looked at, and taken out by whoever put them', async () => {
     'x-cos-meta-fileid': cosFileId,
   };
   expect((await fetch(url, { method: 'PUT', headers, body: 'picture' })).status).toBe(200);
-  const link = (await lever('links', { file: fileId })).url ?? '';
+  const link = (await lever('links', { person: 'rs-01', file: fileId })).url ?? '';
   expect(await (await fetch(link)).text()).toBe('picture');
+  expect(await lever('links', { person: 'rs-02', file: fileId })).toEqual({ url: '' });
   expect(await lever('removals', { person: 'rs-02', file: fileId })).toEqual({ ok: false });
   expect(await lever('removals', { person: 'rs-01', file: fileId })).toEqual({ ok: true });
-  expect(await lever('links', { file: fileId })).toEqual({ url: '' });
+  expect(await lever('links', { person: 'rs-01', file: fileId })).toEqual({ url: '' });
 });
 
 it('go into nobody else’s folder', async () => {

@@ -22,6 +22,7 @@ import { List, ListRow } from '@/components/list-row';
 import { More } from '@/components/more';
 import { NotifyNote } from '@/components/notify-note';
 import { Page } from '@/components/page';
+import { Photo, Photos } from '@/components/photos';
 import { Receipt } from '@/components/receipt';
 import { Steps } from '@/components/steps';
 import { DueTag, StateTag, Tag } from '@/components/tag';
@@ -29,7 +30,7 @@ import { Taken } from '@/components/taken';
 import { Timeline } from '@/components/timeline';
 import { Lines, Words } from '@/components/words';
 import { Buttons, Choices, Fields, Sizes } from './inputs';
-import { agent, asked, events, file, kase, now, paged, row, standing, timed } from './samples';
+import { agent, asked, events, file, kase, now, paged, picture, row, standing, timed } from './samples';
 import { Section, State } from './section';
 
 const nothing = () => undefined;
@@ -75,6 +76,14 @@ export default function Gallery() {
       </Section>
       <Cards />
       <Cases />
+      <Section title="照片">
+        <State name="看得到的、还没来的">
+          <Photos>
+            <Photo url={picture} name="照片1" />
+            <Photo name="照片2" />
+          </Photos>
+        </State>
+      </Section>
       <Section title="图标">
         <View className="gallery-icons">
           {(Object.keys(icons) as IconName[]).map((name) => (

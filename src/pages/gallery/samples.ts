@@ -155,3 +155,8 @@ export const paged: Paged<string> = { ...asked.there, more: nothing, isMoreComin
 export const file = {
   link: { url: '', name: '新民社区-按月-2025-12-01至2026-11-23.xlsx', rows: 12, seconds: 600 },
 };
+
+/** A photo, drawn: a door and a ramp. */
+export const picture = `data:image/svg+xml,${encodeURIComponent(
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 3"><path fill="skyblue" d="M0 0h4v3H0z"/><path fill="sienna" d="M2 1h1v2H2z"/><path fill="gray" d="M0 3l2-1v1z"/></svg>',
+)}`;

@@ -5,9 +5,11 @@ import { Button } from '@/components/button';
 import { Card } from '@/components/card';
 import { Facts } from '@/components/facts';
 import { FieldError } from '@/components/field';
+import { Photo, Photos } from '@/components/photos';
 import { Tag } from '@/components/tag';
 import { Words } from '@/components/words';
 import { whenWords } from '@/format/when';
+import { useCall } from '@/hooks/use-call';
 import { useDeed } from '@/hooks/use-deed';
 
 interface Props {
@@ -19,11 +21,12 @@ interface Props {
 /** 评价, as those who oversee read it: what was said, by whom it came, whether it counts, what became of an appeal. */
 export function Review({ kase: { caseId, review }, now, reload }: Props) {
   if (!review) return null;
-  const { level, tags, text, textState, at, channel, enteredBy, addition } = review;
+  const { level, tags, text, textState, photos, at, channel, enteredBy, addition } = review;
   return (
     <Card title={`评价:${levels[level]}`} icon="star">
       {tags.length > 0 && <Words>{tags.join('、')}</Words>}
       <Said text={text} state={textState} />
+      {photos.length > 0 && <Evidence caseId={caseId} count={photos.length} />}
       {addition && <Said before="后来补充:" text={addition.text} state={addition.textState} />}
       <Words look="muted">{whenWords(at, now)}</Words>
       {channel === 'staff' && (
@@ -38,6 +41,20 @@ export function Review({ kase: { caseId, review }, now, reload }: Props) {
       <Appeal review={review} now={now} />
       <OnWall caseId={caseId} review={review} reload={reload} />
     </Card>
+  );
+}
+
+/** The resident's photos, by links that the cloud gives to managers of the case. */
+function Evidence({ caseId, count }: { caseId: string; count: number }) {
+  const { data, error } = useCall('reviews.photos', { caseId });
+  if (error && !data) return <FieldError id="photos-error">{`照片没拿到。${error.message}`}</FieldError>;
+  const urls = data?.urls ?? Array.from({ length: count }, () => undefined);
+  return (
+    <Photos>
+      {urls.map((url, index) => (
+        <Photo key={url ?? index} url={url} name={`照片${index + 1}`} />
+      ))}
+    </Photos>
   );
 }
 

@@ -2,10 +2,11 @@ import type { CaseView, ReviewView } from 'contract/models';
 import { Button } from '@/components/button';
 import { Card } from '@/components/card';
 import { LevelWords } from '@/components/level';
+import { Photos } from '@/components/photos';
 import { Words } from '@/components/words';
 import { go } from '@/routes';
-import { Photos } from '../photos';
 import { ofWords } from '../after-review/of-words';
+import { OwnPhoto } from '../own-photo';
 
 /** What became of the resident's review: what they said, who can read it, what was answered, and the way to add to it. */
 export function Review({ kase: { caseId, review } }: { kase: CaseView }) {
@@ -18,7 +19,13 @@ export function Review({ kase: { caseId, review } }: { kase: CaseView }) {
       {tags.length > 0 && <Words>{tags.join('、')}</Words>}
       {text && <Words>{text}</Words>}
       <OfWords of={textState} />
-      {photos.length > 0 && <Photos ids={photos} />}
+      {photos.length > 0 && (
+        <Photos>
+          {photos.map((id, index) => (
+            <OwnPhoto key={id} id={id} name={`照片${index + 1}`} />
+          ))}
+        </Photos>
+      )}
       {addition && (
         <>
           <Words look="strong">后来补充</Words>

@@ -5,9 +5,10 @@ import { type CallError, asCallError } from '@/cloud/call-error';
 import { addPhotos, removePhoto } from '@/cloud/photos';
 import { Button } from '@/components/button';
 import { FieldError } from '@/components/field';
+import { Photos } from '@/components/photos';
 import { Words } from '@/components/words';
 import { useSession } from '@/hooks/use-session';
-import { Photos } from '../photos';
+import { OwnPhoto } from '../own-photo';
 
 interface Props {
   ids: readonly string[];
@@ -46,7 +47,17 @@ export function AddPhotos({ ids, onChange }: Props) {
     <View className="field">
       <Words look="strong">照片,可以不放,最多{limits.reviewPhotos}张</Words>
       <FieldError id="photos-error">{failure?.message}</FieldError>
-      {ids.length > 0 && <Photos ids={ids} onRemove={remove} />}
+      {ids.length > 0 && (
+        <Photos>
+          {ids.map((id, index) => (
+            <OwnPhoto key={id} id={id} name={`照片${index + 1}`}>
+              <Button label={`不要照片${index + 1}`} onPress={() => remove(id)}>
+                不要
+              </Button>
+            </OwnPhoto>
+          ))}
+        </Photos>
+      )}
       {person && left > 0 && (
         <Button icon="camera" busy={busy} onPress={() => void add(person.id)}>
           放照片

@@ -1,0 +1,20 @@
+import { isRejection, reject } from '../../contract/errors';
+import { limits } from '../../contract/limits';
+import { partsIn } from '../domain/case';
+import { readsReviews } from '../domain/review-view';
+import { permitted } from '../kit/cases';
+import type { HandlerOf } from '../kit/serve';
+import { linksTo } from '../kit/storage';
+import { get } from '../kit/store';
+
+/**
+ * Links to a review's photos. The storage lets nobody read another's file; a manager of the case gets a link, and not
+ * where the case was in their own hands. Errors: CASE_NOT_FOUND, NOT_YOUR_CASE.
+ */
+export const photos: HandlerOf<'reviews.photos'> = async ({ who }, { caseId }) => {
+  const kase = permitted('reviews.photos', who, await get('cases', caseId), '这个办件不归您管。');
+  if (isRejection(kase)) return kase;
+  if (!readsReviews(partsIn(who, kase)[0])) return reject('NOT_YOUR_CASE', { caseId: '这是您自己办的件。' });
+  const ids = (await get('reviews', caseId))?.photos ?? [];
+  return { urls: ids.length > 0 ? await linksTo(ids, limits.linkSeconds) : [] };
+};

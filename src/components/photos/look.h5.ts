@@ -1,0 +1,3 @@
+export function lookAt(url: string): void {
+  window.open(url, '_blank', 'noopener');
+}

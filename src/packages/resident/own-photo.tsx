@@ -1,0 +1,21 @@
+import type { ReactNode } from 'react';
+import { photoUrl } from '@/cloud/photos';
+import { Photo } from '@/components/photos';
+import { useAsync } from '@/hooks/use-call';
+
+interface Props {
+  /** its cloud file id: only whoever put it there can look at it by that */
+  id: string;
+  name: string;
+  children?: ReactNode;
+}
+
+/** A picture of the resident's own. */
+export function OwnPhoto({ id, name, children }: Props) {
+  const { data } = useAsync(id, () => photoUrl(id));
+  return (
+    <Photo url={data} name={name}>
+      {children}
+    </Photo>
+  );
+}

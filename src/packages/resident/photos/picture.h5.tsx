@@ -1,3 +1,0 @@
-export function Picture({ src, name }: { src: string; name: string }) {
-  return <img className="photo-picture" src={src} alt={name} />;
-}
