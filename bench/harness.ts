@@ -30,19 +30,15 @@ export async function functionsWithBare(): Promise<string> {
   return dir;
 }
 
-/** What is in the database besides, or instead of, the demo. */
+/** What is in the database instead of the demo. */
 export interface World {
-  /** a city with so many open cases … */
-  open?: number;
-  /** … of which so many offers have lapsed */
-  due?: number;
   /** so many notices in outboxes, each of another reader */
   notices?: number;
 }
 
 export interface Server extends Client {
   stop(): void;
-  /** The most memory that its process has had so far, in MB; `bench/past-server.ts` alone tells. */
+  /** The most memory that its process has had so far, in MB; `bench/filled-server.ts` alone tells. */
   peak(): Promise<number>;
 }
 

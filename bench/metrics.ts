@@ -1,12 +1,11 @@
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { addDays } from '../contract/time';
+import { addDays, instantOf } from '../contract/time';
 import type { Call } from '../localcloud/server';
-import { root } from '../scripts/stamp';
-import { type Section, type Server, forkServer, median } from './harness';
-import { FIRST, OF_THE_DAY } from './past-city';
+import { fill, serve } from './filled';
+import { type Section, type Server, median } from './harness';
+import { FIRST, MEASURED, OF_THE_DAY } from './past-city';
 
 const SIZES = [10_000, 1_000_000] as const;
 const CALLS = 100;
@@ -22,7 +21,7 @@ const LONG_DAYS = 72;
 export async function metricsFigures(functionsDir: string): Promise<Section> {
   const folders = SIZES.map(() => mkdtempSync(join(tmpdir(), 'linli-past-')));
   try {
-    folders.forEach((dir, i) => fill(dir, SIZES[i] ?? 0));
+    folders.forEach((dir, i) => fill(dir, { past: SIZES[i] ?? 0 }));
     const [few, many] = await together(folders, functionsDir);
     const [, big = ''] = folders;
     const short = await exported(big, functionsDir, 1);
@@ -70,17 +69,12 @@ interface Costs {
   rollupCalls: number;
 }
 
-function fill(dir: string, cases: number): void {
-  const args = ['--import', 'tsx', join(root, 'bench/past-server.ts'), 'fill', dir, String(cases)];
-  execFileSync(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] });
-}
-
-const serve = (dir: string, functionsDir: string) =>
-  forkServer('bench/past-server.ts', ['serve', dir, functionsDir]);
+/** A little after the day's cases were written: each roll-up finds them again. */
+const AT = instantOf(MEASURED, '09:02');
 
 /** Both sizes in turns, so that what else the machine does falls on both. */
 async function together(folders: string[], functionsDir: string): Promise<[Costs, Costs]> {
-  const servers = await Promise.all(folders.map((dir) => serve(dir, functionsDir)));
+  const servers = await Promise.all(folders.map((dir) => serve(dir, functionsDir, AT)));
   try {
     const rollups = servers.map((): number[] => []);
     const overviews = servers.map((): number[] => []);
@@ -132,7 +126,7 @@ function callsOf(calls: Call[]): number {
 
 /** The list of the cases of some days as Excel, by a cloud that has done little else. */
 async function exported(dir: string, functionsDir: string, days: number) {
-  const server = await serve(dir, functionsDir);
+  const server = await serve(dir, functionsDir, AT);
   try {
     const from = addDays(FIRST, 100);
     const { person, orgId } = DISTRICT;

@@ -6,6 +6,7 @@ import { applyChoice } from '../cloudfunctions/domain/offer';
 import { standard } from '../cloudfunctions/domain/policy';
 import { mustAdvance } from '../cloudfunctions/domain/timeline';
 import { cityMonth } from '../simulate/city';
+import { MONDAY } from '../scripts/demo-cloud';
 import type { Ask } from '../simulate/month';
 import { Opening } from '../simulate/opening';
 
@@ -26,15 +27,22 @@ export function cityWithOpenCases(open: number, due: number): Record<string, { _
   const city = cityMonth({ seed: 1, agents, cases: 0, month: '2026-11' });
   const known = city.agents.map((agent) => ({ ...agent, leaves: [] }));
   const opening = new Opening(standard);
-  const cases = Array.from({ length: open }, (_, i) => {
-    const isDue = i < due;
-    const agent = known[i % (isDue ? DUE_AGENTS : known.length)];
-    if (!agent) throw new Error('a city without agents');
+  const offeredAt = (at: number, i: number, agent: AgentDoc) => {
     const hours = city.hours.get(agent.unit.community ?? '');
     if (!hours) throw new Error('a community without hours');
-    const kase = opening.open(askOf(i, agent, isDue ? TODAY : LAST_WEEK), hours);
-    const offered = offeredTo({ ...kase, no: String(i).padStart(8, '0') }, agent, hours);
-    return isDue ? offered : accepted(offered);
+    const kase = opening.open(askOf(i, agent, at), hours);
+    return offeredTo({ ...kase, no: String(i).padStart(8, '0') }, agent, hours);
+  };
+  // Some are not there on a Monday, and answer on the next day.
+  const answering = known
+    .slice(0, DUE_AGENTS)
+    .filter((agent) => (offeredAt(TODAY, 0, agent).wakeAt ?? Infinity) <= MONDAY);
+  const cases = Array.from({ length: open }, (_, i) => {
+    const isDue = i < due;
+    const agents = isDue ? answering : known;
+    const agent = agents[i % agents.length];
+    if (!agent) throw new Error('a city without agents');
+    return isDue ? offeredAt(TODAY, i, agent) : accepted(offeredAt(LAST_WEEK, i, agent));
   });
   const orgs = [...city.hours].map(([_id, hours]): Pick<OrgDoc, '_id' | 'hours'> => ({ _id, hours }));
   return { cases, agents: known, orgs };

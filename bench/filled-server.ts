@@ -1,0 +1,27 @@
+import { demoDocuments } from '../scripts/demo';
+import { startDemoCloud } from '../scripts/demo-cloud';
+import type { Filling } from './filled';
+import { cityWithOpenCases } from './open-cases';
+import { fillPastCity } from './past-city';
+
+/**
+ * `fill <folder> <filling>`: fills a folder and ends. `serve <folder> <functions> <instant>`: a local cloud on a filled folder, its
+ * clock standing there; ends with its parent, and a message asks for its peak memory in MB.
+ */
+async function main(): Promise<void> {
+  const [what, dataDir = '', third = '', at] = process.argv.slice(2);
+  if (what === 'fill') return fill(dataDir, JSON.parse(third) as Filling);
+  const cloud = await startDemoCloud({ dataDir, functionsDir: third, port: 0, timers: false, quiet: true });
+  cloud.clock.set(Number(at), true);
+  process.on('disconnect', () => void cloud.close().then(() => process.exit(0)));
+  process.on('message', () => process.send?.(process.resourceUsage().maxRSS / 1024));
+  process.send?.(cloud.url);
+}
+
+async function fill(dataDir: string, filling: Filling): Promise<void> {
+  if ('past' in filling) return fillPastCity(dataDir, filling.past);
+  const seed = { ...demoDocuments(), ...cityWithOpenCases(filling.open, filling.due) };
+  await (await startDemoCloud({ dataDir, port: 0, timers: false, quiet: true, seed })).close();
+}
+
+void main();
