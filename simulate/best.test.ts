@@ -1,6 +1,6 @@
 import { instantOf } from '../contract/time';
 import { effective, standard } from '../cloudfunctions/domain/policy';
-import { best } from './best';
+import { best, bestAsTheyCome, bestOfLuck } from './best';
 import { cityMonth } from './city';
 import { figuresOf } from './figures';
 import { type Outcome, replay } from './replay';
@@ -80,12 +80,33 @@ describe('the best in hindsight', () => {
     };
     const waited = ([one]: Outcome[]) => ((one?.acceptedAt ?? 0) - (one?.ask.at ?? 0)) / 60_000;
     expect([await best(small), replay(small, standard)].map(waited)).toEqual([45, 45]);
-    expect(waited(await best(small, 'at once'))).toBe(0);
+    expect(waited(await bestOfLuck(small))).toBe(0);
   });
 
   it('says of a case that nobody can do that nobody does it', async () => {
     const small = month([agent('a')], [ask('disability-certificate', 0)]);
     expect(figuresOf(small, await best(small))).toMatchObject({ late: 1, waiting: 1 });
+  });
+
+  it('that does not know what comes gives the first to whoever is free, and keeps to the slots of the day', async () => {
+    const agents = [
+      agent('a', { skills: ['社会保险与医保', '残疾人服务'], dailyCapacity: 1 }),
+      agent('b', { dailyCapacity: 1 }),
+    ];
+    const asks = [ask(today, 0), ask(today, 1), ask(today, 2)];
+    const small = month(agents, asks);
+    const taken = await bestAsTheyCome(small);
+    // Two slots for three: one is late, as in hindsight.
+    expect(figuresOf(small, taken)).toMatchObject({ late: 1, waiting: 0 });
+    expect(figuresOf(small, await best(small)).late).toBe(1);
+    // What only one can do comes last: hindsight has kept that one free, and not knowing has not.
+    const surprised = month(
+      [agent('a', { skills: ['社会保险与医保', '残疾人服务'] }), agent('b')],
+      [ask(today, 0), ask(today, 1), ask('disability-certificate', 2), ask('disability-certificate', 3)],
+    );
+    const spread = async (of: Promise<Outcome[]>) => figuresOf(surprised, await of).spread;
+    expect(await spread(best(surprised))).toBeCloseTo(0);
+    expect(await spread(bestAsTheyCome(surprised))).toBeGreaterThan(0.1);
   });
 
   it('is no worse than any policy', async () => {

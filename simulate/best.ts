@@ -1,5 +1,5 @@
 import loadHighs, { type Highs } from 'highs';
-import { dayOf } from '../contract/time';
+import { dayOf, instantOf } from '../contract/time';
 import { neededAt } from '../cloudfunctions/domain/assign';
 import { addWorkdays, addWorkingTime } from '../cloudfunctions/domain/calendar';
 import type { AgentDoc } from '../cloudfunctions/domain/documents';
@@ -16,13 +16,51 @@ import { burdenOf, capacityOf, endOf, isOutside, isUrgent, meanLoad } from './wo
  * every leave. A transport problem of cases × agents × days, solved exactly: fewest late cases first, then the share of
  * the month spread as evenly as can be, then the fewest home visits outside the own grid. Whatever is uncertain is left
  * to its advantage: a case may be shared out between agents, and where nobody has room on the days to choose from it
- * still finds somebody on the day after. Offers are answered as they are drawn, or all `at once`: what no luck beats.
+ * still finds somebody on the day after.
  */
-export async function best(month: Month, answers: 'drawn' | 'at once' = 'drawn'): Promise<Outcome[]> {
+export async function best(month: Month): Promise<Outcome[]> {
   const highs = await loadHighs();
   const mean = meanLoad(month);
-  const patient = answers === 'drawn' ? month : { ...month, answer: sayYes };
-  return streetsOf(patient).flatMap((street) => bestOf(highs, street, mean));
+  return streetsOf(month).flatMap((street) => bestOf(highs, street, mean, new Taken()));
+}
+
+/** The same where every offer is accepted at once: what no luck beats. */
+export function bestOfLuck(month: Month): Promise<Outcome[]> {
+  return best({ ...month, answer: sayYes });
+}
+
+/**
+ * The same solver given one case after the other as they come, without those that come later: what not knowing the future
+ * costs. Of the case itself it still knows all: how long it will take, and who will say no.
+ */
+export async function bestAsTheyCome(month: Month): Promise<Outcome[]> {
+  const highs = await loadHighs();
+  const mean = meanLoad(month);
+  return streetsOf(month).flatMap((street) => {
+    const taken = new Taken();
+    return street.asks.flatMap((ask) => bestOf(highs, { ...street, asks: [ask] }, mean, taken));
+  });
+}
+
+/** What was given out before: each agent's burden, and the slots of a day. */
+class Taken {
+  readonly burdens = new Map<string, number>();
+  readonly slots = new Map<string, number>();
+
+  add({ agent, workDay }: Option, ask: Ask, share: number): void {
+    const more = (of: Map<string, number>, key: string, count: number) =>
+      of.set(key, (of.get(key) ?? 0) + count);
+    more(this.burdens, agent._id, share * burdenOf(ask));
+    for (const slot of slotsOf(agent, workDay, ask)) more(this.slots, slot.key, share);
+  }
+}
+
+/** The slots that a case takes of an agent's day, and how many there are. */
+function slotsOf(agent: AgentDoc, workDay: string | undefined, ask: Ask): { key: string; most: number }[] {
+  if (workDay === undefined) return [];
+  const all = { key: `${agent._id} ${workDay} all`, most: agent.dailyCapacity };
+  const visits = { key: `${agent._id} ${workDay} visits`, most: agent.homeVisitCapacity };
+  return ask.mode === 'home-visit' ? [all, visits] : [all];
 }
 
 const sayYes = (): Answer => ({ does: 'accept', minutes: 0 });
@@ -50,20 +88,26 @@ const LATE = 1000;
 const NO_ROOM = 10;
 /** … and one home visit less outside the own grid less than any. */
 const OUTSIDE = 1e-4;
+/** The sooner the better, where nothing else tells two days apart: what is left of today is of no use tomorrow. */
+const LATER = 1e-6;
 /** As many no's, and the case is given by hand. */
 const OFFERS = 8;
 /** A square is put together of straight pieces, each so wide in parts of the mean load, up to `MOST` times the mean. */
 const PIECE = 0.01;
 const MOST = 4;
 
-function bestOf(highs: Highs, month: Month, mean: number): Outcome[] {
+function bestOf(highs: Highs, month: Month, mean: number, taken: Taken): Outcome[] {
   const opening = new Opening(standard);
   const model = new Model(highs);
-  const loads = new Map(month.agents.map((agent) => [agent._id, addLoad(model, capacityOf(agent), mean)]));
+  const loads = new Map(
+    month.agents.map((agent) => {
+      const before = taken.burdens.get(agent._id) ?? 0;
+      return [agent._id, addLoad(model, capacityOf(agent), mean, before)];
+    }),
+  );
   const slots = new Map<string, number>();
-  const take = (column: number, { _id }: AgentDoc, day: string, kind: string, capacity: number) => {
-    const key = `${_id} ${day} ${kind}`;
-    const row = slots.get(key) ?? model.row(0, capacity);
+  const take = (column: number, { key, most }: { key: string; most: number }) => {
+    const row = slots.get(key) ?? model.row(0, Math.max(0, most - (taken.slots.get(key) ?? 0)));
     slots.set(key, row);
     model.put(row, column, 1);
   };
@@ -78,14 +122,12 @@ function bestOf(highs: Highs, month: Month, mean: number): Outcome[] {
       const cost =
         (completedAt > dueAt ? LATE : 0) +
         (workDay === undefined ? NO_ROOM : 0) +
-        (isOutside(ask, agent) ? OUTSIDE : 0);
+        (isOutside(ask, agent) ? OUTSIDE : 0) +
+        LATER * daysAfter(ask, workDay);
       const column = model.column(cost);
       model.put(once, column, 1);
       model.put(loads.get(agent._id) ?? -1, column, burdenOf(ask));
-      if (workDay !== undefined) {
-        take(column, agent, workDay, 'all', agent.dailyCapacity);
-        if (ask.mode === 'home-visit') take(column, agent, workDay, 'visits', agent.homeVisitCapacity);
-      }
+      for (const slot of slotsOf(agent, workDay, ask)) take(column, slot);
       return { ask, dueAt, chosen: { option, column } };
     });
   });
@@ -94,17 +136,19 @@ function bestOf(highs: Highs, month: Month, mean: number): Outcome[] {
     const told = { ask, dueAt, byHand: false };
     if (!chosen) return [{ ...told, offers: 0, share: 1 }];
     const share = values[chosen.column] ?? 0;
+    if (share <= 1e-6) return [];
     const { agent, offers, acceptedAt, completedAt } = chosen.option;
-    return share > 1e-6 ? [{ ...told, offers, share, agentId: agent._id, acceptedAt, completedAt }] : [];
+    taken.add(chosen.option, ask, share);
+    return [{ ...told, offers, share, agentId: agent._id, acceptedAt, completedAt }];
   });
 }
 
 /**
- * The row in which an agent's load adds up. It is made of pieces, each a little dearer than the one before, so that the
+ * The row in which an agent's load adds up, to what they had `before`. It is made of pieces, each a little dearer than the one before, so that the
  * cost is the square of the load against the agent's capacity: the least sum of squares is the least spread.
  */
-function addLoad(model: Model, capacity: number, mean: number): number {
-  const row = model.row(0, 0);
+function addLoad(model: Model, capacity: number, mean: number, before: number): number {
+  const row = model.row(-before, -before);
   const width = PIECE * mean * capacity;
   for (let piece = 0; piece < MOST / PIECE; piece += 1) {
     model.put(row, model.column(((2 * piece + 1) * PIECE) / mean, width), -1);
@@ -113,6 +157,9 @@ function addLoad(model: Model, capacity: number, mean: number): number {
   model.put(row, model.column((2 * MOST) / mean), -1);
   return row;
 }
+
+const daysAfter = ({ at }: Ask, workDay: string | undefined): number =>
+  workDay === undefined ? 0 : (instantOf(workDay) - instantOf(dayOf(at))) / 86_400_000;
 
 /** Every agent who can, on each of the days that the rule chooses from, and on the day after where there is no room. */
 function optionsOf(ask: Ask, month: Month): Option[] {

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import * as v from 'valibot';
 import { type PolicyValues, policyChange } from '../contract/models';
 import { effective, standard } from '../cloudfunctions/domain/policy';
-import { best } from './best';
+import { best, bestAsTheyCome, bestOfLuck } from './best';
 import { cityMonth } from './city';
 import { exportedMonth, readExport } from './export';
 import { figuresOf } from './figures';
@@ -13,7 +13,8 @@ import { type Column, sayChange, sayDistance, sayWeights, tableOf } from './tabl
 
 /**
  * `npm run simulate [-- --policy a.json --against b.json --seed 1 --agents 300 --cases 20000 --month 2026-11
- * --export cases.json]`: a month replayed under two policies, beside round robin, least loaded and the best in hindsight.
+ * --export cases.json]`: a month replayed under two policies, beside round robin, least loaded, the best in
+ * hindsight, and the best that does not know what comes after a case.
  */
 const usage = {
   policy: { type: 'string' },
@@ -49,8 +50,9 @@ async function main(): Promise<void> {
   });
   console.error('正在求事后最优 …');
   const ideal: Column = { name: '事后最优', figures: figuresOf(month, await best(month)) };
-  const eager: Column = { name: '又都立刻接', figures: figuresOf(month, await best(month, 'at once')) };
-  console.log(`\n${tableOf([...columns, ideal, eager])}\n`);
+  const eager: Column = { name: '又都立刻接', figures: figuresOf(month, await bestOfLuck(month)) };
+  const blind: Column = { name: '一件一件来', figures: figuresOf(month, await bestAsTheyCome(month)) };
+  console.log(`\n${tableOf([...columns, ideal, eager, blind])}\n`);
 
   const [first, second] = columns;
   const [one, other] = policies;
