@@ -1,62 +1,33 @@
 import { View } from '@tarojs/components';
 import { limits } from 'contract/limits';
 import type { ModerationRow } from 'contract/models';
-import { call } from '@/cloud/call';
 import type { CallError } from '@/cloud/call-error';
 import { Button } from '@/components/button';
-import { Faces, Note } from '@/components/faces';
 import { Field, FieldError } from '@/components/field';
-import { More } from '@/components/more';
 import { useDraft } from '@/hooks/use-draft';
-import { usePages } from '@/hooks/use-pages';
-import { usePullRefresh } from '@/hooks/use-pull-refresh';
 import type { HeapProps } from './heaps';
 import { Item } from './item';
+import { Moderated } from './moderated';
 import { Rated } from './rated';
-import { useRuling } from './use-ruling';
 
 /** 回音墙: which reviews neighbours may read, and what the community answers. */
-export function Wall({ orgId, onDone }: HeapProps) {
-  const asked = usePages(`reviews.moderation ${orgId} wall`, async (cursor) => {
-    const page = await call('reviews.moderation', { orgId, heap: 'wall', cursor });
-    return { rows: page.reviews, cursor: page.cursor };
-  });
-  usePullRefresh(asked);
-  const { rule, said, isBusy, errorOf } = useRuling(() => {
-    asked.reload();
-    onDone();
-  });
+export function Wall(props: HeapProps) {
   return (
-    <>
-      <View className="reviews-said" role="status">
-        {said}
-      </View>
-      <Faces
-        of={asked}
-        isEmpty={(rows) => rows.length === 0}
-        empty={<Note icon="done" text="没有等着上墙的评价。" />}
-      >
-        {(rows) => (
-          <View className="reviews-items" role="list">
-            {rows.map((row) => (
-              <Entry
-                key={row.caseId}
-                row={row}
-                busy={isBusy(row.caseId)}
-                error={errorOf(row.caseId)}
-                onRule={(wall, answer) =>
-                  rule(
-                    { caseId: row.caseId, wall, ...(answer && { answer }) },
-                    wall === 'shown' ? '放上墙了,满5条一起给邻居看。' : '不上墙。',
-                  )
-                }
-              />
-            ))}
-          </View>
-        )}
-      </Faces>
-      <More of={asked} />
-    </>
+    <Moderated {...props} heap="wall" empty="没有等着上墙的评价。">
+      {(row, { rule, isBusy, errorOf }) => (
+        <Entry
+          row={row}
+          busy={isBusy(row.caseId)}
+          error={errorOf(row.caseId)}
+          onRule={(wall, answer) =>
+            rule(
+              { caseId: row.caseId, wall, ...(answer && { answer }) },
+              wall === 'shown' ? '放上墙了,满5条一起给邻居看。' : '不上墙。',
+            )
+          }
+        />
+      )}
+    </Moderated>
   );
 }
 
