@@ -56,7 +56,7 @@ export function Answer({ id, whistle = '', onDone }: FormProps) {
   );
 }
 
-/** The asking side says whether the answer was any good. */
+/** The asking side says whether the answer helped. */
 export function Rate({ id, whistle = '', onDone }: FormProps) {
   const kase = useCall('cases.detail', { caseId: id });
   const form = useForm('cases.rate', {

@@ -1,9 +1,10 @@
 import { limits } from 'contract/limits';
 import type { CaseView } from 'contract/models';
 import { can } from 'contract/states';
-import { type Level, isBad, levels, tagsFor } from 'contract/words';
-import { Choice, Ticks } from '@/components/choice';
+import { type Level, levels, tagsFor } from 'contract/words';
+import { Choice } from '@/components/choice';
 import { Field } from '@/components/field';
+import { Reasons } from '@/components/level/reasons';
 import { useCall } from '@/hooks/use-call';
 import { CaseForm } from '../form';
 import { useForm } from '@/hooks/use-form';
@@ -60,14 +61,8 @@ export function EnterReview({ id, onDone }: FormProps) {
             error={wrong('level')}
           />
           {level && (
-            <Ticks
-              legend={`哪里${isBad(level) ? '不好' : '好'}?可以不选,最多${limits.reviewTags}个`}
-              columns={2}
-              options={tagsFor[level].map((value) => ({
-                value,
-                label: value,
-                disabled: tags.length >= limits.reviewTags && !tags.includes(value),
-              }))}
+            <Reasons
+              of={level}
               values={tags}
               onChange={(next) => write({ tags: next })}
               error={wrong('tags')}

@@ -1,12 +1,13 @@
 import type { Output } from 'contract/actions';
 import { limits } from 'contract/limits';
 import type { CaseView } from 'contract/models';
-import { type Level, isBad, levels, tagsFor } from 'contract/words';
+import { type Level, levels } from 'contract/words';
 import { Button } from '@/components/button';
-import { Choice, Ticks } from '@/components/choice';
+import { Choice } from '@/components/choice';
 import { Field, FieldError } from '@/components/field';
 import { Heading } from '@/components/heading';
 import { faces } from '@/components/level';
+import { Reasons } from '@/components/level/reasons';
 import { Page } from '@/components/page';
 import { go } from '@/routes';
 import { Extras } from './extras';
@@ -50,14 +51,8 @@ export function Form({ kase, onSent }: Props) {
       />
       {level && (
         <>
-          <Ticks
-            legend={`${asks(level)}可以不选,最多${limits.reviewTags}个`}
-            columns={2}
-            options={tagsFor[level].map((value) => ({
-              value,
-              label: value,
-              disabled: tags.length >= limits.reviewTags && !tags.includes(value),
-            }))}
+          <Reasons
+            of={level}
             values={tags}
             error={faults.tags}
             onChange={(chosen) => write({ tags: chosen })}
@@ -82,10 +77,4 @@ export function Form({ kase, onSent }: Props) {
       )}
     </Page>
   );
-}
-
-/** Between the best and the worst, some was good and some was not. */
-function asks(level: Level): string {
-  if (isBad(level)) return '哪里不好?';
-  return level === 'basically-satisfied' ? '哪里好、哪里不好?' : '哪里好?';
 }
