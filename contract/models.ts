@@ -491,7 +491,6 @@ export const rosterEntry = v.object({
   ),
   active: v.boolean(),
 });
-export type RosterEntry = v.InferOutput<typeof rosterEntry>;
 
 /** One line of a roster. */
 export const rosterRow = v.object({
