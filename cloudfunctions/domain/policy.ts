@@ -11,7 +11,7 @@ export const standard: PolicyValues = {
   escalateHours: 8,
   whistleDays: 3,
   handovers: 2,
-  weights: { distance: 30, load: 2, homeVisit: 1, overdue: 1, month: 10, known: 5 },
+  weights: { distance: 30, load: 2, homeVisit: 1, overdue: 1, month: 20, known: 5 },
 };
 
 /** The standard with what each unit sets itself, from the district down: the nearest unit has the last word. */
