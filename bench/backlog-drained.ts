@@ -35,7 +35,7 @@ export async function backlogDrained(functionsDir: string): Promise<Section> {
     total.sent += result.data.sent ?? 0;
   }
   const calls = (await server.local<Call[]>('calls')).slice(known);
-  server.stop();
+  await server.stop();
   const database = calls.reduce((sum, call) => sum + call.reads + call.writes, 0);
   const perSecond = (database + total.sent) / (total.ms / 1000);
   return {

@@ -74,7 +74,7 @@ async function homePage(functionsDir: string, dir: string): Promise<number> {
   });
   await page.goto(server.url, { waitUntil: 'networkidle' });
   await browser.close();
-  server.stop();
+  await server.stop();
   const files = [...fetched]
     .map((path) => join(dir, path === '/' ? 'index.html' : path))
     .filter((file) => /\.(html|js|css|png|svg)$/.test(file));

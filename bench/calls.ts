@@ -54,7 +54,7 @@ export async function databaseCalls(functionsDir: string): Promise<Section> {
     await watch(() => server.ok('ag-01', 'cases.claim', { caseId: nobodys.caseId }));
     await server.ok('rs-02', 'cases.cancel', { caseId: nobodys.caseId });
   }
-  server.stop();
+  await server.stop();
   return {
     title: 'Database calls each action makes (warm instance; the worst seen)',
     figures: [...seen].map(([name, { reads, writes, begins, commits }]) => {

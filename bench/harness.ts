@@ -37,7 +37,8 @@ export interface World {
 }
 
 export interface Server extends Client {
-  stop(): void;
+  /** Ends its process; nothing of it is left to disturb what is measured next. */
+  stop(): Promise<void>;
   /** The most memory that its process has had so far, in MB; `bench/filled-server.ts` alone tells. */
   peak(): Promise<number>;
 }
@@ -59,7 +60,11 @@ export async function forkServer(file: string, args: string[]): Promise<Server> 
   });
   return {
     ...(await connect(url)),
-    stop: () => void child.disconnect(),
+    stop: () =>
+      new Promise((resolve) => {
+        child.once('exit', () => resolve());
+        child.disconnect();
+      }),
     peak: () =>
       new Promise((resolve) => {
         child.once('message', (peak) => resolve(Number(peak)));

@@ -105,7 +105,7 @@ async function together(folders: string[], functionsDir: string): Promise<[Costs
     if (!few || !many) throw new Error('two sizes are compared');
     return [few, many];
   } finally {
-    for (const server of servers) server.stop();
+    for (const server of servers) await server.stop();
   }
 }
 
@@ -137,6 +137,6 @@ async function exported(dir: string, functionsDir: string, days: number) {
     const { rows } = await file(addDays(from, days - 1));
     return { rows, ms: performance.now() - started, peak: await server.peak() };
   } finally {
-    server.stop();
+    await server.stop();
   }
 }

@@ -90,7 +90,7 @@ async function swept(functionsDir: string, filled: string): Promise<Swept> {
     total.cases += (result.data.changed ?? 0) + (result.data.offered ?? 0);
   }
   const calls = (await server.local<Call[]>('calls')).slice(known);
-  server.stop();
+  await server.stop();
   rmSync(dir, { recursive: true, force: true });
   const sum = (of: (call: Call) => number) => calls.reduce((all, call) => all + of(call), 0);
   return {

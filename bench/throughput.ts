@@ -15,7 +15,7 @@ export async function throughput(functionsDir: string): Promise<Section> {
   const whole = (worker: number) => wholeCase(server, codes[worker] ?? '');
   const seconds = await inTurns(CASES, whole);
   const calls = (await server.local<Call[]>('calls')).filter((call) => call.function !== 'bare');
-  server.stop();
+  await server.stop();
   const total = calls.reduce(
     (sum, call) => sum + call.reads + call.writes + call.begins + call.commits + call.aborts,
     0,

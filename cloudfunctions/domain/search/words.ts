@@ -54,34 +54,43 @@ export const plain = (texts: readonly string[]): string[] =>
 
 // Made once: the build turns an expression with a script into `new RegExp`, which costs each time.
 const runs = /\p{Script=Han}+|\d+|[a-z]+/gu;
-const han = /^\p{Script=Han}/u;
 
 /** The runs of Han, of digits and of Latin letters. */
 const runsOf = (plainText: string): string[] => plainText.match(runs) ?? [];
 
-const isHan = (run: string) => han.test(run);
+/** Of the runs only those of Han are beyond ASCII. */
+const isHan = (run: string) => run.charCodeAt(0) > 0x7f;
 
 /** Neighbouring pairs need no dictionary and forgive a wrong neighbour; a lone character stands for itself. */
-function pairsOf(run: string): string[] {
-  const pairs: string[] = [];
+function addPairs(run: string, tokens: string[]): void {
+  const known = tokens.length;
   let before = '';
   for (const character of run) {
-    if (before) pairs.push(before + character);
+    if (before) tokens.push(before + character);
     before = character;
   }
-  return pairs.length > 0 ? pairs : [run];
+  if (tokens.length === known) tokens.push(run);
 }
 
 /** The tokens of a plain text: pairs of characters, and numbers and Latin words whole. */
-export const tokensOf = (plainText: string): string[] =>
-  runsOf(plainText).flatMap((run) => (isHan(run) ? pairsOf(run) : [run]));
+export function tokensOf(plainText: string): string[] {
+  const tokens: string[] = [];
+  for (const run of runsOf(plainText)) {
+    if (isHan(run)) addPairs(run, tokens);
+    else tokens.push(run);
+  }
+  return tokens;
+}
 
 /** The tokens of a question: as of a saying, and each character, since a saying may rest on one (吵, 雪). */
 export const tokensAsked = (text: string): Set<string> =>
   new Set(
-    plain([text])
-      .flatMap(runsOf)
-      .flatMap((run) => (isHan(run) ? [...run, ...pairsOf(run)] : [run])),
+    plain([text]).flatMap((said) => [
+      ...tokensOf(said),
+      ...runsOf(said)
+        .filter(isHan)
+        .flatMap((run) => [...run]),
+    ]),
   );
 
 /** A sentence cut where one need may end and the next begin. */
