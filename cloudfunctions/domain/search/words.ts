@@ -61,37 +61,35 @@ const runsOf = (plainText: string): string[] => plainText.match(runs) ?? [];
 /** Of the runs only those of Han are beyond ASCII. */
 const isHan = (run: string) => run.charCodeAt(0) > 0x7f;
 
-/** Neighbouring pairs need no dictionary and forgive a wrong neighbour; a lone character stands for itself. */
-function addPairs(run: string, tokens: string[]): void {
+/** A run's tokens: neighbouring pairs, which need no dictionary and forgive a wrong neighbour; what is no Han stays whole. */
+function addTokens(run: string, tokens: string[]): void {
   const known = tokens.length;
   let before = '';
-  for (const character of run) {
-    if (before) tokens.push(before + character);
-    before = character;
-  }
+  if (isHan(run))
+    for (const character of run) {
+      if (before) tokens.push(before + character);
+      before = character;
+    }
+  // A lone character stands for itself.
   if (tokens.length === known) tokens.push(run);
 }
 
 /** The tokens of a plain text: pairs of characters, and numbers and Latin words whole. */
 export function tokensOf(plainText: string): string[] {
   const tokens: string[] = [];
-  for (const run of runsOf(plainText)) {
-    if (isHan(run)) addPairs(run, tokens);
-    else tokens.push(run);
-  }
+  for (const run of runsOf(plainText)) addTokens(run, tokens);
   return tokens;
 }
 
 /** The tokens of a question: as of a saying, and each character, since a saying may rest on one (吵, 雪). */
-export const tokensAsked = (text: string): Set<string> =>
-  new Set(
-    plain([text]).flatMap((said) => [
-      ...tokensOf(said),
-      ...runsOf(said)
-        .filter(isHan)
-        .flatMap((run) => [...run]),
-    ]),
-  );
+export function tokensAsked(text: string): Set<string> {
+  const tokens: string[] = [];
+  for (const run of plain([text]).flatMap(runsOf)) {
+    if (isHan(run)) tokens.push(...run);
+    addTokens(run, tokens);
+  }
+  return new Set(tokens);
+}
 
 /** A sentence cut where one need may end and the next begin. */
 export const clausesOf = (text: string): string[] =>

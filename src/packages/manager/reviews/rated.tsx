@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import { BAD, type Level, levels } from 'contract/words';
+import { type Level, isBad, levels } from 'contract/words';
 import { Tag } from '@/components/tag';
 import { Words } from '@/components/words';
 import './rated.scss';
@@ -10,14 +10,12 @@ interface Props {
   text?: string;
 }
 
-const bad: readonly Level[] = BAD;
-
 /** What somebody rated and said: the level in words, the reasons, the sentence. */
 export function Rated({ level, tags, text }: Props) {
   return (
     <View>
       <View className="rated-level">
-        <Tag tone={bad.includes(level) ? 'breach' : 'ok'}>{levels[level]}</Tag>
+        <Tag tone={isBad(level) ? 'breach' : 'ok'}>{levels[level]}</Tag>
         {tags.length > 0 && <View>{tags.join('、')}</View>}
       </View>
       {text && <Words look="large">{text}</Words>}
