@@ -1,9 +1,8 @@
-import { limits } from 'contract/limits';
 import type { ServiceItem } from 'contract/models';
 import { Appointment } from '@/components/appointment';
 import { Button } from '@/components/button';
 import { Choice } from '@/components/choice';
-import { Field } from '@/components/field';
+import { AddressField } from '@/components/field/address';
 import { ModeChoice } from '@/components/mode-choice';
 import type { Draft } from './draft';
 
@@ -36,12 +35,7 @@ export function Way({ item, draft, wrong, write }: Props) {
         onChange={(mode) => write({ mode })}
       />
       {draft.mode === 'home-visit' && (
-        <Field
-          label="上门的地址"
-          hint="小区、楼号、单元和门牌"
-          kind="long"
-          required
-          max={limits.address}
+        <AddressField
           value={draft.address ?? ''}
           error={wrong('address')}
           onInput={(address) => write({ address })}

@@ -1,7 +1,7 @@
-import { limits } from 'contract/limits';
 import type { Person } from 'contract/models';
 import { Appointment } from '@/components/appointment';
 import { Field } from '@/components/field';
+import { AddressField } from '@/components/field/address';
 import type { PartProps } from './what';
 
 /** 第2步: the phone, the door where somebody comes, the time where one is set. */
@@ -18,12 +18,7 @@ export function Where({ draft, faults, write, person }: PartProps & { person: Pe
         onInput={(phone) => write({ phone })}
       />
       {draft.mode === 'home-visit' && (
-        <Field
-          label="上门的地址"
-          hint="小区、楼号、单元和门牌"
-          kind="long"
-          required
-          max={limits.address}
+        <AddressField
           value={draft.address ?? person.address ?? ''}
           error={faults.address}
           onInput={(address) => write({ address })}
