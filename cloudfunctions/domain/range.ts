@@ -8,6 +8,9 @@ export interface Range {
   to: string;
 }
 
+/** The instant at which a range begins, and the one at which it is over. */
+export const spanOf = ({ from, to }: Range): [number, number] => [instantOf(from), instantOf(addDays(to, 1))];
+
 /** What was asked for, or the twelve calendar months up to today. Errors: RANGE_BACKWARDS, RANGE_TOO_LONG. */
 export function rangeOf(asked: Partial<Range>, now: number): Range | Rejection {
   const to = asked.to ?? dayOf(now);

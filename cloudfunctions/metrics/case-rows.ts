@@ -1,8 +1,8 @@
-import { addDays, instantOf, shanghai } from '../../contract/time';
+import { shanghai } from '../../contract/time';
 import { channels, modes, stateNames } from '../../contract/words';
 import type { CaseDoc, OrgDoc } from '../domain/documents';
 import { maskName, maskPhone } from '../domain/mask';
-import type { Range } from '../domain/range';
+import { type Range, spanOf } from '../domain/range';
 import { findBetween } from '../kit/page';
 import { org } from '../kit/reference';
 import { within } from '../kit/units';
@@ -29,14 +29,8 @@ export const caseHead = [
  * A unit's cases that were asked for in a range, oldest first, read a page at a time. No review stands beside a case:
  * whoever gets the file could tell whose it is.
  */
-export async function* caseRows(unit: OrgDoc, { from, to }: Range): AsyncGenerator<Cell[]> {
-  const asked = findBetween(
-    'cases',
-    within(unit),
-    'submittedAt',
-    [instantOf(from), instantOf(addDays(to, 1))],
-    { only: shown },
-  );
+export async function* caseRows(unit: OrgDoc, range: Range): AsyncGenerator<Cell[]> {
+  const asked = findBetween('cases', within(unit), 'submittedAt', spanOf(range), { only: shown });
   for await (const kase of asked) yield rowOf(kase);
 }
 

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { limits } from '../../contract/limits';
 import { type Rejection, isRejection, reject } from '../../contract/errors';
-import { addDays, dayOf, instantOf } from '../../contract/time';
+import { dayOf } from '../../contract/time';
 import type { CaseDoc, OrgDoc, SampleDoc } from '../domain/documents';
+import { type Range, spanOf } from '../domain/range';
 import { daysOf, drawSample } from '../domain/sampling';
 import { findBetween } from '../kit/page';
 import type { HandlerOf } from '../kit/serve';
@@ -50,14 +51,10 @@ export const draw: HandlerOf<'reviews.draw'> = async (context, { orgId, period, 
 };
 
 /** The cases of a unit completed on these days, in order. */
-async function finishedIn(
-  unit: OrgDoc,
-  { from, to }: { from: string; to: string },
-): Promise<CaseDoc[] | Rejection> {
-  const span = [instantOf(from), instantOf(addDays(to, 1))] as const;
+async function finishedIn(unit: OrgDoc, days: Range): Promise<CaseDoc[] | Rejection> {
   const without: (keyof CaseDoc)[] = ['events', 'outbox', 'candidates', 'steps'];
   const cases: CaseDoc[] = [];
-  for await (const kase of findBetween('cases', within(unit), 'completedAt', span, { without })) {
+  for await (const kase of findBetween('cases', within(unit), 'completedAt', spanOf(days), { without })) {
     cases.push(kase);
     if (cases.length > limits.population)
       return reject('SAMPLE_TOO_LARGE', { period: `超过${limits.population}件。` });

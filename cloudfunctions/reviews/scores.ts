@@ -1,9 +1,8 @@
 import { isRejection } from '../../contract/errors';
-import { addDays, instantOf } from '../../contract/time';
 import type { ReviewDoc } from '../domain/documents';
 import { scoreOf } from '../domain/figures';
 import { totalOf } from '../domain/rollup';
-import { rangeOf } from '../domain/range';
+import { rangeOf, spanOf } from '../domain/range';
 import { figuresIn } from '../kit/figures';
 import { serviceItems } from '../kit/reference';
 import type { HandlerOf } from '../kit/serve';
@@ -19,12 +18,12 @@ export const scores: HandlerOf<'reviews.scores'> = async (context, input) => {
   if (isRejection(unit)) return unit;
   const range = rangeOf(input, context.now);
   if (isRejection(range)) return range;
-  const { from, to } = range;
+  const [begins, ends] = spanOf(range);
   const [{ tables }, bad, items] = await Promise.all([
     figuresIn(unit, range, context.now),
     find(
       'reviews',
-      { ...within(unit), bad: true, at: is.and([is.gte(instantOf(from)), is.lt(instantOf(addDays(to, 1)))]) },
+      { ...within(unit), bad: true, at: is.and([is.gte(begins), is.lt(ends)]) },
       { orderBy: [['at', 'desc']], limit: BAD_SHOWN },
     ),
     serviceItems(),
@@ -36,8 +35,7 @@ export const scores: HandlerOf<'reviews.scores'> = async (context, input) => {
     rows.filter(([, score]) => score.completed > 0 || score.denominator > 0);
   return {
     org: { id: unit._id, name: unit.name },
-    from,
-    to,
+    ...range,
     total: scoreOf(totalOf(tables)),
     services: scored(
       Object.entries(tables.service ?? {})

@@ -1,5 +1,5 @@
-import { addDays, instantOf } from '../../contract/time';
 import type { CaseDoc, ReviewDoc, RollupDoc, Unit } from '../domain/documents';
+import { spanOf } from '../domain/range';
 import { countDay, packedOf } from '../domain/rollup';
 import { findBetween } from '../kit/page';
 import { org } from '../kit/reference';
@@ -34,7 +34,7 @@ export async function makeDay(key: string, unit: Unit, now: number): Promise<voi
 
 /** A community's cases of a day. */
 async function casesOf(community: string, at: 'submittedAt' | 'endedAt', day: string): Promise<CaseDoc[]> {
-  const span = [instantOf(day), instantOf(addDays(day, 1))] as const;
+  const span = spanOf({ from: day, to: day });
   const cases: CaseDoc[] = [];
   for await (const kase of findBetween('cases', { 'unit.community': community }, at, span, { only: counted }))
     cases.push(kase);
