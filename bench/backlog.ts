@@ -1,6 +1,6 @@
 import type { CaseDoc } from '../cloudfunctions/domain/documents';
 import { opened, personDoc } from '../cloudfunctions/domain/sample';
-import { newSubscriber } from '../cloudfunctions/domain/subscriber';
+import { newSubscriber } from '../cloudfunctions/domain/delivery/subscriber';
 import { MONDAY } from '../scripts/demo-cloud';
 import type { DemoPerson } from '../localcloud/people';
 

@@ -1,5 +1,5 @@
 import { instantOf } from '../contract/time';
-import { type Load, chooseAgent } from '../cloudfunctions/domain/assign';
+import { type Load, chooseAgent } from '../cloudfunctions/domain/assignment/assign';
 import { standard } from '../cloudfunctions/domain/policy';
 import { draw } from '../simulate/chance';
 import { cityMonth } from '../simulate/city';

@@ -2,7 +2,14 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import database from '../config/database.json';
 import type { AgentDoc, OrgDoc, RollupDoc, RollupTables, Unit } from '../cloudfunctions/domain/documents';
-import { countDay, keyOf, packedOf, sumAbove, sumOf, tablesOf } from '../cloudfunctions/domain/rollup';
+import {
+  countDay,
+  keyOf,
+  packedOf,
+  sumAbove,
+  sumOf,
+  tablesOf,
+} from '../cloudfunctions/domain/figures/rollup';
 import { addDays, instantOf } from '../contract/time';
 import { type CollectionSpec, type Write, collectionSpec } from '../localcloud/store';
 import { openSqlite } from '../localcloud/store.sqlite';

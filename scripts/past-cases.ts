@@ -1,6 +1,6 @@
 import catalogue from '../config/content/services.zh.json';
 import type { AgentDoc, CaseDoc, OrgDoc, ReviewDoc } from '../cloudfunctions/domain/documents';
-import { daysOf } from '../cloudfunctions/domain/rollup';
+import { daysOf } from '../cloudfunctions/domain/figures/rollup';
 import { instantOf } from '../contract/time';
 import { type Channel, type Level, type Mode, channels, levels, modes, tagsFor } from '../contract/words';
 

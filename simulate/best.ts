@@ -1,9 +1,9 @@
 import loadHighs, { type Highs } from 'highs';
 import { dayOf, instantOf } from '../contract/time';
-import { neededAt } from '../cloudfunctions/domain/assign';
-import { addWorkdays, addWorkingTime } from '../cloudfunctions/domain/calendar';
+import { neededAt } from '../cloudfunctions/domain/assignment/assign';
+import { addWorkdays, addWorkingTime } from '../cloudfunctions/domain/time/calendar';
 import type { AgentDoc } from '../cloudfunctions/domain/documents';
-import { hasDutyOn, isOnCall, isOnDuty } from '../cloudfunctions/domain/duty';
+import { hasDutyOn, isOnCall, isOnDuty } from '../cloudfunctions/domain/assignment/duty';
 import { standard } from '../cloudfunctions/domain/policy';
 import { Model } from './model';
 import { type Answer, type Ask, type Month, hoursOf, streetsOf } from './month';

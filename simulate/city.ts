@@ -1,9 +1,9 @@
 import catalogue from '../config/content/services.zh.json';
 import type { ServiceItem } from '../contract/models';
 import { addDays, dayOf, instantOf, weekdayOf } from '../contract/time';
-import { addWorkdays, isWorkday } from '../cloudfunctions/domain/calendar';
+import { addWorkdays, isWorkday } from '../cloudfunctions/domain/time/calendar';
 import type { AgentDoc, Hours, OrgDoc, PersonDoc, Unit } from '../cloudfunctions/domain/documents';
-import { isOnDuty } from '../cloudfunctions/domain/duty';
+import { isOnDuty } from '../cloudfunctions/domain/assignment/duty';
 import community from '../localcloud/demo/community.zh.json';
 import { demoDocuments } from '../scripts/demo';
 import { draw, pick, wait } from './chance';

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import catalogue from '../config/content/services.zh.json';
 import type { ServiceItem } from '../contract/models';
 import { dayOf } from '../contract/time';
-import { workdaysBetween, workingTimeBetween } from '../cloudfunctions/domain/calendar';
+import { workdaysBetween, workingTimeBetween } from '../cloudfunctions/domain/time/calendar';
 import type { AgentDoc, CaseDoc, Hours, OrgDoc } from '../cloudfunctions/domain/documents';
 import { draw, pick } from './chance';
 import { answersOf } from './city';

@@ -1,4 +1,4 @@
-import { workingTimeBetween } from '../cloudfunctions/domain/calendar';
+import { workingTimeBetween } from '../cloudfunctions/domain/time/calendar';
 import { type Ask, type Month, hoursOf } from './month';
 import type { Outcome } from './replay';
 import { burdenOf, capacityOf, daysInHandOf, isOutside, isUrgent } from './work';

@@ -1,7 +1,7 @@
 import type { PolicyValues } from '../contract/models';
 import { dayOf } from '../contract/time';
-import { openCase } from '../cloudfunctions/domain/case';
-import { nextWorkingInstant } from '../cloudfunctions/domain/calendar';
+import { openCase } from '../cloudfunctions/domain/case/case';
+import { nextWorkingInstant } from '../cloudfunctions/domain/time/calendar';
 import type { CaseDoc, Hours } from '../cloudfunctions/domain/documents';
 import type { Ask } from './month';
 

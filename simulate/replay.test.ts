@@ -1,6 +1,6 @@
 import type { CaseDoc } from '../cloudfunctions/domain/documents';
 import { effective, standard } from '../cloudfunctions/domain/policy';
-import { brokenEvent } from '../cloudfunctions/domain/timeline';
+import { brokenEvent } from '../cloudfunctions/domain/case/timeline';
 import { cityMonth } from './city';
 import { figuresOf } from './figures';
 import { type Outcome, replay } from './replay';

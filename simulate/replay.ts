@@ -7,12 +7,12 @@ import {
   chooseByHand,
   fits,
   rankAll,
-} from '../cloudfunctions/domain/assign';
-import { addWorkdays, addWorkingTime, nextWorkingInstant } from '../cloudfunctions/domain/calendar';
+} from '../cloudfunctions/domain/assignment/assign';
+import { addWorkdays, addWorkingTime, nextWorkingInstant } from '../cloudfunctions/domain/time/calendar';
 import type { Actor, AgentDoc, CaseDoc, Hours } from '../cloudfunctions/domain/documents';
-import { applyChoice, nameOf, offeredTo, passedBy } from '../cloudfunctions/domain/offer';
-import { mustAdvance, system } from '../cloudfunctions/domain/timeline';
-import { wake, wantsAgent } from '../cloudfunctions/domain/wake';
+import { applyChoice, nameOf, offeredTo, passedBy } from '../cloudfunctions/domain/assignment/offer';
+import { mustAdvance, system } from '../cloudfunctions/domain/case/timeline';
+import { wake, wantsAgent } from '../cloudfunctions/domain/case/wake';
 import { Agenda } from './agenda';
 import { type Ask, type Month, hoursOf, streetsOf } from './month';
 import { Opening } from './opening';

@@ -1,7 +1,7 @@
 import { addDays, dayOf, instantOf } from '../contract/time';
-import { addWorkdays, closingOf, workdaysBetween } from '../cloudfunctions/domain/calendar';
+import { addWorkdays, closingOf, workdaysBetween } from '../cloudfunctions/domain/time/calendar';
 import type { AgentDoc, Hours } from '../cloudfunctions/domain/documents';
-import { hasDutyOn, isOnCall } from '../cloudfunctions/domain/duty';
+import { hasDutyOn, isOnCall } from '../cloudfunctions/domain/assignment/duty';
 import { standard } from '../cloudfunctions/domain/policy';
 import type { Ask, Month } from './month';
 

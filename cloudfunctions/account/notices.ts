@@ -1,5 +1,5 @@
 import templates from '../../config/templates.json';
-import { settingsOf } from '../domain/subscriber';
+import { settingsOf } from '../domain/delivery/subscriber';
 import type { HandlerOf } from '../kit/serve';
 import { subscriberOf } from '../kit/subscribers';
 

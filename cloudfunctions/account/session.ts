@@ -1,6 +1,6 @@
 import type { Community, ContactCard, Person } from '../../contract/models';
 import type { AgentDoc, OrgDoc, PersonDoc } from '../domain/documents';
-import { isOnDuty, nextDutyAt, sayDuty } from '../domain/duty';
+import { isOnDuty, nextDutyAt, sayDuty } from '../domain/assignment/duty';
 import { org } from '../kit/reference';
 import type { HandlerOf } from '../kit/serve';
 import { count, get, is } from '../kit/store';

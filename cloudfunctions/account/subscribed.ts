@@ -1,5 +1,5 @@
 import templates from '../../config/templates.json';
-import { settingsOf, subscribed as counted } from '../domain/subscriber';
+import { settingsOf, subscribed as counted } from '../domain/delivery/subscriber';
 import { raiseAlarm } from '../kit/alarms';
 import type { HandlerOf } from '../kit/serve';
 import { changeSubscriber } from '../kit/subscribers';

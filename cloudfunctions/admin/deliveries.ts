@@ -1,7 +1,7 @@
 import { isRejection } from '../../contract/errors';
 import type { Alarm, Delivery } from '../../contract/models';
 import type { DeliveryState } from '../../contract/words';
-import { repeatable } from '../domain/delivery';
+import { repeatable } from '../domain/delivery/delivery';
 import type { AlarmDoc, NoticeDoc, RunDoc } from '../domain/documents';
 import { findPage } from '../kit/page';
 import { mayOversee } from '../kit/policy';

@@ -1,5 +1,5 @@
 import { isRejection, reject } from '../../contract/errors';
-import { repeatable } from '../domain/delivery';
+import { repeatable } from '../domain/delivery/delivery';
 import type { HandlerOf } from '../kit/serve';
 import { get, is, updateOne } from '../kit/store';
 import { overseenUnit } from '../kit/units';

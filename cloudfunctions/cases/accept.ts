@@ -1,5 +1,5 @@
 import { isRejection } from '../../contract/errors';
-import { takenOver } from '../domain/offer';
+import { takenOver } from '../domain/assignment/offer';
 import { takeStep } from '../kit/cases';
 import { byHand } from '../kit/dispatch';
 import type { HandlerOf } from '../kit/serve';

@@ -1,5 +1,5 @@
 import { reject } from '../../contract/errors';
-import { isManagerOf } from '../domain/case';
+import { isManagerOf } from '../domain/case/case';
 import { takeStep } from '../kit/cases';
 import type { HandlerOf } from '../kit/serve';
 

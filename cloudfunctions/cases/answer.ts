@@ -1,6 +1,6 @@
 import { isRejection } from '../../contract/errors';
 import { maskText } from '../domain/mask';
-import { answerable, answered } from '../domain/whistle';
+import { answerable, answered } from '../domain/case/whistle';
 import { takeStep } from '../kit/cases';
 import type { HandlerOf } from '../kit/serve';
 

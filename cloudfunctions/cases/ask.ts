@@ -1,5 +1,5 @@
 import { maskText } from '../domain/mask';
-import { paused } from '../domain/pause';
+import { paused } from '../domain/case/pause';
 import { takeStep } from '../kit/cases';
 import { hoursOf } from '../kit/reference';
 import type { HandlerOf } from '../kit/serve';

@@ -1,5 +1,5 @@
 import { isRejection } from '../../contract/errors';
-import { nameOf, offeredTo } from '../domain/offer';
+import { nameOf, offeredTo } from '../domain/assignment/offer';
 import { takeStep } from '../kit/cases';
 import { byHand } from '../kit/dispatch';
 import { hoursOf } from '../kit/reference';

@@ -1,5 +1,5 @@
 import { maskText } from '../domain/mask';
-import { resumed } from '../domain/pause';
+import { resumed } from '../domain/case/pause';
 import { takeStep } from '../kit/cases';
 import { hoursOf } from '../kit/reference';
 import type { HandlerOf } from '../kit/serve';

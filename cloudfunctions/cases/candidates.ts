@@ -1,7 +1,7 @@
 import { isRejection } from '../../contract/errors';
-import { rankAll } from '../domain/assign';
-import { partsIn } from '../domain/case';
-import { isOnDuty } from '../domain/duty';
+import { rankAll } from '../domain/assignment/assign';
+import { partsIn } from '../domain/case/case';
+import { isOnDuty } from '../domain/assignment/duty';
 import { permitted } from '../kit/cases';
 import { agentsNear, aroundOf } from '../kit/dispatch';
 import type { HandlerOf } from '../kit/serve';

@@ -1,5 +1,5 @@
 import { isRejection } from '../../contract/errors';
-import { claimedBy } from '../domain/offer';
+import { claimedBy } from '../domain/assignment/offer';
 import { takeStep } from '../kit/cases';
 import { byHand } from '../kit/dispatch';
 import type { HandlerOf } from '../kit/serve';

@@ -1,4 +1,4 @@
-import { passedBy, stays } from '../domain/offer';
+import { passedBy, stays } from '../domain/assignment/offer';
 import { maskText } from '../domain/mask';
 import { takeStep } from '../kit/cases';
 import type { HandlerOf } from '../kit/serve';

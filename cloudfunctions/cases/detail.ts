@@ -1,7 +1,7 @@
 import { isRejection } from '../../contract/errors';
-import { partsIn } from '../domain/case';
-import { readsReviews } from '../domain/review-view';
-import { viewOf } from '../domain/view';
+import { partsIn } from '../domain/case/case';
+import { readsReviews } from '../domain/review/view';
+import { viewOf } from '../domain/case/view';
 import { permitted } from '../kit/cases';
 import { hoursOf, org } from '../kit/reference';
 import type { HandlerOf } from '../kit/serve';

@@ -1,7 +1,7 @@
 import { isRejection, reject } from '../../contract/errors';
-import { isOnDuty } from '../domain/duty';
+import { isOnDuty } from '../domain/assignment/duty';
 import { maskText } from '../domain/mask';
-import { handedTo, nameOf } from '../domain/offer';
+import { handedTo, nameOf } from '../domain/assignment/offer';
 import { takeStep } from '../kit/cases';
 import { byHand } from '../kit/dispatch';
 import { hoursOf } from '../kit/reference';

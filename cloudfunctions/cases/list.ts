@@ -1,7 +1,7 @@
 import type { CaseRow } from '../../contract/models';
 import type { Part } from '../../contract/states';
 import type { CaseDoc, PersonDoc } from '../domain/documents';
-import { rowOf } from '../domain/view';
+import { rowOf } from '../domain/case/view';
 import type { Context } from '../kit/context';
 import { findPage } from '../kit/page';
 import type { Query } from '../kit/store';

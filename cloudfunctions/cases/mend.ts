@@ -1,6 +1,6 @@
 import { isRejection } from '../../contract/errors';
 import { maskText } from '../domain/mask';
-import { mended, rectifiable } from '../domain/rectify';
+import { mended, rectifiable } from '../domain/review/rectify';
 import { takeStep } from '../kit/cases';
 import type { HandlerOf } from '../kit/serve';
 

@@ -2,7 +2,7 @@ import type { Output, Parsed } from '../../contract/actions';
 import { type Rejection, isRejection, reject } from '../../contract/errors';
 import type { ServiceItem } from '../../contract/models';
 import { isOpen } from '../../contract/states';
-import { type Request, openCase } from '../domain/case';
+import { type Request, openCase } from '../domain/case/case';
 import type { CaseDoc } from '../domain/documents';
 import { maskText } from '../domain/mask';
 import { answerOf } from '../kit/cases';

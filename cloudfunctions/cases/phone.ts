@@ -1,7 +1,7 @@
 import { isRejection } from '../../contract/errors';
 import { callResults } from '../../contract/words';
 import { maskText } from '../domain/mask';
-import { phoned, rectifiable } from '../domain/rectify';
+import { phoned, rectifiable } from '../domain/review/rectify';
 import { takeStep } from '../kit/cases';
 import type { HandlerOf } from '../kit/serve';
 

@@ -1,5 +1,5 @@
 import { WITH_AGENT } from '../../contract/states';
-import { rowOf } from '../domain/view';
+import { rowOf } from '../domain/case/view';
 import { hoursOf } from '../kit/reference';
 import type { HandlerOf } from '../kit/serve';
 import { find, is } from '../kit/store';

@@ -1,7 +1,7 @@
 import { isRejection } from '../../contract/errors';
 import { levels } from '../../contract/words';
 import { maskText } from '../domain/mask';
-import { ratable, rated } from '../domain/whistle';
+import { ratable, rated } from '../domain/case/whistle';
 import { takeStep } from '../kit/cases';
 import type { HandlerOf } from '../kit/serve';
 

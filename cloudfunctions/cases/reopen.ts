@@ -1,6 +1,6 @@
 import { isRejection } from '../../contract/errors';
 import { maskText } from '../domain/mask';
-import { reopened } from '../domain/reopen';
+import { reopened } from '../domain/case/reopen';
 import { takeStep } from '../kit/cases';
 import { hoursOf } from '../kit/reference';
 import type { HandlerOf } from '../kit/serve';

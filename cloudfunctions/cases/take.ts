@@ -1,5 +1,5 @@
 import { isRejection } from '../../contract/errors';
-import { rectifiable, taken } from '../domain/rectify';
+import { rectifiable, taken } from '../domain/review/rectify';
 import { takeStep } from '../kit/cases';
 import type { HandlerOf } from '../kit/serve';
 

@@ -1,6 +1,6 @@
 import { reject } from '../../contract/errors';
 import { sayTime } from '../../contract/time';
-import { urgeFrom } from '../domain/case';
+import { urgeFrom } from '../domain/case/case';
 import { takeStep } from '../kit/cases';
 import { hoursOf } from '../kit/reference';
 import type { HandlerOf } from '../kit/serve';

@@ -1,6 +1,6 @@
 import { isRejection, reject } from '../../contract/errors';
 import { maskText } from '../domain/mask';
-import { summoned, summonedTier } from '../domain/whistle';
+import { summoned, summonedTier } from '../domain/case/whistle';
 import { takeStep } from '../kit/cases';
 import { hoursOf, org } from '../kit/reference';
 import type { HandlerOf } from '../kit/serve';

@@ -639,7 +639,7 @@ export interface RollupDoc {
   period: string;
   /** when it was made */
   at: number;
-  /** `RollupTables` as one text (`domain/rollup.ts`): nobody looks for anything inside, and one text costs a tenth of its thousand fields to read and write */
+  /** `RollupTables` as one text (`domain/figures/rollup.ts`): nobody looks for anything inside, and one text costs a tenth of its thousand fields to read and write */
   packed: string;
 }
 

@@ -1,7 +1,7 @@
 import { instantOf } from '../../contract/time';
 import services from '../../config/content/services.zh.json';
 import type { ServiceItem } from '../../contract/models';
-import { type Request, openCase } from './case';
+import { type Request, openCase } from './case/case';
 import type { AgentDoc, CaseDoc, Hours, OrgDoc, PersonDoc, Unit } from './documents';
 import { policyOf } from './policy';
 

@@ -8,10 +8,10 @@ import {
   chooseAgent,
   chooseByHand,
   fits,
-} from '../domain/assign';
+} from '../domain/assignment/assign';
 import type { AgentDoc, CaseDoc } from '../domain/documents';
-import { applyChoice } from '../domain/offer';
-import type { When } from '../domain/timeline';
+import { applyChoice } from '../domain/assignment/offer';
+import type { When } from '../domain/case/timeline';
 import type { Context } from './context';
 import { hoursOf, policyFor } from './reference';
 import { add, aggregate, countBy, find, get, is, isDuplicate, transact } from './store';

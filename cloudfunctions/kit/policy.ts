@@ -2,7 +2,7 @@ import type { ActionName } from '../../contract/actions';
 import type { ErrorCode } from '../../contract/errors';
 import type { Part } from '../../contract/states';
 import type { CaseDoc, PersonDoc, Unit } from '../domain/documents';
-import { overseesUnit, partsIn } from '../domain/case';
+import { overseesUnit, partsIn } from '../domain/case/case';
 
 /**
  * The rights table: who may do what to which record. The contract's `roles` say who has an action at all; a row here

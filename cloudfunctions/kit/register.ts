@@ -1,5 +1,5 @@
 import type { PersonDoc, Unit } from '../domain/documents';
-import { sha256 } from '../domain/timeline';
+import { sha256 } from '../domain/case/timeline';
 import { add, find, get } from './store';
 
 /** People of one community who share a phone: a household. */

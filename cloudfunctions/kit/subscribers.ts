@@ -1,5 +1,5 @@
 import type { SubscriberDoc } from '../domain/documents';
-import { newSubscriber } from '../domain/subscriber';
+import { newSubscriber } from '../domain/delivery/subscriber';
 import type { Context } from './context';
 import { get, transact } from './store';
 

@@ -2,7 +2,7 @@ import { shanghai } from '../../contract/time';
 import { channels, modes, stateNames } from '../../contract/words';
 import type { CaseDoc, OrgDoc } from '../domain/documents';
 import { maskName, maskPhone } from '../domain/mask';
-import { type Range, spanOf } from '../domain/range';
+import { type Range, spanOf } from '../domain/time/range';
 import { findBetween } from '../kit/page';
 import { org } from '../kit/reference';
 import { within } from '../kit/units';

@@ -1,10 +1,10 @@
 import type { Counts, MetricKey } from '../../contract/metrics';
 import { isRejection, reject } from '../../contract/errors';
-import { batchViewOf } from '../domain/batch';
+import { batchViewOf } from '../domain/review/batch';
 import type { OrgDoc } from '../domain/documents';
-import { figuresOf } from '../domain/figures';
-import type { Range } from '../domain/range';
-import { sumOf, totalOf } from '../domain/rollup';
+import { figuresOf } from '../domain/figures/figures';
+import type { Range } from '../domain/time/range';
+import { sumOf, totalOf } from '../domain/figures/rollup';
 import { figuresIn } from '../kit/figures';
 import { org } from '../kit/reference';
 import type { HandlerOf } from '../kit/serve';

@@ -1,8 +1,8 @@
 import type { Figures } from '../../contract/actions/metrics';
 import { isRejection, reject } from '../../contract/errors';
 import type { OrgDoc } from '../domain/documents';
-import { linesOf } from '../domain/figures';
-import type { Range } from '../domain/range';
+import { linesOf } from '../domain/figures/figures';
+import type { Range } from '../domain/time/range';
 import { figuresIn } from '../kit/figures';
 import type { HandlerOf } from '../kit/serve';
 import { find } from '../kit/store';

@@ -1,6 +1,6 @@
 import { type Rejection, reject } from '../../contract/errors';
 import { addDays, dayOf } from '../../contract/time';
-import type { Range } from '../domain/range';
+import type { Range } from '../domain/time/range';
 
 /** The days of a quarter (`2026-Q4`) that is over. Errors: QUARTER_NOT_OVER. */
 export function quarterRange(quarter: string, now: number): Range | Rejection {

@@ -8,9 +8,9 @@ import {
   ruleFor,
   sendAtFor,
   sequelOf,
-} from '../domain/delivery';
+} from '../domain/delivery/delivery';
 import type { NoticeDoc, NoticeTemplate, PersonDoc, SubscriberDoc } from '../domain/documents';
-import { digestOf, messageOf } from '../domain/message';
+import { digestOf, messageOf } from '../domain/delivery/message';
 import { raiseAlarm, stoppedTemplates } from '../kit/alarms';
 import { find, is, updateMany, updateOne } from '../kit/store';
 import { askToCall } from './call';

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import templates from '../../config/templates.json';
-import { heardOf } from '../domain/delivery';
+import { heardOf } from '../domain/delivery/delivery';
 import type { NoticeTemplate, PersonDoc } from '../domain/documents';
-import { chose } from '../domain/subscriber';
+import { chose } from '../domain/delivery/subscriber';
 import { find, is, updateOne } from '../kit/store';
 import { changeSubscriber } from '../kit/subscribers';
 

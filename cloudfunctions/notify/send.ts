@@ -1,6 +1,6 @@
 import * as cloud from 'wx-server-sdk';
 import templates from '../../config/templates.json';
-import type { Answer } from '../domain/delivery';
+import type { Answer } from '../domain/delivery/delivery';
 import type { NoticeDoc } from '../domain/documents';
 
 /** What the SDK says when the call itself broke: it may have arrived. */

@@ -1,6 +1,6 @@
 import { isRejection, reject } from '../../contract/errors';
-import { appealable, appealTo } from '../domain/appeal';
-import { withEntry } from '../domain/batch';
+import { appealable, appealTo } from '../domain/review/appeal';
+import { withEntry } from '../domain/review/batch';
 import { maskText } from '../domain/mask';
 import type { HandlerOf } from '../kit/serve';
 import { find, transact } from '../kit/store';

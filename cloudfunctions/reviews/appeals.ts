@@ -1,6 +1,6 @@
 import { isRejection } from '../../contract/errors';
 import type { AppealRow } from '../../contract/models';
-import { mayJudge } from '../domain/appeal';
+import { mayJudge } from '../domain/review/appeal';
 import type { CaseDoc, PersonDoc, ReviewDoc } from '../domain/documents';
 import { findPage } from '../kit/page';
 import type { HandlerOf } from '../kit/serve';

@@ -2,7 +2,7 @@ import { reject } from '../../contract/errors';
 import type { CallbackRow } from '../../contract/models';
 import type { CallbackDoc } from '../domain/documents';
 import { maskName, maskText } from '../domain/mask';
-import { heardAfter, tooSoon } from '../domain/rectify';
+import { heardAfter, tooSoon } from '../domain/review/rectify';
 import { mayOversee } from '../kit/policy';
 import type { HandlerOf } from '../kit/serve';
 import { transact } from '../kit/store';

@@ -1,6 +1,6 @@
 import { reject } from '../../contract/errors';
-import { mayJudge } from '../domain/appeal';
-import { withEntry } from '../domain/batch';
+import { mayJudge } from '../domain/review/appeal';
+import { withEntry } from '../domain/review/batch';
 import { maskText } from '../domain/mask';
 import { mayOversee } from '../kit/policy';
 import type { HandlerOf } from '../kit/serve';

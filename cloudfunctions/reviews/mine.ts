@@ -1,4 +1,4 @@
-import { batchViewOf } from '../domain/batch';
+import { batchViewOf } from '../domain/review/batch';
 import type { HandlerOf } from '../kit/serve';
 import { find } from '../kit/store';
 

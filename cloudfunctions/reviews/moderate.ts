@@ -1,8 +1,8 @@
 import { type Rejection, isRejection, reject } from '../../contract/errors';
-import { withEntry } from '../domain/batch';
+import { withEntry } from '../domain/review/batch';
 import type { ReviewDoc } from '../domain/documents';
 import { maskText } from '../domain/mask';
-import { type Ruling, moderated } from '../domain/moderation';
+import { type Ruling, moderated } from '../domain/review/moderation';
 import type { Context } from '../kit/context';
 import { mayOversee } from '../kit/policy';
 import type { HandlerOf } from '../kit/serve';

@@ -1,5 +1,5 @@
 import { isRejection } from '../../contract/errors';
-import { redraw as drawAgain } from '../domain/sampling';
+import { redraw as drawAgain } from '../domain/review/sampling';
 import type { HandlerOf } from '../kit/serve';
 import { overseenSample } from './sampled';
 

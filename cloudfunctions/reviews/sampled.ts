@@ -3,7 +3,7 @@ import { type Rejection, reject } from '../../contract/errors';
 import type { SampleView } from '../../contract/models';
 import { channels } from '../../contract/words';
 import type { CallbackDoc, SampleDoc } from '../domain/documents';
-import { resultsOf } from '../domain/sample-results';
+import { resultsOf } from '../domain/review/sample-results';
 import type { Context } from '../kit/context';
 import { mayOversee } from '../kit/policy';
 import { add, find, get, is } from '../kit/store';

@@ -1,8 +1,8 @@
 import { isRejection } from '../../contract/errors';
 import type { ReviewDoc } from '../domain/documents';
-import { scoreOf } from '../domain/figures';
-import { totalOf } from '../domain/rollup';
-import { rangeOf, spanOf } from '../domain/range';
+import { scoreOf } from '../domain/figures/figures';
+import { totalOf } from '../domain/figures/rollup';
+import { rangeOf, spanOf } from '../domain/time/range';
 import { figuresIn } from '../kit/figures';
 import { serviceItems } from '../kit/reference';
 import type { HandlerOf } from '../kit/serve';

@@ -1,5 +1,5 @@
 import { reject } from '../../contract/errors';
-import { wallOf } from '../domain/batch';
+import { wallOf } from '../domain/review/batch';
 import { org } from '../kit/reference';
 import type { HandlerOf } from '../kit/serve';
 import { find } from '../kit/store';

@@ -1,6 +1,6 @@
 import { addDays, instantOf, shanghai } from '../../contract/time';
 import type { RollupDoc, Unit } from '../domain/documents';
-import { keyOf, packedOf, sumAbove, sumOf, tablesOf } from '../domain/rollup';
+import { keyOf, packedOf, sumAbove, sumOf, tablesOf } from '../domain/figures/rollup';
 import { org } from '../kit/reference';
 import { find, is, put } from '../kit/store';
 

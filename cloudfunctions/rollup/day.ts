@@ -1,6 +1,6 @@
 import type { CaseDoc, ReviewDoc, RollupDoc, Unit } from '../domain/documents';
-import { spanOf } from '../domain/range';
-import { countDay, packedOf } from '../domain/rollup';
+import { spanOf } from '../domain/time/range';
+import { countDay, packedOf } from '../domain/figures/rollup';
 import { findBetween } from '../kit/page';
 import { org } from '../kit/reference';
 import { find, is, put } from '../kit/store';

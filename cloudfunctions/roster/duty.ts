@@ -1,7 +1,7 @@
 import { isRejection, reject } from '../../contract/errors';
 import { dayOf } from '../../contract/time';
-import { isOnDuty, leaveOn } from '../domain/duty';
-import { dayOfAgent, dutyByHand } from '../domain/roster';
+import { isOnDuty, leaveOn } from '../domain/assignment/duty';
+import { dayOfAgent, dutyByHand } from '../domain/assignment/roster';
 import { changeAgent } from '../kit/agents';
 import { loadsOf } from '../kit/dispatch';
 import type { HandlerOf } from '../kit/serve';

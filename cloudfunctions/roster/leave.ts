@@ -1,6 +1,6 @@
 import { isRejection } from '../../contract/errors';
 import { maskText } from '../domain/mask';
-import { withLeave } from '../domain/roster';
+import { withLeave } from '../domain/assignment/roster';
 import { agentFor, changeAgent } from '../kit/agents';
 import type { HandlerOf } from '../kit/serve';
 

@@ -1,5 +1,5 @@
 import { isRejection } from '../../contract/errors';
-import { rosterRowOf } from '../domain/roster';
+import { rosterRowOf } from '../domain/assignment/roster';
 import { loadsOf } from '../kit/dispatch';
 import { org, serviceItems } from '../kit/reference';
 import type { HandlerOf } from '../kit/serve';

@@ -1,5 +1,5 @@
 import { isRejection, reject } from '../../contract/errors';
-import { faultsOfHours } from '../domain/calendar';
+import { faultsOfHours } from '../domain/time/calendar';
 import type { HandlerOf } from '../kit/serve';
 import { updateOne } from '../kit/store';
 import { overseenUnit } from '../kit/units';

@@ -1,5 +1,5 @@
 import { isRejection, reject } from '../../contract/errors';
-import { uncoveredGrid } from '../domain/roster';
+import { uncoveredGrid } from '../domain/assignment/roster';
 import { agentFor, changeAgent } from '../kit/agents';
 import { org } from '../kit/reference';
 import type { HandlerOf } from '../kit/serve';

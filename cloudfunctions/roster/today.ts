@@ -1,5 +1,5 @@
 import { isRejection } from '../../contract/errors';
-import { dayOfAgent } from '../domain/roster';
+import { dayOfAgent } from '../domain/assignment/roster';
 import { agentFor } from '../kit/agents';
 import { loadsOf } from '../kit/dispatch';
 import type { HandlerOf } from '../kit/serve';

@@ -1,6 +1,6 @@
 import { afterCheck } from '../domain/content';
 import type { ReviewDoc } from '../domain/documents';
-import { settledAt, withWords } from '../domain/moderation';
+import { settledAt, withWords } from '../domain/review/moderation';
 import { checkText } from '../kit/content';
 import { find, get, is, updateOne } from '../kit/store';
 

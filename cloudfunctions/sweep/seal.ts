@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { batchId, sealAtFor, sealed, wallOf } from '../domain/batch';
+import { batchId, sealAtFor, sealed, wallOf } from '../domain/review/batch';
 import type { BatchDoc, ReviewDoc } from '../domain/documents';
 import { add, find, get, is, updateMany } from '../kit/store';
 

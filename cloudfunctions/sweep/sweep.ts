@@ -1,7 +1,7 @@
 import type { CaseDoc } from '../domain/documents';
-import { publishedUntil } from '../domain/calendar';
-import { settle } from '../domain/settle';
-import { recomputed, wake, wantsAgent } from '../domain/wake';
+import { publishedUntil } from '../domain/time/calendar';
+import { settle } from '../domain/case/settle';
+import { recomputed, wake, wantsAgent } from '../domain/case/wake';
 import { Street, place } from '../kit/dispatch';
 import { describe, log } from '../kit/log';
 import { hoursOf } from '../kit/reference';

@@ -14,7 +14,7 @@ import type {
   SubscriberDoc,
 } from '../../cloudfunctions/domain/documents';
 import { opened, personDoc } from '../../cloudfunctions/domain/sample';
-import { newSubscriber } from '../../cloudfunctions/domain/subscriber';
+import { newSubscriber } from '../../cloudfunctions/domain/delivery/subscriber';
 import { type Client, connect } from '../../scripts/client';
 import { MONDAY, startDemoCloud } from '../../scripts/demo-cloud';
 

@@ -1,0 +1,101 @@
+import { conflictReason } from '../../../contract/words';
+import type { Choice } from './assign';
+import { clockOfHours } from '../time/clock';
+import type { Actor, AgentDoc, Assignment, CaseDoc, Clock, Hours } from '../documents';
+import { isOnDuty, nextDutyAt } from './duty';
+import { raise } from '../case/escalation';
+import { settle } from '../case/settle';
+import { type Change, type Step, type When, mustAdvance, system } from '../case/timeline';
+
+/** How a case comes into somebody's hands and out of them. Rules: design/domain.md, "Assignment". */
+
+/** How soon a case that nobody could take is looked at again. */
+const RETRY_MS = 10 * 60_000;
+const MINUTES_AN_HOUR = 60;
+
+/** The case offered to the agent that the assignment chose, or marked as waiting, and taken up, when there is none. */
+export function applyChoice(kase: CaseDoc, choice: Choice, hours: Hours, when: When): CaseDoc {
+  const { agent, candidates, failure } = choice;
+  if (agent) {
+    const step: Step = { do: 'offer', by: system, ...when, agent: nameOf(agent) };
+    return mustAdvance(kase, step, { ...offeredTo(kase, agent, choice.workDay, hours, when.at), candidates });
+  }
+  const waiting: Change = { candidates, failure, dispatchAt: when.at + RETRY_MS };
+  const unassigned = isKnownToWait(kase)
+    ? { ...settle({ ...kase, ...waiting }, when.at), rev: kase.rev + 1 }
+    : mustAdvance(kase, { do: 'unassigned', by: system, ...when }, waiting);
+  return raise(unassigned, 'dispatch', hours, when);
+}
+
+/** The timeline says once that nobody was found, not every ten minutes. */
+function isKnownToWait(kase: CaseDoc): boolean {
+  const news = ['submit', 'decline', 'lapse', 'move', 'unassigned'];
+  return kase.events.findLast((event) => news.includes(event.do))?.do === 'unassigned';
+}
+
+/** What an offer sets: the agent is asked, and the clock of the answer runs. */
+export function offeredTo(
+  kase: CaseDoc,
+  agent: AgentDoc,
+  workDay: string,
+  hours: Hours,
+  now: number,
+): Change {
+  return {
+    holderId: agent._id,
+    assignment: { ...cardOf(agent), offeredAt: now },
+    workDay,
+    clocks: { ...kase.clocks, offer: answerClock(kase, agent, hours, now) },
+  };
+}
+
+/** What a claim sets: the agent has asked for it, so there is nothing to answer. */
+export function claimedBy(agent: AgentDoc, workDay: string, now: number): Change {
+  return {
+    holderId: agent._id,
+    assignment: { ...cardOf(agent), offeredAt: now, acceptedAt: now },
+    workDay,
+  };
+}
+
+/** What asking a colleague sets. The holder answers for the case until the colleague says yes. */
+export function handedTo(kase: CaseDoc, agent: AgentDoc, reason: string, hours: Hours, now: number): Change {
+  return {
+    handover: { ...cardOf(agent), reason, at: now },
+    clocks: { ...kase.clocks, offer: answerClock(kase, agent, hours, now) },
+  };
+}
+
+/** What a colleague's yes sets. */
+export function takenOver(kase: CaseDoc, agent: AgentDoc, workDay: string, now: number): Change {
+  return { ...claimedBy(agent, workDay, now), handover: undefined, handovers: kase.handovers + 1 };
+}
+
+/** What a no to an offer, or no answer, sets: nobody has the case, and it is to be given out again. Never held against anybody. */
+export function passedBy(kase: CaseDoc, agentId: string, now: number, reason?: string): Change {
+  return {
+    assignment: undefined,
+    passedBy: [...kase.passedBy, agentId],
+    conflicts: reason === conflictReason ? [...kase.conflicts, agentId] : kase.conflicts,
+    dispatchAt: now,
+  };
+}
+
+/** What a colleague's no, or no answer, sets. */
+export const stays: Change = { handover: undefined };
+
+/** An agent as a case remembers them. */
+function cardOf({ _id, name, phone }: AgentDoc): Pick<Assignment, 'agentId' | 'agentName' | 'agentPhone'> {
+  return { agentId: _id, agentName: name, agentPhone: phone };
+}
+
+export function nameOf({ _id: id, name }: AgentDoc): Pick<Actor, 'id' | 'name'> {
+  return { id, name };
+}
+
+/** The time to answer runs while the agent is there: whoever comes on duty tomorrow has it from then on. Safety waits for nobody. */
+function answerClock({ urgent, terms }: CaseDoc, agent: AgentDoc, hours: Hours, now: number): Clock {
+  const isThere = urgent || isOnDuty(agent, now);
+  const from = isThere ? now : (nextDutyAt(agent, now) ?? now);
+  return clockOfHours(urgent ? 'always' : 'office', hours, from, terms.offerMinutes / MINUTES_AN_HOUR);
+}

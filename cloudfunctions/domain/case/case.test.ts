@@ -1,0 +1,182 @@
+import { isRejection } from '../../../contract/errors';
+import { type Deed, type Part, parts, states, transitions } from '../../../contract/states';
+import { instantOf } from '../../../contract/time';
+import { partsIn } from './case';
+import { applyChoice } from '../assignment/offer';
+import {
+  agentDoc,
+  itemOf,
+  officeHours as hours,
+  monday as now,
+  opened,
+  personDoc as person,
+} from '../sample';
+import { settle } from './settle';
+import { advance, brokenEvent } from './timeline';
+import type { Actor, CaseDoc, PersonDoc } from '../documents';
+
+const agent = agentDoc('agent');
+
+const when = { at: now, requestId: 'r1' };
+const offered = () => applyChoice(opened(), { agent, workDay: '2026-11-23', candidates: [] }, hours, when);
+const by = (part: Part): Actor => ({ part, id: part === 'agent' ? 'agent' : 'resident', name: part });
+const step = (kase: CaseDoc, deed: Deed, part: Part, text?: string): CaseDoc => {
+  const next = advance(kase, { do: deed, by: by(part), at: now, requestId: `r-${deed}`, text });
+  if (isRejection(next)) throw new Error(`${deed} by ${part} in ${kase.state}: ${next.code}`);
+  return next;
+};
+
+describe('a new case', () => {
+  it('has an id that follows from who asks for what for the how-manieth time', () => {
+    expect(opened()._id).toBe(opened({ draw: 1, requestId: 'other' })._id);
+    expect(opened()._id).not.toBe(opened({ before: 1 })._id);
+    expect(opened()._id).not.toBe(opened({ item: itemOf('elderly-allowance') })._id);
+  });
+
+  it('has a number of eight digits that begins with the day, and another one for another draw', () => {
+    expect(opened().no).toMatch(/^1123\d{4}$/);
+    expect(opened({ draw: 1 }).no).not.toBe(opened().no);
+  });
+
+  it('is promised by the item’s working days, or by those of its sub-type', () => {
+    expect(opened().dueAt).toBe(instantOf('2026-12-07', '17:00'));
+    expect(opened({ item: itemOf('report-issue'), subtype: 'manhole' }).dueAt).toBe(
+      instantOf('2026-11-24', '17:00'),
+    );
+  });
+
+  it('is not promised before the appointment that was asked for', () => {
+    const appointmentAt = instantOf('2026-12-21', '09:00');
+    expect(opened({ appointmentAt }).dueAt).toBe(instantOf('2026-12-21', '17:00'));
+  });
+
+  it('tells the resident that it arrived', () => {
+    expect(opened().outbox).toMatchObject([{ to: 'resident', title: '已收到您的请求' }]);
+    expect(opened().outboxAt).toBe(now);
+  });
+});
+
+describe('the table of states', () => {
+  const deeds: Deed[] = [...new Set(transitions.map((row) => row.do))];
+  const every = states.flatMap((state) =>
+    deeds.flatMap((deed) => parts.map((part) => ({ state, deed, part }))),
+  );
+
+  it('allows what it lists and refuses everything else', () => {
+    const allowed = every
+      .filter(({ state, deed, part }) => {
+        const next = advance({ ...offered(), state }, { do: deed, by: by(part), at: now, requestId: 'x' });
+        return !isRejection(next);
+      })
+      .map(({ state, deed, part }) => `${state} ${deed} ${part}`);
+    const listed = transitions.flatMap((row) =>
+      row.from.flatMap((state) => row.by.map((part) => `${state} ${row.do} ${part}`)),
+    );
+    expect([...allowed].sort()).toEqual([...new Set(listed)].sort());
+    // Written out, so that a row that slips in shows.
+    expect(allowed.filter((row) => row.endsWith(' bystander'))).toEqual([]);
+    expect(
+      allowed.filter((row) => / (resident|candidate|colleague|summoned)$/.test(row) && !/ answer /.test(row)),
+    ).toEqual([
+      'submitted claim candidate',
+      'submitted cancel resident',
+      'offered urge resident',
+      'offered cancel resident',
+      'in_progress accept colleague',
+      'in_progress decline colleague',
+      'in_progress urge resident',
+      'in_progress cancel resident',
+      'awaiting_resident accept colleague',
+      'awaiting_resident decline colleague',
+      'awaiting_resident supply resident',
+      'awaiting_resident cancel resident',
+      'completed review resident',
+      'completed reopen resident',
+    ]);
+  });
+});
+
+describe('a step', () => {
+  const story = () => {
+    const accepted = step(offered(), 'accept', 'agent');
+    const asked = step(accepted, 'ask', 'agent', '户口簿');
+    return step(asked, 'supply', 'resident', '拍好了');
+  };
+
+  it('adds one event, raises the revision and leaves the case before untouched', () => {
+    const before = offered();
+    const events = before.events.length;
+    const after = step(before, 'accept', 'agent');
+    expect(after.rev).toBe(before.rev + 1);
+    expect(after.events).toHaveLength(events + 1);
+    expect(before.events).toHaveLength(events);
+  });
+
+  it('chains the timeline, so that a changed past shows', () => {
+    const { events } = story();
+    expect(brokenEvent(events)).toBeUndefined();
+    const forged = events.map((event) => (event.do === 'ask' ? { ...event, text: '别的' } : event));
+    expect(brokenEvent(forged)?.do).toBe('ask');
+    expect(brokenEvent(events.slice(1))).toBeDefined();
+  });
+
+  it('survives the database, which drops undefined fields and may reorder keys', () => {
+    const stored = JSON.parse(JSON.stringify(story().events)) as CaseDoc['events'];
+    expect(
+      brokenEvent(
+        stored.map((event) => ({
+          ...event,
+          by: { name: event.by.name, id: event.by.id, part: event.by.part },
+        })),
+      ),
+    ).toBeUndefined();
+  });
+
+  it('leaves notices for those it concerns, and none for who did it', () => {
+    expect(story().outbox.map((notice) => [notice.to, notice.title])).toEqual([
+      ['resident', '已收到您的请求'],
+      ['agent', '有新的办件派给您'],
+      ['resident', '代办员已接单'],
+      ['resident', '还缺一样材料'],
+      ['agent', '居民补了材料'],
+    ]);
+    const ids = story().outbox.map((notice) => notice._id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+});
+
+it('says once that nobody was found, and tells whoever oversees the community', () => {
+  const nobody = { workDay: '2026-11-23', candidates: [] };
+  const first = applyChoice(opened(), nobody, hours, when);
+  const second = applyChoice(first, nobody, hours, { at: now + 600_000, requestId: 'sweep' });
+  expect(first.state).toBe('submitted');
+  expect(first.outbox.at(-1)).toMatchObject({ to: 'c', title: '有办件上报给您' });
+  expect(second.events).toEqual(first.events);
+  expect(second.dispatchAt).toBeGreaterThan(first.dispatchAt ?? 0);
+});
+
+describe('a person’s part', () => {
+  const kase = offered();
+  it.each<[string, PersonDoc, CaseDoc, Part[]]>([
+    ['the resident', person('resident', 'resident'), kase, ['resident']],
+    ['the agent it is offered to', person('agent', 'agent'), kase, ['agent']],
+    ['another agent', person('other', 'agent'), kase, []],
+    ['the community’s manager', person('m', 'manager', 'c'), kase, ['manager']],
+    ['the district’s manager', person('m', 'manager', 'd'), kase, ['manager']],
+    ['another community’s manager', person('m', 'manager', 'c2'), kase, []],
+    [
+      'the agent who ended it',
+      person('agent', 'agent'),
+      settle({ ...kase, state: 'completed' }, now),
+      ['agent'],
+    ],
+    [
+      'the agent who gave it back',
+      person('agent', 'agent'),
+      settle({ ...kase, state: 'submitted' }, now),
+      ['candidate'],
+    ],
+  ])('%s', (_, who, which, expected) => {
+    expect(partsIn(who, which)).toEqual(expected);
+  });
+});

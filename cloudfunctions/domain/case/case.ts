@@ -1,0 +1,170 @@
+import { type Part, isOpen } from '../../../contract/states';
+import { dayOf, shanghai } from '../../../contract/time';
+import type { ServiceItem } from '../../../contract/models';
+import { addWorkingTime, closingOf, dueAfter } from '../time/calendar';
+import { clockOfDays, clockOfHours } from '../time/clock';
+import type { Actor, CaseDoc, Hours, PersonDoc, Terms, Unit } from '../documents';
+import type { Policy } from '../policy';
+import { NEVER } from './settle';
+import { append, sha256 } from './timeline';
+
+/** What a resident asks for, checked against the service item. */
+export interface Request {
+  resident: PersonDoc;
+  item: ServiceItem;
+  subtype?: string;
+  mode: CaseDoc['mode'];
+  channel: CaseDoc['channel'];
+  /** the member of staff who wrote it down for them */
+  by?: Actor;
+  note: string;
+  phone: string;
+  address?: string;
+  appointmentAt?: number;
+  requestId: string;
+  gridName?: string;
+  /** how often this resident has asked for this item before */
+  before: number;
+  /** raised when the number drawn for the case is taken */
+  draw: number;
+}
+
+/**
+ * A new case, `submitted`, with its clocks fixed by today's policy. Its id follows from who asks for what for the
+ * how-manieth time, so two submits that run at once collide in the database instead of making two cases.
+ */
+export function openCase(request: Request, policy: Policy, hours: Hours, now: number): CaseDoc {
+  const { resident, item, appointmentAt } = request;
+  const subtype = item.subtypes.find((one) => one.code === request.subtype);
+  const urgent = subtype?.urgency === 'urgent';
+  const nth = request.before + 1;
+  const id = sha256(`${resident._id}\n${item.code}\n${nth}`).toString('hex').slice(0, 24);
+  const { weights: _, ...values } = policy.values;
+  const terms: Terms = {
+    ...values,
+    policy: policy.versions,
+    workdays: subtype?.promisedWorkingDays ?? item.promisedWorkingDays,
+    statutoryWorkdays: item.statutoryWorkingDays ?? undefined,
+    notBefore: appointmentAt === undefined ? undefined : closingOf(hours, dayOf(appointmentAt)),
+  };
+  const responseHours = urgent ? terms.urgentResponseHours : terms.responseHours;
+  const completion = clockOfDays(hours, now, terms.workdays, terms.notBefore);
+  const blank: CaseDoc = {
+    _id: id,
+    rev: 0,
+    no: numberOf(id, request.draw, now),
+    state: 'submitted',
+    nth,
+    requestId: request.requestId,
+    serviceCode: item.code,
+    serviceName: item.name,
+    category: item.category,
+    subtype: request.subtype,
+    mode: request.mode,
+    channel: request.channel,
+    note: request.note,
+    residentId: resident._id,
+    contact: { name: resident.name, phone: request.phone, address: request.address },
+    appointmentAt,
+    unit: resident.unit,
+    gridName: request.gridName,
+    urgent: urgent || undefined,
+    submittedAt: now,
+    dueAt: completion.dueAt,
+    redAt: NEVER,
+    statutoryDueAt:
+      terms.statutoryWorkdays === undefined ? undefined : dueAfter(hours, now, terms.statutoryWorkdays),
+    terms,
+    clocks: {
+      response: clockOfHours(
+        urgent ? 'always' : 'workdays',
+        hours,
+        now,
+        subtype?.firstResponseHours ?? responseHours,
+      ),
+      completion,
+    },
+    steps: stepsOf(item, hours, now, { from: terms.notBefore ?? 0, to: completion.dueAt }),
+    pauses: [],
+    escalations: [],
+    whistles: [],
+    whistledTo: {},
+    knownAgentId: resident.agentId,
+    candidates: [],
+    passedBy: [],
+    conflicts: [],
+    handovers: 0,
+    agentIds: [],
+    dispatchAt: now,
+    touchedAt: now,
+    countedOn: [],
+    events: [],
+    outbox: [],
+  };
+  const by = request.by ?? { part: 'resident', id: resident._id, name: resident.name };
+  return append(blank, { do: 'submit', by, at: now, requestId: request.requestId, text: request.note });
+}
+
+/** Each step is due when the days of all up to it have passed; asking is the first step, and done. */
+function stepsOf(
+  item: ServiceItem,
+  hours: Hours,
+  now: number,
+  within: { from: number; to: number },
+): CaseDoc['steps'] {
+  let workdays = 0;
+  return item.steps.map((step, i) => {
+    workdays += step.workingDays;
+    const dueAt = Math.min(within.to, Math.max(within.from, dueAfter(hours, now, workdays)));
+    const isAsking = i === 0 && step.actor === 'resident';
+    return { name: step.name, actor: step.actor, workdays, dueAt, ...(isAsking ? { doneAt: now } : {}) };
+  });
+}
+
+/** Month, day and four digits, such as 11214837: short enough to be read over the phone. */
+function numberOf(id: string, draw: number, now: number): string {
+  const digits = sha256(`${id}\n${draw}`).readUInt32BE(0) % 10_000;
+  return shanghai(now).format('MMDD') + String(digits).padStart(4, '0');
+}
+
+/** Urging again waits for this much working time. */
+const URGE_COOLDOWN_MS = 4 * 3_600_000;
+
+/** From when on the resident may urge again; undefined when they never did. */
+export function urgeFrom(kase: CaseDoc, hours: Hours): number | undefined {
+  const last = kase.events.findLast((event) => event.do === 'urge');
+  return last && addWorkingTime(hours, last.at, URGE_COOLDOWN_MS);
+}
+
+/** The parts that a person has in a case; the first decides the words they read. */
+export function partsIn(who: PersonDoc, kase: CaseDoc): Part[] {
+  const parts: Part[] = [];
+  if (kase.residentId === who._id) parts.push('resident');
+  // An ended case stays readable to the agent who ended it.
+  const lastAgentId = isOpen(kase.state) ? kase.holderId : kase.assignment?.agentId;
+  if (lastAgentId === who._id) parts.push('agent');
+  if (kase.handover?.agentId === who._id) parts.push('colleague');
+  if (overseesUnit(who, kase.unit)) parts.push('manager');
+  if (kase.whistles.some((whistle) => isManagerOf(who, whistle.orgId))) parts.push('summoned');
+  if (kase.state === 'submitted' && isAgentOfStreet(who, kase.unit)) parts.push('candidate');
+  return parts;
+}
+
+/** A manager's power covers one node of the tree and all under it. */
+export function overseesUnit(who: PersonDoc, unit: Unit): boolean {
+  return [unit.district, unit.street, unit.community, unit.grid].some(
+    (orgId) => orgId !== undefined && isManagerOf(who, orgId),
+  );
+}
+
+export function isManagerOf(who: PersonDoc, orgId: string): boolean {
+  return who.posts.some((post) => post.role === 'manager' && post.orgId === orgId);
+}
+
+function isAgentOfStreet(who: PersonDoc, unit: Unit): boolean {
+  return (
+    who.posts.some((post) => post.role === 'agent') &&
+    who.unit.street !== undefined &&
+    who.unit.street === unit.street
+  );
+}

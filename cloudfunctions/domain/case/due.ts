@@ -1,0 +1,59 @@
+import { isOpen } from '../../../contract/states';
+import type { Cause, ClockName } from '../../../contract/words';
+import type { CaseDoc, Clock, Escalation, Pause } from '../documents';
+
+/** Something that happens to a case by time alone. An offer shows no cards: it lapses. */
+export type Due = { at: number } & (
+  | { do: 'lapse' | 'resume' | 'dispatch' | 'invite' }
+  | ({ do: 'warn' | 'breach' } & Whose)
+  | { do: 'escalate'; cause: Cause }
+);
+
+/** Whose card it is: a clock of the case or, without one, a whistle's. */
+interface Whose {
+  clock?: Exclude<ClockName, 'offer'>;
+  whistleId?: string;
+}
+
+/** Who hears of a breach, one after the other. */
+export const tiers = ['community', 'street', 'district'] as const;
+
+export function isClosed(one: Escalation): boolean {
+  return one.acknowledgedAt !== undefined || one.endedAt !== undefined;
+}
+
+/** All that can fall due in a case as it stands, in the order it will; the least `at` is when `sweep` looks at it next. */
+export function dueOf(kase: CaseDoc): Due[] {
+  const stands = openPause(kase);
+  const { offer, ...others } = kase.clocks;
+  const list: Due[] = [];
+  if (offer && offer.stoppedAt === undefined) list.push({ at: offer.dueAt, do: 'lapse' });
+  if (stands) list.push({ at: stands.until, do: 'resume' });
+  for (const [name, clock] of Object.entries(others) as [Exclude<ClockName, 'offer'>, Clock | undefined][]) {
+    if (clock && !(name === 'completion' && stands)) list.push(...cardsOf(clock, { clock: name }));
+  }
+  for (const { id, clock, answer } of isOpen(kase.state) ? kase.whistles : []) {
+    if (answer === undefined) list.push(...cardsOf(clock, { whistleId: id }));
+  }
+  for (const one of kase.escalations) {
+    if (!isClosed(one) && one.furtherAt !== undefined)
+      list.push({ at: one.furtherAt, do: 'escalate', cause: one.cause });
+  }
+  if (kase.inviteAt !== undefined) list.push({ at: kase.inviteAt, do: 'invite' });
+  if (kase.dispatchAt !== undefined) list.push({ at: kase.dispatchAt, do: 'dispatch' });
+  return list.sort((a, b) => a.at - b.at);
+}
+
+/** The pause that lasts, if the completion clock stands. */
+export function openPause(kase: Pick<CaseDoc, 'pauses'>): Pause | undefined {
+  return kase.pauses.find((pause) => pause.to === undefined);
+}
+
+/** The cards that a clock has still to show. */
+function cardsOf(clock: Clock, about: Whose): Due[] {
+  if (clock.stoppedAt !== undefined) return [];
+  return [
+    ...(clock.warned ? [] : [{ ...about, at: clock.warnAt, do: 'warn' as const }]),
+    ...(clock.breached ? [] : [{ ...about, at: clock.dueAt, do: 'breach' as const }]),
+  ];
+}

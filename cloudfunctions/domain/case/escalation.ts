@@ -1,0 +1,64 @@
+import type { Cause } from '../../../contract/words';
+import { later } from '../time/clock';
+import type { CaseDoc, Escalation, Hours } from '../documents';
+import { isClosed, tiers } from './due';
+import { type When, mustAdvance, system } from './timeline';
+
+/**
+ * One tier for each breach: community, street, district. What nobody there acknowledges goes one tier further after the
+ * policy's hours; what was acknowledged does not fire again. Rules: design/domain.md, "Clocks".
+ */
+const hourMs = 3_600_000;
+
+type Tier = Escalation['tier'];
+/** Takes a case one tier up for a cause; the same case when that cause has been taken up already. */
+export function raise(kase: CaseDoc, cause: Cause, hours: Hours, when: When): CaseDoc {
+  const before = kase.escalations.findLast((one) => one.cause === cause);
+  if (before && before.endedAt === undefined) return kase;
+  // A cause that went away by itself and came back is no second breach: the same tier hears of it again.
+  return push(kase, cause, before?.tier ?? tierAbove(kase, cause), hours, when);
+}
+
+/** Nobody said that they know: the next tier hears of it. At the top there is nobody left to tell. */
+export function raiseFurther(kase: CaseDoc, cause: Cause, hours: Hours, when: When): CaseDoc {
+  const alarm = kase.escalations.findLast((one) => one.cause === cause && !isClosed(one));
+  const tier = alarm && next(alarm.tier);
+  if (!alarm || !tier) return kase;
+  const passedOn = kase.escalations.map((one) => (one === alarm ? { ...one, endedAt: when.at } : one));
+  return push({ ...kase, escalations: passedOn }, cause, tier, hours, when);
+}
+
+function push(kase: CaseDoc, cause: Cause, tier: Tier, hours: Hours, when: When): CaseDoc {
+  const orgId = kase.unit[tier];
+  if (orgId === undefined) return kase;
+  const furtherAt = next(tier) && patienceEnd(kase, hours, when.at);
+  const one: Escalation = { cause, tier, orgId, at: when.at, furtherAt };
+  return mustAdvance(
+    kase,
+    { do: 'escalate', by: system, ...when, cause, tier, org: { id: orgId, name: '' } },
+    { escalations: [...kase.escalations, one] },
+  );
+}
+
+/** How long a tier has to say that it knows: working hours, or for urgent safety the hours of its first response, day and night. */
+function patienceEnd({ urgent, terms }: CaseDoc, hours: Hours, at: number): number {
+  return urgent
+    ? later('always', hours, at, terms.urgentResponseHours * hourMs)
+    : later('office', hours, at, terms.escalateHours * hourMs);
+}
+
+/** One above the highest tier so far; for a rectification, one above the unit that handles it. */
+function tierAbove({ escalations, rectification }: CaseDoc, cause: Cause): Tier {
+  const ofKind = escalations.filter((one) => isOfRectification(one.cause) === isOfRectification(cause));
+  const handling = isOfRectification(cause) && rectification ? tiers.indexOf(rectification.tier) : -1;
+  const highest = Math.max(handling, ...ofKind.map((one) => tiers.indexOf(one.tier)));
+  return tiers[highest + 1] ?? 'district';
+}
+
+function isOfRectification(cause: Cause): boolean {
+  return cause === 'verify' || cause === 'mend';
+}
+
+function next(tier: Tier): Tier | undefined {
+  return tiers[tiers.indexOf(tier) + 1];
+}

@@ -1,0 +1,108 @@
+import { isOpen, isWithAgent } from '../../../contract/states';
+import type { Cause } from '../../../contract/words';
+import { provisionalYear, stopped } from '../time/clock';
+import type { CaseDoc, Escalation } from '../documents';
+import { daysOf } from '../figures/rollup';
+import { dueOf, isClosed, openPause, tiers } from './due';
+
+/** Later than any instant that matters, and still a date: a clock that does not run goes red never. */
+export const NEVER = 8e15;
+
+/**
+ * What follows from a case's state, for every write alike: who holds it, which clocks have ended, which escalations are
+ * without a cause, and the fields that lists and `sweep` look for. So no handler can forget it.
+ */
+export function settle(kase: CaseDoc, at: number): CaseDoc {
+  const { state } = kase;
+  const open = isOpen(state);
+  const held = open && state !== 'submitted';
+  const unanswered = kase.whistles.filter((whistle) => whistle.answer === undefined);
+  const handover = held ? kase.handover : undefined;
+  const isAsking = state === 'offered' || handover !== undefined;
+  const clocks = {
+    ...kase.clocks,
+    response:
+      state === 'submitted' || state === 'offered' ? kase.clocks.response : stopped(kase.clocks.response, at),
+    offer: isAsking ? kase.clocks.offer : stopped(kase.clocks.offer, at),
+    supply: state === 'awaiting_resident' ? kase.clocks.supply : stopped(kase.clocks.supply, at),
+    completion: open ? kase.clocks.completion : stopped(kase.clocks.completion, at),
+  };
+  const isOver: Record<Cause, boolean> = {
+    dispatch: !open || state !== 'submitted',
+    response: clocks.response?.stoppedAt !== undefined,
+    completion: !open,
+    supply: clocks.supply?.stoppedAt !== undefined,
+    whistle: !open || unanswered.length === 0,
+    verify: clocks.verify?.stoppedAt !== undefined,
+    mend: clocks.mend?.stoppedAt !== undefined,
+  };
+  const escalations = kase.escalations.map((one) =>
+    isClosed(one) || !isOver[one.cause] ? one : { ...one, endedAt: at },
+  );
+  const alarms = escalations.filter((one) => !isClosed(one));
+  const settled: CaseDoc = {
+    ...kase,
+    clocks,
+    escalations,
+    handover,
+    holderId: held ? kase.holderId : undefined,
+    workDay: held ? kase.workDay : undefined,
+    askedId: state === 'offered' ? kase.holderId : handover?.agentId,
+    dispatchAt: state === 'submitted' ? kase.dispatchAt : undefined,
+    failure: state === 'submitted' ? kase.failure : undefined,
+    inviteAt: state === 'completed' && kase.reviewLevel === undefined ? kase.inviteAt : undefined,
+    rectifyBy: rectifyBy(clocks),
+    agentIds: isWithAgent(state) ? withId(kase.agentIds, kase.holderId) : kase.agentIds,
+    ask: state === 'awaiting_resident' ? kase.ask : undefined,
+    escalatedTo: highest(alarms)?.orgId,
+    whistledTo: Object.fromEntries(unanswered.map((whistle) => [whistle.tier, whistle.orgId])),
+    dueAt: clocks.completion?.dueAt ?? kase.dueAt,
+  };
+  const stands = openPause(settled) !== undefined;
+  const wakes = dueOf(settled).map((due) => due.at);
+  const ended = endOf(settled, at);
+  return {
+    ...settled,
+    ...ended,
+    respondedAt: kase.respondedAt ?? (isWithAgent(state) ? at : undefined),
+    touchedAt: at,
+    countedOn: [...new Set([...kase.countedOn, ...daysOf({ ...settled, ...ended })])],
+    redAt: open && !stands ? settled.dueAt : NEVER,
+    provisionalYear: open ? provisionalYear(promisesOf(settled)) : undefined,
+    wakeAt: wakes.length > 0 ? Math.min(...wakes) : undefined,
+    sweptBy: undefined,
+  };
+}
+
+/** When the case last ended, and whether that was late; an open case keeps what it had. */
+function endOf(
+  { state, clocks, endedAt, endedLate }: CaseDoc,
+  at: number,
+): Pick<CaseDoc, 'endedAt' | 'endedLate'> {
+  if (isOpen(state)) return { endedAt, endedLate };
+  const stoppedAt = clocks.completion?.stoppedAt ?? at;
+  return { endedAt: stoppedAt, endedLate: stoppedAt > (clocks.completion?.dueAt ?? NEVER) };
+}
+
+/** The next date of a rectification that goes on. */
+function rectifyBy({ verify, mend }: CaseDoc['clocks']): number | undefined {
+  return [verify, mend].find((clock) => clock && clock.stoppedAt === undefined)?.dueAt;
+}
+
+function withId(ids: string[], id: string | undefined): string[] {
+  return id === undefined || ids.includes(id) ? ids : [...ids, id];
+}
+
+/** The alarm that went furthest up. */
+function highest(alarms: readonly Escalation[]): Escalation | undefined {
+  return tiers.flatMap((tier) => alarms.filter((one) => one.tier === tier)).at(-1);
+}
+
+/** The dates that were promised in working days. */
+function promisesOf(kase: CaseDoc): number[] {
+  return [
+    kase.dueAt,
+    ...(kase.statutoryDueAt === undefined ? [] : [kase.statutoryDueAt]),
+    ...kase.steps.map((step) => step.dueAt),
+  ];
+}

@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto';
+import { type Rejection, isRejection, reject } from '../../../contract/errors';
+import { type Deed, nextState } from '../../../contract/states';
+import type { Actor, CaseDoc, CaseEvent } from '../documents';
+import { noticesFor } from '../delivery/notices';
+import { settle } from './settle';
+
+/** What somebody does to a case. */
+export interface Step extends Pick<
+  CaseEvent,
+  'text' | 'agent' | 'from' | 'org' | 'clock' | 'cause' | 'tier' | 'whistleId'
+> {
+  do: Deed;
+  by: Actor;
+  at: number;
+  requestId: string;
+}
+
+/** When a step is taken, and the id of the write that takes it. */
+export type When = Pick<Step, 'at' | 'requestId'>;
+
+/** The case's fields that a step sets besides its state; `undefined` takes a field away. What `settle` derives is not among them. */
+export type Change = Partial<
+  Omit<
+    CaseDoc,
+    | '_id'
+    | 'rev'
+    | 'state'
+    | 'events'
+    | 'outbox'
+    | 'outboxAt'
+    | 'dueAt'
+    | 'redAt'
+    | 'askedId'
+    | 'escalatedTo'
+    | 'whistledTo'
+    | 'wakeAt'
+    | 'rectifyBy'
+    | 'agentIds'
+    | 'provisionalYear'
+    | 'respondedAt'
+    | 'endedAt'
+    | 'endedLate'
+    | 'touchedAt'
+    | 'countedOn'
+  >
+>;
+
+export const system: Actor = { part: 'system', id: 'system', name: '系统' };
+
+/**
+ * The case after a step: new state by the table, what follows from it (`settle`), one more event in the chain, its notices
+ * in the outbox, `rev` raised. Gives STATE_NOT_ALLOWED where the table has no such row.
+ */
+export function advance(kase: CaseDoc, step: Step, change: Change = {}): CaseDoc | Rejection {
+  const state = nextState(kase.state, step.do, step.by.part);
+  if (!state) return reject('STATE_NOT_ALLOWED');
+  return append({ ...kase, ...change, state, rev: kase.rev + 1 }, step);
+}
+
+/** `advance` for a step that the caller knows the table to have. */
+export function mustAdvance(kase: CaseDoc, step: Step, change: Change = {}): CaseDoc {
+  const next = advance(kase, step, change);
+  if (isRejection(next)) throw new Error(`${step.do} by ${step.by.part} in ${kase.state}`);
+  return next;
+}
+
+/** The case with one more event. A machine's clock that jumped back does not turn the order of events. */
+export function append(kase: CaseDoc, step: Step): CaseDoc {
+  const last = kase.events.at(-1);
+  const at = Math.max(step.at, last?.at ?? 0);
+  const settled = settle(kase, at);
+  const body = { seq: kase.events.length, ...step, at, state: kase.state, prev: last?.hash ?? '' };
+  const event: CaseEvent = { ...body, hash: hashOf(body) };
+  const notices = noticesFor(settled, event);
+  return {
+    ...settled,
+    events: [...kase.events, event],
+    outbox: [...kase.outbox, ...notices],
+    outboxAt: notices.length ? (kase.outboxAt ?? at) : kase.outboxAt,
+  };
+}
+
+export const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest();
+
+/** Hash of an event with the hash of the one before: a changed past shows. Keys are sorted, absent ones left out. */
+function hashOf(event: Omit<CaseEvent, 'hash'>): string {
+  return sha256(canonical(event)).toString('hex');
+}
+
+function canonical(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const entries = Object.entries(value).filter(([, v]) => v !== undefined);
+  return `{${entries
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([k, v]) => `${JSON.stringify(k)}:${canonical(v)}`)
+    .join(',')}}`;
+}
+
+/** The first event that does not fit the chain, or undefined when the timeline is whole. */
+export function brokenEvent(events: CaseEvent[]): CaseEvent | undefined {
+  return events.find((event, i) => {
+    const { hash, ...body } = event;
+    return event.seq !== i || event.prev !== (events[i - 1]?.hash ?? '') || hash !== hashOf(body);
+  });
+}

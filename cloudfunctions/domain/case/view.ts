@@ -1,0 +1,370 @@
+import type {
+  CaseRow,
+  CaseView,
+  ClockView,
+  Tier,
+  TimelineEntry,
+  WhistleView,
+} from '../../../contract/models';
+import { type Deed, type Part, isOpen } from '../../../contract/states';
+import { sayDay } from '../../../contract/time';
+import { type CardColour, type ClockName, causeNames, clockNames, tierNames } from '../../../contract/words';
+import { nextWorkingInstant } from '../time/calendar';
+import { isManagerOf, partsIn, urgeFrom } from './case';
+import { cardOf, passed } from '../time/clock';
+import type { CaseDoc, CaseEvent, Hours, PersonDoc, ReviewDoc, Whistle } from '../documents';
+import { openPause } from './due';
+import { isOfReview } from '../review/of-review';
+import { reopenUntil } from './reopen';
+import { readsReviews, rectificationOf, rectifyNext, rectifyOf, reviewOf } from '../review/view';
+import { maskName, maskPhone } from '../mask';
+
+/** What each viewer may see of a case, and the sentences they read. Rules: design/domain.md, "Privacy". */
+
+/** One line of a list, for somebody with this part in the case. `hours` count down what is left of an offer. */
+export function rowOf(kase: CaseDoc, part: Part, now: number, hours?: Hours): CaseRow {
+  const isManager = part === 'manager' || part === 'summoned';
+  return {
+    caseId: kase._id,
+    no: kase.no,
+    state: kase.state,
+    serviceCode: kase.serviceCode,
+    serviceName: kase.serviceName,
+    mode: kase.mode,
+    submittedAt: kase.submittedAt,
+    dueAt: kase.dueAt,
+    residentName: seesContact(kase, part) ? kase.contact.name : maskName(kase.contact.name),
+    place: seesContact(kase, part) ? kase.contact.address : kase.gridName,
+    agentName: kase.holderId ? kase.assignment?.agentName : undefined,
+    appointmentAt: kase.appointmentAt,
+    next: nextOf(kase, part, now),
+    reviewed: readsReviews(part) && kase.reviewLevel !== undefined,
+    card: runningCard(kase, now),
+    provisional: kase.provisionalYear === undefined ? undefined : true,
+    offer: isAsked(kase, part) && hours ? offerOf(kase, hours, now) : undefined,
+    pausedAt: openPause(kase)?.from,
+    failure: isManager ? kase.failure : undefined,
+    escalatedTo: isManager ? tierOf(kase, kase.escalatedTo) : undefined,
+    asked: isManager ? kase.whistles.find((one) => one.answer === undefined)?.question : undefined,
+    rectify: part === 'manager' ? rectifyOf(kase, now) : undefined,
+  };
+}
+
+/** Is it this part that is being asked: the colleague of a hand-over, or the agent of an offer. */
+function isAsked(kase: CaseDoc, part: Part): boolean {
+  return kase.handover ? part === 'colleague' : part === 'agent' && kase.state === 'offered';
+}
+
+/** What is left of an offer, for whoever is being asked. */
+function offerOf(kase: CaseDoc, hours: Hours, now: number): CaseRow['offer'] {
+  const { offer } = kase.clocks;
+  if (!offer || kase.askedId === undefined) return undefined;
+  const left = passed(kase.urgent ? 'always' : 'office', hours, now, offer.dueAt);
+  return {
+    until: offer.dueAt,
+    minutesLeft: Math.ceil(left / 60_000),
+    from: kase.handover && kase.assignment?.agentName,
+  };
+}
+
+/** The card of the clock that matters now: who takes it, then when it is done. */
+function runningCard(kase: CaseDoc, now: number): CardColour | undefined {
+  const { response, completion } = kase.clocks;
+  const running = [openPause(kase) ? kase.clocks.supply : completion, response];
+  const cards = running.flatMap((clock) => (clock && cardOf(clock, now)) ?? []);
+  return cards.includes('red') ? 'red' : cards[0];
+}
+
+function tierOf({ unit }: CaseDoc, orgId: string | undefined): Tier | undefined {
+  if (orgId === undefined) return undefined;
+  return orgId === unit.district ? 'district' : orgId === unit.street ? 'street' : 'community';
+}
+
+/** What the viewer's own place adds to a case. */
+export interface Surroundings {
+  hours: Hours;
+  now: number;
+  afterHoursPhone?: string;
+  review?: ReviewDoc;
+}
+
+/** The whole case, for a viewer who has a part in it. */
+export function viewOf(
+  kase: CaseDoc,
+  who: PersonDoc,
+  { hours, now, afterHoursPhone, review }: Surroundings,
+): CaseView {
+  const parts = partsIn(who, kase);
+  const part = parts[0] ?? 'bystander';
+  const open = seesContact(kase, part);
+  const isManager = part === 'manager' || part === 'summoned';
+  const { assignment, handover } = kase;
+  return {
+    ...rowOf(kase, part, now, hours),
+    parts,
+    subtype: kase.subtype,
+    channel: kase.channel,
+    note: kase.note,
+    contact: {
+      name: open ? kase.contact.name : maskName(kase.contact.name),
+      phone: open ? kase.contact.phone : maskPhone(kase.contact.phone),
+      address: open ? kase.contact.address : undefined,
+    },
+    statutoryDueAt: kase.statutoryDueAt,
+    // The rated agent never sees who said what, nor that it was said: comments reach agents only in batches. Entries are
+    // numbered as the viewer sees them: a number that is missing would tell.
+    events: kase.events
+      .filter((event) => isToldTo(event, part))
+      .map((event, seq) => ({ ...entryOf(event, part), seq })),
+    assignment: assignment && {
+      ...assignment,
+      candidates: isManager && kase.state !== 'submitted' ? kase.candidates : undefined,
+    },
+    unassigned: isManager && kase.state === 'submitted' ? kase.candidates : undefined,
+    clocks: clocksOf(kase, part, now),
+    pauses: kase.pauses.map(({ from, until, to, why }) => ({ from, until, to, why })),
+    steps: stepsOf(kase, now),
+    handover:
+      handover && kase.clocks.offer && part !== 'resident'
+        ? {
+            agentId: handover.agentId,
+            agentName: handover.agentName,
+            reason: handover.reason,
+            until: kase.clocks.offer.dueAt,
+          }
+        : undefined,
+    handoversLeft: Math.max(0, kase.terms.handovers - kase.handovers),
+    escalations: isManager
+      ? kase.escalations.map(({ cause, tier, orgId, at, acknowledgedAt, acknowledgedBy, endedAt }) => ({
+          cause,
+          tier,
+          at,
+          acknowledgedAt,
+          acknowledgedBy,
+          mine: (acknowledgedAt ?? endedAt) === undefined && isManagerOf(who, orgId),
+        }))
+      : [],
+    whistles: isManager ? kase.whistles.map((one) => whistleOf(one, who, now)) : [],
+    afterHours:
+      part === 'resident' && isOpen(kase.state) ? afterHoursOf(hours, now, afterHoursPhone) : undefined,
+    urgeFrom: part === 'resident' ? urgeFrom(kase, hours) : undefined,
+    ask: kase.ask,
+    result: kase.result,
+    review: review && readsReviews(part) ? reviewOf(review, part) : undefined,
+    rectification: readsReviews(part) ? rectificationOf(kase, who, part, now) : undefined,
+    reopenUntil:
+      kase.state === 'completed' && readsReviews(part) && now <= (reopenUntil(kase) ?? now)
+        ? reopenUntil(kase)
+        : undefined,
+    reopenedAt: kase.reopenedAt,
+  };
+}
+
+/** The steps with what is late: done too late, or still to be done next while its day is over. */
+function stepsOf(kase: CaseDoc, now: number): CaseView['steps'] {
+  const next =
+    isOpen(kase.state) && !openPause(kase) ? kase.steps.find((step) => step.doneAt === undefined) : undefined;
+  return kase.steps.map((step) => {
+    const { name, actor, dueAt, doneAt } = step;
+    return {
+      name,
+      actor,
+      dueAt,
+      doneAt,
+      late: doneAt === undefined ? step === next && now > dueAt : doneAt > dueAt,
+    };
+  });
+}
+
+/** The offer's clock is between the office and its agents; a resident is told of none of it. */
+function clocksOf(kase: CaseDoc, part: Part, now: number): ClockView[] {
+  const stands = openPause(kase) !== undefined;
+  const names: ClockName[] =
+    part === 'resident' ? ['completion', 'supply'] : ['response', 'offer', 'completion', 'supply'];
+  return names.flatMap((name) => {
+    const clock = kase.clocks[name];
+    if (!clock) return [];
+    const paused = name === 'completion' && stands;
+    const { startedAt, warnAt, dueAt, stoppedAt } = clock;
+    return {
+      name,
+      startedAt,
+      warnAt,
+      dueAt,
+      stoppedAt,
+      paused,
+      card: paused ? undefined : cardOf(clock, now),
+    };
+  });
+}
+
+function whistleOf(one: Whistle, who: PersonDoc, now: number): WhistleView {
+  const { id, orgId, orgName, owner, question, askedBy, clock, answer, answeredBy, rating, ratingText } = one;
+  return {
+    id,
+    orgId,
+    orgName,
+    owner: owner.name,
+    question,
+    askedBy: askedBy.name,
+    askedAt: clock.startedAt,
+    dueAt: clock.dueAt,
+    card: cardOf(clock, now),
+    answer,
+    answeredBy,
+    answeredAt: answer === undefined ? undefined : clock.stoppedAt,
+    rating,
+    ratingText,
+    mine: answer === undefined && isManagerOf(who, orgId),
+  };
+}
+
+/** While the community is closed: when somebody is there again, and whom to call in an emergency. */
+function afterHoursOf(hours: Hours, now: number, phone = ''): CaseView['afterHours'] {
+  const nextAt = nextWorkingInstant(hours, now);
+  return nextAt > now ? { nextAt, phone } : undefined;
+}
+
+/** Who reads which entries of the timeline. */
+function isToldTo(event: CaseEvent, part: Part): boolean {
+  if (part === 'manager') return true;
+  if (part === 'resident') return !INTERNAL.includes(event.do) && event.clock !== 'offer';
+  if (isOfReview(event)) return false;
+  return part === 'summoned' || event.do !== 'rate';
+}
+
+/** Between the office and its agents: a resident is told where the case is, not who passed it on to whom. */
+const INTERNAL: readonly Deed[] = [
+  'warn',
+  'breach',
+  'escalate',
+  'acknowledge',
+  'whistle',
+  'answer',
+  'rate',
+  'handover',
+];
+
+/** A resident sees their own; an agent sees phone and door while the case is open and theirs. */
+function seesContact(kase: CaseDoc, part: Part): boolean {
+  return part === 'resident' || (part === 'agent' && isOpen(kase.state));
+}
+
+function entryOf(event: CaseEvent, part: Part): TimelineEntry {
+  return {
+    seq: event.seq,
+    at: event.at,
+    do: event.do,
+    state: event.state,
+    says: says(event, part),
+    text: event.text,
+  };
+}
+
+function says(event: CaseEvent, part: Part): string {
+  const you = part === 'resident';
+  const name = event.by.part === 'resident' ? (you ? '您' : '居民') : event.by.name;
+  const agent = event.agent?.name ?? '';
+  const org = event.org?.name ?? '';
+  const clock = event.clock ? clockNames[event.clock] : `${org}答复`;
+  switch (event.do) {
+    case 'submit':
+      return event.by.part === 'resident' ? `${name}提交了请求` : `${name}替${you ? '您' : '居民'}登记了请求`;
+    case 'offer':
+      return `派给了代办员${agent},等待接单`;
+    case 'unassigned':
+      return '暂时没有合适的代办员,社区正在安排';
+    case 'accept':
+      return `代办员${name}接单了`;
+    case 'decline':
+      return you ? '换一位代办员' : `代办员${name}没有接`;
+    case 'lapse':
+      return you ? '换一位代办员' : `代办员${agent}没有按时答复`;
+    case 'claim':
+      return `代办员${name}主动接了`;
+    case 'assign':
+      return you ? `社区安排了代办员${agent},等待接单` : `${name}指派给代办员${agent}`;
+    case 'handover':
+      return `代办员${name}请${agent}接手`;
+    case 'progress':
+      return `办好了一步:${event.text ?? ''}`;
+    case 'ask':
+      return `代办员${name}请${you ? '您' : '居民'}补材料`;
+    case 'supply':
+      return `${name}补上了材料`;
+    case 'resume':
+      return '等材料的时间到了上限,时限接着算';
+    case 'complete':
+      return `代办员${name}办好了`;
+    case 'terminate':
+      return `${name}终止了办件`;
+    case 'urge':
+      return `${name}催了一次`;
+    case 'cancel':
+      return `${name}撤销了请求`;
+    case 'move':
+      return `转到${org}接着办`;
+    case 'warn':
+      return `黄牌:${clock}快到期`;
+    case 'breach':
+      return `红牌:${clock}超期`;
+    case 'escalate':
+      return `上报${event.tier ? tierNames[event.tier] : ''}:${event.cause ? causeNames[event.cause] : ''}`;
+    case 'acknowledge':
+      return `${name}知道了,来督办`;
+    case 'whistle':
+      return `${name}向${org}吹哨`;
+    case 'answer':
+      return `${org}${name}答复了`;
+    case 'rate':
+      return `${name}评了${org}的答复`;
+    case 'recompute':
+      return '放假安排公布了,期限重新核定';
+    case 'review':
+      return event.by.part === 'manager' ? `${name}代录了居民的评价` : `${name}做了评价`;
+    case 'invite':
+      return you ? '再请您评一评' : '再请居民评一评';
+    case 'reopen':
+      return event.by.part === 'manager' ? `${name}转达:居民说还没办成` : `${name}说还没办成`;
+    case 'take':
+      return `${name}来核实这条评价`;
+    case 'verify':
+      return `${name}核实了`;
+    case 'mend':
+      return `${name}整改了`;
+    case 'phone':
+      return `${name}打了回访电话`;
+    case 'contact':
+      return `${name}查看了联系方式`;
+  }
+}
+
+/** What comes next, who does it and by when, in one sentence. */
+function nextOf(kase: CaseDoc, part: Part, now: number): string {
+  const you = part === 'resident';
+  const agent = part === 'agent' ? '您' : (kase.assignment?.agentName ?? '代办员');
+  const by = `${sayDay(kase.dueAt)}${kase.provisionalYear === undefined ? '' : '(暂定)'}`;
+  if (part === 'colleague' && isOpen(kase.state)) return `${agent}请您接手,请看看能不能接`;
+  switch (kase.state) {
+    case 'submitted':
+      return '社区正在安排代办员';
+    case 'offered':
+      return part === 'agent' ? '请您看看能不能接' : `等代办员${agent}接单`;
+    case 'in_progress':
+      if (now > kase.dueAt) {
+        return part === 'agent' ? `过了${by}的期限,请抓紧办` : `代办员${agent}正在办,过了${by}的期限`;
+      }
+      return part === 'agent' ? `请在${by}前办完` : `代办员${agent}正在办,${by}前办完`;
+    case 'awaiting_resident':
+      if (you) return '请您补一样材料,补上接着办';
+      return `等居民补材料,${openPause(kase) ? '时限暂停' : '停到了上限,时限接着算'}`;
+    case 'completed':
+      if (readsReviews(part) && kase.rectification && kase.rectification.state !== 'closed')
+        return rectifyNext(kase, kase.rectification, you);
+      return you && kase.reviewLevel === undefined ? '请您评一评' : '已经办好';
+    case 'terminated':
+      return '已终止';
+    case 'cancelled':
+      return '已撤销';
+  }
+}

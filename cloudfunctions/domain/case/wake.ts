@@ -1,0 +1,93 @@
+import { isOpen } from '../../../contract/states';
+import { isProvisional } from '../time/calendar';
+import type { CaseDoc, Hours, Whistle } from '../documents';
+import { type Due, dueOf } from './due';
+import { raise, raiseFurther } from './escalation';
+import { passedBy, stays } from '../assignment/offer';
+import { promised, resumed } from './pause';
+import { type When, mustAdvance, system } from './timeline';
+
+/**
+ * Everything that fell due in a case by `when.at`, handled once and in order, however late: offers lapse, pauses end,
+ * cards are shown, escalations go up, an
+ * invitation is repeated. What remains is `dispatch`: it needs the agents, see `kit/dispatch`.
+ */
+export function wake(kase: CaseDoc, hours: Hours, when: When): CaseDoc {
+  let woken = kase;
+  for (let due = firstDue(woken, when.at); due; due = firstDue(woken, when.at)) {
+    woken = happen(woken, due, hours, when);
+  }
+  return woken;
+}
+
+/** Should `sweep` look for an agent now? */
+export function wantsAgent(kase: CaseDoc, now: number): boolean {
+  return kase.state === 'submitted' && kase.dispatchAt !== undefined && kase.dispatchAt <= now;
+}
+
+function firstDue(kase: CaseDoc, now: number): Due | undefined {
+  return dueOf(kase).find((due) => due.at <= now && due.do !== 'dispatch');
+}
+
+function happen(kase: CaseDoc, due: Due, hours: Hours, when: When): CaseDoc {
+  const step = { by: system, ...when };
+  switch (due.do) {
+    case 'lapse': {
+      if (kase.handover) {
+        const { agentId: id, agentName: name } = kase.handover;
+        return mustAdvance(kase, { do: 'lapse', ...step, agent: { id, name } }, stays);
+      }
+      const { agentId: id = '', agentName: name = '' } = kase.assignment ?? {};
+      return mustAdvance(kase, { do: 'lapse', ...step, agent: { id, name } }, passedBy(kase, id, when.at));
+    }
+    case 'invite':
+      return mustAdvance(kase, { do: 'invite', ...step }, { inviteAt: undefined });
+    case 'resume':
+      return mustAdvance(kase, { do: 'resume', ...step }, resumed(kase, hours, due.at));
+    case 'escalate':
+      return raiseFurther(kase, due.cause, hours, when);
+    case 'warn':
+    case 'breach':
+      return showCard(kase, due, hours, when);
+    case 'dispatch':
+      return kase;
+  }
+}
+
+type Card = Extract<Due, { do: 'warn' | 'breach' }>;
+
+function showCard(kase: CaseDoc, due: Card, hours: Hours, when: When): CaseDoc {
+  const { do: card, clock, whistleId } = due;
+  const shown = card === 'warn' ? { warned: true } : { breached: true };
+  const org = kase.whistles.find((one) => one.id === whistleId);
+  const marked = mustAdvance(
+    kase,
+    {
+      do: card,
+      by: system,
+      ...when,
+      clock,
+      whistleId,
+      org: org && { id: org.orgId, name: org.orgName },
+    },
+    clock
+      ? { clocks: { ...kase.clocks, [clock]: { ...kase.clocks[clock], ...shown } } }
+      : {
+          whistles: kase.whistles.map((one): Whistle =>
+            one.id === whistleId ? { ...one, clock: { ...one.clock, ...shown } } : one,
+          ),
+        },
+  );
+  return card === 'breach' ? raise(marked, clock ?? 'whistle', hours, when) : marked;
+}
+
+/** The case with its dates worked out anew, once the holidays of their year are published; the same case where nothing moves. */
+export function recomputed(kase: CaseDoc, hours: Hours, when: When): CaseDoc {
+  if (
+    !isOpen(kase.state) ||
+    kase.provisionalYear === undefined ||
+    isProvisional(`${kase.provisionalYear}-01-01`)
+  )
+    return kase;
+  return mustAdvance(kase, { do: 'recompute', by: system, ...when }, promised(kase, hours));
+}

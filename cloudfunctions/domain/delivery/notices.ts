@@ -1,0 +1,459 @@
+import { spokenNo } from '../../../contract/case-no';
+import { sayDay, sayShortDay } from '../../../contract/time';
+import { causeNames, clockNames, levels, outcomeNames, stateNames } from '../../../contract/words';
+import type { CaseDoc, CaseEvent, NoticeTemplate, PendingNotice } from '../documents';
+import { isOfReview } from '../review/of-review';
+
+/**
+ * Who is told what when a case moves: the one table of events and notices. Sentences say who has it, where it is,
+ * what comes next and by when.
+ */
+interface Told {
+  /** a person's id, or a unit's: whoever oversees it is told */
+  to: (kase: CaseDoc, event: CaseEvent) => string | undefined;
+  /** the package whose case page it opens */
+  opens: 'resident' | 'agent' | 'manager';
+  template: NoticeTemplate;
+  title: string;
+  text: (kase: CaseDoc, event: CaseEvent) => string;
+  /** the same beside the item's name and the case's number, in twenty characters; the title where that says enough */
+  brief?: (kase: CaseDoc, event: CaseEvent) => string;
+  /** why the inbox alone will do */
+  inboxOnly?: (kase: CaseDoc) => string | undefined;
+  noCall?: boolean;
+}
+
+/** Whoever oversees the community. */
+const community = (kase: CaseDoc) => kase.unit.community;
+const resident = (kase: CaseDoc) => kase.residentId;
+const agent = (kase: CaseDoc) => kase.assignment?.agentId;
+/** Nobody is told what they did themselves. */
+const unlessActor =
+  (to: Told['to']): Told['to'] =>
+  (kase, event) => {
+    const id = to(kase, event);
+    return id === event.by.id ? undefined : id;
+  };
+
+/** Whoever had it before, unless they did it themselves. */
+const formerAgent: Told = {
+  to: unlessActor((_, event) => event.from?.id),
+  opens: 'agent',
+  template: 'progress',
+  title: '这件交给别人了',
+  text: (kase) => `${kase.serviceName}(${spokenNo(kase.no)})交给别人办了,您不用再管。`,
+  brief: () => '交给别人办了,您不用再管',
+};
+
+/** Whoever is to say whether they take it. */
+const askedAgent: Told = {
+  to: (_, event) => event.agent?.id,
+  opens: 'agent',
+  template: 'assignment',
+  title: '有新的办件派给您',
+  text: (kase) =>
+    `${kase.serviceName}(${spokenNo(kase.no)}),请看一下能不能接。${sayDay(kase.dueAt)}前要办完。`,
+  brief: (kase) => `请看能不能接,${sayShortDay(kase.dueAt)}前办完`,
+};
+
+/** Somebody has it: by a yes or by a claim. */
+const takenForResident: Told = {
+  to: resident,
+  opens: 'resident',
+  template: 'progress',
+  title: '代办员已接单',
+  text: (kase) =>
+    `${kase.assignment?.agentName ?? '代办员'}接了您的${kase.serviceName},会打电话联系您,${sayDay(kase.dueAt)}前办完。`,
+  brief: (kase) => `${kase.assignment?.agentName ?? '代办员'}接单了,${sayShortDay(kase.dueAt)}前办完`,
+};
+
+/** Only of a rectification: whose clock it is. */
+const rectifierOf = (kase: CaseDoc, event: CaseEvent) =>
+  event.clock === 'verify' || event.clock === 'mend' ? kase.rectification?.orgId : undefined;
+
+/** The resident, of whose review the rated agent learns nothing: not by a call that they are asked to make either. */
+const reviewer = {
+  to: resident,
+  opens: 'resident',
+  template: 'progress',
+  noCall: true,
+} as const;
+
+const dueOf = (kase: CaseDoc, clock: 'verify' | 'mend') => sayDay(kase.clocks[clock]?.dueAt ?? 0);
+
+/** Asked at the first end; once more is the invitation's. Whether it was rated must not show: the agent may be asked to call. */
+const isFirstEnd = ({ events }: CaseDoc) => !events.some((event) => event.do === 'complete');
+
+const table: Partial<Record<CaseEvent['do'], Told[]>> = {
+  submit: [
+    {
+      to: resident,
+      opens: 'resident',
+      template: 'progress',
+      title: '已收到您的请求',
+      text: (kase, event) =>
+        `${kase.serviceName}(${spokenNo(kase.no)})${event.by.part === 'resident' ? '已收到' : `由${event.by.name}替您登记好了`},正在找代办员,${sayDay(kase.dueAt)}前办完。`,
+      brief: (kase) => `替您登记好了,${sayShortDay(kase.dueAt)}前办完`,
+      // A “yes” is one message: it is kept for what they do not know yet. Who hears that staff wrote it down can object.
+      inboxOnly: ({ channel }) => (channel === 'self' ? '提交的时候已经告诉本人' : undefined),
+      noCall: true,
+    },
+  ],
+  offer: [askedAgent],
+  assign: [formerAgent, { ...askedAgent, title: '社区指派给您一件' }],
+  handover: [
+    {
+      to: (_, event) => event.agent?.id,
+      opens: 'agent',
+      template: 'assignment',
+      title: '同事请您接手一件',
+      text: (kase, event) =>
+        `${event.by.name}请您接手${kase.serviceName}(${spokenNo(kase.no)}):${event.text ?? ''}。请看一下能不能接。`,
+      brief: (_, event) => `${event.by.name}请您接手,看能不能接`,
+    },
+  ],
+  lapse: [
+    {
+      // Handed over and not answered: it is still with whoever wanted to pass it on.
+      to: agent,
+      opens: 'agent',
+      template: 'assignment',
+      title: '转手没有成',
+      text: (kase, event) =>
+        `${event.agent?.name ?? '同事'}没有按时答复,${kase.serviceName}(${spokenNo(kase.no)})还在您手上。`,
+      brief: () => '转手没有成,还在您手上',
+    },
+  ],
+  decline: [
+    {
+      to: unlessActor(agent),
+      opens: 'agent',
+      template: 'assignment',
+      title: '转手没有成',
+      text: (kase, event) => `${event.by.name}接不了,${kase.serviceName}(${spokenNo(kase.no)})还在您手上。`,
+      brief: () => '转手没有成,还在您手上',
+    },
+  ],
+  claim: [takenForResident],
+  move: [
+    formerAgent,
+    {
+      to: resident,
+      opens: 'resident',
+      template: 'progress',
+      title: '换了社区接着办',
+      text: (kase, event) =>
+        `${kase.serviceName}(${spokenNo(kase.no)})转到${event.org?.name ?? '别的社区'}接着办,期限不变。`,
+      brief: (_, event) => `转到${event.org?.name ?? '别的社区'}接着办`,
+    },
+    {
+      to: (_, event) => event.org?.id,
+      opens: 'manager',
+      template: 'assignment',
+      title: '有办件转来',
+      text: (kase, event) => `${kase.serviceName}(${spokenNo(kase.no)})转到这里:${event.text ?? ''}。`,
+    },
+  ],
+  warn: [
+    {
+      to: rectifierOf,
+      opens: 'manager',
+      template: 'assignment',
+      title: '黄牌:差评快到期',
+      text: (kase, event) =>
+        `${kase.serviceName}(${spokenNo(kase.no)})${event.clock ? clockNames[event.clock] : ''}快到期了,请抓紧。`,
+    },
+    {
+      to: (kase, event) => (event.clock === 'supply' ? kase.residentId : undefined),
+      opens: 'resident',
+      template: 'supplement',
+      title: '材料还没补上',
+      text: (kase) => `${kase.serviceName}还在等您补:${kase.ask ?? ''}。补上了才能接着办。`,
+      brief: (kase) => `还在等您补:${kase.ask ?? ''}`,
+    },
+    {
+      to: (kase, event) => (event.clock === 'completion' ? kase.holderId : undefined),
+      opens: 'agent',
+      template: 'assignment',
+      title: '黄牌:快到期了',
+      text: (kase) => `${kase.serviceName}(${spokenNo(kase.no)})${sayDay(kase.dueAt)}到期,请抓紧办。`,
+      brief: (kase) => `黄牌:${sayShortDay(kase.dueAt)}到期,请抓紧办`,
+    },
+    {
+      to: (kase, event) => (event.clock === 'response' ? kase.askedId : undefined),
+      opens: 'agent',
+      template: 'assignment',
+      title: '黄牌:等您答复',
+      text: (kase) => `${kase.serviceName}(${spokenNo(kase.no)})还没有人接,请看一下。`,
+    },
+    {
+      to: (kase, event) =>
+        event.clock === 'response' && kase.askedId === undefined ? kase.unit.community : undefined,
+      opens: 'manager',
+      template: 'assignment',
+      title: '黄牌:还没有人接',
+      text: (kase) => `${kase.serviceName}(${spokenNo(kase.no)})还没有人接,请安排一下。`,
+    },
+    {
+      to: (_, event) => (event.whistleId ? event.org?.id : undefined),
+      opens: 'manager',
+      template: 'assignment',
+      title: '黄牌:吹哨快到期',
+      text: (kase) => `${kase.serviceName}(${spokenNo(kase.no)})等您单位答复,快到期了。`,
+    },
+  ],
+  breach: [
+    {
+      to: rectifierOf,
+      opens: 'manager',
+      template: 'assignment',
+      title: '红牌:差评超期',
+      text: (kase, event) =>
+        `${kase.serviceName}(${spokenNo(kase.no)})${event.clock ? clockNames[event.clock] : ''}过了期限,已上报。`,
+    },
+    {
+      to: (kase, event) => (event.clock === 'completion' ? kase.holderId : undefined),
+      opens: 'agent',
+      template: 'assignment',
+      title: '红牌:超期了',
+      text: (kase) => `${kase.serviceName}(${spokenNo(kase.no)})过了${sayDay(kase.dueAt)}的期限,已上报。`,
+      brief: (kase) => `红牌:过了${sayShortDay(kase.dueAt)}的期限`,
+    },
+    {
+      to: (kase, event) => (event.clock === 'supply' ? kase.holderId : undefined),
+      opens: 'agent',
+      template: 'assignment',
+      title: '居民一直没补材料',
+      text: (kase) => `${kase.serviceName}(${spokenNo(kase.no)})等材料过了期限,请打电话问一问。`,
+      brief: () => '居民没补材料,请打电话问一问',
+    },
+    {
+      to: (_, event) => (event.whistleId ? event.org?.id : undefined),
+      opens: 'manager',
+      template: 'assignment',
+      title: '红牌:吹哨超期',
+      text: (kase) => `${kase.serviceName}(${spokenNo(kase.no)})还没答复,已逐级上报。`,
+    },
+  ],
+  escalate: [
+    {
+      to: (_, event) => event.org?.id,
+      opens: 'manager',
+      template: 'assignment',
+      title: '有办件上报给您',
+      text: (kase, event) =>
+        `${kase.serviceName}(${spokenNo(kase.no)})${event.cause ? causeNames[event.cause] : ''}。${kase.failure ?? ''}请看一下,点“知道了”来督办。`,
+    },
+  ],
+  whistle: [
+    {
+      to: (_, event) => event.org?.id,
+      opens: 'manager',
+      template: 'assignment',
+      title: '社区向您单位吹哨',
+      text: (kase, event) =>
+        `${kase.serviceName}(${spokenNo(kase.no)}):${event.text ?? ''}。请在期限前答复。`,
+    },
+  ],
+  answer: [
+    {
+      to: community,
+      opens: 'manager',
+      template: 'progress',
+      title: '吹哨有答复了',
+      text: (kase, event) =>
+        `${event.org?.name ?? ''}答复${spokenNo(kase.no)}:${event.text ?? ''}。有没有用,请评一评。`,
+    },
+  ],
+  recompute: [
+    {
+      to: resident,
+      opens: 'resident',
+      template: 'progress',
+      title: '期限核定了',
+      text: (kase) => `放假安排公布了,${kase.serviceName}在${sayDay(kase.dueAt)}前办完。`,
+      brief: (kase) => `期限核定了:${sayShortDay(kase.dueAt)}前办完`,
+    },
+  ],
+  accept: [formerAgent, takenForResident],
+  ask: [
+    {
+      to: resident,
+      opens: 'resident',
+      template: 'supplement',
+      title: '还缺一样材料',
+      text: (kase, event) => `${kase.serviceName}还需要:${event.text ?? ''}。补上以后接着办。`,
+      brief: (_, event) => `还需要:${event.text ?? ''}`,
+    },
+  ],
+  supply: [
+    {
+      to: unlessActor(agent),
+      opens: 'agent',
+      template: 'assignment',
+      title: '居民补了材料',
+      text: (kase, event) => `${kase.serviceName}(${spokenNo(kase.no)}):${event.text ?? ''}`,
+      brief: (_, event) => `补来了:${event.text ?? ''}`,
+    },
+  ],
+  complete: [
+    {
+      to: resident,
+      opens: 'resident',
+      template: 'result',
+      title: '您的事办好了',
+      text: (kase, event) =>
+        `${kase.serviceName}办好了:${event.text ?? ''}。${isFirstEnd(kase) ? '办得好不好,请您评一评。' : ''}`,
+      brief: (_, event) => `办好了:${event.text ?? ''}`,
+    },
+  ],
+  terminate: [
+    {
+      to: resident,
+      opens: 'resident',
+      template: 'result',
+      title: '这件事办不下去了',
+      text: (kase, event) => `${kase.serviceName}停办了,原因:${event.text ?? ''}。有疑问请打社区电话。`,
+      brief: (_, event) => `停办了:${event.text ?? ''}`,
+    },
+    {
+      to: unlessActor(agent),
+      opens: 'agent',
+      template: 'progress',
+      title: '办件已终止',
+      text: (kase, event) => `${kase.serviceName}(${spokenNo(kase.no)})由社区终止,原因:${event.text ?? ''}。`,
+      brief: (_, event) => `社区终止了:${event.text ?? ''}`,
+    },
+  ],
+  review: [
+    {
+      to: (kase) => kase.rectification?.orgId,
+      opens: 'manager',
+      template: 'assignment',
+      title: '有差评要核实',
+      text: (kase) =>
+        `${kase.serviceName}(${spokenNo(kase.no)})评了${levels[kase.reviewLevel ?? 'dissatisfied']}:${dueOf(kase, 'verify')}前核实,${dueOf(kase, 'mend')}前整改好并回访。`,
+    },
+    {
+      ...reviewer,
+      to: (kase) => (kase.rectification ? kase.residentId : undefined),
+      title: '您的评价有人管',
+      text: (kase) =>
+        `${kase.rectification?.orgName ?? '社区'}${dueOf(kase, 'verify')}前来核实,${dueOf(kase, 'mend')}前整改好,再给您打电话。代办员看不到是谁评的。`,
+    },
+  ],
+  invite: [
+    {
+      ...reviewer,
+      template: 'result',
+      title: '再请您评一评',
+      text: (kase) => `${kase.serviceName}办得好不好,请您评一评。不评也行,不会再提醒。`,
+    },
+  ],
+  reopen: [
+    {
+      to: agent,
+      opens: 'agent',
+      template: 'assignment',
+      title: '居民说还没办成',
+      text: (kase, event) =>
+        `${kase.serviceName}(${spokenNo(kase.no)}):${event.text ?? ''}。请接着办,期限还是${sayDay(kase.dueAt)}。`,
+    },
+    {
+      to: community,
+      opens: 'manager',
+      template: 'assignment',
+      title: '居民说还没办成',
+      text: (kase, event) =>
+        `${kase.serviceName}(${spokenNo(kase.no)}):${event.text ?? ''}。${kase.assignment?.agentName ?? '代办员'}接着办,请盯一下。`,
+    },
+    {
+      to: unlessActor(resident),
+      opens: 'resident',
+      template: 'progress',
+      title: '这件事接着办',
+      text: (kase) => `${kase.serviceName}还没办成,${kase.assignment?.agentName ?? '代办员'}接着给您办。`,
+    },
+  ],
+  verify: [
+    {
+      ...reviewer,
+      title: '您的评价核实了',
+      text: (kase) =>
+        kase.rectification?.isUpheld
+          ? `${kase.serviceName}的情况属实,${dueOf(kase, 'mend')}前整改好,再给您打电话。`
+          : `${kase.serviceName}的情况核实过了,会打电话跟您说清楚。`,
+    },
+  ],
+  mend: [
+    {
+      ...reviewer,
+      title: '您反映的整改了',
+      text: (kase, event) => `${kase.serviceName}:${event.text ?? ''}。会打电话问您满不满意。`,
+    },
+  ],
+  phone: [
+    {
+      ...reviewer,
+      to: (kase) => (kase.rectification?.state === 'closed' ? kase.residentId : undefined),
+      title: '您反映的办结了',
+      text: (kase) =>
+        `${kase.serviceName}的差评办结了:${outcomeNames[kase.rectification?.outcome ?? 'mended']}。您打的分不会改。`,
+    },
+  ],
+  urge: [
+    {
+      to: agent,
+      opens: 'agent',
+      template: 'assignment',
+      title: '居民催了一次',
+      text: (kase) => `${kase.serviceName}(${spokenNo(kase.no)})在等您,${sayDay(kase.dueAt)}前要办完。`,
+      brief: (kase) => `居民催了一次,${sayShortDay(kase.dueAt)}前办完`,
+    },
+  ],
+  cancel: [
+    {
+      to: agent,
+      opens: 'agent',
+      template: 'progress',
+      title: '居民撤销了办件',
+      text: (kase) => `${kase.serviceName}(${spokenNo(kase.no)})不用办了。`,
+    },
+  ],
+};
+
+/**
+ * The event's place among those that an agent may know of: a notice's id reaches the agent, in the inbox or as a call to make,
+ * and must not skip a number where there is a review.
+ */
+function placeOf(kase: CaseDoc, event: CaseEvent): string {
+  if (isOfReview(event)) return `r${event.seq}`;
+  return String(kase.events.filter((one) => !isOfReview(one)).length);
+}
+
+/** The notices that one event of a case gives rise to. Their ids make a second write of the same event harmless. */
+export function noticesFor(kase: CaseDoc, event: CaseEvent): PendingNotice[] {
+  return (table[event.do] ?? []).flatMap((told) => {
+    const to = told.to(kase, event);
+    if (to === undefined) return [];
+    return {
+      _id: `${kase._id}:${placeOf(kase, event)}:${told.template}:${to}`,
+      to,
+      at: event.at,
+      template: told.template,
+      title: told.title,
+      text: told.text(kase, event),
+      brief: told.brief?.(kase, event) ?? told.title,
+      inboxOnly: told.inboxOnly?.(kase),
+      noCall: told.noCall,
+      phrase: stateNames[event.state],
+      serviceName: kase.serviceName,
+      caseId: kase._id,
+      no: kase.no,
+      page: `packages/${told.opens}/case/index?id=${kase._id}`,
+      opens: told.opens,
+      unit: kase.unit,
+      urgency: kase.urgent ? 'now' : 'day',
+    };
+  });
+}

@@ -1,0 +1,60 @@
+import fc from 'fast-check';
+import type { CaseDoc } from '../documents';
+import { opened } from '../sample';
+import { daysOf, drawSample, redraw } from './sampling';
+
+const kase = (id: string, agentId: string, rated: boolean): CaseDoc => ({
+  ...opened(),
+  _id: id,
+  assignment: { agentId, agentName: agentId, agentPhone: '1', offeredAt: 0 },
+  reviewLevel: rated ? 'satisfied' : undefined,
+});
+const hexa = (length: number) =>
+  fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: length, maxLength: length });
+const some = fc
+  .uniqueArray(
+    fc.record({
+      id: hexa(8),
+      agent: fc.constantFrom('a', 'b', 'c'),
+      rated: fc.boolean(),
+    }),
+    {
+      selector: (one) => one.id,
+      minLength: 1,
+      maxLength: 60,
+    },
+  )
+  .map((rows) => rows.map(({ id, agent, rated }) => kase(id, agent, rated)));
+
+it('draws what was asked for, each stratum its share to within one, and the same again from the seed', () => {
+  fc.assert(
+    fc.property(some, fc.integer({ min: 1, max: 80 }), hexa(32), (cases, size, seed) => {
+      const { strata, population, hash, drawn } = drawSample(cases, size, seed);
+      const wanted = Math.min(size, cases.length);
+      expect(drawn).toHaveLength(wanted);
+      expect(new Set(drawn).size).toBe(wanted);
+      for (const stratum of strata) {
+        const share = (wanted * stratum.population) / cases.length;
+        expect(Math.abs(stratum.drawn - share)).toBeLessThan(1);
+      }
+      expect(redraw(population, size, seed)).toEqual(drawn);
+      // In whatever order the cases were read.
+      expect(drawSample([...cases].reverse(), size, seed)).toMatchObject({ drawn, hash, population });
+    }),
+    { seed: 25, numRuns: 100 },
+  );
+});
+
+it('draws others with another seed', () => {
+  const cases = Array.from({ length: 40 }, (_, i) => kase(`case${i}`, 'a', false));
+  expect(drawSample(cases, 5, 'one').drawn).not.toEqual(drawSample(cases, 5, 'two').drawn);
+});
+
+it.each([
+  ['2026-11', '2026-11-01', '2026-11-30'],
+  ['2028-02', '2028-02-01', '2028-02-29'],
+  ['2026-Q4', '2026-10-01', '2026-12-31'],
+  ['2027-Q1', '2027-01-01', '2027-03-31'],
+])('%s is %s to %s', (period, from, to) => {
+  expect(daysOf(period)).toEqual({ from, to });
+});
