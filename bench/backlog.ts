@@ -1,5 +1,5 @@
 import type { CaseDoc } from '../cloudfunctions/domain/documents';
-import { opened, personDoc } from '../cloudfunctions/domain/sample';
+import { opened, personDoc } from '../tests/support/world';
 import { newSubscriber } from '../cloudfunctions/domain/delivery/subscriber';
 import { MONDAY } from '../scripts/demo-cloud';
 import type { DemoPerson } from '../localcloud/people';

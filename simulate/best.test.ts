@@ -4,7 +4,7 @@ import { best, bestAsTheyCome, bestOfLuck } from './best';
 import { cityMonth } from './city';
 import { figuresOf } from './figures';
 import { type Outcome, replay } from './replay';
-import { agent, ask, month } from './small';
+import { agent, ask, month } from '../tests/support/small-month';
 
 /** Due on the day it is asked for. */
 const today = 'pension-qualification-verify';

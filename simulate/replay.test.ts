@@ -4,7 +4,7 @@ import { brokenEvent } from '../cloudfunctions/domain/case/timeline';
 import { cityMonth } from './city';
 import { figuresOf } from './figures';
 import { type Outcome, replay } from './replay';
-import { agent, ask, month } from './small';
+import { agent, ask, month } from '../tests/support/small-month';
 
 const options = { seed: 3, agents: 9, cases: 120, month: '2026-10' };
 

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { agentDoc, opened, personDoc, unit } from '../../cloudfunctions/domain/sample';
+import { agentDoc, opened, personDoc, unit } from '../support/world';
 import type { PersonDoc } from '../../cloudfunctions/domain/documents';
 import { connect } from '../../scripts/client';
 import { MONDAY, startDemoCloud } from '../../scripts/demo-cloud';

@@ -13,7 +13,7 @@ import type {
   NoticeTemplate,
   SubscriberDoc,
 } from '../../cloudfunctions/domain/documents';
-import { opened, personDoc } from '../../cloudfunctions/domain/sample';
+import { opened, personDoc } from '../support/world';
 import { newSubscriber } from '../../cloudfunctions/domain/delivery/subscriber';
 import { type Client, connect } from '../../scripts/client';
 import { MONDAY, startDemoCloud } from '../../scripts/demo-cloud';

@@ -10,7 +10,7 @@ import {
   monday as now,
   opened,
   personDoc as person,
-} from '../sample';
+} from '../../../tests/support/world';
 import { settle } from './settle';
 import { advance, brokenEvent } from './timeline';
 import type { Actor, CaseDoc, PersonDoc } from '../documents';

@@ -11,7 +11,14 @@ import { paused, promised, resumed } from './pause';
 import { standard } from '../policy';
 import { mended, phoned, rectifiable, rectificationFor, verified } from '../review/rectify';
 import { reopened } from './reopen';
-import { agentDoc, officeHours as hours, monday, opened, orgDoc, personDoc } from '../sample';
+import {
+  agentDoc,
+  officeHours as hours,
+  monday,
+  opened,
+  orgDoc,
+  personDoc,
+} from '../../../tests/support/world';
 import { NEVER } from './settle';
 import { type Change, type Step, advance, brokenEvent } from './timeline';
 import { wake, wantsAgent } from './wake';

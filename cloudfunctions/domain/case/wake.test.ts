@@ -4,7 +4,15 @@ import type { CaseDoc } from '../documents';
 import { dueOf } from './due';
 import { applyChoice, handedTo, offeredTo, takenOver } from '../assignment/offer';
 import { paused, promised, resumed } from './pause';
-import { agentDoc, officeHours as hours, itemOf, monday, opened, orgDoc, personDoc } from '../sample';
+import {
+  agentDoc,
+  officeHours as hours,
+  itemOf,
+  monday,
+  opened,
+  orgDoc,
+  personDoc,
+} from '../../../tests/support/world';
 import { type Change, type Step, mustAdvance } from './timeline';
 import { recomputed, wake, wantsAgent } from './wake';
 import { answerable, answered, ratable, rated, summoned, summonedTier } from './whistle';

@@ -1,7 +1,7 @@
 import { instantOf } from '../../../contract/time';
 import { type Closed, heardOf, heldBack, needsCall, ruleFor, sendAtFor, sequelOf } from './delivery';
 import type { NoticeDoc, PersonDoc, SubscriberDoc } from '../documents';
-import { monday, personDoc, unit } from '../sample';
+import { monday, personDoc, unit } from '../../../tests/support/world';
 import { chose, newSubscriber, subscribed } from './subscriber';
 
 const notice = (over: Partial<NoticeDoc> = {}): NoticeDoc => ({

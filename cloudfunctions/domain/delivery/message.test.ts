@@ -3,7 +3,7 @@ import { checkKeyword } from '../../../localcloud/keywords';
 import { stateNames } from '../../../contract/words';
 import type { PendingNotice } from '../documents';
 import { digestOf, messageOf, thing } from './message';
-import { monday, unit } from '../sample';
+import { monday, unit } from '../../../tests/support/world';
 
 const notice = (over: Partial<PendingNotice> = {}): PendingNotice => ({
   _id: 'n',

@@ -4,7 +4,7 @@ import { addDays, dayOf, instantOf } from '../../../contract/time';
 import { type Level, SATISFIED, levels } from '../../../contract/words';
 import type { CaseDoc, Clock } from '../documents';
 import { countDay, daysOf, packedOf, sumAbove, sumOf, tablesOf, totalOf } from './rollup';
-import { opened } from '../sample';
+import { opened } from '../../../tests/support/world';
 import { mustAdvance } from '../case/timeline';
 
 /** What happened to one case, as somebody would tell it. Hours count from the submission. */

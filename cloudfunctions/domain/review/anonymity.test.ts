@@ -4,7 +4,14 @@ import type { Part } from '../../../contract/states';
 import { type Level, isBad, levels } from '../../../contract/words';
 import { batchViewOf, sealAtFor, sealed } from './batch';
 import { applyChoice } from '../assignment/offer';
-import { agentDoc, officeHours as hours, monday, opened, orgDoc, personDoc } from '../sample';
+import {
+  agentDoc,
+  officeHours as hours,
+  monday,
+  opened,
+  orgDoc,
+  personDoc,
+} from '../../../tests/support/world';
 import type { BatchDoc, CaseDoc, PendingNotice, ReviewDoc } from '../documents';
 import { mended, phoned, rectifiable, rectificationFor, verified } from './rectify';
 import { reopened } from '../case/reopen';

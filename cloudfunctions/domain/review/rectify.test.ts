@@ -4,7 +4,7 @@ import { appealTo, appealable, mayJudge } from './appeal';
 import { afterCheck } from '../content';
 import type { CaseDoc, Rectification, ReviewDoc } from '../documents';
 import { heardAfter, rectifiable, rectificationFor, rectifierOf } from './rectify';
-import { officeHours as hours, monday, opened, orgDoc, personDoc, unit } from '../sample';
+import { officeHours as hours, monday, opened, orgDoc, personDoc, unit } from '../../../tests/support/world';
 
 const manager = (id: string) => ({ id, name: id });
 const units = [

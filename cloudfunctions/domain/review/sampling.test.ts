@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { CaseDoc } from '../documents';
-import { opened } from '../sample';
+import { opened } from '../../../tests/support/world';
 import { daysOf, drawSample, redraw } from './sampling';
 
 const kase = (id: string, agentId: string, rated: boolean): CaseDoc => ({

@@ -8,7 +8,7 @@ import {
   provisionalYear,
   shiftedInstant,
 } from './clock';
-import { itemOf, officeHours as hours, opened } from '../sample';
+import { itemOf, officeHours as hours, opened } from '../../../tests/support/world';
 
 const at = (text: string) => instantOf(text.slice(0, 10), text.slice(11));
 const hourMs = 3_600_000;

@@ -1,7 +1,7 @@
-import { instantOf } from '../contract/time';
-import type { AgentDoc } from '../cloudfunctions/domain/documents';
-import { agentDoc, itemOf, officeHours, personDoc } from '../cloudfunctions/domain/sample';
-import type { Ask, Month } from './month';
+import { instantOf } from '../../contract/time';
+import type { AgentDoc } from '../../cloudfunctions/domain/documents';
+import { agentDoc, itemOf, officeHours, personDoc } from './world';
+import type { Ask, Month } from '../../simulate/month';
 
 /** Months small enough to be worked out by hand, for the tests: one street, one Monday, everybody says yes in ten minutes. */
 

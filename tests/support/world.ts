@@ -1,9 +1,16 @@
 import { instantOf } from '../../contract/time';
 import services from '../../config/content/services.zh.json';
 import type { ServiceItem } from '../../contract/models';
-import { type Request, openCase } from './case/case';
-import type { AgentDoc, CaseDoc, Hours, OrgDoc, PersonDoc, Unit } from './documents';
-import { policyOf } from './policy';
+import { type Request, openCase } from '../../cloudfunctions/domain/case/case';
+import type {
+  AgentDoc,
+  CaseDoc,
+  Hours,
+  OrgDoc,
+  PersonDoc,
+  Unit,
+} from '../../cloudfunctions/domain/documents';
+import { policyOf } from '../../cloudfunctions/domain/policy';
 
 /** A small world for the tests of the rules. */
 
