@@ -1,0 +1,217 @@
+import type { Candidate, ServiceItem, Tier } from '../../../contract/models';
+import type { Deed, Part, State } from '../../../contract/states';
+import type { Cause, Channel, ClockName, Level, Mode } from '../../../contract/words';
+import type { PendingNotice } from './notice';
+import type { Terms } from './policy';
+import type { Rectification } from './rectification';
+import type { Unit } from './unit';
+
+/** Who did something. A timer or the assignment is `system`. */
+export interface Actor {
+  part: Part;
+  id: string;
+  name: string;
+}
+
+/** One entry of a case's timeline; append-only, each carries the hash of the one before. */
+export interface CaseEvent {
+  seq: number;
+  at: number;
+  do: Deed;
+  state: State;
+  by: Actor;
+  /** the client's id of the write, so that a repeat is recognised */
+  requestId: string;
+  text?: string;
+  /** whom it was offered or handed to */
+  agent?: { id: string; name: string };
+  /** who had it before */
+  from?: { id: string; name: string };
+  /** the unit it was taken up to, moved to, or that was whistled for */
+  org?: { id: string; name: string };
+  /** which clock it is about */
+  clock?: ClockName;
+  cause?: Cause;
+  tier?: Tier;
+  whistleId?: string;
+  prev: string;
+  hash: string;
+}
+
+/** 时限: computed once, moved only by a pause of its own case. */
+export interface Clock {
+  startedAt: number;
+  /** four fifths of it are gone */
+  warnAt: number;
+  dueAt: number;
+  /** when it ended, in time or not */
+  stoppedAt?: number;
+  /** the cards it has shown */
+  warned?: boolean;
+  breached?: boolean;
+}
+
+/** One entry of the ledger of pauses: the completion clock stands while the resident is waited for. */
+export interface Pause {
+  from: number;
+  /** the longest it may last */
+  until: number;
+  to?: number;
+  why: string;
+  askedBy: string;
+}
+
+/** One tier up for one breach. Closed when somebody there says that they know, or when its cause is gone. */
+export interface Escalation {
+  cause: Cause;
+  tier: 'community' | 'street' | 'district';
+  orgId: string;
+  at: number;
+  /** when the next tier hears of it, if nobody says that they know */
+  furtherAt?: number;
+  acknowledgedAt?: number;
+  acknowledgedBy?: string;
+  endedAt?: number;
+}
+
+/** 吹哨: one unit summoned into a case with a question. */
+export interface Whistle {
+  id: string;
+  orgId: string;
+  orgName: string;
+  tier: 'street' | 'district';
+  owner: { id: string; name: string };
+  question: string;
+  askedBy: { id: string; name: string };
+  clock: Clock;
+  answer?: string;
+  answeredBy?: string;
+  rating?: Level;
+  ratingText?: string;
+}
+
+export interface Assignment {
+  agentId: string;
+  agentName: string;
+  agentPhone: string;
+  offeredAt: number;
+  acceptedAt?: number;
+}
+
+/** 办件: one resident's request, with its state, timeline and outbox. Every write checks and raises `rev`. */
+export interface CaseDoc {
+  _id: string;
+  rev: number;
+  /** eight digits that can be read over the phone */
+  no: string;
+  state: State;
+  /** how often this resident has asked for this item, this case included; part of what makes `_id` unique */
+  nth: number;
+  /** of the submission */
+  requestId: string;
+  serviceCode: string;
+  serviceName: string;
+  category: string;
+  subtype?: string;
+  mode: Mode;
+  channel: Channel;
+  note: string;
+  residentId: string;
+  contact: { name: string; phone: string; address?: string };
+  appointmentAt?: number;
+  unit: Unit;
+  gridName?: string;
+
+  submittedAt: number;
+  /** the promised end: the completion clock's, kept here for the lists */
+  dueAt: number;
+  /** when the completion clock goes red as things stand; `NEVER` while it stands still or has ended */
+  redAt: number;
+  statutoryDueAt?: number;
+  completedAt?: number;
+  completedMonth?: string;
+  /** when an agent first said yes to it */
+  respondedAt?: number;
+  /** when it last ended, and whether its completion clock had gone by then; both stay while it is open again */
+  endedAt?: number;
+  endedLate?: boolean;
+
+  /** the agent it is offered to or with; absent when nobody has it */
+  holderId?: string;
+  /** the day it takes a slot of its agent's capacity */
+  workDay?: string;
+  /** the agent of the last offer, kept when the case ends */
+  assignment?: Assignment;
+  /** the last dispatch, candidate by candidate */
+  candidates: Candidate[];
+  /** agents who said no to this case or let its offer lapse, as often as they did */
+  passedBy: string[];
+  /** agents who must never have it: own family */
+  conflicts: string[];
+  /** why the last dispatch found nobody, in one sentence */
+  failure?: string;
+  /** an agent it was handed to who has not answered yet; the holder answers for it meanwhile */
+  handover?: { agentId: string; agentName: string; agentPhone: string; reason: string; at: number };
+  /** how often it was handed over */
+  handovers: number;
+  /** who is being asked to take it: the agent it is offered to, or the colleague */
+  askedId?: string;
+  /** the agent this household knows */
+  knownAgentId?: string;
+  /** when the assignment looks at it next, while nobody has it */
+  dispatchAt?: number;
+
+  ask?: string;
+  /** safety: offered at any hour, its clocks run day and night */
+  urgent?: boolean;
+  terms: Terms;
+  clocks: Partial<Record<ClockName, Clock>>;
+  pauses: Pause[];
+  /** the item's steps with the day each is due */
+  steps: {
+    name: string;
+    actor: ServiceItem['steps'][number]['actor'];
+    workdays: number;
+    dueAt: number;
+    doneAt?: number;
+  }[];
+  escalations: Escalation[];
+  /** the highest unit that was told and has not said that it knows */
+  escalatedTo?: string;
+  whistles: Whistle[];
+  /** the units that owe an answer, one of a tier at a time */
+  whistledTo: { street?: string; district?: string };
+  /** the first year with a date in it whose holidays were not published */
+  provisionalYear?: string;
+  /** when `sweep` looks at the case next; absent when nothing can fall due */
+  wakeAt?: number;
+  /** the run of `sweep` that has it in hand */
+  sweptBy?: string;
+  result?: string;
+  /** the review as a fact; its words are in `reviews` */
+  reviewLevel?: Level;
+  reviewedAt?: number;
+  /** counts in headline rates: said by the resident, and no appeal against it was upheld */
+  reviewHeadline?: boolean;
+  /** when the resident is asked for a review once more, while there is none */
+  inviteAt?: number;
+  rectification?: Rectification;
+  /** the next date of an open rectification; absent when there is none */
+  rectifyBy?: number;
+  /** how often it was said not to be done, and when last: such a case was not solved at first */
+  reopened?: number;
+  reopenedAt?: number;
+  /** when it was said to be done the first time, kept when it was not */
+  firstCompletedAt?: number;
+  /** everybody who ever had it in hand: they neither verify, call back nor write a rating down */
+  agentIds: string[];
+  /** when something last happened to it */
+  touchedAt: number;
+  /** the days it counts on or ever counted on, `communityId:day`: their roll-ups are made anew when it changes */
+  countedOn: string[];
+
+  events: CaseEvent[];
+  outbox: PendingNotice[];
+  /** when `notify` looks at the outbox next; absent when it is empty */
+  outboxAt?: number;
+}

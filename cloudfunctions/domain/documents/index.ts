@@ -1,0 +1,11 @@
+/** What the database holds, a type a collection. Instants are epoch milliseconds, days `YYYY-MM-DD` in Asia/Shanghai. */
+export * from './case';
+export * from './figures';
+export * from './notice';
+export * from './person';
+export * from './policy';
+export * from './rectification';
+export * from './review';
+export * from './sample';
+export * from './service';
+export * from './unit';

@@ -1,0 +1,44 @@
+import type { Leave, Role, Tier } from '../../../contract/models';
+import type { Span, Unit } from './unit';
+
+/** 人: anyone in the register. */
+export interface PersonDoc {
+  _id: string;
+  /** absent for somebody without WeChat, whom staff wrote down */
+  openid?: string;
+  name: string;
+  phone: string;
+  posts: { role: Role; orgId: string; orgName: string; tier: Tier }[];
+  unit: Unit;
+  address?: string;
+  /** the agent this household knows (连心卡) */
+  agentId?: string;
+  /** up to when they have read their inbox; absent: never. Here, since every call reads its person anyway. */
+  readAt?: number;
+}
+
+/** 代办员. The `_id` is the person's. */
+export interface AgentDoc {
+  _id: string;
+  name: string;
+  phone: string;
+  unit: Unit;
+  gridIds: string[];
+  /** categories of service items */
+  skills: string[];
+  /** 1 = Monday … 7 = Sunday */
+  dutyWeekdays: number[];
+  dutyHours: Span;
+  dailyCapacity: number;
+  homeVisitCapacity: number;
+  active: boolean;
+  /** nights and closed hours of these days: on call for urgent safety */
+  onCallWeekdays: number[];
+  /** days off, by their first day; those gone by are dropped when the next is added */
+  leaves: Leave[];
+  /** 上班/下班 by the agent's own hand, until the end of that day */
+  override?: { on: boolean; from: number; until: number };
+  /** Goes up with every case given to this agent; whoever gives a case must have seen the newest turn. */
+  turn: number;
+  lastOfferedAt: number;
+}

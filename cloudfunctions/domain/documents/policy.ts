@@ -1,0 +1,23 @@
+import type { Ranking } from '../../../contract/actions/metrics';
+import type { PolicyChange, PolicyValues } from '../../../contract/models';
+
+/** 规则: what a unit sets itself of how cases are given out and which clocks run. The `_id` is the unit's. */
+export interface PolicyDoc {
+  _id: string;
+  version: number;
+  own: PolicyChange;
+  /** every version, newest first */
+  history: { version: number; at: number; by: string; own: PolicyChange }[];
+  /** whether this unit's page may set its agents side by side, and who said so, newest first */
+  ranking?: Ranking;
+}
+
+/** What held on the day of the submission. A later policy changes none of it. */
+export interface Terms extends Omit<PolicyValues, 'weights'> {
+  /** unit and version of each policy it was made from */
+  policy: string;
+  workdays: number;
+  statutoryWorkdays?: number;
+  /** an appointment's day: nothing is due before it */
+  notBefore?: number;
+}

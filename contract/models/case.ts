@@ -1,0 +1,196 @@
+import * as v from 'valibot';
+import { causeNames, channels, clockNames } from '../words';
+import { card, keysOf, level, mode, part, rectifyState, state, tier } from './field';
+import { rectificationView, reviewView } from './review';
+
+/** One entry of a case's timeline. */
+export const timelineEntry = v.object({
+  seq: v.number(),
+  at: v.number(),
+  do: v.string(),
+  state,
+  /** a plain sentence of what happened */
+  says: v.string(),
+  /** the words somebody wrote, if any */
+  text: v.optional(v.string()),
+});
+export type TimelineEntry = v.InferOutput<typeof timelineEntry>;
+
+/** One candidate of an assignment, with the reason it was taken or passed over. */
+export const candidate = v.object({
+  agentId: v.string(),
+  name: v.string(),
+  chosen: v.boolean(),
+  reason: v.string(),
+  /** in the way whoever asks: nobody may give the case to this agent by hand either */
+  barred: v.optional(v.boolean()),
+});
+export type Candidate = v.InferOutput<typeof candidate>;
+
+/** One line of a list of cases. */
+export const caseRow = v.object({
+  caseId: v.string(),
+  no: v.string(),
+  state,
+  serviceCode: v.string(),
+  serviceName: v.string(),
+  mode,
+  submittedAt: v.number(),
+  /** the promised end */
+  dueAt: v.number(),
+  /** resident's name, as much of it as the viewer may see */
+  residentName: v.string(),
+  /** where to go, for the agent it is with; the grid's name for managers */
+  place: v.optional(v.string()),
+  agentName: v.optional(v.string()),
+  appointmentAt: v.optional(v.number()),
+  /** what happens next, and who does it */
+  next: v.string(),
+  reviewed: v.boolean(),
+  /** of the clock that runs now */
+  card: v.optional(card),
+  /** a date in a year whose holidays are not published yet */
+  provisional: v.optional(v.boolean()),
+  /** for whoever is being asked to take it: until when, and how many working minutes that is */
+  offer: v.optional(
+    v.object({
+      until: v.number(),
+      minutesLeft: v.number(),
+      /** the colleague who hands it over */
+      from: v.optional(v.string()),
+    }),
+  ),
+  /** since when the clock stands, while the case waits for the resident */
+  pausedAt: v.optional(v.number()),
+  /** for managers: why nobody could be found, in one sentence */
+  failure: v.optional(v.string()),
+  /** for managers: the tier it was taken up to and that has not said that it knows */
+  escalatedTo: v.optional(tier),
+  /** for managers: the question of a unit that was whistled for and has not answered */
+  asked: v.optional(v.string()),
+  /** for managers: the rectification that a bad review opened, while it lasts; `by` is its next date */
+  rectify: v.optional(
+    v.object({
+      state: rectifyState,
+      level,
+      by: v.number(),
+      card: v.optional(card),
+      handler: v.optional(v.string()),
+    }),
+  ),
+});
+export type CaseRow = v.InferOutput<typeof caseRow>;
+
+/** 时限, as the viewer reads it. A running clock has no `stoppedAt`; a standing one is `paused`. */
+export const clockView = v.object({
+  name: v.picklist(keysOf(clockNames)),
+  startedAt: v.number(),
+  warnAt: v.number(),
+  dueAt: v.number(),
+  stoppedAt: v.optional(v.number()),
+  paused: v.boolean(),
+  card: v.optional(card),
+});
+export type ClockView = v.InferOutput<typeof clockView>;
+
+/** 吹哨, with its answer and what the asking side thought of it. */
+export const whistleView = v.object({
+  id: v.string(),
+  orgId: v.string(),
+  orgName: v.string(),
+  /** who answers for it there */
+  owner: v.string(),
+  question: v.string(),
+  askedBy: v.string(),
+  askedAt: v.number(),
+  dueAt: v.number(),
+  card: v.optional(card),
+  answer: v.optional(v.string()),
+  answeredBy: v.optional(v.string()),
+  answeredAt: v.optional(v.number()),
+  rating: v.optional(level),
+  ratingText: v.optional(v.string()),
+  /** the viewer may answer it now */
+  mine: v.boolean(),
+});
+export type WhistleView = v.InferOutput<typeof whistleView>;
+
+/** 办件, as much of it as the viewer may see. */
+export const caseView = v.object({
+  ...caseRow.entries,
+  /** the viewer's parts in it, the first decides the words: with `state` they tell the buttons, see `can` */
+  parts: v.array(part),
+  subtype: v.optional(v.string()),
+  channel: v.picklist(keysOf(channels)),
+  note: v.string(),
+  contact: v.object({ name: v.string(), phone: v.string(), address: v.optional(v.string()) }),
+  statutoryDueAt: v.optional(v.number()),
+  events: v.array(timelineEntry),
+  assignment: v.optional(
+    v.object({
+      agentId: v.string(),
+      agentName: v.string(),
+      agentPhone: v.string(),
+      offeredAt: v.number(),
+      acceptedAt: v.optional(v.number()),
+      /** for managers: each candidate of the last dispatch with its reason */
+      candidates: v.optional(v.array(candidate)),
+    }),
+  ),
+  /** for managers: why nobody could be found at the last dispatch */
+  unassigned: v.optional(v.array(candidate)),
+  clocks: v.array(clockView),
+  /** the ledger of pauses: who was waited for, from when to when; `until` is the longest it may last */
+  pauses: v.array(
+    v.object({ from: v.number(), until: v.number(), to: v.optional(v.number()), why: v.string() }),
+  ),
+  /** the item's own steps, each with its day */
+  steps: v.array(
+    v.object({
+      name: v.string(),
+      actor: v.picklist(['resident', 'agent', 'community', 'street', 'district']),
+      dueAt: v.number(),
+      doneAt: v.optional(v.number()),
+      /** not done in its time */
+      late: v.boolean(),
+    }),
+  ),
+  /** a colleague has been asked to take it over */
+  handover: v.optional(
+    v.object({ agentId: v.string(), agentName: v.string(), reason: v.string(), until: v.number() }),
+  ),
+  /** how often it may still be handed over */
+  handoversLeft: v.number(),
+  /** for managers */
+  escalations: v.array(
+    v.object({
+      cause: v.picklist(keysOf(causeNames)),
+      tier,
+      at: v.number(),
+      acknowledgedAt: v.optional(v.number()),
+      acknowledgedBy: v.optional(v.string()),
+      /** the viewer may say that they know */
+      mine: v.boolean(),
+    }),
+  ),
+  /** for managers */
+  whistles: v.array(whistleView),
+  /** for the resident, outside hours: when somebody will be there next, and the number for emergencies */
+  afterHours: v.optional(v.object({ nextAt: v.number(), phone: v.string() })),
+  /** from when on the resident may urge (again), while urging is one of the deeds */
+  urgeFrom: v.optional(v.number()),
+  /** what the agent asked for, while the case waits for the resident */
+  ask: v.optional(v.string()),
+  result: v.optional(v.string()),
+  review: v.optional(reviewView),
+  rectification: v.optional(rectificationView),
+  /** until when it can be said not to be done (没办成), while `reopen` is one of the deeds */
+  reopenUntil: v.optional(v.number()),
+  /** when it was last said not to be done */
+  reopenedAt: v.optional(v.number()),
+});
+export type CaseView = v.InferOutput<typeof caseView>;
+
+/** What every step of a case answers. */
+export const caseStep = v.object({ caseId: v.string(), no: v.string(), state });
+export type CaseStep = v.InferOutput<typeof caseStep>;

@@ -1,0 +1,98 @@
+import * as v from 'valibot';
+import { limits } from '../limits';
+import { parts, rectifyStates, rectifySteps, states } from '../states';
+import {
+  appealNames,
+  callOutcomes,
+  callResults,
+  cardNames,
+  levels,
+  modes,
+  outcomeNames,
+  textStates,
+  wallNames,
+} from '../words';
+
+export const keysOf = <T extends Record<string, unknown>>(table: T) =>
+  Object.keys(table) as [keyof T & string, ...(keyof T & string)[]];
+
+/** Trimmed text of 1..max characters, counted by code point so that an emoji or a rare character is one. */
+export const text = (max: number, name: string) =>
+  v.pipe(
+    v.string(`${name}要写成文字。`),
+    v.trim(),
+    v.check((value) => value.length > 0, `请填写${name}。`),
+    v.check((value) => [...value].length <= max, `${name}最多${max}个字,请写短一点。`),
+  );
+
+const id = (name: string) =>
+  v.pipe(v.string(`缺少${name}。`), v.minLength(1, `缺少${name}。`), v.maxLength(64, `${name}不对。`));
+
+export const caseId = id('办件编号');
+export const serviceCode = id('事项编号');
+export const orgId = id('单位编号');
+/** Where the page before ended: `<number>_<id>`, as the answer gave it. */
+export const cursor = v.optional(
+  v.pipe(v.string('翻页位置不对。'), v.regex(/^\d{1,16}_.{1,200}$/, '翻页位置不对,请从头看起。')),
+);
+
+/** A mobile number or a landline with area code; spaces and hyphens are dropped before the check. */
+export const phone = v.pipe(
+  v.string('电话要写成数字。'),
+  v.transform((value) => value.replace(/[\s-]/g, '')),
+  v.regex(/^(1[3-9]\d{9}|0\d{2,3}\d{7,8})$/, '电话不对:手机号是11位,座机请带区号。'),
+);
+
+export const address = v.pipe(
+  text(limits.address, '地址'),
+  v.check((value) => [...value].length >= 4, '地址太短,请写清小区、楼号、单元和门牌。'),
+);
+
+/** `2026-11-24T09:30`, taken as Asia/Shanghai, or the same with a zone. Gives epoch milliseconds. */
+export const appointment = v.pipe(
+  v.string('预约时间不对。'),
+  v.regex(
+    /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:?\d{2})?$/,
+    '预约时间不对,请重新选一个。',
+  ),
+  v.transform((value) => Date.parse(/(Z|[+-]\d{2}:?\d{2})$/.test(value) ? value : `${value}+08:00`)),
+  v.check((at) => Number.isFinite(at), '预约时间不对,请重新选一个。'),
+);
+
+export const day = v.pipe(v.string('日期不对。'), v.isoDate('日期请写成 2026-11-21 这样。'));
+
+export const mode = v.picklist(keysOf(modes), '请选一种办理方式。');
+export const level = v.picklist(keysOf(levels), '请选一个满意程度。');
+export const state = v.picklist(states);
+export const role = v.picklist(['resident', 'agent', 'manager']);
+export type Role = v.InferOutput<typeof role>;
+export const tier = v.picklist(['district', 'street', 'community', 'grid']);
+export type Tier = v.InferOutput<typeof tier>;
+export const rectifyState = v.picklist(rectifyStates);
+export const rectifyDeed = v.picklist(keysOf(rectifySteps));
+export const outcome = v.picklist(keysOf(outcomeNames), '请选整改的结果。');
+export const callResult = v.picklist(keysOf(callResults), '请选电话打得怎么样。');
+export const textState = v.picklist(keysOf(textStates));
+export const appealState = v.picklist(keysOf(appealNames));
+export const wallState = v.picklist(keysOf(wallNames));
+export const part = v.picklist(parts);
+export const card = v.picklist(keysOf(cardNames));
+/** `08:30` */
+export const time = v.pipe(
+  v.string('时间不对。'),
+  v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, '时间请写成 08:30 这样。'),
+);
+export const span = v.tuple([time, time]);
+/** 1 = Monday … 7 = Sunday */
+export const weekdays = v.pipe(
+  v.array(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(7))),
+  v.transform((days) => [...new Set(days)].sort()),
+);
+
+export const callOutcome = v.picklist(keysOf(callOutcomes));
+
+/** `2026-11` or `2026-Q4` */
+export const period = v.pipe(
+  v.string('请选一个月或一个季度。'),
+  v.regex(/^\d{4}-(0[1-9]|1[0-2]|Q[1-4])$/, '请写成 2026-11 或 2026-Q4 这样。'),
+);

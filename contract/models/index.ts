@@ -1,0 +1,10 @@
+/** Valibot schemas of what crosses the wire. Instants are epoch milliseconds; days are `YYYY-MM-DD` in Asia/Shanghai. */
+export * from './case';
+export * from './field';
+export * from './notice';
+export * from './person';
+export * from './policy';
+export * from './review';
+export * from './roster';
+export * from './sample';
+export * from './service';
