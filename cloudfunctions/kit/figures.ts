@@ -1,6 +1,7 @@
 import { dayOf } from '../../contract/time';
 import type { OrgDoc } from '../domain/documents';
-import { type Range, periodsOf } from '../domain/time/range';
+import type { Range } from '../../contract/period';
+import { periodsOf } from '../domain/time/range';
 import { type Tables, keyOf, sumOf, tablesOf } from '../domain/figures/rollup';
 import { find, is } from './store';
 

@@ -3,7 +3,7 @@ import { limits } from '../../contract/limits';
 import { type ExportTable, exportTables } from '../../contract/metrics';
 import type { OrgDoc } from '../domain/documents';
 import { totalOf } from '../domain/figures/rollup';
-import type { Range } from '../domain/time/range';
+import type { Range } from '../../contract/period';
 import { figuresIn } from '../kit/figures';
 import type { HandlerOf } from '../kit/serve';
 import { caseHead, caseRows } from './case-rows';

@@ -1,9 +1,10 @@
 import { type CellStyle, type CellValue, writeXlsx } from 'hucre/xlsx';
 import { isRejection } from '../../contract/errors';
+import { sayPeriod } from '../../contract/period';
 import { levels } from '../../contract/words';
 import type { HandlerOf } from '../kit/serve';
 import { fileOf } from './file';
-import { quarterRange, sayQuarter } from './quarter';
+import { quarterRange } from './quarter';
 import { type Cell, harmless } from './sheet';
 import { ratesTable } from './tables';
 import { asked } from './unit';
@@ -24,7 +25,7 @@ export const form: HandlerOf<'metrics.form'> = async (context, { orgId, quarter 
   const figures = ratesTable(total).rows.map((row) => row.slice(0, 4));
   const rows: Cell[][] = [
     [`${unit.name}为民代办评议表`],
-    [`评议时段:${sayQuarter(quarter)}(${range.from}至${range.to})`],
+    [`评议时段:${sayPeriod(quarter)}(${range.from}至${range.to})`],
     ['指标', '数值', '分子', '分母'],
     ...figures,
     ['请在每一行选一格打勾'],
@@ -36,7 +37,7 @@ export const form: HandlerOf<'metrics.form'> = async (context, { orgId, quarter 
   return fileOf(context, async () => ({
     orgId: unit._id,
     table: 'form',
-    name: `${unit.name}-${sayQuarter(quarter)}评议表.xlsx`,
+    name: `${unit.name}-${sayPeriod(quarter)}评议表.xlsx`,
     bytes: [await page(rows)],
     rows: () => rows.length - 1,
   }));

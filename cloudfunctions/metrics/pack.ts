@@ -3,14 +3,14 @@ import { isRejection, reject } from '../../contract/errors';
 import { batchViewOf } from '../domain/review/batch';
 import type { OrgDoc } from '../domain/documents';
 import { figuresOf } from '../domain/figures/figures';
-import type { Range } from '../domain/time/range';
+import { type Range, sayPeriod } from '../../contract/period';
 import { sumOf, totalOf } from '../domain/figures/rollup';
 import { figuresIn } from '../kit/figures';
 import { org } from '../kit/reference';
 import type { HandlerOf } from '../kit/serve';
 import { find, is } from '../kit/store';
 import { fileOf } from './file';
-import { quarterRange, sayQuarter } from './quarter';
+import { quarterRange } from './quarter';
 import { bytesOf } from './sheet';
 import { ratesTable } from './tables';
 
@@ -34,7 +34,7 @@ export const pack: HandlerOf<'metrics.pack'> = async (context, { quarter }) => {
   return fileOf(context, async () => ({
     orgId: unit._id,
     table: 'pack',
-    name: `${who.name}-${sayQuarter(quarter)}述职材料.xlsx`,
+    name: `${who.name}-${sayPeriod(quarter)}述职材料.xlsx`,
     bytes: bytesOf(table, 'xlsx'),
     rows: () => table.rows.length,
   }));

@@ -2,7 +2,7 @@ import type { Figures } from '../../contract/actions/metrics';
 import { isRejection, reject } from '../../contract/errors';
 import type { OrgDoc } from '../domain/documents';
 import { linesOf } from '../domain/figures/figures';
-import type { Range } from '../domain/time/range';
+import type { Range } from '../../contract/period';
 import { figuresIn } from '../kit/figures';
 import type { HandlerOf } from '../kit/serve';
 import { find } from '../kit/store';

@@ -2,7 +2,8 @@ import type { ActionName } from '../../contract/actions';
 import { type Rejection, isRejection, reject } from '../../contract/errors';
 import type { OrgDoc } from '../domain/documents';
 import type { Context } from '../kit/context';
-import { type Range, rangeOf } from '../domain/time/range';
+import type { Range } from '../../contract/period';
+import { rangeOf } from '../domain/time/range';
 import { overseenUnit } from '../kit/units';
 
 /**

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { limits } from '../../contract/limits';
 import { type Rejection, isRejection, reject } from '../../contract/errors';
+import { type Range, daysOf } from '../../contract/period';
 import { dayOf } from '../../contract/time';
 import type { CaseDoc, OrgDoc, SampleDoc } from '../domain/documents';
-import { type Range, spanOf } from '../domain/time/range';
-import { daysOf, drawSample } from '../domain/review/sampling';
+import { spanOf } from '../domain/time/range';
+import { drawSample } from '../domain/review/sampling';
 import { findBetween } from '../kit/page';
 import type { HandlerOf } from '../kit/serve';
 import { add, get } from '../kit/store';

@@ -1,7 +1,6 @@
 import type { Figures, Rate, Rates } from '../../../contract/actions/metrics';
 import { type Counts, FEW, type MetricKey, metricKeys, metrics, partsOf } from '../../../contract/metrics';
 import type { Score } from '../../../contract/models';
-import { addDays, weekdayOf } from '../../../contract/time';
 import { type Level, levels } from '../../../contract/words';
 
 /** From counts to what people read. Definitions: contract/metrics.ts. */
@@ -96,9 +95,4 @@ export function scoreOf(counts: Counts): Score {
     responseRate: rated.denominator === 0 ? null : rated.numerator / rated.denominator,
     levels: allLevels(counts),
   };
-}
-
-/** The Monday of a day's week. */
-export function mondayOf(day: string): string {
-  return addDays(day, 1 - weekdayOf(day));
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { CaseDoc } from '../documents';
 import { opened } from '../../../tests/support/world';
-import { daysOf, drawSample, redraw } from './sampling';
+import { drawSample, redraw } from './sampling';
 
 const kase = (id: string, agentId: string, rated: boolean): CaseDoc => ({
   ...opened(),
@@ -48,13 +48,4 @@ it('draws what was asked for, each stratum its share to within one, and the same
 it('draws others with another seed', () => {
   const cases = Array.from({ length: 40 }, (_, i) => kase(`case${i}`, 'a', false));
   expect(drawSample(cases, 5, 'one').drawn).not.toEqual(drawSample(cases, 5, 'two').drawn);
-});
-
-it.each([
-  ['2026-11', '2026-11-01', '2026-11-30'],
-  ['2028-02', '2028-02-01', '2028-02-29'],
-  ['2026-Q4', '2026-10-01', '2026-12-31'],
-  ['2027-Q1', '2027-01-01', '2027-03-31'],
-])('%s is %s to %s', (period, from, to) => {
-  expect(daysOf(period)).toEqual({ from, to });
 });

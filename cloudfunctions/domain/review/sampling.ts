@@ -84,14 +84,3 @@ function byHash(ids: readonly string[], seed: string): string[] {
     .sort((a, b) => (a.hash < b.hash ? -1 : 1))
     .map(({ id }) => id);
 }
-
-/** First and last day of `2026-11` or `2026-Q4`. */
-export function daysOf(period: string): { from: string; to: string } {
-  const [year = '', part = ''] = period.split('-');
-  const quarter = part.startsWith('Q') ? Number(part.slice(1)) : undefined;
-  const first = quarter === undefined ? Number(part) : quarter * 3 - 2;
-  const last = quarter === undefined ? first : quarter * 3;
-  const two = (n: number) => String(n).padStart(2, '0');
-  const end = new Date(Date.UTC(Number(year), last, 0)).getUTCDate();
-  return { from: `${year}-${two(first)}-01`, to: `${year}-${two(last)}-${end}` };
-}

@@ -1,12 +1,7 @@
 import { type Rejection, reject } from '../../../contract/errors';
 import { limits } from '../../../contract/limits';
+import { type Range, daysOf } from '../../../contract/period';
 import { addDays, dayOf, instantOf, shanghai } from '../../../contract/time';
-
-/** Days from and to, both included, in Asia/Shanghai. */
-export interface Range {
-  from: string;
-  to: string;
-}
 
 /** The instant at which a range begins, and the one at which it is over. */
 export const spanOf = ({ from, to }: Range): [number, number] => [instantOf(from), instantOf(addDays(to, 1))];
@@ -22,18 +17,13 @@ export function rangeOf(asked: Partial<Range>, now: number): Range | Rejection {
   return { from, to };
 }
 
-const lastDayOf = (month: string): string =>
-  shanghai(instantOf(`${month}-01`))
-    .endOf('month')
-    .format('YYYY-MM-DD');
-
 /** Months that lie inside a range, and the days of it that no such month holds. Nothing lies after `today`. */
 export function periodsOf({ from, to }: Range, today: string): string[] {
   const periods: string[] = [];
   const until = to < today ? to : today;
   for (let day = from; day <= until;) {
     const month = day.slice(0, 7);
-    const last = lastDayOf(month);
+    const last = daysOf(month).to;
     const isWhole = day.endsWith('-01') && (last <= to || until === today);
     periods.push(isWhole ? month : day);
     day = addDays(isWhole ? last : day, 1);

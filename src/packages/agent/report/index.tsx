@@ -10,7 +10,7 @@ import { Heading } from '@/components/heading';
 import { Page } from '@/components/page';
 import { Taken } from '@/components/taken';
 import { Words } from '@/components/words';
-import { quartersBefore, sayQuarter } from '@/format/quarter';
+import { periodsBefore, sayPeriod } from 'contract/period';
 import { useDeed } from '@/hooks/use-deed';
 import { useTake } from '@/hooks/use-take';
 
@@ -19,7 +19,7 @@ const held: readonly MetricKey[] = ['solving', 'onTime', 'satisfaction'];
 
 /** 述职材料: an agent's own figures of a quarter that is over, as a sheet for their report. */
 export default function Report() {
-  const quarters = quartersBefore(currentTime());
+  const quarters = periodsBefore(currentTime(), 'quarter', 4);
   const [quarter, setQuarter] = useState(quarters[0] ?? '');
   const take = useTake(useDeed('metrics.pack'));
   return (
@@ -34,7 +34,7 @@ export default function Report() {
       <Words>您自己一个季度的数字,一张 Excel 表,述职时用。</Words>
       <Choice
         legend="哪个季度?"
-        options={quarters.map((one) => ({ value: one, label: sayQuarter(one) }))}
+        options={quarters.map((one) => ({ value: one, label: sayPeriod(one) }))}
         value={quarter}
         onChange={setQuarter}
       />

@@ -13,7 +13,7 @@ import { usePages } from '@/hooks/use-pages';
 import { usePullRefresh } from '@/hooks/use-pull-refresh';
 import { go } from '@/routes';
 import { heardWords, triedWords } from '../call/words';
-import { periodName } from '../sample/periods';
+import { sayPeriod } from 'contract/period';
 import { Sides } from '../sides';
 import type { HeapProps } from './heaps';
 
@@ -90,7 +90,7 @@ function Samples({ orgId }: { orgId: string }) {
               {rows.map(({ id, period, size, population, by }) => (
                 <ListRow
                   key={id}
-                  title={periodName(period)}
+                  title={sayPeriod(period)}
                   note={`办结${population}件,抽了${Math.min(size, population)}件,${by}抽的`}
                   onPress={() => go.managerSample(id)}
                 />

@@ -7,7 +7,7 @@ import { limits } from 'contract/limits';
 import { go } from '@/routes';
 import { SendBar } from '@/components/send-bar';
 import { useForm } from '@/hooks/use-form';
-import { pastPeriods, periodName } from './periods';
+import { periodsBefore, sayPeriod } from 'contract/period';
 
 interface Draft {
   period?: string;
@@ -27,6 +27,8 @@ export function Draw({ orgId }: { orgId: string }) {
     inputOf: ({ period = '', size }) => ({ orgId, period, size: Number(size) }),
     beside: ['period', 'size'],
   });
+  const now = currentTime();
+  const periods = [...periodsBefore(now, 'quarter', 2), ...periodsBefore(now, 'month', 3)];
   const submit = () => void send().then((done) => done && go.managerSampleInstead(done.sample.id));
   return (
     <Page title="抽一次样" bar={<SendBar words="开始抽" busy={busy} error={other} onSend={submit} />}>
@@ -35,7 +37,7 @@ export function Draw({ orgId }: { orgId: string }) {
       </Words>
       <Choice
         legend="抽哪段时间的?"
-        options={pastPeriods(currentTime()).map((value) => ({ value, label: periodName(value) }))}
+        options={periods.map((value) => ({ value, label: sayPeriod(value) }))}
         value={draft.period}
         onChange={(period) => write({ period })}
         error={wrong('period')}

@@ -13,7 +13,7 @@ import { useCall } from '@/hooks/use-call';
 import { Sides } from '../sides';
 import { Again } from './again';
 import { Beside } from './beside';
-import { periodName } from './periods';
+import { sayPeriod } from 'contract/period';
 import './sample.scss';
 
 /** One sample: how it was drawn and from what, how the calls went, and what they say beside what was rated online. */
@@ -33,7 +33,7 @@ function Shown({ sample }: { sample: SampleView }) {
     <>
       <View>
         <Heading lead>
-          {orgName} {periodName(period)}
+          {orgName} {sayPeriod(period)}
         </Heading>
         <Words look="muted">
           {whenWords(drawnAt, currentTime())},{by}抽的

@@ -11,11 +11,11 @@ import { Words } from '@/components/words';
 import { dayWords } from '@/format/when';
 import { useCall } from '@/hooks/use-call';
 import { go } from '@/routes';
-import type { Days } from './range';
+import type { Range } from 'contract/period';
 import { Rest, useRest } from './rest';
 
 /** The newest bad reviews, in the residents' own words; each opens its case. */
-export function Bad({ orgId, from, to }: Days & { orgId: string }) {
+export function Bad({ orgId, from, to }: Range & { orgId: string }) {
   const asked = useCall('reviews.scores', { orgId, from, to });
   return (
     <View className="scores-bad">

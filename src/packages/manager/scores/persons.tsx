@@ -8,12 +8,12 @@ import { Lines, Words } from '@/components/words';
 import { whenWords } from '@/format/when';
 import { useCall } from '@/hooks/use-call';
 import { axisOf } from './axis';
-import type { Days } from './range';
+import type { Range } from 'contract/period';
 import { RankingForm } from './ranking-form';
 import { isShown } from './rate-words';
 import { Table } from './table';
 
-interface Props extends Days {
+interface Props extends Range {
   orgId: string;
   metric: MetricKey;
   ranking: Ranking;
@@ -45,7 +45,7 @@ export function Persons({ orgId, metric, from, to, ranking: { on, log }, onTurne
   );
 }
 
-function Side({ orgId, metric, from, to }: Days & { orgId: string; metric: MetricKey }) {
+function Side({ orgId, metric, from, to }: Range & { orgId: string; metric: MetricKey }) {
   const asked = useCall('metrics.persons', { orgId, from, to });
   return (
     <Faces

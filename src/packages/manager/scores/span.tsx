@@ -3,13 +3,14 @@ import { useState } from 'react';
 import { Button } from '@/components/button';
 import { Choice } from '@/components/choice';
 import { Field } from '@/components/field';
-import { type Days, type Span as Which, daysOf, spans } from './range';
+import type { Range } from 'contract/period';
+import { type Span as Which, daysOf, spans } from './range';
 import { currentTime } from '@/cloud/clock';
 
 /** What is looked at: the span, and the days of one's own. */
 export interface Chosen {
   span: Which;
-  own?: Days;
+  own?: Range;
 }
 
 interface Props {
@@ -58,6 +59,6 @@ export function Span({ chosen: { span, own }, onChange, wrong }: Props) {
 }
 
 /** The days to ask for; of own days that were not said yet, none. */
-export function chosenDays({ span, own }: Chosen, now: number): Days | undefined {
+export function chosenDays({ span, own }: Chosen, now: number): Range | undefined {
   return span === 'own' ? own : daysOf(span, now);
 }

@@ -9,7 +9,7 @@ import { Fold } from '@/components/fold';
 import { Heading } from '@/components/heading';
 import { Taken } from '@/components/taken';
 import { Words } from '@/components/words';
-import { quartersBefore, sayQuarter } from '@/format/quarter';
+import { periodsBefore, sayPeriod } from 'contract/period';
 import { useDeed } from '@/hooks/use-deed';
 import { useTake } from '@/hooks/use-take';
 
@@ -65,7 +65,7 @@ function Tables({ overview: { org, from, to, ranking } }: { overview: Overview }
 
 /** 评议表: of a quarter that is over. */
 function Form({ orgId }: { orgId: string }) {
-  const quarters = quartersBefore(currentTime());
+  const quarters = periodsBefore(currentTime(), 'quarter', 4);
   const [quarter, setQuarter] = useState(quarters[0] ?? '');
   const take = useTake(useDeed('metrics.form'));
   return (
@@ -75,7 +75,7 @@ function Form({ orgId }: { orgId: string }) {
       <Choice
         legend="哪个季度?"
         columns={2}
-        options={quarters.map((one) => ({ value: one, label: sayQuarter(one) }))}
+        options={quarters.map((one) => ({ value: one, label: sayPeriod(one) }))}
         value={quarter}
         onChange={setQuarter}
       />

@@ -7,11 +7,12 @@ import { Words } from '@/components/words';
 import { type Axis, axisOf } from './axis';
 import { lineSvg } from './line';
 import { Picture } from './picture';
-import { type Days, periodsOf, sayPeriod, type Trend as Step } from './range';
+import type { Range } from 'contract/period';
+import { periodsOf, sayPeriod, type Trend as Step } from './range';
 import { isShown, percent } from './rate-words';
 import { Table } from './table';
 
-interface Props extends Days {
+interface Props extends Range {
   metric: MetricKey;
   step: Step;
   lines: readonly Figures[];
