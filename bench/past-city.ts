@@ -11,8 +11,8 @@ import {
   tablesOf,
 } from '../cloudfunctions/domain/figures/rollup';
 import { addDays, instantOf } from '../contract/time';
-import { type CollectionSpec, type Write, collectionSpec } from '../localcloud/store';
-import { openSqlite } from '../localcloud/store.sqlite';
+import { type CollectionSpec, type Write, collectionSpec } from '../localcloud/database/store';
+import { openSqlite } from '../localcloud/database/store.sqlite';
 import { demoDocuments } from '../scripts/demo';
 import { pastDay } from '../scripts/past-cases';
 

@@ -12,6 +12,9 @@ export const errors = {
   UNKNOWN_ACTION: '没有这个功能,请把小程序更新到最新版再试。',
   // Wrong type, missing, unknown or over-long field: `fields` says which.
   BAD_INPUT: '有一处填得不对,请照提示改好再提交。',
+  // More than the platform takes in one call, or gives in one answer.
+  INPUT_TOO_LONG: '写的内容太长了,请删短一些再提交。',
+  REPLY_TOO_LONG: '要看的内容太多,一次拿不下,请缩小范围再查。',
 
   SERVICE_NOT_FOUND: '没有这个服务事项,请返回首页重新查找。',
   MODE_NOT_OFFERED: '这件事不能用这种方式办,请换一种办理方式。',
@@ -35,8 +38,8 @@ export const errors = {
   // The rules say no to this agent for this case; `fields.agentId` says which and why.
   AGENT_CANNOT: '这位代办员现在接不了这件,请看原因,换一位。',
   AGENT_NOT_FOUND: '没有这位代办员,请刷新名单重新选。',
-  // A case wanders at most twice (policy).
-  HANDOVER_LIMIT: '这件已经转过两回了,不能再转。确实办不了,请社区来安排。',
+  // As often as the unit's policy allows (0 to 5).
+  HANDOVER_LIMIT: '这件不能再转给别人了。确实办不了,请社区来安排。',
   HANDOVER_PENDING: '已经请人接手了,等他答复以后再说。',
   STEP_NOT_FOUND: '没有这一步,或者前面的步骤还没办完,请刷新看看。',
   // Nothing has been escalated to a tier that the caller answers for.
@@ -50,7 +53,6 @@ export const errors = {
   // The case's own community, another district, or no community at all.
   UNIT_NOT_A_TARGET: '不能转到这个单位,请选本区的另一个社区。',
 
-  LEAVE_NOT_FOUND: '没有这次请假,请刷新看看。',
   LEAVE_OVERLAPS: '这几天已经请过假了,请改一下日期。',
   ON_LEAVE: '您今天请了假,销了假才能上班。',
   GRID_UNCOVERED: '这样排班会有网格没人管,请先安排好别人。',

@@ -19,7 +19,6 @@ export type State = (typeof states)[number];
 export const OPEN = ['submitted', 'offered', 'in_progress', 'awaiting_resident'] as const satisfies State[];
 /** An agent has said yes. */
 export const WITH_AGENT = ['in_progress', 'awaiting_resident'] as const satisfies State[];
-export const FINAL = ['completed', 'terminated', 'cancelled'] as const satisfies State[];
 
 /**
  * A person's part in one case: whose case it is, who it is offered to or with (`agent`), who it is being handed over to

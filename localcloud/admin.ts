@@ -1,18 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
 import type { Clock } from './clock';
-import { count, read } from './database';
-import type { Session } from './database';
-import { decodeDoc, encode } from './ejson';
-import type { Doc, Stored } from './ejson';
+import { count, read } from './database/database';
+import type { Session } from './database/database';
+import { decodeDoc, encode } from './database/ejson';
+import type { Doc, Stored } from './database/ejson';
 import type { Faults } from './faults';
-import type { Functions, Invocation } from './functions';
-import { aggregate, lookups, updated } from './mongo';
+import type { Functions, Invocation } from './functions/functions';
+import { aggregate, lookups, updated } from './database/mongo';
 import { invalidParam, messageOf, Refusal, requestFailed } from './refusal';
-import { DuplicateKey } from './store';
-import type { Storage } from './storage';
-import type { CollectionSpec, Store } from './store';
-import type { Transactions } from './transaction';
+import { DuplicateKey } from './database/store';
+import type { Storage } from './wechat/storage';
+import type { CollectionSpec, Store } from './database/store';
+import type { Transactions } from './database/transaction';
 
 /** The SDK's request: which fields stand there depends on `action` (reference/wechat-platform.md, section 8). */
 const request = v.looseObject({

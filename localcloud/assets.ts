@@ -3,7 +3,7 @@ import { readFileSync, statSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join, resolve, sep } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { Clock } from './clock';
+import type { Levers } from './levers/levers';
 
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -32,8 +32,8 @@ interface Asset {
   etag: string;
 }
 
-/** The H5 build's files; into its page goes the demo's bar, when there are people to become. */
-export function assetsService(staticDir: string | undefined, people: { token: string }[], clock: Clock) {
+/** The H5 build's files; into its page goes what the levers add: the demo's bar. */
+export function assetsService(staticDir: string | undefined, levers?: Pick<Levers, 'head' | 'files'>) {
   const root = staticDir && resolve(staticDir);
   const cache = new Map<string, Asset>();
 
@@ -49,16 +49,15 @@ export function assetsService(staticDir: string | undefined, people: { token: st
 
   function page(file: string): Asset | undefined {
     const plain = asset(file);
-    if (!plain || people.length === 0) return plain;
-    // Before the app's own scripts: they must find a token. `<` is escaped lest a name close the script.
-    const state = JSON.stringify({ people, at: clock.now() }).replaceAll('<', '\\u003c');
-    const head = `<link rel="stylesheet" href="/_local/bar.css"><script>window.linliDemo=${state}</script><script src="/_local/bar.js"></script>`;
+    const head = levers?.head();
+    if (!plain || !head) return plain;
+    // Before the app's own scripts: they must find a token.
     return make(Buffer.from(plain.body.toString().replace(/<head[^>]*>/i, (tag) => tag + head)), file);
   }
 
   function find(pathname: string): Asset | undefined {
-    if (pathname === '/_local/bar.js') return asset(join(__dirname, 'demo-bar.js'));
-    if (pathname === '/_local/bar.css') return asset(join(__dirname, 'demo-bar.css'));
+    const added = levers && Object.hasOwn(levers.files, pathname) ? levers.files[pathname] : undefined;
+    if (added) return asset(added);
     if (!root) return undefined;
     const file = resolve(root, `.${pathname.endsWith('/') ? `${pathname}index.html` : pathname}`);
     if (!file.startsWith(root + sep)) return undefined;

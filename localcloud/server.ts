@@ -7,32 +7,32 @@ import { adminService } from './admin';
 import { assetsService } from './assets';
 import { openClock } from './clock';
 import type { Clock } from './clock';
-import { plainSession, seed } from './database';
-import type { Stored } from './ejson';
+import { plainSession, seed } from './database/database';
+import type { Stored } from './database/ejson';
 import { Faults } from './faults';
-import { Functions } from './functions';
-import { gateway } from './gateway';
+import { Functions } from './functions/functions';
+import { gateway } from './functions/gateway';
 import { readBody, sendJson } from './http';
-import { openIdentity } from './identity';
-import type { Identity } from './identity';
-import { localService, peopleWithTokens } from './local';
-import { DocLocks } from './locks';
+import { openIdentity } from './functions/identity';
+import type { Identity } from './functions/identity';
+import type { Levers, Parts } from './levers/levers';
+import { DocLocks } from './database/locks';
 import { functionLog, logToStderr, noLog } from './log';
-import { messageBox, Messages, quotaBox } from './messages';
-import { LineCut, openapiService } from './openapi';
-import type { DemoPerson } from './people';
+import { messageBox, Messages, quotaBox } from './wechat/messages';
+import { LineCut, openapiService } from './wechat/openapi';
+import type { DemoPerson } from './wechat/people';
 import { messageOf } from './refusal';
-import { Storage } from './storage';
-import { collectionSpec } from './store';
-import { openSqlite } from './store.sqlite';
-import { Timers } from './timers';
-import { Transactions } from './transaction';
-import { Visits } from './visits';
+import { Storage } from './wechat/storage';
+import { collectionSpec } from './database/store';
+import { openSqlite } from './database/store.sqlite';
+import { Timers } from './functions/timers';
+import { Transactions } from './database/transaction';
+import { Visits } from './wechat/visits';
 
-export type { Call } from './functions';
+export type { Call } from './functions/functions';
 export type { Clock } from './clock';
-export type { DemoPerson } from './people';
-export type { CollectionSpec } from './store';
+export type { DemoPerson } from './wechat/people';
+export type { CollectionSpec } from './database/store';
 
 export interface LocalCloudOptions {
   /** One folder for everything that is kept; survives being killed at any moment. */
@@ -45,15 +45,17 @@ export interface LocalCloudOptions {
   database: unknown;
   /** Collection → documents; written at once, into an empty database only. */
   seed?: Record<string, Stored[]>;
-  /** Whom the demo's bar offers; without them there is no bar. */
+  /** Whom the played WeChat knows; without them it knows everybody. */
   people?: DemoPerson[];
+  /** The levers of the demo and of tests (`levers/levers.ts`): they give out tokens and move the clock. Production has none. */
+  levers?: (parts: Parts) => Levers;
   /** The H5 build. */
   staticDir?: string;
   /** Fire timers by the clock (default). Tests pass false and fire by hand. */
   timers?: boolean;
   /** Say nothing on stderr. */
   quiet?: boolean;
-  /** The address to bind: 127.0.0.1 unless told, because `/_local` hands out tokens. */
+  /** The address to bind: 127.0.0.1 unless told, because the levers hand out tokens. */
   host?: string;
 }
 
@@ -98,8 +100,8 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   });
   const openapi = openapiService({ functions, faults, messages, clock, visits });
   const call = gateway(functions, identity, (openid) => visits.saw(openid, clock.now()), log);
-  const local = localService({ people, identity, clock, timers, messages, faults, functions, storage });
-  const assets = assetsService(options.staticDir, peopleWithTokens(people, identity), clock);
+  const levers = options.levers?.({ people, identity, clock, timers, messages, faults, functions, storage });
+  const assets = assetsService(options.staticDir, levers);
 
   async function route(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://local');
@@ -109,8 +111,8 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     if (request.method === 'POST' && first === 'admin') return talk(request, response);
     if (first === 'storage')
       return storage.serve(decodeURIComponent([second, ...rest].join('/')), searchParams, request, response);
-    if (first === '_local' && !second.startsWith('bar.'))
-      return local([second, ...rest].join('/'), request, response);
+    if (first === '_local' && levers && !second.startsWith('bar.'))
+      return levers.serve([second, ...rest].join('/'), request, response);
     return assets(pathname, request, response);
   }
 

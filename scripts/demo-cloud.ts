@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import database from '../config/database.json';
 import { instantOf } from '../contract/time';
+import { openLevers } from '../localcloud/levers/levers';
 import { type LocalCloud, type LocalCloudOptions, startLocalCloud } from '../localcloud/server';
 import { demoDocuments, demoPeople } from './demo';
 import { root } from './stamp';
@@ -19,6 +20,7 @@ export function startDemoCloud(
     database,
     seed: demoDocuments(),
     people: demoPeople(),
+    levers: openLevers,
     ...options,
   });
 }

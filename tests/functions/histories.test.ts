@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import database from '../../config/database.json';
 import templates from '../../config/templates.json';
-import type { Message } from '../../localcloud/messages';
-import { docOf } from '../../localcloud/database';
-import { openSqlite } from '../../localcloud/store.sqlite';
+import type { Message } from '../../localcloud/wechat/messages';
+import { docOf } from '../../localcloud/database/database';
+import { openSqlite } from '../../localcloud/database/store.sqlite';
 import type {
   CaseDoc,
   NoticeDoc,

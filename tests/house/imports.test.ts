@@ -22,7 +22,7 @@ const mayImport: [place: string, from: string[]][] = [
   ['cloudfunctions/reviews', ['contract', 'cloudfunctions/domain', 'cloudfunctions/kit']],
   ['cloudfunctions/notify', ['contract', 'config', 'cloudfunctions/domain', 'cloudfunctions/kit']],
   ['cloudfunctions/sweep', ['contract', 'cloudfunctions/domain', 'cloudfunctions/kit']],
-  ['localcloud', []],
+  ['localcloud', ['contract/errors']],
   ['simulate', ['contract', 'config', 'cloudfunctions/domain', 'localcloud/demo', 'scripts']],
   ['src/cloud', ['contract']],
   ['src/theme', ['contract']],

@@ -1,5 +1,5 @@
-import { checkWords } from '../../localcloud/content';
-import { Visits } from '../../localcloud/visits';
+import { checkWords } from '../../localcloud/wechat/content';
+import { Visits } from '../../localcloud/wechat/visits';
 
 /** What production's content security takes and refuses (reference/wechat-platform.md, section 2). */
 const ask = { content: '很好', version: 2, scene: 2, openid: 'o-1' };

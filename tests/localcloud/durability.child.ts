@@ -1,3 +1,4 @@
+import { openLevers } from '../../localcloud/levers/levers';
 import { startLocalCloud } from '../../localcloud/server';
 import { collections } from './probe';
 
@@ -10,5 +11,6 @@ void startLocalCloud({
   port: 0,
   database: { collections },
   people,
+  levers: openLevers,
   timers: false,
 }).then(({ url }) => process.stdout.write(url));

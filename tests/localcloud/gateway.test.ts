@@ -49,7 +49,7 @@ it('refuses a function that does not exist, whatever the name tries', async () =
   for (const name of ['nothing', '..%2Fecho', 'echo/more', 'constructor']) {
     expect((await call(name, {})).body).toMatchObject({
       ok: false,
-      code: 'FUNCTION_NOT_FOUND',
+      code: 'UNKNOWN_ACTION',
       message: sentence,
     });
   }
@@ -69,7 +69,7 @@ it('refuses more than 100 KB and names the longest text', async () => {
   const input = { title: 'short', contact: { note: '长'.repeat(40_000) } };
   expect((await call('echo', { requestId: 'r', input })).body).toEqual({
     ok: false,
-    code: 'EXCEED_MAX_PAYLOAD_SIZE',
+    code: 'INPUT_TOO_LONG',
     message: sentence,
     fields: { 'contact.note': expect.stringContaining('40000') },
     requestId: 'r',
@@ -90,14 +90,14 @@ it('stops reading after 6 MB, and still answers', async () => {
   });
   expect(JSON.parse(answered)).toMatchObject({
     ok: false,
-    code: 'EXCEED_MAX_PAYLOAD_SIZE',
+    code: 'INPUT_TOO_LONG',
     message: sentence,
   });
 });
 
 it('refuses to pass on more than 1 MB', async () => {
   expect((await call('echo', { input: { size: 1024 * 1024 } })).body).toMatchObject({
-    code: 'EXCEED_MAX_RESPONSE_SIZE',
+    code: 'REPLY_TOO_LONG',
     message: sentence,
   });
 });
@@ -106,7 +106,7 @@ it('says nothing of what a function threw', async () => {
   const { status, body } = await call('thrower', { requestId: 'r' });
   expect({ status, body }).toEqual({
     status: 200,
-    body: { ok: false, code: 'FUNCTIONS_EXECUTE_FAIL', message: sentence, requestId: 'r' },
+    body: { ok: false, code: 'INTERNAL', message: sentence, requestId: 'r' },
   });
 });
 
@@ -121,4 +121,21 @@ it('answers a wrong lever of /_local with a sentence', async () => {
   });
   expect(await bench.post('/_local/timers/nothing', {})).toMatchObject({ status: 404, body: { ok: false } });
   expect(await bench.post('/_local/nothing', {})).toMatchObject({ status: 404, body: { ok: false } });
+});
+
+it('has no levers where it was not told to load them: no tokens are given out, no clock is moved', async () => {
+  const plain = await openBench({
+    levers: undefined,
+    people: [{ id: 'p', name: 'p', role: 'resident', openid: 'o' }],
+  });
+  const before = plain.cloud.clock.now();
+  expect((await fetch(`${plain.cloud.url}/_local/people`)).status).toBe(404);
+  const moved = await fetch(`${plain.cloud.url}/_local/clock`, {
+    method: 'POST',
+    body: '{"advanceMs":86400000}',
+  });
+  expect(moved.status).toBe(404);
+  expect(plain.cloud.clock.now() - before).toBeLessThan(86_400_000);
+  expect((await fetch(`${plain.cloud.url}/_local/bar.js`)).status).toBe(404);
+  await plain.close();
 });

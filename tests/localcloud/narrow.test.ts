@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { find } from 'mingo';
-import { count, read } from '../../localcloud/database';
-import { encode } from '../../localcloud/ejson';
-import type { Doc, Stored } from '../../localcloud/ejson';
-import { openSqlite } from '../../localcloud/store.sqlite';
-import { collectionSpec } from '../../localcloud/store';
-import type { Store } from '../../localcloud/store';
+import { count, read } from '../../localcloud/database/database';
+import { encode } from '../../localcloud/database/ejson';
+import type { Doc, Stored } from '../../localcloud/database/ejson';
+import { openSqlite } from '../../localcloud/database/store.sqlite';
+import { collectionSpec } from '../../localcloud/database/store';
+import type { Store } from '../../localcloud/database/store';
 import * as v from 'valibot';
 import { collections } from './probe';
 

@@ -1,4 +1,4 @@
-import { checkKeyword } from '../../localcloud/keywords';
+import { checkKeyword } from '../../localcloud/wechat/keywords';
 import { openBench } from './probe';
 import type { Bench, Kit } from './probe';
 

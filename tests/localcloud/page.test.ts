@@ -105,7 +105,7 @@ it('leaves the page alone when there is nobody to become', async () => {
 });
 
 describe('the bar', () => {
-  const bar = readFileSync(join(__dirname, '../../localcloud/demo-bar.js'), 'utf8');
+  const bar = readFileSync(join(__dirname, '../../localcloud/levers/demo-bar.js'), 'utf8');
   const list = [
     { id: 'm', name: '赵主任', role: 'manager', token: 'token-m' },
     { id: 'r', name: '王', role: 'resident', token: 'token-r' },

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
+import { openLevers } from '../../localcloud/levers/levers';
 import { startLocalCloud } from '../../localcloud/server';
 import type { LocalCloud, LocalCloudOptions } from '../../localcloud/server';
 
@@ -192,6 +193,7 @@ export async function openBench(
     database: { collections },
     timers: false,
     quiet: true,
+    levers: openLevers,
     ...options,
     functionsDir,
     dataDir,

@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DocLocks } from '../../localcloud/locks';
-import { openSqlite } from '../../localcloud/store.sqlite';
-import { Transactions } from '../../localcloud/transaction';
+import { DocLocks } from '../../localcloud/database/locks';
+import { openSqlite } from '../../localcloud/database/store.sqlite';
+import { Transactions } from '../../localcloud/database/transaction';
 import { openBench } from './probe';
 import type { Bench } from './probe';
 

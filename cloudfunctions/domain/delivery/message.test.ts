@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { checkKeyword } from '../../../localcloud/keywords';
+import { checkKeyword } from '../../../localcloud/wechat/keywords';
 import { stateNames } from '../../../contract/words';
 import type { PendingNotice } from '../documents';
 import { digestOf, messageOf, thing } from './message';

@@ -1,8 +1,8 @@
 import { Cron } from 'croner';
-import type { Clock } from './clock';
+import type { Clock } from '../clock';
 import type { Functions } from './functions';
-import type { Log } from './log';
-import { messageOf } from './refusal';
+import type { Log } from '../log';
+import { messageOf } from '../refusal';
 
 interface Trigger {
   function: string;

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { isRecord } from './ejson';
+import { type ErrorCode, errors, reject } from '../../contract/errors';
+import { isRecord } from '../database/ejson';
 import type { Functions } from './functions';
-import { readBody, sendJson, sendText } from './http';
+import { readBody, sendJson, sendText } from '../http';
 import type { Identity } from './identity';
-import type { Log } from './log';
-import { messageOf } from './refusal';
+import type { Log } from '../log';
+import { messageOf } from '../refusal';
 
 /** Production's limits for a text request and for a reply (reference/wechat-platform.md, section 4). */
 const maxRequest = 100 * 1024;
@@ -14,15 +15,6 @@ const maxReply = 1024 * 1024;
 const maxRead = 6 * 1024 * 1024;
 /** Who sends too much gets this long to read why; cut off at once, it would see a broken connection and no answer. */
 const cutOffAfterMs = 1000;
-
-const sentences = {
-  UNAUTHENTICATED: '没认出您是谁,请退出小程序重新打开。',
-  FUNCTION_NOT_FOUND: '没有这个功能,请把小程序更新到最新版再试。',
-  BAD_INPUT: '提交的内容没有收全,请返回重新提交。',
-  EXCEED_MAX_PAYLOAD_SIZE: '写的内容太长了,请删短一些再提交。',
-  EXCEED_MAX_RESPONSE_SIZE: '要看的内容太多,一次拿不下,请缩小范围再查。',
-  FUNCTIONS_EXECUTE_FAIL: '系统出了点问题,没有办成。请稍后再试,急事请打社区电话。',
-};
 
 /** `POST /v1/functions/<name>`: calls a function for the person whose token the request carries. Refusals are HTTP 200, too. */
 export function gateway(
@@ -33,19 +25,13 @@ export function gateway(
 ) {
   return async (name: string, request: IncomingMessage, response: ServerResponse): Promise<void> => {
     let requestId: string = randomUUID();
-    const refuse = (code: keyof typeof sentences, fields?: Record<string, string>) =>
-      sendJson(response, {
-        ok: false,
-        code,
-        message: sentences[code],
-        ...(fields ? { fields } : {}),
-        requestId,
-      });
+    const refuse = (code: ErrorCode, fields?: Record<string, string>) =>
+      sendJson(response, { ...reject(code, fields), message: errors[code], requestId });
 
     const body = await readBody(request, maxRead);
     if (!body) {
       setTimeout(() => request.complete || request.destroy(), cutOffAfterMs).unref();
-      return refuse('EXCEED_MAX_PAYLOAD_SIZE');
+      return refuse('INPUT_TOO_LONG');
     }
     const event = parse(body);
     if (event && typeof event.requestId === 'string' && event.requestId) requestId = event.requestId;
@@ -53,19 +39,19 @@ export function gateway(
     const openid = identity.openidOf(/^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '');
     if (openid === undefined) return refuse('UNAUTHENTICATED');
     onVisit(openid);
-    if (!functions.has(name)) return refuse('FUNCTION_NOT_FOUND');
+    if (!functions.has(name)) return refuse('UNKNOWN_ACTION');
     if (!event) return refuse('BAD_INPUT');
-    if (body.length > maxRequest) return refuse('EXCEED_MAX_PAYLOAD_SIZE', longest(event.input));
+    if (body.length > maxRequest) return refuse('INPUT_TOO_LONG', longest(event.input));
 
     try {
       const reply = JSON.stringify(
         (await functions.invoke(name, event, { source: 'wx_client', openid })) ?? null,
       );
-      if (Buffer.byteLength(reply) > maxReply) return refuse('EXCEED_MAX_RESPONSE_SIZE');
+      if (Buffer.byteLength(reply) > maxReply) return refuse('REPLY_TOO_LONG');
       sendText(response, reply);
     } catch (error) {
       log({ event: 'function-failed', function: name, requestId, error: messageOf(error) });
-      refuse('FUNCTIONS_EXECUTE_FAIL');
+      refuse('INTERNAL');
     }
   };
 }

@@ -1,13 +1,13 @@
 import protobuf from 'protobufjs';
 import * as v from 'valibot';
-import type { Clock } from './clock';
+import type { Clock } from '../clock';
 import { type Checked, checkWords } from './content';
-import { isRecord } from './ejson';
-import type { Faults } from './faults';
-import type { Functions } from './functions';
+import { isRecord } from '../database/ejson';
+import type { Faults } from '../faults';
+import type { Functions } from '../functions/functions';
 import { checkKeyword } from './keywords';
 import type { Messages } from './messages';
-import { messageOf } from './refusal';
+import { messageOf } from '../refusal';
 import type { Visits } from './visits';
 
 /** The part of WeChat's protocol that `cloud.openapi` uses (reference/wechat-platform.md, section 8). */

@@ -13,8 +13,8 @@ import { rename } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import type { Clock } from './clock';
-import { invalidParam } from './refusal';
+import type { Clock } from '../clock';
+import { invalidParam } from '../refusal';
 
 /** How long a link is good that asked for no time, in seconds. */
 const DEFAULT_AGE = 86_400;

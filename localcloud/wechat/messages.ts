@@ -1,9 +1,9 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import * as v from 'valibot';
-import { docOf } from './database';
-import { encode } from './ejson';
+import { docOf } from '../database/database';
+import { encode } from '../database/ejson';
 import type { DemoPerson } from './people';
-import type { CollectionSpec, Store } from './store';
+import type { CollectionSpec, Store } from '../database/store';
 
 const message = v.object({
   at: v.number(),

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { createRequire } from 'node:module';
 import { compileFunction } from 'node:vm';
-import { dateOn } from './clock';
-import type { Clock } from './clock';
+import { dateOn } from '../clock';
+import type { Clock } from '../clock';
 
 type Main = (event: unknown, context: object) => unknown;
 interface Instance {

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import type { Clock } from './clock';
+import type { Clock } from '../clock';
 import { Instances } from './instances';
-import { Refusal } from './refusal';
+import { Refusal } from '../refusal';
 
 /** Who calls: a person in the mini-program, a timer, or another function. */
 export interface Caller {

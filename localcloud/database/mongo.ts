@@ -2,7 +2,7 @@ import { Aggregator, find, Query, update } from 'mingo';
 import { decodeDoc, encode, isRecord } from './ejson';
 import type { Doc, Stored } from './ejson';
 import { typeOf } from './narrow';
-import { badOperator, invalidParam, messageOf, Refusal, requestFailed } from './refusal';
+import { badOperator, invalidParam, messageOf, Refusal, requestFailed } from '../refusal';
 import type { CollectionSpec } from './store';
 
 /** Mongo's semantics, from mingo; what the cloud's database does not have, or mingo lets pass in silence, is refused here. */

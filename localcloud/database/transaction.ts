@@ -4,7 +4,7 @@ import type { Edit, Find, Session } from './database';
 import type { Doc, Stored } from './ejson';
 import type { DocLocks } from './locks';
 import { arrange, matcher, writable } from './mongo';
-import { invalidParam, Refusal } from './refusal';
+import { invalidParam, Refusal } from '../refusal';
 import { DuplicateKey, StaleRev } from './store';
 import type { CollectionSpec, Store } from './store';
 

@@ -1,15 +1,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { join } from 'node:path';
 import * as v from 'valibot';
-import type { Clock } from './clock';
-import type { Faults } from './faults';
-import type { Functions } from './functions';
-import { readBody, sendJson } from './http';
-import type { Identity } from './identity';
-import type { Messages } from './messages';
-import type { DemoPerson } from './people';
-import { messageOf } from './refusal';
-import type { Storage } from './storage';
-import type { Timers } from './timers';
+import type { Clock } from '../clock';
+import type { Faults } from '../faults';
+import type { Functions } from '../functions/functions';
+import { readBody, sendJson } from '../http';
+import type { Identity } from '../functions/identity';
+import type { Messages } from '../wechat/messages';
+import type { DemoPerson } from '../wechat/people';
+import { messageOf } from '../refusal';
+import type { Storage } from '../wechat/storage';
+import type { Timers } from '../functions/timers';
 
 const instant = v.pipe(
   v.union([v.number(), v.string()]),
@@ -52,7 +53,8 @@ const ownFileBody = v.object({ person: v.string(), file: v.string() });
 /** Does the file lie in a folder of the person's name? */
 const isOwn = (person: string, file: string) => file.split('/').at(-2) === person;
 
-export interface LocalParts {
+/** What the levers move. */
+export interface Parts {
   people: DemoPerson[];
   identity: Identity;
   clock: Clock;
@@ -63,19 +65,23 @@ export interface LocalParts {
   storage: Storage;
 }
 
-/** The people as the demo's bar and the tests use them. */
-export function peopleWithTokens(people: DemoPerson[], identity: Identity) {
-  return people.map(({ openid, ...person }) => ({ ...person, token: identity.tokenOf(openid) }));
+/** What the server takes of the levers. */
+export interface Levers {
+  serve(path: string, request: IncomingMessage, response: ServerResponse): Promise<void>;
+  /** What the H5 page gets into its head, and the files that it names. */
+  head(): string;
+  files: Record<string, string>;
 }
 
 /**
- * `/_local/*`: the levers of the demo and of tests. It gives out tokens and moves the clock: never in production, and here
- * only on 127.0.0.1.
+ * `/_local/*`: the levers of the demo and of tests. They give out tokens and move the clock: never in production, and here
+ * only on 127.0.0.1. The server loads them only where it is told to.
  */
-export function localService(parts: LocalParts) {
+export function openLevers(parts: Parts): Levers {
   const { people, identity, clock, timers, messages, faults, functions, storage } = parts;
+  const withTokens = people.map(({ openid, ...person }) => ({ ...person, token: identity.tokenOf(openid) }));
   const routes: Record<string, (body: unknown) => Promise<unknown> | unknown> = {
-    'GET people': () => peopleWithTokens(people, identity),
+    'GET people': () => withTokens,
     'GET clock': () => ({ at: clock.now() }),
     async 'POST clock'(body) {
       const to = v.parse(clockBody, body);
@@ -141,7 +147,7 @@ export function localService(parts: LocalParts) {
     },
   };
 
-  return async (path: string, request: IncomingMessage, response: ServerResponse): Promise<void> => {
+  async function serve(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const timer = /^timers\/(.+)$/.exec(path)?.[1];
     if (timer !== undefined && request.method === 'POST') {
       const fired = await timers.fire(timer);
@@ -159,5 +165,19 @@ export function localService(parts: LocalParts) {
       if (!(error instanceof v.ValiError || error instanceof SyntaxError)) throw error;
       sendJson(response, { ok: false, message: `参数不对(${messageOf(error)}),请改好再试。` }, 400);
     }
+  }
+
+  return {
+    serve,
+    head() {
+      if (people.length === 0) return '';
+      // `<` is escaped lest a name close the script.
+      const state = JSON.stringify({ people: withTokens, at: clock.now() }).replaceAll('<', '\\u003c');
+      return `<link rel="stylesheet" href="/_local/bar.css"><script>window.linliDemo=${state}</script><script src="/_local/bar.js"></script>`;
+    },
+    files: {
+      '/_local/bar.js': join(__dirname, 'demo-bar.js'),
+      '/_local/bar.css': join(__dirname, 'demo-bar.css'),
+    },
   };
 }
