@@ -1,7 +1,7 @@
 import type { CaseDoc } from '../cloudfunctions/domain/documents';
 import { opened, personDoc } from '../tests/support/world';
 import { newSubscriber } from '../cloudfunctions/domain/delivery/subscriber';
-import { MONDAY } from '../scripts/demo-cloud';
+import { MONDAY } from '../demo/cloud';
 import type { DemoPerson } from '../localcloud/wechat/people';
 
 export const readerOf = (i: number) => `reader-${String(i).padStart(5, '0')}`;

@@ -1,5 +1,5 @@
-import { demoDocuments } from '../scripts/demo';
-import { startDemoCloud } from '../scripts/demo-cloud';
+import { demoDocuments } from '../demo/documents';
+import { startDemoCloud } from '../demo/cloud';
 import type { Filling } from './filled';
 import { cityWithOpenCases } from './open-cases';
 import { fillPastCity } from './past-city';

@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bundle } from '../scripts/bundle';
-import { type Client, connect } from '../scripts/client';
+import { type Client, connect } from '../demo/client';
 import { root } from '../scripts/stamp';
 
 /** One row of figures: what was measured, the floor it is held against, and the ratio where there is one. */

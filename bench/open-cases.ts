@@ -6,7 +6,7 @@ import { applyChoice } from '../cloudfunctions/domain/assignment/offer';
 import { standard } from '../cloudfunctions/domain/policy';
 import { mustAdvance } from '../cloudfunctions/domain/case/timeline';
 import { cityMonth } from '../simulate/city';
-import { MONDAY } from '../scripts/demo-cloud';
+import { MONDAY } from '../demo/cloud';
 import type { Ask } from '../simulate/month';
 import { Opening } from '../simulate/opening';
 

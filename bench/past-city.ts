@@ -13,8 +13,8 @@ import {
 import { addDays, instantOf } from '../contract/time';
 import { type CollectionSpec, type Write, collectionSpec } from '../localcloud/database/store';
 import { openSqlite } from '../localcloud/database/store.sqlite';
-import { demoDocuments } from '../scripts/demo';
-import { pastDay } from '../scripts/past-cases';
+import { demoDocuments } from '../demo/documents';
+import { pastDay } from '../demo/past-cases';
 
 /** The two years of history that every city here has, and the day after them that a roll-up is measured on. */
 export const FIRST = '2024-11-24';

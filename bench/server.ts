@@ -1,4 +1,4 @@
-import { startTrialCloud } from '../scripts/demo-cloud';
+import { startTrialCloud } from '../demo/cloud';
 import { backlogOf } from './backlog';
 import type { World } from './harness';
 

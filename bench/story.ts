@@ -1,4 +1,4 @@
-import type { Client } from '../scripts/client';
+import type { Client } from '../demo/client';
 
 /** One whole case: asked for, offered, accepted, a paper asked for and supplied, completed and rated. Gives its id. */
 export async function wholeCase(client: Client, serviceCode: string): Promise<string> {

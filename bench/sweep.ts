@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Reply } from '../contract/actions';
 import type { Call } from '../localcloud/server';
-import { MONDAY } from '../scripts/demo-cloud';
+import { MONDAY } from '../demo/cloud';
 import { fill, serve } from './filled';
 import type { Section } from './harness';
 

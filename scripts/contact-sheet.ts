@@ -4,9 +4,9 @@ import type { Page } from 'playwright-core';
 import { type App, type Mode, h5Dir, openApp } from '../tests/browser/app';
 import { type Place, goTo, places, playCases } from '../tests/browser/pages';
 import { launchBrowserServer } from './browser.mjs';
-import { type Client, connect } from './client';
-import { startTrialCloud } from './demo-cloud';
-import { pastYear } from './past-year';
+import { type Client, connect } from '../demo/client';
+import { startTrialCloud } from '../demo/cloud';
+import { pastYear } from '../demo/past-year';
 import { root } from './stamp';
 
 /** `npm run contact-sheet`: every page in both sizes as it stands on a phone of 375×667, side by side, into docs/. */

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import templates from '../config/templates.json';
 import { type NoticeKind, noticeKinds } from '../contract/words';
 import { launchBrowser } from './browser.mjs';
-import { type Client, connect } from './client';
-import { startTrialCloud } from './demo-cloud';
+import { type Client, connect } from '../demo/client';
+import { startTrialCloud } from '../demo/cloud';
 import { root } from './stamp';
 
 /**

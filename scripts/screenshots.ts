@@ -5,9 +5,9 @@ import { instantOf } from '../contract/time';
 import type { Level, Mode } from '../contract/words';
 import { lend } from '../tests/browser/app';
 import { launchBrowser } from './browser.mjs';
-import { type Client, connect } from './client';
-import { MONDAY, startTrialCloud } from './demo-cloud';
-import { pastYear, rollUp } from './past-year';
+import { type Client, connect } from '../demo/client';
+import { MONDAY, startTrialCloud } from '../demo/cloud';
+import { pastYear, rollUp } from '../demo/past-year';
 import { root } from './stamp';
 
 /** `npm run screenshots`: the pictures of the READMEs, taken from the built product while it plays a small story. */

@@ -1,7 +1,7 @@
 import { type Browser, type BrowserContext, type Page, chromium } from 'playwright-core';
 import { join, resolve } from 'node:path';
-import type { Client } from '../../scripts/client';
-import type { pastYear } from '../../scripts/past-year';
+import type { Client } from '../../demo/client';
+import type { pastYear } from '../../demo/past-year';
 import { MONDAY, type TestCloud, startTestCloud } from '../support/cloud';
 
 /** How large things are: as most people have it, 长辈版, 特大 (src/hooks/use-text-size). */

@@ -1,4 +1,4 @@
-import { startDemoCloud } from '../../scripts/demo-cloud';
+import { startDemoCloud } from '../../demo/cloud';
 
 // A process to kill: the product behind a local cloud on the folder and the port given as arguments; sends its address.
 const [dataDir = '', port, staticDir] = process.argv.slice(2);

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Client, connect } from '../../scripts/client';
+import { type Client, connect } from '../../demo/client';
 import { MONDAY } from '../support/cloud';
 import { h5Dir } from './app';
 

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import type { Client } from '../../scripts/client';
+import type { Client } from '../../demo/client';
 import type { Cases, Place } from './pages';
 import { button, sees } from './steps';
 

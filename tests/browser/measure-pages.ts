@@ -1,6 +1,6 @@
 import { type AxeResults, source } from 'axe-core';
 import type { Page } from 'playwright-core';
-import { pastYear } from '../../scripts/past-year';
+import { pastYear } from '../../demo/past-year';
 import { type App, type Mode, startApp } from './app';
 import { measure, sideways } from './measure';
 import { listen, mute, outOfOrder } from './reading';

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import templates from '../../config/templates.json';
 import type { Mode as Way } from '../../contract/words';
-import type { Client } from '../../scripts/client';
-import { rollUp } from '../../scripts/past-year';
+import type { Client } from '../../demo/client';
+import { rollUp } from '../../demo/past-year';
 import { MONDAY } from '../support/cloud';
 import { deskPlaces, playDesk } from './desk-pages';
 import { type RectifyCases, playRated, playBad, rectifyPlaces } from './rectify-pages';

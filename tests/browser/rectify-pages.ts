@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { instantOf } from '../../contract/time';
-import type { Client } from '../../scripts/client';
+import type { Client } from '../../demo/client';
 import { finish, finishTold } from '../functions/finished';
 import { putPhoto } from '../support/photo';
 import type { Cases, Place } from './pages';

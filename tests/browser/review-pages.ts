@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { instantOf } from '../../contract/time';
 import type { Input } from '../../contract/actions';
-import type { Client } from '../../scripts/client';
+import type { Client } from '../../demo/client';
 import { AGENT, MANAGER, finish } from '../functions/finished';
 import type { Cases, Place } from './pages';
 import { point } from '../support/photo';

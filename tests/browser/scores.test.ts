@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Download, Page } from 'playwright-core';
 import { formulaOf, metricKeys, metrics } from '../../contract/metrics';
-import { pastYear, rollUp } from '../../scripts/past-year';
+import { pastYear, rollUp } from '../../demo/past-year';
 import { type App, startApp } from './app';
 import { button, main, sees } from './steps';
 

@@ -1,5 +1,5 @@
 import type { Locator, Page, Route } from 'playwright-core';
-import type { Client } from '../../scripts/client';
+import type { Client } from '../../demo/client';
 
 /** What people do on pages, by the words they see: shared by the journeys. */
 

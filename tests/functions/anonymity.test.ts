@@ -1,6 +1,6 @@
 import { type Action, type ActionName, contract } from '../../contract/actions';
 import { instantOf } from '../../contract/time';
-import { demoDocuments } from '../../scripts/demo';
+import { demoDocuments } from '../../demo/documents';
 import { type TestCloud, freshId, startTestCloud } from '../support/cloud';
 import { AGENT, MANAGER, STREET, finish, titlesOf, viewOf } from './finished';
 

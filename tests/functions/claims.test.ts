@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { agentDoc, opened, personDoc, unit } from '../support/world';
 import type { PersonDoc } from '../../cloudfunctions/domain/documents';
-import { connect } from '../../scripts/client';
-import { MONDAY, startDemoCloud } from '../../scripts/demo-cloud';
+import { connect } from '../../demo/client';
+import { MONDAY, startDemoCloud } from '../../demo/cloud';
 
 /**
  * Sixteen agents reach for every case of a pool at once: one winner each time, and nobody has more than their day holds.

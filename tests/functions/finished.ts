@@ -1,4 +1,4 @@
-import type { Client } from '../../scripts/client';
+import type { Client } from '../../demo/client';
 
 /** Cases that are done, by 立春晓 (ag-01) where nobody else is named, for the tests of what comes after. */
 export const AGENT = 'ag-01';

@@ -15,8 +15,8 @@ import type {
 } from '../../cloudfunctions/domain/documents';
 import { opened, personDoc } from '../support/world';
 import { newSubscriber } from '../../cloudfunctions/domain/delivery/subscriber';
-import { type Client, connect } from '../../scripts/client';
-import { MONDAY, startDemoCloud } from '../../scripts/demo-cloud';
+import { type Client, connect } from '../../demo/client';
+import { MONDAY, startDemoCloud } from '../../demo/cloud';
 
 /**
  * Seeded histories of readers and their notices, all at once against one `notify`: errors, lost answers, quotas that WeChat

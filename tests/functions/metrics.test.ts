@@ -3,8 +3,8 @@ import { FEW, type MetricKey, exportTables, metricKeys, metrics } from '../../co
 import { SATISFIED, levels } from '../../contract/words';
 import { addDays, instantOf } from '../../contract/time';
 import type { AgentDoc, CaseDoc, OrgDoc } from '../../cloudfunctions/domain/documents';
-import { demoDocuments } from '../../scripts/demo';
-import { type Past, pastDay } from '../../scripts/past-cases';
+import { demoDocuments } from '../../demo/documents';
+import { type Past, pastDay } from '../../demo/past-cases';
 import { MONDAY, type TestCloud, freshId, startTestCloud } from '../support/cloud';
 
 const MANAGER = 'ad-cm-1';

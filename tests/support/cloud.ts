@@ -1,10 +1,10 @@
 import templates from '../../config/templates.json';
 import type { NoticeKind } from '../../contract/words';
-import { type Client, connect } from '../../scripts/client';
-import { startTrialCloud } from '../../scripts/demo-cloud';
+import { type Client, connect } from '../../demo/client';
+import { startTrialCloud } from '../../demo/cloud';
 
-export { freshId } from '../../scripts/client';
-export { MONDAY } from '../../scripts/demo-cloud';
+export { freshId } from '../../demo/client';
+export { MONDAY } from '../../demo/cloud';
 
 export interface TestCloud extends Client {
   /** A token for somebody whom WeChat knows and the register may not. */

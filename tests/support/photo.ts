@@ -1,4 +1,4 @@
-import type { Client } from '../../scripts/client';
+import type { Client } from '../../demo/client';
 
 /** A picture of one point. */
 export const point = Buffer.from(

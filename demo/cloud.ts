@@ -5,8 +5,7 @@ import database from '../config/database.json';
 import { instantOf } from '../contract/time';
 import { openLevers } from '../localcloud/levers/levers';
 import { type LocalCloud, type LocalCloudOptions, startLocalCloud } from '../localcloud/server';
-import { demoDocuments, demoPeople } from './demo';
-import { root } from './stamp';
+import { demoDocuments, demoPeople } from './documents';
 
 /** A Monday morning inside office hours: whatever is tried starts here, on whichever day it runs. */
 export const MONDAY = instantOf('2026-11-23', '10:00');
@@ -16,7 +15,7 @@ export function startDemoCloud(
   options: Pick<LocalCloudOptions, 'dataDir' | 'port'> & Partial<LocalCloudOptions>,
 ): Promise<LocalCloud> {
   return startLocalCloud({
-    functionsDir: join(root, 'dist/cloudfunctions'),
+    functionsDir: join(__dirname, '../dist/cloudfunctions'),
     database,
     seed: demoDocuments(),
     people: demoPeople(),

@@ -1,10 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { demoDocuments } from './demo';
-import { root } from './stamp';
+import { demoDocuments } from './documents';
 
 /** `npm run demo:export`: the demo's documents as JSON lines, the form that the console of CloudBase imports. */
-const out = join(root, 'dist/seed');
+const out = join(__dirname, '../dist/seed');
 mkdirSync(out, { recursive: true });
 for (const [collection, documents] of Object.entries(demoDocuments())) {
   writeFileSync(join(out, `${collection}.json`), documents.map((one) => `${JSON.stringify(one)}\n`).join(''));

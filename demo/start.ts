@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { startDemoCloud } from './demo-cloud';
-import { root } from './stamp';
+import { startDemoCloud } from './cloud';
 
 /** `npm start`, once functions and H5 are built: runs the product with its demo community on this machine. */
 async function main(): Promise<void> {
@@ -10,7 +9,7 @@ async function main(): Promise<void> {
     throw new Error(`PORT is not a port: ${process.env.PORT}`);
   const dataDir = resolve(process.env.DATA_DIR ?? '.data');
   const isNew = !existsSync(dataDir);
-  const cloud = await startDemoCloud({ dataDir, port, staticDir: join(root, 'dist/h5') });
+  const cloud = await startDemoCloud({ dataDir, port, staticDir: join(__dirname, '../dist/h5') });
   console.log(isNew ? `data: a new demo community in ${dataDir}` : `data: ${dataDir}`);
   console.log(`ready ${cloud.url.replace('127.0.0.1', 'localhost')}`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -90,7 +90,7 @@ export function demoPeople(): DemoPerson[] {
 }
 
 function build() {
-  const demo = read<Demo>('localcloud/demo/community.zh.json');
+  const demo = read<Demo>('demo/community.zh.json');
   const catalogue = read<{ items: ServiceItem[] }>('config/content/services.zh.json');
   const orgs = orgDocuments(demo).map((org) => ({ ...org, managers: managersOf(demo, org._id) }));
   const orgOf = (id: string): OrgDoc => {

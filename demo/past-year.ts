@@ -1,7 +1,7 @@
 import type { AgentDoc, CaseDoc, OrgDoc, ReviewDoc } from '../cloudfunctions/domain/documents';
 import { addDays, weekdayOf } from '../contract/time';
 import type { Client } from './client';
-import { demoDocuments } from './demo';
+import { demoDocuments } from './documents';
 import { type Past, pastDay } from './past-cases';
 
 /** Up to the day before the demo's Monday; every third day has cases, so that all weekdays come up and roll-ups stay few. */
