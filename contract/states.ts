@@ -62,7 +62,7 @@ export type Deed =
   | 'acknowledge'
   | 'whistle'
   | 'answer'
-  | 'rate'
+  | 'rateAnswer'
   | 'recompute'
   | 'review'
   | 'invite'
@@ -112,7 +112,7 @@ export const transitions: readonly Transition[] = [
   { from: states, do: 'acknowledge', by: ['manager'], to: 'same' },
   { from: OPEN, do: 'whistle', by: ['manager'], to: 'same' },
   { from: states, do: 'answer', by: ['summoned'], to: 'same' },
-  { from: states, do: 'rate', by: ['manager'], to: 'same' },
+  { from: states, do: 'rateAnswer', by: ['manager'], to: 'same' },
   { from: OPEN, do: 'recompute', by: ['system'], to: 'same' },
   { from: ['completed'], do: 'review', by: ['resident', 'manager'], to: 'same' },
   { from: ['completed'], do: 'invite', by: ['system'], to: 'same' },

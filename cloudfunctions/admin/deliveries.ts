@@ -4,7 +4,7 @@ import type { DeliveryState } from '../../contract/words';
 import { repeatable } from '../domain/delivery/delivery';
 import type { AlarmDoc, NoticeDoc, RunDoc } from '../domain/documents';
 import { findPage } from '../kit/page';
-import { mayOversee } from '../kit/policy';
+import { mayOversee } from '../kit/rights';
 import type { HandlerOf } from '../kit/serve';
 import { countBy, find, get, is } from '../kit/store';
 import { overseenUnit, within } from '../kit/units';
@@ -29,7 +29,7 @@ export const deliveries: HandlerOf<'admin.deliveries'> = async (context, { orgId
     isFirst ? find('alarms', { open: true }, { orderBy: [['lastAt', 'desc']], limit: 20 }) : [],
     isFirst ? get('runs', 'notify') : undefined,
   ]);
-  const canMend = mayOversee('admin.mend', context.who, unit.unit) === true;
+  const canMend = mayOversee('admin.clearAlarm', context.who, unit.unit) === true;
   const isStalled = isFirst && run !== undefined && run.doneAt < context.now - STALLED_MS;
   return {
     deliveries: page.rows.map(deliveryOf),

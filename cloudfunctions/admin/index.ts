@@ -1,9 +1,9 @@
 import { serve } from '../kit/serve';
 import { deliveries } from './deliveries';
-import { mend } from './mend';
+import { clearAlarm } from './clear-alarm';
 import { policy } from './policy';
 import { retry } from './retry';
 import { setPolicy } from './set-policy';
 import { units } from './units';
 
-export const main = serve('admin', { policy, setPolicy, units, deliveries, retry, mend });
+export const main = serve('admin', { policy, setPolicy, units, deliveries, retry, clearAlarm });

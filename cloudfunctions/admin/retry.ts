@@ -3,7 +3,7 @@ import { repeatable } from '../domain/delivery/delivery';
 import type { HandlerOf } from '../kit/serve';
 import { get, is, updateOne } from '../kit/store';
 import { overseenUnit } from '../kit/units';
-import { mayOversee } from '../kit/policy';
+import { mayOversee } from '../kit/rights';
 
 /** Sends a notice that did not arrive once more, at the timer's next run. Errors: NOTICE_NOT_FOUND, NOTICE_ON_ITS_WAY. */
 export const retry: HandlerOf<'admin.retry'> = async (context, { orgId, noticeId }) => {

@@ -23,7 +23,7 @@ import { phone } from './phone';
 import { pool } from './pool';
 import { progress } from './progress';
 import { queue } from './queue';
-import { rate } from './rate';
+import { rateAnswer } from './rate-answer';
 import { reopen } from './reopen';
 import { submit } from './submit';
 import { supply } from './supply';
@@ -57,7 +57,7 @@ export const main = serve('cases', {
   acknowledge,
   whistle,
   answer,
-  rate,
+  rateAnswer,
   move,
   calls,
   called,

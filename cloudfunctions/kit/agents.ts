@@ -2,7 +2,7 @@ import type { ActionName } from '../../contract/actions';
 import { type Rejection, isRejection, reject } from '../../contract/errors';
 import type { AgentDoc } from '../domain/documents';
 import type { Context } from './context';
-import { mayOversee } from './policy';
+import { mayOversee } from './rights';
 import { get, transact } from './store';
 
 /** The caller's own entry as an agent, or that of one whose unit they oversee. Errors: AGENT_NOT_FOUND, UNIT_NOT_YOURS. */

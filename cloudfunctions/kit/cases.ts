@@ -7,7 +7,7 @@ import type { AgentDoc, CaseDoc, PersonDoc } from '../domain/documents';
 import { type Change, type Step, advance } from '../domain/case/timeline';
 import type { Context } from './context';
 import { Street, give, place } from './dispatch';
-import { mayTouch } from './policy';
+import { mayTouch } from './rights';
 import { get } from './store';
 import { replace } from './write';
 

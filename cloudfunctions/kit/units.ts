@@ -2,7 +2,7 @@ import type { ActionName } from '../../contract/actions';
 import { type Rejection, reject } from '../../contract/errors';
 import type { OrgDoc } from '../domain/documents';
 import type { Context } from './context';
-import { mayOversee } from './policy';
+import { mayOversee } from './rights';
 import { org } from './reference';
 import { type Query, find } from './store';
 

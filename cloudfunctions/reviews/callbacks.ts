@@ -1,10 +1,10 @@
 import { isRejection, reject } from '../../contract/errors';
 import { findPage } from '../kit/page';
-import { mayOversee } from '../kit/policy';
+import { mayOversee } from '../kit/rights';
 import type { HandlerOf } from '../kit/serve';
 import { get } from '../kit/store';
 import { overseenUnit, within } from '../kit/units';
-import { rowOf } from './call-back';
+import { rowOf } from './record-call';
 
 /** The call-backs of a unit, open ones or those that are over, without those of cases that the caller had in hand. */
 export const callbacks: HandlerOf<'reviews.callbacks'> = async (context, { orgId, open, cursor }) => {

@@ -2,7 +2,7 @@ import { serve } from '../kit/serve';
 import { add } from './add';
 import { appeal } from './appeal';
 import { appeals } from './appeals';
-import { callBack } from './call-back';
+import { recordCall } from './record-call';
 import { callback, callbacks } from './callbacks';
 import { draw } from './draw';
 import { heaps } from './heaps';
@@ -36,6 +36,6 @@ export const main = serve('reviews', {
   redraw,
   callbacks,
   callback,
-  callBack,
+  recordCall,
   scores,
 });

@@ -2,7 +2,7 @@ import { reject } from '../../contract/errors';
 import { mayJudge } from '../domain/review/appeal';
 import { withEntry } from '../domain/review/batch';
 import { maskText } from '../domain/mask';
-import { mayOversee } from '../kit/policy';
+import { mayOversee } from '../kit/rights';
 import type { HandlerOf } from '../kit/serve';
 import { transact } from '../kit/store';
 

@@ -4,7 +4,7 @@ import type { ReviewDoc } from '../domain/documents';
 import { maskText } from '../domain/mask';
 import { type Ruling, moderated } from '../domain/review/moderation';
 import type { Context } from '../kit/context';
-import { mayOversee } from '../kit/policy';
+import { mayOversee } from '../kit/rights';
 import type { HandlerOf } from '../kit/serve';
 import { transact } from '../kit/store';
 

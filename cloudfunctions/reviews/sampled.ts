@@ -5,7 +5,7 @@ import { channels } from '../../contract/words';
 import type { CallbackDoc, SampleDoc } from '../domain/documents';
 import { resultsOf } from '../domain/review/sample-results';
 import type { Context } from '../kit/context';
-import { mayOversee } from '../kit/policy';
+import { mayOversee } from '../kit/rights';
 import { add, find, get, is } from '../kit/store';
 
 /** A sample that the caller oversees. Errors: SAMPLE_NOT_FOUND. */

@@ -59,7 +59,7 @@ export const admin = {
     output: v.object({ id: v.string(), state: deliveryState }),
   },
   /** The trouble of an alarm is mended: the template is sent by again. */
-  mend: {
+  clearAlarm: {
     roles: ['manager'],
     writes: true,
     input: v.strictObject({ orgId, alarmId: v.pipe(v.string(), v.maxLength(64)) }),

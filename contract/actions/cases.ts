@@ -143,7 +143,7 @@ export const cases = {
     ownerId: v.optional(v.pipe(v.string(), v.maxLength(64))),
   }),
   answer: step(['manager'], { whistleId, answer: text(limits.answer, '答复') }),
-  rate: step(['manager'], { whistleId, level, text: v.optional(text(limits.reviewText, '评语')) }),
+  rateAnswer: step(['manager'], { whistleId, level, text: v.optional(text(limits.reviewText, '评语')) }),
   /** 全区通办: hands the case to another community of the district, with its timeline and its clocks. */
   move: step(['manager'], { orgId, reason: text(limits.reason, '转办的原因') }),
   /** 请打电话告知: whom no message reaches, oldest first. */

@@ -208,7 +208,7 @@ export const reviews = {
     output: v.object({ callback: callbackRow }),
   },
   /** How one attempt went. Somebody heard, or the fifth attempt (未接通), ends it. */
-  callBack: {
+  recordCall: {
     roles: ['manager'],
     writes: true,
     input: v.strictObject({

@@ -55,8 +55,8 @@ export async function playRated(
   const { sample } = await client.ok(manager, 'reviews.draw', { orgId, period: '2026-Q3', size: 4 });
   const { callbacks } = await client.ok(manager, 'reviews.callbacks', { orgId });
   const [tried, heard] = callbacks.map(({ id }) => id);
-  await client.ok(manager, 'reviews.callBack', { callbackId: tried ?? '', result: 'unanswered' });
-  await client.ok(manager, 'reviews.callBack', {
+  await client.ok(manager, 'reviews.recordCall', { callbackId: tried ?? '', result: 'unanswered' });
+  await client.ok(manager, 'reviews.recordCall', {
     callbackId: heard ?? '',
     result: 'reached',
     level: 'basically-satisfied',

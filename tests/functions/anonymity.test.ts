@@ -196,7 +196,7 @@ describe('a manager who had the case in hand', () => {
     expect(await list(MANAGER)).toEqual([]);
     const [one] = await list(STREET);
     const call = { callbackId: one?.id, result: 'reached' };
-    expect(await post(cloud, MANAGER, 'reviews.callBack', call)).toMatchObject({ code: 'OWN_CASE' });
+    expect(await post(cloud, MANAGER, 'reviews.recordCall', call)).toMatchObject({ code: 'OWN_CASE' });
     expect((await list(STREET))[0]).toEqual(one);
   });
 });

@@ -345,12 +345,17 @@ describe('a whistle', () => {
       code: 'NOT_YOUR_CASE',
     });
     expect(
-      await cloud.call('ad-cm-1', 'cases.rate', { caseId, whistleId: 'w1', level: 'satisfied' }),
+      await cloud.call('ad-cm-1', 'cases.rateAnswer', { caseId, whistleId: 'w1', level: 'satisfied' }),
     ).toMatchObject({
       code: 'WHISTLE_OPEN',
     });
     await cloud.ok('ad-st-1', 'cases.answer', { caseId, whistleId: 'w1', answer: '周四公示' });
-    await cloud.ok('ad-cm-1', 'cases.rate', { caseId, whistleId: 'w1', level: 'satisfied', text: '答得快' });
+    await cloud.ok('ad-cm-1', 'cases.rateAnswer', {
+      caseId,
+      whistleId: 'w1',
+      level: 'satisfied',
+      text: '答得快',
+    });
     expect((await seen('ad-cm-1', caseId)).whistles).toMatchObject([
       { answer: '周四公示', answeredBy: '大雪松', rating: 'satisfied', dueAt: at('2026-11-25T17:00') },
     ]);

@@ -240,11 +240,11 @@ describe('what WeChat answers', () => {
       { canMend: false },
     ]);
     expect(
-      await cloud.call('ad-cm-1', 'admin.mend', { ...inCommunity, alarmId: alarm?.id ?? '' }),
+      await cloud.call('ad-cm-1', 'admin.clearAlarm', { ...inCommunity, alarmId: alarm?.id ?? '' }),
     ).toMatchObject({
       code: 'UNIT_NOT_YOURS',
     });
-    await cloud.ok('ad-ds-1', 'admin.mend', { orgId, alarmId: alarm?.id ?? '' });
+    await cloud.ok('ad-ds-1', 'admin.clearAlarm', { orgId, alarmId: alarm?.id ?? '' });
     const [failed] = (await cloud.ok('ad-ds-1', 'admin.deliveries', { orgId, state: 'failed' })).deliveries;
     await cloud.ok('ad-ds-1', 'admin.retry', { orgId, noticeId: failed?.id ?? '' });
     expect(await cloud.timer('notify')).toMatchObject({ sent: 1 });

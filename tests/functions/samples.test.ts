@@ -88,7 +88,7 @@ describe('a call-back', () => {
     const run = () =>
       cloud.ok(
         MANAGER,
-        'reviews.callBack',
+        'reviews.recordCall',
         { callbackId: one?.id ?? '', result: 'reached', level: 'dissatisfied', text: '我电话15400000456' },
         'call',
       );
@@ -96,7 +96,7 @@ describe('a call-back', () => {
     expect(callback).toMatchObject({ open: false, level: 'dissatisfied', text: '我电话[电话]' });
     expect((await run()).callback).toEqual(callback);
     expect(
-      await cloud.call(MANAGER, 'reviews.callBack', { callbackId: one?.id ?? '', result: 'reached' }),
+      await cloud.call(MANAGER, 'reviews.recordCall', { callbackId: one?.id ?? '', result: 'reached' }),
     ).toMatchObject({ code: 'CALLBACK_CLOSED' });
   });
 
@@ -104,10 +104,15 @@ describe('a call-back', () => {
     const callbackId = (await list())[0]?.id ?? '';
     for (let tries = 1; tries <= 5; tries += 1) {
       await cloud.setClock(JANUARY + tries * 2 * hour);
-      const { callback } = await cloud.ok(MANAGER, 'reviews.callBack', { callbackId, result: 'unanswered' });
+      const { callback } = await cloud.ok(MANAGER, 'reviews.recordCall', {
+        callbackId,
+        result: 'unanswered',
+      });
       expect([callback.open, callback.unreached]).toEqual(tries < 5 ? [true, undefined] : [false, true]);
       if (tries < 5)
-        expect(await cloud.call(MANAGER, 'reviews.callBack', { callbackId, result: 'wrong' })).toMatchObject({
+        expect(
+          await cloud.call(MANAGER, 'reviews.recordCall', { callbackId, result: 'wrong' }),
+        ).toMatchObject({
           code: 'CALLED_JUST_NOW',
         });
     }
@@ -115,7 +120,7 @@ describe('a call-back', () => {
 
   it('adds up beside what was rated online', async () => {
     for (const { id } of await list())
-      await cloud.ok(MANAGER, 'reviews.callBack', {
+      await cloud.ok(MANAGER, 'reviews.recordCall', {
         callbackId: id,
         result: 'reached',
         level: 'basically-satisfied',
@@ -135,10 +140,12 @@ describe('a call-back', () => {
 
   it('is refused to the agent, and to a manager of another unit', async () => {
     const callbackId = (await list(false))[0]?.id ?? '';
-    expect(await cloud.call('ag-01', 'reviews.callBack', { callbackId, result: 'reached' })).toMatchObject({
+    expect(await cloud.call('ag-01', 'reviews.recordCall', { callbackId, result: 'reached' })).toMatchObject({
       code: 'FORBIDDEN',
     });
-    expect(await cloud.call('ad-cm-2', 'reviews.callBack', { callbackId, result: 'reached' })).toMatchObject({
+    expect(
+      await cloud.call('ad-cm-2', 'reviews.recordCall', { callbackId, result: 'reached' }),
+    ).toMatchObject({
       code: 'CALLBACK_NOT_FOUND',
     });
     expect(await cloud.call('ad-cm-2', 'reviews.callback', { callbackId })).toMatchObject({

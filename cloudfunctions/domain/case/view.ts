@@ -230,7 +230,7 @@ function isToldTo(event: CaseEvent, part: Part): boolean {
   if (part === 'manager') return true;
   if (part === 'resident') return !INTERNAL.includes(event.do) && event.clock !== 'offer';
   if (isOfReview(event)) return false;
-  return part === 'summoned' || event.do !== 'rate';
+  return part === 'summoned' || event.do !== 'rateAnswer';
 }
 
 /** Between the office and its agents: a resident is told where the case is, not who passed it on to whom. */
@@ -241,7 +241,7 @@ const INTERNAL: readonly Deed[] = [
   'acknowledge',
   'whistle',
   'answer',
-  'rate',
+  'rateAnswer',
   'handover',
 ];
 
@@ -316,7 +316,7 @@ function says(event: CaseEvent, part: Part): string {
       return `${name}向${org}吹哨`;
     case 'answer':
       return `${org}${name}答复了`;
-    case 'rate':
+    case 'rateAnswer':
       return `${name}评了${org}的答复`;
     case 'recompute':
       return '放假安排公布了,期限重新核定';

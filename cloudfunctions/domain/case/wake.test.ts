@@ -15,7 +15,7 @@ import {
 } from '../../../tests/support/world';
 import { type Change, type Step, mustAdvance } from './timeline';
 import { recomputed, wake, wantsAgent } from './wake';
-import { answerable, answered, ratable, rated, summoned, summonedTier } from './whistle';
+import { answerable, answered, answerToRate, rated, summoned, summonedTier } from './whistle';
 
 const at = (text: string) => instantOf(text.slice(0, 10), text.slice(11));
 const step = (deed: Deed, part: Part, when: number, id = part as string): Step => ({
@@ -226,16 +226,16 @@ describe('a whistle', () => {
     expect(answerable(kase, personDoc('o', 'manager', 'c'), 'w1')).toMatchObject({ code: 'NOT_YOUR_CASE' });
     const whistle = answerable(kase, personDoc('m', 'manager', 's'), 'w1');
     if (!('question' in whistle)) throw new Error(whistle.code);
-    expect(ratable(kase, asker, 'w1')).toMatchObject({ code: 'WHISTLE_OPEN' });
+    expect(answerToRate(kase, asker, 'w1')).toMatchObject({ code: 'WHISTLE_OPEN' });
     const done = act(kase, 'answer', 'summoned', monday, answered(kase, whistle, '周四修', 'm', monday));
     expect(done.whistledTo).toEqual({});
     expect(answerable(done, personDoc('m', 'manager', 's'), 'w1')).toMatchObject({
       code: 'WHISTLE_ANSWERED',
     });
-    const judged = ratable(done, asker, 'w1');
+    const judged = answerToRate(done, asker, 'w1');
     if (!('question' in judged)) throw new Error(judged.code);
-    const marked = act(done, 'rate', 'manager', monday, rated(done, judged, 'satisfied'));
-    expect(ratable(marked, asker, 'w1')).toMatchObject({ code: 'ALREADY_REVIEWED' });
+    const marked = act(done, 'rateAnswer', 'manager', monday, rated(done, judged, 'satisfied'));
+    expect(answerToRate(marked, asker, 'w1')).toMatchObject({ code: 'ALREADY_REVIEWED' });
   });
 
   it.each([

@@ -19,7 +19,7 @@ export default function Callback() {
   const { id = '' } = useQuery();
   const asked = useCall('reviews.callback', { callbackId: id });
   const tries = asked.data?.callback.calls.length ?? 0;
-  const form = useForm('reviews.callBack', {
+  const form = useForm('reviews.recordCall', {
     key: `callback.${id}`,
     begin: beginAttempt,
     check: checkAttempt,

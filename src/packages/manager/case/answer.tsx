@@ -59,7 +59,7 @@ export function Answer({ id, whistle = '', onDone }: FormProps) {
 /** The asking side says whether the answer helped. */
 export function Rate({ id, whistle = '', onDone }: FormProps) {
   const kase = useCall('cases.detail', { caseId: id });
-  const form = useForm('cases.rate', {
+  const form = useForm('cases.rateAnswer', {
     key: `rate.${id}.${whistle}`,
     begin: (kept: { level?: Level; text?: string }) => ({ level: kept.level, text: kept.text ?? '' }),
     check: ({ level }) => ({ level: level ? undefined : '请选一个满意程度。' }),
@@ -80,7 +80,7 @@ export function Rate({ id, whistle = '', onDone }: FormProps) {
       kase={kase}
       may={(one) => {
         const asked = whistleOf(one, whistle);
-        return can(one, 'rate') && asked?.answer !== undefined && asked.rating === undefined;
+        return can(one, 'rateAnswer') && asked?.answer !== undefined && asked.rating === undefined;
       }}
       busy={form.busy}
       error={form.other}

@@ -19,7 +19,7 @@ const forms: Record<string, ((props: FormProps) => ReactElement) | undefined> = 
   assign: Assign,
   whistle: Whistle,
   answer: Answer,
-  rate: Rate,
+  rateAnswer: Rate,
   move: Move,
   verify: Verify,
   mend: Mend,

@@ -28,9 +28,11 @@ export function Whistles({ kase, now }: { kase: CaseView; now: number }) {
           {/* Nobody rates what their own unit answered. */}
           {one.answer !== undefined &&
             one.rating === undefined &&
-            can(kase, 'rate') &&
+            can(kase, 'rateAnswer') &&
             !posts.some((post) => post.orgId === one.orgId) && (
-              <Button onPress={() => go.managerDeed(kase.caseId, 'rate', one.id)}>评一评这次答复</Button>
+              <Button onPress={() => go.managerDeed(kase.caseId, 'rateAnswer', one.id)}>
+                评一评这次答复
+              </Button>
             )}
         </Card>
       ))}

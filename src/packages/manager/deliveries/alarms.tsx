@@ -19,7 +19,7 @@ interface Props {
 
 /** What stops notices, above all else: what it is, what to do or who does it, and a way to say that it is done. */
 export function Alarms({ orgId, alarms, onMended, onRefused }: Props) {
-  const { run, busy, error } = useDeed('admin.mend', onRefused);
+  const { run, busy, error } = useDeed('admin.clearAlarm', onRefused);
   const [mended, setMended] = useState<Alarm>();
   const now = currentTime();
   async function mend(alarm: Alarm) {

@@ -3,7 +3,7 @@ import type { CallbackRow } from '../../contract/models';
 import type { CallbackDoc } from '../domain/documents';
 import { maskName, maskText } from '../domain/mask';
 import { heardAfter, tooSoon } from '../domain/review/rectify';
-import { mayOversee } from '../kit/policy';
+import { mayOversee } from '../kit/rights';
 import type { HandlerOf } from '../kit/serve';
 import { transact } from '../kit/store';
 
@@ -11,13 +11,13 @@ import { transact } from '../kit/store';
  * One attempt of a call-back, by a manager who never had the case in hand. Somebody heard, or the fifth attempt, ends it.
  * Errors: CALLBACK_NOT_FOUND, OWN_CASE, CALLBACK_CLOSED, CALLED_JUST_NOW.
  */
-export const callBack: HandlerOf<'reviews.callBack'> = (
+export const recordCall: HandlerOf<'reviews.recordCall'> = (
   { who, now, requestId },
   { callbackId, result, level, ...input },
 ) =>
   transact(async (tx) => {
     const found = await tx.get('callbacks', callbackId);
-    if (!found || mayOversee('reviews.callBack', who, found.unit) !== true)
+    if (!found || mayOversee('reviews.recordCall', who, found.unit) !== true)
       return reject('CALLBACK_NOT_FOUND', { callbackId: '没有这个回访。' });
     if (found.agentIds.includes(who._id)) return reject('OWN_CASE', { callbackId: '这件您经办过。' });
     if (found.calls.some((one) => one.requestId === requestId)) return { callback: rowOf(found) };

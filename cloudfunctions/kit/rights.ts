@@ -61,7 +61,7 @@ export const rights: Record<ActionName, Right> = {
   'cases.acknowledge': part('manager'),
   'cases.whistle': part('manager'),
   'cases.answer': part('summoned'),
-  'cases.rate': part('manager'),
+  'cases.rateAnswer': part('manager'),
   'cases.move': part('manager'),
   'cases.calls': 'own',
   'cases.called': 'own',
@@ -96,7 +96,7 @@ export const rights: Record<ActionName, Right> = {
   'reviews.redraw': overseer,
   'reviews.callbacks': overseer,
   'reviews.callback': overseer,
-  'reviews.callBack': overseer,
+  'reviews.recordCall': overseer,
   'reviews.scores': overseer,
   'metrics.overview': overseer,
   'metrics.persons': overseer,
@@ -118,7 +118,7 @@ export const rights: Record<ActionName, Right> = {
   'admin.units': 'own',
   'admin.deliveries': overseer,
   'admin.retry': overseer,
-  'admin.mend': district,
+  'admin.clearAlarm': district,
 };
 
 /** May this person do this to this case? True, or the code of the refusal. */

@@ -1,14 +1,14 @@
 import { isRejection } from '../../contract/errors';
 import { levels } from '../../contract/words';
 import { maskText } from '../domain/mask';
-import { ratable, rated } from '../domain/case/whistle';
+import { answerToRate, rated } from '../domain/case/whistle';
 import { takeStep } from '../kit/cases';
 import type { HandlerOf } from '../kit/serve';
 
 /** The asking side says whether a whistle's answer helped; once. */
-export const rate: HandlerOf<'cases.rate'> = (context, input) =>
-  takeStep(context, 'rate', input.caseId, (kase) => {
-    const whistle = ratable(kase, context.who, input.whistleId);
+export const rateAnswer: HandlerOf<'cases.rateAnswer'> = (context, input) =>
+  takeStep(context, 'rateAnswer', input.caseId, (kase) => {
+    const whistle = answerToRate(kase, context.who, input.whistleId);
     if (isRejection(whistle)) return whistle;
     const words = input.text === undefined ? undefined : maskText(input.text);
     return {
