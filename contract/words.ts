@@ -1,4 +1,4 @@
-import type { State } from './states';
+import type { RectifyState, State } from './states';
 
 /** The product's code words and what a person reads for each. */
 
@@ -138,13 +138,12 @@ export const textStates = {
 export type TextState = keyof typeof textStates;
 
 /** 整改: what a bad review opens. */
-export const rectifyNames = {
+export const rectifyNames: Record<RectifyState, string> = {
   verifying: '待核实',
   mending: '整改中',
   calling: '待回访',
   closed: '已办结',
-} as const;
-export type RectifyState = keyof typeof rectifyNames;
+};
 
 /** How a rectification ended. */
 export const outcomeNames = {

@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro';
 import type { ReviewHeap } from 'contract/actions/reviews';
 import type { Notice } from 'contract/models';
-import type { Deed } from 'contract/states';
+import type { Deed } from 'contract/deeds';
 
 /** Every way from page to page. Paths and their parameters stand here alone. */
 

@@ -1,6 +1,6 @@
 import { isRejection } from '../../contract/errors';
 import { partsIn } from '../domain/case/case';
-import { readsReviews } from '../domain/review/view';
+import { readsReviews } from '../domain/case/readers';
 import { viewOf } from '../domain/case/view';
 import { permitted } from '../kit/cases';
 import { hoursOf, org } from '../kit/reference';

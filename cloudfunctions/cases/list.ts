@@ -1,5 +1,5 @@
 import type { CaseRow } from '../../contract/models';
-import type { Part } from '../../contract/states';
+import type { Part } from '../../contract/deeds';
 import type { CaseDoc, PersonDoc } from '../domain/documents';
 import { rowOf } from '../domain/case/view';
 import type { Context } from '../kit/context';

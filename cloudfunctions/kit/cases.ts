@@ -1,18 +1,15 @@
-import type { ActionName, Contract } from '../../contract/actions';
+import type { ActionName } from '../../contract/actions';
 import { type Rejection, isRejection, reject } from '../../contract/errors';
 import type { CaseStep } from '../../contract/models';
-import { type Deed, type Part, nextState } from '../../contract/states';
+import { type Deed, type Part, nextState } from '../../contract/deeds';
 import { partsIn } from '../domain/case/case';
 import type { AgentDoc, CaseDoc, PersonDoc } from '../domain/documents';
 import { type Change, type Step, advance } from '../domain/case/timeline';
 import type { Context } from './context';
 import { Street, give, place } from './dispatch';
-import { mayTouch } from './rights';
+import { type CaseDeed, mayTouch } from './rights';
 import { get } from './store';
 import { replace } from './write';
-
-/** The deeds that are actions of the function `cases`. */
-type CaseDeed = Extract<keyof Contract['cases'], Deed>;
 
 /** What a step says and sets besides the new state. */
 export interface Decision extends Pick<Step, 'text' | 'agent' | 'from' | 'org' | 'cause' | 'whistleId'> {

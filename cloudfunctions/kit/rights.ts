@@ -1,6 +1,6 @@
-import type { ActionName } from '../../contract/actions';
+import type { ActionName, Contract } from '../../contract/actions';
 import type { ErrorCode } from '../../contract/errors';
-import type { Part } from '../../contract/states';
+import { type Deed, type Part, doersOf, isDeed } from '../../contract/deeds';
 import type { CaseDoc, PersonDoc, Unit } from '../domain/documents';
 import { overseesUnit, partsIn } from '../domain/case/case';
 
@@ -18,15 +18,24 @@ const partner: Right = { case: (who, kase) => partsIn(who, kase).length > 0 || '
 const part = (...allowed: Part[]): Right => ({
   case: (who, kase) => partsIn(who, kase).some((one) => allowed.includes(one)) || 'NOT_YOUR_CASE',
 });
-/** For whom it would be, were it not gone to somebody else. */
-const unlessTaken = (...allowed: Part[]): Right => ({
-  case: (who, kase) =>
-    partsIn(who, kase).some((one) => allowed.includes(one)) ||
-    (kase.holderId ? 'CASE_TAKEN' : 'NOT_YOUR_CASE'),
-});
-const agent = unlessTaken('agent');
-const asked = unlessTaken('agent', 'colleague');
-const candidate = unlessTaken('candidate');
+
+/** The deeds that are actions of the function `cases`. */
+export type CaseDeed = Extract<keyof Contract['cases'], Deed>;
+type ActionOfDeed = `cases.${Exclude<CaseDeed, 'submit'>}`;
+
+const agents: readonly Part[] = ['agent', 'colleague', 'candidate'];
+
+/** A deed is for whom the table of deeds names. Of what only agents do: it would be for them, were it not gone to another. */
+function rightOfDeed(deed: Deed): Right {
+  const doers = doersOf(deed);
+  const isOfAgents = doers.every((one) => agents.includes(one));
+  return {
+    case: (who, kase) =>
+      partsIn(who, kase).some((one) => doers.includes(one)) ||
+      (isOfAgents && kase.holderId ? 'CASE_TAKEN' : 'NOT_YOUR_CASE'),
+  };
+}
+
 const overseer: Right = { unit: (who, unit) => overseesUnit(who, unit) || 'UNIT_NOT_YOURS' };
 /** What concerns all: whoever answers for the whole district. */
 const district: Right = {
@@ -34,7 +43,8 @@ const district: Right = {
     who.posts.some(({ role, orgId }) => role === 'manager' && orgId === unit.district) || 'UNIT_NOT_YOURS',
 };
 
-export const rights: Record<ActionName, Right> = {
+/** Of every action that is no deed. */
+const rights: Record<Exclude<ActionName, ActionOfDeed>, Right> = {
   'account.session': 'own',
   'account.inbox': 'own',
   'account.read': 'own',
@@ -52,31 +62,8 @@ export const rights: Record<ActionName, Right> = {
   'cases.detail': partner,
   'cases.pool': 'own',
   'cases.candidates': part('agent', 'manager'),
-  'cases.accept': asked,
-  'cases.decline': asked,
-  'cases.claim': candidate,
-  'cases.assign': part('manager'),
-  'cases.handover': agent,
-  'cases.progress': agent,
-  'cases.acknowledge': part('manager'),
-  'cases.whistle': part('manager'),
-  'cases.answer': part('summoned'),
-  'cases.rateAnswer': part('manager'),
-  'cases.move': part('manager'),
   'cases.calls': 'own',
   'cases.called': 'own',
-  'cases.ask': agent,
-  'cases.supply': partner,
-  'cases.complete': agent,
-  'cases.terminate': partner,
-  'cases.urge': part('resident'),
-  'cases.cancel': part('resident'),
-  'cases.reopen': part('resident', 'manager'),
-  'cases.take': part('manager'),
-  'cases.verify': part('manager'),
-  'cases.mend': part('manager'),
-  'cases.phone': part('manager'),
-  'cases.contact': part('manager'),
   'reviews.submit': part('resident', 'manager'),
   'reviews.photos': part('manager'),
   'reviews.add': part('resident'),
@@ -121,14 +108,21 @@ export const rights: Record<ActionName, Right> = {
   'admin.clearAlarm': district,
 };
 
+function rightOf(action: ActionName): Right | undefined {
+  const deed = action.replace(/^cases\./, '');
+  if (isDeed(deed) && deed !== 'submit') return rightOfDeed(deed);
+  const others: Partial<Record<ActionName, Right>> = rights;
+  return others[action];
+}
+
 /** May this person do this to this case? True, or the code of the refusal. */
 export function mayTouch(action: ActionName, who: PersonDoc, kase: CaseDoc): true | ErrorCode {
-  const right = rights[action];
+  const right = rightOf(action);
   return typeof right === 'object' && 'case' in right ? right.case(who, kase) : 'FORBIDDEN';
 }
 
 /** May this person see this unit? True, or the code of the refusal. */
 export function mayOversee(action: ActionName, who: PersonDoc, unit: Unit): true | ErrorCode {
-  const right = rights[action];
+  const right = rightOf(action);
   return typeof right === 'object' && 'unit' in right ? right.unit(who, unit) : 'FORBIDDEN';
 }

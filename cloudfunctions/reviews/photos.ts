@@ -1,7 +1,7 @@
 import { isRejection, reject } from '../../contract/errors';
 import { limits } from '../../contract/limits';
 import { partsIn } from '../domain/case/case';
-import { readsReviews } from '../domain/review/view';
+import { readsReviews } from '../domain/case/readers';
 import { permitted } from '../kit/cases';
 import type { HandlerOf } from '../kit/serve';
 import { linksTo } from '../kit/storage';

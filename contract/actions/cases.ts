@@ -1,6 +1,8 @@
 import * as v from 'valibot';
+import { type Deed, type Part, doersOf } from '../deeds';
 import { limits } from '../limits';
 import {
+  type Role,
   address,
   appointment,
   callOutcome,
@@ -32,8 +34,18 @@ const whistleId = v.pipe(v.string('缺少吹哨编号。'), v.maxLength(64, '吹
 
 const page = v.object({ cases: v.array(caseRow), cursor });
 
-const step = <Entries extends v.ObjectEntries>(roles: Action['roles'], entries: Entries) => ({
-  roles,
+const roleOf: Partial<Record<Part, Role>> = {
+  resident: 'resident',
+  agent: 'agent',
+  colleague: 'agent',
+  candidate: 'agent',
+  manager: 'manager',
+  summoned: 'manager',
+};
+
+/** A deed that people do is an action of its name; who has it follows from whose deed it is. */
+const step = <Entries extends v.ObjectEntries>(deed: Deed, entries: Entries) => ({
+  roles: [...new Set(doersOf(deed).flatMap((part) => roleOf[part] ?? []))],
   writes: true,
   input: v.strictObject({ caseId, ...entries }),
   output: caseStep,
@@ -118,17 +130,17 @@ export const cases = {
     output: v.object({ candidates: v.array(candidate) }),
   },
   /** An agent takes a case that nobody has. */
-  claim: step(['agent'], {}),
+  claim: step('claim', {}),
   /** A manager offers the case to this agent, past the ranking but not past capacity, leave or a conflict. */
-  assign: step(['manager'], { agentId }),
+  assign: step('assign', { agentId }),
   /** The agent asks a colleague to take the case over; it stays theirs until the colleague accepts. */
-  handover: step(['agent'], { agentId, reason: text(limits.reason, '转手的原因') }),
+  handover: step('handover', { agentId, reason: text(limits.reason, '转手的原因') }),
   /** The next step of the item is done. */
-  progress: step(['agent'], { step: v.pipe(v.number('缺少步骤。'), v.integer(), v.minValue(0)) }),
+  progress: step('progress', { step: v.pipe(v.number('缺少步骤。'), v.integer(), v.minValue(0)) }),
   /** A manager says that they know of what was escalated to them: it goes no further up. */
-  acknowledge: step(['manager'], {}),
+  acknowledge: step('acknowledge', {}),
   /** 吹哨: summons a street or district unit of the district, with a question and a limit in working days. */
-  whistle: step(['manager'], {
+  whistle: step('whistle', {
     orgId,
     question: text(limits.question, '要问的事'),
     days: v.optional(
@@ -142,10 +154,10 @@ export const cases = {
     /** who answers there; a manager of the unit */
     ownerId: v.optional(v.pipe(v.string(), v.maxLength(64))),
   }),
-  answer: step(['manager'], { whistleId, answer: text(limits.answer, '答复') }),
-  rateAnswer: step(['manager'], { whistleId, level, text: v.optional(text(limits.reviewText, '评语')) }),
+  answer: step('answer', { whistleId, answer: text(limits.answer, '答复') }),
+  rateAnswer: step('rateAnswer', { whistleId, level, text: v.optional(text(limits.reviewText, '评语')) }),
   /** 全区通办: hands the case to another community of the district, with its timeline and its clocks. */
-  move: step(['manager'], { orgId, reason: text(limits.reason, '转办的原因') }),
+  move: step('move', { orgId, reason: text(limits.reason, '转办的原因') }),
   /** 请打电话告知: whom no message reaches, oldest first. */
   calls: {
     roles: ['agent'],
@@ -164,33 +176,33 @@ export const cases = {
     }),
     output: v.object({ callId: v.string() }),
   },
-  accept: step(['agent'], {}),
-  decline: step(['agent'], { reason: text(limits.reason, '不接的原因') }),
-  ask: step(['agent'], { text: text(limits.message, '要补的材料') }),
-  supply: step(['resident', 'agent'], { text: text(limits.message, '补充的内容') }),
-  complete: step(['agent'], { result: text(limits.result, '办理结果') }),
-  terminate: step(['agent', 'manager'], { reason: text(limits.reason, '终止的原因') }),
+  accept: step('accept', {}),
+  decline: step('decline', { reason: text(limits.reason, '不接的原因') }),
+  ask: step('ask', { text: text(limits.message, '要补的材料') }),
+  supply: step('supply', { text: text(limits.message, '补充的内容') }),
+  complete: step('complete', { result: text(limits.result, '办理结果') }),
+  terminate: step('terminate', { reason: text(limits.reason, '终止的原因') }),
   /** The resident asks to hurry; the agent is told. Again only after four working hours. */
-  urge: step(['resident'], {}),
+  urge: step('urge', {}),
   /**
    * 没办成: a completed case goes back to whoever had it; the promise was never kept, so its clock has never stopped.
    * A manager says it for somebody who told them so.
    */
-  reopen: step(['resident', 'manager'], { reason: text(limits.reason, '哪里没办成') }),
+  reopen: step('reopen', { reason: text(limits.reason, '哪里没办成') }),
   /** A manager takes over the rectification of a bad review. */
-  take: step(['manager'], {}),
+  take: step('take', {}),
   /** What looking into it found. Not true: straight to the call-back. */
-  verify: step(['manager'], {
+  verify: step('verify', {
     isUpheld: v.boolean('请选属实还是不属实。'),
     findings: text(limits.findings, '核实的情况'),
   }),
   /** What was done about it. */
-  mend: step(['manager'], {
+  mend: step('mend', {
     outcome: v.picklist(['mended', 'explained'], '请选已整改还是已解释。'),
     text: text(limits.findings, '整改的情况'),
   }),
   /** One attempt of the rectification's call-back: somebody heard, or the fifth attempt, closes it. */
-  phone: step(['manager'], {
+  phone: step('phone', {
     result: callResult,
     /** what they say now; the first score stays */
     level: v.optional(level),
@@ -203,5 +215,5 @@ export const cases = {
     input: v.strictObject({ caseId, why: text(limits.reason, '查看的原因') }),
     output: v.object({ name: v.string(), phone: v.string(), address: v.optional(v.string()) }),
   },
-  cancel: step(['resident'], { reason: v.optional(text(limits.reason, '撤销的原因')) }),
+  cancel: step('cancel', { reason: v.optional(text(limits.reason, '撤销的原因')) }),
 } satisfies Record<string, Action>;

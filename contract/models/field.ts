@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { limits } from '../limits';
-import { parts, rectifyStates, rectifySteps, states } from '../states';
+import { parts, rectifyDeeds } from '../deeds';
+import { rectifyStates, states } from '../states';
 import {
   appealNames,
   callOutcomes,
@@ -69,7 +70,7 @@ export type Role = v.InferOutput<typeof role>;
 export const tier = v.picklist(['district', 'street', 'community', 'grid']);
 export type Tier = v.InferOutput<typeof tier>;
 export const rectifyState = v.picklist(rectifyStates);
-export const rectifyDeed = v.picklist(keysOf(rectifySteps));
+export const rectifyDeed = v.picklist(rectifyDeeds);
 export const outcome = v.picklist(keysOf(outcomeNames), '请选整改的结果。');
 export const callResult = v.picklist(keysOf(callResults), '请选电话打得怎么样。');
 export const textState = v.picklist(keysOf(textStates));

@@ -1,7 +1,8 @@
+import { leadsTo } from '../../../contract/deeds';
 import { conflictReason } from '../../../contract/words';
 import type { Choice } from './assign';
 import { clockOfHours } from '../time/clock';
-import type { Actor, AgentDoc, Assignment, CaseDoc, Clock, Hours } from '../documents';
+import type { Actor, AgentDoc, Assignment, CaseDoc, CaseEvent, Clock, Hours } from '../documents';
 import { isOnDuty, nextDutyAt } from './duty';
 import { raise } from '../case/escalation';
 import { settle } from '../case/settle';
@@ -29,8 +30,8 @@ export function applyChoice(kase: CaseDoc, choice: Choice, hours: Hours, when: W
 
 /** The timeline says once that nobody was found, not every ten minutes. */
 function isKnownToWait(kase: CaseDoc): boolean {
-  const news = ['submit', 'decline', 'lapse', 'move', 'unassigned'];
-  return kase.events.findLast((event) => news.includes(event.do))?.do === 'unassigned';
+  const isNews = ({ do: deed }: CaseEvent) => deed === 'unassigned' || leadsTo(deed, 'submitted');
+  return kase.events.findLast(isNews)?.do === 'unassigned';
 }
 
 /** What an offer sets: the agent is asked, and the clock of the answer runs. */

@@ -1,4 +1,5 @@
-import { type Part, isOpen } from '../../../contract/states';
+import type { Part } from '../../../contract/deeds';
+import { isOpen } from '../../../contract/states';
 import { dayOf, shanghai } from '../../../contract/time';
 import type { ServiceItem } from '../../../contract/models';
 import { addWorkingTime, closingOf, dueAfter } from '../time/calendar';

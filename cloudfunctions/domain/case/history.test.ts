@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { isRejection } from '../../../contract/errors';
-import { type Deed, type Part, isOpen } from '../../../contract/states';
+import type { Deed, Part } from '../../../contract/deeds';
+import { isOpen } from '../../../contract/states';
 import { dayOf } from '../../../contract/time';
 import { isBad } from '../../../contract/words';
 import { type Circumstances, type Load, chooseAgent, chooseByHand } from '../assignment/assign';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Rejection, isRejection, reject } from '../../../contract/errors';
-import { type Deed, nextState } from '../../../contract/states';
+import { type Deed, nextState } from '../../../contract/deeds';
 import type { Actor, CaseDoc, CaseEvent } from '../documents';
 import { noticesFor } from '../delivery/notices';
 import { settle } from './settle';

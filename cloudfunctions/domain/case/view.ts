@@ -6,7 +6,8 @@ import type {
   TimelineEntry,
   WhistleView,
 } from '../../../contract/models';
-import { type Deed, type Part, isOpen } from '../../../contract/states';
+import { type Part, deeds } from '../../../contract/deeds';
+import { isOpen } from '../../../contract/states';
 import { sayDay } from '../../../contract/time';
 import { type CardColour, type ClockName, causeNames, clockNames, tierNames } from '../../../contract/words';
 import { nextWorkingInstant } from '../time/calendar';
@@ -14,9 +15,9 @@ import { isManagerOf, partsIn, urgeFrom } from './case';
 import { cardOf, passed } from '../time/clock';
 import type { CaseDoc, CaseEvent, Hours, PersonDoc, ReviewDoc, Whistle } from '../documents';
 import { openPause } from './due';
-import { isOfReview } from '../review/of-review';
 import { reopenUntil } from './reopen';
-import { readsReviews, rectificationOf, rectifyNext, rectifyOf, reviewOf } from '../review/view';
+import { isToldTo, readsReviews } from './readers';
+import { rectificationOf, rectifyNext, rectifyOf, reviewOf } from '../review/view';
 import { maskName, maskPhone } from '../mask';
 
 /** What each viewer may see of a case, and the sentences they read. Rules: design/domain.md, "Privacy". */
@@ -111,8 +112,7 @@ export function viewOf(
       address: open ? kase.contact.address : undefined,
     },
     statutoryDueAt: kase.statutoryDueAt,
-    // The rated agent never sees who said what, nor that it was said: comments reach agents only in batches. Entries are
-    // numbered as the viewer sees them: a number that is missing would tell.
+    // Numbered as the viewer sees them: a number that is missing would tell the rated agent that something was said.
     events: kase.events
       .filter((event) => isToldTo(event, part))
       .map((event, seq) => ({ ...entryOf(event, part), seq })),
@@ -225,26 +225,6 @@ function afterHoursOf(hours: Hours, now: number, phone = ''): CaseView['afterHou
   return nextAt > now ? { nextAt, phone } : undefined;
 }
 
-/** Who reads which entries of the timeline. */
-function isToldTo(event: CaseEvent, part: Part): boolean {
-  if (part === 'manager') return true;
-  if (part === 'resident') return !INTERNAL.includes(event.do) && event.clock !== 'offer';
-  if (isOfReview(event)) return false;
-  return part === 'summoned' || event.do !== 'rateAnswer';
-}
-
-/** Between the office and its agents: a resident is told where the case is, not who passed it on to whom. */
-const INTERNAL: readonly Deed[] = [
-  'warn',
-  'breach',
-  'escalate',
-  'acknowledge',
-  'whistle',
-  'answer',
-  'rateAnswer',
-  'handover',
-];
-
 /** A resident sees their own; an agent sees phone and door while the case is open and theirs. */
 function seesContact(kase: CaseDoc, part: Part): boolean {
   return part === 'resident' || (part === 'agent' && isOpen(kase.state));
@@ -261,82 +241,23 @@ function entryOf(event: CaseEvent, part: Part): TimelineEntry {
   };
 }
 
+/** The sentence of an event, as this part reads it. */
 function says(event: CaseEvent, part: Part): string {
   const you = part === 'resident';
-  const name = event.by.part === 'resident' ? (you ? '您' : '居民') : event.by.name;
-  const agent = event.agent?.name ?? '';
+  const whom = you ? '您' : '居民';
   const org = event.org?.name ?? '';
-  const clock = event.clock ? clockNames[event.clock] : `${org}答复`;
-  switch (event.do) {
-    case 'submit':
-      return event.by.part === 'resident' ? `${name}提交了请求` : `${name}替${you ? '您' : '居民'}登记了请求`;
-    case 'offer':
-      return `派给了代办员${agent},等待接单`;
-    case 'unassigned':
-      return '暂时没有合适的代办员,社区正在安排';
-    case 'accept':
-      return `代办员${name}接单了`;
-    case 'decline':
-      return you ? '换一位代办员' : `代办员${name}没有接`;
-    case 'lapse':
-      return you ? '换一位代办员' : `代办员${agent}没有按时答复`;
-    case 'claim':
-      return `代办员${name}主动接了`;
-    case 'assign':
-      return you ? `社区安排了代办员${agent},等待接单` : `${name}指派给代办员${agent}`;
-    case 'handover':
-      return `代办员${name}请${agent}接手`;
-    case 'progress':
-      return `办好了一步:${event.text ?? ''}`;
-    case 'ask':
-      return `代办员${name}请${you ? '您' : '居民'}补材料`;
-    case 'supply':
-      return `${name}补上了材料`;
-    case 'resume':
-      return '等材料的时间到了上限,时限接着算';
-    case 'complete':
-      return `代办员${name}办好了`;
-    case 'terminate':
-      return `${name}终止了办件`;
-    case 'urge':
-      return `${name}催了一次`;
-    case 'cancel':
-      return `${name}撤销了请求`;
-    case 'move':
-      return `转到${org}接着办`;
-    case 'warn':
-      return `黄牌:${clock}快到期`;
-    case 'breach':
-      return `红牌:${clock}超期`;
-    case 'escalate':
-      return `上报${event.tier ? tierNames[event.tier] : ''}:${event.cause ? causeNames[event.cause] : ''}`;
-    case 'acknowledge':
-      return `${name}知道了,来督办`;
-    case 'whistle':
-      return `${name}向${org}吹哨`;
-    case 'answer':
-      return `${org}${name}答复了`;
-    case 'rateAnswer':
-      return `${name}评了${org}的答复`;
-    case 'recompute':
-      return '放假安排公布了,期限重新核定';
-    case 'review':
-      return event.by.part === 'manager' ? `${name}代录了居民的评价` : `${name}做了评价`;
-    case 'invite':
-      return you ? '再请您评一评' : '再请居民评一评';
-    case 'reopen':
-      return event.by.part === 'manager' ? `${name}转达:居民说还没办成` : `${name}说还没办成`;
-    case 'take':
-      return `${name}来核实这条评价`;
-    case 'verify':
-      return `${name}核实了`;
-    case 'mend':
-      return `${name}整改了`;
-    case 'phone':
-      return `${name}打了回访电话`;
-    case 'contact':
-      return `${name}查看了联系方式`;
-  }
+  return deeds[event.do].says({
+    name: event.by.part === 'resident' ? whom : event.by.name,
+    byStaff: event.by.part !== 'resident',
+    you,
+    whom,
+    agent: event.agent?.name ?? '',
+    org,
+    clock: event.clock ? clockNames[event.clock] : `${org}答复`,
+    tier: event.tier ? tierNames[event.tier] : '',
+    cause: event.cause ? causeNames[event.cause] : '',
+    text: event.text ?? '',
+  });
 }
 
 /** What comes next, who does it and by when, in one sentence. */

@@ -1,5 +1,5 @@
 import { instantOf } from '../../../contract/time';
-import { type Deed, type Part } from '../../../contract/states';
+import type { Deed, Part } from '../../../contract/deeds';
 import type { CaseDoc } from '../documents';
 import { dueOf } from './due';
 import { applyChoice, handedTo, offeredTo, takenOver } from '../assignment/offer';

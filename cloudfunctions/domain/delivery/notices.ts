@@ -2,7 +2,7 @@ import { spokenNo } from '../../../contract/case-no';
 import { sayDay, sayShortDay } from '../../../contract/time';
 import { causeNames, clockNames, levels, outcomeNames, stateNames } from '../../../contract/words';
 import type { CaseDoc, CaseEvent, NoticeTemplate, PendingNotice } from '../documents';
-import { isOfReview } from '../review/of-review';
+import { isToldTo } from '../case/readers';
 
 /**
  * Who is told what when a case moves: the one table of events and notices. Sentences say who has it, where it is,
@@ -427,8 +427,8 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
  * and must not skip a number where there is a review.
  */
 function placeOf(kase: CaseDoc, event: CaseEvent): string {
-  if (isOfReview(event)) return `r${event.seq}`;
-  return String(kase.events.filter((one) => !isOfReview(one)).length);
+  if (!isToldTo(event, 'agent')) return `r${event.seq}`;
+  return String(kase.events.filter((one) => isToldTo(one, 'agent')).length);
 }
 
 /** The notices that one event of a case gives rise to. Their ids make a second write of the same event harmless. */

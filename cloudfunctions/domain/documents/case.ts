@@ -1,5 +1,6 @@
 import type { Candidate, ServiceItem, Tier } from '../../../contract/models';
-import type { Deed, Part, State } from '../../../contract/states';
+import type { Deed, Part } from '../../../contract/deeds';
+import type { State } from '../../../contract/states';
 import type { Cause, Channel, ClockName, Level, Mode } from '../../../contract/words';
 import type { PendingNotice } from './notice';
 import type { Terms } from './policy';

@@ -1,4 +1,5 @@
-import type { CallResult, Level, Outcome, RectifyState } from '../../../contract/words';
+import type { RectifyState } from '../../../contract/states';
+import type { CallResult, Level, Outcome } from '../../../contract/words';
 
 /** One attempt of a call-back. */
 export interface Attempt {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { isRejection } from '../../../contract/errors';
-import type { Part } from '../../../contract/states';
+import type { Part } from '../../../contract/deeds';
 import { type Level, isBad, levels } from '../../../contract/words';
 import { batchViewOf, sealAtFor, sealed } from './batch';
 import { applyChoice } from '../assignment/offer';

@@ -1,6 +1,6 @@
 import { type Rejection, reject } from '../../../contract/errors';
 import { limits } from '../../../contract/limits';
-import { type RectifyDeed, rectifySteps } from '../../../contract/states';
+import { type RectifyDeed, rectifyDeedsIn } from '../../../contract/deeds';
 import { type CallResult, type Level, HEARD } from '../../../contract/words';
 import { clockOfDays, stopped } from '../time/clock';
 import type { Attempt, CaseDoc, Heard, Hours, OrgDoc, PersonDoc, Rectification } from '../documents';
@@ -59,8 +59,7 @@ export function rectificationFor(
 export function rectifiable(kase: CaseDoc, who: PersonDoc, deed: RectifyDeed): Rectification | Rejection {
   if (kase.agentIds.includes(who._id)) return reject('OWN_CASE', { caseId: '这件您经办过,请别人来办。' });
   const { rectification } = kase;
-  const from: readonly string[] = rectifySteps[deed];
-  return rectification && from.includes(rectification.state)
+  return rectification && rectifyDeedsIn(rectification.state).includes(deed)
     ? rectification
     : reject('RECTIFY_NOT_NOW', { caseId: '整改不在这一步。' });
 }

@@ -1,16 +1,11 @@
 import type { CaseRow, RectificationView, ReviewView } from '../../../contract/models';
-import { type Part, rectifyDeeds } from '../../../contract/states';
+import { type Part, rectifyDeedsIn } from '../../../contract/deeds';
 import { sayDay } from '../../../contract/time';
 import type { CardColour } from '../../../contract/words';
 import { cardOf } from '../time/clock';
 import type { CaseDoc, Clock, PersonDoc, Rectification, ReviewDoc } from '../documents';
 
 /** What each viewer may see of a review and of what follows from it. Rules: docs/decisions/0024. */
-
-/** A review is between the resident and whoever oversees the community: nobody else learns even that there is one. */
-export function readsReviews(part: Part | undefined): boolean {
-  return part === 'resident' || part === 'manager';
-}
 
 /** The rectification in a line, while it lasts. */
 export function rectifyOf({ rectification, rectifyBy, clocks }: CaseDoc, now: number): CaseRow['rectify'] {
@@ -84,7 +79,7 @@ export function rectificationOf(
     afterText: heard?.text,
     unreached: heard?.unreached,
     closedAt: rectification.closedAt,
-    deeds: part === 'manager' && !agentIds.includes(who._id) ? rectifyDeeds(state) : [],
+    deeds: part === 'manager' && !agentIds.includes(who._id) ? rectifyDeedsIn(state) : [],
   };
 }
 

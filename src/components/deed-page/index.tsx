@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { errors } from 'contract/errors';
 import type { CaseView } from 'contract/models';
-import { can } from 'contract/states';
+import { can } from 'contract/deeds';
 import { goToFault } from '@/hooks/focus';
 import { useCall } from '@/hooks/use-call';
 import { useDeed } from '@/hooks/use-deed';

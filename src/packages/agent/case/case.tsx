@@ -1,4 +1,5 @@
-import { can, isOpen } from 'contract/states';
+import { can } from 'contract/deeds';
+import { isOpen } from 'contract/states';
 import type { CaseView } from 'contract/models';
 import type { NoticeKind } from 'contract/words';
 import { currentTime } from '@/cloud/clock';

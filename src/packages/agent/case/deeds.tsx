@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import type { CaseView } from 'contract/models';
-import { can } from 'contract/states';
+import { can } from 'contract/deeds';
 import { Button } from '@/components/button';
 import { type FormDeed } from '@/components/deed-page/forms';
 import { FieldError } from '@/components/field';

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { errors } from 'contract/errors';
 import { limits } from 'contract/limits';
 import type { Candidate, CaseView } from 'contract/models';
-import { can } from 'contract/states';
+import { can } from 'contract/deeds';
 import { handoverReasons } from 'contract/words';
 import { Button } from '@/components/button';
 import { Choice } from '@/components/choice';

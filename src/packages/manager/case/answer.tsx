@@ -1,6 +1,6 @@
 import { limits } from 'contract/limits';
 import type { CaseView } from 'contract/models';
-import { can } from 'contract/states';
+import { can } from 'contract/deeds';
 import { type Level, levels } from 'contract/words';
 import { currentTime } from '@/cloud/clock';
 import { Card } from '@/components/card';

@@ -1,5 +1,5 @@
 import type { Candidate } from 'contract/models';
-import { can } from 'contract/states';
+import { can } from 'contract/deeds';
 import { Choice } from '@/components/choice';
 import { Faces, Note } from '@/components/faces';
 import { useCall } from '@/hooks/use-call';

@@ -1,5 +1,5 @@
 import type { CaseView } from 'contract/models';
-import { type Deed, can } from 'contract/states';
+import { type Deed, can } from 'contract/deeds';
 import { currentTime } from '@/cloud/clock';
 import { Button, CallButton } from '@/components/button';
 import { Card } from '@/components/card';

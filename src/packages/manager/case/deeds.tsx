@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import type { CaseView } from 'contract/models';
-import { type Deed, can } from 'contract/states';
+import { type Deed, can } from 'contract/deeds';
 import { Button } from '@/components/button';
 import { go } from '@/routes';
 import { canEnter } from './enter-review';

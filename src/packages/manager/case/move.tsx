@@ -1,5 +1,5 @@
 import { limits } from 'contract/limits';
-import { can } from 'contract/states';
+import { can } from 'contract/deeds';
 import { moveReasons } from 'contract/words';
 import { Choice } from '@/components/choice';
 import { Faces } from '@/components/faces';

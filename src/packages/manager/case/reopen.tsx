@@ -1,6 +1,6 @@
 import { limits } from 'contract/limits';
 import type { CaseView } from 'contract/models';
-import { can } from 'contract/states';
+import { can } from 'contract/deeds';
 import { reopenReasons } from 'contract/words';
 import { Reason } from '@/components/reason';
 import { useCall } from '@/hooks/use-call';

@@ -1,6 +1,6 @@
 import { limits } from 'contract/limits';
 import type { CaseView, Person, UnitRow } from 'contract/models';
-import { can } from 'contract/states';
+import { can } from 'contract/deeds';
 import { tierNames } from 'contract/words';
 import { Choice } from '@/components/choice';
 import { Faces } from '@/components/faces';

@@ -1,5 +1,5 @@
 import type { CaseView, WhistleView } from 'contract/models';
-import { can } from 'contract/states';
+import { can } from 'contract/deeds';
 import { cardNames, levels } from 'contract/words';
 import { Button } from '@/components/button';
 import { Card } from '@/components/card';

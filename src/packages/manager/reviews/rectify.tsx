@@ -1,7 +1,8 @@
 import { View } from '@tarojs/components';
 import { spokenNo } from 'contract/case-no';
 import type { CaseRow } from 'contract/models';
-import { type RectifyState, levels, rectifyNames } from 'contract/words';
+import type { RectifyState } from 'contract/states';
+import { levels, rectifyNames } from 'contract/words';
 import { currentTime } from '@/cloud/clock';
 import { call } from '@/cloud/call';
 import { callPages } from '@/cloud/call-pages';

@@ -1,5 +1,6 @@
 import type { RectificationView } from 'contract/models';
-import { type RectifyState, levels } from 'contract/words';
+import type { RectifyState } from 'contract/states';
+import { levels } from 'contract/words';
 import type { Step } from '@/components/steps';
 import { dayWords } from '@/format/when';
 

@@ -1,5 +1,5 @@
 import type { CaseView } from 'contract/models';
-import { can } from 'contract/states';
+import { can } from 'contract/deeds';
 import { CallButton } from '@/components/button';
 import { Card } from '@/components/card';
 import { Words } from '@/components/words';

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { spokenNo } from 'contract/case-no';
-import { can, isOpen } from 'contract/states';
+import { can } from 'contract/deeds';
+import { isOpen } from 'contract/states';
 import type { CaseView } from 'contract/models';
 import { currentTime } from '@/cloud/clock';
 import { Agent } from '@/components/agent-card';

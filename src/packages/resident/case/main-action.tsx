@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
-import { can, isOpen } from 'contract/states';
+import { can } from 'contract/deeds';
+import { isOpen } from 'contract/states';
 import type { CaseView } from 'contract/models';
 import { Button, CallButton } from '@/components/button';
 import { useSession } from '@/hooks/use-session';

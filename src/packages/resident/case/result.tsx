@@ -1,5 +1,6 @@
 import type { CaseView } from 'contract/models';
-import { can, isOpen } from 'contract/states';
+import { can } from 'contract/deeds';
+import { isOpen } from 'contract/states';
 import { Button } from '@/components/button';
 import { Card } from '@/components/card';
 import { Words } from '@/components/words';

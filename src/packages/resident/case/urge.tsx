@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { View } from '@tarojs/components';
-import { can } from 'contract/states';
+import { can } from 'contract/deeds';
 import type { CaseView } from 'contract/models';
 import { currentTime } from '@/cloud/clock';
 import { Button } from '@/components/button';

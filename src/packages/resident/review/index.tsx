@@ -1,5 +1,5 @@
 import { errors } from 'contract/errors';
-import { can } from 'contract/states';
+import { can } from 'contract/deeds';
 import { useState } from 'react';
 import type { Output } from 'contract/actions';
 import { Faces, Note } from '@/components/faces';

@@ -1,0 +1,53 @@
+import { type Action, contract } from './actions';
+import { deeds, doersOf, isDeed, isReadBy, parts, rectifyDeeds, rectifyDeedsIn } from './deeds';
+import { rectifyStates } from './states';
+
+const all = Object.keys(deeds).filter(isDeed);
+
+describe('the table of deeds', () => {
+  it('lets the manager read of all, and the rated agent of none that tells of a review', () => {
+    expect(all.filter((deed) => !isReadBy(deed, 'manager'))).toEqual([]);
+    const told = ['agent', 'colleague', 'candidate', 'summoned'] as const;
+    const ofReviews = ['review', 'invite', 'take', 'verify', 'mend', 'phone', 'contact'] as const;
+    expect(ofReviews.filter((deed) => told.some((part) => isReadBy(deed, part)))).toEqual([]);
+  });
+
+  it('keeps from the resident who passed the case on to whom', () =>
+    expect(all.filter((deed) => !isReadBy(deed, 'resident'))).toEqual([
+      'handover',
+      'warn',
+      'breach',
+      'escalate',
+      'acknowledge',
+      'whistle',
+      'answer',
+      'rateAnswer',
+    ]));
+
+  it('gives an action to the roles of those whose deed it is', () => {
+    const actions: Record<string, Action> = contract.cases;
+    const wrong = all.filter((deed) => {
+      const roles = actions[deed]?.roles;
+      // Staff write a request down by `intake`.
+      if (!roles || deed === 'submit') return false;
+      const has = (role: 'resident' | 'agent' | 'manager', ...of: (typeof parts)[number][]) =>
+        roles.includes(role) === doersOf(deed).some((part) => of.includes(part));
+      return !(
+        has('resident', 'resident') &&
+        has('agent', 'agent', 'colleague', 'candidate') &&
+        has('manager', 'manager', 'summoned')
+      );
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('takes 整改 step by step', () => {
+    expect(rectifyDeeds).toEqual(['take', 'verify', 'mend', 'phone']);
+    expect(rectifyStates.map((state) => rectifyDeedsIn(state))).toEqual([
+      ['take', 'verify'],
+      ['take', 'mend'],
+      ['take', 'phone'],
+      [],
+    ]);
+  });
+});

@@ -1,0 +1,299 @@
+import { OPEN, type RectifyState, type State, WITH_AGENT, states } from './states';
+
+/**
+ * What may happen to a case, a row a deed: from which states, by whom, where it leads, who reads of it and in which words.
+ * The functions allow by this table, the rights table and the pages' buttons are made from it, so a button that the server
+ * would refuse cannot be drawn. Rules: docs/domain.md, "States are data".
+ */
+
+/**
+ * A person's part in one case: whose case it is, who it is offered to or with (`agent`), who it is being handed over to
+ * (`colleague`), an agent of its street while nobody has it (`candidate`), who oversees its community (`manager`), a
+ * manager of a unit that was whistled for (`summoned`). `bystander` may do nothing; `system` is a timer or the assignment.
+ */
+export const parts = [
+  'resident',
+  'agent',
+  'colleague',
+  'candidate',
+  'manager',
+  'summoned',
+  'system',
+  'bystander',
+] as const;
+export type Part = (typeof parts)[number];
+
+/** What a sentence of the timeline is made from: names as the reader may know them. */
+export interface Told {
+  /** who did it: 您 or 居民 for the resident */
+  name: string;
+  /** whether a member of staff did it, for the resident */
+  byStaff: boolean;
+  /** the reader is the resident */
+  you: boolean;
+  /** the resident as the reader calls them: 您 or 居民 */
+  whom: string;
+  /** whom it was offered or handed to */
+  agent: string;
+  org: string;
+  /** whose card it is: a clock's name, or the unit that owes an answer */
+  clock: string;
+  tier: string;
+  cause: string;
+  text: string;
+}
+
+interface Way {
+  /** none: it begins a case */
+  from: readonly State[];
+  by: readonly Part[];
+  /** `same`: a fact is added and the case stays where it is */
+  to: State | 'same';
+}
+
+interface Row {
+  ways: readonly Way[];
+  /** whose timeline it stands in; nobody else learns of it */
+  readers: readonly Part[];
+  /** the sentence that they read */
+  says: (told: Told) => string;
+  /** a step of 整改, and the states of it that the step can be taken in */
+  rectify?: readonly RectifyState[];
+}
+
+/** Nobody has said that the resident is being waited for. */
+const MOVABLE = ['submitted', 'offered', 'in_progress'] as const satisfies State[];
+
+/** Between the office and its agents: a resident is told where the case is, not who passed it on to whom. */
+const OFFICE = ['agent', 'colleague', 'candidate', 'manager', 'summoned'] as const satisfies Part[];
+const EVERYBODY = ['resident', ...OFFICE] as const satisfies Part[];
+/** What would tell that there is a review, or that there is none: the rated agent learns nothing of it. */
+const OF_REVIEWS = ['resident', 'manager'] as const satisfies Part[];
+
+export const deeds = {
+  submit: {
+    ways: [{ from: [], by: ['resident', 'agent', 'manager'], to: 'submitted' }],
+    readers: EVERYBODY,
+    says: ({ name, byStaff, whom }) => (byStaff ? `${name}替${whom}登记了请求` : `${name}提交了请求`),
+  },
+  offer: {
+    ways: [{ from: ['submitted'], by: ['system'], to: 'offered' }],
+    readers: EVERYBODY,
+    says: ({ agent }) => `派给了代办员${agent},等待接单`,
+  },
+  unassigned: {
+    ways: [{ from: ['submitted'], by: ['system'], to: 'same' }],
+    readers: EVERYBODY,
+    says: () => '暂时没有合适的代办员,社区正在安排',
+  },
+  claim: {
+    ways: [{ from: ['submitted'], by: ['candidate'], to: 'in_progress' }],
+    readers: EVERYBODY,
+    says: ({ name }) => `代办员${name}主动接了`,
+  },
+  accept: {
+    ways: [
+      { from: ['offered'], by: ['agent'], to: 'in_progress' },
+      { from: WITH_AGENT, by: ['colleague'], to: 'same' },
+    ],
+    readers: EVERYBODY,
+    says: ({ name }) => `代办员${name}接单了`,
+  },
+  decline: {
+    ways: [
+      { from: ['offered'], by: ['agent'], to: 'submitted' },
+      { from: WITH_AGENT, by: ['colleague'], to: 'same' },
+    ],
+    readers: EVERYBODY,
+    says: ({ name, you }) => (you ? '换一位代办员' : `代办员${name}没有接`),
+  },
+  lapse: {
+    ways: [
+      { from: ['offered'], by: ['system'], to: 'submitted' },
+      { from: WITH_AGENT, by: ['system'], to: 'same' },
+    ],
+    readers: EVERYBODY,
+    says: ({ agent, you }) => (you ? '换一位代办员' : `代办员${agent}没有按时答复`),
+  },
+  assign: {
+    ways: [{ from: MOVABLE, by: ['manager'], to: 'offered' }],
+    readers: EVERYBODY,
+    says: ({ name, agent, you }) =>
+      you ? `社区安排了代办员${agent},等待接单` : `${name}指派给代办员${agent}`,
+  },
+  // The one who hands over answers for the case until the other has said yes.
+  handover: {
+    ways: [{ from: WITH_AGENT, by: ['agent'], to: 'same' }],
+    readers: OFFICE,
+    says: ({ name, agent }) => `代办员${name}请${agent}接手`,
+  },
+  progress: {
+    ways: [{ from: WITH_AGENT, by: ['agent'], to: 'same' }],
+    readers: EVERYBODY,
+    says: ({ text }) => `办好了一步:${text}`,
+  },
+  ask: {
+    ways: [{ from: ['in_progress'], by: ['agent'], to: 'awaiting_resident' }],
+    readers: EVERYBODY,
+    says: ({ name, whom }) => `代办员${name}请${whom}补材料`,
+  },
+  supply: {
+    ways: [{ from: ['awaiting_resident'], by: ['resident', 'agent'], to: 'in_progress' }],
+    readers: EVERYBODY,
+    says: ({ name }) => `${name}补上了材料`,
+  },
+  resume: {
+    ways: [{ from: ['awaiting_resident'], by: ['system'], to: 'same' }],
+    readers: EVERYBODY,
+    says: () => '等材料的时间到了上限,时限接着算',
+  },
+  complete: {
+    ways: [{ from: ['in_progress'], by: ['agent'], to: 'completed' }],
+    readers: EVERYBODY,
+    says: ({ name }) => `代办员${name}办好了`,
+  },
+  terminate: {
+    ways: [{ from: WITH_AGENT, by: ['agent', 'manager'], to: 'terminated' }],
+    readers: EVERYBODY,
+    says: ({ name }) => `${name}终止了办件`,
+  },
+  urge: {
+    ways: [{ from: ['offered', 'in_progress'], by: ['resident'], to: 'same' }],
+    readers: EVERYBODY,
+    says: ({ name }) => `${name}催了一次`,
+  },
+  cancel: {
+    ways: [{ from: OPEN, by: ['resident'], to: 'cancelled' }],
+    readers: EVERYBODY,
+    says: ({ name }) => `${name}撤销了请求`,
+  },
+  move: {
+    ways: [{ from: MOVABLE, by: ['manager'], to: 'submitted' }],
+    readers: EVERYBODY,
+    says: ({ org }) => `转到${org}接着办`,
+  },
+  warn: {
+    ways: [{ from: states, by: ['system'], to: 'same' }],
+    readers: OFFICE,
+    says: ({ clock }) => `黄牌:${clock}快到期`,
+  },
+  breach: {
+    ways: [{ from: states, by: ['system'], to: 'same' }],
+    readers: OFFICE,
+    says: ({ clock }) => `红牌:${clock}超期`,
+  },
+  escalate: {
+    ways: [{ from: states, by: ['system'], to: 'same' }],
+    readers: OFFICE,
+    says: ({ tier, cause }) => `上报${tier}:${cause}`,
+  },
+  acknowledge: {
+    ways: [{ from: states, by: ['manager'], to: 'same' }],
+    readers: OFFICE,
+    says: ({ name }) => `${name}知道了,来督办`,
+  },
+  whistle: {
+    ways: [{ from: OPEN, by: ['manager'], to: 'same' }],
+    readers: OFFICE,
+    says: ({ name, org }) => `${name}向${org}吹哨`,
+  },
+  answer: {
+    ways: [{ from: states, by: ['summoned'], to: 'same' }],
+    readers: OFFICE,
+    says: ({ name, org }) => `${org}${name}答复了`,
+  },
+  rateAnswer: {
+    ways: [{ from: states, by: ['manager'], to: 'same' }],
+    readers: ['manager', 'summoned'],
+    says: ({ name, org }) => `${name}评了${org}的答复`,
+  },
+  recompute: {
+    ways: [{ from: OPEN, by: ['system'], to: 'same' }],
+    readers: EVERYBODY,
+    says: () => '放假安排公布了,期限重新核定',
+  },
+  review: {
+    ways: [{ from: ['completed'], by: ['resident', 'manager'], to: 'same' }],
+    readers: OF_REVIEWS,
+    says: ({ name, byStaff }) => (byStaff ? `${name}代录了居民的评价` : `${name}做了评价`),
+  },
+  invite: {
+    ways: [{ from: ['completed'], by: ['system'], to: 'same' }],
+    readers: OF_REVIEWS,
+    says: ({ whom }) => `再请${whom}评一评`,
+  },
+  // "It is not done": said by the resident, or by a manager whom they told so.
+  reopen: {
+    ways: [{ from: ['completed'], by: ['resident', 'manager'], to: 'in_progress' }],
+    readers: EVERYBODY,
+    says: ({ name, byStaff }) => (byStaff ? `${name}转达:居民说还没办成` : `${name}说还没办成`),
+  },
+  // 整改, step by step, whatever becomes of the case: verify, mend what was found true, call back always; that ends it.
+  take: {
+    ways: [{ from: states, by: ['manager'], to: 'same' }],
+    readers: OF_REVIEWS,
+    rectify: ['verifying', 'mending', 'calling'],
+    says: ({ name }) => `${name}来核实这条评价`,
+  },
+  verify: {
+    ways: [{ from: states, by: ['manager'], to: 'same' }],
+    readers: OF_REVIEWS,
+    rectify: ['verifying'],
+    says: ({ name }) => `${name}核实了`,
+  },
+  mend: {
+    ways: [{ from: states, by: ['manager'], to: 'same' }],
+    readers: OF_REVIEWS,
+    rectify: ['mending'],
+    says: ({ name }) => `${name}整改了`,
+  },
+  phone: {
+    ways: [{ from: states, by: ['manager'], to: 'same' }],
+    readers: OF_REVIEWS,
+    rectify: ['calling'],
+    says: ({ name }) => `${name}打了回访电话`,
+  },
+  contact: {
+    ways: [{ from: states, by: ['manager'], to: 'same' }],
+    readers: OF_REVIEWS,
+    says: ({ name }) => `${name}查看了联系方式`,
+  },
+} as const satisfies Record<string, Row>;
+
+export type Deed = keyof typeof deeds;
+export const isDeed = (name: string): name is Deed => Object.hasOwn(deeds, name);
+
+const rowOf = (deed: Deed): Row => deeds[deed];
+
+/** Whose deed it is, in any state. */
+export const doersOf = (deed: Deed): Part[] => rowOf(deed).ways.flatMap(({ by }) => by);
+
+/** Whether this part reads of such a deed. */
+export const isReadBy = (deed: Deed, part: Part): boolean => rowOf(deed).readers.includes(part);
+
+/** Whether the deed can lead to this state. */
+export const leadsTo = (deed: Deed, state: State): boolean => rowOf(deed).ways.some(({ to }) => to === state);
+
+/** The state that `deed` by `part` leads to, or undefined where the table has no such way. */
+export function nextState(from: State, deed: Deed, part: Part): State | undefined {
+  const way = rowOf(deed).ways.find((one) => one.from.includes(from) && one.by.includes(part));
+  return way?.to === 'same' ? from : way?.to;
+}
+
+/** Whether the viewer of a case may do this now, as far as the state decides: the buttons of a page. */
+export function can(kase: { state: State; parts: readonly Part[] }, deed: Deed): boolean {
+  return kase.parts.some((part) => nextState(kase.state, deed, part) !== undefined);
+}
+
+/** The steps of 整改, in their order. */
+export type RectifyDeed = {
+  [D in Deed]: (typeof deeds)[D] extends { rectify: readonly RectifyState[] } ? D : never;
+}[Deed];
+export const rectifyDeeds = Object.keys(deeds).filter(
+  (deed): deed is RectifyDeed => isDeed(deed) && rowOf(deed).rectify !== undefined,
+);
+
+/** What may be done to a rectification in this state. */
+export function rectifyDeedsIn(state: RectifyState): RectifyDeed[] {
+  return rectifyDeeds.filter((deed) => rowOf(deed).rectify?.includes(state));
+}
