@@ -42,7 +42,7 @@ const DAYS_AFTER = 10;
 
 type Event =
   | { do: 'submit'; ask: Ask }
-  | { do: 'answer'; id: string; rev: number; yes: boolean }
+  | { do: 'answer'; id: string; events: number; yes: boolean }
   | { do: 'wake' | 'retry' | 'hand' | 'complete'; id: string };
 
 /**
@@ -108,7 +108,7 @@ class Street {
     if (!kase) return undefined;
     switch (event.do) {
       case 'answer':
-        if (kase.rev === event.rev) this.answer(kase, event.yes, at);
+        if (kase.events.length === event.events) this.answer(kase, event.yes, at);
         return undefined;
       case 'wake':
       case 'retry': {
@@ -163,7 +163,7 @@ class Street {
       this.agenda.enter(answersAt, {
         do: 'answer',
         id: kase._id,
-        rev: kase.rev,
+        events: kase.events.length,
         yes: answer.does === 'accept',
       });
     else this.agenda.enter(lapsesAt, { do: 'wake', id: kase._id });

@@ -15,7 +15,7 @@ import type { When } from '../domain/case/timeline';
 import type { Context } from './context';
 import { hoursOf, policyFor } from './reference';
 import { add, aggregate, countBy, find, get, is, isDuplicate, transact } from './store';
-import { changed, replace } from './write';
+import { replace, replaceIn } from './write';
 
 const TRIES = 8;
 
@@ -217,7 +217,7 @@ export async function give(
       if (before) {
         const current = await tx.get('cases', before._id);
         if (current?.rev !== before.rev) return 'taken';
-        await tx.update('cases', before._id, changed(before, placed));
+        await replaceIn(tx, before, placed);
       } else {
         await tx.add('cases', placed);
       }

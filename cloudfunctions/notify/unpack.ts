@@ -1,5 +1,6 @@
 import type { CaseDoc, NoticeDoc, PendingNotice } from '../domain/documents';
-import { add, find, get, is, updateOne } from '../kit/store';
+import { add, find, get, is } from '../kit/store';
+import { replace } from '../kit/write';
 
 /** Cases that one read gives. */
 const BATCH = 50;
@@ -37,7 +38,6 @@ function received(notice: PendingNotice, now: number): NoticeDoc {
 async function clear(read: CaseDoc, taken: Set<string>): Promise<void> {
   for (let kase: CaseDoc | undefined = read; kase; kase = await get('cases', read._id)) {
     const outbox = kase.outbox.filter((notice) => !taken.has(notice._id));
-    const change = { outbox, outboxAt: outbox[0]?.at, rev: kase.rev + 1 };
-    if (await updateOne('cases', { _id: kase._id, rev: kase.rev }, change)) return;
+    if (await replace(kase, { ...kase, outbox, outboxAt: outbox[0]?.at })) return;
   }
 }

@@ -1,10 +1,12 @@
 import { reject } from '../../contract/errors';
+import { settle } from '../domain/case/settle';
 import { mayJudge } from '../domain/review/appeal';
 import { withEntry } from '../domain/review/batch';
 import { maskText } from '../domain/mask';
 import { mayOversee } from '../kit/rights';
 import type { HandlerOf } from '../kit/serve';
 import { transact } from '../kit/store';
+import { replaceIn } from '../kit/write';
 
 /**
  * Decides an appeal. Upheld: the rating leaves every rate and stays visible, with the reason. The rated agent reads the
@@ -33,8 +35,7 @@ export const judge: HandlerOf<'reviews.judge'> = ({ who, now, requestId }, { cas
       appealState: state,
       ...(isUpheld && { headline: false }),
     });
-    if (isUpheld)
-      await tx.update('cases', caseId, { reviewHeadline: false, rev: kase.rev + 1, touchedAt: now });
+    if (isUpheld) await replaceIn(tx, kase, settle({ ...kase, reviewHeadline: false }, now));
     const batch = review.batchId === undefined ? undefined : await tx.get('batches', review.batchId);
     if (batch) {
       const decided = { state, reason: appeal.reason, why: text } as const;

@@ -15,7 +15,7 @@ import type { Context } from '../kit/context';
 import { hoursOf, org } from '../kit/reference';
 import type { HandlerOf } from '../kit/serve';
 import { get, transact } from '../kit/store';
-import { changed } from '../kit/write';
+import { replaceIn } from '../kit/write';
 
 type Answer = Output<'reviews.submit'>;
 
@@ -63,7 +63,7 @@ export const submit: HandlerOf<'reviews.submit'> = async (context, input) => {
     const rated = advance(current, stepBy(context, current, 'review'), change);
     if (isRejection(rated)) return rated;
     await tx.add('reviews', review);
-    await tx.update('cases', caseId, changed(current, rated));
+    await replaceIn(tx, current, rated);
     return answerWith(rated, review.level, review.textState);
   });
 };

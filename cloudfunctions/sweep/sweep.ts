@@ -74,7 +74,7 @@ class Run {
     try {
       const written = await work(kase);
       if (!written) this.counts.moved += 1;
-      else if (written.events.at(-1)?.do === 'offer' && written.rev !== kase.rev) this.counts.offered += 1;
+      else if (written !== kase && written.events.at(-1)?.do === 'offer') this.counts.offered += 1;
       else this.counts.changed += 1;
     } catch (error) {
       this.counts.failed += 1;
@@ -94,7 +94,7 @@ class Run {
     const woken = wake(kase, await hoursOf(kase.unit.community), when);
     if (wantsAgent(woken, this.now)) return place(kase, woken, this.street(woken), when);
     // Nothing was due after all: the lease is given back.
-    const next = woken === kase ? { ...settle(kase, this.now), rev: kase.rev + 1 } : woken;
+    const next = woken === kase ? settle(kase, this.now) : woken;
     return (await replace(kase, next)) ? next : undefined;
   }
 

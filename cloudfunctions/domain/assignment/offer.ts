@@ -23,7 +23,7 @@ export function applyChoice(kase: CaseDoc, choice: Choice, hours: Hours, when: W
   }
   const waiting: Change = { candidates, failure, dispatchAt: when.at + RETRY_MS };
   const unassigned = isKnownToWait(kase)
-    ? { ...settle({ ...kase, ...waiting }, when.at), rev: kase.rev + 1 }
+    ? settle({ ...kase, ...waiting }, when.at)
     : mustAdvance(kase, { do: 'unassigned', by: system, ...when }, waiting);
   return raise(unassigned, 'dispatch', hours, when);
 }

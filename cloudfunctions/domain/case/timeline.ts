@@ -50,12 +50,12 @@ export const system: Actor = { part: 'system', id: 'system', name: '系统' };
 
 /**
  * The case after a step: new state by the table, what follows from it (`settle`), one more event in the chain, its notices
- * in the outbox, `rev` raised. Gives STATE_NOT_ALLOWED where the table has no such row.
+ * in the outbox. Gives STATE_NOT_ALLOWED where the table has no such row.
  */
 export function advance(kase: CaseDoc, step: Step, change: Change = {}): CaseDoc | Rejection {
   const state = nextState(kase.state, step.do, step.by.part);
   if (!state) return reject('STATE_NOT_ALLOWED');
-  return append({ ...kase, ...change, state, rev: kase.rev + 1 }, step);
+  return append({ ...kase, ...change, state }, step);
 }
 
 /** `advance` for a step that the caller knows the table to have. */
