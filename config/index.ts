@@ -25,6 +25,8 @@ export default (async () => ({
   cache: { enable: false },
   plugins: [path.join(__dirname, 'aria-plugin')],
   alias: { '@': path.join(root, 'src'), contract: path.join(root, 'contract') },
+  // A mini-program has no `process`: what is not replaced here would end it at launch.
+  env: { TARO_APP_CLOUD_ENV: JSON.stringify(process.env.TARO_APP_CLOUD_ENV ?? '') },
   logger: { quiet: true, stats: false },
   mini: {
     enableSourceMap: false,

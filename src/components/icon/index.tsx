@@ -16,18 +16,18 @@ const drawn = new Map<IconName, string>();
 export function Icon({ name, large }: Props) {
   return (
     <View
-      className={large ? 'icon icon-large' : 'icon'}
-      style={{ maskImage: maskOf(name), WebkitMaskImage: maskOf(name) }}
+      className={large ? 'drawn icon icon-large' : 'drawn icon'}
+      style={{ '--drawing': drawingOf(name) }}
       aria-hidden
     />
   );
 }
 
-function maskOf(name: IconName): string {
+function drawingOf(name: IconName): string {
   const known = drawn.get(name);
   if (known) return known;
   const svg = `<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24' fill='none' stroke='#000' stroke-width='2' stroke-linecap='round' stroke-linejoin='round'>${icons[name]}</svg>`;
-  const mask = `url("data:image/svg+xml,${encodeURIComponent(svg)}")`;
-  drawn.set(name, mask);
-  return mask;
+  const drawing = `url("data:image/svg+xml,${encodeURIComponent(svg)}")`;
+  drawn.set(name, drawing);
+  return drawing;
 }

@@ -5,8 +5,6 @@ import { View } from '@tarojs/components';
  * inline SVG, and an image could not take the theme's colours.
  */
 export function Picture({ svg, className }: { svg: string; className: string }) {
-  const mask = `url("data:image/svg+xml,${encodeURIComponent(svg)}")`;
-  return (
-    <View className={`picture ${className}`} style={{ maskImage: mask, WebkitMaskImage: mask }} aria-hidden />
-  );
+  const drawing = `url("data:image/svg+xml,${encodeURIComponent(svg)}")`;
+  return <View className={`drawn picture ${className}`} style={{ '--drawing': drawing }} aria-hidden />;
 }

@@ -1,0 +1,395 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join, posix } from 'node:path';
+import vm from 'node:vm';
+import { compileTemplates } from './compile';
+import { type Child, type Element, type Found, elementsOf, nameOf, wordsOf } from './tree';
+import { type Does, Refused, type Surroundings, asynchronous, openWx } from './wx';
+
+/**
+ * A phone with the compiled mini-program on it: its scripts in a logic layer that has what a mini-program has and no more, its pages
+ * drawn by WeChat's compiled templates from the data that they set, taps and inputs by the handlers that the templates bind.
+ */
+
+const MOST_PAGES = 10;
+const MOST_SET_DATA = 256 * 1024;
+/** A timer that is further off is a clock of the page and not a step of it. */
+const SOON_MS = 1000;
+
+interface AppJson {
+  pages: string[];
+  subPackages?: { root: string; pages: string[] }[];
+  tabBar: { list: { pagePath: string }[] };
+}
+type Handler = (this: unknown, ...args: unknown[]) => unknown;
+type Config = Record<string, unknown>;
+interface PageInstance extends Config {
+  route: string;
+  options: Record<string, string>;
+  data: Record<string, unknown>;
+}
+
+export interface PhoneOptions extends Partial<Pick<Surroundings, 'declared' | 'subscribes'>> {
+  /** the built mini-program */
+  dir: string;
+  /** the cloud that its functions run in, and whose phone it is */
+  url: string;
+  token: string;
+}
+
+export class Phone {
+  /** numbers that were dialled, newest last */
+  readonly dialled: string[] = [];
+  /** errors that nobody caught, and what the console was told of errors */
+  readonly faults: string[] = [];
+  /** the largest that a page has set at once, in bytes */
+  largestSetData = 0;
+  readonly #app: AppJson;
+  readonly #draw: (path: string) => ((data: unknown) => Element) | undefined;
+  readonly #context: vm.Context;
+  readonly #loaded = new Map<string, { exports: unknown }>();
+  readonly #configs = new Map<string, Config>();
+  #stack: PageInstance[] = [];
+  #tabs = new Map<string, PageInstance>();
+  #defining = '';
+  #launched?: Config;
+  #isCloudOpen = false;
+  #isTapping = false;
+  #pending = 0;
+
+  constructor(private readonly options: PhoneOptions) {
+    const { dir, declared = [], subscribes = () => 'accept' as const } = options;
+    this.#app = JSON.parse(readFileSync(join(dir, 'app.json'), 'utf8')) as AppJson;
+    this.#draw = drawer(dir);
+    const wx = openWx({
+      declared,
+      subscribes,
+      isTapping: () => this.#isTapping,
+      onCall: (number) => this.dialled.push(number),
+      apis: { ...this.#navigation(), cloud: this.#cloud() },
+    });
+    this.#context = vm.createContext({ wx, ...this.#logicLayer() });
+  }
+
+  /** Opens the mini-program at a page, as a scanned code or a message would: `pages/home/index?x=1`. */
+  async launch(url = this.#app.pages[0] ?? ''): Promise<void> {
+    this.#load('app.js');
+    const app = this.#launched;
+    if (!app) throw new Error('app.js called no App()');
+    const { path, query } = split(url);
+    call(app, 'onLaunch', { path, query, scene: 1001 });
+    call(app, 'onShow', { path, query, scene: 1001 });
+    this.#open(path, query);
+    await this.settled();
+  }
+
+  get page(): PageInstance {
+    const top = this.#stack.at(-1);
+    if (!top) throw new Error('no page is open');
+    return top;
+  }
+
+  /** What the page in view shows. */
+  get screen(): Element {
+    const draw = this.#draw(`${this.page.route}.wxml`);
+    if (!draw) throw new Error(`${this.page.route} has no template`);
+    return this.#withComponents(draw(this.page.data));
+  }
+
+  get words(): string {
+    return wordsOf(this.screen);
+  }
+
+  /** Taps what is called so, the innermost that listens; then waits until nothing moves any more. */
+  async tap(name: string | RegExp): Promise<void> {
+    await this.#fire(this.find(name, 'bindtap'), 'tap', {});
+  }
+
+  /** Types into the field of this name. */
+  async type(name: string | RegExp, value: string): Promise<void> {
+    await this.#fire(this.find(name, 'bindinput'), 'input', { value, cursor: value.length });
+  }
+
+  /** The element of this name that listens to `event`; the shortest name where several fit. */
+  find(name: string | RegExp, event: string): Found {
+    const fits = [...elementsOf(this.screen)]
+      .filter(({ element }) => element.attr[event] !== undefined)
+      .map((found) => ({ ...found, name: nameOf(found.element).trim() }))
+      .filter((one) => (typeof name === 'string' ? one.name.includes(name) : name.test(one.name)))
+      .sort((a, b) => a.name.length - b.name.length || b.above.length - a.above.length);
+    const [first] = fits;
+    if (!first) throw new Error(`nothing here is called ${name}: ${this.words}`);
+    return first;
+  }
+
+  /** Waits until no call is under way and no timer is due soon. */
+  async settled(): Promise<void> {
+    for (let quiet = 0; quiet < 3; quiet = this.#pending === 0 ? quiet + 1 : 0)
+      await new Promise((resolve) => setImmediate(resolve));
+  }
+
+  /** The event at its element and at those around it, as WeChat lets it bubble; `catch` ends it. */
+  async #fire({ element, above }: Found, type: string, detail: object): Promise<void> {
+    this.#isTapping = type === 'tap';
+    setImmediate(() => (this.#isTapping = false));
+    const target = targetOf(element);
+    for (const one of [element, ...above.reverse()]) {
+      const caught = one.attr[`catch${type}`];
+      const handler = one.attr[`bind${type}`] ?? caught;
+      if (typeof handler === 'string')
+        call(this.page, handler, { type, timeStamp: 0, target, currentTarget: targetOf(one), detail });
+      if (caught !== undefined) break;
+    }
+    await this.settled();
+  }
+
+  /** Custom components draw themselves from what they are given. */
+  #withComponents(element: Element): Element {
+    const children = element.children.map((child): Child => {
+      if (typeof child === 'string' || !/^wx-comp$|^comp$/.test(child.tag))
+        return typeof child === 'string' ? child : this.#withComponents(child);
+      const drawn = this.#draw('comp.wxml')?.(child.attr);
+      return { ...child, children: drawn ? this.#withComponents(drawn).children : [] };
+    });
+    return { ...element, children };
+  }
+
+  #logicLayer() {
+    const soon = new Set<unknown>();
+    const timer =
+      (start: (work: () => void, ms?: number) => NodeJS.Timeout) =>
+      (work: () => void, ms = 0): NodeJS.Timeout => {
+        const isSoon = ms < SOON_MS && start === setTimeout;
+        if (isSoon) this.#pending += 1;
+        const id: NodeJS.Timeout = start(() => {
+          if (soon.delete(id)) this.#pending -= 1;
+          this.#guard(work);
+        }, ms);
+        if (isSoon) soon.add(id);
+        else id.unref();
+        return id;
+      };
+    const clear = (id: NodeJS.Timeout) => {
+      if (soon.delete(id)) this.#pending -= 1;
+      clearTimeout(id);
+    };
+    const told = (...words: unknown[]) => void this.faults.push(words.map(String).join(' '));
+    return {
+      console: { log: () => undefined, info: () => undefined, warn: () => undefined, error: told },
+      setTimeout: timer(setTimeout),
+      setInterval: timer(setInterval),
+      clearTimeout: clear,
+      clearInterval: clear,
+      App: (config: Config) => void (this.#launched = config),
+      Page: (config: Config) => void this.#configs.set(this.#defining, config),
+      Component: () => undefined,
+      Behavior: () => undefined,
+      getApp: () => this.#launched,
+      getCurrentPages: () => [...this.#stack],
+      requirePlugin: () => undefined,
+    };
+  }
+
+  #guard(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      this.faults.push(String(error));
+    }
+  }
+
+  /** Runs a script once and gives what it exports. */
+  #load(file: string): unknown {
+    const known = this.#loaded.get(file);
+    if (known) return known.exports;
+    const module = { exports: {} as unknown };
+    this.#loaded.set(file, module);
+    const source = readFileSync(join(this.options.dir, file), 'utf8');
+    const wrapped = vm.runInContext(`(function(require,module,exports){${source}\n})`, this.#context, {
+      filename: file,
+    }) as Handler;
+    const require = (name: string) =>
+      this.#load(posix.join(dirname(file), name.endsWith('.js') ? name : `${name}.js`));
+    wrapped.call(undefined, require, module, module.exports);
+    return module.exports;
+  }
+
+  #open(path: string, query: Record<string, string>): void {
+    if (!this.#configs.has(path)) {
+      this.#defining = path;
+      this.#load(`${path}.js`);
+    }
+    const config = this.#configs.get(path);
+    if (!config) throw new Error(`${path} called no Page()`);
+    const page: PageInstance = {
+      ...config,
+      route: path,
+      options: query,
+      data: copy((config.data ?? {}) as Config),
+    };
+    page.setData = (change: Record<string, unknown>, done?: () => void) => this.#setData(page, change, done);
+    this.#stack.push(page);
+    if (this.#isTab(path)) this.#tabs.set(path, page);
+    call(page, 'onLoad', query);
+    call(page, 'onShow');
+    call(page, 'onReady');
+  }
+
+  #setData(page: PageInstance, change: Record<string, unknown>, done?: () => void): void {
+    const text = JSON.stringify(change);
+    this.largestSetData = Math.max(this.largestSetData, Buffer.byteLength(text));
+    if (Buffer.byteLength(text) > MOST_SET_DATA) throw new Error(`setData of ${text.length} characters`);
+    for (const [path, value] of Object.entries(JSON.parse(text) as Record<string, unknown>))
+      put(page.data, path.match(/[^.[\]]+/g) ?? [], value);
+    if (!done) return;
+    this.#pending += 1;
+    setImmediate(() => {
+      this.#pending -= 1;
+      this.#guard(done);
+    });
+  }
+
+  #isTab = (path: string): boolean => this.#app.tabBar.list.some(({ pagePath }) => pagePath === path);
+
+  #exists(path: string): boolean {
+    const { pages, subPackages = [] } = this.#app;
+    return [
+      ...pages,
+      ...subPackages.flatMap((one) => one.pages.map((page) => `${one.root}/${page}`)),
+    ].includes(path);
+  }
+
+  #close(page: PageInstance | undefined): void {
+    if (page && !this.#isTab(page.route)) call(page, 'onUnload');
+    else if (page) call(page, 'onHide');
+  }
+
+  #navigation(): Record<string, unknown> {
+    const reach = ({ url }: Record<string, unknown>, name: string) => {
+      const to = split(posix.normalize(String(url).replace(/^\//, '')));
+      if (!this.#exists(to.path)) throw new Refused(`page "${to.path}" is not found`);
+      if (this.#isTab(to.path) !== (name === 'switchTab')) throw new Refused(`can not ${name} "${to.path}"`);
+      return to;
+    };
+    const does: Record<string, Does> = {
+      navigateTo: (options) => {
+        const { path, query } = reach(options, 'navigateTo');
+        if (this.#stack.length >= MOST_PAGES) throw new Refused('webview count limit exceed');
+        call(this.page, 'onHide');
+        this.#open(path, query);
+      },
+      redirectTo: (options) => {
+        const { path, query } = reach(options, 'redirectTo');
+        this.#close(this.#stack.pop());
+        this.#open(path, query);
+      },
+      switchTab: (options) => {
+        const { path } = reach(options, 'switchTab');
+        while (this.#stack.length > 0) this.#close(this.#stack.pop());
+        const kept = this.#tabs.get(path);
+        if (!kept) return this.#open(path, {});
+        this.#stack.push(kept);
+        call(kept, 'onShow');
+      },
+      navigateBack: ({ delta = 1 }) => {
+        for (let i = 0; i < Number(delta) && this.#stack.length > 1; i += 1) this.#close(this.#stack.pop());
+        call(this.page, 'onShow');
+      },
+    };
+    return Object.fromEntries(
+      Object.entries(does).map(([name, run]) => [name, this.#counted(asynchronous(name, run))]),
+    );
+  }
+
+  /** Counts what is under way, for `settled`. */
+  #counted(api: (options?: Parameters<ReturnType<typeof asynchronous>>[0]) => Promise<object> | undefined) {
+    return (options: Parameters<typeof api>[0] = {}) => {
+      this.#pending += 1;
+      const { complete, ...rest } = options;
+      const done = (result: object) => {
+        complete?.(result);
+        setImmediate(() => (this.#pending -= 1));
+      };
+      if (options.success ?? options.fail ?? complete) return api({ ...rest, complete: done });
+      const work = api(rest);
+      void work?.then(
+        () => setImmediate(() => (this.#pending -= 1)),
+        () => setImmediate(() => (this.#pending -= 1)),
+      );
+      return work;
+    };
+  }
+
+  #cloud() {
+    const { url, token } = this.options;
+    const isOpen = () => {
+      if (!this.#isCloudOpen) throw new Refused("Cloud API isn't enabled, please call wx.cloud.init first");
+    };
+    const apis: Record<string, Does> = {
+      callFunction: async ({ name, data }) => {
+        isOpen();
+        const response = await fetch(`${url}/v1/functions/${String(name)}`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+          body: JSON.stringify(data),
+        });
+        return { result: await response.json(), requestID: 'r' };
+      },
+    };
+    return {
+      init: () => void (this.#isCloudOpen = true),
+      ...Object.fromEntries(
+        Object.entries(apis).map(([name, run]) => [name, this.#counted(asynchronous(`cloud.${name}`, run))]),
+      ),
+    };
+  }
+}
+
+const silent = { log: () => undefined, warn: () => undefined, error: () => undefined };
+
+/** WeChat's templates, compiled, in a view layer of their own. */
+function drawer(dir: string): (path: string) => ((data: unknown) => Element) | undefined {
+  const { code, faults } = compileTemplates(dir);
+  if (faults) throw new Error(faults);
+  const view = vm.createContext({ window: {}, console: silent });
+  vm.runInContext(code, view);
+  const gwx = vm.runInContext('$gwx', view) as (path: string) => ((data: unknown) => Element) | undefined;
+  return (path) => gwx(path);
+}
+
+function call(target: Config, name: string, ...args: unknown[]): void {
+  const handler = target[name];
+  if (typeof handler === 'function') (handler as Handler).apply(target, args);
+}
+
+const copy = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
+
+function put(data: Record<string, unknown>, path: string[], value: unknown): void {
+  const [key = '', ...rest] = path;
+  if (rest.length === 0) {
+    data[key] = value;
+    return;
+  }
+  const inner = data[key];
+  if (typeof inner !== 'object' || inner === null) data[key] = /^\d+$/.test(rest[0] ?? '') ? [] : {};
+  put(data[key] as Record<string, unknown>, rest, value);
+}
+
+function split(url: string): { path: string; query: Record<string, string> } {
+  const [path = '', search = ''] = url.split('?');
+  return { path, query: Object.fromEntries(search.split('&').filter(Boolean).map(pair)) };
+}
+
+function pair(text: string): [string, string] {
+  const [key = '', value = ''] = text.split('=');
+  return [key, value];
+}
+
+function targetOf({ attr }: Element) {
+  const dataset = Object.fromEntries(
+    Object.entries(attr).flatMap(([name, value]) => {
+      const key = /^data-(.+)$/.exec(name)?.[1];
+      return key ? [[key, value]] : [];
+    }),
+  );
+  return { id: attr.id, dataset };
+}
