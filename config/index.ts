@@ -27,6 +27,11 @@ export default (async () => ({
   alias: { '@': path.join(root, 'src'), contract: path.join(root, 'contract') },
   // A mini-program has no `process`: what is not replaced here would end it at launch.
   env: { TARO_APP_CLOUD_ENV: JSON.stringify(process.env.TARO_APP_CLOUD_ENV ?? '') },
+  copy: {
+    patterns:
+      process.env.TARO_ENV === 'weapp' ? [{ from: 'src/sitemap.json', to: 'dist/weapp/sitemap.json' }] : [],
+    options: {},
+  },
   logger: { quiet: true, stats: false },
   mini: {
     enableSourceMap: false,

@@ -261,7 +261,7 @@ export const deeds = {
 } as const satisfies Record<string, Row>;
 
 export type Deed = keyof typeof deeds;
-export const isDeed = (name: string): name is Deed => Object.hasOwn(deeds, name);
+export const isDeed = (name: string): name is Deed => Object.keys(deeds).includes(name);
 
 const rowOf = (deed: Deed): Row => deeds[deed];
 

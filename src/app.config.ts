@@ -1,10 +1,6 @@
 const title = '邻里代办';
 const isH5 = process.env.TARO_ENV === 'h5';
 
-/** Lucide's house, clipboard-list and user-round (licence: components/icon/icons.ts), 81 × 81. H5 draws its own. */
-const icons = (name: string) =>
-  isH5 ? {} : { iconPath: `assets/tab/${name}.png`, selectedIconPath: `assets/tab/${name}-on.png` };
-
 export default defineAppConfig({
   // The gallery shows the components to those who make them (`/#/gallery`): not in the mini-program that people get.
   pages: [
@@ -50,6 +46,7 @@ export default defineAppConfig({
   ],
   preloadRule: { 'pages/home/index': { network: 'all', packages: ['packages/resident'] } },
   lazyCodeLoading: 'requiredComponents',
+  ...(isH5 ? {} : { sitemapLocation: 'sitemap.json' }),
   window: {
     navigationBarTitleText: title,
     navigationBarBackgroundColor: '#faf8f5',
@@ -58,16 +55,16 @@ export default defineAppConfig({
     backgroundTextStyle: 'dark',
   },
   tabBar: {
-    // On H5 the page draws its own (components/page): Taro's is neither readable at 16 px nor known to assistive technology.
-    custom: isH5,
+    // The page draws its own (components/page): WeChat's stays small in 长辈版, Taro's is unknown to assistive technology.
+    custom: true,
     color: '#5c554d',
     selectedColor: '#14596b',
     backgroundColor: '#ffffff',
     borderStyle: 'white',
     list: [
-      { pagePath: 'pages/home/index', text: '首页', ...icons('home') },
-      { pagePath: 'pages/my-cases/index', text: '我的办件', ...icons('cases') },
-      { pagePath: 'pages/me/index', text: '我的', ...icons('me') },
+      { pagePath: 'pages/home/index', text: '首页' },
+      { pagePath: 'pages/my-cases/index', text: '我的办件' },
+      { pagePath: 'pages/me/index', text: '我的' },
     ],
   },
   // H5 only. A moving page breaks what is fixed inside it, and motion helps nobody here.

@@ -1,7 +1,10 @@
 import { type ErrorCode, errors } from 'contract/errors';
 
-/** `OFFLINE` is the client's own: no answer came, so nobody knows whether the call arrived. Safe to repeat with its requestId. */
-export type CallErrorCode = ErrorCode | 'OFFLINE';
+/**
+ * `OFFLINE` and `DEVICE` are the client's own. `OFFLINE`: no answer came, so nobody knows whether the call arrived; safe to repeat
+ * with its requestId. `DEVICE`: the phone or WeChat does not allow it; the message says why.
+ */
+export type CallErrorCode = ErrorCode | 'OFFLINE' | 'DEVICE';
 
 export const offlineMessage = '网络不通,写的内容都还在。请看看信号,再点一次。';
 

@@ -6,5 +6,8 @@ export interface FileHere {
   share?(): void;
 }
 
-/** Fetches a file and gives it to whoever asked: H5 saves it, WeChat opens it. Throws `CallError` `OFFLINE` where it did not come. */
+/**
+ * Fetches a file and gives it to whoever asked: H5 saves it, WeChat opens it. Throws `CallError`: `OFFLINE` where
+ * no signal carried it, `DEVICE` with the reason where WeChat or the phone did not take it.
+ */
 export function fetchFile(link: Link): Promise<FileHere>;

@@ -7,15 +7,33 @@ import type { FileHere } from './file';
 export async function fetchFile({ url, name }: Link): Promise<FileHere> {
   // Named, so that whoever gets it sees what it is.
   const filePath = `${Taro.env.USER_DATA_PATH}/${name}`;
-  try {
-    const { statusCode } = await Taro.downloadFile({ url, filePath });
-    if (statusCode !== 200) throw new Error(`HTTP ${statusCode}`);
-  } catch (failure) {
-    console.error(failure);
-    throw new CallError('OFFLINE', offlineMessage, '');
-  }
+  await download(url, filePath);
   if (!name.endsWith('.xlsx'))
     return { share: () => void Taro.shareFileMessage({ filePath, fileName: name }).catch(() => undefined) };
-  await Taro.openDocument({ filePath, fileType: 'xlsx', showMenu: true });
+  await Taro.openDocument({ filePath, fileType: 'xlsx', showMenu: true }).catch(() => {
+    throw new CallError('DEVICE', '文件取到了，可是这台手机打不开表格。请换一台手机，或在电脑上取。', '');
+  });
   return {};
+}
+
+async function download(url: string, filePath: string): Promise<void> {
+  const { statusCode } = await Taro.downloadFile({ url, filePath }).catch((failure: unknown) => {
+    throw fault(String(Object(failure).errMsg ?? failure));
+  });
+  if (statusCode === 200) return;
+  // The link is good for some minutes.
+  throw new CallError('DEVICE', '这个文件过期了，请再取一次。', '');
+}
+
+/** What WeChat says of a download that it did not make. Sources: wx.downloadFile, 服务器域名. */
+function fault(said: string): CallError {
+  if (/domain list/.test(said))
+    return new CallError(
+      'DEVICE',
+      '微信不让从这里下载，请告诉区里的管理员：downloadFile 合法域名里要加上云存储。',
+      '',
+    );
+  if (/exceed|maximum size|storage limit/.test(said))
+    return new CallError('DEVICE', '手机里放不下了，请清理一下再取。', '');
+  return new CallError('OFFLINE', offlineMessage, '');
 }

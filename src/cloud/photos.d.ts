@@ -1,6 +1,7 @@
 /**
  * Lets somebody take or choose pictures, `most` at most, and puts them into a folder of their own (`reviews/rs-01`). Gives
- * their cloud file ids, none where they thought better of it. Throws `CallError` `OFFLINE` where a picture did not arrive.
+ * their cloud file ids, none where they thought better of it. Throws `CallError`: `OFFLINE` where a picture did not arrive,
+ * `DEVICE` where WeChat does not let them choose one.
  * On H5 a file chooser, and the local cloud.
  */
 export function addPhotos(folder: string, most: number): Promise<string[]>;

@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro';
 import { newRequestId } from './call';
 import { CallError, offlineMessage } from './call-error';
+import { privacyFault } from './privacy';
 
 export async function addPhotos(folder: string, most: number): Promise<string[]> {
   const paths = await choose(most);
@@ -16,9 +17,10 @@ async function choose(count: number): Promise<string[]> {
   try {
     const { tempFiles } = await Taro.chooseMedia({ count, mediaType: ['image'], sizeType: ['compressed'] });
     return tempFiles.map(({ tempFilePath }) => tempFilePath);
-  } catch {
-    // Cancelled, or no leave to use the camera: none were chosen.
-    return [];
+  } catch (failure) {
+    if (/cancel/.test(String(Object(failure).errMsg))) return [];
+    const why = privacyFault(failure) ?? '没能打开相机或相册。请在微信设置里让它用，或者不放照片。';
+    throw new CallError('DEVICE', why, '');
   }
 }
 

@@ -45,18 +45,10 @@ const mayImport: [place: string, from: string[]][] = [
   ['src/format', ['contract']],
   ['src/hooks', ['contract', 'src/cloud', 'src/theme', 'src/format']],
   ['src/components', ['contract', 'src/cloud', 'src/theme', 'src/format', 'src/hooks']],
+  ['src/custom-tab-bar', []],
   [
     'src/pages',
-    [
-      'contract',
-      'src/cloud',
-      'src/theme',
-      'src/format',
-      'src/hooks',
-      'src/components',
-      'src/routes',
-      'src/assets',
-    ],
+    ['contract', 'src/cloud', 'src/theme', 'src/format', 'src/hooks', 'src/components', 'src/routes'],
   ],
   [
     'src/packages/resident',
@@ -110,10 +102,7 @@ describe('imports run one way', () => {
     const folders = ['cloudfunctions', 'src', 'src/packages'].flatMap((parent) =>
       readdirSync(join(root, parent))
         .map((name) => join(parent, name))
-        .filter(
-          (path) =>
-            statSync(join(root, path)).isDirectory() && path !== 'src/packages' && path !== 'src/assets',
-        ),
+        .filter((path) => statSync(join(root, path)).isDirectory() && path !== 'src/packages'),
     );
     expect(folders.filter((folder) => !named.includes(folder))).toEqual([]);
     expect(named.filter((place) => !existsSync(join(root, place)))).toEqual([]);

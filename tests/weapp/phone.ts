@@ -43,8 +43,9 @@ export class Phone {
   readonly faults: string[] = [];
   /** the largest that a page has set at once, in bytes */
   largestSetData = 0;
+  readonly wx: Record<string, unknown>;
   readonly #app: AppJson;
-  readonly #draw: (path: string) => ((data: unknown) => Element) | undefined;
+  readonly #draw: (path: string, data: unknown) => Element | undefined;
   readonly #context: vm.Context;
   readonly #loaded = new Map<string, { exports: unknown }>();
   readonly #configs = new Map<string, Config>();
@@ -60,14 +61,14 @@ export class Phone {
     const { dir, declared = [], subscribes = () => 'accept' as const } = options;
     this.#app = JSON.parse(readFileSync(join(dir, 'app.json'), 'utf8')) as AppJson;
     this.#draw = drawer(dir);
-    const wx = openWx({
+    this.wx = openWx({
       declared,
       subscribes,
       isTapping: () => this.#isTapping,
       onCall: (number) => this.dialled.push(number),
       apis: { ...this.#navigation(), cloud: this.#cloud() },
     });
-    this.#context = vm.createContext({ wx, ...this.#logicLayer() });
+    this.#context = vm.createContext({ wx: this.wx, ...this.#logicLayer() });
   }
 
   /** Opens the mini-program at a page, as a scanned code or a message would: `pages/home/index?x=1`. */
@@ -90,9 +91,9 @@ export class Phone {
 
   /** What the page in view shows. */
   get screen(): Element {
-    const draw = this.#draw(`${this.page.route}.wxml`);
-    if (!draw) throw new Error(`${this.page.route} has no template`);
-    return this.#withComponents(draw(this.page.data));
+    const drawn = this.#draw(`${this.page.route}.wxml`, this.page.data);
+    if (!drawn) throw new Error(`${this.page.route} has no template`);
+    return this.#withComponents(drawn);
   }
 
   get words(): string {
@@ -147,7 +148,7 @@ export class Phone {
     const children = element.children.map((child): Child => {
       if (typeof child === 'string' || !/^wx-comp$|^comp$/.test(child.tag))
         return typeof child === 'string' ? child : this.#withComponents(child);
-      const drawn = this.#draw('comp.wxml')?.(child.attr);
+      const drawn = this.#draw('comp.wxml', child.attr);
       return { ...child, children: drawn ? this.#withComponents(drawn).children : [] };
     });
     return { ...element, children };
@@ -347,13 +348,17 @@ export class Phone {
 const silent = { log: () => undefined, warn: () => undefined, error: () => undefined };
 
 /** WeChat's templates, compiled, in a view layer of their own. */
-function drawer(dir: string): (path: string) => ((data: unknown) => Element) | undefined {
+function drawer(dir: string): (path: string, data: unknown) => Element | undefined {
   const { code, faults } = compileTemplates(dir);
   if (faults) throw new Error(faults);
   const view = vm.createContext({ window: {}, console: silent });
   vm.runInContext(code, view);
-  const gwx = vm.runInContext('$gwx', view) as (path: string) => ((data: unknown) => Element) | undefined;
-  return (path) => gwx(path);
+  // Data reaches WeChat's view layer as text: an object of another realm is none there.
+  const draw = vm.runInContext(
+    '(path, data) => { const page = $gwx(path); return page && page(JSON.parse(data)); }',
+    view,
+  ) as (path: string, data: string) => Element | undefined;
+  return (path, data) => draw(path, JSON.stringify(data));
 }
 
 function call(target: Config, name: string, ...args: unknown[]): void {

@@ -110,7 +110,13 @@ export interface Surroundings {
   apis: Record<string, unknown>;
 }
 
-export function openWx({ declared, isTapping, subscribes, onCall, apis }: Surroundings): object {
+export function openWx({
+  declared,
+  isTapping,
+  subscribes,
+  onCall,
+  apis,
+}: Surroundings): Record<string, unknown> {
   const device = { fontSizeScaleFactor: 1, fontSizeSetting: 16, SDKVersion: '3.8.12', version: '8.0.60' };
   const screen = { windowWidth: 375, windowHeight: 667, screenWidth: 375, screenHeight: 667, pixelRatio: 2 };
   const does: Record<string, Does> = {

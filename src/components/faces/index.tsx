@@ -3,9 +3,11 @@ import Bars from '@nutui/nutui-react-taro/dist/es/packages/skeleton';
 import '@nutui/nutui-react-taro/dist/es/packages/skeleton/style/style.css';
 import Taro from '@tarojs/taro';
 import type { ReactNode } from 'react';
+import { errors } from 'contract/errors';
 import type { CallErrorCode } from '@/cloud/call-error';
 import type { Asked } from '@/hooks/use-call';
-import { Button } from '../button';
+import { useHelp } from '@/hooks/use-help';
+import { Button, CallButton } from '../button';
 import { Icon } from '../icon';
 import type { IconName } from '../icon/icons';
 import './faces.scss';
@@ -38,6 +40,7 @@ export function Faces<T>({ of, isEmpty, empty, children }: Props<T>) {
         </Button>
       </Note>
     );
+  if (error?.code === 'UNKNOWN_PERSON') return <Stranger />;
   if (error)
     return (
       <Note
@@ -48,6 +51,20 @@ export function Faces<T>({ of, isEmpty, empty, children }: Props<T>) {
       />
     );
   return <Skeleton />;
+}
+
+/** Nobody in the register: asking again cannot help, a call can. */
+export function Stranger() {
+  const help = useHelp();
+  return (
+    <Note icon="info" text={errors.UNKNOWN_PERSON}>
+      {help && (
+        <CallButton inline number={help.number} whom={help.whom}>
+          {help.words}
+        </CallButton>
+      )}
+    </Note>
+  );
 }
 
 /** Asking again cannot bring it. */

@@ -2,5 +2,5 @@ import type { ReactElement } from 'react';
 
 export type Tab = 'home' | 'cases' | 'me';
 
-/** The three tab pages. WeChat draws its own (app.config); on H5 it is ours. */
+/** The way to the three tab pages, and on which of them one is. */
 export function TabBar(props: { tab: Tab }): ReactElement | null;

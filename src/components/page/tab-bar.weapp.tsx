@@ -1,20 +1,38 @@
-import Taro, { useDidShow } from '@tarojs/taro';
-import { useEffect } from 'react';
+import { View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
 import { useUnread } from '@/hooks/use-unread';
+import { Icon } from '../icon';
+import { Press } from '../press';
+import type { Tab } from './tab-bar';
+import { tabs } from './tabs';
 
-/** 我的, as app.config counts. */
-const index = 2;
-
-/** WeChat draws the bar; the number on it is ours. */
-export function TabBar() {
+/** WeChat's own bar stays small in 长辈版 and 特大, so each of the three pages draws one (docs/decisions/0034). */
+export function TabBar({ tab }: { tab: Tab }) {
   const unread = useUnread();
-  const badge = () => {
-    const set =
-      unread > 0 ? Taro.setTabBarBadge({ index, text: String(unread) }) : Taro.removeTabBarBadge({ index });
-    // A page without tabs came into view meanwhile: the next one with tabs sets it.
-    set.catch(() => undefined);
-  };
-  useDidShow(badge);
-  useEffect(badge, [unread]);
-  return null;
+  return (
+    <View className="tab-bar" role="navigation" aria-label="主菜单">
+      {tabs.map(({ tab: one, label, lines, icon, url }) => {
+        const count = one === 'me' && unread > 0 ? unread : undefined;
+        const said = [label, one === tab && '当前页', count && `${count}条没看的消息`].filter(Boolean);
+        return (
+          <Press
+            key={one}
+            className={one === tab ? 'tab tab-on' : 'tab'}
+            label={said.join('，')}
+            onPress={() => one !== tab && void Taro.switchTab({ url })}
+          >
+            <View className="tab-icon">
+              <Icon name={icon} />
+              {count && <View className="tab-unread">{count}</View>}
+            </View>
+            {lines.map((line) => (
+              <View key={line} className="tab-words">
+                {line}
+              </View>
+            ))}
+          </Press>
+        );
+      })}
+    </View>
+  );
 }

@@ -11,6 +11,7 @@ import { CaseHead } from '@/components/case-head';
 import { CaseSteps } from '@/components/case-steps';
 import { CaseWish } from '@/components/case-wish';
 import { Faces, Note } from '@/components/faces';
+import { Copy } from '@/components/copy';
 import { Facts } from '@/components/facts';
 import { Fold } from '@/components/fold';
 import { Heading } from '@/components/heading';
@@ -52,6 +53,11 @@ export default function Gallery() {
       <Fields />
       <Choices />
       <Tags />
+      <Section title="复制">
+        <Copy text="灯塔院12号楼3单元601" icon="place">
+          复制地址
+        </Copy>
+      </Section>
       <Section title="四种样子">
         {Object.entries({
           coming: '还没来',

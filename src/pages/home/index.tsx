@@ -8,7 +8,7 @@ import { AgentCard } from '@/components/agent-card';
 import { Button, CallButton } from '@/components/button';
 import { Card } from '@/components/card';
 import { CaseCard } from '@/components/case-card';
-import { Note } from '@/components/faces';
+import { Note, Stranger } from '@/components/faces';
 import { Fold } from '@/components/fold';
 import { Heading } from '@/components/heading';
 import { Page } from '@/components/page';
@@ -87,6 +87,7 @@ function MyOpenCase({ rows }: { rows: readonly CaseRow[] }) {
 /** Somebody to talk to, for whoever would rather not tap. 长辈版 has its call at the bottom of every page. */
 function Station({ isShort }: { isShort: boolean }) {
   const { data, error, loading, reload } = useSession();
+  if (error?.code === 'UNKNOWN_PERSON') return <Stranger />;
   if (error && !data)
     return (
       <Note

@@ -1,10 +1,9 @@
 import { View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
-import { useState } from 'react';
 import type { CaseView } from 'contract/models';
 import { isOpen } from 'contract/states';
-import { Button, CallButton } from '@/components/button';
+import { CallButton } from '@/components/button';
 import { Card } from '@/components/card';
+import { Copy } from '@/components/copy';
 import { Words } from '@/components/words';
 import './case.scss';
 
@@ -31,21 +30,12 @@ export function Contact({ kase: { contact, state, parts, place } }: { kase: Case
         <CallButton number={contact.phone} whom={contact.name}>
           打电话
         </CallButton>
-        {contact.address && <Copy address={contact.address} />}
+        {contact.address && (
+          <Copy icon="place" text={contact.address}>
+            复制地址
+          </Copy>
+        )}
       </View>
     </Card>
-  );
-}
-
-function Copy({ address }: { address: string }) {
-  const [isCopied, setIsCopied] = useState(false);
-  async function copy() {
-    await Taro.setClipboardData({ data: address });
-    setIsCopied(true);
-  }
-  return (
-    <Button icon={isCopied ? 'tick' : 'place'} onPress={() => void copy()}>
-      {isCopied ? '复制好了' : '复制地址'}
-    </Button>
   );
 }

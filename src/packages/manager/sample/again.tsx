@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import type { Output } from 'contract/actions';
 import type { SampleView } from 'contract/models';
 import { Button } from '@/components/button';
 import { Card } from '@/components/card';
+import { Copy } from '@/components/copy';
 import { Faces } from '@/components/faces';
 import { Fold } from '@/components/fold';
 import { Lines, Words } from '@/components/words';
@@ -72,24 +72,11 @@ function Recipe({ sample, drawn }: { sample: SampleView; drawn: Redrawn }) {
           />
           <Words look="muted">指纹</Words>
           <View className="sample-seed">{hash}</View>
-          <Copy words="复制种子" text={seed} />
-          <Copy words={`复制全部${population.length}行`} text={population.join('\n')} />
-          <Copy words={`复制抽中的${drawn.drawn.length}件`} text={drawn.drawn.join('\n')} />
+          <Copy text={seed}>复制种子</Copy>
+          <Copy text={population.join('\n')}>{`复制全部${population.length}行`}</Copy>
+          <Copy text={drawn.drawn.join('\n')}>{`复制抽中的${drawn.drawn.length}件`}</Copy>
         </>
       )}
     </Fold>
-  );
-}
-
-function Copy({ words, text }: { words: string; text: string }) {
-  const [isCopied, setIsCopied] = useState(false);
-  async function copy() {
-    await Taro.setClipboardData({ data: text });
-    setIsCopied(true);
-  }
-  return (
-    <Button icon={isCopied ? 'tick' : undefined} onPress={() => void copy()}>
-      {isCopied ? '复制好了' : words}
-    </Button>
   );
 }
