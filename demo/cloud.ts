@@ -26,7 +26,9 @@ export function startDemoCloud(
 
 /** The same to try things on: fresh data, a free port, the clock standing at MONDAY, timers by hand; closed, it leaves nothing. */
 export async function startTrialCloud(
-  options: Partial<Pick<LocalCloudOptions, 'functionsDir' | 'staticDir' | 'quiet' | 'seed' | 'people'>> = {},
+  options: Partial<
+    Pick<LocalCloudOptions, 'functionsDir' | 'staticDir' | 'quiet' | 'seed' | 'people' | 'levers'>
+  > = {},
 ): Promise<LocalCloud> {
   const dataDir = mkdtempSync(join(tmpdir(), 'linli-'));
   const cloud = await startDemoCloud({ dataDir, port: 0, timers: false, quiet: true, ...options });

@@ -111,7 +111,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     if (request.method === 'POST' && first === 'admin') return talk(request, response);
     if (first === 'storage')
       return storage.serve(decodeURIComponent([second, ...rest].join('/')), searchParams, request, response);
-    if (first === '_local' && levers && !second.startsWith('bar.'))
+    if (first === '_local' && levers && !Object.hasOwn(levers.files, pathname))
       return levers.serve([second, ...rest].join('/'), request, response);
     return assets(pathname, request, response);
   }

@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { type App, type Mode, h5Dir, openApp } from '../tests/browser/app';
+import { leversWithFont } from '../tests/browser/font';
 import { type Place, goTo, places, playCases } from '../tests/browser/pages';
 import { launchBrowserServer } from './browser.mjs';
 import { type Client, connect } from '../demo/client';
@@ -60,7 +61,7 @@ async function sheetsOf(mode: Mode): Promise<string[]> {
 }
 
 async function startApp(): Promise<App<Client & { close(): Promise<void> }>> {
-  const cloud = await startTrialCloud({ staticDir: h5Dir, seed: pastYear() });
+  const cloud = await startTrialCloud({ staticDir: h5Dir, seed: pastYear(), levers: leversWithFont });
   return openApp({ ...(await connect(cloud.url)), close: cloud.close });
 }
 

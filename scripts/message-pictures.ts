@@ -5,6 +5,7 @@ import { type NoticeKind, noticeKinds } from '../contract/words';
 import { launchBrowser } from './browser.mjs';
 import { type Client, connect } from '../demo/client';
 import { startTrialCloud } from '../demo/cloud';
+import { leversWithFont } from '../tests/browser/font';
 import { root } from './stamp';
 
 /**
@@ -37,11 +38,12 @@ interface Message {
 
 async function main(): Promise<void> {
   mkdirSync(join(docs, 'images'), { recursive: true });
-  const cloud = await startTrialCloud();
+  const cloud = await startTrialCloud({ levers: leversWithFont });
   const shown = await play(await connect(cloud.url));
-  await cloud.close();
   const browser = await launchBrowser();
   const page = await browser.newPage({ viewport: { width: 375, height: 100 }, locale: 'zh-CN' });
+  // What is drawn below belongs to this address, so it finds the font there.
+  await page.goto(`${cloud.url}/_local/fonts.css`);
   const chapters: string[] = [];
   for (const { moment, file, message } of shown) {
     const kind = kinds.find((one) => templates[one] === message.templateId);
@@ -55,6 +57,7 @@ async function main(): Promise<void> {
     );
   }
   await browser.close();
+  await cloud.close();
   const lead = [
     '# 发到微信的消息',
     '`npm run message-pictures` 画的:本地云演一遍,把真正发出去的内容照微信的样子画出来。模板怎么申请,见 [config/README.md](../config/README.md)。',
@@ -135,6 +138,7 @@ async function sayYes(client: Client, person: string, kind: NoticeKind): Promise
 const plain = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
 const card = (title: string, { data }: Message) => `<!doctype html>
+<link rel="stylesheet" href="/_local/fonts.css">
 <style>
   body { margin: 0; padding: 16px; background: #ededed; font: 15px/1.5 'Noto Sans SC', 'Noto Sans CJK SC', 'PingFang SC', sans-serif; }
   article { background: #fff; border-radius: 8px; overflow: hidden; }

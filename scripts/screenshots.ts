@@ -7,6 +7,7 @@ import { lend } from '../tests/browser/app';
 import { launchBrowser } from './browser.mjs';
 import { type Client, connect } from '../demo/client';
 import { MONDAY, startTrialCloud } from '../demo/cloud';
+import { leversWithFont } from '../tests/browser/font';
 import { pastYear, rollUp } from '../demo/past-year';
 import { root } from './stamp';
 
@@ -15,7 +16,7 @@ const out = join(root, 'docs/images');
 
 async function main(): Promise<void> {
   mkdirSync(out, { recursive: true });
-  const cloud = await startTrialCloud({ staticDir: join(root, 'dist/h5') });
+  const cloud = await startTrialCloud({ staticDir: join(root, 'dist/h5'), levers: leversWithFont });
   const client = await connect(cloud.url);
   await playAlarms(client);
   const caseId = await play(client);
@@ -37,7 +38,11 @@ async function main(): Promise<void> {
 
 /** The scores page over a year of cases, which would make the other pages another story. */
 async function shootScores(browser: Browser): Promise<void> {
-  const cloud = await startTrialCloud({ staticDir: join(root, 'dist/h5'), seed: pastYear() });
+  const cloud = await startTrialCloud({
+    staticDir: join(root, 'dist/h5'),
+    seed: pastYear(),
+    levers: leversWithFont,
+  });
   const client = await connect(cloud.url);
   await rollUp(client);
   const shoot = shooter(browser, client);

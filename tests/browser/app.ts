@@ -2,6 +2,7 @@ import { type Browser, type BrowserContext, type Page, chromium } from 'playwrig
 import { join, resolve } from 'node:path';
 import type { Client } from '../../demo/client';
 import type { pastYear } from '../../demo/past-year';
+import { leversWithFont } from './font';
 import { MONDAY, type TestCloud, startTestCloud } from '../support/cloud';
 
 /** How large things are: as most people have it, 长辈版, 特大 (src/hooks/use-text-size). */
@@ -31,7 +32,7 @@ export interface App<Cloud extends Client = TestCloud> {
 
 /** `seed`: what the cloud holds, if not a fresh demo. */
 export async function startApp(seed?: ReturnType<typeof pastYear>) {
-  return openApp(await startTestCloud({ staticDir: h5Dir, ...(seed && { seed }) }));
+  return openApp(await startTestCloud({ staticDir: h5Dir, levers: leversWithFont, ...(seed && { seed }) }));
 }
 
 /** The same over a cloud that runs already; closing the app closes it. */

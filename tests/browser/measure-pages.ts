@@ -78,6 +78,22 @@ export function measurePages(mode: Mode): void {
     // 320 px is also what 200 % leaves of a window of 640.
     const wide = await sideways(page);
 
+    // A phone has fonts of its own: where they are narrower or wider, everything is still large enough to touch, and fits.
+    const other: string[] = [];
+    for (const width of ['narrow', 'wide'] as const) {
+      await page.evaluate((name) => void (document.documentElement.dataset.font = name), width);
+      const { targets: touched } = await measure(page);
+      const small = touched.filter((one) => Math.min(one.width, one.height) < target - rounding);
+      const beyond = width === 'wide' ? await sideways(page) : [];
+      other.push(
+        ...small.map(
+          (one) => `${one.name} is ${one.width}×${one.height} px in a ${width} font, not ${target}`,
+        ),
+        ...beyond.map((one) => `at 320 px in a ${width} font: ${one}`),
+      );
+    }
+    await page.evaluate(() => delete document.documentElement.dataset.font);
+
     // Laid out at full height, what is stuck to an edge of the window stands in its own place.
     await page.setViewportSize({ width: 375, height: 24_000 });
     if (place.isGallery) await main(page).screenshot({ path: `.cache/gallery-${mode}.png` });
@@ -96,6 +112,7 @@ export function measurePages(mode: Mode): void {
       ...violations.flatMap(({ id, nodes }) =>
         nodes.map((node) => `axe ${id}: ${node.html} ${node.failureSummary}`),
       ),
+      ...other,
       ...(hasCall ? [] : ['nobody to call']),
       ...wide.map((one) => `at 320 px wide: ${one}`),
       ...mute(heard),

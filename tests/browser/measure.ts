@@ -18,7 +18,8 @@ export interface Measured {
 }
 
 /** Everything one reads and everything one touches on the page as it stands. The demo's bar is no part of the product. */
-export function measure(page: Page): Promise<Measured> {
+export async function measure(page: Page): Promise<Measured> {
+  await page.evaluate(() => document.fonts.ready);
   return page.evaluate(() => {
     const isOurs = (element: Element) => element.closest('.linli-bar') === null;
     const isSeen = (element: Element) =>

@@ -1,0 +1,47 @@
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { type Levers, type Parts, openLevers } from '../../localcloud/levers/levers';
+
+/**
+ * The font that tests and pictures are drawn with: from npm, so that no machine's own decides. The product ships none of it.
+ * `narrow` and `wide` are the same font as a phone with other fonts might have it: a tenth narrower, a tenth wider.
+ */
+const widths = { plain: 100, narrow: 90, wide: 110 } as const;
+export type Width = keyof typeof widths;
+
+const source = dirname(require.resolve('@fontsource-variable/noto-sans-sc/package.json'));
+const family = (width: Width) => `Test ${width}`;
+
+/** The sheet of all three; a page chooses by `data-font` on its root. */
+function sheet(): string {
+  const faces = readFileSync(join(source, 'index.css'), 'utf8').replaceAll('./files/', '/_local/fonts/');
+  const names = Object.keys(widths) as Width[];
+  const families = names.map((width) =>
+    faces
+      .replaceAll("'Noto Sans SC Variable'", `'${family(width)}'`)
+      .replaceAll('font-display: swap;', `font-display: block; size-adjust: ${widths[width]}%;`),
+  );
+  const rules = names.map(
+    (width) =>
+      `html${width === 'plain' ? '' : `[data-font=${width}]`} body { font-family: '${family(width)}' !important; }`,
+  );
+  return [...families, ...rules].join('\n');
+}
+
+/** The levers of the demo, with the font in the head of every page. */
+export function leversWithFont(parts: Parts): Levers {
+  const folder = join(__dirname, '..', '..', '.cache');
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, `fonts-${process.pid}.css`);
+  writeFileSync(file, sheet());
+  const levers = openLevers(parts);
+  const slices = readdirSync(join(source, 'files')).map((name) => [
+    `/_local/fonts/${name}`,
+    join(source, 'files', name),
+  ]);
+  return {
+    ...levers,
+    head: () => `${levers.head()}<link rel="stylesheet" href="/_local/fonts.css">`,
+    files: { ...levers.files, '/_local/fonts.css': file, ...Object.fromEntries(slices) },
+  };
+}
