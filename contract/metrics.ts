@@ -2,7 +2,7 @@ import { type Level, SATISFIED, levels } from './words';
 
 /**
  * 指标: what each rate is divided from, in one place for the pages, the exports and docs/metrics.md. Rules:
- * design/domain.md, "Reviews that can be trusted"; levels by GB/T 39735 (好差评). Days are those of Asia/Shanghai.
+ * docs/domain.md, "Reviews that can be trusted"; levels by GB/T 39735 (好差评). Days are those of Asia/Shanghai.
  *
  * Every case counts once in each rate, on one day:
  * - `submitted`: the day it was asked for;
@@ -123,7 +123,7 @@ export const dayWords: Record<Metric['day'], string> = {
   ended: '按最后一次办结或终止的那天算',
 };
 
-/** A rate of fewer than this is hidden. Source: design/domain.md, "hidden under 20". */
+/** A rate of fewer than this is hidden. Source: docs/domain.md, "Reviews that can be trusted". */
 export const FEW = 20;
 /** A word that fewer reviews than this share is not shown: it could be told whose it is. Source: as comments, in batches of five. */
 export const FEW_WORDS = 5;

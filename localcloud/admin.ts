@@ -14,7 +14,7 @@ import type { Storage } from './wechat/storage';
 import type { CollectionSpec, Store } from './database/store';
 import type { Transactions } from './database/transaction';
 
-/** The SDK's request: which fields stand there depends on `action` (reference/wechat-platform.md, section 8). */
+/** The SDK's request: which fields stand there depends on `action` (docs/wechat.md, "The SDK's protocol"). */
 const request = v.looseObject({
   action: v.string(),
   wxCloudApiToken: v.optional(v.string(), ''),

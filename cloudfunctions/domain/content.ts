@@ -3,7 +3,7 @@ import type { ReviewDoc } from './documents';
 
 /**
  * What WeChat's content security says of a text: it passes, it is refused, a person has to read it, or there was no answer.
- * Policy: wechat-platform.md section 2, "On outage: keep pending, don't publish".
+ * Policy: docs/wechat.md, "Content security".
  */
 export type Verdict = 'pass' | 'risky' | 'unsure' | 'down';
 

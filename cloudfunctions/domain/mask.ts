@@ -1,4 +1,4 @@
-/** What others may see of a text or a person. Rules: design/domain.md, "Privacy". */
+/** What others may see of a text or a person. Rules: docs/domain.md, "Privacy". */
 
 // Between the digits people type spaces and hyphens; in speech input they say 幺 for 1.
 const gap = '[\\s-]?';

@@ -1,7 +1,7 @@
 import type { PolicyChange, PolicyValues } from '../../contract/models';
 import type { PolicyDoc, Unit } from './documents';
 
-/** What holds where no unit says otherwise. Source of the limits: design/domain.md, "Clocks". */
+/** What holds where no unit says otherwise. Source of the limits: docs/domain.md, "Clocks". */
 export const standard: PolicyValues = {
   offerMinutes: 30,
   urgentResponseHours: 2,

@@ -15,7 +15,7 @@ const entry = v.object({
   SubscribeStatusString: v.optional(v.string()),
   ErrorCode: v.optional(v.union([v.string(), v.number()])),
 });
-/** The platform's events about subscribe messages; `List` may be one entry or several. Source: wechat-platform.md, section 1. */
+/** The platform's events about subscribe messages; `List` may be one entry or several. Source: docs/wechat.md, "Subscribe messages". */
 const event = v.object({
   Event: v.picklist(['subscribe_msg_popup_event', 'subscribe_msg_change_event', 'subscribe_msg_sent_event']),
   List: v.union([

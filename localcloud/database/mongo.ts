@@ -16,7 +16,7 @@ const arrayOperators = words('push addToSet pull pullAll pop');
 const stageNames = words(
   'match project addFields group sort limit skip unwind count bucket bucketAuto sample sortByCount replaceRoot lookup',
 );
-/** Developers measured 5 MB for a write from a function; no document states it (reference/wechat-platform.md, section 5). */
+/** Developers measured 5 MB for a write from a function; no document states it (docs/wechat.md, "Cloud database"). */
 const maxDocumentBytes = 5 * 1024 * 1024;
 const mingo = { scriptEnabled: false };
 

@@ -89,7 +89,7 @@ export class Transactions {
 
 /**
  * Snapshot isolation by document: reads see each document as it was at the first look plus the own writes; a write takes the
- * document's lock. Write skew is possible, as in production (reference/wechat-platform.md, section 5).
+ * document's lock. Write skew is possible, as in production (docs/wechat.md, "Cloud database").
  */
 class Transaction implements Session {
   #entries = new Map<string, Entry>();

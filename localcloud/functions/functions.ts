@@ -153,7 +153,7 @@ export class Functions {
     if (counter) invocation.call[counter] += 1;
   }
 
-  /** What the SDK reads (reference/wechat-platform.md, section 8). The token tells the server whose request it is. */
+  /** What the SDK reads (docs/wechat.md, "The SDK's protocol"). The token tells the server whose request it is. */
   #environment(token: string, { source, openid }: Caller): Record<string, string> {
     const context: Record<string, string> = { WX_APPID: 'wx-local' };
     context[source === 'wx_trigger' ? 'WX_TRIGGER_API_TOKEN_V0' : 'WX_API_TOKEN'] = token;

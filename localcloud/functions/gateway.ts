@@ -8,7 +8,7 @@ import type { Identity } from './identity';
 import type { Log } from '../log';
 import { messageOf } from '../refusal';
 
-/** Production's limits for a text request and for a reply (reference/wechat-platform.md, section 4). */
+/** Production's limits for a text request and for a reply (docs/wechat.md, "Cloud functions"). */
 const maxRequest = 100 * 1024;
 const maxReply = 1024 * 1024;
 /** Enough of an over-long request to say which field is too long; more is not read. */

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
 /**
- * Plays `security.msgSecCheck`, version 2 (reference/wechat-platform.md, section 2). What WeChat would find in words nobody
+ * Plays `security.msgSecCheck`, version 2 (docs/wechat.md, "Content security"). What WeChat would find in words nobody
  * can know: here a few plain ones stand for it.
  */
 const risky = /赌博|代开发票|办假证|毒品/;

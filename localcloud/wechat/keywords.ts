@@ -6,7 +6,7 @@ const range = (one: string) => new RegExp(`^${one}( ?~ ?${one})?$`);
 const times = range(`(${day} ?)?${time}`);
 const days = range(`${day}( ?${time})?`);
 
-/** The limits of a template's keywords (reference/wechat-platform.md, section 1), by the key without its number. */
+/** The limits of a template's keywords (docs/wechat.md, "Subscribe messages"), by the key without its number. */
 const rules: Record<string, (value: string) => boolean> = {
   thing: (value) => length(value) <= 20,
   number: (value) => /^-?\d+(\.\d+)?$/.test(value) && value.length <= 32,

@@ -10,7 +10,7 @@ import type { Messages } from './messages';
 import { messageOf } from '../refusal';
 import type { Visits } from './visits';
 
-/** The part of WeChat's protocol that `cloud.openapi` uses (reference/wechat-platform.md, section 8). */
+/** The part of WeChat's protocol that `cloud.openapi` uses (docs/wechat.md, "The SDK's protocol"). */
 const { root } = protobuf.parse(`
   syntax = "proto3";
   message CommApiData { int32 apiType = 1; OpenApiData openapiData = 2; }

@@ -18,7 +18,7 @@ import { invalidParam } from '../refusal';
 
 /** How long a link is good that asked for no time, in seconds. */
 const DEFAULT_AGE = 86_400;
-/** Files that one call may name (reference/wechat-platform.md, section 8). */
+/** Files that one call may name (docs/wechat.md, "The SDK's protocol"). */
 const MAX_FILES = 50;
 /** A path's longest UTF-8, as the object store behind the cloud has it. */
 const MAX_PATH = 850;

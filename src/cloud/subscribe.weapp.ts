@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro';
 import type { Answered, Asking } from './subscribe';
 
-/** Older versions of WeChat refuse more in one dialog (wechat-platform.md, section 1). */
+/** Older versions of WeChat refuse more in one dialog (docs/wechat.md, "Subscribe messages"). */
 const most = 3;
 
 export async function askToNotify(kinds: readonly Asking[]): Promise<Answered> {

@@ -1,7 +1,7 @@
 import { checkWords } from '../../localcloud/wechat/content';
 import { Visits } from '../../localcloud/wechat/visits';
 
-/** What production's content security takes and refuses (reference/wechat-platform.md, section 2). */
+/** What production's content security takes and refuses (docs/wechat.md, "Content security"). */
 const ask = { content: '很好', version: 2, scene: 2, openid: 'o-1' };
 const here = () => true;
 

@@ -1,6 +1,6 @@
 import { type Bench, type Kit, openBench } from './probe';
 
-/** Cloud storage as the SDK talks to it (reference/wechat-platform.md, section 8). */
+/** Cloud storage as the SDK talks to it (docs/wechat.md, "The SDK's protocol"). */
 let bench: Bench;
 beforeAll(async () => {
   bench = await openBench();

@@ -7,7 +7,7 @@ import { hasDutyOn, isOnCall, isOnDuty, leaveOn } from './duty';
 /**
  * Who gets a case. A list of named rules, each with its reason in words a manager reads: gates say who is out, costs say
  * what a candidate costs. The least cost gets the case; ties go to the longest idle, then by id. Pure and deterministic.
- * Rules: design/domain.md, "Assignment".
+ * Rules: docs/domain.md, "Assignment".
  */
 
 export type Weights = PolicyValues['weights'];

@@ -8,7 +8,7 @@ import { raise } from '../case/escalation';
 import { settle } from '../case/settle';
 import { type Change, type Step, type When, mustAdvance, system } from '../case/timeline';
 
-/** How a case comes into somebody's hands and out of them. Rules: design/domain.md, "Assignment". */
+/** How a case comes into somebody's hands and out of them. Rules: docs/domain.md, "Assignment". */
 
 /** How soon a case that nobody could take is looked at again. */
 const RETRY_MS = 10 * 60_000;

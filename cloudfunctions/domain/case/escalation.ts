@@ -6,7 +6,7 @@ import { type When, mustAdvance, system } from './timeline';
 
 /**
  * One tier for each breach: community, street, district. What nobody there acknowledges goes one tier further after the
- * policy's hours; what was acknowledged does not fire again. Rules: design/domain.md, "Clocks".
+ * policy's hours; what was acknowledged does not fire again. Rules: docs/domain.md, "Clocks".
  */
 const hourMs = 3_600_000;
 

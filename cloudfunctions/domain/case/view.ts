@@ -20,7 +20,7 @@ import { isToldTo, readsReviews } from './readers';
 import { rectificationOf, rectifyNext, rectifyOf, reviewOf } from '../review/view';
 import { maskName, maskPhone } from '../mask';
 
-/** What each viewer may see of a case, and the sentences they read. Rules: design/domain.md, "Privacy". */
+/** What each viewer may see of a case, and the sentences they read. Rules: docs/domain.md, "Privacy". */
 
 /** One line of a list, for somebody with this part in the case. `hours` count down what is left of an offer. */
 export function rowOf(kase: CaseDoc, part: Part, now: number, hours?: Hours): CaseRow {

@@ -3,7 +3,7 @@ import type { NoticeDoc, NoticeTemplate, PersonDoc, SubscriberDoc } from '../doc
 
 /**
  * What becomes of a notice on its way to WeChat. WeChat gives one message for each “yes”, never says how many are left, and
- * fails in twenty ways: one table says what each failure means. Source: wechat-platform.md, section 1.
+ * fails in twenty ways: one table says what each failure means. Source: docs/wechat.md, "Subscribe messages".
  */
 
 /** What WeChat, or the call to it, answered: 0, an error code, or nothing that can be known. */
@@ -125,7 +125,7 @@ const AWAY_MS = 3 * 86_400_000;
 
 /**
  * Does somebody have to call, since no message reaches this resident: no WeChat at all, or none that may be sent and
- * nobody who looks into the inbox? Rule: design/domain.md, "Notices".
+ * nobody who looks into the inbox? Rule: docs/domain.md, "Notices".
  */
 export function needsCall(notice: NoticeDoc, person: PersonDoc | undefined, now: number): boolean {
   if (notice.opens !== 'resident' || notice.noCall || !person) return false;

@@ -3,7 +3,7 @@ import type { NoticeDoc, PendingNotice } from '../documents';
 
 /**
  * Notices as subscribe messages: WeChat refuses a keyword that is too long, empty or of the wrong kind (47003), so it is
- * cut before sending. Limits: wechat-platform.md section 1; keywords as applied for, see config/README.md.
+ * cut before sending. Limits: docs/wechat.md, "Subscribe messages"; keywords as applied for, see config/README.md.
  */
 type Message = Record<string, { value: string }>;
 

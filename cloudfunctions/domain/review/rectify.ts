@@ -9,7 +9,7 @@ import type { Change } from '../case/timeline';
 
 /**
  * 整改: a bad review is looked into, mended and called back by somebody who never had the case in hand. Source: GB/T 39735;
- * rules: design/domain.md, "Reviews that can be trusted". The dates are clocks of the case, so that cards and
+ * rules: docs/domain.md, "Reviews that can be trusted". The dates are clocks of the case, so that cards and
  * escalation are those of every clock.
  */
 const VERIFY_DAYS = 1;

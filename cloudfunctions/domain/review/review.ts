@@ -1,6 +1,6 @@
 import { type Level, SATISFIED, tagsFor } from '../../../contract/words';
 
-/** Rules: design/domain.md, "Reviews that can be trusted". Unrated is unrated, never good by default. */
+/** Rules: docs/domain.md, "Reviews that can be trusted". Unrated is unrated, never good by default. */
 
 /** Tags that do not fit the level. */
 export function strangeTags(level: Level, tags: string[]): string[] {

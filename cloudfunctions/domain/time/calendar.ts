@@ -4,7 +4,7 @@ import type { Hours, Span } from '../documents';
 
 /**
  * Working time: the community's own hours of statutory working days, on the Chinese calendar with public holidays and
- * make-up days (调休), in Asia/Shanghai whatever the machine's zone. Rules: design/domain.md, "Clocks".
+ * make-up days (调休), in Asia/Shanghai whatever the machine's zone. Rules: docs/domain.md, "Clocks".
  *
  * Only the library's tables are used: its functions parse a day in the machine's zone (docs/decisions/0009).
  */

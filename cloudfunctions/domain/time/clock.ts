@@ -5,7 +5,7 @@ import type { Clock, Hours } from '../documents';
 
 /**
  * A clock's time passes in one of three ways: in the community's own hours, day and night on working days, or always.
- * Rules: design/domain.md, "Clocks".
+ * Rules: docs/domain.md, "Clocks".
  */
 export type Pace = 'office' | 'workdays' | 'always';
 

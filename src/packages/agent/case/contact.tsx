@@ -9,7 +9,7 @@ import './case.scss';
 
 /**
  * Whom to call and where to go. Before a case is this agent's and once it has ended the server masks both:
- * design/domain.md, "Privacy".
+ * docs/domain.md, "Privacy".
  */
 export function Contact({ kase: { contact, state, parts, place } }: { kase: CaseView }) {
   if (!isOpen(state) || parts[0] !== 'agent') {
