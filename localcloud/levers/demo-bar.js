@@ -48,7 +48,7 @@
     select,
     element('time', {
       dateTime: new Date(at).toISOString(),
-      textContent: clock.format(at),
+      textContent: `北京时间 ${clock.format(at)}`,
       title: '演示里的时间',
     }),
   );

@@ -23,6 +23,12 @@ export function useTextSize() {
   return { size, isElder: size !== 'standard', isOffered, setSize };
 }
 
+// A browser may have several pages of ours open: what is chosen in one holds in all.
+if (process.env.TARO_ENV === 'h5')
+  window.addEventListener('storage', (changed) => {
+    if (changed.key === key) store.set(begin());
+  });
+
 function begin(): Chosen {
   const kept: unknown = Taro.getStorageSync(key);
   const size = textSizes.find((one) => one === kept);

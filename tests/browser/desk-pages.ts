@@ -101,7 +101,7 @@ export const deskPlaces: readonly Place[] = [
   {
     name: '评答复',
     person: manager,
-    path: (cases) => `packages/manager/case/index?id=${cases.late}&do=rate&whistle=w1`,
+    path: (cases) => `packages/manager/case/index?id=${cases.late}&do=rateAnswer&whistle=w1`,
     reach: (page) => button(page, '评好了').click(),
     shows: ['请选一个满意程度。', /这周五送到街道/],
   },

@@ -28,7 +28,7 @@ function sheet(): string {
   return [...families, ...rules].join('\n');
 }
 
-/** The levers of the demo, with the font in the head of every page. */
+/** The levers of the demo, with the font in the head of every page, and what looks at pages to be loaded into them. */
 export function leversWithFont(parts: Parts): Levers {
   const folder = join(__dirname, '..', '..', '.cache');
   mkdirSync(folder, { recursive: true });
@@ -42,6 +42,11 @@ export function leversWithFont(parts: Parts): Levers {
   return {
     ...levers,
     head: () => `${levers.head()}<link rel="stylesheet" href="/_local/fonts.css">`,
-    files: { ...levers.files, '/_local/fonts.css': file, ...Object.fromEntries(slices) },
+    files: {
+      ...levers.files,
+      '/_local/fonts.css': file,
+      '/_local/axe.js': require.resolve('axe-core/axe.min.js'),
+      ...Object.fromEntries(slices),
+    },
   };
 }

@@ -23,6 +23,8 @@ export interface Place {
   shows: (string | RegExp)[];
   /** its person is above all communities: no community's number is theirs to call */
   isAbove?: boolean;
+  /** it is as large as the page was when it came, as WeChat's own dialogs are, and does not turn with it */
+  isDrawnOnce?: boolean;
   /** it shows samples of everything, also of what is still coming */
   isGallery?: boolean;
 }
@@ -559,6 +561,7 @@ export const places: readonly Place[] = [
       await button(page, '发出去').click();
     },
     shows: [/申请在微信里给您发消息/],
+    isDrawnOnce: true,
   },
   {
     name: '通知设置',

@@ -127,13 +127,13 @@ it('a sample is drawn, repeated from its seed, and called; after five attempts i
   await button(manager, '抽一次样').click();
   await button(manager, '开始抽').click();
   await sees(manager, '请选一段时间。');
-  await choose(manager, '2026年第3季度');
+  await choose(manager, '2026年第三季度');
   await button(manager, '开始抽').click();
   await sees(manager, '没有办结的办件。');
-  await choose(manager, '2026年第4季度');
+  await choose(manager, '2026年第四季度');
   await manager.getByLabel(/^抽几件/).fill('2');
   await button(manager, '开始抽').click();
-  await sees(manager, '新民社区 2026年第4季度');
+  await sees(manager, '新民社区 2026年第四季度');
   const { seed } = await app.cloud.ok(MANAGER, 'reviews.redraw', { sampleId: 'cm-xinmin:2026-Q4' });
   await sees(manager, seed);
   await button(manager, '照种子再抽一遍').click();
@@ -169,7 +169,7 @@ it('a sample is drawn, repeated from its seed, and called; after five attempts i
   await choose(manager, '不满意');
   await button(manager, '记下这次电话').click();
   await sees(manager, '没有要打的回访电话。');
-  await button(manager, /2026年第4季度/).click();
+  await button(manager, /2026年第四季度/).click();
   await sees(manager, /电话里更不满意1件|网上没评的,电话里说的/);
 });
 

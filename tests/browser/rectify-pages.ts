@@ -124,7 +124,7 @@ export const rectifyPlaces: readonly Place[] = [
       await heap(/^回访/)(page);
       await button(page, '打完的').click();
     },
-    shows: ['2026年第3季度', /打过1次/, /电话里说基本满意/],
+    shows: ['2026年第三季度', /打过1次/, /电话里说基本满意/],
   },
   {
     name: '抽样回访,没有',

@@ -41,6 +41,16 @@ it('in 我的 there is a size larger still, on every page from then on', async (
   expect(await titleSize()).toBeGreaterThanOrEqual(30);
 });
 
+it('and holds in another page of the same browser', async () => {
+  const other = await page.context().newPage();
+  await other.goto(page.url().replace(/#.*/, '#/pages/home/index'));
+  await button(other, '换回标准版').click();
+  await page.locator('.page:not(.elder)').filter({ visible: true }).waitFor();
+  await button(other, '长辈版:字大些').click();
+  await page.locator('.elder').filter({ visible: true }).waitFor();
+  await other.close();
+});
+
 it('and the way back to the standard', async () => {
   await page.getByRole('link', { name: '首页' }).click();
   await button(page, '换回标准版').click();

@@ -10,12 +10,11 @@ export function TabBar({ tab }: { tab: Tab }) {
   const id = useId();
   return (
     <nav className="tab-bar" aria-label="主菜单">
-      {tabs.map(({ tab: one, label, lines, icon, url }) => (
+      {tabs.map(({ tab: one, lines, icon, url }) => (
         <a
           key={one}
           className={one === tab ? 'tab tab-on' : 'tab'}
           href={`#${url}`}
-          aria-label={label}
           aria-current={one === tab ? 'page' : undefined}
           aria-describedby={one === 'me' && unread > 0 ? id : undefined}
           onClick={(event) => {

@@ -1,3 +1,0 @@
-import { measurePages } from './measure-pages';
-
-measurePages('standard');
