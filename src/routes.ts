@@ -3,7 +3,7 @@ import type { ReviewHeap } from 'contract/actions/reviews';
 import type { Notice } from 'contract/models';
 import type { Deed } from 'contract/deeds';
 
-/** Every way from page to page. Paths and their parameters stand here alone. */
+/** Every way from one page to another. No other file knows a page's path or its parameters. */
 
 /** Pages that people send each other: the address that a shared card opens. */
 export const paths = {
@@ -57,7 +57,7 @@ export const go = {
   request: (code: string, wish: Wish = {}) => open('/packages/resident/request/index', { code, ...wish }),
   /** a resident's own case */
   case: (id: string) => open(residentCase, { id }),
-  /** the same, in place of a page that is done with: going back must not lead into it */
+  /** the same, in place of the page in view: going back does not lead to that one again */
   caseInstead: (id: string) => void Taro.redirectTo({ url: urlOf(residentCase, { id }) }),
   /** the form of one deed on it */
   caseDeed: (id: string, deed: Deed) => open(residentCase, { id, do: deed }),
@@ -78,7 +78,7 @@ export const go = {
   agentAppeal: (entry: string) => open(agentReviews, { appeal: entry }),
   agentReport: () => open(agentReport),
   agentCase: (id: string) => open(agentCase, { id }),
-  /** the form of one deed, a page of its own: the platform's way back leaves it */
+  /** the form of one deed; a page of its own, so that the phone's way back leads out of it */
   agentDeed: (id: string, deed: Deed) => open(agentCase, { id, do: deed }),
   managerBoard: () => open(managerBoard),
   managerScores: () => open(managerScores),
@@ -104,7 +104,7 @@ export const go = {
   notice: ({ page }: Notice) => open(`/${page}`),
 };
 
-/** Back to the nearest page of this kind behind, past forms and what can no longer be shown; else there afresh. */
+/** Back to the nearest page of this kind in the stack, past the forms between; where there is none, to a new one in place of this. */
 export const back = {
   case: (id: string) => backTo(residentCase, { id }),
   agentReviews: () => backTo(agentReviews),

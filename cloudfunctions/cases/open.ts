@@ -18,8 +18,7 @@ type Asker = Pick<Request, 'resident' | 'channel' | 'by'>;
 
 /**
  * Opens a case: it and its first offer are written at once. Asking again for an item that is still open gives that case
- * instead of a second one, also when both requests run at the same time: the id follows from who asks for what for the
- * how-manieth time.
+ * instead of a second one, also when both requests run at the same time: both make the same id (domain/case/case.ts).
  */
 export async function open(
   context: Context,

@@ -166,7 +166,7 @@ export function servePush(
     });
 }
 
-/** Logs and answers what nobody's client waits for; without a result it was nobody who may ask. */
+/** Runs what no client waits for, a timer's or a push's work, and logs it. `work` without a result: the caller had no right to it. */
 async function answer(
   name: string,
   action: string,

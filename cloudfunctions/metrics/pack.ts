@@ -14,7 +14,7 @@ import { quarterRange } from './quarter';
 import { bytesOf } from './sheet';
 import { ratesTable } from './tables';
 
-/** What an agent answers for alone. Who reviews what, and when, is in their batches; the response is the unit's. */
+/** The rates that are an agent's own. The response is their unit's; of reviews they learn by their batches alone. */
 const own: readonly MetricKey[] = ['solving', 'onTime', 'satisfaction'];
 
 /** 述职: the caller's own figures of a quarter that is over. Errors: QUARTER_NOT_OVER, UNIT_NOT_FOUND. */
@@ -48,8 +48,8 @@ async function workOf(agentId: string, unit: OrgDoc, range: Range, now: number):
 }
 
 /**
- * What was said of them, from the batches of the quarter's months alone, which never change: counted from the cases it would
- * tell, before and after a late review, what that one said and of which case.
+ * What was said of them, from the sealed batches of the quarter's months. Counted from the cases, the figures before and after a
+ * late review would differ by that one, and tell what it said and of which case.
  */
 async function reviewsOf(owner: string, { from, to }: Range): Promise<Counts> {
   const months = is.and([is.gte(from.slice(0, 7)), is.lte(to.slice(0, 7))]);

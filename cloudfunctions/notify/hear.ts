@@ -6,7 +6,7 @@ import { chose } from '../domain/delivery/subscriber';
 import { find, is, updateOne } from '../kit/store';
 import { changeSubscriber } from '../kit/subscribers';
 
-/** A word on a sending comes within minutes; what is older is of another one. */
+/** WeChat says within minutes what became of a message; a notice sent earlier than this is not the one it means. */
 const RECENT_MS = 86_400_000;
 const RECENT = 20;
 

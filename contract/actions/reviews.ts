@@ -102,7 +102,7 @@ export const reviews = {
     }),
     output: v.object({ entryId: v.string(), state: appealState }),
   },
-  /** Appeals of a unit, those that wait first decided last. */
+  /** Appeals of a unit by their state, newest first. */
   appeals: {
     roles: ['manager'],
     writes: false,

@@ -295,7 +295,7 @@ function rank(
   const best = fit[0];
   const rest = judged
     .filter((one) => one.gate)
-    // Whom a manager may still ask stands before whom nobody may.
+    // First those that a manager may still give the case to by hand, then those that are barred.
     .sort(
       (a, b) =>
         Number(a.gate?.bars) - Number(b.gate?.bars) ||

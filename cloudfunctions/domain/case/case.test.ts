@@ -28,7 +28,7 @@ const step = (kase: CaseDoc, deed: Deed, part: Part, text?: string): CaseDoc => 
 };
 
 describe('a new case', () => {
-  it('has an id that follows from who asks for what for the how-manieth time', () => {
+  it('has an id made of the resident, the item and how often they asked for it', () => {
     expect(opened()._id).toBe(opened({ draw: 1, requestId: 'other' })._id);
     expect(opened()._id).not.toBe(opened({ before: 1 })._id);
     expect(opened()._id).not.toBe(opened({ item: itemOf('elderly-allowance') })._id);

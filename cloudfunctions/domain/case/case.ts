@@ -31,8 +31,9 @@ export interface Request {
 }
 
 /**
- * A new case, `submitted`, with its clocks fixed by today's policy. Its id follows from who asks for what for the
- * how-manieth time, so two submits that run at once collide in the database instead of making two cases.
+ * A new case, `submitted`, with its clocks fixed by today's policy. Its id is made of the
+ * resident, the item and how often they asked for it: two submits at the same time make the same id, and the second is refused
+ * by the database instead of making a second case.
  */
 export function openCase(request: Request, policy: Policy, hours: Hours, now: number): CaseDoc {
   const { resident, item, appointmentAt } = request;

@@ -21,7 +21,7 @@ export interface CaseEvent {
   do: Deed;
   state: State;
   by: Actor;
-  /** the client's id of the write, so that a repeat is recognised */
+  /** the client's id of the write: the same id again is the same write, and is not done twice */
   requestId: string;
   text?: string;
   /** whom it was offered or handed to */
@@ -99,7 +99,8 @@ export interface Assignment {
   acceptedAt?: number;
 }
 
-/** 办件: one resident's request, with its state, timeline and outbox. Every write checks and raises `rev`. */
+/** 办件: one resident's request, with its state, timeline and outbox. `rev` counts its writes: a write holds only while it is
+ * what was read, and raises it (kit/write.ts). */
 export interface CaseDoc {
   _id: string;
   rev: number;
