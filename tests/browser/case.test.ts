@@ -1,6 +1,7 @@
 import type { Locator } from 'playwright-core';
 import { type App, startApp } from './app';
-import { type Cases, goTo, places, playCases } from './pages';
+import { goTo, places, playCases } from './pages';
+import type { Cases } from './place';
 
 /**
  * 办件: who has it, where it is, what is next and by when (outside hours also when somebody is there and whom to call), on

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { Client } from '../../demo/client';
-import type { Cases, Place } from './pages';
+import type { Cases, Place } from './place';
 import { button, sees } from './steps';
 
 /** The pages of those who oversee: dispatch, roster, rules. */

@@ -4,7 +4,8 @@ import { pastYear } from '../../demo/past-year';
 import { type App, type Mode, modes, startApp } from './app';
 import { measure, sideways } from './measure';
 import { listen, mute, outOfOrder } from './reading';
-import { type Cases, type Place, goTo, playCases } from './pages';
+import { goTo, playCases } from './pages';
+import type { Cases, Place } from './place';
 import { main } from './steps';
 
 /**

@@ -5,49 +5,10 @@ import type { Client } from '../../demo/client';
 import { rollUp } from '../../demo/past-year';
 import { MONDAY } from '../support/cloud';
 import { deskPlaces, playDesk } from './desk-pages';
-import { type RectifyCases, playRated, playBad, rectifyPlaces } from './rectify-pages';
+import type { Cases, Place } from './place';
+import { playRated, playBad, rectifyPlaces } from './rectify-pages';
 import { playReviews, reviewPlaces } from './review-pages';
 import { answers, button, isSubmit, noteField, sees } from './steps';
-
-/** One page in one state that matters, and how somebody gets there. The measures and the contact sheet both go through all. */
-export interface Place {
-  name: string;
-  person: string;
-  /** its address, without what stands before `#/` */
-  path: string | ((cases: Cases) => string);
-  /** on from there, as a person goes */
-  reach?(page: Page): Promise<void>;
-  /** when it is looked at, if not on MONDAY morning */
-  at?: number;
-  /** words that are there once it is whole */
-  shows: (string | RegExp)[];
-  /** its person is above all communities: no community's number is theirs to call */
-  isAbove?: boolean;
-  /** it is as large as the page was when it came, as WeChat's own dialogs are, and does not turn with it */
-  isDrawnOnce?: boolean;
-  /** it shows samples of everything, also of what is still coming */
-  isGallery?: boolean;
-}
-
-/** The cases of the play below by what has become of them. */
-export type Cases = Record<
-  | 'offered'
-  | 'late'
-  | 'hand'
-  | 'asked'
-  | 'done'
-  | 'rated'
-  | 'ended'
-  | 'withdrawn'
-  | 'nobody'
-  | 'handed'
-  | 'far'
-  | 'mended'
-  | 'reopened'
-  | 'unrated',
-  string
-> &
-  RectifyCases;
 
 const resident = 'rs-01';
 const agent = 'ag-02';

@@ -3,7 +3,7 @@ import { instantOf } from '../../contract/time';
 import type { Client } from '../../demo/client';
 import { finish, finishTold } from '../functions/finished';
 import { putPhoto } from '../support/photo';
-import type { Cases, Place } from './pages';
+import type { Cases, Place, RectifyCases } from './place';
 import { photo } from './review-pages';
 import { button } from './steps';
 
@@ -12,11 +12,6 @@ const agent = 'ag-04';
 const manager = 'ad-cm-2';
 const street = 'ad-st-1';
 const orgId = 'cm-zhongdong';
-
-export type RectifyCases = Record<
-  'mending' | 'calling' | 'phoned' | 'appealed' | 'sample' | 'tried' | 'told',
-  string
->;
 
 /** A September that is rated, a bad rating that was looked into and is appealed against, and a sample drawn from it. */
 export async function playRated(

@@ -3,7 +3,7 @@ import { instantOf } from '../../contract/time';
 import type { Input } from '../../contract/actions';
 import type { Client } from '../../demo/client';
 import { AGENT, MANAGER, finish } from '../functions/finished';
-import type { Cases, Place } from './pages';
+import type { Cases, Place } from './place';
 import { point } from '../support/photo';
 import { button } from './steps';
 

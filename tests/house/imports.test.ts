@@ -84,6 +84,24 @@ function importsOf(file: string): string[] {
   });
 }
 
+/** Files that import one another, in a ring; `x.h5.ts` and `x.weapp.ts` are one module, `x`, whose shape is `x.d.ts`. */
+function circles(files: readonly string[]): string[][] {
+  const moduleOf = (path: string) => path.replace(/(\.h5|\.weapp)?(\.d)?\.tsx?$/, '').replace(/\/index$/, '');
+  const imports = new Map<string, Set<string>>();
+  for (const file of files) {
+    const name = moduleOf(file);
+    const own = importsOf(file).map((path) => path.replace(/\/index$/, ''));
+    imports.set(name, new Set([...(imports.get(name) ?? []), ...own.filter((one) => one !== name)]));
+  }
+  // What imports nothing that is left is in no ring; neither is what only such files are left for.
+  for (let isPruned = true; isPruned;) {
+    isPruned = false;
+    for (const [name, targets] of imports)
+      if (![...targets].some((target) => imports.has(target))) isPruned = imports.delete(name);
+  }
+  return [...imports].map(([name, targets]) => [name, ...[...targets].filter((one) => imports.has(one))]);
+}
+
 describe('imports run one way', () => {
   it.each(mayImport)('%s', (place, from) => {
     const allowed = [place, ...from];
@@ -106,6 +124,21 @@ describe('imports run one way', () => {
     );
     expect(folders.filter((folder) => !named.includes(folder))).toEqual([]);
     expect(named.filter((place) => !existsSync(join(root, place)))).toEqual([]);
+  });
+
+  it('and in no circle, types and tests among them', () => {
+    const places = [
+      'src',
+      'contract',
+      'cloudfunctions',
+      'localcloud',
+      'demo',
+      'scripts',
+      'simulate',
+      'bench',
+      'tests',
+    ];
+    expect(circles(places.flatMap(filesIn))).toEqual([]);
   });
 
   it('keeps Taro.cloud in src/cloud', () => {

@@ -23,7 +23,7 @@ import { useCall } from '@/hooks/use-call';
 import { useDeed } from '@/hooks/use-deed';
 import { useNotices } from '@/hooks/use-notices';
 import { back, go } from '@/routes';
-import { tidings } from '../tidings';
+import { offerKinds } from '../offer-kinds';
 import { Contact } from './contact';
 import { buttonsFor, Deeds } from './deeds';
 
@@ -36,7 +36,7 @@ export function Case({ id }: { id: string }) {
   const buttons = kase ? buttonsFor(kase) : [];
   const isAsked = kase !== undefined && can(kase, 'accept');
   const notices = useNotices(isAsked);
-  const toAskFor = isAsked ? notices.toAskFor(tidings) : [];
+  const toAskFor = isAsked ? notices.toAskFor(offerKinds) : [];
   return (
     <Page
       title="办件"

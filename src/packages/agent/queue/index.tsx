@@ -22,7 +22,7 @@ import { usePages } from '@/hooks/use-pages';
 import { usePullRefresh } from '@/hooks/use-pull-refresh';
 import { go } from '@/routes';
 import { Calls } from './calls';
-import { tidings } from '../tidings';
+import { offerKinds } from '../offer-kinds';
 import { whyNot } from '../why-not';
 import { Day, canBegin } from './day';
 import { Errand } from './errand';
@@ -46,7 +46,7 @@ export default function Queue() {
   const { run, busy, error } = useDeed('cases.accept', reload);
   const [accepting, setAccepting] = useState<string>();
   const notices = useNotices();
-  const toAskFor = notices.toAskFor(tidings);
+  const toAskFor = notices.toAskFor(offerKinds);
   // In the tap, before anything is awaited; the deed goes meanwhile, whatever the answer.
   const ask = () => void notices.ask(toAskFor);
 

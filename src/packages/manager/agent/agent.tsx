@@ -16,9 +16,9 @@ import { useCall } from '@/hooks/use-call';
 import { useDeed } from '@/hooks/use-deed';
 import { go } from '@/routes';
 import { daysWords, DutyTags, gridWords, hoursWords, leaveWords } from '../roster/words';
-import { Sides } from '../sides';
+import { Sides } from '../parts/sides';
 import './agent.scss';
-import type { AgentProps } from '.';
+import type { AgentProps } from './props';
 
 /** One agent of a roster: where, when and how much, how full today is, and their leave. */
 export function Agent({ id, orgId }: AgentProps) {

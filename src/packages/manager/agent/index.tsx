@@ -3,13 +3,6 @@ import { Agent } from './agent';
 import { LeaveForm } from './leave-form';
 import { RosterForm } from './roster-form';
 
-export interface AgentProps {
-  /** of the agent */
-  id: string;
-  /** the community whose roster it is */
-  orgId: string;
-}
-
 /** `?id=&org=` an agent as whoever keeps the roster sees them; `&do=roster` and `&do=leave` are its forms. */
 export default function Index() {
   const { id = '', org = '', do: form } = useQuery();

@@ -11,7 +11,7 @@ import { Words } from '@/components/words';
 import { useCall } from '@/hooks/use-call';
 import { useForm } from '@/hooks/use-form';
 import { back } from '@/routes';
-import type { AgentProps } from '.';
+import type { AgentProps } from './props';
 
 /** Leave that a manager enters for an agent who rang up. */
 export function LeaveForm({ id, orgId }: AgentProps) {

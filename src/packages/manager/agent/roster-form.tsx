@@ -13,9 +13,9 @@ import { Words } from '@/components/words';
 import { useCall } from '@/hooks/use-call';
 import { useForm } from '@/hooks/use-form';
 import { back } from '@/routes';
-import { Sides } from '../sides';
+import { Sides } from '../parts/sides';
 import './agent.scss';
-import type { AgentProps } from '.';
+import type { AgentProps } from './props';
 
 type List = Output<'roster.list'>;
 

@@ -8,9 +8,9 @@ import { Words } from '@/components/words';
 import { useCall } from '@/hooks/use-call';
 import { useQuery } from '@/hooks/use-query';
 import { back } from '@/routes';
-import { AttemptFields, attemptFields, beginAttempt, checkAttempt, saidIn } from '../call/attempt';
-import { OpenNumber } from '../call/number';
-import { heardWords, nextCallAt, triedWords } from '../call/words';
+import { AttemptFields, attemptFields, beginAttempt, checkAttempt, saidIn } from '../parts/call/attempt';
+import { OpenNumber } from '../parts/call/number';
+import { heardWords, nextCallAt, triedWords } from '../parts/call/words';
 import { SendBar } from '@/components/send-bar';
 import { useForm } from '@/hooks/use-form';
 

@@ -10,7 +10,7 @@ import { Words } from '@/components/words';
 import { whenWords } from '@/format/when';
 import { useCall } from '@/hooks/use-call';
 import { useForm } from '@/hooks/use-form';
-import { CaseForm } from '../form';
+import { CaseForm } from '../parts/form';
 import type { FormProps } from './forms';
 
 const whistleOf = (kase: CaseView, whistle: string) => kase.whistles.find((one) => one.id === whistle);

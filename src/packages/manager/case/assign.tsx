@@ -4,7 +4,7 @@ import { Choice } from '@/components/choice';
 import { Faces, Note } from '@/components/faces';
 import { useCall } from '@/hooks/use-call';
 import { useForm } from '@/hooks/use-form';
-import { CaseForm } from '../form';
+import { CaseForm } from '../parts/form';
 import type { FormProps } from './forms';
 
 /** 安排代办员: everybody of the street, best first, each with the reason; who cannot is shown and cannot be chosen. */

@@ -15,7 +15,7 @@ import { whenWords } from '@/format/when';
 import { useCall } from '@/hooks/use-call';
 import { useDeed } from '@/hooks/use-deed';
 import { go } from '@/routes';
-import { Sides } from '../sides';
+import { Sides } from '../parts/sides';
 import { Candidates } from './candidates';
 import { Clocks } from './clocks';
 import { Deeds } from './deeds';

@@ -6,7 +6,7 @@ import { Choice } from '@/components/choice';
 import { Field } from '@/components/field';
 import { Reasons } from '@/components/level/reasons';
 import { useCall } from '@/hooks/use-call';
-import { CaseForm } from '../form';
+import { CaseForm } from '../parts/form';
 import { useForm } from '@/hooks/use-form';
 import type { FormProps } from './forms';
 

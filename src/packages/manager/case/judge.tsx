@@ -8,7 +8,7 @@ import { Words } from '@/components/words';
 import { useCall } from '@/hooks/use-call';
 import { back } from '@/routes';
 import { Rated } from '../reviews/rated';
-import { CaseForm } from '../form';
+import { CaseForm } from '../parts/form';
 import { useForm } from '@/hooks/use-form';
 import type { FormProps } from './forms';
 

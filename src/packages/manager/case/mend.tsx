@@ -4,7 +4,7 @@ import { Facts } from '@/components/facts';
 import { Field } from '@/components/field';
 import { useCall } from '@/hooks/use-call';
 import { Rated } from '../reviews/rated';
-import { CaseForm } from '../form';
+import { CaseForm } from '../parts/form';
 import { useForm } from '@/hooks/use-form';
 import type { FormProps } from './forms';
 

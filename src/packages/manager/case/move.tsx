@@ -8,7 +8,7 @@ import { useCall } from '@/hooks/use-call';
 import { useForm } from '@/hooks/use-form';
 import { useSession } from '@/hooks/use-session';
 import { back } from '@/routes';
-import { CaseForm } from '../form';
+import { CaseForm } from '../parts/form';
 import type { FormProps } from './forms';
 
 /** 全区通办: to another community of the district. Whoever hands it over may not oversee it any more: back to the board. */

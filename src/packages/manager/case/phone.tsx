@@ -2,10 +2,10 @@ import { currentTime } from '@/cloud/clock';
 import { Note } from '@/components/faces';
 import { useCall } from '@/hooks/use-call';
 import type { CaseView } from 'contract/models';
-import { AttemptFields, attemptFields, beginAttempt, checkAttempt, saidIn } from '../call/attempt';
-import { OpenNumber } from '../call/number';
-import { nextCallAt, triedWords } from '../call/words';
-import { CaseForm } from '../form';
+import { AttemptFields, attemptFields, beginAttempt, checkAttempt, saidIn } from '../parts/call/attempt';
+import { OpenNumber } from '../parts/call/number';
+import { nextCallAt, triedWords } from '../parts/call/words';
+import { CaseForm } from '../parts/form';
 import { useForm } from '@/hooks/use-form';
 import type { FormProps } from './forms';
 

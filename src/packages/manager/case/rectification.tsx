@@ -7,7 +7,7 @@ import { Tag } from '@/components/tag';
 import { Words } from '@/components/words';
 import { whenWords } from '@/format/when';
 import { useSession } from '@/hooks/use-session';
-import { triedWords } from '../call/words';
+import { triedWords } from '../parts/call/words';
 
 interface Props {
   kase: CaseView;

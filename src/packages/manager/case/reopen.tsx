@@ -4,7 +4,7 @@ import { can } from 'contract/deeds';
 import { reopenReasons } from 'contract/words';
 import { Reason } from '@/components/reason';
 import { useCall } from '@/hooks/use-call';
-import { CaseForm } from '../form';
+import { CaseForm } from '../parts/form';
 import { useForm } from '@/hooks/use-form';
 import type { FormProps } from './forms';
 

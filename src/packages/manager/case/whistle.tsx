@@ -9,7 +9,7 @@ import { Words } from '@/components/words';
 import { useCall } from '@/hooks/use-call';
 import { useForm } from '@/hooks/use-form';
 import { useSession } from '@/hooks/use-session';
-import { CaseForm } from '../form';
+import { CaseForm } from '../parts/form';
 import type { FormProps } from './forms';
 
 interface Draft {

@@ -9,7 +9,7 @@ import { Page } from '@/components/page';
 import { Words } from '@/components/words';
 import { usePages } from '@/hooks/use-pages';
 import { usePullRefresh } from '@/hooks/use-pull-refresh';
-import { Desk } from '../desk';
+import { Desk } from '../parts/desk';
 import { Alarms } from './alarms';
 import { Rows } from './rows';
 import { States, type Shown } from './states';

@@ -10,7 +10,7 @@ import { Page } from '@/components/page';
 import { SendBar } from '@/components/send-bar';
 import { Words } from '@/components/words';
 import { useForm } from '@/hooks/use-form';
-import { Sides } from '../sides';
+import { Sides } from '../parts/sides';
 import { type Span, Spans } from './spans';
 
 interface Props {

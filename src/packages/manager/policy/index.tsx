@@ -14,8 +14,8 @@ import { Words } from '@/components/words';
 import { whenWords } from '@/format/when';
 import { useCall } from '@/hooks/use-call';
 import { useForm } from '@/hooks/use-form';
-import { Desk } from '../desk';
-import { Sides } from '../sides';
+import { Desk } from '../parts/desk';
+import { Sides } from '../parts/sides';
 import { changeOf, limits, type RuleName, rules, sayChange, valueOf, weights } from './rules';
 import './policy.scss';
 

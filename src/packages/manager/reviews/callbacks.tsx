@@ -12,9 +12,9 @@ import { More } from '@/components/more';
 import { usePages } from '@/hooks/use-pages';
 import { usePullRefresh } from '@/hooks/use-pull-refresh';
 import { go } from '@/routes';
-import { heardWords, triedWords } from '../call/words';
+import { heardWords, triedWords } from '../parts/call/words';
 import { sayPeriod } from 'contract/period';
-import { Sides } from '../sides';
+import { Sides } from '../parts/sides';
 import type { HeapProps } from './heaps';
 
 /** 抽样回访: whom to call, and the samples they come from. */

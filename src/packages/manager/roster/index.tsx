@@ -10,7 +10,7 @@ import { Words } from '@/components/words';
 import { useCall } from '@/hooks/use-call';
 import { usePullRefresh } from '@/hooks/use-pull-refresh';
 import { go } from '@/routes';
-import { Desk } from '../desk';
+import { Desk } from '../parts/desk';
 import { comingLeave, DutyTags, gridWords, hoursWords, leaveWords, loadWords } from './words';
 import './roster.scss';
 

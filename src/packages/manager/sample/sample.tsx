@@ -10,7 +10,7 @@ import { Page } from '@/components/page';
 import { Words } from '@/components/words';
 import { whenWords } from '@/format/when';
 import { useCall } from '@/hooks/use-call';
-import { Sides } from '../sides';
+import { Sides } from '../parts/sides';
 import { Again } from './again';
 import { Beside } from './beside';
 import { sayPeriod } from 'contract/period';

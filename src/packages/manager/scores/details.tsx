@@ -6,7 +6,7 @@ import { Card } from '@/components/card';
 import { Choice } from '@/components/choice';
 import { FoldCard } from '@/components/fold';
 import { Words } from '@/components/words';
-import { Sides } from '../sides';
+import { Sides } from '../parts/sides';
 import { Below, belowTitle } from './below';
 import { Breakdown } from './breakdown';
 import { Levels } from './levels';

@@ -1,6 +1,6 @@
 import { Page } from '@/components/page';
 import { useQuery } from '@/hooks/use-query';
-import { Desk } from '../desk';
+import { Desk } from '../parts/desk';
 import { Unit } from './unit';
 import './scores.scss';
 

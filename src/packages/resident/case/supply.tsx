@@ -10,7 +10,7 @@ import { useDraft } from '@/hooks/use-draft';
 import { useNotices } from '@/hooks/use-notices';
 
 /** What one wants to hear of next. */
-const tidings = ['progress', 'result'] as const;
+const afterSupplyKinds = ['progress', 'result'] as const;
 
 /** The answer to what the agent asked for, kept while it is written: its field stands in the page, its button in the bar. */
 export function useSupply(caseId: string, onDone: () => void, isAsked = false) {
@@ -20,7 +20,7 @@ export function useSupply(caseId: string, onDone: () => void, isAsked = false) {
   }));
   const { run, busy, error, clear } = useDeed('cases.supply', onDone);
   const notices = useNotices(isAsked);
-  const toAskFor = notices.toAskFor(tidings);
+  const toAskFor = notices.toAskFor(afterSupplyKinds);
 
   function write(text: string) {
     change({ text });

@@ -24,7 +24,7 @@ import { Where } from './where';
 import './request.scss';
 
 /** What a resident wants to hear of a request that is on its way. */
-const tidings = ['progress', 'supplement', 'result'] as const;
+const caseKinds = ['progress', 'supplement', 'result'] as const;
 const titles = ['要办什么', '在哪儿、几时', '看一遍,发出去'] as const;
 /** A server that is coming back gives no signal; so it is asked again, too. */
 const againMs = 15_000;
@@ -47,7 +47,7 @@ export function Form({ item, person, wish }: { item: ServiceItem; person: Person
   const [sent, setSent] = useState<Output<'cases.submit'>>();
   const { run, busy, error, clear } = useDeed('cases.submit');
   const notices = useNotices();
-  const toAskFor = notices.toAskFor(tidings);
+  const toAskFor = notices.toAskFor(caseKinds);
   const waiting = error?.code === 'OFFLINE';
   const input = inputOf(draft, item, person);
 
