@@ -20,6 +20,7 @@ export function startDemoCloud(
     seed: demoDocuments(),
     people: demoPeople(),
     levers: openLevers,
+    strictIndexes: true,
     ...options,
   });
 }

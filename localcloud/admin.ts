@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
 import type { Clock } from './clock';
+import { checkCovered } from './database/covered';
 import { count, read } from './database/database';
 import type { Session } from './database/database';
 import { decodeDoc, encode } from './database/ejson';
@@ -48,6 +49,8 @@ export interface AdminParts {
   faults: Faults;
   storage: Storage;
   clock: Clock;
+  /** refuse what no index covers */
+  strictIndexes: boolean;
 }
 
 /** A server answers at most this many documents to one query (section 5). */
@@ -57,7 +60,7 @@ const maxUnlimited = 100;
 
 /** Answers what wx-server-sdk posts to `/admin`, except openapi: its JSON reply, errors included. */
 export function adminService(parts: AdminParts): (body: unknown) => Promise<object> {
-  const { store, collections, plain, transactions, functions, faults, storage, clock } = parts;
+  const { store, collections, plain, transactions, functions, faults, storage, clock, strictIndexes } = parts;
 
   const collectionOf = (name: string) => {
     const collection = collections.find((spec) => spec.name === name);
@@ -66,6 +69,12 @@ export function adminService(parts: AdminParts): (body: unknown) => Promise<obje
         'DATABASE_COLLECTION_NOT_EXIST',
         `Db or Table not exist: ${name}. Please check your request.`,
       );
+    return collection;
+  };
+  /** The collection of that name, for a query that an index has to cover. */
+  const asked = (name: string, filter: Doc, sort?: Doc) => {
+    const collection = collectionOf(name);
+    if (strictIndexes) checkCovered(collection, filter, sort);
     return collection;
   };
   const sessionOf = ({ transactionId }: Request): Session =>
@@ -77,9 +86,10 @@ export function adminService(parts: AdminParts): (body: unknown) => Promise<obje
   const actions: Record<string, (body: Request, invocation: Invocation) => Promise<object>> = {
     async 'database.getDocument'(body) {
       const limit = Math.min(body.limit, maxPage);
-      const docs = await sessionOf(body).find(collectionOf(body.collectionName), {
-        filter: parse(body.query),
-        sort: parse(body.order),
+      const [filter, sort] = [parse(body.query), parse(body.order)];
+      const docs = await sessionOf(body).find(asked(body.collectionName, filter, sort), {
+        filter,
+        sort,
         skip: body.offset,
         limit,
         ...(body.projection ? { projection: parse(body.projection) } : {}),
@@ -88,7 +98,8 @@ export function adminService(parts: AdminParts): (body: unknown) => Promise<obje
     },
 
     async 'database.calculateDocument'(body) {
-      return { data: { total: await count(store, collectionOf(body.collectionName), parse(body.query)) } };
+      const filter = parse(body.query);
+      return { data: { total: await count(store, asked(body.collectionName, filter), filter) } };
     },
 
     async 'database.insertDocument'(body) {
@@ -104,8 +115,8 @@ export function adminService(parts: AdminParts): (body: unknown) => Promise<obje
     },
 
     async 'database.modifyDocument'(body) {
-      const collection = collectionOf(body.collectionName);
       const filter = parse(body.query);
+      const collection = asked(body.collectionName, filter);
       const data = single(body);
       const session = sessionOf(body);
       if (body.merge) {
@@ -123,16 +134,12 @@ export function adminService(parts: AdminParts): (body: unknown) => Promise<obje
     },
 
     async 'database.removeDocument'(body) {
-      const collection = collectionOf(body.collectionName);
-      return {
-        data: {
-          deleted: await sessionOf(body).change(collection, parse(body.query), body.multi, () => null),
-        },
-      };
+      const filter = parse(body.query);
+      const collection = asked(body.collectionName, filter);
+      return { data: { deleted: await sessionOf(body).change(collection, filter, body.multi, () => null) } };
     },
 
     async 'database.aggregateDocuments'(body) {
-      const collection = collectionOf(body.collectionName);
       const stages = body.stages.map(({ stageKey, stageValue }) =>
         parse(`{${JSON.stringify(stageKey)}:${stageValue}}`),
       );
@@ -140,9 +147,9 @@ export function adminService(parts: AdminParts): (body: unknown) => Promise<obje
       // A leading $match narrows in SQL; mingo sees it again, which costs little and keeps one meaning.
       const filter = first && '$match' in first ? parse(body.stages[0]?.stageValue ?? '{}') : {};
       const others = new Map<string, Doc[]>();
-      for (const name of lookups(stages))
-        others.set(name, await read(store, collectionOf(name), { filter: {} }));
-      const docs = await read(store, collection, { filter });
+      for (const [name, wanted] of lookups(stages))
+        others.set(name, await read(store, asked(name, wanted), { filter: wanted }));
+      const docs = await read(store, asked(body.collectionName, filter), { filter });
       const list = aggregate(docs, stages, (name) => others.get(name) ?? []);
       if (list.length > maxUnlimited && !stages.some((stage) => '$limit' in stage))
         throw requestFailed(`${list.length} results without $limit: production may cut them, so set one`);
@@ -167,10 +174,11 @@ export function adminService(parts: AdminParts): (body: unknown) => Promise<obje
       return {};
     },
 
-    async 'functions.invokeFunction'(body) {
+    async 'functions.invokeFunction'(body, { source }) {
       const event: unknown = JSON.parse(body.request_data);
       // Whose OPENID a nested call carries is not documented: none.
-      const result = await functions.invoke(body.function_name, event, { source: 'scf' });
+      const [first] = source.split(',') as [Exclude<typeof source, `${string},scf`>];
+      const result = await functions.invoke(body.function_name, event, { source: `${first},scf` });
       return { data: { response_data: JSON.stringify(result) } };
     },
 

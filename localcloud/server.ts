@@ -53,6 +53,8 @@ export interface LocalCloudOptions {
   staticDir?: string;
   /** Fire timers by the clock (default). Tests pass false and fire by hand. */
   timers?: boolean;
+  /** Refuse a query that no index covers. The product's own cloud does, so that no page is slow in production alone. */
+  strictIndexes?: boolean;
   /** Say nothing on stderr. */
   quiet?: boolean;
   /** The address to bind: 127.0.0.1 unless told, because the levers hand out tokens. */
@@ -97,6 +99,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     faults,
     storage,
     clock,
+    strictIndexes: options.strictIndexes ?? false,
   });
   const openapi = openapiService({ functions, faults, messages, clock, visits });
   const call = gateway(functions, identity, (openid) => visits.saw(openid, clock.now()), log);

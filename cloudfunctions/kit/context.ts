@@ -21,9 +21,13 @@ export function openidOf(): string | undefined {
   return typeof OPENID === 'string' && OPENID !== '' ? OPENID : undefined;
 }
 
-/** A call by a timer: the platform says so and there is no person. The event's own words prove nothing. */
+/**
+ * A call by a timer, or by a function of ours that a timer called: the platform says so and there is no person. The event's
+ * own words prove nothing. Source: docs/wechat.md, "Cloud functions".
+ */
 export function isTimer(): boolean {
-  return cloud.getWXContext().SOURCE === 'wx_trigger' && openidOf() === undefined;
+  const { SOURCE } = cloud.getWXContext();
+  return (SOURCE === 'wx_trigger' || SOURCE === 'wx_trigger,scf') && openidOf() === undefined;
 }
 
 /** The register's entry for an openid. */

@@ -74,7 +74,7 @@ interface Sdk {
     aggregate: Record<
       'sum' | 'cond' | 'and' | 'lt' | 'gt' | 'gte' | 'eq' | 'neq',
       (value: unknown) => unknown
-    >;
+    > & { pipeline(): SdkPipeline };
   };
   collection(name: string): SdkQuery & {
     doc(id: string): SdkDocument;
@@ -98,9 +98,14 @@ interface SdkDocument {
   update(options: { data: object }): Promise<unknown>;
 }
 interface SdkPipeline {
+  /** ends a pipeline inside another */
+  done(): unknown;
   match(query: Query): SdkPipeline;
   group(spec: Record<string, unknown>): SdkPipeline;
   limit(count: number): SdkPipeline;
+  sort(by: Record<string, 1 | -1>): SdkPipeline;
+  project(fields: Record<string, unknown>): SdkPipeline;
+  lookup(from: { from: string; pipeline: unknown; as: string }): SdkPipeline;
   end(): Promise<{ list: unknown[] }>;
 }
 interface SdkTransaction {
@@ -214,6 +219,44 @@ export async function countBy<N extends Name>(
     .limit(1000);
   const { list } = await stages.end();
   return list as Counted[];
+}
+
+/** A field, which leads an index, and what its value is to be. */
+export interface Question {
+  in: Name;
+  field: string;
+  is: unknown;
+}
+
+/**
+ * Of each question the smallest value that a document has, where one has any; beside it the document that it is all asked
+ * from, since a read begins at one. One read for all of them; undefined where that document is not there.
+ */
+export async function earliest<N extends Name>(
+  from: { in: N; id: string },
+  questions: Record<string, Question>,
+): Promise<{ doc: Collections[N]; first: Record<string, number> } | undefined> {
+  const asked = Object.entries(questions).reduce(
+    (stages, [as, { in: name, field, is: value }]) =>
+      stages.lookup({
+        from: name,
+        pipeline: aggregate
+          .pipeline()
+          .match(safe({ [field]: value }))
+          .sort({ [field]: 1 })
+          .limit(1)
+          .project({ _id: 0, at: `$${field}` })
+          .done(),
+        as: `first_${as}`,
+      }),
+    db.collection(from.in).aggregate().match({ _id: from.id }),
+  );
+  const [found] = (await asked.limit(1).end()).list as Record<string, { at: number }[]>[];
+  if (!found) return undefined;
+  const first = Object.keys(questions).flatMap((as) =>
+    (found[`first_${as}`] ?? []).map(({ at }): [string, number] => [as, at]),
+  );
+  return { doc: found as unknown as Collections[N], first: Object.fromEntries(first) };
 }
 
 /** What may be done in a transaction: single documents only, as WeChat documents. */

@@ -8,16 +8,16 @@ import { unpack } from './unpack';
 const BUDGET_MS = 12_000;
 
 const timer = serveTimer('notify', async (now) => {
-  const run = await inTurn(now, () => drain(now));
-  return run?.counts ?? { busy: 1 };
+  const counts = await inTurn(now, () => drain(now));
+  return counts ?? { busy: 1 };
 });
 const push = servePush('notify', hear);
 
-/** Outbox → inbox → WeChat, every minute: it alone sends. And what WeChat tells of the messages afterwards. */
+/** Outbox → inbox → WeChat, when `beat` finds something due: it alone sends. And what WeChat tells of the messages afterwards. */
 export const main = (event: unknown) => (isPush(event) ? push(event) : timer());
 
 /** Until nothing is due or the time is up. */
-async function drain(now: number): Promise<{ counts: Record<string, number>; isDone: boolean }> {
+async function drain(now: number): Promise<Record<string, number>> {
   const counts: Record<string, number> = { outboxes: 0, notices: 0 };
   const ends = performance.now() + BUDGET_MS;
   let isDone = false;
@@ -27,7 +27,7 @@ async function drain(now: number): Promise<{ counts: Record<string, number>; isD
     addTo(counts, { outboxes, notices, ...delivered });
     isDone = isEmpty && isSent;
   }
-  return { counts, isDone };
+  return counts;
 }
 
 function addTo(sums: Record<string, number>, more: Record<string, number> & Counts): void {

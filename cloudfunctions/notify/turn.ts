@@ -5,25 +5,19 @@ const LEASE_MS = 2 * 60_000;
 
 /**
  * Runs `work` if no other run of `notify` is under way, so that nobody is sent two messages at a time; undefined when one
- * is. `work` says whether it left nothing behind that was due.
+ * is.
  */
-export async function inTurn<T extends { isDone: boolean }>(
-  now: number,
-  work: () => Promise<T>,
-): Promise<T | undefined> {
+export async function inTurn<T>(now: number, work: () => Promise<T>): Promise<T | undefined> {
   const _id = 'notify';
   const until = now + LEASE_MS;
   const isMine =
     // A lease that ends later than any can was made before the clock went back.
     (await updateOne('runs', { _id, until: is.or([is.lte(now), is.gt(until)]) }, { until })) ||
-    (await add('runs', { _id, until, doneAt: now }));
+    (await add('runs', { _id, until }));
   if (!isMine) return undefined;
-  let isDone = false;
   try {
-    const done = await work();
-    ({ isDone } = done);
-    return done;
+    return await work();
   } finally {
-    await updateOne('runs', { _id, until }, { until: 0, ...(isDone ? { doneAt: now } : {}) });
+    await updateOne('runs', { _id, until }, { until: 0 });
   }
 }

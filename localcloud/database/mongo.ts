@@ -109,12 +109,27 @@ export function aggregate(docs: Doc[], stages: Doc[], from: (name: string) => Do
   return playing(() => new Aggregator(stages, { ...mingo, collectionResolver: from }).run<Doc>(docs));
 }
 
-/** The collections that `$lookup` stages name, nested pipelines too. */
-export function lookups(value: unknown): string[] {
-  if (Array.isArray(value)) return value.flatMap(lookups);
-  if (!isRecord(value)) return [];
-  const here = isRecord(value.$lookup) && typeof value.$lookup.from === 'string' ? [value.$lookup.from] : [];
-  return [...here, ...Object.values(value).flatMap(lookups)];
+/**
+ * The collections that `$lookup` stages name, nested pipelines too, and of each what it is asked for: all of it, or what the
+ * leading `$match` of its pipelines narrows it to.
+ */
+export function lookups(stages: Doc[]): Map<string, Doc> {
+  const asked = new Map<string, Doc[]>();
+  const visit = (value: unknown): void => {
+    if (Array.isArray(value)) return value.forEach(visit);
+    if (!isRecord(value)) return;
+    if (isRecord(value.$lookup) && typeof value.$lookup.from === 'string') {
+      const { from, pipeline } = value.$lookup;
+      const first: unknown = Array.isArray(pipeline) ? pipeline[0] : undefined;
+      const filter = isRecord(first) && isRecord(first.$match) ? first.$match : {};
+      asked.set(from, [...(asked.get(from) ?? []), filter]);
+    }
+    Object.values(value).forEach(visit);
+  };
+  visit(stages);
+  return new Map(
+    [...asked].map(([name, filters]) => [name, filters.length === 1 ? (filters[0] ?? {}) : { $or: filters }]),
+  );
 }
 
 /** The text to keep of a document that may be written, or the refusal that production would give. */

@@ -1,12 +1,16 @@
 import * as v from 'valibot';
 
-/** What a collection declares: the fields that SQL may filter and sort on (each holds one type), and its indexes. */
+/**
+ * What a collection declares: the fields that SQL may filter and sort on (each holds one type), its indexes, and what queries name
+ * beyond these, each with the few that an index leaves to be looked at.
+ */
 export const collectionSpec = v.object({
   name: v.pipe(v.string(), v.regex(/^\w+$/)),
   fields: v.record(v.string(), v.picklist(['string', 'number', 'date', 'bool'])),
   indexes: v.array(
     v.object({ keys: v.array(v.tuple([v.string(), v.picklist([1, -1])])), unique: v.optional(v.boolean()) }),
   ),
+  few: v.optional(v.record(v.string(), v.string())),
 });
 export type CollectionSpec = v.InferOutput<typeof collectionSpec>;
 export type FieldType = CollectionSpec['fields'][string];

@@ -6,9 +6,10 @@ import type { Clock } from '../clock';
 import { Instances } from './instances';
 import { Refusal } from '../refusal';
 
-/** Who calls: a person in the mini-program, a timer, or another function. */
+/** Who calls: a person in the mini-program, a timer, or a function that one of them called (`wx_trigger,scf`). */
+type Source = 'wx_client' | 'wx_trigger' | 'wx_unknown';
 export interface Caller {
-  source: 'wx_client' | 'wx_trigger' | 'wx_unknown' | 'scf';
+  source: Source | `${Source},scf`;
   openid?: string;
 }
 
@@ -26,6 +27,7 @@ export interface Call {
 }
 
 export interface Invocation {
+  source: Caller['source'];
   /** The names that the function's config.json permits. */
   openapi: string[];
   call: Call;
@@ -105,7 +107,11 @@ export class Functions {
     const instances =
       this.#instances.get(name) ?? new Instances(join(this.dir, name, 'index.js'), this.clock, this.console);
     this.#instances.set(name, instances);
-    const running: Invocation = { openapi: this.config(name).permissions.openapi, call };
+    const running: Invocation = {
+      source: caller.source,
+      openapi: this.config(name).permissions.openapi,
+      call,
+    };
     this.#running.set(token, running);
     const killed = this.#killed(name, running);
     const started = performance.now();

@@ -293,12 +293,17 @@ describe('the queue', () => {
   const alarms = async () => (await cloud.ok('ad-cm-1', 'admin.deliveries', { orgId })).alarms;
 
   it('stands still: the admin is told, until it moves again', async () => {
-    await cloud.timer('notify');
+    await taken();
     await cloud.setClock(MONDAY + 15 * minutes);
     expect(await alarms()).toEqual([]);
     await cloud.setClock(MONDAY + 16 * minutes);
     expect(await alarms()).toMatchObject([{ kind: 'queue', firstAt: MONDAY, canMend: false }]);
     await cloud.timer('notify');
+    expect(await alarms()).toEqual([]);
+  });
+
+  it('has nothing to say where nothing is due', async () => {
+    await cloud.setClock(MONDAY + 86_400_000);
     expect(await alarms()).toEqual([]);
   });
 

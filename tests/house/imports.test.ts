@@ -21,6 +21,7 @@ const mayImport: [place: string, from: string[]][] = [
   ['cloudfunctions/rollup', ['contract', 'cloudfunctions/domain', 'cloudfunctions/kit']],
   ['cloudfunctions/reviews', ['contract', 'cloudfunctions/domain', 'cloudfunctions/kit']],
   ['cloudfunctions/notify', ['contract', 'config', 'cloudfunctions/domain', 'cloudfunctions/kit']],
+  ['cloudfunctions/beat', ['cloudfunctions/kit']],
   ['cloudfunctions/sweep', ['contract', 'cloudfunctions/domain', 'cloudfunctions/kit']],
   ['localcloud', ['contract/errors']],
   ['simulate', ['contract', 'config', 'cloudfunctions/domain', 'demo']],

@@ -69,7 +69,7 @@ it('gives functions the local clock as their Date', async () => {
 
 it('lets a function call another, which sees no person', async () => {
   const reply = await bench.run(({ cloud }) => cloud.callFunction({ name: 'greeter', data: { name: 'x' } }));
-  expect(reply.result).toEqual({ hello: 'x', source: 'scf' });
+  expect(reply.result).toEqual({ hello: 'x', source: 'wx_client,scf' });
 });
 
 it('counts what each call asked of the database', async () => {

@@ -9,7 +9,7 @@ export { MONDAY } from '../../demo/cloud';
 export interface TestCloud extends Client {
   /** A token for somebody whom WeChat knows and the register may not. */
   tokenOf(openid: string): string;
-  timer(name: 'notify' | 'sweep' | 'rollup'): Promise<Record<string, number>>;
+  timer(name: 'beat' | 'notify' | 'sweep' | 'rollup'): Promise<Record<string, number>>;
   /** Somebody says yes in WeChat's dialog so many times, and the mini-program counts it. */
   saysYes(person: string, kinds: NoticeKind[], times?: number): Promise<void>;
   close(): Promise<void>;

@@ -96,11 +96,9 @@ export interface AlarmDoc {
   mendedAt?: number;
 }
 
-/** One timer's turn: only one run of it works at a time. The `_id` is the function's. */
+/** Whose turn it is: one run of `notify` at a time; the next round of `beat`. */
 export interface RunDoc {
-  _id: 'notify';
-  /** until when a run has it in hand */
+  _id: 'notify' | 'beat';
+  /** until when a run has it in hand; of `beat` until when no round is due */
   until: number;
-  /** when a run last left nothing behind that was due */
-  doneAt: number;
 }

@@ -1,0 +1,33 @@
+import { type Question, earliest, is } from '../kit/store';
+
+/** What time drives. Each finds its own work and may run late, twice or for nothing; only when it runs is decided here. */
+export const driven = ['sweep', 'notify', 'rollup'] as const;
+export type Driven = (typeof driven)[number];
+
+/** Longer than from one beat to the next but one: what a write that takes its time has touched is seen by one of them. */
+const TOUCHED_MS = 150_000;
+/** However quiet it is, all of them run so often: what no question asks for is found then. */
+export const ROUND_MS = 6 * 60 * 60_000;
+
+const questions = (now: number): Record<string, Question & { of: Driven }> => ({
+  outbox: { of: 'notify', in: 'cases', field: 'outboxAt', is: is.lte(now) },
+  sending: { of: 'notify', in: 'notices', field: 'sendAt', is: is.lte(now) },
+  waking: { of: 'sweep', in: 'cases', field: 'wakeAt', is: is.lte(now) },
+  checking: { of: 'sweep', in: 'reviews', field: 'checkAt', is: is.lte(now) },
+  sealing: { of: 'sweep', in: 'reviews', field: 'sealAt', is: is.lte(now) },
+  wall: { of: 'sweep', in: 'reviews', field: 'wallSealAt', is: is.lte(now) },
+  touched: { of: 'rollup', in: 'cases', field: 'touchedAt', is: is.gte(now - TOUCHED_MS) },
+  discarding: { of: 'rollup', in: 'exports', field: 'deleteAt', is: is.lte(now) },
+});
+
+/** Who has work at this instant, found by one read. `isRound`: all have their turn, work or not. */
+export async function dueAt(now: number): Promise<{ due: readonly Driven[]; isRound: boolean }> {
+  const asked = questions(now);
+  const known = await earliest({ in: 'runs', id: 'beat' }, asked);
+  // One that is further off than can be was set before the clock went back.
+  const isRound = known === undefined || known.doc.until <= now || known.doc.until > now + ROUND_MS;
+  if (isRound) return { due: driven, isRound };
+  const busy = new Set(Object.keys(known.first).map((name) => asked[name]?.of));
+  // What the sweep changes is to be told, and counts.
+  return { due: busy.has('sweep') ? driven : driven.filter((name) => busy.has(name)), isRound };
+}
