@@ -30,14 +30,14 @@ export function useAsync<T>(key: string | undefined, task: () => Promise<T>): As
     loading: key !== undefined,
   });
   const latest = useRef(0);
-  const askedAt = useRef(0);
+  const asked = useRef<{ key?: string; at: number }>({ at: 0 });
   const taskRef = useRef(task);
   taskRef.current = task;
 
   const reload = useCallback(() => {
     if (key === undefined) return;
     const turn = ++latest.current;
-    askedAt.current = Date.now();
+    asked.current = { key, at: Date.now() };
     setState((old) => ({ ...(old.key === key ? old : {}), key, loading: true }));
     taskRef.current().then(
       (data) => turn === latest.current && setState({ key, data, loading: false }),
@@ -47,15 +47,19 @@ export function useAsync<T>(key: string | undefined, task: () => Promise<T>): As
     );
   }, [key]);
 
+  // A page that opens is shown and mounted, in either order: the second of the two finds it asked.
+  const look = () => {
+    const { key: known, at } = asked.current;
+    if (known !== key || Date.now() - at > freshMs || at <= writtenAt) reload();
+  };
   useEffect(() => {
-    reload();
+    look();
     return () => {
       latest.current++;
     };
-  }, [reload]);
-  useDidShow(() => {
-    if (Date.now() - askedAt.current > freshMs || askedAt.current <= writtenAt) reload();
-  });
+    // `look` is new each time, and asks of the same things.
+  }, [key]);
+  useDidShow(look);
 
   return { data: state.data, error: state.error, loading: state.loading, reload };
 }

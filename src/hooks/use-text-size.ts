@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro';
+import { onKeptElsewhere } from './elsewhere';
 import { createStore } from './store';
 import { isPhoneFontLarge } from './phone-font';
 
@@ -23,11 +24,8 @@ export function useTextSize() {
   return { size, isElder: size !== 'standard', isOffered, setSize };
 }
 
-// A browser may have several pages of ours open: what is chosen in one holds in all.
-if (process.env.TARO_ENV === 'h5')
-  window.addEventListener('storage', (changed) => {
-    if (changed.key === key) store.set(begin());
-  });
+// Managers have several pages open at a desk: a size chosen in one holds in all.
+onKeptElsewhere(key, () => store.set(begin()));
 
 function begin(): Chosen {
   const kept: unknown = Taro.getStorageSync(key);
