@@ -1,20 +1,12 @@
-import { createHash, createHmac, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
-import {
-  createReadStream,
-  createWriteStream,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { createHash, createHmac, randomUUID, timingSafeEqual } from 'node:crypto';
+import { createReadStream, createWriteStream, existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { rename } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Clock } from '../clock';
 import { invalidParam } from '../refusal';
+import { openSecret } from '../secret';
 
 /** How long a link is good that asked for no time, in seconds. */
 const DEFAULT_AGE = 86_400;
@@ -42,9 +34,7 @@ export class Storage {
   ) {
     this.#dir = join(dataDir, 'storage');
     mkdirSync(this.#dir, { recursive: true });
-    const file = join(this.#dir, 'secret');
-    if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600 });
-    this.#secret = readFileSync(file, 'utf8');
+    this.#secret = openSecret(join(this.#dir, 'secret'));
   }
 
   /** What the SDK needs to put a file at `path`. */
