@@ -8,6 +8,8 @@ import type { Doc, Stored } from './database/ejson';
 import type { Faults } from './faults';
 import type { Functions, Invocation } from './functions/functions';
 import { aggregate, lookups, updated } from './database/mongo';
+import type { Log } from './log';
+import { outageOf } from './outage';
 import { invalidParam, messageOf, Refusal, requestFailed } from './refusal';
 import { DuplicateKey } from './database/store';
 import type { Storage } from './wechat/storage';
@@ -48,6 +50,7 @@ export interface AdminParts {
   faults: Faults;
   storage: Storage;
   clock: Clock;
+  log: Log;
 }
 
 /** A server answers at most this many documents to one query (section 5). */
@@ -56,8 +59,8 @@ const maxPage = 1000;
 const maxUnlimited = 100;
 
 /** Answers what wx-server-sdk posts to `/admin`, except openapi: its JSON reply, errors included. */
-export function adminService(parts: AdminParts): (body: unknown) => Promise<object> {
-  const { store, collections, plain, transactions, functions, faults, storage, clock } = parts;
+export function adminService(parts: AdminParts): (posted: unknown) => Promise<object> {
+  const { store, collections, plain, transactions, functions, faults, storage, clock, log } = parts;
 
   const collectionOf = (name: string) => {
     const collection = collections.find((spec) => spec.name === name);
@@ -201,7 +204,9 @@ export function adminService(parts: AdminParts): (body: unknown) => Promise<obje
       if (!action) throw invalidParam(`${body.action} is not opened in the local cloud`);
       return { ...(await action(body, invocation)), requestId };
     } catch (error) {
-      return { ...refusalOf(error), requestId };
+      const outage = outageOf(error);
+      if (outage) log({ event: 'store-down', error: outage });
+      return { ...(outage ? { code: 'SYS_ERR', message: outage } : refusalOf(error)), requestId };
     }
   };
 }

@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import * as v from 'valibot';
+import { type ErrorCode, errors, reject } from '../contract/errors';
 import { adminService } from './admin';
 import { assetsService } from './assets';
 import { openClock } from './clock';
@@ -21,6 +22,7 @@ import { functionLog, logToStderr, noLog } from './log';
 import { messageBox, Messages, quotaBox } from './wechat/messages';
 import { LineCut, openapiService } from './wechat/openapi';
 import type { DemoPerson } from './wechat/people';
+import { outageOf } from './outage';
 import { messageOf } from './refusal';
 import { Storage } from './wechat/storage';
 import { collectionSpec } from './database/store';
@@ -77,7 +79,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   const log = options.quiet ? noLog : logToStderr;
   const clock = openClock(join(dataDir, 'clock.json'));
   const identity = openIdentity(join(dataDir, 'secret'));
-  const store = openSqlite(join(dataDir, 'database.sqlite'), [...collections, messageBox, quotaBox]);
+  const store = openSqlite(join(dataDir, 'database.sqlite'), [...collections, messageBox, quotaBox], log);
 
   let url = '';
   const functions = new Functions(functionsDir, clock, () => `${url}/admin`, functionLog(options.quiet));
@@ -97,6 +99,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     faults,
     storage,
     clock,
+    log,
   });
   const openapi = openapiService({ functions, faults, messages, clock, visits });
   const call = gateway(functions, identity, (openid) => visits.saw(openid, clock.now()), log);
@@ -134,9 +137,10 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
 
   const server = createServer((request, response) => {
     route(request, response).catch((error) => {
-      log({ event: 'request-failed', path: request.url, error: messageOf(error) });
-      if (!response.headersSent)
-        sendJson(response, { ok: false, code: 'INTERNAL', message: '本地云出错了,请看日志。' }, 500);
+      const outage = outageOf(error);
+      const code: ErrorCode = outage ? 'STORE_DOWN' : 'INTERNAL';
+      log({ event: 'request-failed', path: request.url, error: outage ?? messageOf(error) });
+      if (!response.headersSent) sendJson(response, { ...reject(code), message: errors[code] }, 500);
       else response.destroy();
     });
   });

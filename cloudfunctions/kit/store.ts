@@ -266,6 +266,11 @@ function isDuplicate(error: unknown): boolean {
   return /E11000|duplicate key|DuplicateWrite|DATABASE_DUPLICATE_WRITE/i.test(textOf(error));
 }
 
+/** Whether an error says that the database itself is down, a full disk among its reasons: no bug of ours. */
+export function isDown(error: unknown): boolean {
+  return /-501001|SYS_ERR/.test(textOf(error));
+}
+
 const isConflict = (error: unknown): boolean =>
   /TransactionConflict|TransactionBusy|TRANSACTION_CONFLICT/.test(textOf(error));
 
