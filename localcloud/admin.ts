@@ -7,6 +7,7 @@ import { decodeDoc, encode } from './database/ejson';
 import type { Doc, Stored } from './database/ejson';
 import type { Faults } from './faults';
 import type { Functions, Invocation } from './functions/functions';
+import { isTooDeep } from './http';
 import { aggregate, lookups, updated } from './database/mongo';
 import type { Log } from './log';
 import { outageOf } from './outage';
@@ -59,7 +60,7 @@ const maxPage = 1000;
 const maxUnlimited = 100;
 
 /** Answers what wx-server-sdk posts to `/admin`, except openapi: its JSON reply, errors included. */
-export function adminService(parts: AdminParts): (posted: unknown) => Promise<object> {
+export function adminService(parts: AdminParts): (posted: string) => Promise<object> {
   const { store, collections, plain, transactions, functions, faults, storage, clock, log } = parts;
 
   const collectionOf = (name: string) => {
@@ -191,7 +192,9 @@ export function adminService(parts: AdminParts): (posted: unknown) => Promise<ob
   return async (posted) => {
     const requestId = randomUUID();
     try {
-      const body = v.parse(request, posted);
+      const value: unknown = JSON.parse(posted);
+      if (isTooDeep(value)) throw invalidParam('the request is nested too deep');
+      const body = v.parse(request, value);
       const invocation = functions.running(body.wxCloudApiToken);
       functions.count(invocation, body.action);
       const fault = faults.take(body.action);

@@ -99,6 +99,10 @@ export class Storage {
   }
 
   async #put(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (!isPath(path)) {
+      request.resume();
+      return refuse(response, 400, 'InvalidURI', 'The key is no path of cloud storage.');
+    }
     const { authorization = '', signature, key, 'x-cos-meta-fileid': fileId } = request.headers;
     const { cosFileId } = this.metadata(path);
     const isRight = signature === authorization && key === encodeURIComponent(path) && fileId === cosFileId;
@@ -132,13 +136,14 @@ export class Storage {
   }
 }
 
+const isPath = (path: string): boolean =>
+  path !== '' &&
+  !path.startsWith('/') &&
+  !/\/\/|(^|\/)\.{1,2}(\/|$)|[\u0000-\u001f\u007f]/.test(path) &&
+  Buffer.byteLength(path) <= MAX_PATH;
+
 function checkPath(path: string): void {
-  const isPath =
-    path !== '' &&
-    !path.startsWith('/') &&
-    !/\/\/|(^|\/)\.{1,2}(\/|$)|[\u0000-\u001f\u007f]/.test(path) &&
-    Buffer.byteLength(path) <= MAX_PATH;
-  if (!isPath) throw invalidParam(`not a path of cloud storage: ${path.slice(0, 100)}`);
+  if (!isPath(path)) throw invalidParam(`not a path of cloud storage: ${path.slice(0, 100)}`);
 }
 
 function checkCount(files: readonly unknown[]): void {
