@@ -2,6 +2,8 @@ import path from 'node:path';
 // Types only: a value import of @tarojs/cli would load its native binding on every developer's machine.
 import type { UserConfigExport } from '@tarojs/cli';
 
+import { Notices } from './notices';
+
 const root = path.resolve(__dirname, '..');
 
 // A px is a px on every phone: text must not shrink because the screen is small.
@@ -12,6 +14,11 @@ const compile = { include: [path.join(root, 'contract'), path.join(__dirname, 'a
 
 /** Each component's rules stand alone; what they build on is in app.scss, which comes first. So their order does not matter. */
 const ignoreOrder = true;
+
+/** The licences of what is bundled go with it. */
+function withNotices(chain: { plugin(name: string): { use(plugin: typeof Notices): unknown } }) {
+  chain.plugin('notices').use(Notices);
+}
 
 export default (async () => ({
   projectName: 'linli-daiban',
@@ -40,6 +47,7 @@ export default (async () => ({
     postcss,
     compile,
     miniCssExtractPluginOption: { ignoreOrder },
+    webpackChain: withNotices,
   },
   h5: {
     publicPath: '/',
@@ -78,6 +86,7 @@ export default (async () => ({
         },
       });
       chain.performance.hints(false);
+      withNotices(chain);
     },
   },
 })) satisfies UserConfigExport<'webpack5'>;

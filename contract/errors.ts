@@ -110,6 +110,8 @@ export const errors = {
 
   // Lost a race a few times in a row; nothing was written.
   BUSY: '刚才用的人多,没有办成,请再点一次。',
+  // The database or the disk takes no writes: full, read-only or down. The log says which.
+  STORE_DOWN: '现在存不进去，没有办成。请稍后再试，急事请打社区电话。',
   // A bug or an outage; the detail is in the log under the request id.
   INTERNAL: '系统出了点问题,没有办成。请稍后再试,急事请打社区电话。',
 } as const;

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { outageOf } from '../localcloud/outage';
 import { startDemoCloud } from './cloud';
 
 /** `npm start`, once functions and H5 are built: runs the product with its demo community on this machine. */
@@ -18,7 +19,7 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  const message = error instanceof Error ? error.message : String(error);
+  const message = outageOf(error) ?? (error instanceof Error ? error.message : String(error));
   console.error(
     message.includes('EADDRINUSE') ? `${message}\nChoose another port: PORT=8788 npm start` : message,
   );

@@ -8,7 +8,10 @@ import { decodeDoc, encode } from './database/ejson';
 import type { Doc, Stored } from './database/ejson';
 import type { Faults } from './faults';
 import type { Functions, Invocation } from './functions/functions';
+import { isTooDeep } from './http';
 import { aggregate, lookups, updated } from './database/mongo';
+import type { Log } from './log';
+import { outageOf } from './outage';
 import { invalidParam, messageOf, Refusal, requestFailed } from './refusal';
 import { DuplicateKey } from './database/store';
 import type { Storage } from './wechat/storage';
@@ -51,6 +54,7 @@ export interface AdminParts {
   clock: Clock;
   /** refuse what no index covers */
   strictIndexes: boolean;
+  log: Log;
 }
 
 /** A server answers at most this many documents to one query (section 5). */
@@ -59,8 +63,9 @@ const maxPage = 1000;
 const maxUnlimited = 100;
 
 /** Answers what wx-server-sdk posts to `/admin`, except openapi: its JSON reply, errors included. */
-export function adminService(parts: AdminParts): (body: unknown) => Promise<object> {
-  const { store, collections, plain, transactions, functions, faults, storage, clock, strictIndexes } = parts;
+export function adminService(parts: AdminParts): (posted: string) => Promise<object> {
+  const { store, collections, plain, transactions, functions, faults, storage, clock, log, strictIndexes } =
+    parts;
 
   const collectionOf = (name: string) => {
     const collection = collections.find((spec) => spec.name === name);
@@ -196,7 +201,9 @@ export function adminService(parts: AdminParts): (body: unknown) => Promise<obje
   return async (posted) => {
     const requestId = randomUUID();
     try {
-      const body = v.parse(request, posted);
+      const value: unknown = JSON.parse(posted);
+      if (isTooDeep(value)) throw invalidParam('the request is nested too deep');
+      const body = v.parse(request, value);
       const invocation = functions.running(body.wxCloudApiToken);
       functions.count(invocation, body.action);
       const fault = faults.take(body.action);
@@ -209,7 +216,9 @@ export function adminService(parts: AdminParts): (body: unknown) => Promise<obje
       if (!action) throw invalidParam(`${body.action} is not opened in the local cloud`);
       return { ...(await action(body, invocation)), requestId };
     } catch (error) {
-      return { ...refusalOf(error), requestId };
+      const outage = outageOf(error);
+      if (outage) log({ event: 'store-down', error: outage });
+      return { ...(outage ? { code: 'SYS_ERR', message: outage } : refusalOf(error)), requestId };
     }
   };
 }

@@ -3,6 +3,7 @@ import { readFileSync, statSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join, resolve, sep } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { decodePath } from './http';
 import type { Levers } from './levers/levers';
 
 const types: Record<string, string> = {
@@ -65,7 +66,7 @@ export function assetsService(staticDir: string | undefined, levers?: Pick<Lever
   }
 
   return async (path: string, request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const found = request.method === 'GET' || request.method === 'HEAD' ? find(decode(path)) : undefined;
+    const found = request.method === 'GET' || request.method === 'HEAD' ? find(decodePath(path)) : undefined;
     if (!found) {
       // Browsers ask for an icon by themselves; that is no error.
       response.writeHead(path === '/favicon.ico' ? 204 : 404, {
@@ -96,14 +97,4 @@ function make(body: Buffer, file: string): Asset {
   const type = types[extname(file).toLowerCase()] ?? 'application/octet-stream';
   const etag = `"${createHash('sha1').update(body).digest('base64url')}"`;
   return { body, gzip: compressible.test(type) ? gzipSync(body) : undefined, type, etag };
-}
-
-/** The path as the disk has it; one that cannot be is nobody's. */
-function decode(path: string): string {
-  try {
-    const decoded = decodeURIComponent(path);
-    return decoded.includes('\0') ? '' : decoded;
-  } catch {
-    return '';
-  }
 }

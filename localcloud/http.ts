@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { isIP } from 'node:net';
 
 /** The whole body, or undefined past `limit` bytes. */
 export async function readBody(request: IncomingMessage, limit: number): Promise<Buffer | undefined> {
@@ -12,6 +13,57 @@ export async function readBody(request: IncomingMessage, limit: number): Promise
   }
   return Buffer.concat(chunks);
 }
+
+/** Nested deeper than a hundred levels, which Mongo does not keep either: code that walks it by recursion would not come back. */
+export function isTooDeep(value: unknown): boolean {
+  let level = [value];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > 100) return true;
+    level = level.flatMap((one) => (typeof one === 'object' && one !== null ? Object.values(one) : []));
+  }
+  return false;
+}
+
+/** What stands between the slashes of an address, as people write it; empty where it stands for nothing. */
+export function decodePath(path: string): string {
+  try {
+    const decoded = decodeURIComponent(path);
+    return decoded.includes('\0') ? '' : decoded;
+  } catch {
+    return '';
+  }
+}
+
+/**
+ * Whether a request comes by this machine's own name and, where a browser says from which page, from a page of this very
+ * server. A foreign site can lead a name of its own to 127.0.0.1 and would then pass for a page of ours; an IP address or
+ * `localhost` it cannot have.
+ */
+export function isFromHere({ headers: { host, origin } }: IncomingMessage): boolean {
+  const own = parseUrl(`http://${host}`);
+  if (!own || !(own.hostname === 'localhost' || isIP(own.hostname.replace(/^\[|\]$/g, '')))) return false;
+  return origin === undefined || parseUrl(origin)?.host === own.host;
+}
+
+const parseUrl = (text: string): URL | undefined => (URL.canParse(text) ? new URL(text) : undefined);
+
+/** For every answer: a page runs the server's own scripts alone, is framed by nobody, and no answer is taken for what it is not. */
+export const safeHeaders = {
+  'content-security-policy': [
+    "default-src 'self'",
+    // Styles of single elements are the framework's way; scripts in the page are not.
+    "style-src 'self' 'unsafe-inline'",
+    // Drawings and the icons' font stand in the style sheets.
+    "img-src 'self' data:",
+    "font-src 'self' data:",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; '),
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+};
 
 export function sendJson(response: ServerResponse, value: unknown, status = 200): void {
   sendText(response, JSON.stringify(value), status);

@@ -1,8 +1,9 @@
 import { mkdirSync, readdirSync } from 'node:fs';
 import { createServer } from 'node:http';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerOptions, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import * as v from 'valibot';
+import { type ErrorCode, errors, reject } from '../contract/errors';
 import { adminService } from './admin';
 import { assetsService } from './assets';
 import { openClock } from './clock';
@@ -12,7 +13,7 @@ import type { Stored } from './database/ejson';
 import { Faults } from './faults';
 import { Functions } from './functions/functions';
 import { gateway } from './functions/gateway';
-import { readBody, sendJson } from './http';
+import { decodePath, isFromHere, readBody, safeHeaders, sendJson } from './http';
 import { openIdentity } from './functions/identity';
 import type { Identity } from './functions/identity';
 import type { Levers, Parts } from './levers/levers';
@@ -21,6 +22,7 @@ import { functionLog, logToStderr, noLog } from './log';
 import { messageBox, Messages, quotaBox } from './wechat/messages';
 import { LineCut, openapiService } from './wechat/openapi';
 import type { DemoPerson } from './wechat/people';
+import { outageOf } from './outage';
 import { messageOf } from './refusal';
 import { Storage } from './wechat/storage';
 import { collectionSpec } from './database/store';
@@ -55,6 +57,8 @@ export interface LocalCloudOptions {
   timers?: boolean;
   /** Refuse a query that no index covers. The product's own cloud does, so that no page is slow in production alone. */
   strictIndexes?: boolean;
+  /** How long a connection may take; for tests, which do not wait so long. */
+  timeouts?: typeof timeouts;
   /** Say nothing on stderr. */
   quiet?: boolean;
   /** The address to bind: 127.0.0.1 unless told, because the levers hand out tokens. */
@@ -70,6 +74,13 @@ export interface LocalCloud {
 
 const database = v.object({ collections: v.array(collectionSpec) });
 const maxAdminBody = 64 * 1024 * 1024;
+/** A connection that says nothing, or half of a request, is cut off: it would take a place for minutes. */
+const timeouts = {
+  headersTimeout: 10_000,
+  requestTimeout: 60_000,
+  connectionsCheckingInterval: 5_000,
+} satisfies ServerOptions;
+const notFromHere = '演示只能从这台电脑上打开，请用 localhost 的地址。';
 
 /** Starts the cloud on one machine: gateway, database, timers, WeChat's played services and the H5 page, on one port. */
 export async function startLocalCloud(options: LocalCloudOptions): Promise<LocalCloud> {
@@ -79,7 +90,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   const log = options.quiet ? noLog : logToStderr;
   const clock = openClock(join(dataDir, 'clock.json'));
   const identity = openIdentity(join(dataDir, 'secret'));
-  const store = openSqlite(join(dataDir, 'database.sqlite'), [...collections, messageBox, quotaBox]);
+  const store = openSqlite(join(dataDir, 'database.sqlite'), [...collections, messageBox, quotaBox], log);
 
   let url = '';
   const functions = new Functions(functionsDir, clock, () => `${url}/admin`, functionLog(options.quiet));
@@ -100,6 +111,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     storage,
     clock,
     strictIndexes: options.strictIndexes ?? false,
+    log,
   });
   const openapi = openapiService({ functions, faults, messages, clock, visits });
   const call = gateway(functions, identity, (openid) => visits.saw(openid, clock.now()), log);
@@ -107,13 +119,16 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   const assets = assetsService(options.staticDir, levers);
 
   async function route(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://local');
+    if (!request.url?.startsWith('/'))
+      return sendJson(response, { ok: false, message: '没有这个地址，请回到首页。' }, 400);
+    if (levers && !isFromHere(request)) return sendJson(response, { ok: false, message: notFromHere }, 403);
+    const { pathname, searchParams } = new URL(`http://local${request.url}`);
     const [, first = '', second = '', ...rest] = pathname.split('/');
     if (request.method === 'POST' && first === 'v1' && second === 'functions')
       return call(rest.join('/'), request, response);
     if (request.method === 'POST' && first === 'admin') return talk(request, response);
     if (first === 'storage')
-      return storage.serve(decodeURIComponent([second, ...rest].join('/')), searchParams, request, response);
+      return storage.serve(decodePath([second, ...rest].join('/')), searchParams, request, response);
     if (first === '_local' && levers && !Object.hasOwn(levers.files, pathname))
       return levers.serve([second, ...rest].join('/'), request, response);
     return assets(pathname, request, response);
@@ -123,7 +138,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   async function talk(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = (await readBody(request, maxAdminBody)) ?? Buffer.from('{}');
     const type = request.headers['content-type'] ?? '';
-    if (!type.startsWith('multipart/')) return sendJson(response, await admin(JSON.parse(body.toString())));
+    if (!type.startsWith('multipart/')) return sendJson(response, await admin(body.toString()));
     const reply = await openapi(type, body).catch((error) => {
       if (!(error instanceof LineCut)) throw error;
       response.destroy();
@@ -135,11 +150,13 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     response.end(reply);
   }
 
-  const server = createServer((request, response) => {
+  const server = createServer({ ...timeouts, ...options.timeouts }, (request, response) => {
+    for (const [name, value] of Object.entries(safeHeaders)) response.setHeader(name, value);
     route(request, response).catch((error) => {
-      log({ event: 'request-failed', path: request.url, error: messageOf(error) });
-      if (!response.headersSent)
-        sendJson(response, { ok: false, code: 'INTERNAL', message: '本地云出错了,请看日志。' }, 500);
+      const outage = outageOf(error);
+      const code: ErrorCode = outage ? 'STORE_DOWN' : 'INTERNAL';
+      log({ event: 'request-failed', path: request.url, error: outage ?? messageOf(error) });
+      if (!response.headersSent) sendJson(response, { ...reject(code), message: errors[code] }, 500);
       else response.destroy();
     });
   });

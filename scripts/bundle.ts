@@ -1,8 +1,14 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { build } from 'esbuild';
+import { noticesFile, noticesOf } from '../config/notices';
 
-/** Makes one file of a cloud function and all that it imports, for the runtime of CloudBase. Throws when it does not build. */
+/**
+ * Makes one file of a cloud function and all that it imports, for the runtime of CloudBase; the licences
+ * lie beside it. Throws when it does not build.
+ */
 export async function bundle(entry: string, outfile: string): Promise<void> {
-  await build({
+  const { metafile } = await build({
     entryPoints: [entry],
     outfile,
     bundle: true,
@@ -13,7 +19,10 @@ export async function bundle(entry: string, outfile: string): Promise<void> {
     // The runtime that CloudBase's own command line creates functions with.
     target: 'node18',
     format: 'cjs',
-    legalComments: 'none',
+    // To index.js.LEGAL.txt: what stands in a package's code and not in its licence.
+    legalComments: 'external',
+    metafile: true,
     logLevel: 'error',
   });
+  await writeFile(path.join(path.dirname(outfile), noticesFile), noticesOf(Object.keys(metafile.inputs)));
 }

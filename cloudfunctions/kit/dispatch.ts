@@ -14,7 +14,7 @@ import { applyChoice } from '../domain/assignment/offer';
 import type { When } from '../domain/case/timeline';
 import type { Context } from './context';
 import { hoursOf, policyFor } from './reference';
-import { add, aggregate, countBy, find, get, is, isDuplicate, transact } from './store';
+import { add, aggregate, countBy, find, get, is, transact } from './store';
 import { replace, replaceIn } from './write';
 
 const TRIES = 8;
@@ -58,8 +58,9 @@ export async function place(
     if (outcome === 'taken') return undefined;
     street.forget();
   }
-  // Everybody reaches for the same agents at once: keep the case, `sweep` places it within a minute.
-  return (await write(before, kase)) === 'given' ? kase : undefined;
+  // Everybody reaches for the same agents at once: keep the case, `sweep` places it within a minute. One that stands already
+  // as it is needs no write.
+  return kase === before || (await write(before, kase)) === 'given' ? kase : undefined;
 }
 
 const isBefore = (one: CaseDoc, kase: CaseDoc): boolean =>
@@ -210,24 +211,19 @@ export async function give(
   placed: CaseDoc,
   agent: AgentDoc,
 ): Promise<'given' | 'moved' | 'taken'> {
-  try {
-    return await transact(async (tx) => {
-      const fresh = await tx.get('agents', agent._id);
-      if (fresh?.turn !== agent.turn) return 'moved';
-      if (before) {
-        const current = await tx.get('cases', before._id);
-        if (current?.rev !== before.rev) return 'taken';
-        await replaceIn(tx, before, placed);
-      } else {
-        await tx.add('cases', placed);
-      }
-      await tx.update('agents', agent._id, turned(agent, placed));
-      return 'given';
-    });
-  } catch (error) {
-    if (isDuplicate(error)) return 'taken';
-    throw error;
-  }
+  return transact<'given' | 'moved' | 'taken'>(async (tx) => {
+    const fresh = await tx.get('agents', agent._id);
+    if (fresh?.turn !== agent.turn) return 'moved';
+    if (before) {
+      const current = await tx.get('cases', before._id);
+      if (current?.rev !== before.rev) return 'taken';
+      await replaceIn(tx, before, placed);
+    } else {
+      await tx.add('cases', placed);
+    }
+    await tx.update('agents', agent._id, turned(agent, placed));
+    return 'given';
+  }, 'taken');
 }
 
 async function write(before: CaseDoc | undefined, kase: CaseDoc): Promise<'given' | 'taken'> {

@@ -11,6 +11,7 @@ import { type Rejection, errors, isRejection, reject } from '../../contract/erro
 import { type Context, type Visitor, isTimer, openidOf, personOf } from './context';
 import type { PersonDoc } from '../domain/documents';
 import { describe, log } from './log';
+import { isDown } from './store';
 
 type Answer<A extends Action> = v.InferOutput<A['output']> | Rejection;
 type Handler<A extends Action> = A['roles'] extends readonly []
@@ -41,7 +42,7 @@ export function serve<F extends FunctionName>(name: F, handlers: Handlers<F>) {
     const started = performance.now();
     const call = envelopeOf(event);
     const { answer, personId, error } = await run(name, handlers, call, now).catch(
-      (fault: unknown): Outcome => ({ answer: reject('INTERNAL'), error: describe(fault) }),
+      (fault: unknown): Outcome => ({ answer: reject(codeOf(fault)), error: describe(fault) }),
     );
     log({
       function: name,
@@ -58,6 +59,8 @@ export function serve<F extends FunctionName>(name: F, handlers: Handlers<F>) {
       : { ok: true, data: answer, ...envelope };
   };
 }
+
+const codeOf = (fault: unknown): 'STORE_DOWN' | 'INTERNAL' => (isDown(fault) ? 'STORE_DOWN' : 'INTERNAL');
 
 interface Outcome {
   answer: unknown;
@@ -186,7 +189,8 @@ async function answer(
       ? { ok: true, data: counts, requestId }
       : { ...reject('FORBIDDEN'), message: errors.FORBIDDEN, requestId };
   } catch (error) {
-    log(line('INTERNAL', describe(error)));
-    return { ...reject('INTERNAL'), message: errors.INTERNAL, requestId };
+    const code = codeOf(error);
+    log(line(code, describe(error)));
+    return { ...reject(code), message: errors[code], requestId };
   }
 }

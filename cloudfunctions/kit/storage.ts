@@ -29,6 +29,12 @@ export async function upload(
   }
 }
 
+/** Whether a file lies in this environment's storage, in that folder: `cloud://<environment>.<bucket>/<folder>/<file>`. */
+export function liesIn(folder: string, fileId: string): boolean {
+  const [, env, path = ''] = /^cloud:\/\/([\w-]+)\.[\w.-]+\/(.+)$/.exec(fileId) ?? [];
+  return env === cloud.getWXContext().ENV && path.slice(0, path.lastIndexOf('/')) === folder;
+}
+
 /** Links to files, at most 50, in their order, each good for so many seconds; none for a file that is gone. */
 export async function linksTo(fileIds: readonly string[], seconds: number): Promise<string[]> {
   const { fileList } = (await cloud.getTempFileURL({

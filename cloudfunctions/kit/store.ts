@@ -271,17 +271,16 @@ const TRANSACTION_TRIES = 6;
 /**
  * Runs `work` as one transaction, again when it collides with another one: it must hold no network call and survive
  * being run twice. The SDK itself repeats only conflicts found at commit, not those found at a write.
+ * A key that is taken is such a collision: another transaction added the document since this one looked. Where `taken` is
+ * given, it is the answer instead.
  */
-export async function transact<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+export async function transact<T>(work: (tx: Transaction) => Promise<T>, taken?: T): Promise<T> {
   for (let tries = 1; ; tries += 1) {
     try {
       return await db.runTransaction((raw) => work(wrap(raw)));
     } catch (error) {
-      if (
-        tries === TRANSACTION_TRIES ||
-        !/TransactionConflict|TransactionBusy|TRANSACTION_CONFLICT/.test(textOf(error))
-      )
-        throw error;
+      if (taken !== undefined && isDuplicate(error)) return taken;
+      if (tries === TRANSACTION_TRIES || !(isConflict(error) || isDuplicate(error))) throw error;
       await new Promise((resolve) => setTimeout(resolve, 20 * tries * (1 + Math.random())));
     }
   }
@@ -306,9 +305,17 @@ function wrap(raw: SdkTransaction): Transaction {
 }
 
 /** Whether an error says that a unique key is taken. The code is lost in the SDK and the text differs by version. */
-export function isDuplicate(error: unknown): boolean {
+function isDuplicate(error: unknown): boolean {
   return /E11000|duplicate key|DuplicateWrite|DATABASE_DUPLICATE_WRITE/i.test(textOf(error));
 }
+
+/** Whether an error says that the database itself is down, a full disk among its reasons: no bug of ours. */
+export function isDown(error: unknown): boolean {
+  return /-501001|SYS_ERR/.test(textOf(error));
+}
+
+const isConflict = (error: unknown): boolean =>
+  /TransactionConflict|TransactionBusy|TRANSACTION_CONFLICT/.test(textOf(error));
 
 function textOf(error: unknown): string {
   if (typeof error !== 'object' || error === null) return String(error);

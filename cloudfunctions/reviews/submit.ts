@@ -14,6 +14,7 @@ import { checkText } from '../kit/content';
 import type { Context } from '../kit/context';
 import { hoursOf, org } from '../kit/reference';
 import type { HandlerOf } from '../kit/serve';
+import { liesIn } from '../kit/storage';
 import { get, transact } from '../kit/store';
 import { replaceIn } from '../kit/write';
 
@@ -68,10 +69,9 @@ export const submit: HandlerOf<'reviews.submit'> = async (context, input) => {
   });
 };
 
-/** Uploaded to the caller's own folder: `cloud://<environment>/reviews/<person>/<file>`. */
+/** A picture in the caller's own folder. */
 function isOwnPhoto(fileId: string, personId: string): boolean {
-  const [, owner] = /^cloud:\/\/[\w.-]+\/reviews\/([\w-]+)\/[\w.-]+\.(?:jpe?g|png|webp)$/i.exec(fileId) ?? [];
-  return owner === personId;
+  return liesIn(`reviews/${personId}`, fileId) && /\/[\w.-]+\.(?:jpe?g|png|webp)$/i.test(fileId);
 }
 
 const isRepeated = ({ requestId, who }: Context, kase: CaseDoc) =>

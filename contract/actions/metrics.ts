@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { limits } from '../limits';
 import { type MetricKey, exportFormats, exportTables } from '../metrics';
-import { day, orgId, text, tier } from '../models';
+import { day, orgId, quarter, text, tier } from '../models';
 import type { Action } from './action';
 
 const keysOf = <T extends object>(table: T) =>
@@ -67,8 +67,6 @@ export const link = v.object({
   seconds: v.number(),
 });
 export type Link = v.InferOutput<typeof link>;
-
-export const quarter = v.pipe(v.string('季度不对。'), v.regex(/^\d{4}-Q[1-4]$/, '季度请写成 2026-Q4 这样。'));
 
 /** Figures of units, read from roll-ups alone: what a dashboard costs does not grow with history. */
 export const metrics = {

@@ -92,8 +92,14 @@ export const weekdays = v.pipe(
 
 export const callOutcome = v.picklist(keysOf(callOutcomes));
 
-/** `2026-11` or `2026-Q4` */
+/** `2026-11` or `2026-Q4`, of this century: nothing was counted before, and arithmetic with days ends at 9999. */
 export const period = v.pipe(
   v.string('请选一个月或一个季度。'),
-  v.regex(/^\d{4}-(0[1-9]|1[0-2]|Q[1-4])$/, '请写成 2026-11 或 2026-Q4 这样。'),
+  v.regex(/^20\d\d-(0[1-9]|1[0-2]|Q[1-4])$/, '请写成 2026-11 或 2026-Q4 这样。'),
+);
+
+/** `2026-Q4` */
+export const quarter = v.pipe(
+  v.string('季度不对。'),
+  v.regex(/^20\d\d-Q[1-4]$/, '季度请写成 2026-Q4 这样。'),
 );

@@ -1,16 +1,28 @@
 import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import Database from 'libsql';
+import { type Log, noLog } from '../log';
 import { DuplicateKey, StaleRev } from './store';
 import type { CollectionSpec, Condition, Row, Scalar, Selection, Store, Write } from './store';
 
 /**
- * Opens (or makes) the database file and brings its tables and indexes to what `collections` declare.
- * Every commit is on disk before it is acknowledged.
+ * Opens (or makes) the database file, looks whether it is whole, and brings its tables and indexes to what `collections`
+ * declare. Every commit is on disk before it is acknowledged. Throws where the file is damaged; where its log is gone, says so.
  */
-export function openSqlite(file: string, collections: CollectionSpec[]): Store {
+export function openSqlite(file: string, collections: CollectionSpec[], log: Log = noLog): Store {
+  const hasLog = existsSync(`${file}-wal`);
   // Another process on the same folder is waited for; the revisions keep the two apart.
   const db = new Database(file, { timeout: 5000 });
   db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
+  const faults = pragma(db, 'quick_check').filter((line) => line !== 'ok');
+  if (faults.length > 0)
+    throw new Error(`${file} is damaged, put a copy back: ${faults.slice(0, 3).join('; ')}`);
+  if (!hasLog && pragma(db, 'user_version')[0] === IN_USE)
+    log({
+      event: 'writes-lost',
+      error: `${file}-wal is gone: the last writes before the server stopped are in no file`,
+    });
+  mark(db, IN_USE);
   inTransaction(db, () => collections.forEach((collection) => ensure(db, collection)));
 
   const statements = new Map<string, Database.Statement>();
@@ -61,10 +73,22 @@ export function openSqlite(file: string, collections: CollectionSpec[]): Store {
       }
     },
     async close() {
+      mark(db, CLOSED);
       db.close();
     },
   };
 }
+
+/**
+ * In the file itself stands whether a server has it open. Then its newest writes are in the log beside it (`-wal`): a file so
+ * marked and alone has lost them. Closed, the file holds everything.
+ */
+const [CLOSED, IN_USE] = [0, 1];
+function mark(db: Database.Database, state: number): void {
+  db.exec(`PRAGMA user_version = ${state}; PRAGMA wal_checkpoint(TRUNCATE);`);
+}
+
+const pragma = (db: Database.Database, name: string): unknown[] => db.prepare(`PRAGMA ${name}`).pluck().all();
 
 function inTransaction(db: Database.Database, work: () => void): void {
   db.exec('BEGIN IMMEDIATE');

@@ -105,7 +105,8 @@ export class Functions {
       aborts: 0,
     };
     const instances =
-      this.#instances.get(name) ?? new Instances(join(this.dir, name, 'index.js'), this.clock, this.console);
+      this.#instances.get(name) ??
+      new Instances(join(this.dir, name, 'index.js'), this.clock, this.console, this.#platform());
     this.#instances.set(name, instances);
     const running: Invocation = {
       source: caller.source,
@@ -159,7 +160,7 @@ export class Functions {
     if (counter) invocation.call[counter] += 1;
   }
 
-  /** What the SDK reads (docs/wechat.md, "The SDK's protocol"). The token tells the server whose request it is. */
+  /** What the SDK reads of a call (docs/wechat.md, "The SDK's protocol"). The token tells the server whose request it is. */
   #environment(token: string, { source, openid }: Caller): Record<string, string> {
     const context: Record<string, string> = { WX_APPID: 'wx-local' };
     context[source === 'wx_trigger' ? 'WX_TRIGGER_API_TOKEN_V0' : 'WX_API_TOKEN'] = token;
@@ -169,6 +170,13 @@ export class Functions {
       WX_CONTEXT_KEYS: Object.keys(context).join(','),
       ...(source === 'wx_trigger' ? { TRIGGER_SRC: 'timer' } : {}),
       TCB_SOURCE: source,
+      ...this.#platform(),
+    };
+  }
+
+  /** What it reads of the platform, from the moment that it is loaded. */
+  #platform(): Record<string, string> {
+    return {
       TCB_ENV: 'linli-local',
       TCB_CONTEXT_CNFG: JSON.stringify({ URL: this.adminUrl() }),
       SCF_NAMESPACE: 'linli-local',

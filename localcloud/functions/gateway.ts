@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type ErrorCode, errors, reject } from '../../contract/errors';
 import { isRecord } from '../database/ejson';
 import type { Functions } from './functions';
-import { readBody, sendJson, sendText } from '../http';
+import { isTooDeep, readBody, sendJson, sendText } from '../http';
 import type { Identity } from './identity';
 import type { Log } from '../log';
 import { messageOf } from '../refusal';
@@ -59,7 +59,7 @@ export function gateway(
 function parse(body: Buffer): Record<string, unknown> | undefined {
   try {
     const value: unknown = JSON.parse(body.toString());
-    return isRecord(value) ? value : undefined;
+    return isRecord(value) && !isTooDeep(value) ? value : undefined;
   } catch {
     return undefined;
   }

@@ -1,5 +1,5 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { openSecret } from '../secret';
 
 /** Stands in for WeChat's sign-in: a token says whose it is and cannot be forged without the folder's secret. */
 export interface Identity {
@@ -8,10 +8,9 @@ export interface Identity {
   openidOf(token: string): string | undefined;
 }
 
-/** Tokens are `<base64url openid>.<hmac>`; the secret is made at the first start and kept in `file`. */
+/** Tokens are `<base64url openid>.<hmac>` by the secret in `file`. */
 export function openIdentity(file: string): Identity {
-  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600 });
-  const secret = readFileSync(file, 'utf8');
+  const secret = openSecret(file);
   const sign = (name: string) => createHmac('sha256', secret).update(name).digest();
   return {
     tokenOf(openid) {

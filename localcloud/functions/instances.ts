@@ -23,9 +23,9 @@ export class Instances {
   #idle: Instance[] = [];
   #queue: ((instance: Instance) => void)[] = [];
 
-  /** `console` is where the function's own log goes. */
-  constructor(file: string, clock: Clock, console: Console) {
-    this.#start = instanceMaker(file, clock, console);
+  /** `console` is where the function's own log goes; `platform` is the environment that the code is loaded in. */
+  constructor(file: string, clock: Clock, console: Console, platform: Record<string, string>) {
+    this.#start = instanceMaker(file, clock, console, platform);
   }
 
   /** Calls `main` in a free instance whose environment is `env`. */
@@ -68,10 +68,15 @@ function compile(file: string): Evaluate {
 }
 
 /** Compiles a bundle once; every instance is one evaluation of it, with module state, environment and clock of its own. */
-function instanceMaker(file: string, clock: Clock, console: Console): () => Instance {
+function instanceMaker(
+  file: string,
+  clock: Clock,
+  console: Console,
+  platform: Record<string, string>,
+): () => Instance {
   const evaluate = compile(file);
   return () => {
-    const env: Record<string, string> = {};
+    const env = { ...platform };
     const ownProcess = new Proxy(process, {
       get: (target, key) => (key === 'env' ? env : Reflect.get(target, key)),
     });

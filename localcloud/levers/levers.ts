@@ -171,9 +171,9 @@ export function openLevers(parts: Parts): Levers {
     serve,
     head() {
       if (people.length === 0) return '';
-      // `<` is escaped lest a name close the script.
+      // `<` is escaped lest a name close the element. It holds data: a page of this server runs no script that stands in it.
       const state = JSON.stringify({ people: withTokens, at: clock.now() }).replaceAll('<', '\\u003c');
-      return `<link rel="stylesheet" href="/_local/bar.css"><script>window.linliDemo=${state}</script><script src="/_local/bar.js"></script>`;
+      return `<link rel="stylesheet" href="/_local/bar.css"><script type="application/json" id="linli-demo">${state}</script><script src="/_local/bar.js"></script>`;
     },
     files: {
       '/_local/bar.js': join(__dirname, 'demo-bar.js'),

@@ -1,20 +1,12 @@
-import { createHash, createHmac, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
-import {
-  createReadStream,
-  createWriteStream,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { createHash, createHmac, randomUUID, timingSafeEqual } from 'node:crypto';
+import { createReadStream, createWriteStream, existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { rename } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Clock } from '../clock';
 import { invalidParam } from '../refusal';
+import { openSecret } from '../secret';
 
 /** How long a link is good that asked for no time, in seconds. */
 const DEFAULT_AGE = 86_400;
@@ -42,9 +34,7 @@ export class Storage {
   ) {
     this.#dir = join(dataDir, 'storage');
     mkdirSync(this.#dir, { recursive: true });
-    const file = join(this.#dir, 'secret');
-    if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600 });
-    this.#secret = readFileSync(file, 'utf8');
+    this.#secret = openSecret(join(this.#dir, 'secret'));
   }
 
   /** What the SDK needs to put a file at `path`. */
@@ -109,6 +99,10 @@ export class Storage {
   }
 
   async #put(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (!isPath(path)) {
+      request.resume();
+      return refuse(response, 400, 'InvalidURI', 'The key is no path of cloud storage.');
+    }
     const { authorization = '', signature, key, 'x-cos-meta-fileid': fileId } = request.headers;
     const { cosFileId } = this.metadata(path);
     const isRight = signature === authorization && key === encodeURIComponent(path) && fileId === cosFileId;
@@ -142,13 +136,14 @@ export class Storage {
   }
 }
 
+const isPath = (path: string): boolean =>
+  path !== '' &&
+  !path.startsWith('/') &&
+  !/\/\/|(^|\/)\.{1,2}(\/|$)|[\u0000-\u001f\u007f]/.test(path) &&
+  Buffer.byteLength(path) <= MAX_PATH;
+
 function checkPath(path: string): void {
-  const isPath =
-    path !== '' &&
-    !path.startsWith('/') &&
-    !/\/\/|(^|\/)\.{1,2}(\/|$)|[\u0000-\u001f\u007f]/.test(path) &&
-    Buffer.byteLength(path) <= MAX_PATH;
-  if (!isPath) throw invalidParam(`not a path of cloud storage: ${path.slice(0, 100)}`);
+  if (!isPath(path)) throw invalidParam(`not a path of cloud storage: ${path.slice(0, 100)}`);
 }
 
 function checkCount(files: readonly unknown[]): void {

@@ -39,7 +39,7 @@ async function upload(folder: string, file: File): Promise<string> {
     key: encodeURIComponent(path),
     'x-cos-meta-fileid': cosFileId,
   };
-  const put = await fetch(url, { method: 'PUT', headers, body: file });
+  const put = await fetch(here(url), { method: 'PUT', headers, body: file });
   if (!put.ok) throw new Error(`${path}: ${put.status}`);
   return fileId;
 }
@@ -47,12 +47,19 @@ async function upload(folder: string, file: File): Promise<string> {
 export async function photoUrl(file: string): Promise<string> {
   const person = localStorage.getItem('linli.person');
   const { url = '' } = await ask('links', { person, file });
-  return url;
+  return here(url);
 }
 
 export async function removePhoto(file: string): Promise<void> {
   const person = localStorage.getItem('linli.person');
   await ask('removals', { person, file }).catch(() => undefined);
+}
+
+/** The same address by the name that this page was opened by, `localhost` or 127.0.0.1: a page reaches no other server. */
+function here(url: string): string {
+  if (url === '') return '';
+  const { pathname, search } = new URL(url);
+  return pathname + search;
 }
 
 /** Of the local cloud: what it needs to know stands in its answer, as text. */

@@ -342,6 +342,16 @@ describe('refusals', () => {
     [MANAGER, 'metrics.setRanking', { ...unit, on: true }, 'BAD_INPUT'],
     ['ag-01', 'metrics.pack', { quarter: '2026-Q4' }, 'QUARTER_NOT_OVER'],
     ['ag-01', 'metrics.pack', { quarter: '2026-5' }, 'BAD_INPUT'],
+    ['ag-01', 'metrics.pack', { quarter: '0000-Q1' }, 'BAD_INPUT'],
+    ['ag-01', 'metrics.pack', { quarter: '9999-Q4' }, 'BAD_INPUT'],
+    ['ag-01', 'metrics.pack', { quarter: '2099-Q4' }, 'QUARTER_NOT_OVER'],
+    [MANAGER, 'metrics.form', { ...unit, quarter: '9999-Q4' }, 'BAD_INPUT'],
+    [MANAGER, 'reviews.draw', { ...unit, period: '9999-Q4' }, 'BAD_INPUT'],
+    [MANAGER, 'reviews.draw', { ...unit, period: '9999-12' }, 'BAD_INPUT'],
+    [MANAGER, 'reviews.draw', { ...unit, period: '0000-Q1' }, 'BAD_INPUT'],
+    [MANAGER, 'reviews.draw', { ...unit, period: '2000-01' }, 'NOTHING_TO_DRAW'],
+    [MANAGER, 'reviews.draw', { ...unit, period: '2099-Q4' }, 'PERIOD_NOT_OVER'],
+    [MANAGER, 'reviews.scores', { ...unit, from: '9999-01-01', to: '9999-12-31' }, 'RANGE_TOO_LONG'],
     [MANAGER, 'metrics.form', { ...unit, quarter: '2026-Q4' }, 'QUARTER_NOT_OVER'],
   ] as const)('%s %s %j: %s', async (person, name, input, code) => {
     const [fn = '', action] = name.split('.');

@@ -222,3 +222,17 @@ it('has a sentence for every code that says what to do', () => {
   for (const [code, sentence] of Object.entries(errors))
     expect([code, sentence]).toEqual([code, expect.stringMatching(/[,。].*。$|。$/)]);
 });
+
+it('says that nothing can be stored where the database is down, and takes it when it is up again', async () => {
+  const id = freshId();
+  const input = { ...request, serviceCode: 'policy-consultation', mode: 'counter' };
+  for (const api of ['database.commitTransaction', 'database.getDocument']) {
+    await cloud.local('faults', { api, errcode: 'SYS_ERR', times: 1 });
+    expect(await raw('rs-03', 'cases.submit', input, id)).toMatchObject({
+      ok: false,
+      code: 'STORE_DOWN',
+      message: expect.stringContaining('存不进去'),
+    });
+  }
+  expect(await raw('rs-03', 'cases.submit', input, id)).toMatchObject({ ok: true });
+});

@@ -1,4 +1,7 @@
-import { type TestCloud, freshId, startTestCloud } from '../support/cloud';
+import { demoDocuments } from '../../demo/documents';
+import type { Call } from '../../localcloud/server';
+import { type TestCloud, MONDAY, freshId, startTestCloud } from '../support/cloud';
+import { finish } from './finished';
 
 /** Double taps, lost replies and races: a write done twice is done once, and two hands never hold one case. */
 let cloud: TestCloud;
@@ -149,6 +152,32 @@ it('never gives two cases one slot: twelve residents at once, capacities exact',
   expect(queues[1]).toBeLessThanOrEqual(7);
   expect(queues[2]).toBe(10);
   expect(new Set(answers.map((answer) => answer.no)).size).toBe(24);
+});
+
+it('takes one rating of eight taps at once, and says to the others that it has it', async () => {
+  const caseId = await finish(cloud, 'rs-01');
+  const taps = await together(8, () =>
+    cloud.call('rs-01', 'reviews.submit', { caseId, level: 'satisfied', tags: [] }),
+  );
+  const codes = taps.map((reply) => (reply.ok ? 'OK' : reply.code)).sort();
+  expect(codes).toEqual([...Array.from({ length: 7 }, () => 'ALREADY_REVIEWED'), 'OK']);
+});
+
+it('takes a new case in one write, and leaves an older one as it is, while no agent’s turn stands still', async () => {
+  const crowded = await startTestCloud({ seed: restless(demoDocuments()) });
+  await crowded.ok('rs-01', 'cases.submit', request);
+  await crowded.setClock(MONDAY + 60_000);
+  // Its own agent fits the older case, which is to be served first.
+  await crowded.ok('rs-02', 'cases.submit', request);
+  const calls = await crowded.local<Call[]>('calls');
+  await crowded.close();
+  expect(calls.at(-1)?.writes).toBe(1);
+});
+
+/** No number equals NaN, not even itself: at each look such an agent has got another case since. */
+const restless = ({ agents = [], ...others }: ReturnType<typeof demoDocuments>) => ({
+  ...others,
+  agents: agents.map((agent) => ({ ...agent, turn: NaN })),
 });
 
 it('notifies once, however many run at the same time', async () => {

@@ -40,7 +40,7 @@ describe('bad input', () => {
     });
     await cloud.ok('rs-04', 'cases.cancel', { caseId: cancelled });
     const good = { caseId, level: 'satisfied' };
-    const photo = (owner: string) => `cloud://env-1.abc/reviews/${owner}/a.jpg`;
+    const photo = (owner: string) => `cloud://linli-local.6c69-linli-local/reviews/${owner}/a.jpg`;
     const before = await viewOf(cloud, RESIDENT, caseId);
     const table: [string, string, ActionName, object, string, string][] = [
       ['another’s case', 'rs-02', 'reviews.submit', good, 'NOT_YOUR_CASE', 'caseId'],
@@ -86,6 +86,22 @@ describe('bad input', () => {
         RESIDENT,
         'reviews.submit',
         { ...good, photos: ['https://evil.example/reviews/rs-01/a.jpg'] },
+        'BAD_INPUT',
+        'photos',
+      ],
+      [
+        'a photo of another environment',
+        RESIDENT,
+        'reviews.submit',
+        { ...good, photos: [photo(RESIDENT).replace('linli-local.', 'env-1.')] },
+        'BAD_INPUT',
+        'photos',
+      ],
+      [
+        'a photo of a folder within',
+        RESIDENT,
+        'reviews.submit',
+        { ...good, photos: [photo(RESIDENT).replace('a.jpg', '../rs-02/a.jpg')] },
         'BAD_INPUT',
         'photos',
       ],

@@ -5,15 +5,47 @@ const greeter = `
   const cloud = require('wx-server-sdk');
   cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV });
   exports.main = async (event) => ({ hello: event.name, openid: cloud.getWXContext().OPENID, source: cloud.getWXContext().SOURCE });`;
+/** Writes down which hosts it asks by HTTP, from before the SDK is loaded. */
+const watched = `
+  const { ClientRequest } = require('http');
+  exports.main = async () => {
+    const real = ClientRequest.prototype.onSocket;
+    const hosts = new Set();
+    ClientRequest.prototype.onSocket = function (...given) {
+      hosts.add(this.getHeader('host'));
+      return real.apply(this, given);
+    };
+    try {
+      const cloud = require('wx-server-sdk');
+      cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV });
+      await cloud.database().collection('things').count();
+      await cloud.uploadFile({ cloudPath: 'a.txt', fileContent: Buffer.from('a') });
+      await cloud.callFunction({ name: 'greeter', data: {} });
+      await cloud.openapi.subscribeMessage.send({ touser: 'x', templateId: 'x', data: {} }).catch(() => undefined);
+      return [...hosts];
+    } finally {
+      ClientRequest.prototype.onSocket = real;
+    }
+  };`;
 const broken = `throw new Error('does not load');`;
 
 let bench: Bench;
 beforeAll(async () => {
   bench = await openBench({
-    functions: { probe: {}, greeter: { source: greeter }, broken: { source: broken } },
+    functions: {
+      probe: {},
+      greeter: { source: greeter },
+      broken: { source: broken },
+      watched: { source: watched },
+    },
   });
 });
 afterAll(() => bench.close());
+
+it('asks the cloud alone: what the SDK brings for other hosts never runs (docs/decisions/0037)', async () => {
+  const reply = await bench.post('/v1/functions/watched', {}, bench.cloud.identity.tokenOf('o-x'));
+  expect(reply.body).toEqual([new URL(bench.cloud.url).host]);
+});
 
 it('shows each of forty callers at once their own OPENID', async () => {
   const people = Array.from({ length: 40 }, (_, index) => `o-person-${index}`);
