@@ -13,6 +13,7 @@ const firstCalls: Record<string, (server: Server) => Promise<unknown>> = {
   rollup: (server) => server.local('timers/rollup', {}),
   roster: (server) => server.ok('ag-01', 'roster.today', {}),
   admin: (server) => server.ok('ad-cm-1', 'admin.policy', { orgId: 'cm-xinmin' }),
+  beat: (server) => server.local('timers/beat', {}),
   notify: (server) => server.local('timers/notify', {}),
   sweep: (server) => server.local('timers/sweep', {}),
 };

@@ -6,6 +6,7 @@ import { coldStart } from './cold-start';
 import { decision } from './decision';
 import { firstContent } from './first-content';
 import { functionsWithBare, print } from './harness';
+import { idle } from './idle';
 import { metricsFigures } from './metrics';
 import { searchFigures } from './search';
 import { sweepFigures } from './sweep';
@@ -22,6 +23,7 @@ async function main(): Promise<void> {
     databaseCalls,
     decision,
     sweepFigures,
+    idle,
     metricsFigures,
     backlogDrained,
     throughput,

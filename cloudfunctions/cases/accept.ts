@@ -1,5 +1,5 @@
 import { isRejection } from '../../contract/errors';
-import { takenOver } from '../domain/assignment/offer';
+import { acceptedAt, holderOf, takenOver } from '../domain/assignment/offer';
 import { takeStep } from '../kit/cases';
 import { byHand } from '../kit/dispatch';
 import type { HandlerOf } from '../kit/serve';
@@ -8,13 +8,11 @@ import type { HandlerOf } from '../kit/serve';
 export const accept: HandlerOf<'cases.accept'> = (context, { caseId }) => {
   const { who, now } = context;
   return takeStep(context, 'accept', caseId, async (kase) => {
-    const { assignment, handover } = kase;
-    if (handover?.agentId !== who._id)
-      return { change: { assignment: assignment && { ...assignment, acceptedAt: now } } };
+    if (kase.handover?.agentId !== who._id) return { change: acceptedAt(kase, now) };
     const choice = await byHand(kase, who._id, context);
     if (isRejection(choice)) return choice;
     return {
-      from: assignment && { id: assignment.agentId, name: assignment.agentName },
+      from: holderOf(kase),
       gives: choice.agent,
       change: takenOver(kase, choice.agent, choice.workDay, now),
     };

@@ -1,5 +1,5 @@
 import { isRejection } from '../../contract/errors';
-import { nameOf, offeredTo } from '../domain/assignment/offer';
+import { holderOf, nameOf, offeredTo } from '../domain/assignment/offer';
 import { takeStep } from '../kit/cases';
 import { byHand } from '../kit/dispatch';
 import { hoursOf } from '../kit/reference';
@@ -12,10 +12,9 @@ export const assign: HandlerOf<'cases.assign'> = (context, { caseId, agentId }) 
     const choice = await byHand(kase, agentId, context);
     if (isRejection(choice)) return choice;
     const { agent, workDay } = choice;
-    const { assignment } = kase;
     return {
       agent: nameOf(agent),
-      from: assignment && { id: assignment.agentId, name: assignment.agentName },
+      from: holderOf(kase),
       gives: agent,
       change: {
         ...offeredTo(kase, agent, workDay, await hoursOf(kase.unit.community), now),

@@ -1,4 +1,6 @@
-import { reject } from '../../contract/errors';
+import { isRejection } from '../../contract/errors';
+import { holderOf } from '../domain/assignment/offer';
+import { movedTo } from '../domain/case/move';
 import { maskText } from '../domain/mask';
 import { takeStep } from '../kit/cases';
 import { org } from '../kit/reference';
@@ -11,24 +13,8 @@ import type { HandlerOf } from '../kit/serve';
 export const move: HandlerOf<'cases.move'> = (context, { caseId, orgId, reason }) =>
   takeStep(context, 'move', caseId, async (kase) => {
     const unit = await org(orgId);
-    if (unit?.tier !== 'community') return reject('UNIT_NOT_A_TARGET', { orgId: '请选一个社区。' });
-    if (unit._id === kase.unit.community)
-      return reject('UNIT_NOT_A_TARGET', { orgId: '已经在这个社区了,请选另一个。' });
-    if (unit.unit.district !== kase.unit.district)
-      return reject('UNIT_NOT_A_TARGET', { orgId: '不能转到别的区,请选本区的社区。' });
-    const { assignment } = kase;
-    return {
-      text: maskText(reason),
-      seeks: true,
-      org: { id: unit._id, name: unit.name },
-      from: assignment && { id: assignment.agentId, name: assignment.agentName },
-      change: {
-        unit: unit.unit,
-        gridName: undefined,
-        assignment: undefined,
-        handover: undefined,
-        passedBy: [],
-        dispatchAt: context.now,
-      },
-    };
+    const change = movedTo(kase, unit, context.now);
+    if (isRejection(change)) return change;
+    const to = unit && { id: unit._id, name: unit.name };
+    return { text: maskText(reason), seeks: true, org: to, from: holderOf(kase), change };
   });

@@ -1,6 +1,6 @@
 import { isRejection, reject } from '../../contract/errors';
 import { maskText } from '../domain/mask';
-import { summoned, summonedTier } from '../domain/case/whistle';
+import { ownerOf, summoned, summonedTier } from '../domain/case/whistle';
 import { takeStep } from '../kit/cases';
 import { hoursOf, org } from '../kit/reference';
 import type { HandlerOf } from '../kit/serve';
@@ -13,8 +13,8 @@ export const whistle: HandlerOf<'cases.whistle'> = (context, input) =>
     if (!unit) return reject('UNIT_NOT_FOUND', { orgId: '没有这个单位。' });
     const tier = summonedTier(kase, unit);
     if (isRejection(tier)) return tier;
-    const owner = unit.managers.find((one) => input.ownerId === undefined || one.id === input.ownerId);
-    if (!owner) return reject('UNIT_NOT_SUMMONABLE', { ownerId: `${unit.name}没有这位负责人,请重新选。` });
+    const owner = ownerOf(unit, input.ownerId);
+    if (isRejection(owner)) return owner;
     const question = maskText(input.question);
     const days = input.days ?? kase.terms.whistleDays;
     const wish = { tier, question, owner, askedBy: { id: who._id, name: who.name }, days };

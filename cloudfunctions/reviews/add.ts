@@ -1,7 +1,7 @@
-import { type Rejection, isRejection, reject } from '../../contract/errors';
+import { isRejection } from '../../contract/errors';
 import { afterCheck } from '../domain/content';
-import type { ReviewDoc } from '../domain/documents';
 import { maskText } from '../domain/mask';
+import { addable } from '../domain/review/rate';
 import { permitted } from '../kit/cases';
 import { checkText } from '../kit/content';
 import type { HandlerOf } from '../kit/serve';
@@ -35,11 +35,3 @@ export const add: HandlerOf<'reviews.add'> = async ({ who, openid, now, requestI
     return { caseId, textState };
   });
 };
-
-/** The review that may get an addition, or has it from this very request. */
-function addable(review: ReviewDoc | undefined, requestId: string): ReviewDoc | Rejection {
-  if (!review) return reject('REVIEW_NOT_FOUND', { caseId: '还没有评价。' });
-  return review.addition && review.addition.requestId !== requestId
-    ? reject('ALREADY_ADDED', { caseId: '已经补充过了。' })
-    : review;
-}

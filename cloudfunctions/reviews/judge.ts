@@ -1,6 +1,6 @@
-import { reject } from '../../contract/errors';
+import { isRejection, reject } from '../../contract/errors';
 import { settle } from '../domain/case/settle';
-import { mayJudge } from '../domain/review/appeal';
+import { judgeable } from '../domain/review/appeal';
 import { withEntry } from '../domain/review/batch';
 import { maskText } from '../domain/mask';
 import { mayOversee } from '../kit/rights';
@@ -18,15 +18,9 @@ export const judge: HandlerOf<'reviews.judge'> = ({ who, now, requestId }, { cas
     const appeal = review?.appeal;
     if (!review || !appeal || mayOversee('reviews.judge', who, review.unit) !== true)
       return reject('APPEAL_NOT_FOUND', { caseId: '没有这个申诉。' });
-    const kase = await tx.get('cases', caseId);
-    if (!kase || !mayJudge(who, review, appeal, kase))
-      return reject('APPEAL_NOT_YOURS', { caseId: '这个申诉不由您裁定。' });
-    if (appeal.state !== 'open') {
-      const isRepeat = appeal.decidedBy === requestId;
-      return isRepeat
-        ? { caseId, state: appeal.state }
-        : reject('APPEAL_DECIDED', { caseId: `${appeal.by?.name ?? ''}已经裁定了。` });
-    }
+    if (appeal.by?.id === who._id && appeal.decidedBy === requestId) return { caseId, state: appeal.state };
+    const kase = judgeable(who, review, appeal, await tx.get('cases', caseId));
+    if (isRejection(kase)) return kase;
     const state = isUpheld ? 'upheld' : 'rejected';
     const text = maskText(why);
     const by = { id: who._id, name: who.name };

@@ -2,7 +2,7 @@ import { reject } from '../../contract/errors';
 import type { CallbackRow } from '../../contract/models';
 import type { CallbackDoc } from '../domain/documents';
 import { maskName, maskText } from '../domain/mask';
-import { heardAfter, tooSoon } from '../domain/review/rectify';
+import { attempted, callable } from '../domain/review/rectify';
 import { mayOversee } from '../kit/rights';
 import type { HandlerOf } from '../kit/serve';
 import { transact } from '../kit/store';
@@ -19,18 +19,12 @@ export const recordCall: HandlerOf<'reviews.recordCall'> = (
     const found = await tx.get('callbacks', callbackId);
     if (!found || mayOversee('reviews.recordCall', who, found.unit) !== true)
       return reject('CALLBACK_NOT_FOUND', { callbackId: '没有这个回访。' });
-    if (found.agentIds.includes(who._id)) return reject('OWN_CASE', { callbackId: '这件您经办过。' });
-    if (found.calls.some((one) => one.requestId === requestId)) return { callback: rowOf(found) };
-    if (!found.open) return reject('CALLBACK_CLOSED', { callbackId: '已经做完了。' });
-    const soon = tooSoon(found.calls, now);
-    if (soon) return soon;
+    const isRepeat = found.calls.some((one) => one.by.id === who._id && one.requestId === requestId);
+    if (isRepeat) return { callback: rowOf(found) };
+    const refused = callable(found, who, now);
+    if (refused) return refused;
     const text = input.text === undefined ? undefined : maskText(input.text);
-    const heard = heardAfter(found.calls, { result, level, text });
-    const attempt = { at: now, by: { id: who._id, name: who.name }, result, requestId };
-    const change: Partial<CallbackDoc> = {
-      calls: [...found.calls, attempt],
-      ...(heard && { heard, open: false, closedAt: now }),
-    };
+    const change = attempted(found, { result, level, text }, who, { now, requestId });
     await tx.update('callbacks', callbackId, change);
     return { callback: rowOf({ ...found, ...change }) };
   });

@@ -14,11 +14,11 @@ export interface Asked<T> {
 
 /** A page that was asked a moment ago is not asked again because it came into view, unless something was written since. */
 const freshMs = 1_000;
-let writtenAt = 0;
+let written = 0;
 
 /** Whoever writes says so: what other pages show is old from now on. */
 export function noteWrite() {
-  writtenAt = Date.now();
+  written += 1;
 }
 
 /**
@@ -30,14 +30,14 @@ export function useAsync<T>(key: string | undefined, task: () => Promise<T>): As
     loading: key !== undefined,
   });
   const latest = useRef(0);
-  const asked = useRef<{ key?: string; at: number }>({ at: 0 });
+  const asked = useRef<{ key?: string; at: number; written: number }>({ at: 0, written });
   const taskRef = useRef(task);
   taskRef.current = task;
 
   const reload = useCallback(() => {
     if (key === undefined) return;
     const turn = ++latest.current;
-    asked.current = { key, at: Date.now() };
+    asked.current = { key, at: Date.now(), written };
     setState((old) => ({ ...(old.key === key ? old : {}), key, loading: true }));
     taskRef.current().then(
       (data) => turn === latest.current && setState({ key, data, loading: false }),
@@ -49,8 +49,8 @@ export function useAsync<T>(key: string | undefined, task: () => Promise<T>): As
 
   // A page that opens is shown and mounted, in either order: the second of the two finds it asked.
   const look = () => {
-    const { key: known, at } = asked.current;
-    if (known !== key || Date.now() - at > freshMs || at <= writtenAt) reload();
+    const { key: known, at, written: before } = asked.current;
+    if (known !== key || Date.now() - at > freshMs || before !== written) reload();
   };
   useEffect(() => {
     look();

@@ -1,3 +1,4 @@
+import type { Mode } from 'contract/words';
 import { faultsOf } from './wish';
 
 const now = Date.parse('2026-11-21T18:30:00+08:00');
@@ -8,6 +9,7 @@ const good = {
   phone: '13812345678',
   address: '灯塔院12号楼3单元601',
 } as const;
+const item = { subtypes: [], modes: ['home-visit', 'appointment', 'online'] as const satisfies Mode[] };
 
 describe('says before sending what the contract would say', () => {
   it.each([
@@ -27,6 +29,13 @@ describe('says before sending what the contract would say', () => {
       { appointment: '这个时间已经过了,请选以后的时间。' },
     ],
     ['a time to come', { mode: 'appointment' as const, appointment: '2026-11-23T09:00' }, {}],
+    ['no phone', { phone: undefined }, { phone: '请留一个能打通的电话。' }],
+    ['no door', { address: undefined }, { address: '上门要有地址,请填写楼号、单元和门牌。' }],
+    [
+      'a way that is not offered',
+      { mode: 'counter' as const },
+      { mode: '这件事不能用这种方式办,请换一种。' },
+    ],
     ['no door where nobody comes', { mode: 'online' as const, address: undefined }, {}],
-  ])('%s', (_, part, faults) => expect(faultsOf({ ...good, ...part }, now)).toEqual(faults));
+  ])('%s', (_, part, faults) => expect(faultsOf({ ...good, ...part }, item, now)).toEqual(faults));
 });

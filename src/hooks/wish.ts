@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Input } from 'contract/actions';
 import { limits } from 'contract/limits';
 import * as models from 'contract/models';
+import { lacks } from 'contract/wish';
 import type { Mode } from 'contract/words';
 
 /** What is asked for, as far as it is written down: by whom it is for, or for them by staff. */
@@ -37,27 +38,27 @@ export function wishOf(
   };
 }
 
-/** What the contract will say about it, said before it is sent. */
-export function faultsOf(input: Partial<Input<'cases.submit'>>, now: number): WishFaults {
+/** What the function will say about it, said before it is sent. `item`: the one it is for, once picked. */
+export function faultsOf(
+  input: Partial<Input<'cases.submit'>>,
+  item: Parameters<typeof lacks>[1],
+  now: number,
+): WishFaults {
   const faults: WishFaults = {};
-  const check = (
-    field: keyof WishFaults,
-    schema: v.GenericSchema<string, unknown>,
-    value: string | undefined,
-  ) => {
-    const result = v.safeParse(schema, value ?? '');
+  const check = <T>(field: keyof WishFaults, schema: v.GenericSchema<string, T>, value: string) => {
+    const result = v.safeParse(schema, value);
     if (!result.success) faults[field] = result.issues[0].message;
     return result.success ? result.output : undefined;
   };
-  check('mode', models.mode as v.GenericSchema<string, unknown>, input.mode);
-  check('note', models.text(limits.note, '要办的事'), input.note);
-  check('phone', models.phone, input.phone);
-  if (input.mode === 'home-visit') check('address', models.address, input.address);
-  if (input.mode === 'appointment') {
-    if (!input.appointment) faults.appointment = '请选一个日子和钟点。';
-    else if (Number(check('appointment', models.appointment, input.appointment)) <= now) {
-      faults.appointment = '这个时间已经过了,请选以后的时间。';
-    }
-  }
+  const { subtype, mode, note = '', phone, address, appointment } = input;
+  check('mode', models.mode as v.GenericSchema<string, Mode>, mode ?? '');
+  check('note', models.text(limits.note, '要办的事'), note);
+  if (phone) check('phone', models.phone, phone);
+  if (address) check('address', models.address, address);
+  const appointmentAt = appointment ? check('appointment', models.appointment, appointment) : undefined;
+  // A page asks for a time where there is to be one; staff may agree on it later.
+  if (mode === 'appointment' && !appointment) faults.appointment = '请选一个日子和钟点。';
+  for (const { field, sentence } of lacks({ subtype, mode, phone, address, appointmentAt }, item, now))
+    faults[field] ??= sentence;
   return faults;
 }

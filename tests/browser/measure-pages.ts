@@ -67,7 +67,8 @@ function questionOf(request: Request): Question[] {
   if (name === undefined) return [];
   const { action, input } = request.postDataJSON() as { action: string; input: unknown };
   const writes = writing.has(`${name}.${action}`);
-  return [{ words: `${name}.${action} ${JSON.stringify(input)}`, writes }];
+  const from = new URL(request.frame().url()).hash;
+  return [{ words: `${from}: ${name}.${action} ${JSON.stringify(input)}`, writes }];
 }
 
 /** What was asked again though nothing was written since: a call more than the page needs. */
@@ -110,6 +111,8 @@ export function measurePages(own: readonly Place[]): void {
       if (holder) await page.context().close();
       page = await app.open(place.person, { mode: 'standard' });
       page.on('request', (request) => asked.push(...questionOf(request)));
+      // Another document knows nothing of what the one before asked.
+      page.on('domcontentloaded', () => (asked.length = 0));
       holder = place.person;
     }
     await turn(page, 'standard');

@@ -401,7 +401,7 @@ export const places: readonly Place[] = [
     person: 'ag-08',
     path: intake,
     reach: (page) => button(page, '登记,派代办员').click(),
-    shows: ['请选是怎么来的。', '请填写要办的事。', '请填写姓名。', '请填写联系电话。'],
+    shows: ['请选是怎么来的。', '请填写要办的事。', '请填写姓名。', '请留一个能打通的电话。'],
   },
   {
     name: '代录,是哪一件',

@@ -1,4 +1,5 @@
 import { leadsTo } from '../../../contract/deeds';
+import { type Rejection, reject } from '../../../contract/errors';
 import { conflictReason } from '../../../contract/words';
 import type { Choice } from './assign';
 import { clockOfHours } from '../time/clock';
@@ -50,6 +51,16 @@ export function offeredTo(
   };
 }
 
+/** What the yes of the agent who was asked sets. */
+export function acceptedAt({ assignment }: CaseDoc, now: number): Change {
+  return { assignment: assignment && { ...assignment, acceptedAt: now } };
+}
+
+/** Who had the case before this step. */
+export function holderOf({ assignment }: CaseDoc): Pick<Actor, 'id' | 'name'> | undefined {
+  return assignment && { id: assignment.agentId, name: assignment.agentName };
+}
+
 /** What a claim sets: the agent has asked for it, so there is nothing to answer. */
 export function claimedBy(agent: AgentDoc, workDay: string, now: number): Change {
   return {
@@ -57,6 +68,26 @@ export function claimedBy(agent: AgentDoc, workDay: string, now: number): Change
     assignment: { ...cardOf(agent), offeredAt: now, acceptedAt: now },
     workDay,
   };
+}
+
+/**
+ * May the agent who has this case ask this colleague to take it over? Errors: AGENT_CANNOT, HANDOVER_PENDING,
+ * HANDOVER_LIMIT.
+ */
+export function handable(kase: CaseDoc, holderId: string, agentId: string): Rejection | undefined {
+  if (agentId === holderId) return reject('AGENT_CANNOT', { agentId: '这件已经在您手上,请选一位同事。' });
+  if (kase.handover)
+    return reject('HANDOVER_PENDING', { agentId: `已经请${kase.handover.agentName}接手,等他答复。` });
+  return kase.handovers >= kase.terms.handovers
+    ? reject('HANDOVER_LIMIT', { caseId: `已经转过${kase.handovers}回了。` })
+    : undefined;
+}
+
+/** A case is handed over from hand to hand: to a colleague who is there. Errors: AGENT_CANNOT. */
+export function reachable(agent: AgentDoc, now: number): Rejection | undefined {
+  return isOnDuty(agent, now)
+    ? undefined
+    : reject('AGENT_CANNOT', { agentId: `${agent.name}现在不当班,请换一位。` });
 }
 
 /** What asking a colleague sets. The holder answers for the case until the colleague says yes. */

@@ -1,6 +1,7 @@
+import { type Rejection, reject } from '../../../contract/errors';
 import type { Part } from '../../../contract/deeds';
 import { isOpen } from '../../../contract/states';
-import { dayOf, shanghai } from '../../../contract/time';
+import { dayOf, sayTime, shanghai } from '../../../contract/time';
 import type { ServiceItem } from '../../../contract/models';
 import { addWorkingTime, closingOf, dueAfter } from '../time/calendar';
 import { clockOfDays, clockOfHours } from '../time/clock';
@@ -136,6 +137,14 @@ const URGE_COOLDOWN_MS = 4 * 3_600_000;
 export function urgeFrom(kase: CaseDoc, hours: Hours): number | undefined {
   const last = kase.events.findLast((event) => event.do === 'urge');
   return last && addWorkingTime(hours, last.at, URGE_COOLDOWN_MS);
+}
+
+/** It may be urged now. Errors: URGED_ALREADY. */
+export function urgable(kase: CaseDoc, hours: Hours, now: number): Rejection | undefined {
+  const from = urgeFrom(kase, hours);
+  return from !== undefined && now < from
+    ? reject('URGED_ALREADY', { caseId: `${sayTime(from)}以后可以再催。` })
+    : undefined;
 }
 
 /** The parts that a person has in a case; the first decides the words they read. */

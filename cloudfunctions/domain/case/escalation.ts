@@ -1,8 +1,10 @@
+import { type Rejection, reject } from '../../../contract/errors';
 import type { Cause } from '../../../contract/words';
 import { later } from '../time/clock';
-import type { CaseDoc, Escalation, Hours } from '../documents';
+import type { CaseDoc, Escalation, Hours, PersonDoc } from '../documents';
+import { isManagerOf } from './case';
 import { isClosed, tiers } from './due';
-import { type When, mustAdvance, system } from './timeline';
+import { type Change, type When, mustAdvance, system } from './timeline';
 
 /**
  * One tier for each breach: community, street, district. What nobody there acknowledges goes one tier further after the
@@ -26,6 +28,24 @@ export function raiseFurther(kase: CaseDoc, cause: Cause, hours: Hours, when: Wh
   if (!alarm || !tier) return kase;
   const passedOn = kase.escalations.map((one) => (one === alarm ? { ...one, endedAt: when.at } : one));
   return push({ ...kase, escalations: passedOn }, cause, tier, hours, when);
+}
+
+/** What it sets that a manager of the tier that was told says so: that cause goes no further up. Errors: NOT_ESCALATED. */
+export function acknowledged(
+  { escalations }: CaseDoc,
+  who: PersonDoc,
+  now: number,
+): { cause: Cause; change: Change } | Rejection {
+  const open = escalations.filter(
+    (one) => (one.acknowledgedAt ?? one.endedAt) === undefined && isManagerOf(who, one.orgId),
+  );
+  const [first] = open;
+  if (!first) return reject('NOT_ESCALATED', { caseId: '没有上报给您的事。' });
+  const known = { acknowledgedAt: now, acknowledgedBy: who.name };
+  return {
+    cause: first.cause,
+    change: { escalations: escalations.map((one) => (open.includes(one) ? { ...one, ...known } : one)) },
+  };
 }
 
 function push(kase: CaseDoc, cause: Cause, tier: Tier, hours: Hours, when: When): CaseDoc {

@@ -20,6 +20,12 @@ export function summonedTier(kase: CaseDoc, unit: OrgDoc): Whistle['tier'] | Rej
     : tier;
 }
 
+/** The manager of that unit who is asked: the one named, else its first. Errors: UNIT_NOT_SUMMONABLE. */
+export function ownerOf(unit: OrgDoc, ownerId?: string): OrgDoc['managers'][number] | Rejection {
+  const owner = unit.managers.find(({ id }) => ownerId === undefined || id === ownerId);
+  return owner ?? reject('UNIT_NOT_SUMMONABLE', { ownerId: `${unit.name}没有这位负责人,请重新选。` });
+}
+
 /** One more whistle. */
 export function summoned(
   kase: CaseDoc,

@@ -32,6 +32,20 @@ export function mayJudge(
   return fromUpwards(unit, orgId).some((id) => isManagerOf(who, id));
 }
 
+/** An appeal that this person may decide, and that is open. Errors: APPEAL_NOT_YOURS, APPEAL_DECIDED. */
+export function judgeable(
+  who: PersonDoc,
+  review: ReviewDoc,
+  appeal: Appeal,
+  kase: CaseDoc | undefined,
+): CaseDoc | Rejection {
+  if (!kase || !mayJudge(who, review, appeal, kase))
+    return reject('APPEAL_NOT_YOURS', { caseId: '这个申诉不由您裁定。' });
+  return appeal.state === 'open'
+    ? kase
+    : reject('APPEAL_DECIDED', { caseId: `${appeal.by?.name ?? ''}已经裁定了。` });
+}
+
 /** A unit and those above it. */
 function fromUpwards(unit: Unit, orgId: string): string[] {
   const upwards = tiers.flatMap((tier) => unit[tier] ?? []);

@@ -3,7 +3,16 @@ import { limits } from '../../../contract/limits';
 import { type RectifyDeed, rectifyDeedsIn } from '../../../contract/deeds';
 import { type CallResult, type Level, HEARD } from '../../../contract/words';
 import { clockOfDays, stopped } from '../time/clock';
-import type { Attempt, CaseDoc, Heard, Hours, OrgDoc, PersonDoc, Rectification } from '../documents';
+import type {
+  Attempt,
+  CallbackDoc,
+  CaseDoc,
+  Heard,
+  Hours,
+  OrgDoc,
+  PersonDoc,
+  Rectification,
+} from '../documents';
 import { tiers } from '../case/due';
 import type { Change } from '../case/timeline';
 
@@ -123,6 +132,24 @@ export function tooSoon(calls: readonly Attempt[], now: number): Rejection | und
   return last && now < last.at + limits.callGapHours * hourMs
     ? reject('CALLED_JUST_NOW', { result: `${limits.callGapHours}小时以后再打。` })
     : undefined;
+}
+
+/** A sampled call-back that this person may try now. Errors: OWN_CASE, CALLBACK_CLOSED, CALLED_JUST_NOW. */
+export function callable(one: CallbackDoc, who: PersonDoc, now: number): Rejection | undefined {
+  if (one.agentIds.includes(who._id)) return reject('OWN_CASE', { callbackId: '这件您经办过。' });
+  return one.open ? tooSoon(one.calls, now) : reject('CALLBACK_CLOSED', { callbackId: '已经做完了。' });
+}
+
+/** What one attempt of a sampled call-back sets. */
+export function attempted(
+  { calls }: CallbackDoc,
+  said: Said,
+  who: PersonDoc,
+  { now, requestId }: { now: number; requestId: string },
+): Partial<CallbackDoc> {
+  const heard = heardAfter(calls, said);
+  const attempt = { at: now, by: nameOf(who), result: said.result, requestId };
+  return { calls: [...calls, attempt], ...(heard && { heard, open: false, closedAt: now }) };
 }
 
 /** What one attempt of the call-back sets: it closes the rectification, or the next attempt follows. Errors: CALLED_JUST_NOW. */

@@ -23,16 +23,19 @@ export function fitTo(draft: Draft, item: ServiceItem | undefined): Draft {
 }
 
 /** What is missing or wrong, by field. `draft` as its item has it. */
-export function missingIn(draft: Draft, now: number): Record<string, string | undefined> {
-  const { channel, name, phone, note, serviceCode, day, time } = draft;
+export function missingIn(
+  draft: Draft,
+  item: ServiceItem | undefined,
+  now: number,
+): Record<string, string | undefined> {
+  const { channel, name, note, serviceCode, day, time } = draft;
   const named = v.safeParse(text(limits.name, '姓名'), name);
-  const faults = faultsOf(wishOf(draft, serviceCode ?? ''), now);
+  const faults = faultsOf(wishOf(draft, serviceCode ?? ''), item, now);
   const isPicked = serviceCode !== undefined;
   return {
     ...faults,
     channel: channel ? undefined : '请选是怎么来的。',
     name: named.success ? undefined : named.issues[0].message,
-    phone: phone.trim() === '' ? '请填写联系电话。' : faults.phone,
     // Before an item is picked there is no way of doing it to choose.
     mode: isPicked ? faults.mode : undefined,
     serviceCode: isPicked || note.trim() === '' ? undefined : '请选是哪一件事。',

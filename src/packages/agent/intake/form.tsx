@@ -37,7 +37,7 @@ export function Form({ onNoted }: { onNoted(entry: Entry): void }) {
   const form = useForm<'cases.intake', Draft>('cases.intake', {
     key: 'intake',
     begin: (kept) => ({ note: '', name: '', phone: '', ...kept }),
-    check: (draft) => missingIn(fitTo(draft, item), currentTime()),
+    check: (draft) => missingIn(fitTo(draft, item), item, currentTime()),
     inputOf: (draft) => inputOf(fitTo(draft, item)),
     beside,
   });

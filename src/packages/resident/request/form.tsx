@@ -75,17 +75,18 @@ export function Form({ item, person, wish }: { item: ServiceItem; person: Person
     goToTop('.request-step');
   }
   function next() {
-    const found = faultsUpTo(draft.step, faultsOf(input, currentTime()));
+    const found = faultsUpTo(draft.step, faultsOf(input, item, currentTime()));
     if (firstWrongStep(found) !== undefined) show(found);
     else goTo(draft.step === 0 ? 1 : 2);
   }
   /** By a tap: WeChat is asked to tell of it, and the request goes meanwhile, whatever the answer. */
   function sendAndAsk() {
-    if (!busy && firstWrongStep(faultsOf(input, currentTime())) === undefined) void notices.ask(toAskFor);
+    if (!busy && firstWrongStep(faultsOf(input, item, currentTime())) === undefined)
+      void notices.ask(toAskFor);
     void send();
   }
   async function send() {
-    const found = faultsOf(input, currentTime());
+    const found = faultsOf(input, item, currentTime());
     if (firstWrongStep(found) !== undefined) return show(found);
     const requestId = draft.requestId ?? newRequestId();
     change({ requestId });

@@ -1,0 +1,36 @@
+import type { Parsed } from '../../../contract/actions';
+import { type Rejection, reject } from '../../../contract/errors';
+import type { ServiceItem } from '../../../contract/models';
+import { lacks } from '../../../contract/wish';
+import { maskText } from '../mask';
+import type { Request } from './case';
+
+/** Who asks, and how that came in. */
+export type Asker = Pick<Request, 'resident' | 'channel' | 'by'>;
+
+/**
+ * What is asked, checked against the item and filled up from the register. Errors: SUBTYPE_NOT_FOUND, MODE_NOT_OFFERED,
+ * APPOINTMENT_PAST, ADDRESS_NEEDED, PHONE_NEEDED.
+ */
+export function requestOf(
+  asker: Asker,
+  item: ServiceItem,
+  input: Parsed<'cases.submit'>,
+  { now, requestId }: { now: number; requestId: string },
+): Omit<Request, 'gridName' | 'before' | 'draw'> | Rejection {
+  const { subtype, mode, appointment: appointmentAt } = input;
+  const { phone = asker.resident.phone, address = asker.resident.address } = input;
+  const [lack] = lacks({ subtype, mode, phone, address, appointmentAt }, item, now);
+  if (lack) return reject(lack.code, { [lack.field]: lack.sentence });
+  return {
+    ...asker,
+    item,
+    subtype,
+    mode,
+    note: maskText(input.note),
+    phone,
+    address,
+    appointmentAt,
+    requestId,
+  };
+}
