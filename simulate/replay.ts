@@ -10,7 +10,14 @@ import {
 } from '../cloudfunctions/domain/assignment/assign';
 import { addWorkdays, addWorkingTime, nextWorkingInstant } from '../cloudfunctions/domain/time/calendar';
 import type { Actor, AgentDoc, CaseDoc, Hours } from '../cloudfunctions/domain/documents';
-import { applyChoice, nameOf, offeredTo, passedBy } from '../cloudfunctions/domain/assignment/offer';
+import {
+  acceptedAt,
+  applyChoice,
+  nameOf,
+  offeredTo,
+  passedBy,
+} from '../cloudfunctions/domain/assignment/offer';
+import { completed } from '../cloudfunctions/domain/case/progress';
 import { mustAdvance, system } from '../cloudfunctions/domain/case/timeline';
 import { wake, wantsAgent } from '../cloudfunctions/domain/case/wake';
 import { Agenda } from './agenda';
@@ -125,7 +132,7 @@ class Street {
           mustAdvance(
             kase,
             { do: 'complete', by: this.actor(kase), at, requestId: 'complete' },
-            { completedAt: at },
+            completed(kase, '', at),
           ),
           at,
         );
@@ -177,9 +184,9 @@ class Street {
   }
 
   private accept(kase: CaseDoc, at: number): void {
-    const { assignment, workDay = dayOf(at) } = kase;
+    const { workDay = dayOf(at) } = kase;
     const step = { do: 'accept', by: this.actor(kase), at, requestId: 'accept' } as const;
-    const taken = mustAdvance(kase, step, { assignment: assignment && { ...assignment, acceptedAt: at } });
+    const taken = mustAdvance(kase, step, acceptedAt(kase, at));
     this.write(taken, at);
     const agent = this.agents.get(taken.holderId ?? '');
     const outcome = this.outcomeOf(kase);

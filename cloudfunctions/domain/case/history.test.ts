@@ -11,6 +11,7 @@ import { applyChoice, claimedBy, handedTo, offeredTo, passedBy, stays, takenOver
 import { paused, promised, resumed } from './pause';
 import { standard } from '../policy';
 import { mended, phoned, rectifiable, rectificationFor, verified } from '../review/rectify';
+import { completed } from './progress';
 import { reopened } from './reopen';
 import {
   agentDoc,
@@ -171,16 +172,7 @@ const acts: Record<string, Act> = {
   supply: (world, which, _, lost) =>
     world.step(which, 'supply', 'resident', (kase) => resumed(kase, hours, world.now), lost),
   complete: (world, which, _, lost) =>
-    world.step(
-      which,
-      'complete',
-      'agent',
-      ({ events }) => ({
-        completedAt: world.now,
-        inviteAt: events.some((one) => one.do === 'complete') ? undefined : world.now + 3 * 86_400_000,
-      }),
-      lost,
-    ),
+    world.step(which, 'complete', 'agent', (kase) => completed(kase, '好了', world.now), lost),
   reopen(world, which, _, lost) {
     const decide = (kase: CaseDoc) => {
       const change = kase.state === 'completed' ? reopened(kase, hours, world.now) : undefined;

@@ -1,8 +1,9 @@
 import { instantOf } from '../../../contract/time';
 import type { Deed, Part } from '../../../contract/deeds';
+import { isRejection } from '../../../contract/errors';
 import type { CaseDoc } from '../documents';
 import { dueOf } from './due';
-import { applyChoice, handedTo, offeredTo, takenOver } from '../assignment/offer';
+import { acceptedAt, applyChoice, handedTo, offeredTo, takenOver } from '../assignment/offer';
 import { paused, promised, resumed } from './pause';
 import {
   agentDoc,
@@ -13,6 +14,7 @@ import {
   orgDoc,
   personDoc,
 } from '../../../tests/support/world';
+import { acknowledged } from './escalation';
 import { type Change, type Step, mustAdvance } from './timeline';
 import { recomputed, wake, wantsAgent } from './wake';
 import { answerable, answered, answerToRate, rated, summoned, summonedTier } from './whistle';
@@ -36,7 +38,12 @@ const offered = (now = monday) =>
     at: now,
     requestId: 'r1',
   });
-const accepted = () => act(offered(), 'accept', 'agent', monday);
+const accepted = () => act(offered(), 'accept', 'agent', monday, acceptedAt(offered(), monday));
+const acknowledgedIn = (kase: CaseDoc, now: number): Change => {
+  const known = acknowledged(kase, personDoc('m', 'manager', 'c'), now);
+  if (isRejection(known)) throw new Error(known.code);
+  return known.change;
+};
 const nobody = { workDay: '2026-11-23', candidates: [], failure: '没有人' };
 
 describe('an offer that nobody answers', () => {
@@ -108,9 +115,7 @@ describe('cards and tiers', () => {
 
   it('does not fire again once somebody said that they know', () => {
     const red = sweepAt(accepted(), due);
-    const known = act(red, 'acknowledge', 'manager', due + 1, {
-      escalations: red.escalations.map((one) => ({ ...one, acknowledgedAt: due + 1, acknowledgedBy: 'm' })),
-    });
+    const known = act(red, 'acknowledge', 'manager', due + 1, acknowledgedIn(red, due + 1));
     expect(known.escalatedTo).toBeUndefined();
     expect(sweepAt(known, at('2026-12-31T10:00')).escalations).toHaveLength(1);
   });

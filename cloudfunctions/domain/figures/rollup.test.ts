@@ -5,6 +5,7 @@ import { type Level, SATISFIED, levels } from '../../../contract/words';
 import type { CaseDoc, Clock } from '../documents';
 import { countDay, daysOf, packedOf, sumAbove, sumOf, tablesOf, totalOf } from './rollup';
 import { opened } from '../../../tests/support/world';
+import { completed } from '../case/progress';
 import { mustAdvance } from '../case/timeline';
 
 /** What happened to one case, as somebody would tell it. Hours count from the submission. */
@@ -69,7 +70,7 @@ function caseOf(one: History, i: number): CaseDoc {
       return mustAdvance(kase, { do: 'cancel', by: { ...by, part: 'resident' }, ...step });
     const agent = { ...by, part: 'agent' } as const;
     if (how === 'terminated') return mustAdvance(kase, { do: 'terminate', by: agent, ...step });
-    return mustAdvance(kase, { do: 'complete', by: agent, ...step }, { completedAt: when });
+    return mustAdvance(kase, { do: 'complete', by: agent, ...step }, completed(kase, '好了', when));
   };
   if (one.takenAfter !== undefined) {
     const when = at + one.takenAfter * HOUR;

@@ -14,6 +14,7 @@ import {
 } from '../../../tests/support/world';
 import type { BatchDoc, CaseDoc, PendingNotice, ReviewDoc } from '../documents';
 import { mended, phoned, rectifiable, rectificationFor, verified } from './rectify';
+import { completed } from '../case/progress';
 import { reopened } from '../case/reopen';
 import { type Change, type Step, mustAdvance } from '../case/timeline';
 import { rowOf, viewOf } from '../case/view';
@@ -43,7 +44,7 @@ class World {
       const choice = { agent: agentDoc('a'), workDay: '2026-11-23', candidates: [] };
       const when = { at: this.now, requestId: `o${i}` };
       const taken = applyChoice(opened({ resident }, this.now), choice, hours, when);
-      this.cases.push(this.act(this.act(taken, 'accept', 'agent'), 'complete', 'agent', ended(this.now)));
+      this.cases.push(this.ended(this.act(taken, 'accept', 'agent')));
       this.now += 600_000;
     }
   }
@@ -122,8 +123,7 @@ class World {
 
   complete(i: number) {
     const kase = this.cases[i % CASES];
-    if (kase?.state === 'in_progress')
-      this.cases[i % CASES] = this.act(kase, 'complete', 'agent', ended(this.now));
+    if (kase?.state === 'in_progress') this.cases[i % CASES] = this.ended(kase);
   }
 
   sweep() {
@@ -152,12 +152,14 @@ class World {
     };
   }
 
+  private ended(kase: CaseDoc): CaseDoc {
+    return this.act(kase, 'complete', 'agent', completed(kase, '好了', this.now));
+  }
+
   private reviewOf(kase: CaseDoc): ReviewDoc | undefined {
     return this.reviews.find((review) => review._id === kase._id);
   }
 }
-
-const ended = (now: number): Change => ({ completedAt: now, result: '好了', inviteAt: now + 3 * dayMs });
 
 const review = fc.record({
   level: fc.constantFrom(...(Object.keys(levels) as Level[])),

@@ -292,11 +292,4 @@ describe('any text at all', () => {
       { seed: 8, numRuns: 300 },
     );
   });
-
-  it('is answered in a few milliseconds even when it is long and typed in letters that spell nothing', () => {
-    const began = performance.now();
-    find(`${'xian'.repeat(49)}q`);
-    find('残疾证,低保,医保,'.repeat(20).slice(0, 200));
-    expect(performance.now() - began).toBeLessThan(200);
-  });
 });
