@@ -13,6 +13,7 @@ import { useTextSize } from '@/hooks/use-text-size';
 import { Section, State } from './section';
 
 const nothing = () => undefined;
+const unsent = { busy: false, other: '网络不通,写的内容都还在。', send: () => Promise.resolve(undefined) };
 
 export function Sizes() {
   const { size, setSize } = useTextSize();
@@ -56,7 +57,7 @@ export function Buttons() {
         </Button>
       </View>
       <State name="交上去,没交成">
-        <SendBar words="存好" busy={false} error="网络不通,写的内容都还在。" onSend={nothing} />
+        <SendBar of={unsent} words="存好" onDone={nothing} />
       </State>
       <CallButton number="04525550102" whom="新民社区便民服务站">
         打电话给社区
