@@ -43,6 +43,8 @@ export const serviceItem = v.object({
   modes: v.array(mode),
   residentMustAppear: v.object({ required: v.boolean(), reason: v.string() }),
   keywords: v.array(v.string()),
+  /** how one asks for it, and how it is told that it is done */
+  example: v.object({ note: v.string(), result: v.string() }),
   relatedCodes: v.array(v.string()),
   subtypes: v.array(
     v.object({
