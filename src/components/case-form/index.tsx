@@ -73,7 +73,7 @@ export function CaseForm({
         {({ case: kase }) => (
           <>
             <View>
-              {/* Nobody needs to be told their own name. */}
+              {/* Residents know their own name. */}
               <Words look="strong">
                 {[kase.serviceName, kase.parts[0] !== 'resident' && kase.residentName]
                   .filter(Boolean)

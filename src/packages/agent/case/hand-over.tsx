@@ -35,7 +35,7 @@ export function HandOver({ caseId, onDone }: { caseId: string; onDone(): void })
     },
   });
   const { draft, write, wrong } = form;
-  /** Whoever was chosen may be barred by now. */
+  /** The chosen colleague may be barred by now. */
   function ableOf(agentId?: string) {
     return people.data?.candidates.find((one) => one.agentId === agentId && !one.barred)?.agentId;
   }
