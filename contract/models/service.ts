@@ -43,6 +43,8 @@ export const serviceItem = v.object({
   modes: v.array(mode),
   residentMustAppear: v.object({ required: v.boolean(), reason: v.string() }),
   keywords: v.array(v.string()),
+  /** how it is asked for, and how its result is told */
+  example: v.object({ note: v.string(), result: v.string() }),
   relatedCodes: v.array(v.string()),
   subtypes: v.array(
     v.object({

@@ -16,14 +16,23 @@ interface Plan<N extends ActionName, D extends object> {
   onRefused?(): void;
 }
 
+/** What the button of a form and the note of a draft that was found need of it. */
+export interface Sendable<T = unknown> {
+  busy: boolean;
+  other?: string;
+  isFound: boolean;
+  send(): Promise<T | undefined>;
+  restart(): void;
+}
+
 /**
  * A form over one action that writes: what is typed is kept, what is wrong stands beside its field until that field is
  * mended, and nothing typed is lost by a refusal.
  */
 export function useForm<N extends ActionName, D extends object>(name: N, plan: Plan<N, D>) {
   const { key, begin, check, inputOf, beside, onRefused } = plan;
-  const { run, busy, error } = useDeed(name, onRefused);
-  const { draft, isFound, change, restart } = useDraft<D>(key, begin);
+  const { run, busy, error, clear } = useDeed(name, onRefused);
+  const { draft, isFound, change, ...kept } = useDraft<D>(key, begin);
   const [missing, setMissing] = useState<[field: string, words: string][]>([]);
   const [mended, setMended] = useState<readonly string[]>([]);
 
@@ -42,6 +51,13 @@ export function useForm<N extends ActionName, D extends object>(name: N, plan: P
   function write(part: Partial<D>, fields: readonly string[] = Object.keys(part)) {
     change(part);
     setMended((old) => [...old, ...fields]);
+  }
+
+  function restart() {
+    kept.restart();
+    setMissing([]);
+    setMended([]);
+    clear();
   }
 
   /** Gives the data, or undefined where something is wrong: then the first wrong field comes into view. */

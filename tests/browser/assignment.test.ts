@@ -149,8 +149,7 @@ it('during a leave nothing is offered; taken back, it is again', async () => {
   const agent = await openQueue('ag-01');
   await button(agent, '请假').click();
   await button(agent, '请这几天假').click();
-  for (const words of ['请选从哪天起。', '请选到哪天为止。', '选一个原因,或者写一句。'])
-    await sees(agent, words);
+  for (const words of ['请选从哪天起。', '请选到哪天为止。', '选一个,或者写一句。']) await sees(agent, words);
   const [from, to] = [agent.getByLabel('从哪天起'), agent.getByLabel(/到哪天为止/)];
   await from.fill('2026-11-23');
   expect(await to.inputValue()).toBe('2026-11-23');
@@ -161,8 +160,15 @@ it('during a leave nothing is offered; taken back, it is again', async () => {
   expect(await from.inputValue()).toBe('2026-11-23');
   expect(await agent.getByRole('radio', { name: '培训' }).isChecked()).toBe(true);
   await to.fill('2026-11-24');
+  const own = agent.getByRole('radio', { name: '别的原因' });
+  await own.check();
+  await agent.getByLabel('写一句原因').fill('家里装修');
   await button(agent, '请这几天假').click();
   await sees(agent, '请好了:今天到明天。');
+  await sees(agent, '家里装修');
+  // The form begins afresh.
+  expect(await from.inputValue()).toBe('');
+  expect(await own.isChecked()).toBe(false);
 
   await askFor('rs-02', 'disability-certificate');
   await sees(await openQueue('ag-04'), '等您接单 1件');

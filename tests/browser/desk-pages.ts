@@ -131,7 +131,7 @@ export const deskPlaces: readonly Place[] = [
     person: manager,
     path: agentOf('leave'),
     reach: (page) => button(page, '登记请假').click(),
-    shows: ['选一个,或者写一句。'],
+    shows: ['请选从哪天起。', '请选到哪天为止。', '选一个,或者写一句。'],
   },
   {
     name: '开门时间',

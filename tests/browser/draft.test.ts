@@ -19,7 +19,7 @@ const radio = (name: string | RegExp) => page.getByRole('radio', { name }).filte
 /** What is said about a field: found by its description, announced as an alert, in view, at most a line away from it. */
 async function saidBeside(field: Locator): Promise<string> {
   const described = await field.elementHandle();
-  const said = await page.waitForFunction((element) => {
+  const said = await field.page().waitForFunction((element) => {
     const owner = element?.closest('fieldset') ?? element;
     const ids = owner?.getAttribute('aria-describedby')?.split(' ') ?? [];
     const alert = ids
@@ -169,6 +169,63 @@ describe('two tabs of the same person', () => {
 
     await send([page, second]);
     expect(await casesOf(app.cloud, 'rs-03', code)).toHaveLength(1);
+  });
+});
+
+describe('the words of a deed', () => {
+  let caseId: string;
+  const open = (holder: string, deed: string) =>
+    app.open(holder, { path: `#/packages/agent/case/index?id=${caseId}&do=${deed}` });
+  const result = () => page.getByLabel(/办成什么样了/);
+  let holder: string;
+  beforeAll(async () => {
+    ({ caseId } = await app.cloud.ok('rs-04', 'cases.submit', {
+      serviceCode: 'senior-preference-card',
+      mode: 'counter',
+      note: '想办优待证',
+    }));
+    const { case: kase } = await app.cloud.ok('ad-cm-1', 'cases.detail', { caseId });
+    holder = kase.assignment?.agentId ?? '';
+    await app.cloud.ok(holder, 'cases.accept', { caseId });
+  });
+
+  it('are asked for where there are none, with an example of its item', async () => {
+    page = await open(holder, 'complete');
+    await sees(page, '比如：优待证办好了，周三上午送到您家');
+    await button(page, '办结,告诉居民').click();
+    expect(await saidBeside(result())).toBe('请写一句办成什么样了。');
+  });
+
+  it('are given back after a reload, and the page says so', async () => {
+    await result().fill('优待证拿到了');
+    await page.reload();
+    await sees(page, '上次写到一半的还在,接着写就行。');
+    expect(await result().inputValue()).toBe('优待证拿到了');
+  });
+
+  it('are given back with the papers that were ticked', async () => {
+    const asking = await open(holder, 'ask');
+    const paper = () => asking.getByRole('checkbox', { name: /本人居民身份证/ });
+    await paper().check();
+    await asking.getByLabel(/还要说明什么/).fill('原件');
+    await asking.reload();
+    await sees(asking, '上次写到一半的还在,接着写就行。');
+    await paper().waitFor();
+    expect(await paper().isChecked()).toBe(true);
+    expect(await asking.getByLabel(/还要说明什么/).inputValue()).toBe('原件');
+    await button(asking, '不要了,重新写').click();
+    expect(await paper().isChecked()).toBe(false);
+    await button(asking, '通知居民补材料').click();
+    expect(await saidBeside(asking.getByLabel(/还要说明什么/))).toBe('请告诉居民缺什么。');
+  });
+
+  it('go with the button, and are kept no longer', async () => {
+    await button(page, '办结,告诉居民').click();
+    await sees(page, '已办结');
+    const { case: kase } = await app.cloud.ok('rs-04', 'cases.detail', { caseId });
+    expect(kase.result).toBe('优待证拿到了');
+    const kept = await page.evaluate((id) => localStorage.getItem(`linli.draft.complete.${id}`), caseId);
+    expect(kept).toBeNull();
   });
 });
 

@@ -394,7 +394,7 @@ export const places: readonly Place[] = [
     person: 'ag-08',
     path: 'packages/agent/leave/index',
     reach: (page) => button(page, '请这几天假').click(),
-    shows: ['请选从哪天起。', '请选到哪天为止。', '选一个原因,或者写一句。'],
+    shows: ['请选从哪天起。', '请选到哪天为止。', '选一个,或者写一句。'],
   },
   {
     name: '代录,什么都没写',
@@ -473,7 +473,7 @@ export const places: readonly Place[] = [
     person: agent,
     path: atAgent('hand', 'handover'),
     reach: (page) => button(page, '请同事接手').click(),
-    shows: ['请选一位同事。', '选一个原因,或者写一句。'],
+    shows: ['请选一位同事。', '选一个,或者写一句。'],
   },
   {
     name: '转给同事,正等答复',
@@ -494,7 +494,7 @@ export const places: readonly Place[] = [
     person: agent,
     path: atAgent('hand', 'complete'),
     reach: (page) => button(page, '办结,告诉居民').click(),
-    shows: ['办结,告诉居民', '选一个,或者写一句。'],
+    shows: ['办结,告诉居民', '请写一句办成什么样了。'],
   },
   {
     name: '办不了',

@@ -54,7 +54,7 @@ describe('a roster', () => {
     await button(manager, /雨水清/).click();
     await button(manager, '替雨水清请假').click();
     await manager.getByLabel('从哪天起').fill('2026-11-25');
-    await manager.getByLabel('到哪天,这天也算').fill('2026-11-24');
+    await manager.getByLabel('到哪天为止,这天也算').fill('2026-11-24');
     await manager.getByRole('radio', { name: '病假' }).check();
     await button(manager, '登记请假').click();
     await sees(manager, '结束的日子比开始的早,请改一下。');

@@ -1,10 +1,12 @@
 import type { Input } from 'contract/actions';
 import { limits } from 'contract/limits';
+import type { ServiceItem } from 'contract/models';
 import { declineReasons, reopenReasons, terminateReasons } from 'contract/words';
+import { noReason } from '../reason';
 
 /** The deeds on a case that need words, and the form of each. What is allowed when stands in contract/states. */
 export type FormDeed = 'decline' | 'ask' | 'supply' | 'complete' | 'terminate' | 'reopen';
-type FormAction = `cases.${FormDeed}`;
+export type FormAction = `cases.${FormDeed}`;
 
 export interface Form {
   title: string;
@@ -12,8 +14,12 @@ export interface Form {
   hint: string;
   /** the question that the words answer */
   label: string;
+  /** what is said where it was not answered */
+  missing: string;
+  /** it needs to know the service item of the case */
+  isOfItem?: boolean;
   /** what an answer looks like */
-  example?: string;
+  exampleOf?(item?: ServiceItem): string | undefined;
   /** usual answers; own words are welcome too */
   reasons?: readonly string[];
   submit: string;
@@ -34,6 +40,7 @@ export const forms: Record<FormDeed, Form> = {
     title: '不接这件',
     hint: '不接不影响您。这件马上转给下一位代办员。',
     label: '为什么不接?',
+    missing: noReason,
     reasons: declineReasons,
     submit: '不接,转给下一位',
     asColleague: {
@@ -50,6 +57,8 @@ export const forms: Record<FormDeed, Form> = {
     title: '请居民补材料',
     hint: '居民马上收到通知。补上之前,时限暂停。',
     label: '还要说明什么?',
+    missing: '请告诉居民缺什么。',
+    isOfItem: true,
     submit: '通知居民补材料',
     action: 'cases.ask',
     max: limits.message,
@@ -60,7 +69,8 @@ export const forms: Record<FormDeed, Form> = {
     title: '材料收到了',
     hint: '替居民记上一笔,时限接着走。',
     label: '收到了什么?',
-    example: '比如:身份证、户口簿当面收到了',
+    missing: '请写一句收到了什么。',
+    exampleOf: () => '比如：当面收到了，都齐',
     submit: '记好,接着办',
     action: 'cases.supply',
     max: limits.message,
@@ -71,7 +81,9 @@ export const forms: Record<FormDeed, Form> = {
     title: '办好了',
     hint: '居民马上收到结果,还能评一评办得怎么样。',
     label: '办成什么样了?写给居民看',
-    example: '比如:残疾证办好了,周三上午送到您家',
+    missing: '请写一句办成什么样了。',
+    isOfItem: true,
+    exampleOf: (item) => item && `比如：${item.example.result}`,
     submit: '办结,告诉居民',
     action: 'cases.complete',
     max: limits.result,
@@ -82,6 +94,7 @@ export const forms: Record<FormDeed, Form> = {
     title: '办不了,终止',
     hint: '终止以后不能再办,居民会看到原因。',
     label: '为什么办不了?',
+    missing: noReason,
     reasons: terminateReasons,
     submit: '终止这个办件',
     isFinal: true,
@@ -94,6 +107,7 @@ export const forms: Record<FormDeed, Form> = {
     title: '没办成',
     hint: '说了以后,代办员接着给您办,社区也会知道。不用重新提,原来说好的日子照算。',
     label: '哪里没办成?',
+    missing: noReason,
     reasons: reopenReasons,
     submit: '告诉他们,接着办',
     action: 'cases.reopen',

@@ -1,20 +1,13 @@
-import { View } from '@tarojs/components';
-import { useState } from 'react';
-import { errors } from 'contract/errors';
-import type { CaseView } from 'contract/models';
+import type { CaseView, ServiceItem } from 'contract/models';
 import { can } from 'contract/deeds';
-import { goToFault } from '@/hooks/focus';
 import { useCall } from '@/hooks/use-call';
-import { useDeed } from '@/hooks/use-deed';
-import { useDraft } from '@/hooks/use-draft';
-import { Button } from '../button';
-import { Faces, Note } from '../faces';
-import { Field, FieldError } from '../field';
-import { Page } from '../page';
+import { useForm } from '@/hooks/use-form';
+import { CaseForm } from '../case-form';
+import { Ticks } from '../choice';
+import { Field } from '../field';
 import { Reason } from '../reason';
 import { Words } from '../words';
-import { type Form, type FormDeed, forms } from './forms';
-import { Papers } from './papers';
+import { type Form, type FormAction, type FormDeed, forms } from './forms';
 
 interface Props {
   caseId: string;
@@ -25,87 +18,75 @@ interface Props {
   onPast(): void;
 }
 
-/**
- * The page of one deed that needs words: whose case, what happens then, the question, the button. A page of its own, so
- * that the platform's way back leaves it. What is written stays on the phone until it is sent.
- */
-export function DeedPage({ caseId, deed, onDone, onPast }: Props) {
-  const form = forms[deed];
-  const { isFinal, action, max, field, inputOf } = form;
-  const asked = useCall('cases.detail', { caseId });
-  // Refused: taken, ended or gone on meanwhile? Then the page says so instead of asking on.
-  const { run, busy, error, clear } = useDeed(action, asked.reload);
-  const { draft, change, discard } = useDraft<Draft>(`${deed}.${caseId}`, () => ({ words: '', papers: [] }));
-  const [isMissing, setIsMissing] = useState(false);
-
-  const kase = asked.data?.case;
-  const may = kase && can(kase, deed);
-  const { title, submit } = saidTo(kase, form);
-  const wrong = isMissing ? '选一个,或者写一句。' : error?.fields[field];
-
-  function write(part: Partial<Draft>) {
-    change(part);
-    setIsMissing(false);
-    clear();
-  }
-
-  async function send() {
-    const words = [draft.papers.join('、'), draft.words.trim()].filter(Boolean).join('。');
-    setIsMissing(words === '');
-    if (words === '' || [...words].length > max) return goToFault();
-    if (!(await run(inputOf(caseId, words)))) return goToFault();
-    discard();
-    onDone();
-  }
-
-  const bar = (
-    <>
-      <FieldError id="deed-error">{error && !wrong ? error.message : undefined}</FieldError>
-      <Button look={isFinal ? 'danger' : 'main'} busy={busy} onPress={() => void send()}>
-        {submit}
-      </Button>
-    </>
-  );
-  return (
-    <Page title={title} bar={may && bar}>
-      <Faces of={asked} isEmpty={() => !may} empty={<Past onPress={onPast} />}>
-        {({ case: shown }) => (
-          <Questions kase={shown} deed={deed} draft={draft} error={wrong} onChange={write} />
-        )}
-      </Faces>
-    </Page>
-  );
-}
-
 interface Draft {
   words: string;
   papers: string[];
 }
 
+/** The page of one deed that needs words. */
+export function DeedPage({ caseId, deed, onDone, onPast }: Props) {
+  const deedForm = forms[deed];
+  const { isFinal, isOfItem, action, field, missing, inputOf } = deedForm;
+  const asked = useCall('cases.detail', { caseId });
+  const kase = asked.data?.case;
+  const { data } = useCall('catalog.detail', isOfItem && kase ? { code: kase.serviceCode } : undefined);
+  const form = useForm<FormAction, Draft>(action, {
+    key: `${deed}.${caseId}`,
+    begin: (kept) => ({ words: '', papers: [], ...kept }),
+    check: (draft) => ({ [field]: saidIn(draft) ? undefined : missing }),
+    inputOf: (draft) => inputOf(caseId, saidIn(draft)),
+    beside: [field],
+    // Taken, ended or gone on meanwhile? Then the page says so instead of asking on.
+    onRefused: asked.reload,
+  });
+  const { title, hint, submit } = saidTo(kase, deedForm);
+  return (
+    <CaseForm
+      title={title}
+      hint={hint}
+      submit={submit}
+      look={isFinal ? 'danger' : 'main'}
+      kase={asked}
+      may={(one) => can(one, deed)}
+      form={form}
+      onDone={onDone}
+      onPast={onPast}
+    >
+      {(shown) => (
+        <Questions
+          kase={shown}
+          deed={deed}
+          item={data?.item}
+          draft={form.draft}
+          error={form.wrong(field)}
+          onChange={(part) => form.write(part, [field])}
+        />
+      )}
+    </CaseForm>
+  );
+}
+
+const saidIn = ({ papers, words }: Draft) => [papers.join('、'), words.trim()].filter(Boolean).join('。');
+
 interface QuestionsProps {
   kase: CaseView;
   deed: FormDeed;
+  item?: ServiceItem;
   draft: Draft;
   error?: string;
   onChange(part: Partial<Draft>): void;
 }
 
-function Questions({ kase, deed, draft, error, onChange }: QuestionsProps) {
-  const { label, example, reasons, max } = forms[deed];
-  const { hint } = saidTo(kase, forms[deed]);
+function Questions({ kase, deed, item, draft, error, onChange }: QuestionsProps) {
+  const { label, exampleOf, reasons, max } = forms[deed];
   const setWords = (words: string) => onChange({ words });
   return (
     <>
-      <View>
-        {/* Nobody needs to be told their own name. */}
-        <Words look="strong">
-          {[kase.serviceName, kase.parts[0] !== 'resident' && kase.residentName].filter(Boolean).join(' · ')}
-        </Words>
-        <Words look="muted">{hint}</Words>
-      </View>
-      {deed === 'ask' && (
-        <Papers
-          serviceCode={kase.serviceCode}
+      {/* The item's own papers, to tick instead of typing. Without them the words below are enough. */}
+      {deed === 'ask' && item && (
+        <Ticks
+          legend="缺哪几样?"
+          options={item.materials.map(({ name, note }) => ({ value: name, label: name, hint: note }))}
           values={draft.papers}
           onChange={(papers) => onChange({ papers })}
         />
@@ -123,7 +104,7 @@ function Questions({ kase, deed, draft, error, onChange }: QuestionsProps) {
       ) : (
         <Field
           label={label}
-          hint={example}
+          hint={exampleOf?.(item)}
           kind="long"
           value={draft.words}
           onInput={setWords}
@@ -138,15 +119,4 @@ function Questions({ kase, deed, draft, error, onChange }: QuestionsProps) {
 /** A colleague's no leaves the case where it is: other words than for whoever it was offered to. */
 function saidTo(kase: CaseView | undefined, form: Form): Pick<Form, 'title' | 'hint' | 'submit'> {
   return (kase?.parts[0] === 'colleague' && form.asColleague) || form;
-}
-
-/** It can no longer be done. */
-export function Past({ onPress }: { onPress(): void }) {
-  return (
-    <Note icon="info" text={errors.STATE_NOT_ALLOWED}>
-      <Button look="main" onPress={onPress}>
-        看看办件
-      </Button>
-    </Note>
-  );
 }

@@ -16,16 +16,28 @@ interface Props {
   columns?: 1 | 2 | 3;
 }
 
+/** What is said where neither was done. */
+export const noReason = '选一个,或者写一句。';
+
 const other = 'other';
 
 /** Why: one of the usual reasons by one tap, or own words. */
 export function Reason({ legend, reasons, value, onChange, error, max, columns }: Props) {
-  const [isOwn, setIsOwn] = useState(value !== '' && !reasons.includes(value));
+  // A form that begins afresh has none any more, and a usual reason may have been written out.
+  const [own, setOwn] = useState(value === '' || reasons.includes(value) ? undefined : value);
+  const isOwn = own === value;
+  const write = (words: string) => {
+    setOwn(words);
+    onChange(words);
+  };
   const pick = (option: string) => {
-    setIsOwn(option === other);
-    onChange(option === other ? '' : option);
+    if (option !== other) {
+      setOwn(undefined);
+      return onChange(option);
+    }
+    write('');
     // The field for own words opens below what is in view.
-    if (option === other) goToPart('.reason-own');
+    goToPart('.reason-own');
   };
   return (
     <>
@@ -42,7 +54,7 @@ export function Reason({ legend, reasons, value, onChange, error, max, columns }
       />
       {isOwn && (
         <View className="reason-own">
-          <Field label="写一句原因" kind="long" value={value} onInput={onChange} max={max} error={error} />
+          <Field label="写一句原因" kind="long" value={value} onInput={write} max={max} error={error} />
         </View>
       )}
     </>

@@ -5,7 +5,9 @@ import { declineReasons, modes, type Mode } from 'contract/words';
 import { Appointment } from '@/components/appointment';
 import { Button, CallButton } from '@/components/button';
 import { Choice, Ticks } from '@/components/choice';
+import { DraftFound } from '@/components/draft-found';
 import { Field } from '@/components/field';
+import { LeaveForm, useLeave } from '@/components/leave-form';
 import { ModeChoice } from '@/components/mode-choice';
 import { Reason } from '@/components/reason';
 import { SendBar } from '@/components/send-bar';
@@ -13,6 +15,7 @@ import { useTextSize } from '@/hooks/use-text-size';
 import { Section, State } from './section';
 
 const nothing = () => undefined;
+const unsent = { busy: false, other: '网络不通,写的内容都还在。', send: () => Promise.resolve(undefined) };
 
 export function Sizes() {
   const { size, setSize } = useTextSize();
@@ -56,7 +59,10 @@ export function Buttons() {
         </Button>
       </View>
       <State name="交上去,没交成">
-        <SendBar words="存好" busy={false} error="网络不通,写的内容都还在。" onSend={nothing} />
+        <SendBar of={unsent} words="存好" onDone={nothing} />
+      </State>
+      <State name="上次没写完的还在">
+        <DraftFound of={{ isFound: true, restart: nothing }} />
       </State>
       <CallButton number="04525550102" whom="新民社区便民服务站">
         打电话给社区
@@ -101,6 +107,7 @@ export function Choices() {
   const [when, setWhen] = useState<{ day?: string; time?: string }>({});
   const [papers, setPapers] = useState<readonly string[]>(['身份证']);
   const [reason, setReason] = useState('');
+  const leave = useLeave();
   return (
     <Section title="选一个、选几个">
       <ModeChoice
@@ -145,6 +152,9 @@ export function Choices() {
           onChange={setReason}
           max={limits.reason}
         />
+      </State>
+      <State name="请假">
+        <LeaveForm of={leave} />
       </State>
     </Section>
   );

@@ -7,15 +7,14 @@ import { type CallOutcome, callOutcomes } from 'contract/words';
 import { Button, CallButton } from '@/components/button';
 import { Card } from '@/components/card';
 import { Choice } from '@/components/choice';
-import { Field, FieldError } from '@/components/field';
+import { Field } from '@/components/field';
 import { Heading } from '@/components/heading';
+import { SendBar } from '@/components/send-bar';
 import { Tag } from '@/components/tag';
 import { Words } from '@/components/words';
 import { spokenPhone } from '@/format/phones';
 import { whenWords } from '@/format/when';
-import { goToFault } from '@/hooks/focus';
-import { useDeed } from '@/hooks/use-deed';
-import { useDraft } from '@/hooks/use-draft';
+import { useForm } from '@/hooks/use-form';
 import { go } from '@/routes';
 
 interface Props {
@@ -71,26 +70,18 @@ const options = (Object.keys(callOutcomes) as CallOutcome[]).map((value) => ({
 
 /** How it went, kept while it is written: an agent writes it on the stairs. */
 function Outcome({ callId, name, onNoted }: { callId: string; name: string; onNoted: Props['onNoted'] }) {
-  const { draft, isFound, change, restart } = useDraft<Draft>(`called.${callId}`, (kept) => ({
-    text: '',
-    ...kept,
-  }));
-  const [isOpen, setIsOpen] = useState(isFound);
-  const [isMissing, setIsMissing] = useState(false);
-  const { run, busy, error, clear } = useDeed('cases.called');
-  function write(part: Partial<Draft>) {
-    change(part);
-    setIsMissing(false);
-    clear();
-  }
-  async function note() {
-    const { outcome, text } = draft;
-    setIsMissing(outcome === undefined);
-    if (outcome === undefined || [...text].length > limits.message) return goToFault();
-    if (!(await run({ callId, outcome, text: text.trim() || undefined }))) return goToFault();
-    restart();
+  const form = useForm('cases.called', {
+    key: `called.${callId}`,
+    begin: (kept: Partial<Draft>): Draft => ({ text: '', ...kept }),
+    check: ({ outcome }) => ({ outcome: outcome ? undefined : '请选一个。' }),
+    inputOf: ({ outcome = 'unanswered', text }) => ({ callId, outcome, text: text.trim() || undefined }),
+    beside: ['outcome', 'text'],
+  });
+  const { draft, write, wrong } = form;
+  const [isOpen, setIsOpen] = useState(form.isFound);
+  function noted() {
     setIsOpen(false);
-    onNoted(`记下了:${name},${callOutcomes[outcome]}。`);
+    if (draft.outcome) onNoted(`记下了:${name},${callOutcomes[draft.outcome]}。`);
   }
   if (!isOpen)
     return (
@@ -104,7 +95,7 @@ function Outcome({ callId, name, onNoted }: { callId: string; name: string; onNo
         legend="电话打得怎么样?"
         options={options}
         value={draft.outcome}
-        error={isMissing ? '请选一个。' : undefined}
+        error={wrong('outcome')}
         onChange={(outcome) => write({ outcome })}
       />
       <Field
@@ -112,15 +103,10 @@ function Outcome({ callId, name, onNoted }: { callId: string; name: string; onNo
         kind="long"
         max={limits.message}
         value={draft.text}
-        error={error?.fields.text}
+        error={wrong('text')}
         onInput={(text) => write({ text })}
       />
-      <FieldError id={`called-error-${callId}`}>
-        {error && !error.fields.text ? error.message : undefined}
-      </FieldError>
-      <Button busy={busy} label={`记下:${name}`} onPress={() => void note()}>
-        记下
-      </Button>
+      <SendBar of={form} look="plain" words="记下" label={`记下:${name}`} onDone={noted} />
     </>
   );
 }

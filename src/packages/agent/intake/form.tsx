@@ -3,9 +3,8 @@ import { limits } from 'contract/limits';
 import type { ServiceItem } from 'contract/models';
 import { channels } from 'contract/words';
 import { currentTime } from '@/cloud/clock';
-import { Button } from '@/components/button';
-import { Card } from '@/components/card';
 import { Choice } from '@/components/choice';
+import { DraftFound } from '@/components/draft-found';
 import { Field } from '@/components/field';
 import { Page } from '@/components/page';
 import { SendBar } from '@/components/send-bar';
@@ -47,25 +46,19 @@ export function Form({ onNoted }: { onNoted(entry: Entry): void }) {
   const item: ServiceItem | undefined = serviceCode ? asked.data?.item : undefined;
   const draft = fitTo(form.draft, item);
 
-  async function send() {
-    const entry = await form.send();
-    if (entry) onNoted({ ...entry, name: draft.name.trim(), serviceName: item?.name ?? '' });
-  }
-
   return (
     <Page
       title="代录"
-      bar={<SendBar words="登记,派代办员" busy={form.busy} error={form.other} onSend={() => void send()} />}
+      bar={
+        <SendBar
+          of={form}
+          words="登记,派代办员"
+          onDone={(entry) => onNoted({ ...entry, name: draft.name.trim(), serviceName: item?.name ?? '' })}
+        />
+      }
     >
       <Words look="muted">电话、窗口、入户来的,您替他登记。</Words>
-      {form.isFound && (
-        <Card tone="progress">
-          <Words>上次写到一半的还在,接着写就行。</Words>
-          <Button inline icon="undo" onPress={form.restart}>
-            不要了,重新写
-          </Button>
-        </Card>
-      )}
+      <DraftFound of={form} />
       <View className="intake-channel">
         <Choice
           legend="怎么来的?"

@@ -4,52 +4,46 @@ import type { Leave as LeaveOf } from 'contract/models';
 import { currentTime } from '@/cloud/clock';
 import { Button } from '@/components/button';
 import { Card } from '@/components/card';
+import { DraftFound } from '@/components/draft-found';
 import { Faces } from '@/components/faces';
 import { FieldError } from '@/components/field';
 import { Heading } from '@/components/heading';
+import { LeaveForm, useLeave } from '@/components/leave-form';
 import { Page } from '@/components/page';
+import { SendBar } from '@/components/send-bar';
 import { Words } from '@/components/words';
 import { leaveDays } from '@/format/leave';
+import { goToTop } from '@/hooks/focus';
 import { useCall } from '@/hooks/use-call';
 import { useDeed } from '@/hooks/use-deed';
-import { LeaveForm, useLeaveForm } from './form';
 import './leave.scss';
 
 /** 请假: the days off that stand, each to be taken back, and a form for more. */
 export default function Leave() {
   const asked = useCall('roster.today', {});
   const [news, setNews] = useState<string>();
-  const form = useLeaveForm((days) => {
-    setNews(`请好了:${days}。`);
+  const form = useLeave();
+  const { draft } = form;
+  function tell(words: string) {
+    setNews(words);
     asked.reload();
-  });
+  }
+  function given() {
+    tell(`请好了:${leaveDays(draft, currentTime())}。`);
+    goToTop('.leave-news');
+  }
   return (
-    <Page
-      title="请假"
-      bar={
-        <>
-          <FieldError id="leave-error">{form.refusal}</FieldError>
-          <Button look="main" busy={form.busy} onPress={() => void form.send()}>
-            请这几天假
-          </Button>
-        </>
-      }
-    >
+    <Page title="请假" bar={<SendBar of={form} words="请这几天假" onDone={given} />}>
       <View className="leave-news" role="status">
         {news && <Card tone="ok" icon="done" title={news} />}
       </View>
       <Faces of={asked}>
-        {({ leaves }) => (
-          <Standing
-            leaves={leaves}
-            onEnded={(days) => {
-              setNews(`销假了:${days}。`);
-              asked.reload();
-            }}
-          />
-        )}
+        {({ leaves }) => <Standing leaves={leaves} onEnded={(days) => tell(`销假了:${days}。`)} />}
       </Faces>
-      <LeaveForm of={form} />
+      <DraftFound of={form} />
+      <Card title="要请假" icon="calendar">
+        <LeaveForm of={form} />
+      </Card>
     </Page>
   );
 }

@@ -1,93 +1,57 @@
-import { useState } from 'react';
 import { errors } from 'contract/errors';
 import { limits } from 'contract/limits';
 import type { BatchEntry } from 'contract/models';
 import { isBad } from 'contract/words';
 import { Button } from '@/components/button';
 import { Card } from '@/components/card';
+import { DraftFound } from '@/components/draft-found';
 import { Faces, Note } from '@/components/faces';
-import { Field, FieldError } from '@/components/field';
+import { Field } from '@/components/field';
 import { Page } from '@/components/page';
+import { SendBar } from '@/components/send-bar';
 import { Words } from '@/components/words';
-import { goToFault } from '@/hooks/focus';
 import { useCall } from '@/hooks/use-call';
-import { useDeed } from '@/hooks/use-deed';
-import { useDraft } from '@/hooks/use-draft';
+import { useForm } from '@/hooks/use-form';
 import { back } from '@/routes';
 import { Said } from './entry';
 import './reviews.scss';
 
-/** 申诉: against one bad entry, once, with reasons; what is written stays on the phone until it is sent. */
+/** 申诉: against one bad entry, once, with reasons. */
 export function Appeal({ entryId }: { entryId: string }) {
   const asked = useCall('reviews.mine', {});
   const entry = asked.data?.batches.flatMap(({ entries }) => entries).find(({ id }) => id === entryId);
-  const form = useAppeal(entryId, asked.reload);
+  const form = useForm('reviews.appeal', {
+    key: `appeal.${entryId}`,
+    begin: (kept: { reason?: string }) => ({ reason: kept.reason ?? '' }),
+    check: ({ reason }) => ({ reason: reason.trim() ? undefined : '请写一写理由。' }),
+    inputOf: ({ reason }) => ({ entryId, reason }),
+    beside: ['reason'],
+    onRefused: asked.reload,
+  });
   const may = entry && isBad(entry.level) && !entry.appeal;
   return (
-    <Page
-      title="申诉"
-      bar={
-        may && (
-          <>
-            <FieldError id="appeal-error">{form.refusal}</FieldError>
-            <Button look="main" busy={form.busy} onPress={() => void form.send()}>
-              交上去
-            </Button>
-          </>
-        )
-      }
-    >
+    <Page title="申诉" bar={may && <SendBar of={form} words="交上去" onDone={back.agentReviews} />}>
       <Faces of={asked} isEmpty={() => !may} empty={<Past entry={entry} />}>
-        {() => entry && <Questions entry={entry} form={form} />}
+        {() => (
+          <>
+            <DraftFound of={form} />
+            <Card>{entry && <Said entry={entry} />}</Card>
+            <Words>
+              上一级来裁定,只能申诉一次。成立了,这条不计入您的得分,但还留着给人看。是谁评的,申诉了也不告诉您。
+            </Words>
+            <Field
+              label="为什么不公道?"
+              hint="说清楚当时的情况、有什么凭据。"
+              kind="long"
+              max={limits.appeal}
+              value={form.draft.reason}
+              error={form.wrong('reason')}
+              onInput={(reason) => form.write({ reason })}
+            />
+          </>
+        )}
       </Faces>
     </Page>
-  );
-}
-
-function useAppeal(entryId: string, reload: () => void) {
-  const { draft, change, discard } = useDraft<{ reason: string }>(`appeal.${entryId}`, (kept) => ({
-    reason: '',
-    ...kept,
-  }));
-  const [isMissing, setIsMissing] = useState(false);
-  const { run, busy, error, clear } = useDeed('reviews.appeal', reload);
-  const wrong = isMissing ? '请写一写理由。' : error?.fields.reason;
-
-  function write(reason: string) {
-    change({ reason });
-    setIsMissing(false);
-    clear();
-  }
-  async function send() {
-    const reason = draft.reason.trim();
-    setIsMissing(reason === '');
-    if (reason === '' || [...reason].length > limits.appeal) return goToFault();
-    if (!(await run({ entryId, reason }))) return goToFault();
-    discard();
-    back.agentReviews();
-  }
-  return { reason: draft.reason, write, send, busy, wrong, refusal: wrong ? undefined : error?.message };
-}
-
-function Questions({ entry, form }: { entry: BatchEntry; form: ReturnType<typeof useAppeal> }) {
-  return (
-    <>
-      <Card>
-        <Said entry={entry} />
-      </Card>
-      <Words>
-        上一级来裁定,只能申诉一次。成立了,这条不计入您的得分,但还留着给人看。是谁评的,申诉了也不告诉您。
-      </Words>
-      <Field
-        label="为什么不公道?"
-        hint="说清楚当时的情况、有什么凭据。"
-        kind="long"
-        max={limits.appeal}
-        value={form.reason}
-        error={form.wrong}
-        onInput={form.write}
-      />
-    </>
   );
 }
 

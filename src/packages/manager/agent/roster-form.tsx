@@ -3,8 +3,8 @@ import type { Output } from 'contract/actions';
 import { errors } from 'contract/errors';
 import type { RosterRow } from 'contract/models';
 import { weekdayNames } from 'contract/time';
-import { Button } from '@/components/button';
 import { Choice, Ticks } from '@/components/choice';
+import { DraftFound } from '@/components/draft-found';
 import { Faces, Note } from '@/components/faces';
 import { Field, FieldError } from '@/components/field';
 import { Page } from '@/components/page';
@@ -69,7 +69,7 @@ const whole = (words: string, what: string) =>
   /^-?\d+$/.test(words.trim()) ? undefined : `${what}要写成整数。`;
 
 function Form({ row, list, orgId }: { row: RosterRow; list: List; orgId: string }) {
-  const { draft, isFound, write, wrong, send, restart, busy, other } = useForm('roster.set', {
+  const form = useForm('roster.set', {
     key: `roster.${row.id}`,
     begin: (kept: Partial<Draft>) => ({ ...draftOf(row), ...kept }),
     check: ({ dailyCapacity, homeVisitCapacity }) => ({
@@ -89,21 +89,18 @@ function Form({ row, list, orgId }: { row: RosterRow; list: List; orgId: string 
     }),
     beside: fields,
   });
-  const submit = () => void send().then((done) => done && back.managerAgent(row.id, orgId));
+  const { draft, write, wrong } = form;
   const [from, to] = draft.dutyHours;
   return (
-    <Page title="改排班" wide bar={<SendBar words="存好排班" busy={busy} error={other} onSend={submit} />}>
+    <Page
+      title="改排班"
+      wide
+      bar={<SendBar of={form} words="存好排班" onDone={() => back.managerAgent(row.id, orgId)} />}
+    >
       <Words look="strong">
         {row.name} · {row.orgName}
       </Words>
-      {isFound && (
-        <View>
-          <Words look="muted">上次改了一半的还在。</Words>
-          <Button look="quiet" icon="undo" inline onPress={restart}>
-            不要了,从现在的排班改
-          </Button>
-        </View>
-      )}
+      <DraftFound of={form} />
       <Sides
         first={
           <>

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { spokenNo } from 'contract/case-no';
 import type { CallbackRow } from 'contract/models';
 import { currentTime } from '@/cloud/clock';
+import { DraftFound } from '@/components/draft-found';
 import { Faces, Note } from '@/components/faces';
 import { Page } from '@/components/page';
 import { Words } from '@/components/words';
@@ -31,16 +32,7 @@ export default function Callback() {
   return (
     <Page
       title="回访电话"
-      bar={
-        may && (
-          <SendBar
-            words="记下这次电话"
-            busy={form.busy}
-            error={form.other}
-            onSend={() => void form.send().then((done) => done && back.managerReviews('callbacks'))}
-          />
-        )
-      }
+      bar={may && <SendBar of={form} words="记下这次电话" onDone={() => back.managerReviews('callbacks')} />}
     >
       <Faces of={asked}>
         {({ callback }) => (
@@ -56,6 +48,7 @@ export default function Callback() {
             {may ? (
               <>
                 {tries > 0 && <Words>{triedWords(callback.calls, currentTime())}</Words>}
+                <DraftFound of={form} />
                 <OpenNumber caseId={callback.caseId} why="抽样回访" />
                 <AttemptFields draft={form.draft} tries={tries} write={form.write} wrong={form.wrong} />
               </>

@@ -4,13 +4,13 @@ import { can } from 'contract/deeds';
 import { type Level, levels } from 'contract/words';
 import { currentTime } from '@/cloud/clock';
 import { Card } from '@/components/card';
+import { CaseForm } from '@/components/case-form';
 import { Choice } from '@/components/choice';
 import { Field } from '@/components/field';
 import { Words } from '@/components/words';
 import { whenWords } from '@/format/when';
 import { useCall } from '@/hooks/use-call';
 import { useForm } from '@/hooks/use-form';
-import { CaseForm } from '../parts/form';
 import type { FormProps } from './forms';
 
 const whistleOf = (kase: CaseView, whistle: string) => kase.whistles.find((one) => one.id === whistle);
@@ -33,10 +33,8 @@ export function Answer({ id, whistle = '', onDone }: FormProps) {
       submit="答复"
       kase={kase}
       may={(one) => can(one, 'answer') && whistleOf(one, whistle)?.mine === true}
-      busy={form.busy}
-      error={form.other}
-      onSend={() => void form.send().then((done) => done && onDone())}
-      onPast={onDone}
+      form={form}
+      onDone={onDone}
     >
       {(one) => (
         <>
@@ -82,10 +80,8 @@ export function Rate({ id, whistle = '', onDone }: FormProps) {
         const asked = whistleOf(one, whistle);
         return can(one, 'rateAnswer') && asked?.answer !== undefined && asked.rating === undefined;
       }}
-      busy={form.busy}
-      error={form.other}
-      onSend={() => void form.send().then((done) => done && onDone())}
-      onPast={onDone}
+      form={form}
+      onDone={onDone}
     >
       {(one) => (
         <>

@@ -1,10 +1,10 @@
 import type { Candidate } from 'contract/models';
 import { can } from 'contract/deeds';
+import { CaseForm } from '@/components/case-form';
 import { Choice } from '@/components/choice';
 import { Faces, Note } from '@/components/faces';
 import { useCall } from '@/hooks/use-call';
 import { useForm } from '@/hooks/use-form';
-import { CaseForm } from '../parts/form';
 import type { FormProps } from './forms';
 
 /** 安排代办员: everybody of the street, best first, each with the reason; who cannot is shown and cannot be chosen. */
@@ -33,10 +33,8 @@ export function Assign({ id, onDone }: FormProps) {
       submit="就请这一位"
       kase={kase}
       may={(one) => can(one, 'assign')}
-      busy={form.busy}
-      error={form.other}
-      onSend={() => void form.send().then((done) => done && onDone())}
-      onPast={onDone}
+      form={form}
+      onDone={onDone}
     >
       {() => (
         <Faces

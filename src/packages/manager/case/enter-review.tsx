@@ -2,11 +2,11 @@ import { limits } from 'contract/limits';
 import type { CaseView } from 'contract/models';
 import { can } from 'contract/deeds';
 import { type Level, levels, tagsFor } from 'contract/words';
+import { CaseForm } from '@/components/case-form';
 import { Choice } from '@/components/choice';
 import { Field } from '@/components/field';
 import { Reasons } from '@/components/level/reasons';
 import { useCall } from '@/hooks/use-call';
-import { CaseForm } from '../parts/form';
 import { useForm } from '@/hooks/use-form';
 import type { FormProps } from './forms';
 
@@ -22,7 +22,7 @@ export const canEnter = (kase: CaseView) => can(kase, 'review') && !kase.reviewe
 /** 代录评价: what a resident without WeChat said, written down by somebody who never had the case in hand. */
 export function EnterReview({ id, onDone }: FormProps) {
   const kase = useCall('cases.detail', { caseId: id });
-  const { draft, write, wrong, send, busy, other } = useForm('reviews.submit', {
+  const form = useForm('reviews.submit', {
     key: `enter-review.${id}`,
     begin: (kept: Partial<Draft>): Draft => ({ tags: [], text: '', ...kept }),
     check: ({ level }) => ({ level: level ? undefined : '请选一个满意程度。' }),
@@ -35,6 +35,7 @@ export function EnterReview({ id, onDone }: FormProps) {
     beside: ['level', 'tags', 'text'],
     onRefused: kase.reload,
   });
+  const { draft, write, wrong } = form;
   const { level, tags } = draft;
   return (
     <CaseForm
@@ -43,10 +44,8 @@ export function EnterReview({ id, onDone }: FormProps) {
       submit="记下评价"
       kase={kase}
       may={canEnter}
-      busy={busy}
-      error={other}
-      onSend={() => void send().then((done) => done && onDone())}
-      onPast={onDone}
+      form={form}
+      onDone={onDone}
     >
       {() => (
         <>

@@ -2,13 +2,13 @@ import { limits } from 'contract/limits';
 import type { CaseView } from 'contract/models';
 import { outcomeNames } from 'contract/words';
 import { Card } from '@/components/card';
+import { CaseForm } from '@/components/case-form';
 import { Choice } from '@/components/choice';
 import { Field } from '@/components/field';
 import { Words } from '@/components/words';
 import { useCall } from '@/hooks/use-call';
 import { back } from '@/routes';
 import { Rated } from '../reviews/rated';
-import { CaseForm } from '../parts/form';
 import { useForm } from '@/hooks/use-form';
 import type { FormProps } from './forms';
 
@@ -20,7 +20,7 @@ interface Draft {
 /** 裁定申诉: both sides, what the rectification found, and what follows from either answer. */
 export function Judge({ id, onDone }: FormProps) {
   const kase = useCall('cases.detail', { caseId: id });
-  const { draft, write, wrong, send, busy, other } = useForm('reviews.judge', {
+  const form = useForm('reviews.judge', {
     key: `judge.${id}`,
     begin: (kept: Partial<Draft>): Draft => ({ why: '', ...kept }),
     check: ({ isUpheld, why }) => ({
@@ -31,6 +31,7 @@ export function Judge({ id, onDone }: FormProps) {
     beside: ['isUpheld', 'why'],
     onRefused: kase.reload,
   });
+  const { draft, write, wrong } = form;
   return (
     <CaseForm
       title="裁定申诉"
@@ -38,9 +39,8 @@ export function Judge({ id, onDone }: FormProps) {
       submit="裁定"
       kase={kase}
       may={({ review }) => review?.appeal?.state === 'open'}
-      busy={busy}
-      error={other}
-      onSend={() => void send().then((done) => done && back.managerReviews('appeals'))}
+      form={form}
+      onDone={() => back.managerReviews('appeals')}
       onPast={onDone}
     >
       {(one) => (

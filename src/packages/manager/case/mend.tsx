@@ -1,10 +1,10 @@
 import { limits } from 'contract/limits';
+import { CaseForm } from '@/components/case-form';
 import { Choice } from '@/components/choice';
 import { Facts } from '@/components/facts';
 import { Field } from '@/components/field';
 import { useCall } from '@/hooks/use-call';
 import { Rated } from '../reviews/rated';
-import { CaseForm } from '../parts/form';
 import { useForm } from '@/hooks/use-form';
 import type { FormProps } from './forms';
 
@@ -16,7 +16,7 @@ interface Draft {
 /** 整改: what was done about what was true. */
 export function Mend({ id, onDone }: FormProps) {
   const kase = useCall('cases.detail', { caseId: id });
-  const { draft, write, wrong, send, busy, other } = useForm('cases.mend', {
+  const form = useForm('cases.mend', {
     key: `mend.${id}`,
     begin: (kept: Partial<Draft>): Draft => ({ text: '', ...kept }),
     check: ({ outcome, text }) => ({
@@ -27,6 +27,7 @@ export function Mend({ id, onDone }: FormProps) {
     beside: ['outcome', 'text'],
     onRefused: kase.reload,
   });
+  const { draft, write, wrong } = form;
   return (
     <CaseForm
       title="写整改结果"
@@ -34,10 +35,8 @@ export function Mend({ id, onDone }: FormProps) {
       submit="整改好了"
       kase={kase}
       may={({ rectification }) => rectification?.deeds.includes('mend') === true}
-      busy={busy}
-      error={other}
-      onSend={() => void send().then((done) => done && onDone())}
-      onPast={onDone}
+      form={form}
+      onDone={onDone}
     >
       {({ review, rectification }) => (
         <>

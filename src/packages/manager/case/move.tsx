@@ -1,14 +1,14 @@
 import { limits } from 'contract/limits';
 import { can } from 'contract/deeds';
 import { moveReasons } from 'contract/words';
+import { CaseForm } from '@/components/case-form';
 import { Choice } from '@/components/choice';
 import { Faces } from '@/components/faces';
-import { Reason } from '@/components/reason';
+import { Reason, noReason } from '@/components/reason';
 import { useCall } from '@/hooks/use-call';
 import { useForm } from '@/hooks/use-form';
 import { useSession } from '@/hooks/use-session';
 import { back } from '@/routes';
-import { CaseForm } from '../parts/form';
 import type { FormProps } from './forms';
 
 /** 全区通办: to another community of the district. Whoever hands it over may not oversee it any more: back to the board. */
@@ -23,7 +23,7 @@ export function Move({ id, onDone }: FormProps) {
     begin: (kept: { orgId?: string; reason?: string }) => ({ orgId: kept.orgId, reason: kept.reason ?? '' }),
     check: ({ orgId, reason }) => ({
       orgId: orgId ? undefined : '请选一个社区。',
-      reason: reason.trim() ? undefined : '选一个,或者写一句。',
+      reason: reason.trim() ? undefined : noReason,
     }),
     inputOf: ({ orgId = '', reason }) => ({ caseId: id, orgId, reason }),
     beside: ['orgId', 'reason'],
@@ -36,9 +36,8 @@ export function Move({ id, onDone }: FormProps) {
       submit="转过去"
       kase={kase}
       may={(one) => can(one, 'move')}
-      busy={form.busy}
-      error={form.other}
-      onSend={() => void form.send().then((done) => done && back.managerBoard())}
+      form={form}
+      onDone={back.managerBoard}
       onPast={onDone}
     >
       {() => (

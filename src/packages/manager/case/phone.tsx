@@ -1,11 +1,11 @@
 import { currentTime } from '@/cloud/clock';
+import { CaseForm } from '@/components/case-form';
 import { Note } from '@/components/faces';
 import { useCall } from '@/hooks/use-call';
 import type { CaseView } from 'contract/models';
 import { AttemptFields, attemptFields, beginAttempt, checkAttempt, saidIn } from '../parts/call/attempt';
 import { OpenNumber } from '../parts/call/number';
 import { nextCallAt, triedWords } from '../parts/call/words';
-import { CaseForm } from '../parts/form';
 import { useForm } from '@/hooks/use-form';
 import type { FormProps } from './forms';
 
@@ -15,7 +15,7 @@ const isSoon = (kase: CaseView) => nextCallAt(callsOf(kase)) > currentTime();
 /** 回访: one attempt of the call that ends a rectification. */
 export function Phone({ id, onDone }: FormProps) {
   const kase = useCall('cases.detail', { caseId: id });
-  const { draft, write, wrong, send, busy, other } = useForm('cases.phone', {
+  const form = useForm('cases.phone', {
     key: `phone.${id}`,
     begin: beginAttempt,
     check: checkAttempt,
@@ -23,6 +23,7 @@ export function Phone({ id, onDone }: FormProps) {
     beside: attemptFields,
     onRefused: kase.reload,
   });
+  const { draft, write, wrong } = form;
   return (
     <CaseForm
       title="打回访电话"
@@ -31,10 +32,8 @@ export function Phone({ id, onDone }: FormProps) {
       kase={kase}
       may={({ rectification }) => rectification?.deeds.includes('phone') === true}
       isSendable={(one) => !isSoon(one)}
-      busy={busy}
-      error={other}
-      onSend={() => void send().then((done) => done && onDone())}
-      onPast={onDone}
+      form={form}
+      onDone={onDone}
     >
       {(one) =>
         isSoon(one) ? (

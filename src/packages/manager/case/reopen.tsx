@@ -2,9 +2,9 @@ import { limits } from 'contract/limits';
 import type { CaseView } from 'contract/models';
 import { can } from 'contract/deeds';
 import { reopenReasons } from 'contract/words';
-import { Reason } from '@/components/reason';
+import { CaseForm } from '@/components/case-form';
+import { Reason, noReason } from '@/components/reason';
 import { useCall } from '@/hooks/use-call';
-import { CaseForm } from '../parts/form';
 import { useForm } from '@/hooks/use-form';
 import type { FormProps } from './forms';
 
@@ -13,14 +13,15 @@ export const canReopen = (kase: CaseView) => can(kase, 'reopen') && kase.reopenU
 /** 没办成: a resident told a manager that it is not done. */
 export function Reopen({ id, onDone }: FormProps) {
   const kase = useCall('cases.detail', { caseId: id });
-  const { draft, write, wrong, send, busy, other } = useForm('cases.reopen', {
+  const form = useForm('cases.reopen', {
     key: `reopen.${id}`,
     begin: (kept: { reason?: string }) => ({ reason: kept.reason ?? '' }),
-    check: ({ reason }) => ({ reason: reason.trim() ? undefined : '选一个,或者写一句。' }),
+    check: ({ reason }) => ({ reason: reason.trim() ? undefined : noReason }),
     inputOf: ({ reason }) => ({ caseId: id, reason }),
     beside: ['reason'],
     onRefused: kase.reload,
   });
+  const { draft, write, wrong } = form;
   return (
     <CaseForm
       title="居民说没办成"
@@ -28,10 +29,8 @@ export function Reopen({ id, onDone }: FormProps) {
       submit="退回去接着办"
       kase={kase}
       may={canReopen}
-      busy={busy}
-      error={other}
-      onSend={() => void send().then((done) => done && onDone())}
-      onPast={onDone}
+      form={form}
+      onDone={onDone}
     >
       {() => (
         <Reason

@@ -1,9 +1,9 @@
 import { limits } from 'contract/limits';
+import { CaseForm } from '@/components/case-form';
 import { Choice } from '@/components/choice';
 import { Field } from '@/components/field';
 import { useCall } from '@/hooks/use-call';
 import { Rated } from '../reviews/rated';
-import { CaseForm } from '../parts/form';
 import { useForm } from '@/hooks/use-form';
 import type { FormProps } from './forms';
 
@@ -15,7 +15,7 @@ interface Draft {
 /** 核实: was it true, and what was found. What is held not to be true needs its evidence. */
 export function Verify({ id, onDone }: FormProps) {
   const kase = useCall('cases.detail', { caseId: id });
-  const { draft, write, wrong, send, busy, other } = useForm('cases.verify', {
+  const form = useForm('cases.verify', {
     key: `verify.${id}`,
     begin: (kept: Partial<Draft>): Draft => ({ findings: '', ...kept }),
     check: ({ isUpheld, findings }) => ({
@@ -26,6 +26,7 @@ export function Verify({ id, onDone }: FormProps) {
     beside: ['isUpheld', 'findings'],
     onRefused: kase.reload,
   });
+  const { draft, write, wrong } = form;
   return (
     <CaseForm
       title="写核实结果"
@@ -33,10 +34,8 @@ export function Verify({ id, onDone }: FormProps) {
       submit="核实好了"
       kase={kase}
       may={({ rectification }) => rectification?.deeds.includes('verify') === true}
-      busy={busy}
-      error={other}
-      onSend={() => void send().then((done) => done && onDone())}
-      onPast={onDone}
+      form={form}
+      onDone={onDone}
     >
       {({ review }) => (
         <>

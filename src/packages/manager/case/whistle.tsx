@@ -2,6 +2,7 @@ import { limits } from 'contract/limits';
 import type { CaseView, Person, UnitRow } from 'contract/models';
 import { can } from 'contract/deeds';
 import { tierNames } from 'contract/words';
+import { CaseForm } from '@/components/case-form';
 import { Choice } from '@/components/choice';
 import { Faces } from '@/components/faces';
 import { Field } from '@/components/field';
@@ -9,7 +10,6 @@ import { Words } from '@/components/words';
 import { useCall } from '@/hooks/use-call';
 import { useForm } from '@/hooks/use-form';
 import { useSession } from '@/hooks/use-session';
-import { CaseForm } from '../parts/form';
 import type { FormProps } from './forms';
 
 interface Draft {
@@ -57,10 +57,8 @@ export function Whistle({ id, onDone }: FormProps) {
       submit="吹哨"
       kase={kase}
       may={(one) => can(one, 'whistle')}
-      busy={form.busy}
-      error={form.other}
-      onSend={() => void form.send().then((done) => done && onDone())}
-      onPast={onDone}
+      form={form}
+      onDone={onDone}
     >
       {(one) => (
         <Faces of={asked}>

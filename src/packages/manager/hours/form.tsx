@@ -5,6 +5,7 @@ import { weekdayNames } from 'contract/time';
 import { Button } from '@/components/button';
 import { Card } from '@/components/card';
 import { Choice, Ticks } from '@/components/choice';
+import { DraftFound } from '@/components/draft-found';
 import { Field } from '@/components/field';
 import { Page } from '@/components/page';
 import { SendBar } from '@/components/send-bar';
@@ -25,23 +26,15 @@ const morning: Span = ['08:30', '11:30'];
 /** When a community is open: its working days, those that differ each week, Saturday's duty, single days of its own. */
 export function HoursForm({ orgId, hours, onSaved }: Props) {
   const [isSaved, setIsSaved] = useState(false);
-  const {
-    draft: touched,
-    isFound,
-    write,
-    wrong,
-    send,
-    restart,
-    busy,
-    other,
-  } = useForm('roster.setHours', {
+  const form = useForm('roster.setHours', {
     key: `hours.${orgId}`,
     // Only the parts that were touched.
     begin: (kept: Partial<OpeningHours>) => kept,
     inputOf: (touched) => ({ orgId, hours: { ...hours, ...touched } }),
     beside: ['open', 'saturday', 'shifted', 'days', 'hours'],
   });
-  const draft: OpeningHours = { ...hours, ...touched };
+  const { write, wrong } = form;
+  const draft: OpeningHours = { ...hours, ...form.draft };
   const shifted = draft.shifted ?? [];
   const days = draft.days ?? [];
 
@@ -54,12 +47,10 @@ export function HoursForm({ orgId, hours, onSaved }: Props) {
     );
   };
   const fault = (part: string) => wrong(part, `hours.${part}`);
-  const submit = () =>
-    void send().then((done) => {
-      if (!done) return;
-      setIsSaved(true);
-      onSaved(done.hours);
-    });
+  const done = ({ hours: saved }: { hours: OpeningHours }) => {
+    setIsSaved(true);
+    onSaved(saved);
+  };
   const setShifted = (weekdays: readonly string[]) =>
     change({
       shifted: [...weekdays].sort().map((one) => {
@@ -71,21 +62,10 @@ export function HoursForm({ orgId, hours, onSaved }: Props) {
     change({ days: days.map((one, i) => (i === at ? { ...one, ...part } : one)) });
 
   return (
-    <Page
-      title="开门时间"
-      wide
-      bar={<SendBar words="存好开门时间" busy={busy} error={other} onSend={submit} />}
-    >
+    <Page title="开门时间" wide bar={<SendBar of={form} words="存好开门时间" onDone={done} />}>
       <Words look="muted">改了以后,新的期限按新时间算;已经在走的期限不变。</Words>
       <View role="status">{isSaved && <Words look="strong">存好了,从现在起按这个时间算。</Words>}</View>
-      {isFound && !isSaved && (
-        <View>
-          <Words look="muted">改过的还没存。</Words>
-          <Button look="quiet" icon="undo" inline onPress={restart}>
-            不改了,还用现在的
-          </Button>
-        </View>
-      )}
+      <DraftFound of={form} />
       <Sides
         first={
           <>

@@ -3,8 +3,8 @@ import { useState } from 'react';
 import type { Output } from 'contract/actions';
 import type { Tier } from 'contract/models';
 import { currentTime } from '@/cloud/clock';
-import { Button } from '@/components/button';
 import { Card } from '@/components/card';
+import { DraftFound } from '@/components/draft-found';
 import { Faces } from '@/components/faces';
 import { Field } from '@/components/field';
 import { Fold } from '@/components/fold';
@@ -56,7 +56,7 @@ function Form({ orgId, tier, policy, reload }: Props) {
     Object.fromEntries(
       rules.map(({ name }) => [name, typed[name] ?? String(valueOf(own, name) ?? '')] as const),
     );
-  const { draft, isFound, write, wrong, send, restart, busy, error, other } = useForm('admin.setPolicy', {
+  const form = useForm('admin.setPolicy', {
     key: `policy.${orgId}`,
     begin: (kept: Partial<Draft>): Draft => ({ typed: kept.typed ?? {} }),
     check: ({ typed }) =>
@@ -70,13 +70,12 @@ function Form({ orgId, tier, policy, reload }: Props) {
     beside: rules.map(({ name }) => `own.${name}`),
     onRefused: reload,
   });
+  const { draft, write, wrong } = form;
   const shown = written(draft.typed);
-  const submit = () =>
-    void send().then((done) => {
-      if (!done) return;
-      setIsSaved(true);
-      reload();
-    });
+  const done = () => {
+    setIsSaved(true);
+    reload();
+  };
   const field = ({ name, label, unit, hint }: (typeof rules)[number]) => (
     <Field
       key={name}
@@ -91,21 +90,14 @@ function Form({ orgId, tier, policy, reload }: Props) {
       }}
     />
   );
-  const isChanged = error?.code === 'POLICY_CHANGED';
+  const isChanged = form.error?.code === 'POLICY_CHANGED';
   return (
     <>
       <View>
         <Words>空着就跟{tier === 'district' ? '通用的' : '上级'}走。改了只管以后的件,在办的期限不变。</Words>
         <View role="status">{isSaved && <Words look="strong">存好了,现在是第{version}版。</Words>}</View>
       </View>
-      {isFound && !isSaved && (
-        <View>
-          <Words look="muted">改过的还没存。</Words>
-          <Button look="quiet" icon="undo" inline onPress={restart}>
-            不改了,还用现在的
-          </Button>
-        </View>
-      )}
+      <DraftFound of={form} />
       <Sides
         first={
           <Card title="期限" icon="clock">
@@ -124,7 +116,7 @@ function Form({ orgId, tier, policy, reload }: Props) {
       />
       <View className="policy-save">
         {isChanged && <Words look="strong">您写的还在。看过上面的新规则,再按一次就存。</Words>}
-        <SendBar words="存成新的一版" busy={busy} error={other} onSend={submit} />
+        <SendBar of={form} words="存成新的一版" onDone={done} />
       </View>
     </>
   );

@@ -1,5 +1,6 @@
 import { currentTime } from '@/cloud/clock';
 import { Choice } from '@/components/choice';
+import { DraftFound } from '@/components/draft-found';
 import { Field } from '@/components/field';
 import { Page } from '@/components/page';
 import { Words } from '@/components/words';
@@ -17,7 +18,7 @@ interface Draft {
 
 /** 抽一次样: of which month or quarter, and how many. */
 export function Draw({ orgId }: { orgId: string }) {
-  const { draft, write, wrong, send, busy, other } = useForm('reviews.draw', {
+  const form = useForm('reviews.draw', {
     key: `draw.${orgId}`,
     begin: (kept: Partial<Draft>): Draft => ({ size: '30', ...kept }),
     check: ({ period, size }) => ({
@@ -27,11 +28,15 @@ export function Draw({ orgId }: { orgId: string }) {
     inputOf: ({ period = '', size }) => ({ orgId, period, size: Number(size) }),
     beside: ['period', 'size'],
   });
+  const { draft, write, wrong } = form;
   const now = currentTime();
   const periods = [...periodsBefore(now, 'quarter', 2), ...periodsBefore(now, 'month', 3)];
-  const submit = () => void send().then((done) => done && go.managerSampleInstead(done.sample.id));
   return (
-    <Page title="抽一次样" bar={<SendBar words="开始抽" busy={busy} error={other} onSend={submit} />}>
+    <Page
+      title="抽一次样"
+      bar={<SendBar of={form} words="开始抽" onDone={({ sample }) => go.managerSampleInstead(sample.id)} />}
+    >
+      <DraftFound of={form} />
       <Words>
         从这段时间办结的件里抽,评过的、没评的都抽。按代办员、事项、渠道分开,各抽一份。一段时间只抽一次,谁也挑不了。
       </Words>

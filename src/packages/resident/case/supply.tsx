@@ -4,9 +4,7 @@ import { Card } from '@/components/card';
 import { Field } from '@/components/field';
 import { Words } from '@/components/words';
 import { dayWords } from '@/format/when';
-import { goToFault } from '@/hooks/focus';
-import { useDeed } from '@/hooks/use-deed';
-import { useDraft } from '@/hooks/use-draft';
+import { useForm } from '@/hooks/use-form';
 import { useNotices } from '@/hooks/use-notices';
 
 /** What one wants to hear of next. */
@@ -14,34 +12,30 @@ const afterSupplyKinds = ['progress', 'result'] as const;
 
 /** The answer to what the agent asked for, kept while it is written: its field stands in the page, its button in the bar. */
 export function useSupply(caseId: string, onDone: () => void, isAsked = false) {
-  const { draft, change, discard } = useDraft<{ text: string }>(`supply.${caseId}`, (kept) => ({
-    text: '',
-    ...kept,
-  }));
-  const { run, busy, error, clear } = useDeed('cases.supply', onDone);
+  const form = useForm('cases.supply', {
+    key: `supply.${caseId}`,
+    begin: (kept: { text?: string }) => ({ text: kept.text ?? '' }),
+    inputOf: ({ text }) => ({ caseId, text }),
+    beside: ['text'],
+    onRefused: onDone,
+  });
   const notices = useNotices(isAsked);
   const toAskFor = notices.toAskFor(afterSupplyKinds);
 
-  function write(text: string) {
-    change({ text });
-    clear();
-  }
   async function send() {
-    if ([...draft.text].length > limits.message) return goToFault();
+    const { text } = form.draft;
     // In the tap, before anything is awaited; what was written goes meanwhile, whatever the answer.
-    if (!busy && draft.text.trim() !== '') void notices.ask(toAskFor);
-    if (!(await run({ caseId, text: draft.text }))) return goToFault();
-    discard();
-    onDone();
+    if (!form.busy && text.trim() !== '' && [...text].length <= limits.message) void notices.ask(toAskFor);
+    if (await form.send()) onDone();
   }
-  return { text: draft.text, write, send, busy, toAskFor, error: error?.fields.text ?? error?.message };
+  return { ...form, send, toAskFor };
 }
 
 export type Supplying = ReturnType<typeof useSupply>;
 
 /** What the agent asked for, by which day, and the answer to it. */
 export function Supply({ kase, now, of }: { kase: CaseView; now: number; of: Supplying }) {
-  const { text, write, error } = of;
+  const { draft, write, wrong, other } = of;
   const until = kase.clocks.find(({ name, stoppedAt }) => name === 'supply' && stoppedAt === undefined);
   return (
     <Card tone="warning" icon="paper" title="请您补一样">
@@ -53,12 +47,12 @@ export function Supply({ kase, now, of }: { kase: CaseView; now: number; of: Sup
       )}
       <Field
         label="怎么补上的,说一句"
-        hint="比如:户口簿放在家里,来拿就行"
+        hint="比如：放在家里，来拿就行"
         kind="long"
         max={limits.message}
-        value={text}
-        error={error}
-        onInput={write}
+        value={draft.text}
+        error={wrong('text') ?? other}
+        onInput={(text) => write({ text })}
       />
     </Card>
   );

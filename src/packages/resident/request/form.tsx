@@ -6,10 +6,9 @@ import { currentTime } from '@/cloud/clock';
 import { newRequestId } from '@/cloud/call';
 import { onSignal } from '@/cloud/signal';
 import { Button } from '@/components/button';
-import { Card } from '@/components/card';
+import { DraftFound } from '@/components/draft-found';
 import { NotifyNote } from '@/components/notify-note';
 import { Page } from '@/components/page';
-import { Words } from '@/components/words';
 import { goToFault, goToPart, goToTop } from '@/hooks/focus';
 import { useDeed } from '@/hooks/use-deed';
 import { useDraft } from '@/hooks/use-draft';
@@ -143,9 +142,14 @@ export function Form({ item, person, wish }: { item: ServiceItem; person: Person
       <View className="request-step" role="heading" aria-level={2}>
         第{draft.step + 1}步,共3步:{titles[draft.step]}
       </View>
-      {isFound && draft.step === foundStep && !busy && !error && (
-        <Found isUnanswered={draft.requestId !== undefined} onRestart={startAfresh} />
-      )}
+      <DraftFound
+        of={{
+          isFound: isFound && draft.step === foundStep && !busy && !error,
+          restart: startAfresh,
+        }}
+        // It is sent again with its own id: it cannot be there twice.
+        words={draft.requestId && '上次没等到回音,写的都还在。再发一次就行,不会重复。'}
+      />
       {draft.step === 0 && <What {...parts} />}
       {draft.step === 1 && <Where {...parts} person={person} />}
       {draft.step === 2 && (
@@ -155,25 +159,6 @@ export function Form({ item, person, wish }: { item: ServiceItem; person: Person
         </>
       )}
     </Page>
-  );
-}
-
-/**
- * 上次写到一半的还在: what was left in the middle, a minute or a day ago, and the way to begin anew. A request that was sent
- * and never answered is sent again with its own id: it cannot be there twice.
- */
-function Found({ isUnanswered, onRestart }: { isUnanswered: boolean; onRestart(): void }) {
-  return (
-    <Card tone="progress">
-      <Words>
-        {isUnanswered
-          ? '上次没等到回音,写的都还在。再发一次就行,不会重复。'
-          : '上次写到一半的还在,给您留着呢,接着写就行。'}
-      </Words>
-      <Button inline icon="undo" onPress={onRestart}>
-        不要了,重新写
-      </Button>
-    </Card>
   );
 }
 

@@ -21,7 +21,7 @@ export function What({ item, draft, faults, write }: PartProps) {
       <Heading>{item.name}</Heading>
       <Field
         label="您要办的事,说一两句"
-        hint="比如:老伴瘫痪两年,想办残疾人证,下不了楼。不用写身份证号。"
+        hint={`比如：${item.example.note}。不用写身份证号。`}
         kind="long"
         required
         max={limits.note}

@@ -4,11 +4,13 @@ import type { CaseView } from 'contract/models';
 import { type Level, levels } from 'contract/words';
 import { Button } from '@/components/button';
 import { Choice } from '@/components/choice';
-import { Field, FieldError } from '@/components/field';
+import { DraftFound } from '@/components/draft-found';
+import { Field } from '@/components/field';
 import { Heading } from '@/components/heading';
 import { faces } from '@/components/level';
 import { Reasons } from '@/components/level/reasons';
 import { Page } from '@/components/page';
+import { SendBar } from '@/components/send-bar';
 import { go } from '@/routes';
 import { Extras } from './extras';
 import { Readers } from './readers';
@@ -21,23 +23,13 @@ interface Props {
 
 /** How it was, in three taps: a level, the reasons that fit it, and words if one likes; who will read them is said before. */
 export function Form({ kase, onSent }: Props) {
-  const review = useReview(kase.caseId, onSent);
-  const { draft, hasText, write, setLevel, send, busy, faults, refusal } = review;
+  const review = useReview(kase.caseId);
+  const { draft, hasText, write, setLevel, wrong } = review;
   const { level, tags, wall } = draft;
   return (
-    <Page
-      title="评一评"
-      isOfAgent
-      bar={
-        <>
-          <FieldError id="review-error">{refusal}</FieldError>
-          <Button look="main" busy={busy} onPress={() => void send()}>
-            交上去
-          </Button>
-        </>
-      }
-    >
+    <Page title="评一评" isOfAgent bar={<SendBar of={review} words="交上去" onDone={onSent} />}>
       <Heading>{kase.serviceName}</Heading>
+      <DraftFound of={review} />
       <Choice
         legend={`${kase.assignment ? `代办员${kase.assignment.agentName}` : '这件事'}办得怎么样?`}
         options={(Object.keys(levels) as Level[]).map((value) => ({
@@ -46,7 +38,7 @@ export function Form({ kase, onSent }: Props) {
           icon: faces[value],
         }))}
         value={level}
-        error={faults.level}
+        error={wrong('level')}
         onChange={setLevel}
       />
       {level && (
@@ -54,7 +46,7 @@ export function Form({ kase, onSent }: Props) {
           <Reasons
             of={level}
             values={tags}
-            error={faults.tags}
+            error={wrong('tags')}
             onChange={(chosen) => write({ tags: chosen })}
           />
           <Field
@@ -63,7 +55,7 @@ export function Form({ kase, onSent }: Props) {
             kind="long"
             max={limits.reviewText}
             value={draft.text}
-            error={faults.text}
+            error={wrong('text')}
             onInput={(text) => write({ text })}
           />
           <Extras of={review} />

@@ -1,12 +1,8 @@
-import { useState } from 'react';
-import type { Output } from 'contract/actions';
-import { limits } from 'contract/limits';
 import { type Level, tagsFor } from 'contract/words';
-import { goToFault } from '@/hooks/focus';
-import { useDeed } from '@/hooks/use-deed';
-import { useDraft } from '@/hooks/use-draft';
+import { removePhoto } from '@/cloud/photos';
+import { useForm } from '@/hooks/use-form';
 
-export interface Draft {
+interface Draft {
   level?: Level;
   tags: string[];
   text: string;
@@ -15,51 +11,34 @@ export interface Draft {
   photos: string[];
 }
 
-const beside = ['level', 'tags', 'text'] as const;
-
-/** The review that somebody is writing, kept on the phone at every change until it is sent. */
-export function useReview(caseId: string, onSent: (sent: Output<'reviews.submit'>) => void) {
-  const { draft, change, discard } = useDraft<Draft>(`review.${caseId}`, (kept) => ({
-    tags: [],
-    text: '',
-    wall: false,
-    photos: [],
-    ...kept,
-  }));
-  const [isMissing, setIsMissing] = useState(false);
-  const { run, busy, error, clear } = useDeed('reviews.submit');
-  const text = draft.text.trim();
-
-  function write(part: Partial<Draft>) {
-    change(part);
-    clear();
-  }
-  function setLevel(level: Level) {
-    setIsMissing(false);
-    // Praise is no reason for blame: reasons that do not fit the new level go.
-    write({ level, tags: draft.tags.filter((tag) => tagsFor[level].includes(tag)) });
-  }
-  async function send() {
-    const { level, tags, wall, photos } = draft;
-    setIsMissing(!level);
-    if (!level || [...text].length > limits.reviewText) return goToFault();
-    const sent = await run({ caseId, level, tags, photos, ...(text && { text, wall }) });
-    if (!sent) return goToFault();
-    discard();
-    onSent(sent);
-  }
-
-  const faults: Record<string, string> = error?.fields ?? {};
+/** The review that a resident is writing. */
+export function useReview(caseId: string) {
+  const form = useForm('reviews.submit', {
+    key: `review.${caseId}`,
+    begin: (kept: Partial<Draft>): Draft => ({ tags: [], text: '', wall: false, photos: [], ...kept }),
+    check: ({ level }) => ({ level: level ? undefined : '请选一个满意程度。' }),
+    inputOf: ({ level = 'satisfied', tags, text, wall, photos }) => ({
+      caseId,
+      level,
+      tags,
+      photos,
+      ...(text.trim() && { text, wall }),
+    }),
+    // Of photos it is said at the button: in 长辈版 they may be folded away.
+    beside: ['level', 'tags', 'text'],
+  });
+  const { draft, write } = form;
   return {
-    draft,
-    hasText: text !== '',
-    write,
-    setLevel,
-    send,
-    busy,
-    faults: isMissing ? { ...faults, level: '请选一个满意程度。' } : faults,
-    /** what no field can say; of photos, too: in 长辈版 they may be folded away */
-    refusal: beside.some((field) => faults[field]) ? undefined : (faults.photos ?? error?.message),
+    ...form,
+    restart() {
+      for (const id of draft.photos) void removePhoto(id);
+      form.restart();
+    },
+    hasText: draft.text.trim() !== '',
+    /** Praise is no reason for blame: reasons that do not fit the new level go. */
+    setLevel: (level: Level) =>
+      write({ level, tags: draft.tags.filter((tag) => tagsFor[level].includes(tag)) }),
+    other: form.other && (form.wrong('photos') ?? form.other),
   };
 }
 
