@@ -1,6 +1,5 @@
 import type { Input } from 'contract/actions';
-import { limits } from 'contract/limits';
-import { text } from 'contract/models';
+import { personName } from 'contract/models';
 import type { ServiceItem } from 'contract/models';
 import * as v from 'valibot';
 import { type WishDraft, faultsOf, wishOf } from '@/hooks/wish';
@@ -25,7 +24,7 @@ export function fitTo(draft: Draft, item: ServiceItem | undefined): Draft {
 /** What is missing or wrong, by field. `draft` as its item has it. */
 export function missingIn(draft: Draft, now: number): Record<string, string | undefined> {
   const { channel, name, phone, note, serviceCode, day, time } = draft;
-  const named = v.safeParse(text(limits.name, '姓名'), name);
+  const named = v.safeParse(personName, name);
   const faults = faultsOf(wishOf(draft, serviceCode ?? ''), now);
   const isPicked = serviceCode !== undefined;
   return {
