@@ -77,7 +77,7 @@ const put = (text: string, expression: RegExp) =>
 /** The text with its words of danger written right. */
 export function heard(text: string): string {
   const right = put(text, misheard);
-  return /[a-z]{4}/i.test(right)
+  return /[a-z]{2}/i.test(right)
     ? put(right.toLowerCase().replace(/(?<=[a-z]) +(?=[a-z])/g, ''), typed)
     : right;
 }

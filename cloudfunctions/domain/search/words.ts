@@ -10,7 +10,8 @@ const anyOf = (words: string[]) => new RegExp([...words].sort((a, b) => b.length
 
 const canonical = new Map(
   Object.entries(colloquial.synonyms).flatMap(([word, others]) =>
-    others.map((other) => [other, word] as const),
+    // The word itself too: 瘫 stands for 瘫痪, which would become 瘫痪痪.
+    [word, ...others].map((each) => [each, word] as const),
   ),
 );
 const synonyms = anyOf([...canonical.keys()]);
