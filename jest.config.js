@@ -13,7 +13,9 @@ const transform = {
   ],
 };
 const moduleNameMapper = { '^contract/(.*)$': '<rootDir>/contract/$1', '^@/(.*)$': '<rootDir>/src/$1' };
-const base = { testEnvironment: 'node', transform, moduleNameMapper };
+// The tables of opencc-js come as modules only.
+const transformIgnorePatterns = ['/node_modules/(?!opencc-js/)'];
+const base = { testEnvironment: 'node', transform, transformIgnorePatterns, moduleNameMapper };
 
 module.exports = {
   // Only a guard against hanging: how fast things are is the bench's matter, and this machine may be busy.

@@ -2,7 +2,7 @@
 export const limits = {
   /** characters */
   searchText: 200,
-  name: 20,
+  name: 50,
   note: 500,
   address: 80,
   reason: 200,

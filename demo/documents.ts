@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Role, ServiceItem } from '../contract/models';
 import type { AgentDoc, OrgDoc, PersonDoc, ServiceDoc, Span, Unit } from '../cloudfunctions/domain/documents';
+import { personKey } from '../cloudfunctions/domain/person-key';
 
 /** The demo community and the catalogue, as documents of the database. The people are fictional. */
 
@@ -106,6 +107,7 @@ function build() {
         openid: openidOf(one.id),
         name: one.name,
         phone: digits(one.phone),
+        key: personKey(one),
         posts: [postOf('resident', community)],
         unit: orgOf(one.gridId).unit,
         address: `${one.address.compound}${one.address.building}${one.address.unit}单元${one.address.room}`,

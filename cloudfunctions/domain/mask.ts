@@ -1,31 +1,112 @@
+import { seen } from '../../contract/text';
+import { dialled, withoutExtension } from '../../contract/phone';
+import { read } from './canonical';
+
 /** What others may see of a text or a person. Rules: docs/domain.md, "Privacy". */
 
-// Between the digits people type spaces and hyphens; in speech input they say 幺 for 1.
-const gap = '[\\s-]?';
-const digit = `\\d${gap}`;
-const spoken = '[零〇幺一二三四五六七八九两]';
+// Between the digits people type blanks, dashes, dots and brackets of every kind; the canonical form has the ASCII ones.
+const gap = String.raw`[\s()[\]{}<>.\u3002\u00B7\u2022\u2027\u2219\u22C5\u30FB/|_~*\p{Pd}\u2212]{0,3}`;
+const digit = String.raw`\d${gap}`;
+const digits = (count: string) => `(?:${digit}){${count}}`;
+const alone = String.raw`(?<!\d)`;
+const ends = String.raw`(?!\d)`;
 
-const patterns: [RegExp, string][] = [
-  [new RegExp(`(?<!\\d)${digit.repeat(17)}[\\dXx](?!\\d)`, 'g'), '[身份证号]'],
-  [new RegExp(`(?<!\\d)(?:${digit}){15,18}\\d(?!\\d)`, 'g'), '[银行卡号]'],
-  [new RegExp(`(?<!\\d)1${gap}[3-9]${gap}(?:${digit}){8}\\d(?!\\d)`, 'g'), '[电话]'],
-  [/(?<!\d)0\d{2,3}[\s-]?\d{3,4}[\s-]?\d{4}(?!\d)/g, '[电话]'],
-  [new RegExp(`[幺一]${spoken}{10}`, 'g'), '[电话]'],
-  [/((?:密码|验证码|口令)(?:是|为|:|:)?\s*)[\w@#$%^&*!.]{4,}/g, '$1[已隐去]'],
+/** 1954-05-06 begins like a phone. */
+const noDate = String.raw`(?!(?:19|20)\d\d[^\d](?:0?[1-9]|1[0-2])[^\d](?:0?[1-9]|[12]\d|3[01])${ends})`;
+const month = `(?:0${gap}[1-9]|1${gap}[0-2])${gap}`;
+const day = String.raw`(?:0${gap}[1-9]|[12]${gap}\d|3${gap}[01])${gap}`;
+const area = `[1-8]${gap}${digits('5')}`;
+const checked = `(?:[Xx]|\\d${ends})`;
+/** 残疾证号: the ID number, a digit for the kind and one for the grade, and B1 on a second copy. */
+const grade = `${gap}[1-7]${gap}[1-4](?:${gap}[Bb]${gap}\\d)?${ends}`;
+const birth = `(?:1${gap}9|2${gap}0)${gap}${digits('2')}${month}${day}`;
+const country = String.raw`(?:\(?\+?\(?(?:00)?86${gap}|0${gap})?`;
+const extension = String.raw`(?:\s*(?:转|分机号?|ext\.?|[-#x])\s*\d{1,6})?`;
+
+const number = (source: string) => new RegExp(alone + noDate + source, 'gu');
+
+/** What is hidden and what stands for it, the most telling first: what one has taken the next does not see. */
+const patterns: [RegExp, string | ((found: string) => string)][] = [
+  [number(`${area}${birth}${digits('3')}[\\dXx]${grade}`), '[残疾证号]'],
+  [number(`${area}${birth}${digits('3')}${checked}`), '[身份证号]'],
+  [number(`[1-8]${gap}${digits('16')}${checked}`), '[身份证号]'],
+  [number(`${area}${digits('2')}${month}${day}${digits('2')}\\d${ends}`), '[身份证号]'],
+  // A landline is run into it.
+  [number(String.raw`1[3-9]\d{9}(?=0[1-9]\d{1,2}${gap}[2-8])`), '[电话]'],
+  // Longer than any phone: a number of a person or of a card, or several run together.
+  [/\d{15,}/g, nameOf],
+  [number(`[3-9]${gap}${digits('14,17')}\\d${ends}`), '[银行卡号]'],
+  [number(`${country}1${gap}[3-9]${gap}${digits('8')}\\d${ends}`), '[电话]'],
+  // A mobile number with a few digits run into it: 15400000456 and room 402.
+  [number(String.raw`\d{0,3}1[3-9]\d{9}\d{0,3}${ends}`), '[电话]'],
+  [number(String.raw`0[1-9]\d{8,10}${extension}${ends}`), '[电话]'],
+  [
+    number(
+      String.raw`\(?(?:\+?\(?(?:00)?86${gap}0?|0)(?:10|2\d|[3-9]\d\d)${gap}[2-8]${gap}${digits('5,6')}\d${extension}${ends}`,
+    ),
+    '[电话]',
+  ],
+  // Without an area code it is a phone where it is called one.
+  [
+    new RegExp(
+      String.raw`(?<=(?:电话|座机|手机|固话|联系方式|微信|qq)号?码?(?:就?是|为)?[\s:]*)\d(?:${gap}\d){6,11}${ends}`,
+      'giu',
+    ),
+    '[电话]',
+  ],
+  [
+    /(?<=(?:密码|验证码|口令|password|pwd)(?:就是|是|为|叫|改[成为]了?|设[成为的]了?)?[\s:="'\u201C\u2018]*)[\w@#$%^&*!.+?~-]{4,}/gi,
+    '[已隐去]',
+  ],
 ];
 
-/** Hides ID numbers, bank cards, phones (spoken ones too) and passwords in free text before anybody else reads it. */
+function nameOf({ length }: string): string {
+  if (length === 20) return '[残疾证号]';
+  if (length === 15 || length === 18) return '[身份证号]';
+  return length < 20 ? '[银行卡号]' : '[号码]';
+}
+
+/** In speech input and in writing digits are also words: 幺 is said for 1. */
+const spokenDigits = new Map(
+  ['零〇', '一幺壹', '二两贰', '三叁', '四肆', '五伍', '六陆', '七柒', '八捌', '九玖'].flatMap(
+    (words, value) => [...words].map((word) => [word, String(value)] as const),
+  ),
+);
+const asDigits = (form: string) =>
+  form.replace(/[零〇一幺壹二两贰三叁四肆五伍六陆七柒八捌九玖]/g, (word) => spokenDigits.get(word) ?? word);
+
+/**
+ * Hides ID numbers, bank cards, phones (spoken ones too) and passwords in free text before anybody else reads it. They
+ * are found in the canonical form; all other text stays as it was written.
+ */
 export function maskText(text: string): string {
-  return patterns.reduce((masked, [pattern, word]) => masked.replace(pattern, word), text);
+  const { form, written } = read(text);
+  const hidden: { start: number; end: number; word: string }[] = [];
+  const hide = (from: string) =>
+    patterns.reduce(
+      (left, [pattern, word]) =>
+        left.replace(pattern, (found: string, ...rest: unknown[]) => {
+          const at = rest.find((each) => typeof each === 'number') ?? 0;
+          const [start, end] = written(at, at + found.length);
+          hidden.push({ start, end, word: typeof word === 'string' ? word : word(found) });
+          return '\0'.repeat(found.length);
+        }),
+      from,
+    );
+  hide(asDigits(hide(form)));
+  return hidden
+    .toSorted((a, b) => b.start - a.start)
+    .reduce((masked, { start, end, word }) => masked.slice(0, start) + word + masked.slice(end), text);
 }
 
-/** `赵一示` → `赵**` */
+/** `赵一示` → `赵**`; a name of one character is never shown. */
 export function maskName(name: string): string {
-  const [first = '', ...rest] = name;
-  return first + '*'.repeat(rest.length);
+  const [first = '', ...rest] = seen(name).trim();
+  return rest.length > 0 ? first + '*'.repeat(rest.length) : '*';
 }
 
-/** `04525550124` → `0452****124`: enough to recognise, not to call. */
+/** `04525550124` → `045****0124`: enough to recognise, not to call. */
 export function maskPhone(phone: string): string {
-  return phone.length < 8 ? '***' : `${phone.slice(0, 3)}****${phone.slice(-4)}`;
+  const number = withoutExtension(dialled(phone) ?? phone);
+  return number.length < 8 ? '***' : `${number.slice(0, 3)}****${number.slice(-4)}`;
 }

@@ -17,6 +17,7 @@ import {
   level,
   mode,
   orgId,
+  personName,
   phone,
   serviceCode,
   text,
@@ -79,7 +80,7 @@ export const cases = {
     writes: true,
     input: v.strictObject({
       channel: v.picklist(['phone', 'counter', 'visit'], '请选是怎么来说的。'),
-      name: text(limits.name, '姓名'),
+      name: personName,
       phone,
       serviceCode,
       subtype: v.optional(v.pipe(v.string(), v.maxLength(64))),

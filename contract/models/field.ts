@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import { limits } from '../limits';
+import { dialled } from '../phone';
+import { isBlank, seen } from '../text';
 import { parts, rectifyDeeds } from '../deeds';
 import { rectifyStates, states } from '../states';
 import {
@@ -17,12 +19,15 @@ import {
 export const keysOf = <T extends Record<string, unknown>>(table: T) =>
   Object.keys(table) as [keyof T & string, ...(keyof T & string)[]];
 
-/** Trimmed text of 1..max characters, counted by code point so that an emoji or a rare character is one. */
+/**
+ * Trimmed text of 1..max characters, counted by code point so that an emoji or a rare character is one. What only looks
+ * blank is blank.
+ */
 export const text = (max: number, name: string) =>
   v.pipe(
     v.string(`${name}要写成文字。`),
     v.trim(),
-    v.check((value) => value.length > 0, `请填写${name}。`),
+    v.check((value) => !isBlank(value), `请填写${name}。`),
     v.check((value) => [...value].length <= max, `${name}最多${max}个字,请写短一点。`),
   );
 
@@ -37,11 +42,14 @@ export const cursor = v.optional(
   v.pipe(v.string('翻页位置不对。'), v.regex(/^\d{1,16}_.{1,200}$/, '翻页位置不对,请从头看起。')),
 );
 
-/** A mobile number or a landline with area code; spaces and hyphens are dropped before the check. */
+/** A name of a person: on one line, without what is not seen. */
+export const personName = v.pipe(v.string('姓名要写成文字。'), v.transform(seen), text(limits.name, '姓名'));
+
+/** A mobile number, a landline with area code or a 400 number, however it is written. Gives it as it is dialled. */
 export const phone = v.pipe(
   v.string('电话要写成数字。'),
-  v.transform((value) => value.replace(/[\s-]/g, '')),
-  v.regex(/^(1[3-9]\d{9}|0\d{2,3}\d{7,8})$/, '电话不对:手机号是11位,座机请带区号。'),
+  v.transform((value) => dialled(value) ?? ''),
+  v.minLength(1, '电话不对:手机号是11位,座机请带区号。'),
 );
 
 export const address = v.pipe(

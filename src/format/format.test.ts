@@ -51,6 +51,8 @@ it.each([
   ['04525550110', '0452\u00a05550110'],
   ['01012345678', '010\u00a012345678'],
   ['12345', '12345'],
+  ['04525550110转802', '0452\u00a05550110\u00a0转802'],
+  ['4008001234', '400\u00a08001234'],
 ])('writes the telephone number %s as %s', (number, words) => expect(spokenPhone(number)).toBe(words));
 
 describe('says when an agent is there', () => {

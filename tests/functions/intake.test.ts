@@ -85,3 +85,73 @@ it.each([
     refusal,
   );
 });
+
+describe('a person who is known by phone and name, however both are written', () => {
+  const uyghur = '阿卜杜热西提·买买提艾力江·吐尔逊尼亚孜·艾合买提';
+  const before = { ...asked, name: uyghur, phone: '15400000456' };
+  /** Name and phone as the agent gets them, who has taken the case. */
+  const contactOf = async (caseId: string) => {
+    const holder = (await openDetail(caseId)).assignment?.agentId ?? '';
+    await cloud.ok(holder, 'cases.accept', { caseId });
+    return (await cloud.ok(holder, 'cases.detail', { caseId })).case.contact;
+  };
+
+  it.each([
+    [uyghur, '+8615400000456'],
+    [uyghur, '＋８６　１５４－００００－０４５６'],
+    [uyghur, '0086 154 0000 0456'],
+    [uyghur, '8615400000456'],
+    [uyghur, '\u202D154\u200B0000\u200B0456\u202C'],
+    [uyghur, '（+86）154.0000.0456'],
+    [uyghur, '015400000456'],
+    [uyghur.replaceAll('·', '•'), '154—0000—0456'],
+    [uyghur.replaceAll('·', '・'), '15400000456'],
+    [uyghur.replaceAll('·', '‧'), '15400000456'],
+    [uyghur.replaceAll('·', ' '), '15400000456'],
+    [uyghur.replaceAll('·', '　'), '15400000456'],
+    [uyghur.replaceAll('·', '·\u200B'), '15400000456'],
+    [` ${uyghur.replaceAll('·', '．')}\n`, '15400000456'],
+  ])('%j at %j is the same', async (name, phone) => {
+    const { caseId } = await cloud.ok('ag-01', 'cases.intake', before);
+    const again = await cloud.ok('ag-01', 'cases.intake', { ...asked, name, phone });
+    expect(again).toMatchObject({ caseId, existing: true });
+    expect(await contactOf(caseId)).toMatchObject({ name: uyghur, phone: '15400000456' });
+  });
+
+  it('is found among as many as share the phone', async () => {
+    const phone = '0452-555-0124';
+    for (const name of '甲乙丙丁戊己庚辛壬癸') {
+      const { existing } = await cloud.ok('ag-01', 'cases.intake', { ...asked, name, phone });
+      expect(existing).toBe(false);
+    }
+    const { caseId } = await cloud.ok('ag-01', 'cases.intake', { ...asked, name: '赵一示', phone });
+    expect((await cloud.ok('rs-01', 'cases.mine', {})).cases).toMatchObject([{ caseId }]);
+  });
+
+  it.each([
+    ['(0452)5550177', '04525550177'],
+    ['0452-5550177转802', '04525550177转802'],
+    ['０４５２－５５５０１７７', '04525550177'],
+    ['400-800-1234', '4008001234'],
+    ['010 65550177', '01065550177'],
+  ])('keeps %s as it is dialled', async (phone, as) => {
+    const { caseId } = await cloud.ok('ag-01', 'cases.intake', { ...asked, phone });
+    expect(await contactOf(caseId)).toMatchObject({ phone: as });
+  });
+
+  it.each(['\u200B', '\u3164', '\u2800', '\u200D', '\u0001', '\u00AD'])(
+    'is nobody when the name or the words only look like something: %j',
+    async (blank) => {
+      const refusal = await cloud.call('ag-01', 'cases.intake', { ...asked, name: blank, note: blank });
+      expect(refusal).toMatchObject({
+        code: 'BAD_INPUT',
+        fields: { name: '请填写姓名。', note: '请填写要办的事。' },
+      });
+    },
+  );
+
+  it('has a name on one line', async () => {
+    const { caseId } = await cloud.ok('ag-01', 'cases.intake', { ...asked, name: '张\n三' });
+    expect(await contactOf(caseId)).toMatchObject({ name: '张 三' });
+  });
+});

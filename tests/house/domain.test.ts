@@ -16,6 +16,8 @@ const kept = [
   // dates in the form that people say them
   'dayjs',
   'dayjs/plugin/utc',
+  // traditional characters and the simplified ones that they are
+  'opencc-js/dict/TSCharacters',
   // SHA-256: a hash is a pure function
   'node:crypto',
   // how a word sounds

@@ -8,6 +8,8 @@ export interface PersonDoc {
   openid?: string;
   name: string;
   phone: string;
+  /** a resident's phone and name in one spelling, by which staff find them: `personKey` */
+  key?: string;
   posts: { role: Role; orgId: string; orgName: string; tier: Tier }[];
   unit: Unit;
   address?: string;

@@ -59,7 +59,7 @@ function sayingsOf(item: ServiceItem, place: number): Saying[] {
   if (item.code === CONSULTATION) return sayings;
 
   add(trust.saying, [item.name, ...item.keywords]);
-  add(trust.summary, item.summary.split(/[,、;()()]/));
+  add(trust.summary, item.summary.split(/[,\uFF0C、;\uFF1B()\uFF08\uFF09]/));
   add(trust.audience, item.audience);
   add(
     trust.material,

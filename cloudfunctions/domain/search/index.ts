@@ -1,8 +1,9 @@
 import type { ServiceItem } from 'contract/models';
+import { joined, spaced } from '../canonical';
 import { isAdvert } from './adverts';
 import { CONSULTATION, type SearchIndex } from './build';
 import { hearAgain } from './by-ear';
-import { dangerIn, type Hotline } from './hotlines';
+import { type Danger, dangerIn, type Hotline } from './hotlines';
 import { type Ranked, rank } from './rank';
 
 export { buildIndex, type SearchIndex } from './build';
@@ -18,6 +19,8 @@ export interface Found {
 const REPORT = 'report-issue';
 /** From here on the words as written are plain enough not to be heard again. */
 const PLAIN = 4.5;
+/** Beside a danger an item has to be said, not guessed. */
+const SAID = 2.2;
 /** A second hearing is a guess: it has to do clearly better. */
 const CLEARLY = 1.1;
 
@@ -42,18 +45,33 @@ function consultation(index: SearchIndex, text: string): Ranked[] {
   return item && isQuestion(text) ? [{ item, subtype: 'where', score: 0 }] : [];
 }
 
+/** What was asked beside the danger, and a report of the danger itself where one is worth making. */
+function beside(index: SearchIndex, form: string, { isReport, rest }: Danger): Ranked[] {
+  const reports = isReport ? understand(index, form).filter(({ item }) => item.code === REPORT) : [];
+  const asked = understand(index, rest).filter(
+    ({ item, score }) => score >= SAID && item !== reports[0]?.item,
+  );
+  return [...reports, ...asked];
+}
+
 /**
  * What a resident means, said their own way.
  *
  * @param text what they typed or said, some 200 characters at most
  * @param limit items at most
- * @returns items that the words ask for, best first, rather few and right; none for noise, adverts, or a danger to life
+ * @returns items that the words ask for, best first, rather few and right; none for noise and adverts. Numbers to call
+ *   at once where the words tell of danger, with what else they ask for, and nothing that the danger alone would find.
  */
 export function search(index: SearchIndex, text: string, limit: number): Found {
-  const { hotlines, leaves } = dangerIn(text);
-  if (leaves === 'nothing' || (hotlines.length === 0 && isAdvert(text))) return { items: [], hotlines };
-  const understood = understand(index, text);
-  const items = leaves === 'reports' ? understood.filter(({ item }) => item.code === REPORT) : understood;
-  const orAsk = items.length > 0 || hotlines.length > 0 ? items : consultation(index, text);
-  return { items: orAsk.slice(0, limit), hotlines };
+  const form = spaced(text);
+  const said = joined(form);
+  const danger = dangerIn(said);
+  const { hotlines } = danger;
+  if (hotlines.length > 0) {
+    const items = danger.rest === said ? understand(index, form) : beside(index, form, danger);
+    return { items: items.slice(0, limit), hotlines };
+  }
+  if (isAdvert(said)) return { items: [], hotlines };
+  const items = understand(index, form);
+  return { items: (items.length > 0 ? items : consultation(index, said)).slice(0, limit), hotlines };
 }

@@ -1,5 +1,6 @@
 import type { ServiceItem } from 'contract/models';
 import type { SearchIndex } from './build';
+import { joined } from '../canonical';
 import { clausesOf, tokensAsked } from './words';
 
 export interface Ranked {
@@ -107,7 +108,7 @@ const total = ({ credit }: Evidence) => sum(credit.values());
  * comes second answers something else and not the same again; and the best answer to each clause is listed.
  */
 export function rank(index: SearchIndex, text: string): Ranked[] {
-  const tokens = tokensAsked(text);
+  const tokens = tokensAsked(joined(text));
   const evidence = gather(index, tokens);
   const said = sum(
     [...tokens].filter((token) => token.length > 1).map((token) => index.tokens.get(token)?.weight ?? 0),

@@ -10,7 +10,8 @@ const anyOf = (words: string[]) => new RegExp([...words].sort((a, b) => b.length
 
 const canonical = new Map(
   Object.entries(colloquial.synonyms).flatMap(([word, others]) =>
-    others.map((other) => [other, word] as const),
+    // The word itself too: 瘫 stands for 瘫痪, which would become 瘫痪痪.
+    [word, ...others].map((each) => [each, word] as const),
   ),
 );
 const synonyms = anyOf([...canonical.keys()]);
@@ -18,7 +19,7 @@ const fillers = anyOf(colloquial.fillers);
 
 /** Identity, phone and card numbers, spaced or spelt out, with the word before them: who, not what. */
 const numbersOfPeople =
-  /(?:身份证|电话|手机|卡)?(?:号码?)?[::是]?\s*(?:\d(?:[\s-]?\d){6,}x?|[零〇幺一二三四五六七八九]{5,})/g;
+  /(?:身份证|电话|手机|卡)?(?:号码?)?[:是]?\s*(?:\d(?:[\s-]?\d){6,}x?|[零〇幺一二三四五六七八九]{5,})/g;
 const doorNumbers = /\d+(?:号楼|号|栋|幢|单元|室|楼|层|门)(?:\d{3,4})?/g;
 
 const digits = '零一二三四五六七八九';
@@ -94,5 +95,5 @@ export function tokensAsked(text: string): Set<string> {
 /** A sentence cut where one need may end and the next begin. */
 export const clausesOf = (text: string): string[] =>
   text
-    .split(/[,。;、!?,.;!?\s]|还有|另外|顺便|顺道|以及|同时|接着|然后|再|和|跟/)
+    .split(/[,。;、!?.\s]|还有|另外|顺便|顺道|以及|同时|接着|然后|再|和|跟/)
     .filter((clause) => clause.length > 1);

@@ -1,6 +1,5 @@
 import type { Input } from 'contract/actions';
-import { limits } from 'contract/limits';
-import { text } from 'contract/models';
+import { personName } from 'contract/models';
 import type { ServiceItem } from 'contract/models';
 import * as v from 'valibot';
 import { type WishDraft, faultsOf, wishOf } from '@/hooks/wish';
@@ -29,7 +28,7 @@ export function missingIn(
   now: number,
 ): Record<string, string | undefined> {
   const { channel, name, note, serviceCode, day, time } = draft;
-  const named = v.safeParse(text(limits.name, '姓名'), name);
+  const named = v.safeParse(personName, name);
   const faults = faultsOf(wishOf(draft, serviceCode ?? ''), item, now);
   const isPicked = serviceCode !== undefined;
   return {
