@@ -9,7 +9,7 @@ import type { HandlerOf } from '../kit/serve';
 /** 上班/下班: past the roster, until the end of the day. */
 export const duty: HandlerOf<'roster.duty'> = async ({ who, now }, { on }) => {
   const agent = await changeAgent(who._id, (one) => {
-    if (on && leaveOn(one, dayOf(now))) return reject('ON_LEAVE', { on: '今天请了假,先销假再上班。' });
+    if (on && leaveOn(one, dayOf(now))) return reject('ON_LEAVE', { on: '今天请了假，先销假再上班。' });
     return isOnDuty(one, now) === on ? {} : { override: dutyByHand(on, now) };
   });
   if (isRejection(agent)) return agent;

@@ -43,7 +43,7 @@
   });
   const bar = element(
     'aside',
-    { className: 'linli-bar', ariaLabel: '演示:换一个人看' },
+    { className: 'linli-bar', ariaLabel: '演示：换一个人看' },
     element('label', { htmlFor: select.id, textContent: '现在是' }),
     select,
     element('time', {

@@ -41,8 +41,8 @@ const formerAgent: Told = {
   opens: 'agent',
   template: 'progress',
   title: '这件交给别人了',
-  text: (kase) => `${kase.serviceName}(${spokenNo(kase.no)})交给别人办了,您不用再管。`,
-  brief: () => '交给别人办了,您不用再管',
+  text: (kase) => `${kase.serviceName}（${spokenNo(kase.no)}）交给别人办了，您不用再管。`,
+  brief: () => '交给别人办了，您不用再管',
 };
 
 /** Whoever is to say whether they take it. */
@@ -52,8 +52,8 @@ const askedAgent: Told = {
   template: 'assignment',
   title: '有新的办件派给您',
   text: (kase) =>
-    `${kase.serviceName}(${spokenNo(kase.no)}),请看一下能不能接。${sayDay(kase.dueAt)}前要办完。`,
-  brief: (kase) => `请看能不能接,${sayShortDay(kase.dueAt)}前办完`,
+    `${kase.serviceName}（${spokenNo(kase.no)}），请看一下能不能接。${sayDay(kase.dueAt)}前要办完。`,
+  brief: (kase) => `请看能不能接，${sayShortDay(kase.dueAt)}前办完`,
 };
 
 /** Somebody has it: by a yes or by a claim. */
@@ -63,8 +63,8 @@ const takenForResident: Told = {
   template: 'progress',
   title: '代办员已接单',
   text: (kase) =>
-    `${kase.assignment?.agentName ?? '代办员'}接了您的${kase.serviceName},会打电话联系您,${sayDay(kase.dueAt)}前办完。`,
-  brief: (kase) => `${kase.assignment?.agentName ?? '代办员'}接单了,${sayShortDay(kase.dueAt)}前办完`,
+    `${kase.assignment?.agentName ?? '代办员'}接了您的${kase.serviceName}，会打电话联系您，${sayDay(kase.dueAt)}前办完。`,
+  brief: (kase) => `${kase.assignment?.agentName ?? '代办员'}接单了，${sayShortDay(kase.dueAt)}前办完`,
 };
 
 /** Only of a rectification: whose clock it is. */
@@ -92,8 +92,8 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       template: 'progress',
       title: '已收到您的请求',
       text: (kase, event) =>
-        `${kase.serviceName}(${spokenNo(kase.no)})${event.by.part === 'resident' ? '已收到' : `由${event.by.name}替您登记好了`},正在找代办员,${sayDay(kase.dueAt)}前办完。`,
-      brief: (kase) => `替您登记好了,${sayShortDay(kase.dueAt)}前办完`,
+        `${kase.serviceName}（${spokenNo(kase.no)}）${event.by.part === 'resident' ? '已收到' : `由${event.by.name}替您登记好了`}，正在找代办员，${sayDay(kase.dueAt)}前办完。`,
+      brief: (kase) => `替您登记好了，${sayShortDay(kase.dueAt)}前办完`,
       // A “yes” is one message: it is kept for what they do not know yet. Who hears that staff wrote it down can object.
       inboxOnly: ({ channel }) => (channel === 'self' ? '提交的时候已经告诉本人' : undefined),
       noCall: true,
@@ -108,8 +108,8 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       template: 'assignment',
       title: '同事请您接手一件',
       text: (kase, event) =>
-        `${event.by.name}请您接手${kase.serviceName}(${spokenNo(kase.no)}):${event.text ?? ''}。请看一下能不能接。`,
-      brief: (_, event) => `${event.by.name}请您接手,看能不能接`,
+        `${event.by.name}请您接手${kase.serviceName}（${spokenNo(kase.no)}）：${event.text ?? ''}。请看一下能不能接。`,
+      brief: (_, event) => `${event.by.name}请您接手，看能不能接`,
     },
   ],
   lapse: [
@@ -120,8 +120,8 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       template: 'assignment',
       title: '转手没有成',
       text: (kase, event) =>
-        `${event.agent?.name ?? '同事'}没有按时答复,${kase.serviceName}(${spokenNo(kase.no)})还在您手上。`,
-      brief: () => '转手没有成,还在您手上',
+        `${event.agent?.name ?? '同事'}没有按时答复，${kase.serviceName}（${spokenNo(kase.no)}）还在您手上。`,
+      brief: () => '转手没有成，还在您手上',
     },
   ],
   decline: [
@@ -130,8 +130,9 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       opens: 'agent',
       template: 'assignment',
       title: '转手没有成',
-      text: (kase, event) => `${event.by.name}接不了,${kase.serviceName}(${spokenNo(kase.no)})还在您手上。`,
-      brief: () => '转手没有成,还在您手上',
+      text: (kase, event) =>
+        `${event.by.name}接不了，${kase.serviceName}（${spokenNo(kase.no)}）还在您手上。`,
+      brief: () => '转手没有成，还在您手上',
     },
   ],
   claim: [takenForResident],
@@ -143,7 +144,7 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       template: 'progress',
       title: '换了社区接着办',
       text: (kase, event) =>
-        `${kase.serviceName}(${spokenNo(kase.no)})转到${event.org?.name ?? '别的社区'}接着办,期限不变。`,
+        `${kase.serviceName}（${spokenNo(kase.no)}）转到${event.org?.name ?? '别的社区'}接着办，期限不变。`,
       brief: (_, event) => `转到${event.org?.name ?? '别的社区'}接着办`,
     },
     {
@@ -151,7 +152,7 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       opens: 'manager',
       template: 'assignment',
       title: '有办件转来',
-      text: (kase, event) => `${kase.serviceName}(${spokenNo(kase.no)})转到这里:${event.text ?? ''}。`,
+      text: (kase, event) => `${kase.serviceName}（${spokenNo(kase.no)}）转到这里：${event.text ?? ''}。`,
     },
   ],
   warn: [
@@ -159,47 +160,47 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       to: rectifierOf,
       opens: 'manager',
       template: 'assignment',
-      title: '黄牌:差评快到期',
+      title: '黄牌：差评快到期',
       text: (kase, event) =>
-        `${kase.serviceName}(${spokenNo(kase.no)})${event.clock ? clockNames[event.clock] : ''}快到期了,请抓紧。`,
+        `${kase.serviceName}（${spokenNo(kase.no)}）${event.clock ? clockNames[event.clock] : ''}快到期了，请抓紧。`,
     },
     {
       to: (kase, event) => (event.clock === 'supply' ? kase.residentId : undefined),
       opens: 'resident',
       template: 'supplement',
       title: '材料还没补上',
-      text: (kase) => `${kase.serviceName}还在等您补:${kase.ask ?? ''}。补上了才能接着办。`,
-      brief: (kase) => `还在等您补:${kase.ask ?? ''}`,
+      text: (kase) => `${kase.serviceName}还在等您补：${kase.ask ?? ''}。补上了才能接着办。`,
+      brief: (kase) => `还在等您补：${kase.ask ?? ''}`,
     },
     {
       to: (kase, event) => (event.clock === 'completion' ? kase.holderId : undefined),
       opens: 'agent',
       template: 'assignment',
-      title: '黄牌:快到期了',
-      text: (kase) => `${kase.serviceName}(${spokenNo(kase.no)})${sayDay(kase.dueAt)}到期,请抓紧办。`,
-      brief: (kase) => `黄牌:${sayShortDay(kase.dueAt)}到期,请抓紧办`,
+      title: '黄牌：快到期了',
+      text: (kase) => `${kase.serviceName}（${spokenNo(kase.no)}）${sayDay(kase.dueAt)}到期，请抓紧办。`,
+      brief: (kase) => `黄牌：${sayShortDay(kase.dueAt)}到期，请抓紧办`,
     },
     {
       to: (kase, event) => (event.clock === 'response' ? kase.askedId : undefined),
       opens: 'agent',
       template: 'assignment',
-      title: '黄牌:等您答复',
-      text: (kase) => `${kase.serviceName}(${spokenNo(kase.no)})还没有人接,请看一下。`,
+      title: '黄牌：等您答复',
+      text: (kase) => `${kase.serviceName}（${spokenNo(kase.no)}）还没有人接，请看一下。`,
     },
     {
       to: (kase, event) =>
         event.clock === 'response' && kase.askedId === undefined ? kase.unit.community : undefined,
       opens: 'manager',
       template: 'assignment',
-      title: '黄牌:还没有人接',
-      text: (kase) => `${kase.serviceName}(${spokenNo(kase.no)})还没有人接,请安排一下。`,
+      title: '黄牌：还没有人接',
+      text: (kase) => `${kase.serviceName}（${spokenNo(kase.no)}）还没有人接，请安排一下。`,
     },
     {
       to: (_, event) => (event.whistleId ? event.org?.id : undefined),
       opens: 'manager',
       template: 'assignment',
-      title: '黄牌:吹哨快到期',
-      text: (kase) => `${kase.serviceName}(${spokenNo(kase.no)})等您单位答复,快到期了。`,
+      title: '黄牌：吹哨快到期',
+      text: (kase) => `${kase.serviceName}（${spokenNo(kase.no)}）等您单位答复，快到期了。`,
     },
   ],
   breach: [
@@ -207,32 +208,32 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       to: rectifierOf,
       opens: 'manager',
       template: 'assignment',
-      title: '红牌:差评超期',
+      title: '红牌：差评超期',
       text: (kase, event) =>
-        `${kase.serviceName}(${spokenNo(kase.no)})${event.clock ? clockNames[event.clock] : ''}过了期限,已上报。`,
+        `${kase.serviceName}（${spokenNo(kase.no)}）${event.clock ? clockNames[event.clock] : ''}过了期限，已上报。`,
     },
     {
       to: (kase, event) => (event.clock === 'completion' ? kase.holderId : undefined),
       opens: 'agent',
       template: 'assignment',
-      title: '红牌:超期了',
-      text: (kase) => `${kase.serviceName}(${spokenNo(kase.no)})过了${sayDay(kase.dueAt)}的期限,已上报。`,
-      brief: (kase) => `红牌:过了${sayShortDay(kase.dueAt)}的期限`,
+      title: '红牌：超期了',
+      text: (kase) => `${kase.serviceName}（${spokenNo(kase.no)}）过了${sayDay(kase.dueAt)}的期限，已上报。`,
+      brief: (kase) => `红牌：过了${sayShortDay(kase.dueAt)}的期限`,
     },
     {
       to: (kase, event) => (event.clock === 'supply' ? kase.holderId : undefined),
       opens: 'agent',
       template: 'assignment',
       title: '居民一直没补材料',
-      text: (kase) => `${kase.serviceName}(${spokenNo(kase.no)})等材料过了期限,请打电话问一问。`,
-      brief: () => '居民没补材料,请打电话问一问',
+      text: (kase) => `${kase.serviceName}（${spokenNo(kase.no)}）等材料过了期限，请打电话问一问。`,
+      brief: () => '居民没补材料，请打电话问一问',
     },
     {
       to: (_, event) => (event.whistleId ? event.org?.id : undefined),
       opens: 'manager',
       template: 'assignment',
-      title: '红牌:吹哨超期',
-      text: (kase) => `${kase.serviceName}(${spokenNo(kase.no)})还没答复,已逐级上报。`,
+      title: '红牌：吹哨超期',
+      text: (kase) => `${kase.serviceName}（${spokenNo(kase.no)}）还没答复，已逐级上报。`,
     },
   ],
   escalate: [
@@ -242,7 +243,7 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       template: 'assignment',
       title: '有办件上报给您',
       text: (kase, event) =>
-        `${kase.serviceName}(${spokenNo(kase.no)})${event.cause ? causeNames[event.cause] : ''}。${kase.failure ?? ''}请看一下,点“知道了”来督办。`,
+        `${kase.serviceName}（${spokenNo(kase.no)}）${event.cause ? causeNames[event.cause] : ''}。${kase.failure ?? ''}请看一下，点“知道了”来督办。`,
     },
   ],
   whistle: [
@@ -252,7 +253,7 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       template: 'assignment',
       title: '社区向您单位吹哨',
       text: (kase, event) =>
-        `${kase.serviceName}(${spokenNo(kase.no)}):${event.text ?? ''}。请在期限前答复。`,
+        `${kase.serviceName}（${spokenNo(kase.no)}）：${event.text ?? ''}。请在期限前答复。`,
     },
   ],
   answer: [
@@ -262,7 +263,7 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       template: 'progress',
       title: '吹哨有答复了',
       text: (kase, event) =>
-        `${event.org?.name ?? ''}答复${spokenNo(kase.no)}:${event.text ?? ''}。有没有用,请评一评。`,
+        `${event.org?.name ?? ''}答复${spokenNo(kase.no)}：${event.text ?? ''}。有没有用，请评一评。`,
     },
   ],
   recompute: [
@@ -271,8 +272,8 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       opens: 'resident',
       template: 'progress',
       title: '期限核定了',
-      text: (kase) => `放假安排公布了,${kase.serviceName}在${sayDay(kase.dueAt)}前办完。`,
-      brief: (kase) => `期限核定了:${sayShortDay(kase.dueAt)}前办完`,
+      text: (kase) => `放假安排公布了，${kase.serviceName}在${sayDay(kase.dueAt)}前办完。`,
+      brief: (kase) => `期限核定了：${sayShortDay(kase.dueAt)}前办完`,
     },
   ],
   accept: [formerAgent, takenForResident],
@@ -282,8 +283,8 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       opens: 'resident',
       template: 'supplement',
       title: '还缺一样材料',
-      text: (kase, event) => `${kase.serviceName}还需要:${event.text ?? ''}。补上以后接着办。`,
-      brief: (_, event) => `还需要:${event.text ?? ''}`,
+      text: (kase, event) => `${kase.serviceName}还需要：${event.text ?? ''}。补上以后接着办。`,
+      brief: (_, event) => `还需要：${event.text ?? ''}`,
     },
   ],
   supply: [
@@ -292,8 +293,8 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       opens: 'agent',
       template: 'assignment',
       title: '居民补了材料',
-      text: (kase, event) => `${kase.serviceName}(${spokenNo(kase.no)}):${event.text ?? ''}`,
-      brief: (_, event) => `补来了:${event.text ?? ''}`,
+      text: (kase, event) => `${kase.serviceName}（${spokenNo(kase.no)}）：${event.text ?? ''}`,
+      brief: (_, event) => `补来了：${event.text ?? ''}`,
     },
   ],
   complete: [
@@ -303,8 +304,8 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       template: 'result',
       title: '您的事办好了',
       text: (kase, event) =>
-        `${kase.serviceName}办好了:${event.text ?? ''}。${isFirstEnd(kase) ? '办得好不好,请您评一评。' : ''}`,
-      brief: (_, event) => `办好了:${event.text ?? ''}`,
+        `${kase.serviceName}办好了：${event.text ?? ''}。${isFirstEnd(kase) ? '办得好不好，请您评一评。' : ''}`,
+      brief: (_, event) => `办好了：${event.text ?? ''}`,
     },
   ],
   terminate: [
@@ -313,16 +314,17 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       opens: 'resident',
       template: 'result',
       title: '这件事办不下去了',
-      text: (kase, event) => `${kase.serviceName}停办了,原因:${event.text ?? ''}。有疑问请打社区电话。`,
-      brief: (_, event) => `停办了:${event.text ?? ''}`,
+      text: (kase, event) => `${kase.serviceName}停办了，原因：${event.text ?? ''}。有疑问请打社区电话。`,
+      brief: (_, event) => `停办了：${event.text ?? ''}`,
     },
     {
       to: unlessActor(agent),
       opens: 'agent',
       template: 'progress',
       title: '办件已终止',
-      text: (kase, event) => `${kase.serviceName}(${spokenNo(kase.no)})由社区终止,原因:${event.text ?? ''}。`,
-      brief: (_, event) => `社区终止了:${event.text ?? ''}`,
+      text: (kase, event) =>
+        `${kase.serviceName}（${spokenNo(kase.no)}）由社区终止，原因：${event.text ?? ''}。`,
+      brief: (_, event) => `社区终止了：${event.text ?? ''}`,
     },
   ],
   review: [
@@ -332,14 +334,14 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       template: 'assignment',
       title: '有差评要核实',
       text: (kase) =>
-        `${kase.serviceName}(${spokenNo(kase.no)})评了${levels[kase.reviewLevel ?? 'dissatisfied']}:${dueOf(kase, 'verify')}前核实,${dueOf(kase, 'mend')}前整改好并回访。`,
+        `${kase.serviceName}（${spokenNo(kase.no)}）评了${levels[kase.reviewLevel ?? 'dissatisfied']}：${dueOf(kase, 'verify')}前核实，${dueOf(kase, 'mend')}前整改好并回访。`,
     },
     {
       ...reviewer,
       to: (kase) => (kase.rectification ? kase.residentId : undefined),
       title: '您的评价有人管',
       text: (kase) =>
-        `${kase.rectification?.orgName ?? '社区'}${dueOf(kase, 'verify')}前来核实,${dueOf(kase, 'mend')}前整改好,再给您打电话。代办员看不到是谁评的。`,
+        `${kase.rectification?.orgName ?? '社区'}${dueOf(kase, 'verify')}前来核实，${dueOf(kase, 'mend')}前整改好，再给您打电话。代办员看不到是谁评的。`,
     },
   ],
   invite: [
@@ -347,7 +349,7 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       ...reviewer,
       template: 'result',
       title: '再请您评一评',
-      text: (kase) => `${kase.serviceName}办得好不好,请您评一评。不评也行,不会再提醒。`,
+      text: (kase) => `${kase.serviceName}办得好不好，请您评一评。不评也行，不会再提醒。`,
     },
   ],
   reopen: [
@@ -357,7 +359,7 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       template: 'assignment',
       title: '居民说还没办成',
       text: (kase, event) =>
-        `${kase.serviceName}(${spokenNo(kase.no)}):${event.text ?? ''}。请接着办,期限还是${sayDay(kase.dueAt)}。`,
+        `${kase.serviceName}（${spokenNo(kase.no)}）：${event.text ?? ''}。请接着办，期限还是${sayDay(kase.dueAt)}。`,
     },
     {
       to: community,
@@ -365,14 +367,14 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       template: 'assignment',
       title: '居民说还没办成',
       text: (kase, event) =>
-        `${kase.serviceName}(${spokenNo(kase.no)}):${event.text ?? ''}。${kase.assignment?.agentName ?? '代办员'}接着办,请盯一下。`,
+        `${kase.serviceName}（${spokenNo(kase.no)}）：${event.text ?? ''}。${kase.assignment?.agentName ?? '代办员'}接着办，请盯一下。`,
     },
     {
       to: unlessActor(resident),
       opens: 'resident',
       template: 'progress',
       title: '这件事接着办',
-      text: (kase) => `${kase.serviceName}还没办成,${kase.assignment?.agentName ?? '代办员'}接着给您办。`,
+      text: (kase) => `${kase.serviceName}还没办成，${kase.assignment?.agentName ?? '代办员'}接着给您办。`,
     },
   ],
   verify: [
@@ -381,15 +383,15 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       title: '您的评价核实了',
       text: (kase) =>
         kase.rectification?.isUpheld
-          ? `${kase.serviceName}的情况属实,${dueOf(kase, 'mend')}前整改好,再给您打电话。`
-          : `${kase.serviceName}的情况核实过了,会打电话跟您说清楚。`,
+          ? `${kase.serviceName}的情况属实，${dueOf(kase, 'mend')}前整改好，再给您打电话。`
+          : `${kase.serviceName}的情况核实过了，会打电话跟您说清楚。`,
     },
   ],
   mend: [
     {
       ...reviewer,
       title: '您反映的整改了',
-      text: (kase, event) => `${kase.serviceName}:${event.text ?? ''}。会打电话问您满不满意。`,
+      text: (kase, event) => `${kase.serviceName}：${event.text ?? ''}。会打电话问您满不满意。`,
     },
   ],
   phone: [
@@ -398,7 +400,7 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       to: (kase) => (kase.rectification?.state === 'closed' ? kase.residentId : undefined),
       title: '您反映的办结了',
       text: (kase) =>
-        `${kase.serviceName}的差评办结了:${outcomeNames[kase.rectification?.outcome ?? 'mended']}。您打的分不会改。`,
+        `${kase.serviceName}的差评办结了：${outcomeNames[kase.rectification?.outcome ?? 'mended']}。您打的分不会改。`,
     },
   ],
   urge: [
@@ -407,8 +409,8 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       opens: 'agent',
       template: 'assignment',
       title: '居民催了一次',
-      text: (kase) => `${kase.serviceName}(${spokenNo(kase.no)})在等您,${sayDay(kase.dueAt)}前要办完。`,
-      brief: (kase) => `居民催了一次,${sayShortDay(kase.dueAt)}前办完`,
+      text: (kase) => `${kase.serviceName}（${spokenNo(kase.no)}）在等您，${sayDay(kase.dueAt)}前要办完。`,
+      brief: (kase) => `居民催了一次，${sayShortDay(kase.dueAt)}前办完`,
     },
   ],
   cancel: [
@@ -417,7 +419,7 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       opens: 'agent',
       template: 'progress',
       title: '居民撤销了办件',
-      text: (kase) => `${kase.serviceName}(${spokenNo(kase.no)})不用办了。`,
+      text: (kase) => `${kase.serviceName}（${spokenNo(kase.no)}）不用办了。`,
     },
   ],
 };
