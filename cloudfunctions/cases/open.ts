@@ -4,6 +4,7 @@ import { isOpen } from '../../contract/states';
 import { openCase } from '../domain/case/case';
 import { type Asker, requestOf } from '../domain/case/request';
 import type { CaseDoc } from '../domain/documents';
+import { faultOfAppointment } from '../domain/time/appointment';
 import { answerOf } from '../kit/cases';
 import type { Context } from '../kit/context';
 import { Street, place } from '../kit/dispatch';
@@ -28,6 +29,10 @@ export async function open(
   const { _id: residentId, unit } = asker.resident;
   const { community, grid } = unit;
   const [hours, policy] = await Promise.all([hoursOf(community), policyFor(unit)]);
+  const { appointmentAt } = request;
+  const fault =
+    appointmentAt === undefined ? undefined : faultOfAppointment(hours, appointmentAt, context.now);
+  if (fault) return fault;
   const gridName = grid === undefined ? undefined : (await org(grid))?.name;
 
   for (let draw = 0; draw < TRIES; draw += 1) {

@@ -10,6 +10,7 @@ import {
 import { type Rejection, errors, isRejection, reject } from '../../contract/errors';
 import { type Context, type Visitor, isTimer, openidOf, personOf } from './context';
 import type { PersonDoc } from '../domain/documents';
+import { NoWorkingTime } from '../domain/time/calendar';
 import { describe, log } from './log';
 import { isDown } from './store';
 
@@ -60,7 +61,10 @@ export function serve<F extends FunctionName>(name: F, handlers: Handlers<F>) {
   };
 }
 
-const codeOf = (fault: unknown): 'STORE_DOWN' | 'INTERNAL' => (isDown(fault) ? 'STORE_DOWN' : 'INTERNAL');
+function codeOf(fault: unknown): 'STORE_DOWN' | 'NO_WORKING_TIME' | 'INTERNAL' {
+  if (fault instanceof NoWorkingTime) return 'NO_WORKING_TIME';
+  return isDown(fault) ? 'STORE_DOWN' : 'INTERNAL';
+}
 
 interface Outcome {
   answer: unknown;

@@ -143,7 +143,7 @@ export function urgeFrom(kase: CaseDoc, hours: Hours): number | undefined {
 export function urgable(kase: CaseDoc, hours: Hours, now: number): Rejection | undefined {
   const from = urgeFrom(kase, hours);
   return from !== undefined && now < from
-    ? reject('URGED_ALREADY', { caseId: `${sayTime(from)}以后可以再催。` })
+    ? reject('URGED_ALREADY', { caseId: `${sayTime(from, now)}以后可以再催。` })
     : undefined;
 }
 

@@ -10,7 +10,7 @@ export type Asker = Pick<Request, 'resident' | 'channel' | 'by'>;
 
 /**
  * What is asked, checked against the item and filled up from the register. Errors: SUBTYPE_NOT_FOUND, MODE_NOT_OFFERED,
- * APPOINTMENT_PAST, ADDRESS_NEEDED, PHONE_NEEDED.
+ * APPOINTMENT_PAST, APPOINTMENT_TOO_FAR, ADDRESS_NEEDED, PHONE_NEEDED.
  */
 export function requestOf(
   asker: Asker,
