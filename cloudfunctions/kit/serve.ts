@@ -12,6 +12,7 @@ import { type Context, type Visitor, isTimer, openidOf, personOf } from './conte
 import type { PersonDoc } from '../domain/documents';
 import { NoWorkingTime } from '../domain/time/calendar';
 import { describe, log } from './log';
+import { digestOf } from './repeat';
 import { isDown } from './store';
 
 type Answer<A extends Action> = v.InferOutput<A['output']> | Rejection;
@@ -99,7 +100,8 @@ async function run<F extends FunctionName>(
   if (!who.posts.some((post) => action.roles.includes(post.role)))
     return { answer: reject('FORBIDDEN'), personId };
   if (isRejection(parsed)) return { answer: parsed, personId };
-  const context: Context = { ...visitor, who };
+  const digest = digestOf(`${name}.${call.action}`, parsed.input);
+  const context: Context = { ...visitor, who, digest };
   return { answer: await handler(context, parsed.input), personId };
 }
 

@@ -52,7 +52,11 @@ describe('a day', () => {
   ];
 
   it('counts what is to be done today, visits apart, of this agent alone', () => {
-    expect(dayOfAgent(agent, loads, officeHours, monday)).toMatchObject({ isOnDuty: true, today: 3, todayVisits: 2 });
+    expect(dayOfAgent(agent, loads, officeHours, monday)).toMatchObject({
+      isOnDuty: true,
+      today: 3,
+      todayVisits: 2,
+    });
     expect(rosterRowOf(agent, '新民社区', loads, officeHours, monday)).toMatchObject({
       open: 7,
       overdue: 1,

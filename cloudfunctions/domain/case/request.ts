@@ -16,7 +16,7 @@ export function requestOf(
   asker: Asker,
   item: ServiceItem,
   input: Parsed<'cases.submit'>,
-  { now, requestId }: { now: number; requestId: string },
+  { now, requestId, digest }: { now: number; requestId: string; digest?: string },
 ): Omit<Request, 'gridName' | 'before' | 'draw'> | Rejection {
   const { subtype, mode, appointment: appointmentAt } = input;
   const { phone = asker.resident.phone, address = asker.resident.address } = input;
@@ -32,5 +32,6 @@ export function requestOf(
     address,
     appointmentAt,
     requestId,
+    digest,
   };
 }
