@@ -63,8 +63,8 @@ const around = (loads: Load[] = [], at = now): Circumstances => ({
   weights: standard.weights,
   now: at,
 });
-/** A Saturday. */
-const nationalDay = instantOf('2026-10-03', '09:30');
+/** A Saturday of a year that is not published. */
+const nationalDay = instantOf('2027-10-02', '09:30');
 const chosen = (agents: AgentDoc[], loads: Load[] = [], over: Partial<Wanted> = {}) =>
   chooseAgent(wanted(over), agents, around(loads));
 
