@@ -19,7 +19,7 @@ export async function firstContent(functionsDir: string): Promise<Section> {
   const browser = await launchBrowser();
   const times: Record<'home' | 'hello', number[]> = { home: [], hello: [] };
   for (let round = 0; round < ROUNDS; round += 1) {
-    times.home.push(await timeTo(browser, functionsDir, join(root, 'dist/h5'), '您要办什么事?'));
+    times.home.push(await timeTo(browser, functionsDir, join(root, 'dist/h5'), '您要办什么事？'));
     times.hello.push(await timeTo(browser, functionsDir, join(root, 'bench/hello/dist/h5'), 'hello'));
   }
   await browser.close();

@@ -79,12 +79,12 @@ export const deeds = {
   offer: {
     ways: [{ from: ['submitted'], by: ['system'], to: 'offered' }],
     readers: EVERYBODY,
-    says: ({ agent }) => `派给了代办员${agent},等待接单`,
+    says: ({ agent }) => `派给了代办员${agent}，等待接单`,
   },
   unassigned: {
     ways: [{ from: ['submitted'], by: ['system'], to: 'same' }],
     readers: EVERYBODY,
-    says: () => '暂时没有合适的代办员,社区正在安排',
+    says: () => '暂时没有合适的代办员，社区正在安排',
   },
   claim: {
     ways: [{ from: ['submitted'], by: ['candidate'], to: 'in_progress' }],
@@ -119,7 +119,7 @@ export const deeds = {
     ways: [{ from: MOVABLE, by: ['manager'], to: 'offered' }],
     readers: EVERYBODY,
     says: ({ name, agent, you }) =>
-      you ? `社区安排了代办员${agent},等待接单` : `${name}指派给代办员${agent}`,
+      you ? `社区安排了代办员${agent}，等待接单` : `${name}指派给代办员${agent}`,
   },
   // The one who hands over answers for the case until the other has said yes.
   handover: {
@@ -130,7 +130,7 @@ export const deeds = {
   progress: {
     ways: [{ from: WITH_AGENT, by: ['agent'], to: 'same' }],
     readers: EVERYBODY,
-    says: ({ text }) => `办好了一步:${text}`,
+    says: ({ text }) => `办好了一步：${text}`,
   },
   ask: {
     ways: [{ from: ['in_progress'], by: ['agent'], to: 'awaiting_resident' }],
@@ -145,7 +145,7 @@ export const deeds = {
   resume: {
     ways: [{ from: ['awaiting_resident'], by: ['system'], to: 'same' }],
     readers: EVERYBODY,
-    says: () => '等材料的时间到了上限,时限接着算',
+    says: () => '等材料的时间到了上限，时限接着算',
   },
   complete: {
     ways: [{ from: ['in_progress'], by: ['agent'], to: 'completed' }],
@@ -175,22 +175,22 @@ export const deeds = {
   warn: {
     ways: [{ from: states, by: ['system'], to: 'same' }],
     readers: OFFICE,
-    says: ({ clock }) => `黄牌:${clock}快到期`,
+    says: ({ clock }) => `黄牌：${clock}快到期`,
   },
   breach: {
     ways: [{ from: states, by: ['system'], to: 'same' }],
     readers: OFFICE,
-    says: ({ clock }) => `红牌:${clock}超期`,
+    says: ({ clock }) => `红牌：${clock}超期`,
   },
   escalate: {
     ways: [{ from: states, by: ['system'], to: 'same' }],
     readers: OFFICE,
-    says: ({ tier, cause }) => `上报${tier}:${cause}`,
+    says: ({ tier, cause }) => `上报${tier}：${cause}`,
   },
   acknowledge: {
     ways: [{ from: states, by: ['manager'], to: 'same' }],
     readers: OFFICE,
-    says: ({ name }) => `${name}知道了,来督办`,
+    says: ({ name }) => `${name}知道了，来督办`,
   },
   whistle: {
     ways: [{ from: OPEN, by: ['manager'], to: 'same' }],
@@ -210,7 +210,7 @@ export const deeds = {
   recompute: {
     ways: [{ from: OPEN, by: ['system'], to: 'same' }],
     readers: EVERYBODY,
-    says: () => '放假安排公布了,期限重新核定',
+    says: () => '放假安排公布了，期限重新核定',
   },
   review: {
     ways: [{ from: ['completed'], by: ['resident', 'manager'], to: 'same' }],
@@ -226,7 +226,7 @@ export const deeds = {
   reopen: {
     ways: [{ from: ['completed'], by: ['resident', 'manager'], to: 'in_progress' }],
     readers: EVERYBODY,
-    says: ({ name, byStaff }) => (byStaff ? `${name}转达:居民说还没办成` : `${name}说还没办成`),
+    says: ({ name, byStaff }) => (byStaff ? `${name}转达：居民说还没办成` : `${name}说还没办成`),
   },
   // 整改, step by step, whatever becomes of the case: verify, mend what was found true, call back always; that ends it.
   take: {

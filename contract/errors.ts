@@ -4,122 +4,122 @@
  */
 export const errors = {
   // The platform gave no identity: no token, a forged one, or an HTTP call without a signed-in person.
-  UNAUTHENTICATED: '没认出您是谁,请退出小程序重新打开。',
+  UNAUTHENTICATED: '没认出您是谁，请退出小程序重新打开。',
   // Signed in, but nobody in the community's register; `fields.openid` is what the register needs to know them by.
-  UNKNOWN_PERSON: '还没有您的登记信息,请到社区便民服务站登记。不知道是哪个社区,打 12345 问一问。',
+  UNKNOWN_PERSON: '还没有您的登记信息，请到社区便民服务站登记。不知道是哪个社区，打 12345 问一问。',
   // The action exists; none of the person's roles has it.
-  FORBIDDEN: '这个功能不归您的身份用,请换一个身份或联系社区。',
-  UNKNOWN_ACTION: '没有这个功能,请把小程序更新到最新版再试。',
+  FORBIDDEN: '这个功能不归您的身份用，请换一个身份或联系社区。',
+  UNKNOWN_ACTION: '没有这个功能，请把小程序更新到最新版再试。',
   // Wrong type, missing, unknown or over-long field: `fields` says which.
-  BAD_INPUT: '有一处填得不对,请照提示改好再提交。',
+  BAD_INPUT: '有一处填得不对，请照提示改好再提交。',
   // More than the platform takes in one call, or gives in one answer.
-  INPUT_TOO_LONG: '写的内容太长了,请删短一些再提交。',
-  REPLY_TOO_LONG: '要看的内容太多,一次拿不下,请缩小范围再查。',
+  INPUT_TOO_LONG: '写的内容太长了，请删短一些再提交。',
+  REPLY_TOO_LONG: '要看的内容太多，一次拿不下，请缩小范围再查。',
 
-  SERVICE_NOT_FOUND: '没有这个服务事项,请返回首页重新查找。',
-  MODE_NOT_OFFERED: '这件事不能用这种方式办,请换一种办理方式。',
-  SUBTYPE_NOT_FOUND: '没有这个办理类型,请重新选一个。',
-  APPOINTMENT_PAST: '预约的时间已经过了,请选今天以后的时间。',
+  SERVICE_NOT_FOUND: '没有这个服务事项，请返回首页重新查找。',
+  MODE_NOT_OFFERED: '这件事不能用这种方式办，请换一种办理方式。',
+  SUBTYPE_NOT_FOUND: '没有这个办理类型，请重新选一个。',
+  APPOINTMENT_PAST: '预约的时间已经过了，请选今天以后的时间。',
   // Later than `limits.appointmentDays` from today.
   APPOINTMENT_TOO_FAR: '预约的日子太远了，请选早一点的日子。',
   // A holiday, a day that the community is closed on, or outside its hours: `fields.appointment` says which.
   APPOINTMENT_CLOSED: '预约的时间社区不开门，请换一个时间。',
-  ADDRESS_NEEDED: '上门要有地址,请填写楼号、单元和门牌。',
-  PHONE_NEEDED: '请留一个能打通的电话,代办员好联系您。',
+  ADDRESS_NEEDED: '上门要有地址，请填写楼号、单元和门牌。',
+  PHONE_NEEDED: '请留一个能打通的电话，代办员好联系您。',
 
-  CASE_NOT_FOUND: '没找到这个办件,请返回列表刷新。',
-  NOT_YOUR_CASE: '这个办件不是您的,不能查看或办理。',
+  CASE_NOT_FOUND: '没找到这个办件，请返回列表刷新。',
+  NOT_YOUR_CASE: '这个办件不是您的，不能查看或办理。',
   // Offered to or held by another agent.
-  CASE_TAKEN: '该办件已由他人接单,请返回列表刷新。',
+  CASE_TAKEN: '该办件已由他人接单，请返回列表刷新。',
   // The table of states has no such row.
-  STATE_NOT_ALLOWED: '办件已经走到别的步骤,这一步现在不能做,请刷新看看。',
+  STATE_NOT_ALLOWED: '办件已经走到别的步骤，这一步现在不能做，请刷新看看。',
   // The same requestId was used for another action or input.
-  REQUEST_REUSED: '这次提交和上次的编号重复了,请返回重新提交。',
+  REQUEST_REUSED: '这次提交和上次的编号重复了，请返回重新提交。',
 
   // Urged less than four working hours ago; `fields.caseId` says from when on it may be again.
-  URGED_ALREADY: '刚催过一次,代办员已经知道了。过几个小时还没动静,可以再催,或打社区电话。',
+  URGED_ALREADY: '刚催过一次，代办员已经知道了。过几个小时还没动静，可以再催，或打社区电话。',
 
   // The rules say no to this agent for this case; `fields.agentId` says which and why.
-  AGENT_CANNOT: '这位代办员现在接不了这件,请看原因,换一位。',
-  AGENT_NOT_FOUND: '没有这位代办员,请刷新名单重新选。',
+  AGENT_CANNOT: '这位代办员现在接不了这件，请看原因，换一位。',
+  AGENT_NOT_FOUND: '没有这位代办员，请刷新名单重新选。',
   // As often as the unit's policy allows (0 to 5).
-  HANDOVER_LIMIT: '这件不能再转给别人了。确实办不了,请社区来安排。',
-  HANDOVER_PENDING: '已经请人接手了,等他答复以后再说。',
-  STEP_NOT_FOUND: '没有这一步,或者前面的步骤还没办完,请刷新看看。',
+  HANDOVER_LIMIT: '这件不能再转给别人了。确实办不了，请社区来安排。',
+  HANDOVER_PENDING: '已经请人接手了，等他答复以后再说。',
+  STEP_NOT_FOUND: '没有这一步，或者前面的步骤还没办完，请刷新看看。',
   // Nothing has been escalated to a tier that the caller answers for.
-  NOT_ESCALATED: '这件现在没有上报给您的事,请刷新看看。',
+  NOT_ESCALATED: '这件现在没有上报给您的事，请刷新看看。',
 
-  WHISTLE_NOT_FOUND: '没有这次吹哨,请刷新看看。',
-  WHISTLE_ANSWERED: '这次吹哨已经有答复了,请刷新看看。',
-  WHISTLE_OPEN: '还没有答复,答复以后才能评。',
+  WHISTLE_NOT_FOUND: '没有这次吹哨，请刷新看看。',
+  WHISTLE_ANSWERED: '这次吹哨已经有答复了，请刷新看看。',
+  WHISTLE_OPEN: '还没有答复，答复以后才能评。',
   // Not a street or district unit of the case's own district, or one that is summoned already.
-  UNIT_NOT_SUMMONABLE: '不能向这个单位吹哨,请在名单里选本区的街道或区级单位。',
+  UNIT_NOT_SUMMONABLE: '不能向这个单位吹哨，请在名单里选本区的街道或区级单位。',
   // The case's own community, another district, or no community at all.
-  UNIT_NOT_A_TARGET: '不能转到这个单位,请选本区的另一个社区。',
+  UNIT_NOT_A_TARGET: '不能转到这个单位，请选本区的另一个社区。',
 
-  LEAVE_OVERLAPS: '这几天已经请过假了,请改一下日期。',
-  ON_LEAVE: '您今天请了假,销了假才能上班。',
-  GRID_UNCOVERED: '这样排班会有网格没人管,请先安排好别人。',
-  GRID_NOT_THEIRS: '有的网格不在这个社区,请重新选。',
-  HOURS_WRONG: '开门时间有一处不对,请照提示改好。',
+  LEAVE_OVERLAPS: '这几天已经请过假了，请改一下日期。',
+  ON_LEAVE: '您今天请了假，销了假才能上班。',
+  GRID_UNCOVERED: '这样排班会有网格没人管，请先安排好别人。',
+  GRID_NOT_THEIRS: '有的网格不在这个社区，请重新选。',
+  HOURS_WRONG: '开门时间有一处不对，请照提示改好。',
   // The stored hours of a community leave no working time, so nothing can be promised there.
   NO_WORKING_TIME: '这个社区的开门时间没有设好，算不出期限。请社区管理员改好开门时间再办，急事请打社区电话。',
   // Somebody else saved a newer version meanwhile.
-  POLICY_CHANGED: '刚才有人改过这份规则,请看过新的再改。',
+  POLICY_CHANGED: '刚才有人改过这份规则，请看过新的再改。',
 
-  NOTICE_NOT_FOUND: '没有这条通知,请刷新看看。',
+  NOTICE_NOT_FOUND: '没有这条通知，请刷新看看。',
   // On its way, or arrived: sending it again would be twice.
-  NOTICE_ON_ITS_WAY: '这条已经发了或者正在发,不用再发。',
-  CALL_NOT_FOUND: '没有这个要打的电话,请刷新看看。',
+  NOTICE_ON_ITS_WAY: '这条已经发了或者正在发，不用再发。',
+  CALL_NOT_FOUND: '没有这个要打的电话，请刷新看看。',
 
   // The one who is to do it had the case in hand: somebody else verifies, calls back, writes a rating down.
-  OWN_CASE: '这件是您自己经办的,请换一个人来做这一步。',
+  OWN_CASE: '这件是您自己经办的，请换一个人来做这一步。',
   // Staff write a rating down only for somebody without WeChat: else a good one could be put before a bad one.
-  RATES_THEMSELVES: '这位居民自己能在微信里评,请让本人来评。',
-  REOPEN_TOO_LATE: '办结已经超过30天了,请重新提一次请求。',
+  RATES_THEMSELVES: '这位居民自己能在微信里评，请让本人来评。',
+  REOPEN_TOO_LATE: '办结已经超过30天了，请重新提一次请求。',
   // The rectification is at another step, or there is none.
-  RECTIFY_NOT_NOW: '整改现在不是这一步,请刷新看看。',
+  RECTIFY_NOT_NOW: '整改现在不是这一步，请刷新看看。',
   // The last attempt was less than two hours ago.
-  CALLED_JUST_NOW: '刚打过一次,请过两个小时再打。',
-  CALLBACK_NOT_FOUND: '没有这个回访,请刷新看看。',
-  CALLBACK_CLOSED: '这个回访已经做完了,请看下一个。',
-  SAMPLE_NOT_FOUND: '没有这次抽样,请刷新看看。',
+  CALLED_JUST_NOW: '刚打过一次，请过两个小时再打。',
+  CALLBACK_NOT_FOUND: '没有这个回访，请刷新看看。',
+  CALLBACK_CLOSED: '这个回访已经做完了，请看下一个。',
+  SAMPLE_NOT_FOUND: '没有这次抽样，请刷新看看。',
   // A sample is drawn from what cannot change any more.
-  PERIOD_NOT_OVER: '这段时间还没过完,请过完了再抽。',
-  NOTHING_TO_DRAW: '这段时间没有办结的办件,请换一段时间。',
-  SAMPLE_TOO_LARGE: '这段时间的办件太多,请按街道或社区分开抽。',
+  PERIOD_NOT_OVER: '这段时间还没过完，请过完了再抽。',
+  NOTHING_TO_DRAW: '这段时间没有办结的办件，请换一段时间。',
+  SAMPLE_TOO_LARGE: '这段时间的办件太多，请按街道或社区分开抽。',
   // An agent's entry of a batch; only bad ratings can be appealed, once.
-  ENTRY_NOT_FOUND: '没有这条评价,请刷新看看。',
-  NOT_APPEALABLE: '只有不满意的评价才能申诉,请另选一条。',
-  ALREADY_APPEALED: '这条已经申诉过了,请等结果。',
-  APPEAL_NOT_FOUND: '没有这个申诉,请刷新看看。',
-  APPEAL_DECIDED: '这个申诉已经裁定了,请刷新看看。',
+  ENTRY_NOT_FOUND: '没有这条评价，请刷新看看。',
+  NOT_APPEALABLE: '只有不满意的评价才能申诉，请另选一条。',
+  ALREADY_APPEALED: '这条已经申诉过了，请等结果。',
+  APPEAL_NOT_FOUND: '没有这个申诉，请刷新看看。',
+  APPEAL_DECIDED: '这个申诉已经裁定了，请刷新看看。',
   // The unit that handled the rectification does not judge the appeal.
-  APPEAL_NOT_YOURS: '申诉要由上一级裁定,请转给上一级。',
-  REVIEW_NOT_FOUND: '还没有评价,请先评价。',
-  ALREADY_ADDED: '您已经补充过一次了,谢谢您。',
+  APPEAL_NOT_YOURS: '申诉要由上一级裁定，请转给上一级。',
+  REVIEW_NOT_FOUND: '还没有评价，请先评价。',
+  ALREADY_ADDED: '您已经补充过一次了，谢谢您。',
   // The resident did not agree to it, or the text has not passed.
-  NOT_FOR_THE_WALL: '这条不能上墙,请先看居民同不同意、文字过没过审。',
-  ALREADY_REVIEWED: '这个办件您已经评价过了,谢谢您。',
-  NOT_FINISHED: '办结以后才能评价,请等代办员办完。',
-  UNIT_NOT_YOURS: '您不管这个单位,请换自己负责的单位查看。',
-  UNIT_NOT_FOUND: '没有这个单位,请重新选择。',
-  RANGE_BACKWARDS: '开始日期比结束日期还晚,请重新选日期。',
-  RANGE_TOO_LONG: '一次最多看两年,请把日期选短一些。',
+  NOT_FOR_THE_WALL: '这条不能上墙，请先看居民同不同意、文字过没过审。',
+  ALREADY_REVIEWED: '这个办件您已经评价过了，谢谢您。',
+  NOT_FINISHED: '办结以后才能评价，请等代办员办完。',
+  UNIT_NOT_YOURS: '您不管这个单位，请换自己负责的单位查看。',
+  UNIT_NOT_FOUND: '没有这个单位，请重新选择。',
+  RANGE_BACKWARDS: '开始日期比结束日期还晚，请重新选日期。',
+  RANGE_TOO_LONG: '一次最多看两年，请把日期选短一些。',
   // Figures are kept for communities and above; a grid's stand in its community's.
-  GRID_HAS_NO_PAGE: '网格的数字在社区的页面里,请选社区查看。',
+  GRID_HAS_NO_PAGE: '网格的数字在社区的页面里，请选社区查看。',
   // Agents belong to communities: nobody else's page has persons.
-  NO_PERSONS_HERE: '代办员的数字在社区的页面里,请选一个社区。',
-  RANKING_OFF: '这个社区没有开个人对比,要看请先打开并写明原因,打开会留下记录。',
-  QUARTER_NOT_OVER: '这个季度还没过完,请等季度结束以后再来。',
-  EXPORT_TOO_LONG: '超过10万行,一个文件装不下,请分几段日期导出。',
+  NO_PERSONS_HERE: '代办员的数字在社区的页面里，请选一个社区。',
+  RANKING_OFF: '这个社区没有开个人对比，要看请先打开并写明原因，打开会留下记录。',
+  QUARTER_NOT_OVER: '这个季度还没过完，请等季度结束以后再来。',
+  EXPORT_TOO_LONG: '超过10万行，一个文件装不下，请分几段日期导出。',
 
   // Lost a race a few times in a row; nothing was written.
-  BUSY: '刚才用的人多,没有办成,请再点一次。',
+  BUSY: '刚才用的人多，没有办成，请再点一次。',
   // The database or the disk takes no writes: full, read-only or down. The log says which.
   STORE_DOWN: '现在存不进去，没有办成。请稍后再试，急事请打社区电话。',
   // A bug or an outage; the detail is in the log under the request id.
-  INTERNAL: '系统出了点问题,没有办成。请稍后再试,急事请打社区电话。',
+  INTERNAL: '系统出了点问题，没有办成。请稍后再试，急事请打社区电话。',
 } as const;
 
 export type ErrorCode = keyof typeof errors;

@@ -57,7 +57,7 @@ export const metrics = {
   response: {
     name: '响应率',
     numerator: '在响应时限内有代办员接了的件',
-    denominator: '有代办员接了的件,加上过了响应时限还没人接的件',
+    denominator: '有代办员接了的件，加上过了响应时限还没人接的件',
     of: ['answered'],
     from: ['answerable'],
     day: 'submitted',
@@ -66,7 +66,7 @@ export const metrics = {
   solving: {
     name: '解决率',
     numerator: '办结以后没有重办过的件',
-    denominator: '办结的件,加上终止的件',
+    denominator: '办结的件，加上终止的件',
     of: ['solved'],
     from: ['completed', 'terminated'],
     day: 'ended',
@@ -84,7 +84,7 @@ export const metrics = {
   satisfaction: {
     name: '满意率',
     numerator: '非常满意、满意、基本满意的评价',
-    denominator: '本人的评价;没评的不算,代录的和在代办员手机上评的也不算',
+    denominator: '本人的评价；没评的不算，代录的和在代办员手机上评的也不算',
     of: SATISFIED,
     from: reviews,
     day: 'ended',
@@ -102,7 +102,7 @@ export const metrics = {
   mending: {
     name: '差评整改率',
     numerator: '在整改时限内整改完的差评',
-    denominator: '整改完的差评,加上过了整改时限还没整改完的差评',
+    denominator: '整改完的差评，加上过了整改时限还没整改完的差评',
     of: ['mended'],
     from: ['mendable'],
     day: 'ended',
@@ -128,8 +128,8 @@ export const FEW = 20;
 /** A word that fewer reviews than this share is not shown: it could be told whose it is. Source: as comments, in batches of five. */
 export const FEW_WORDS = 5;
 export const hiddenWords = {
-  few: `不到${FEW}件,不显示`,
-  cover: '为了不让人从别的行推算出来,一起不显示',
+  few: `不到${FEW}件，不显示`,
+  cover: '为了不让人从别的行推算出来，一起不显示',
 } as const;
 
 /** Numerator and denominator of a rate. */

@@ -32,11 +32,11 @@ export function lacks(
     if (is) found.push({ code, field, sentence });
   };
   const isNone = item && subtype !== undefined && item.subtypes.every((one) => one.code !== subtype);
-  add(isNone === true, 'SUBTYPE_NOT_FOUND', 'subtype', '没有这个办理类型,请重新选一个。');
+  add(isNone === true, 'SUBTYPE_NOT_FOUND', 'subtype', '没有这个办理类型，请重新选一个。');
   const isOther = item && mode !== undefined && !item.modes.includes(mode);
-  add(isOther === true, 'MODE_NOT_OFFERED', 'mode', '这件事不能用这种方式办,请换一种。');
+  add(isOther === true, 'MODE_NOT_OFFERED', 'mode', '这件事不能用这种方式办，请换一种。');
   const isPast = appointmentAt !== undefined && appointmentAt <= now;
-  add(isPast, 'APPOINTMENT_PAST', 'appointment', '这个时间已经过了,请选以后的时间。');
+  add(isPast, 'APPOINTMENT_PAST', 'appointment', '这个时间已经过了，请选以后的时间。');
   const last = addDays(dayOf(now), limits.appointmentDays);
   const isFar = appointmentAt !== undefined && instantOf(addDays(last, 1)) <= appointmentAt;
   const lastDay = sayDay(instantOf(last), now);
@@ -45,7 +45,7 @@ export function lacks(
     mode === 'home-visit' && !address,
     'ADDRESS_NEEDED',
     'address',
-    '上门要有地址,请填写楼号、单元和门牌。',
+    '上门要有地址，请填写楼号、单元和门牌。',
   );
   add(!phone, 'PHONE_NEEDED', 'phone', '请留一个能打通的电话。');
   return found;

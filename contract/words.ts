@@ -13,8 +13,8 @@ export type Mode = keyof typeof modes;
 export const modeHints: Record<Mode, string> = {
   'home-visit': '代办员到您家里来',
   appointment: '约个时间再办',
-  online: '您不用动,我们在网上办',
-  counter: '您到便民服务站,我们帮您办',
+  online: '您不用动，我们在网上办',
+  counter: '您到便民服务站，我们帮您办',
 };
 
 /** 渠道: how a request came in. All but `self` are written down by a member of staff (代录). */
@@ -133,7 +133,7 @@ export type ReviewChannel = keyof typeof reviewChannels;
 export const textStates = {
   shown: '可以给别人看',
   waiting: '正在审',
-  refused: '没通过,只有您能看到',
+  refused: '没通过，只有您能看到',
 } as const;
 export type TextState = keyof typeof textStates;
 
@@ -147,8 +147,8 @@ export const rectifyNames: Record<RectifyState, string> = {
 
 /** How a rectification ended. */
 export const outcomeNames = {
-  mended: '属实,已整改',
-  explained: '属实,已解释',
+  mended: '属实，已整改',
+  explained: '属实，已解释',
   unfounded: '不属实',
 } as const;
 export type Outcome = keyof typeof outcomeNames;
@@ -156,7 +156,7 @@ export type Outcome = keyof typeof outcomeNames;
 /** How one attempt of a call-back (回访) went. */
 export const callResults = {
   reached: '接通了',
-  refused: '接通了,不愿多说',
+  refused: '接通了，不愿多说',
   unanswered: '没人接',
   wrong: '号码不对',
 } as const;
@@ -167,7 +167,7 @@ export const HEARD = ['reached', 'refused'] as const satisfies CallResult[];
 export const unreachedName = '未接通';
 
 /** 申诉: an agent holds a rating to be unjust. One that is upheld leaves the rate and stays visible. */
-export const appealNames = { open: '等裁定', upheld: '申诉成立,不计入', rejected: '维持原评价' } as const;
+export const appealNames = { open: '等裁定', upheld: '申诉成立，不计入', rejected: '维持原评价' } as const;
 export type AppealState = keyof typeof appealNames;
 
 /** 回音墙: whether a review is put where neighbours read it. */

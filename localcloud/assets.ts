@@ -72,7 +72,7 @@ export function assetsService(staticDir: string | undefined, levers?: Pick<Lever
       response.writeHead(path === '/favicon.ico' ? 204 : 404, {
         'content-type': 'text/plain; charset=utf-8',
       });
-      response.end(path === '/favicon.ico' ? undefined : '没有这个页面,请回到首页。');
+      response.end(path === '/favicon.ico' ? undefined : '没有这个页面，请回到首页。');
       return;
     }
     const headers = { etag: found.etag, 'cache-control': 'no-cache', vary: 'accept-encoding' };

@@ -30,7 +30,7 @@ async function main(): Promise<void> {
   }
   writeFileSync(
     join(docs, 'contact-sheet.md'),
-    `${['# 每一页', '`npm run contact-sheet` 拍的:375×667 的手机,页面清单在 tests/browser/pages.ts。', ...chapters].join('\n\n')}\n`,
+    `${['# 每一页', '`npm run contact-sheet` 拍的：375×667 的手机，页面清单在 tests/browser/pages.ts。', ...chapters].join('\n\n')}\n`,
   );
   await server.close();
 }

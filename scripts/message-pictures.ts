@@ -52,7 +52,7 @@ async function main(): Promise<void> {
     await page.screenshot({ path: join(docs, `images/message-${file}.png`), fullPage: true });
     chapters.push(
       `## ${moment}`,
-      `${titles[kind]}(\`${kind}\`),给${message.name ?? ''};点开是 \`${message.page.replace(/=.*/, '=…')}\`。`,
+      `${titles[kind]}（\`${kind}\`），给${message.name ?? ''}；点开是 \`${message.page.replace(/=.*/, '=…')}\`。`,
       `![${moment}](images/message-${file}.png)`,
     );
   }
@@ -60,7 +60,7 @@ async function main(): Promise<void> {
   await cloud.close();
   const lead = [
     '# 发到微信的消息',
-    '`npm run message-pictures` 画的:本地云演一遍,把真正发出去的内容照微信的样子画出来。模板怎么申请,见 [config/README.md](../config/README.md)。',
+    '`npm run message-pictures` 画的：本地云演一遍，把真正发出去的内容照微信的样子画出来。模板怎么申请，见 [config/README.md](../config/README.md）。',
   ];
   writeFileSync(join(docs, 'messages.md'), `${[...lead, ...chapters].join('\n\n')}\n`);
 }
@@ -94,13 +94,13 @@ async function play(client: Client): Promise<Shown[]> {
     client.ok(resident, 'cases.submit', {
       serviceCode: 'disability-certificate',
       mode: 'home-visit',
-      note: '老伴瘫痪两年,下不了楼,想办残疾证',
+      note: '老伴瘫痪两年，下不了楼，想办残疾证',
     }),
   );
   await tell('接单', 'accept', () => client.ok(agent, 'cases.accept', { caseId }));
   await tell('缺材料', 'ask', () => client.ok(agent, 'cases.ask', { caseId, text: '户口簿' }));
   await tell('材料补来了', 'supply', () =>
-    client.ok(resident, 'cases.supply', { caseId, text: '在家,来拿就行' }),
+    client.ok(resident, 'cases.supply', { caseId, text: '在家，来拿就行' }),
   );
   const { clocks } = (await client.ok(agent, 'cases.detail', { caseId })).case;
   const completion = clocks.find(({ name }) => name === 'completion');
@@ -110,7 +110,7 @@ async function play(client: Client): Promise<Shown[]> {
   });
   await tell('居民催办', 'urge', () => client.ok(resident, 'cases.urge', { caseId }));
   await tell('办好了', 'complete', () =>
-    client.ok(agent, 'cases.complete', { caseId, result: '证办好了,周三送到' }),
+    client.ok(agent, 'cases.complete', { caseId, result: '证办好了，周三送到' }),
   );
   await tell('工作人员替他登记', 'intake', () =>
     client.ok(agent, 'cases.intake', {

@@ -58,8 +58,8 @@ async function playAlarms(client: Client): Promise<void> {
   const holderOf = async (caseId: string) =>
     (await client.ok('ad-cm-1', 'cases.detail', { caseId })).case.assignment?.agentId;
   for (const [id, code, note] of [
-    ['rs-02', 'senior-preference-card', '优待证丢了,想补一张'],
-    ['rs-03', 'disability-certificate', '腿脚不行了,想办残疾证'],
+    ['rs-02', 'senior-preference-card', '优待证丢了，想补一张'],
+    ['rs-03', 'disability-certificate', '腿脚不行了，想办残疾证'],
   ] as const) {
     await client.setClock(instantOf('2026-11-10', '09:00'));
     const caseId = await ask(id, code, note);
@@ -84,8 +84,8 @@ async function play(client: Client): Promise<string> {
   };
   // One that is past its end and one that soon will be, for the cards in the queue.
   for (const [id, code, note, day] of [
-    ['rs-03', 'senior-preference-card', '优待证丢了,想补一张', '2026-11-10'],
-    ['rs-02', 'disability-certificate', '腿脚不行了,想办残疾证', '2026-11-10'],
+    ['rs-03', 'senior-preference-card', '优待证丢了，想补一张', '2026-11-10'],
+    ['rs-02', 'disability-certificate', '腿脚不行了，想办残疾证', '2026-11-10'],
   ] as const) {
     await client.setClock(instantOf(day, '09:00'));
     const { caseId } = await client.ok(id, 'cases.submit', { serviceCode: code, mode: 'counter', note });
@@ -96,10 +96,10 @@ async function play(client: Client): Promise<string> {
     (await client.ok(id, 'cases.submit', { serviceCode, mode, note })).caseId;
   const finished: [string, string, string, Level, string[]][] = [
     ['rs-02', 'daily-errand', '每周取降压药', 'very-satisfied', ['上门服务', '态度好']],
-    ['rs-03', 'disability-subsidies', '护理补贴停了,问一下', 'satisfied', ['讲得清楚']],
-    ['rs-04', 'newborn-medical-insurance', '孩子20天,还没落户', 'very-satisfied', ['办得快']],
+    ['rs-03', 'disability-subsidies', '护理补贴停了，问一下', 'satisfied', ['讲得清楚']],
+    ['rs-04', 'newborn-medical-insurance', '孩子20天，还没落户', 'very-satisfied', ['办得快']],
     ['rs-02', 'report-issue', '楼道灯不亮', 'dissatisfied', ['问题没解决']],
-    ['rs-01', 'pension-qualification-verify', '老伴卧床,自己也走不远', 'very-satisfied', ['上门服务']],
+    ['rs-01', 'pension-qualification-verify', '老伴卧床，自己也走不远', 'very-satisfied', ['上门服务']],
   ];
   for (const [id, code, note, level, tags] of finished) {
     const caseId = await ask(id, code, 'home-visit', note);
@@ -110,13 +110,13 @@ async function play(client: Client): Promise<string> {
     await client.ok(id, 'reviews.submit', { caseId, level, tags });
   }
   await ask('rs-02', 'elderly-allowance', 'home-visit', '过了80生日还没领');
-  await ask('rs-03', 'public-rental-housing', 'appointment', '现在租房,想排公租房');
+  await ask('rs-03', 'public-rental-housing', 'appointment', '现在租房，想排公租房');
   await ask('rs-04', 'childcare-subsidy', 'online', '想领育儿补贴');
   const caseId = await ask(
     'rs-01',
     'disability-certificate',
     'home-visit',
-    '老伴瘫痪两年,下不了楼,想办残疾证',
+    '老伴瘫痪两年，下不了楼，想办残疾证',
   );
   await hand(caseId);
   return caseId;

@@ -34,7 +34,7 @@ async function main(): Promise<void> {
   const { values: given } = parseArgs({ options: usage });
   const month = monthOf(given);
   console.log(
-    `${month.from} 到 ${month.to}:${month.asks.length}件,${month.agents.length}位代办员${given.export ? '' : `,种子${given.seed}`}`,
+    `${month.from} 到 ${month.to}：${month.asks.length}件，${month.agents.length}位代办员${given.export ? '' : `，种子${given.seed}`}`,
   );
   const policies: [name: string, values: PolicyValues][] = [
     given.policy === undefined ? ['现行规则', standard] : ['甲', readPolicy(given.policy)],
@@ -45,7 +45,7 @@ async function main(): Promise<void> {
   policies.push(['最少负荷', effective([{ weights: leastLoaded }])]);
 
   const columns = policies.map(([name, values]): Column => {
-    console.error(`正在重放:${name} …`);
+    console.error(`正在重放：${name} …`);
     return { name, figures: figuresOf(month, replay(month, values)) };
   });
   console.error('正在求事后最优 …');
@@ -77,7 +77,7 @@ function monthOf(given: {
 }): Month {
   const [seed, agents, cases] = [given.seed, given.agents, given.cases].map(Number);
   if (![seed, agents, cases].every((one) => Number.isInteger(one) && (one ?? -1) >= 0) || !agents)
-    throw new Error('--seed、--agents、--cases 要写成整数,代办员至少一位。');
+    throw new Error('--seed、--agents、--cases 要写成整数，代办员至少一位。');
   if (!/^20\d\d-(0[1-9]|1[0-2])$/.test(given.month)) throw new Error('--month 请写成 2026-11 这样。');
   if (given.export !== undefined) return exportedMonth(readExport(given.export), seed ?? 1);
   return cityMonth({ seed: seed ?? 1, agents, cases: cases ?? 0, month: given.month });
@@ -87,7 +87,7 @@ function monthOf(given: {
 function readPolicy(file: string): PolicyValues {
   const { success, output, issues } = v.safeParse(policyChange, readJson(file));
   if (!success)
-    throw new Error(`${file}:${issues.map((one) => `${v.getDotPath(one) ?? ''} ${one.message}`).join(';')}`);
+    throw new Error(`${file}:${issues.map((one) => `${v.getDotPath(one) ?? ''} ${one.message}`).join('；')}`);
   return effective([output]);
 }
 
@@ -95,7 +95,7 @@ function readJson(file: string): unknown {
   try {
     return JSON.parse(readFileSync(file, 'utf8'));
   } catch {
-    throw new Error(`${file} 读不出来,请核对文件名和里面的 JSON。`);
+    throw new Error(`${file} 读不出来，请核对文件名和里面的 JSON。`);
   }
 }
 

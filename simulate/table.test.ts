@@ -23,17 +23,17 @@ it('says in one line what a change of weights would have done', () => {
   const weights = sayWeights(standard.weights, effective([{ weights: { known: 7 } }]).weights);
   expect(weights).toBe('熟人 5→7');
   expect(sayChange(old, other, weights)).toBe(
-    '把“现行规则”换成“甲”(熟人 5→7):迟办少30件(240→210),接件差从28.0%到21.0%,非本网格上门多15次(40→55),每件询问从1.31到1.31次。',
+    '把“现行规则”换成“甲”（熟人 5→7）：迟办少30件（240→210），接件差从28.0%到21.0%，非本网格上门多15次（40→55），每件询问从1.31到1.31次。',
   );
 });
 
 it('says how far a policy is from the best', () => {
   const best = { name: '事后最优', figures: figures({ late: 200, spread: 0.2 }) };
-  expect(sayDistance(old, best)).toBe('“现行规则”比事后最优:迟办多20.0%,接件差大40.0%。');
+  expect(sayDistance(old, best)).toBe('“现行规则”比事后最优：迟办多20.0%，接件差大40.0%。');
 });
 
 it('is a table whose columns stand under each other', () => {
   const lines = tableOf([old, other]).split('\n');
   expect(lines).toHaveLength(13);
-  expect(lines[2]).toMatch(/^\| 等待接单,中位数 +\| 12工作分钟 +\| 12工作分钟 +\|$/);
+  expect(lines[2]).toMatch(/^\| 等待接单，中位数 +\| 12工作分钟 +\| 12工作分钟 +\|$/);
 });

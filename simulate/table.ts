@@ -9,17 +9,17 @@ export interface Column {
 }
 
 const rows: [name: string, say: (figures: Figures) => string][] = [
-  ['等待接单,中位数', ({ waitMedian }) => sayMinutes(waitMedian)],
-  ['等待接单,95%不超过', ({ waitP95 }) => sayMinutes(waitP95)],
+  ['等待接单，中位数', ({ waitMedian }) => sayMinutes(waitMedian)],
+  ['等待接单，95%不超过', ({ waitP95 }) => sayMinutes(waitP95)],
   ['按时办结率', ({ onTimeRate }) => sayPart(onTimeRate)],
-  ['迟办(件)', ({ late }) => sayCount(late)],
-  ['接件差(越小越均)', ({ spread }) => sayPart(spread)],
+  ['迟办（件）', ({ late }) => sayCount(late)],
+  ['接件差（越小越均）', ({ spread }) => sayPart(spread)],
   ['在手差', ({ inHand }) => sayPart(inHand)],
-  ['每件询问(次)', ({ offersPerCase }) => offersPerCase.toFixed(2)],
-  ['管理员手派(件)', ({ byHand }) => sayCount(byHand)],
-  ['上门(次)', ({ visits }) => sayCount(visits)],
+  ['每件询问（次）', ({ offersPerCase }) => offersPerCase.toFixed(2)],
+  ['管理员手派（件）', ({ byHand }) => sayCount(byHand)],
+  ['上门（次）', ({ visits }) => sayCount(visits)],
   ['其中非本网格', ({ outside }) => sayCount(outside)],
-  ['始终没人接(件)', ({ waiting }) => sayCount(waiting)],
+  ['始终没人接（件）', ({ waiting }) => sayCount(waiting)],
 ];
 
 const weightNames: Record<keyof PolicyValues['weights'], string> = {
@@ -43,11 +43,11 @@ export function tableOf(columns: readonly Column[]): string {
 export function sayChange(from: Column, to: Column, weights: string): string {
   const [a, b] = [from.figures, to.figures];
   return [
-    `把“${from.name}”换成“${to.name}”${weights && `(${weights})`}:迟办${sayStep(a.late, b.late, '件')}`,
+    `把“${from.name}”换成“${to.name}”${weights && `（${weights}）`}：迟办${sayStep(a.late, b.late, '件')}`,
     `接件差从${sayPart(a.spread)}到${sayPart(b.spread)}`,
     `非本网格上门${sayStep(a.outside, b.outside, '次')}`,
     `每件询问从${a.offersPerCase.toFixed(2)}到${b.offersPerCase.toFixed(2)}次。`,
-  ].join(',');
+  ].join('，');
 }
 
 /** `远近 1000→15`; empty where the weights are the same. */
@@ -55,7 +55,7 @@ export function sayWeights(from: PolicyValues['weights'], to: PolicyValues['weig
   return (Object.keys(weightNames) as (keyof typeof weightNames)[])
     .filter((name) => from[name] !== to[name])
     .map((name) => `${weightNames[name]} ${from[name]}→${to[name]}`)
-    .join(',');
+    .join('，');
 }
 
 /** How far a policy is from the best in hindsight. */
@@ -63,7 +63,7 @@ export function sayDistance(column: Column, best: Column): string {
   const over = (mine: number, least: number) =>
     least > 0 ? sayPart(mine / least - 1) : mine > 0 ? '无从比' : '0.0%';
   const [a, b] = [column.figures, best.figures];
-  return `“${column.name}”比事后最优:迟办多${over(a.late, b.late)},接件差大${over(a.spread, b.spread)}。`;
+  return `“${column.name}”比事后最优：迟办多${over(a.late, b.late)}，接件差大${over(a.spread, b.spread)}。`;
 }
 
 function sayStep(from: number, to: number, unit: string): string {

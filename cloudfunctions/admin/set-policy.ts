@@ -18,7 +18,7 @@ export const setPolicy: HandlerOf<'admin.setPolicy'> = async (context, { orgId, 
   // The same save again, after a lost answer.
   const isRepeat = current === version + 1 && JSON.stringify(before?.own) === JSON.stringify(own);
   if (current !== version && !isRepeat)
-    return reject('POLICY_CHANGED', { version: `现在是第${current}版,请看过再改。` });
+    return reject('POLICY_CHANGED', { version: `现在是第${current}版，请看过再改。` });
   if (!isRepeat) {
     const next: PolicyDoc = {
       _id: orgId,
@@ -33,7 +33,7 @@ export const setPolicy: HandlerOf<'admin.setPolicy'> = async (context, { orgId, 
     const saved = before
       ? await updateOne('policies', { _id, version }, change)
       : await add('policies', next);
-    if (!saved) return reject('POLICY_CHANGED', { version: '刚才有人改过,请看过再改。' });
+    if (!saved) return reject('POLICY_CHANGED', { version: '刚才有人改过，请看过再改。' });
   }
   return { version: version + 1, values: (await policyFor(unit.unit, 'fresh')).values, own };
 };

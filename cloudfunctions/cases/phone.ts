@@ -14,6 +14,6 @@ export const phone: HandlerOf<'cases.phone'> = (context, { caseId, result, level
     if (isRejection(rectification)) return rectification;
     const change = phoned(kase, rectification, { result, level, text }, who, now);
     if (isRejection(change)) return change;
-    return { text: [callResults[result], text].filter(Boolean).join(':'), change };
+    return { text: [callResults[result], text].filter(Boolean).join('：'), change };
   });
 };

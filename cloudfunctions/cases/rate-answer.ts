@@ -12,7 +12,7 @@ export const rateAnswer: HandlerOf<'cases.rateAnswer'> = (context, input) =>
     if (isRejection(whistle)) return whistle;
     const words = input.text === undefined ? undefined : maskText(input.text);
     return {
-      text: [levels[input.level], words].filter(Boolean).join(':'),
+      text: [levels[input.level], words].filter(Boolean).join('：'),
       org: { id: whistle.orgId, name: whistle.orgName },
       whistleId: whistle.id,
       change: rated(kase, whistle, input.level, words),

@@ -201,7 +201,7 @@ export async function byHand(
   const choice = chooseByHand(kase, agent, await aroundOf(kase, [agent], now));
   if (choice.agent) return { ...choice, agent: choice.agent };
   const reason = choice.candidates[0]?.reason ?? '接不了';
-  const sentence = agentId === who._id ? `您${reason},接不了这件。` : `${agent.name}${reason},请换一位。`;
+  const sentence = agentId === who._id ? `您${reason}，接不了这件。` : `${agent.name}${reason}，请换一位。`;
   return reject('AGENT_CANNOT', { agentId: sentence });
 }
 

@@ -125,7 +125,7 @@ function envelopeOf(event: unknown): Envelope {
 
 function parse(action: Action, call: Envelope): { input: unknown } | Rejection {
   if (action.writes && call.requestId === '') {
-    return reject('BAD_INPUT', { requestId: '缺少提交编号,或编号超过64个字符。' });
+    return reject('BAD_INPUT', { requestId: '缺少提交编号，或编号超过64个字符。' });
   }
   const result = v.safeParse(action.input, call.input);
   return result.success ? { input: result.output } : reject('BAD_INPUT', fieldsOf(result.issues));
@@ -140,9 +140,9 @@ function fieldsOf(issues: readonly v.BaseIssue<unknown>[]): Record<string, strin
 
 function sentenceOf(issue: v.BaseIssue<unknown>): string {
   if (issue.type === 'strict_object')
-    return issue.expected === 'never' ? '不认识这一项,请去掉。' : '缺少这一项,请补上。';
+    return issue.expected === 'never' ? '不认识这一项，请去掉。' : '缺少这一项，请补上。';
   // The contract's own sentences are Chinese; the library's defaults are for programmers.
-  return /\p{Script=Han}/u.test(issue.message) ? issue.message : '这一项不对,请改好再提交。';
+  return /\p{Script=Han}/u.test(issue.message) ? issue.message : '这一项不对，请改好再提交。';
 }
 
 /**

@@ -26,14 +26,14 @@ export const form: HandlerOf<'metrics.form'> = async (context, { orgId, quarter 
   const figures = ratesTable(total).rows.map((row) => row.slice(0, 4));
   const rows: Cell[][] = [
     [`${unit.name}为民代办评议表`],
-    [`评议时段:${sayPeriod(quarter)}(${range.from}至${range.to})`],
+    [`评议时段：${sayPeriod(quarter)}（${range.from}至${range.to}）`],
     ['指标', '数值', '分子', '分母'],
     ...figures,
     ['请在每一行选一格打勾'],
     ['评议内容', ...Object.values(levels), '说明'],
     ...aspects.map((aspect): Cell[] => [aspect]),
-    ['意见和建议:'],
-    ['评议官签名:', null, null, null, '日期:'],
+    ['意见和建议：'],
+    ['评议官签名：', null, null, null, '日期：'],
   ];
   return fileOf(context, async () => ({
     orgId: unit._id,
@@ -74,7 +74,7 @@ function page(rows: readonly Cell[][]): Promise<Uint8Array> {
           ),
         ),
         merges: wide.map((row) => ({ startRow: row, endRow: row, startCol: 0, endCol: COLUMNS - 1 })),
-        rowDefs: new Map(rows.map((row, i) => [i, { height: row[0] === '意见和建议:' ? 140 : 28 }])),
+        rowDefs: new Map(rows.map((row, i) => [i, { height: row[0] === '意见和建议：' ? 140 : 28 }])),
         pageSetup: {
           paperSize: 'a4',
           orientation: 'portrait',

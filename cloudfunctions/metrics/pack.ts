@@ -23,7 +23,7 @@ export const pack: HandlerOf<'metrics.pack'> = async (context, { quarter }) => {
   if (isRejection(range)) return range;
   const { who, now } = context;
   const unit = await org(who.unit.community ?? '');
-  if (!unit) return reject('UNIT_NOT_FOUND', { quarter: '没有查到您所在的社区,请联系社区登记。' });
+  if (!unit) return reject('UNIT_NOT_FOUND', { quarter: '没有查到您所在的社区，请联系社区登记。' });
   const [work, reviews] = await Promise.all([workOf(who._id, unit, range, now), reviewsOf(who._id, range)]);
   const { head, rows } = ratesTable(figuresOf(who._id, who.name, { ...work, ...reviews }), own);
   const table = {

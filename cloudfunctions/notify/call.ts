@@ -17,7 +17,7 @@ export async function askToCall(notice: NoticeDoc, now: number): Promise<boolean
     serviceName,
     name,
     phone,
-    says: `${name}您好,我是社区代办员。${notice.text}`,
+    says: `${name}您好，我是社区代办员。${notice.text}`,
     open: true,
   };
   // Asked before, by a run that died: it is asked.

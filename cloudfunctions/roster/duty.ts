@@ -11,7 +11,7 @@ import type { HandlerOf } from '../kit/serve';
 export const duty: HandlerOf<'roster.duty'> = async ({ who, now }, { on }) => {
   const hours = await hoursOf(who.unit.community);
   const agent = await changeAgent(who._id, (one) => {
-    if (on && leaveOn(one, dayOf(now))) return reject('ON_LEAVE', { on: '今天请了假,先销假再上班。' });
+    if (on && leaveOn(one, dayOf(now))) return reject('ON_LEAVE', { on: '今天请了假，先销假再上班。' });
     return isOnDuty(one, now, hours) === on ? {} : { override: dutyByHand(on, now) };
   });
   if (isRejection(agent)) return agent;

@@ -9,7 +9,7 @@ import { overseenUnit } from '../kit/units';
 export const setHours: HandlerOf<'roster.setHours'> = async (context, { orgId, hours }) => {
   const unit = await overseenUnit(context, 'roster.setHours', orgId);
   if (isRejection(unit)) return unit;
-  if (unit.tier !== 'community') return reject('HOURS_WRONG', { orgId: '开门时间按社区设,请选一个社区。' });
+  if (unit.tier !== 'community') return reject('HOURS_WRONG', { orgId: '开门时间按社区设，请选一个社区。' });
   const faults = faultsOfHours(hours, dayOf(context.now));
   if (Object.keys(faults).length > 0) return reject('HOURS_WRONG', faults);
   await updateOne('orgs', { _id: orgId }, { hours });

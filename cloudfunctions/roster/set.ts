@@ -12,7 +12,7 @@ export const set: HandlerOf<'roster.set'> = async (context, { agentId, ...entry 
   if (isRejection(agent)) return agent;
   const { community } = agent.unit;
   const home = community === undefined ? undefined : await org(community);
-  if (!home) return reject('AGENT_NOT_FOUND', { agentId: '这位代办员没有社区,请先登记。' });
+  if (!home) return reject('AGENT_NOT_FOUND', { agentId: '这位代办员没有社区，请先登记。' });
   const [grids, colleagues] = await Promise.all([
     gridsOf(home),
     find('agents', { 'unit.community': home._id }, { orderBy: [['_id', 'asc']], limit: 100 }),
@@ -23,7 +23,7 @@ export const set: HandlerOf<'roster.set'> = async (context, { agentId, ...entry 
   const open = uncoveredGrid(grids, after);
   if (open) {
     const field = entry.active ? 'gridIds' : 'active';
-    return reject('GRID_UNCOVERED', { [field]: `${open.name}就没有人管了,请先安排好别人。` });
+    return reject('GRID_UNCOVERED', { [field]: `${open.name}就没有人管了，请先安排好别人。` });
   }
   const changed = await changeAgent(agentId, () => entry);
   return isRejection(changed) ? changed : { agentId };

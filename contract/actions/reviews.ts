@@ -56,7 +56,7 @@ export const reviews = {
       /** cloud file ids, uploaded to `reviews/<own id>/` before */
       photos: v.optional(
         v.pipe(
-          v.array(v.pipe(v.string('照片不对,请重新选。'), v.maxLength(300, '照片不对,请重新选。'))),
+          v.array(v.pipe(v.string('照片不对，请重新选。'), v.maxLength(300, '照片不对，请重新选。'))),
           v.maxLength(limits.reviewPhotos, `最多放${limits.reviewPhotos}张照片。`),
         ),
         [],

@@ -29,7 +29,7 @@ export const text = (max: number, name: string) =>
     v.string(`${name}要写成文字。`),
     v.trim(),
     v.check((value) => !isBlank(value), `请填写${name}。`),
-    v.check((value) => [...value].length <= max, `${name}最多${max}个字,请写短一点。`),
+    v.check((value) => [...value].length <= max, `${name}最多${max}个字，请写短一点。`),
   );
 
 const id = (name: string) =>
@@ -40,7 +40,7 @@ export const serviceCode = id('事项编号');
 export const orgId = id('单位编号');
 /** Where the page before ended: `<number>_<id>`, as the answer gave it. */
 export const cursor = v.optional(
-  v.pipe(v.string('翻页位置不对。'), v.regex(/^\d{1,16}_.{1,200}$/, '翻页位置不对,请从头看起。')),
+  v.pipe(v.string('翻页位置不对。'), v.regex(/^\d{1,16}_.{1,200}$/, '翻页位置不对，请从头看起。')),
 );
 
 /** A name of a person: on one line, without what is not seen. */
@@ -50,12 +50,12 @@ export const personName = v.pipe(v.string('姓名要写成文字。'), v.transfo
 export const phone = v.pipe(
   v.string('电话要写成数字。'),
   v.transform((value) => dialled(value) ?? ''),
-  v.minLength(1, '电话不对:手机号是11位,座机请带区号。'),
+  v.minLength(1, '电话不对：手机号是11位，座机请带区号。'),
 );
 
 export const address = v.pipe(
   text(limits.address, '地址'),
-  v.check((value) => [...value].length >= 4, '地址太短,请写清小区、楼号、单元和门牌。'),
+  v.check((value) => [...value].length >= 4, '地址太短，请写清小区、楼号、单元和门牌。'),
 );
 
 /** `2026-11-24T09:30`, taken as Asia/Shanghai, or the same with a zone. Gives epoch milliseconds. */
@@ -63,11 +63,11 @@ export const appointment = v.pipe(
   v.string('预约时间不对。'),
   v.regex(
     /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:?\d{2})?$/,
-    '预约时间不对,请重新选一个。',
+    '预约时间不对，请重新选一个。',
   ),
   v.check((value) => isDay(value.slice(0, 10)), '没有这一天，请重新选一个日子。'),
   v.transform((value) => Date.parse(/(Z|[+-]\d{2}:?\d{2})$/.test(value) ? value : `${value}+08:00`)),
-  v.check((at) => Number.isFinite(at), '预约时间不对,请重新选一个。'),
+  v.check((at) => Number.isFinite(at), '预约时间不对，请重新选一个。'),
 );
 
 /** `2026-11-24`, a day that the calendar has. Every day of every action is one of these. */

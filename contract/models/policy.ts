@@ -21,19 +21,19 @@ const amount = (name: string, least: number, most: number) =>
  */
 export const policyValues = v.object({
   /** working minutes to answer an offer; calendar minutes for urgent safety */
-  offerMinutes: amount('接单时限(分钟)', 5, 480),
+  offerMinutes: amount('接单时限（分钟）', 5, 480),
   /** calendar hours until somebody has taken an urgent safety report, where its sub-type says nothing else */
-  urgentResponseHours: amount('紧急响应(小时)', 1, 24),
+  urgentResponseHours: amount('紧急响应（小时）', 1, 24),
   /** hours of a working day's clock until somebody has taken any other case */
-  responseHours: amount('首次响应(小时)', 1, 72),
+  responseHours: amount('首次响应（小时）', 1, 72),
   /** working days the resident has to supply what was asked for */
-  supplyDays: amount('补材料期限(工作日)', 1, 60),
+  supplyDays: amount('补材料期限（工作日）', 1, 60),
   /** working days that one case may stand still in all */
-  pauseCapDays: amount('暂停上限(工作日)', 1, 120),
+  pauseCapDays: amount('暂停上限（工作日）', 1, 120),
   /** working hours until what nobody acknowledged goes one tier further up */
-  escalateHours: amount('逐级上报(工作小时)', 1, 80),
+  escalateHours: amount('逐级上报（工作小时）', 1, 80),
   /** working days for a whistle's answer, where the asker says nothing else */
-  whistleDays: amount('吹哨答复(工作日)', 1, limits.whistleDays),
+  whistleDays: amount('吹哨答复（工作日）', 1, limits.whistleDays),
   /** how often a case may be handed over */
   handovers: amount('转手次数', 0, 5),
   /** what a candidate costs; the least cost gets the case */

@@ -69,7 +69,7 @@ function parse(body: Buffer): Record<string, unknown> | undefined {
 function longest(input: unknown): Record<string, string> | undefined {
   const texts = stringsIn(input, '').sort((a, b) => b.text.length - a.text.length);
   const [first] = texts;
-  return first && { [first.path]: `写了${[...first.text].length}个字,太长了,请删短一些。` };
+  return first && { [first.path]: `写了${[...first.text].length}个字，太长了，请删短一些。` };
 }
 
 function stringsIn(value: unknown, path: string): { path: string; text: string }[] {

@@ -153,17 +153,17 @@ export function openLevers(parts: Parts): Levers {
       const fired = await timers.fire(timer);
       return fired
         ? sendJson(response, { ok: true, result: fired.result })
-        : sendJson(response, { ok: false, message: `没有 ${timer} 这个云函数,请核对名字。` }, 404);
+        : sendJson(response, { ok: false, message: `没有 ${timer} 这个云函数，请核对名字。` }, 404);
     }
     const name = `${request.method} ${path}`;
     const route = Object.hasOwn(routes, name) ? routes[name] : undefined;
-    if (!route) return sendJson(response, { ok: false, message: `没有 ${name} 这个入口,请核对地址。` }, 404);
+    if (!route) return sendJson(response, { ok: false, message: `没有 ${name} 这个入口，请核对地址。` }, 404);
     try {
       const text = (await readBody(request, 100 * 1024))?.toString() ?? '';
       sendJson(response, await route(text ? JSON.parse(text) : undefined));
     } catch (error) {
       if (!(error instanceof v.ValiError || error instanceof SyntaxError)) throw error;
-      sendJson(response, { ok: false, message: `参数不对(${messageOf(error)}),请改好再试。` }, 400);
+      sendJson(response, { ok: false, message: `参数不对（${messageOf(error)}），请改好再试。` }, 400);
     }
   }
 

@@ -6,7 +6,7 @@ import { type ErrorCode, errors } from 'contract/errors';
  */
 export type CallErrorCode = ErrorCode | 'OFFLINE' | 'DEVICE';
 
-export const offlineMessage = '网络不通,写的内容都还在。请看看信号,再点一次。';
+export const offlineMessage = '网络不通，写的内容都还在。请看看信号，再点一次。';
 
 /** Why a call gave no data. `message` is for people and says what to do next; `fields` names the inputs that are wrong. */
 export class CallError extends Error {

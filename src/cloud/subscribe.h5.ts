@@ -42,9 +42,9 @@ function ask(kinds: readonly Asking[]): Promise<boolean> {
   title.id = 'subscribe-title';
   dialog.append(
     title,
-    make('p', 'subscribe-words', '每样一条:'),
+    make('p', 'subscribe-words', '每样一条：'),
     list,
-    make('p', 'subscribe-note', '演示用的,真的由微信来问。'),
+    make('p', 'subscribe-note', '演示用的，真的由微信来问。'),
     ways,
   );
   const before = document.activeElement;

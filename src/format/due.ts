@@ -33,7 +33,7 @@ export function dueOf({ state, dueAt, card, pausedAt }: Timed, now: number): Due
   if (card && (card === 'red' || state === 'submitted' || state === 'offered'))
     return { words: `${clockNames.response}${cardNames[card]}`, tone };
   const left = days === 0 ? '今天' : days === 1 ? '明天' : `还剩${days}天`;
-  if (card) return { words: `${cardNames[card]}:${left}`, tone };
+  if (card) return { words: `${cardNames[card]}：${left}`, tone };
   return { words: days <= 1 ? `${left}到期` : left, tone };
 }
 

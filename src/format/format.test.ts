@@ -43,10 +43,10 @@ it.each([
 ])('reads case number %s over the phone as %s', (no, spoken) => expect(spokenNo(no)).toBe(spoken));
 
 it.each([
-  ['街道残联;12345', ['12345']],
-  ['冒烟打119;压到电线拨95598和119', ['119', '95598']],
-  ['电话0452-555-0102,手机13812345678', ['0452-555-0102', '13812345678']],
-  ['法定15个工作日,国发〔2017〕34号', []],
+  ['街道残联；12345', ['12345']],
+  ['冒烟打119；压到电线拨95598和119', ['119', '95598']],
+  ['电话0452-555-0102，手机13812345678', ['0452-555-0102', '13812345678']],
+  ['法定15个工作日，国发〔2017〕34号', []],
 ])('finds the telephone numbers in %s', (words, numbers) => expect(phonesIn(words)).toEqual(numbers));
 
 it.each([
@@ -71,8 +71,8 @@ describe('says how long a case still has, and its card in words', () => {
   it.each([
     [{ dueAt: at('2026-11-24T17:00') }, '还剩3天', 'plain'],
     [{ dueAt: at('2026-11-21T20:00') }, '今天到期', 'plain'],
-    [{ dueAt: at('2026-11-24T17:00'), card: 'yellow' }, '快到期:还剩3天', 'warning'],
-    [{ dueAt: at('2026-11-22T17:00'), card: 'yellow' }, '快到期:明天', 'warning'],
+    [{ dueAt: at('2026-11-24T17:00'), card: 'yellow' }, '快到期：还剩3天', 'warning'],
+    [{ dueAt: at('2026-11-22T17:00'), card: 'yellow' }, '快到期：明天', 'warning'],
     [{ dueAt: at('2026-11-21T17:00'), card: 'red' }, '今天已超期', 'breach'],
     [{ dueAt: at('2026-11-19T17:00'), card: 'red' }, '已超期2天', 'breach'],
     [{ state: 'offered', dueAt: at('2026-11-30T17:00'), card: 'yellow' }, '首次响应快到期', 'warning'],
@@ -96,12 +96,12 @@ describe('says how long a case still has, and its card in words', () => {
 describe('says how long one has to answer an offer', () => {
   const morning = at('2026-11-23T10:00');
   it.each([
-    ['10:30', 30, '还有30分钟答复,到上午10点半'],
-    ['11:15', 75, '还有1小时15分钟答复,到上午11点15分'],
+    ['10:30', 30, '还有30分钟答复，到上午10点半'],
+    ['11:15', 75, '还有1小时15分钟答复，到上午11点15分'],
     // The noon break is not counted.
-    ['13:45', 105, '还有1小时45分钟(上班时间)答复,到下午1点45分'],
+    ['13:45', 105, '还有1小时45分钟（上班时间）答复，到下午1点45分'],
     // Counted a while ago: the clock on the wall knows better.
-    ['10:10', 30, '还有10分钟答复,到上午10点10分'],
+    ['10:10', 30, '还有10分钟答复，到上午10点10分'],
     ['10:00', 0, '答复的时间到了'],
   ])('until %s, %s minutes: %s', (time, minutesLeft, words) =>
     expect(offerWords({ until: at(`2026-11-23T${time}`), minutesLeft }, morning)).toBe(words),

@@ -14,7 +14,7 @@ export function offerWords({ until, minutesLeft }: Offer, now: number): string {
   const byTheClock = Math.ceil((until - now) / minuteMs);
   const left = Math.min(minutesLeft, byTheClock);
   if (left <= 0) return '答复的时间到了';
-  return `还有${minuteWords(left)}${left < byTheClock ? '(上班时间)' : ''}答复,到${dayOf(until) === dayOf(now) ? timeWords(until) : whenWords(until, now)}`;
+  return `还有${minuteWords(left)}${left < byTheClock ? '（上班时间）' : ''}答复，到${dayOf(until) === dayOf(now) ? timeWords(until) : whenWords(until, now)}`;
 }
 
 function minuteWords(minutes: number): string {

@@ -40,14 +40,14 @@ it('an offer that nobody answers goes to the next agent, who takes it', async ()
   const caseId = await askFor('rs-02', 'disability-certificate');
   const first = await openQueue('ag-01');
   await sees(first, '等您接单 1件');
-  await sees(first, '还有30分钟答复,到上午10点半');
+  await sees(first, '还有30分钟答复，到上午10点半');
 
   await passTimeTo(MONDAY + 30 * minute);
   await button(first, '刷新').click();
-  await sees(first, '现在没有办件,歇口气。');
+  await sees(first, '现在没有办件，歇口气。');
 
   const next = await openQueue('ag-04');
-  await sees(next, '还有30分钟答复,到上午11点');
+  await sees(next, '还有30分钟答复，到上午11点');
   await accept(next);
   await sees(await openCase('rs-02', caseId), /清明远正在办/);
 });
@@ -55,7 +55,7 @@ it('an offer that nobody answers goes to the next agent, who takes it', async ()
 it('says that the noon break is not counted', async () => {
   await app.cloud.setClock(instantOf('2026-11-23', '11:20'));
   await askFor('rs-02', 'disability-certificate');
-  await sees(await openQueue('ag-01'), '还有30分钟(上班时间)答复,到下午1点50分');
+  await sees(await openQueue('ag-01'), '还有30分钟（上班时间）答复，到下午1点50分');
 });
 
 it('whoever comes too late is told so, and sees it no more', async () => {
@@ -64,8 +64,8 @@ it('whoever comes too late is told so, and sees it no more', async () => {
   await sees(late, '等您接单 1件');
   await passTimeTo(MONDAY + 30 * minute);
   await tapAndAnswer(late, /^接单/);
-  await sees(late, '该办件已由他人接单,请返回列表刷新。');
-  await sees(late, '现在没有办件,歇口气。');
+  await sees(late, '该办件已由他人接单，请返回列表刷新。');
+  await sees(late, '现在没有办件，歇口气。');
 });
 
 describe('handing over', () => {
@@ -99,7 +99,7 @@ describe('handing over', () => {
     await accept(colleague);
     await sees(await openCase('rs-02', caseId), /清明远正在办/);
     await holder.reload();
-    await sees(holder, '这件已经不在您手上了,不用再跑。');
+    await sees(holder, '这件已经不在您手上了，不用再跑。');
   });
 
   it('stays where it is when the colleague says no, or says nothing', async () => {
@@ -109,7 +109,7 @@ describe('handing over', () => {
     await sees(colleague, '不接不影响您。这件还在原来那位手上。');
     await colleague.getByRole('radio', { name: '离得太远' }).check();
     await button(colleague, '不接手').click();
-    await sees(colleague, '现在没有办件,歇口气。');
+    await sees(colleague, '现在没有办件，歇口气。');
 
     await holder.reload();
     await button(holder, '转给同事').click();
@@ -136,7 +136,7 @@ it('what nobody took lies in the pool until somebody claims it; who reaches for 
   await button(claimant, '办好了').waitFor();
 
   await button(other, /^我来办/).click();
-  await sees(other, '该办件已由他人接单,请返回列表刷新。');
+  await sees(other, '该办件已由他人接单，请返回列表刷新。');
   await button(other, '刷新').click();
   await sees(other, /附近没有等人接的件/);
 });
@@ -149,14 +149,15 @@ it('during a leave nothing is offered; taken back, it is again', async () => {
   const agent = await openQueue('ag-01');
   await button(agent, '请假').click();
   await button(agent, '请这几天假').click();
-  for (const words of ['请选从哪天起。', '请选到哪天为止。', '选一个,或者写一句。']) await sees(agent, words);
+  for (const words of ['请选从哪天起。', '请选到哪天为止。', '选一个，或者写一句。'])
+    await sees(agent, words);
   const [from, to] = [agent.getByLabel('从哪天起'), agent.getByLabel(/到哪天为止/)];
   await from.fill('2026-11-23');
   expect(await to.inputValue()).toBe('2026-11-23');
   await to.fill('2026-11-20');
   await agent.getByRole('radio', { name: '培训' }).check();
   await button(agent, '请这几天假').click();
-  await sees(agent, '结束的日子比开始的早,请改一下。');
+  await sees(agent, '结束的日子比开始的早，请改一下。');
   expect(await from.inputValue()).toBe('2026-11-23');
   expect(await agent.getByRole('radio', { name: '培训' }).isChecked()).toBe(true);
   await to.fill('2026-11-24');
@@ -164,7 +165,7 @@ it('during a leave nothing is offered; taken back, it is again', async () => {
   await own.check();
   await agent.getByLabel('写一句原因').fill('家里装修');
   await button(agent, '请这几天假').click();
-  await sees(agent, '请好了:今天到明天。');
+  await sees(agent, '请好了：今天到明天。');
   await sees(agent, '家里装修');
   // The form begins afresh.
   expect(await from.inputValue()).toBe('');
@@ -173,12 +174,12 @@ it('during a leave nothing is offered; taken back, it is again', async () => {
   await askFor('rs-02', 'disability-certificate');
   await sees(await openQueue('ag-04'), '等您接单 1件');
   await button(agent, '返回').click();
-  await sees(agent, '今天到明天,不派新件。要提前回来,先销假。');
-  await sees(agent, '现在没有办件,歇口气。');
+  await sees(agent, '今天到明天，不派新件。要提前回来，先销假。');
+  await sees(agent, '现在没有办件，歇口气。');
 
   await button(agent, '销假').click();
-  await button(agent, /^销假:今天到明天/).click();
-  await sees(agent, '销假了:今天到明天。');
+  await button(agent, /^销假：今天到明天/).click();
+  await sees(agent, '销假了：今天到明天。');
   await askFor('rs-03', 'disability-certificate');
   await button(agent, '返回').click();
   await sees(agent, '等您接单 1件');
@@ -208,13 +209,13 @@ describe('with an agent', () => {
     await app.cloud.setClock(MONDAY + 24 * 60 * minute);
     const resident = await openCase('rs-02', caseId);
     await sees(resident, '等您补上再接着算');
-    await sees(resident, '昨天 上午10点起,时限停着。');
+    await sees(resident, '昨天 上午10点起，时限停着。');
     await sees(resident, '最晚11月30日 周一补上。');
     await sees(resident, '您 · 昨天办好');
-    await resident.getByLabel(/怎么补上的/).fill('户口簿在家,来拿就行');
-    await button(resident, '补好了,接着办').click();
+    await resident.getByLabel(/怎么补上的/).fill('户口簿在家，来拿就行');
+    await button(resident, '补好了，接着办').click();
     await sees(resident, '最晚12月8日 周二办好');
-    await sees(resident, '等您补材料的工夫没算在里头,日子往后推了。');
+    await sees(resident, '等您补材料的工夫没算在里头，日子往后推了。');
   });
 
   it('the agent ticks step after step, and both sides see which one is late', async () => {
@@ -231,18 +232,18 @@ describe('with an agent', () => {
     await sees(resident, '已过昨天的期限');
     await agent.reload();
     await sees(agent, '已超期1天');
-    await sees(agent, '红牌:办结超期');
+    await sees(agent, '红牌：办结超期');
   });
 
   it('is yellow in the queue from four fifths of its time, and red at its end', async () => {
     await passTimeTo(instantOf('2026-12-04', '09:00'));
     const agent = await openQueue('ag-01');
-    await sees(agent, '快到期:还剩3天');
-    await sees(agent, '1件快到期,排在前面。');
+    await sees(agent, '快到期：还剩3天');
+    await sees(agent, '1件快到期，排在前面。');
     await passTimeTo(instantOf('2026-12-08', '09:00'));
     await button(agent, '刷新').click();
     await sees(agent, '已超期1天');
-    await sees(agent, '1件已超期,排在前面。');
+    await sees(agent, '1件已超期，排在前面。');
   });
 
   it('outside hours it says when somebody is there, and calls whoever is on call by one tap', async () => {
@@ -253,6 +254,6 @@ describe('with an agent', () => {
     const call = resident.getByRole('link', { name: /急事打值班电话/ });
     expect(await call.getAttribute('href')).toBe('tel:04525550103');
     await button(resident, '催一催').click();
-    await sees(resident, /催过了,代办员已经知道/);
+    await sees(resident, /催过了，代办员已经知道/);
   });
 });

@@ -12,9 +12,9 @@ export async function playDesk(client: Client, late: string): Promise<void> {
   await client.local('timers/sweep', {});
   const ask = (orgId: string, question: string) =>
     client.ok(manager, 'cases.whistle', { caseId: late, orgId, question });
-  await ask('ds-tiefeng', '制证中心几时能把证送到街道?');
+  await ask('ds-tiefeng', '制证中心几时能把证送到街道？');
   await client.ok('ad-ds-1', 'cases.answer', { caseId: late, whistleId: 'w1', answer: '这周五送到街道。' });
-  await ask('st-longhua', '优待证要街道盖章,一直没回音。请看看卡在哪一步。');
+  await ask('st-longhua', '优待证要街道盖章，一直没回音。请看看卡在哪一步。');
   await client.ok(manager, 'roster.leave', {
     agentId: 'ag-01',
     from: '2026-12-03',
@@ -36,34 +36,34 @@ const heap = (name: RegExp) => (page: Page) =>
 
 export const deskPlaces: readonly Place[] = [
   {
-    name: '在办一览,待派单',
+    name: '在办一览，待派单',
     person: manager,
     path: board,
     reach: heap(/^待派单/),
     shows: [/会办“住房与户籍”/],
   },
-  { name: '在办一览,超期', person: manager, path: board, reach: heap(/^超期/), shows: [/^红牌:/] },
+  { name: '在办一览，超期', person: manager, path: board, reach: heap(/^超期/), shows: [/^红牌：/] },
   {
-    name: '在办一览,上报来的',
+    name: '在办一览，上报来的',
     person: manager,
     path: board,
     reach: heap(/^上报来的/),
-    shows: ['已上报社区,还没人说知道了'],
+    shows: ['已上报社区，还没人说知道了'],
   },
   { name: '街道的在办一览', person: street, isAbove: true, path: board, shows: ['没有上报来的件。'] },
   {
-    name: '街道的在办一览,吹哨',
+    name: '街道的在办一览，吹哨',
     person: street,
     isAbove: true,
     path: board,
     reach: heap(/^吹哨找我们/),
-    shows: [/^吹哨问:优待证/],
+    shows: [/^吹哨问：优待证/],
   },
   {
     name: '负责人看超期',
     person: manager,
     path: at('late'),
-    shows: ['没按时办结,上报社区', '知道了,我来督办', '向龙华街道吹哨', '评一评这次答复'],
+    shows: ['没按时办结，上报社区', '知道了，我来督办', '向龙华街道吹哨', '评一评这次答复'],
   },
   {
     name: '街道看吹哨',
@@ -78,7 +78,7 @@ export const deskPlaces: readonly Place[] = [
     person: manager,
     path: at('nobody', 'assign'),
     reach: (page) => button(page, '就请这一位').click(),
-    shows: ['请选一位代办员。', /^接不了:/],
+    shows: ['请选一位代办员。', /^接不了：/],
   },
   {
     name: '吹哨',
@@ -110,7 +110,7 @@ export const deskPlaces: readonly Place[] = [
     person: manager,
     path: at('nobody', 'move'),
     reach: (page) => button(page, '转过去').click(),
-    shows: ['请选一个社区。', '选一个,或者写一句。'],
+    shows: ['请选一个社区。', '选一个，或者写一句。'],
   },
   { name: '排班', person: manager, path: roster, shows: [/3位代办员/, /12月3日/] },
   { name: '街道的排班', person: street, isAbove: true, path: roster, shows: [/6位代办员/] },
@@ -131,7 +131,7 @@ export const deskPlaces: readonly Place[] = [
     person: manager,
     path: agentOf('leave'),
     reach: (page) => button(page, '登记请假').click(),
-    shows: ['请选从哪天起。', '请选到哪天为止。', '选一个,或者写一句。'],
+    shows: ['请选从哪天起。', '请选到哪天为止。', '选一个，或者写一句。'],
   },
   {
     name: '开门时间',
@@ -145,11 +145,11 @@ export const deskPlaces: readonly Place[] = [
     shows: ['日期请写成 2026-11-21 这样。', '去掉这天'],
   },
   {
-    name: '开门时间,哪个社区',
+    name: '开门时间，哪个社区',
     person: street,
     isAbove: true,
     path: 'packages/manager/hours/index?org=st-longhua',
-    shows: ['看哪个社区?', '中东社区'],
+    shows: ['看哪个社区？', '中东社区'],
   },
   {
     name: '评价得分',
@@ -159,7 +159,7 @@ export const deskPlaces: readonly Place[] = [
     shows: [/^非常满意、满意、基本满意的评价 ÷/, '满意率走势', '各网格'],
   },
   {
-    name: '评价得分,看数字',
+    name: '评价得分，看数字',
     person: manager,
     path: scores,
     reach: async (page) => {
@@ -172,7 +172,7 @@ export const deskPlaces: readonly Place[] = [
     shows: ['按时办结率走势', /^周一\d+件、周二/],
   },
   {
-    name: '评价得分,导出',
+    name: '评价得分，导出',
     person: manager,
     path: scores,
     reach: async (page) => {
@@ -188,7 +188,7 @@ export const deskPlaces: readonly Place[] = [
     },
     shows: ['下载Excel', '请写一句原因。', '下载评议表'],
   },
-  { name: '评价得分,没有', person: 'ad-cm-3', path: scores, shows: [/这段时间还没有办件/] },
+  { name: '评价得分，没有', person: 'ad-cm-3', path: scores, shows: [/这段时间还没有办件/] },
   { name: '街道的评价得分', person: street, isAbove: true, path: scores, shows: ['各社区', '中东社区'] },
   {
     name: '街道看一个社区的评价得分',

@@ -36,7 +36,7 @@ describe('a case that everybody declined', () => {
     await declineByAll(await ask('rs-04', 'childcare-subsidy', '想领育儿补贴'));
     const manager = await openBoard('ad-cm-1');
     await heap(manager, /^待派单 1$/).check();
-    await sees(manager, /2位会办“生育与儿童”:2位问过了,没有接/);
+    await sees(manager, /2位会办“生育与儿童”:2位问过了，没有接/);
     await button(manager, /育儿补贴申领/).click();
     await sees(manager, '为什么还没派出去');
 
@@ -44,7 +44,7 @@ describe('a case that everybody declined', () => {
     await button(manager, '就请这一位').click();
     await sees(manager, '请选一位代办员。');
     // Shown with the reason, and not to be chosen.
-    expect(await manager.getByRole('radio', { name: /立春晓.*接不了:不办/ }).isDisabled()).toBe(true);
+    expect(await manager.getByRole('radio', { name: /立春晓.*接不了：不办/ }).isDisabled()).toBe(true);
     await manager.getByRole('radio', { name: /惊蛰声.*问过了/ }).check();
     await button(manager, '就请这一位').click();
     await sees(manager, '等代办员惊蛰声接单');
@@ -66,8 +66,8 @@ describe('a case that everybody declined', () => {
     await manager.getByRole('radio', { name: /惊蛰声/ }).check();
     await app.cloud.ok('ag-03', 'roster.leave', { from: '2026-11-23', to: '2026-11-24', why: '病假' });
     await button(manager, '就请这一位').click();
-    await sees(manager, /惊蛰声请假到11月24日 周二,请换一位。/);
-    await sees(manager, /接不了:请假到11月24日 周二/);
+    await sees(manager, /惊蛰声请假到11月24日 周二，请换一位。/);
+    await sees(manager, /接不了：请假到11月24日 周二/);
   });
 });
 
@@ -81,20 +81,20 @@ it('what is overdue turns red on the board, goes up a tier, and the street says 
   await app.cloud.timer('sweep');
   const manager = await openBoard('ad-cm-1');
   await heap(manager, /^超期 1$/).check();
-  await sees(manager, /^红牌:已?超期\d+天$/);
-  await sees(manager, '已上报社区,还没人说知道了');
+  await sees(manager, /^红牌：已?超期\d+天$/);
+  await sees(manager, '已上报社区，还没人说知道了');
 
   // Nobody there says anything: the next tier hears of it.
   await app.cloud.setClock(MONDAY + 31 * dayMs);
   await app.cloud.timer('sweep');
   await street.reload();
   await heap(street, /^上报来的 1$/).check();
-  await sees(street, '已上报街道,还没人说知道了');
+  await sees(street, '已上报街道，还没人说知道了');
   await button(street, /老年人优待证/).click();
-  await sees(street, '没按时办结,上报街道');
-  await button(street, '知道了,我来督办').click();
+  await sees(street, '没按时办结，上报街道');
+  await button(street, '知道了，我来督办').click();
   await sees(street, /大雪松说知道了/);
-  expect(await button(street, '知道了,我来督办').count()).toBe(0);
+  expect(await button(street, '知道了，我来督办').count()).toBe(0);
   await button(street, '返回').last().click();
   await sees(street, '没有上报来的件。');
 });
@@ -108,39 +108,39 @@ it('a street is whistled for, answers, and the community rates the answer', asyn
   await sees(manager, '请写清要问什么、请他们做什么。');
   await manager.getByRole('radio', { name: /龙华街道/ }).check();
   await sees(manager, '由大雪松答复');
-  await manager.getByLabel('要问什么?').fill('要街道盖章,一直没回音');
+  await manager.getByLabel('要问什么？').fill('要街道盖章，一直没回音');
   await manager.getByRole('radio', { name: '3天', exact: true }).check();
   await button(manager, '吹哨').click();
   await sees(manager, '向龙华街道吹哨');
-  await sees(manager, /大雪松,最晚11月26日 周四 下午5点/);
+  await sees(manager, /大雪松，最晚11月26日 周四 下午5点/);
 
   const street = await openBoard('ad-st-1');
   await heap(street, /^吹哨找我们 1$/).check();
   await button(street, /优待证/).click();
   await button(street, '答复吹哨').click();
-  await street.getByLabel('答复', { exact: true }).fill('章盖好了,明天送到社区');
+  await street.getByLabel('答复', { exact: true }).fill('章盖好了，明天送到社区');
   await button(street, '答复').last().click();
-  await sees(street, '章盖好了,明天送到社区');
+  await sees(street, '章盖好了，明天送到社区');
   // Its own answer is not the street's to rate.
   expect(await button(street, '评一评这次答复').count()).toBe(0);
 
   await manager.reload();
   await button(manager, '评一评这次答复').click();
   await manager.getByRole('radio', { name: '满意', exact: true }).check();
-  await manager.getByLabel('还想说的,可以不写').fill('办得快');
+  await manager.getByLabel('还想说的，可以不写').fill('办得快');
   await button(manager, '评好了').click();
-  await sees(manager, '满意:办得快');
+  await sees(manager, '满意：办得快');
 });
 
 it('what is written for a whistle is still there after the page was left', async () => {
   const caseId = await ask('rs-01', 'senior-preference-card', '优待证丢了');
   const path = `#/packages/manager/case/index?id=${caseId}&do=whistle`;
   const manager = await app.open('ad-cm-1', { path });
-  await manager.getByLabel('要问什么?').fill('要街道盖章');
+  await manager.getByLabel('要问什么？').fill('要街道盖章');
   await manager.getByRole('radio', { name: /龙华街道/ }).check();
   await manager.reload();
-  await sees(manager, '请哪个单位?');
-  expect(await manager.getByLabel('要问什么?').inputValue()).toBe('要街道盖章');
+  await sees(manager, '请哪个单位？');
+  expect(await manager.getByLabel('要问什么？').inputValue()).toBe('要街道盖章');
   expect(await manager.getByRole('radio', { name: /龙华街道/ }).isChecked()).toBe(true);
 });
 
@@ -154,7 +154,7 @@ it('a case goes to another community with all that happened to it, and the resid
   await manager.getByRole('radio', { name: '东湖社区' }).check();
   await manager.getByRole('radio', { name: '居民住在那边' }).check();
   await button(manager, '转过去').click();
-  await sees(manager, '没有在办的件,都办完了。');
+  await sees(manager, '没有在办的件，都办完了。');
 
   const resident = await app.open('rs-01', { path: `#/packages/resident/case/index?id=${caseId}` });
   await sees(resident, /转到东湖社区接着办/);

@@ -64,8 +64,8 @@ describe('written wrongly', () => {
     await address().fill('a');
     await button(page, '下一步').click();
     await sees(page, /电话不对/);
-    expect(await saidBeside(phone())).toBe('电话不对:手机号是11位,座机请带区号。');
-    expect(await saidBeside(address())).toBe('地址太短,请写清小区、楼号、单元和门牌。');
+    expect(await saidBeside(phone())).toBe('电话不对：手机号是11位，座机请带区号。');
+    expect(await saidBeside(address())).toBe('地址太短，请写清小区、楼号、单元和门牌。');
     expect([await phone().inputValue(), await address().inputValue()]).toEqual(['1381234567', 'a']);
   });
 
@@ -85,15 +85,15 @@ describe('written wrongly', () => {
     await button(page, '上一步').click();
     expect(await noteField(page).inputValue()).toBe('想办残疾证');
     expect(await radio(/上门代办/).isChecked()).toBe(true);
-    await writeUpToCheck(page, '想办残疾证,越快越好');
-    for (const words of ['想办残疾证,越快越好', '138 1234 5678', '灯塔院12号楼3单元601', '上门代办'])
+    await writeUpToCheck(page, '想办残疾证，越快越好');
+    for (const words of ['想办残疾证，越快越好', '138 1234 5678', '灯塔院12号楼3单元601', '上门代办'])
       await sees(page, words);
   });
 
   it('a double tap on 发出去 sends one request and makes one case', async () => {
     const submits = countSubmits(page);
     await button(page, '发出去').dblclick();
-    await sees(page, '收到了,我们来办');
+    await sees(page, '收到了，我们来办');
     expect(submits.count).toBe(1);
     expect(await casesOf(app.cloud, 'rs-01', 'disability-certificate')).toHaveLength(1);
   });
@@ -129,9 +129,9 @@ describe('left in the middle', () => {
 
   it('the time that has gone by meanwhile is said beside the hours', async () => {
     await button(page, '下一步').click();
-    await sees(page, '这个时间已经过了,请选以后的时间。');
-    const hours = page.getByRole('group', { name: '几点?' }).getByRole('radio');
-    expect(await saidBeside(hours.first())).toBe('这个时间已经过了,请选以后的时间。');
+    await sees(page, '这个时间已经过了，请选以后的时间。');
+    const hours = page.getByRole('group', { name: '几点？' }).getByRole('radio');
+    expect(await saidBeside(hours.first())).toBe('这个时间已经过了，请选以后的时间。');
   });
 
   it('with another time it goes, with the words of the day before', async () => {
@@ -139,7 +139,7 @@ describe('left in the middle', () => {
     await button(page, '下一步').click();
     await sees(page, '过了80生日还没领');
     await button(page, '发出去').click();
-    await sees(page, '收到了,我们来办');
+    await sees(page, '收到了，我们来办');
     expect(await casesOf(app.cloud, 'rs-02', 'elderly-allowance')).toHaveLength(1);
   });
 });
@@ -147,7 +147,7 @@ describe('left in the middle', () => {
 describe('two tabs of the same person', () => {
   const sendFrom = async (tab: Page) => {
     await button(tab, '发出去').click();
-    await sees(tab, /收到了,我们来办|这件事正在给您办/);
+    await sees(tab, /收到了，我们来办|这件事正在给您办/);
   };
   const atOnce = (tabs: Page[]) => Promise.all(tabs.map(sendFrom));
   const inTurn = async (tabs: Page[]) => {
@@ -160,12 +160,12 @@ describe('two tabs of the same person', () => {
   ])('that send %s make one case', async (_, tile, code, send) => {
     page = await app.open('rs-03');
     await askByTile(page, tile);
-    await writeUpToCheck(page, '想办,写在一个页上');
+    await writeUpToCheck(page, '想办，写在一个页上');
     const second = await page.context().newPage();
     await second.goto(page.url());
     // The other tab finds what was written here.
     await sees(second, /第3步/);
-    await sees(second, '想办,写在一个页上');
+    await sees(second, '想办，写在一个页上');
 
     await send([page, second]);
     expect(await casesOf(app.cloud, 'rs-03', code)).toHaveLength(1);
@@ -192,14 +192,14 @@ describe('the words of a deed', () => {
   it('are asked for where there are none, with an example of its item', async () => {
     page = await open(holder, 'complete');
     await sees(page, '比如：优待证办好了，周三上午送到您家');
-    await button(page, '办结,告诉居民').click();
+    await button(page, '办结，告诉居民').click();
     expect(await saidBeside(result())).toBe('请写一句办成什么样了。');
   });
 
   it('are given back after a reload, and the page says so', async () => {
     await result().fill('优待证拿到了');
     await page.reload();
-    await sees(page, '上次写到一半的还在,接着写就行。');
+    await sees(page, '上次写到一半的还在，接着写就行。');
     expect(await result().inputValue()).toBe('优待证拿到了');
   });
 
@@ -209,18 +209,18 @@ describe('the words of a deed', () => {
     await paper().check();
     await asking.getByLabel(/还要说明什么/).fill('原件');
     await asking.reload();
-    await sees(asking, '上次写到一半的还在,接着写就行。');
+    await sees(asking, '上次写到一半的还在，接着写就行。');
     await paper().waitFor();
     expect(await paper().isChecked()).toBe(true);
     expect(await asking.getByLabel(/还要说明什么/).inputValue()).toBe('原件');
-    await button(asking, '不要了,重新写').click();
+    await button(asking, '不要了，重新写').click();
     expect(await paper().isChecked()).toBe(false);
     await button(asking, '通知居民补材料').click();
     expect(await saidBeside(asking.getByLabel(/还要说明什么/))).toBe('请告诉居民缺什么。');
   });
 
   it('go with the button, and are kept no longer', async () => {
-    await button(page, '办结,告诉居民').click();
+    await button(page, '办结，告诉居民').click();
     await sees(page, '已办结');
     const { case: kase } = await app.cloud.ok('rs-04', 'cases.detail', { caseId });
     expect(kase.result).toBe('优待证拿到了');

@@ -53,7 +53,7 @@ const focusedRadio = () => page.locator('input[type=radio]:focus');
 const key = (name: string) => page.keyboard.press(name);
 
 it('finds the item by its own words', async () => {
-  await tabTo(page.getByLabel('您要办什么事?'));
+  await tabTo(page.getByLabel('您要办什么事？'));
   await page.keyboard.type('想办残疾证');
   await key('Enter');
   await tabTo(page.getByRole('group', { name: '找到的事项' }).getByRole('button').first());
@@ -74,7 +74,7 @@ it('asks an agent for help, and chooses the way with the arrows', async () => {
   await sees(page, /第1步/);
   await tabTo(noteField(page));
   await key('Control+End');
-  await page.keyboard.type(',老伴瘫痪');
+  await page.keyboard.type('，老伴瘫痪');
   await tabTo(page.getByRole('radio', { name: /上门代办/ }));
   await key('ArrowDown');
   expect(await focusedRadio().isChecked()).toBe(true);
@@ -104,13 +104,13 @@ it('is led to what is wrong, mends it and goes on', async () => {
 });
 
 it('sends it', async () => {
-  await sees(page, '想办残疾证,老伴瘫痪');
+  await sees(page, '想办残疾证，老伴瘫痪');
   await tabTo(button(page, '发出去'));
   await key('Enter');
   await sees(page, /申请在微信里给您发消息/);
   await tabTo(button(page, '允许'));
   await key('Enter');
-  await sees(page, '收到了,我们来办');
+  await sees(page, '收到了，我们来办');
   expect(await casesOf(app.cloud, 'rs-01', 'disability-certificate')).toHaveLength(1);
 });
 

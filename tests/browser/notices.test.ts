@@ -56,14 +56,14 @@ describe('whoever says yes', () => {
 
   it('hears beforehand what WeChat is going to ask', async () => {
     await askByTile(page, '残疾人证');
-    await writeUpToCheck(page, '老伴瘫痪两年,下不了楼');
-    await sees(page, /点“发出去”,微信会问要不要给您发消息:办到哪一步、还缺什么材料、办好了没有/);
+    await writeUpToCheck(page, '老伴瘫痪两年，下不了楼');
+    await sees(page, /点“发出去”，微信会问要不要给您发消息：办到哪一步、还缺什么材料、办好了没有/);
   });
 
   it('is asked in the tap, and the request goes meanwhile', async () => {
     await button(page, '发出去').click();
     await dialog(page).getByText('还缺什么材料').waitFor();
-    await sees(page, '收到了,我们来办');
+    await sees(page, '收到了，我们来办');
     await says(page, '允许');
     expect(await leftOf(resident)).toMatchObject({ progress: 1, supplement: 1, result: 1 });
   });
@@ -82,7 +82,7 @@ describe('whoever says yes', () => {
     expect(message?.data).toMatchObject({
       thing1: { value: '残疾人证办理' },
       phrase2: { value: '办理中' },
-      thing3: { value: expect.stringMatching(/^立春晓接单了,.*前办完$/) as string },
+      thing3: { value: expect.stringMatching(/^立春晓接单了，.*前办完$/) as string },
     });
     await turnTo(page, message?.page ?? '');
     await sees(page, '办件进展');
@@ -122,9 +122,9 @@ describe('whoever says yes', () => {
     expect(message?.data.thing3?.value).toContain('户口簿');
     await turnTo(page, message?.page ?? '');
     await sees(page, '请您补一样');
-    await sees(page, /微信会问要不要给您发消息:办到哪一步。/);
-    await page.getByLabel(/怎么补上的/).fill('户口簿在家,来拿就行');
-    await button(page, '补好了,接着办').click();
+    await sees(page, /微信会问要不要给您发消息：办到哪一步。/);
+    await page.getByLabel(/怎么补上的/).fill('户口簿在家，来拿就行');
+    await button(page, '补好了，接着办').click();
     await says(page, '允许');
     await sees(page, /正在办/);
     await turnTo(page, 'packages/resident/notices/index');
@@ -155,7 +155,7 @@ describe('whoever says no', () => {
   });
 
   it('has sent the request all the same, and finds the news in 我的', async () => {
-    await sees(page, '收到了,我们来办');
+    await sees(page, '收到了，我们来办');
     await app.cloud.timer('notify');
     expect(await messagesTo(resident)).toEqual([]);
     const { notices } = await app.cloud.ok(resident, 'account.inbox', {});
@@ -169,7 +169,7 @@ describe('whoever says no', () => {
     await writeUpToCheck(page, '想补交今年的医保');
     expect(await page.getByText('微信会问您一句').count()).toBe(0);
     await button(page, '发出去').click();
-    await sees(page, '收到了,我们来办');
+    await sees(page, '收到了，我们来办');
     expect(await dialog(page).count()).toBe(0);
   });
 
@@ -188,14 +188,14 @@ describe('whoever says no', () => {
   });
 
   it('nobody answers: the call stays for later', async () => {
-    await button(page, /^打完了,记一下/).click();
+    await button(page, /^打完了，记一下/).click();
     await page.getByRole('radio', { name: /没人接/ }).check();
     await button(page, /^记下/).click();
     await sees(page, '上次没人接');
   });
 
   it('what is written about it is kept, and whoever was told is off the list', async () => {
-    await button(page, /^打完了,记一下/).click();
+    await button(page, /^打完了，记一下/).click();
     await page.getByRole('radio', { name: /告知本人了/ }).check();
     await page.getByLabel(/再写一句/).fill('明天去开证明');
     await page.reload();
@@ -203,7 +203,7 @@ describe('whoever says no', () => {
     expect(await page.getByLabel(/再写一句/).inputValue()).toBe('明天去开证明');
     expect(await page.getByRole('radio', { name: /告知本人了/ }).isChecked()).toBe(true);
     await button(page, /^记下/).click();
-    await sees(page, '都告诉到了,现在没有要打的电话。');
+    await sees(page, '都告诉到了，现在没有要打的电话。');
     expect((await app.cloud.ok(given.agent, 'cases.calls', {})).calls).toEqual([]);
   });
 });
@@ -226,30 +226,30 @@ describe('a template that WeChat banned', () => {
 
   it('stands above all else for the admin, with what to do', async () => {
     await button(page, /通知送达/).click();
-    await sees(page, '“办到哪一步”:模板被微信停用');
-    await sees(page, '这一类现在都不往微信发,只在小程序里。');
+    await sees(page, '“办到哪一步”：模板被微信停用');
+    await sees(page, '这一类现在都不往微信发，只在小程序里。');
     await sees(page, /mp.weixin.qq.com/);
   });
 
   it('is the district’s to mend: a community is told so, and has no button for it', async () => {
     const community = await app.open('ad-cm-1', { path: '#/packages/manager/deliveries/index' });
-    await sees(community, '由区里处理,您这里不用做什么。');
+    await sees(community, '由区里处理，您这里不用做什么。');
     expect(await button(community, /^修好了/).count()).toBe(0);
   });
 
   it('is one of those that failed', async () => {
     await page.getByRole('radio', { name: '没发成 1' }).check();
-    await button(page, /^再发一次:代办员已接单/).waitFor();
+    await button(page, /^再发一次：代办员已接单/).waitFor();
     expect(await button(page, /^再发一次/).count()).toBe(1);
     await sees(page, /模板被微信停用 · 微信代码43107/);
   });
 
   it('mended and sent once more, it arrives', async () => {
     await button(page, /^修好了/).click();
-    await sees(page, /好,接着往微信发/);
-    await page.getByText('这一类现在都不往微信发,只在小程序里。').waitFor({ state: 'detached' });
-    await button(page, /^再发一次:代办员已接单/).click();
-    await sees(page, /排上了,一分钟里再发/);
+    await sees(page, /好，接着往微信发/);
+    await page.getByText('这一类现在都不往微信发，只在小程序里。').waitFor({ state: 'detached' });
+    await button(page, /^再发一次：代办员已接单/).click();
+    await sees(page, /排上了，一分钟里再发/);
     expect(await app.cloud.timer('notify')).toMatchObject({ sent: 1 });
     expect(await messagesTo(resident)).toHaveLength(1);
     await page.reload();
@@ -266,7 +266,7 @@ describe('somebody without WeChat', () => {
 
   it('rings: an agent writes it down, finds what is meant, and has a number to say', async () => {
     page = await app.open('ag-01', { path: '#/packages/agent/queue/index' });
-    await button(page, '代录:替居民登记').click();
+    await button(page, '代录：替居民登记').click();
     await page.getByRole('radio', { name: '电话' }).check();
     await page.getByLabel(/他要办的事/).fill('想办老年优待证');
     await button(page, /老年人优待证/).click();
@@ -274,33 +274,33 @@ describe('somebody without WeChat', () => {
     await page.getByLabel('姓名').fill(name);
     await page.getByLabel('联系电话').fill('0452');
     await page.getByRole('radio', { name: /到站办理/ }).check();
-    await button(page, '登记,派代办员').click();
-    await sees(page, '电话不对:手机号是11位,座机请带区号。');
+    await button(page, '登记，派代办员').click();
+    await sees(page, '电话不对：手机号是11位，座机请带区号。');
   });
 
   it('what was written is kept, whatever happens to the phone', async () => {
     await page.reload();
-    await sees(page, '上次写到一半的还在,接着写就行。');
+    await sees(page, '上次写到一半的还在，接着写就行。');
     expect(await page.getByLabel('姓名').inputValue()).toBe(name);
     await page.getByLabel('联系电话').fill('0452-5550199');
-    await button(page, '登记,派代办员').click();
-    await sees(page, '登记好了,正在派代办员');
-    await sees(page, /“您的事登记好了,编号是26\s1123\s\d{4}。/);
+    await button(page, '登记，派代办员').click();
+    await sees(page, '登记好了，正在派代办员');
+    await sees(page, /“您的事登记好了，编号是26\s1123\s\d{4}。/);
   });
 
   it('rings again elsewhere: the case there is, instead of a second one', async () => {
     await button(page, '再记一件').click();
     expect(await page.getByLabel('姓名').inputValue()).toBe('');
     const manager = await app.open('ad-cm-1', { path: '#/packages/manager/board/index' });
-    await button(manager, '代录:替居民登记一件').click();
+    await button(manager, '代录：替居民登记一件').click();
     await manager.getByRole('radio', { name: '窗口' }).check();
     await manager.getByLabel(/他要办的事/).fill('想办老年优待证');
     await button(manager, /老年人优待证/).click();
     await manager.getByLabel('姓名').fill(name);
     await manager.getByLabel('联系电话').fill('04525550199');
     await manager.getByRole('radio', { name: /到站办理/ }).check();
-    await button(manager, '登记,派代办员').click();
-    await sees(manager, '这件事已经在办,没有再登记一次');
+    await button(manager, '登记，派代办员').click();
+    await sees(manager, '这件事已经在办，没有再登记一次');
     await button(manager, '回在办一览').click();
     await manager
       .getByRole('radio', { name: /^待接单/ })
@@ -318,7 +318,7 @@ describe('somebody without WeChat', () => {
 
   it('an agent takes it, and in that tap says yes to hearing of the next one', async () => {
     page = await app.open(holder, { path: `#/packages/agent/case/index?id=${caseId}` });
-    await sees(page, /微信会问要不要给您发消息:派单和催办。/);
+    await sees(page, /微信会问要不要给您发消息：派单和催办。/);
     await button(page, /^接单/).click();
     await says(page, '允许');
     await button(page, '办好了').waitFor();
@@ -329,11 +329,11 @@ describe('somebody without WeChat', () => {
     await app.cloud.timer('notify');
     await turnTo(page, 'packages/agent/queue/index');
     await button(page, /请打电话告知 1个/).click();
-    await sees(page, /“白大爷您好,我是社区代办员。.*接了您的老年人优待证/);
-    await button(page, /^打完了,记一下/).click();
+    await sees(page, /“白大爷您好，我是社区代办员。.*接了您的老年人优待证/);
+    await button(page, /^打完了，记一下/).click();
     await page.getByRole('radio', { name: /告知本人了/ }).check();
     await button(page, /^记下/).click();
-    await sees(page, '都告诉到了,现在没有要打的电话。');
+    await sees(page, '都告诉到了，现在没有要打的电话。');
   });
 
   it('the agent hears of the next case in WeChat', async () => {
@@ -351,7 +351,7 @@ describe('somebody without WeChat', () => {
     await app.cloud.timer('notify');
     expect((await messagesTo(holder)).at(-1)?.data).toMatchObject({
       thing1: { value: expect.stringContaining('高龄津贴') as string },
-      thing3: { value: expect.stringMatching(/^请看能不能接,/) as string },
+      thing3: { value: expect.stringMatching(/^请看能不能接，/) as string },
     });
   });
 });
@@ -362,30 +362,30 @@ describe('通知设置', () => {
   beforeAll(async () => {
     page = await app.open(resident, { path: '#/pages/me/index' });
     await button(page, /通知设置/).click();
-    await sees(page, '要告诉您什么?');
+    await sees(page, '要告诉您什么？');
   });
 
   it('keeps each tap at once: a kind off, nights on', async () => {
     await page.getByRole('checkbox', { name: /办到哪一步/ }).uncheck();
     await page.getByRole('checkbox', { name: /夜里不打扰/ }).uncheck();
-    await sees(page, '改好了,记下了。');
+    await sees(page, '改好了，记下了。');
     const { quiet, kinds } = await app.cloud.ok(resident, 'account.notices', {});
     expect(quiet).toBe(false);
     expect(kinds.filter(({ isMuted }) => isMuted).map(({ kind }) => kind)).toEqual(['progress']);
   });
 
   it('adds a message of one kind by a tap, as often as one likes', async () => {
-    await button(page, '再加一次:办好了没有').click();
+    await button(page, '再加一次：办好了没有').click();
     await says(page, '允许');
     await sees(page, '还能发1条');
-    await button(page, '再加一次:办好了没有').click();
+    await button(page, '再加一次：办好了没有').click();
     await says(page, '允许');
     await sees(page, '还能发2条');
     expect(await leftOf(resident)).toMatchObject({ result: 2 });
   });
 
   it('a no adds nothing, and says so', async () => {
-    await button(page, '再加一次:还缺什么材料').click();
+    await button(page, '再加一次：还缺什么材料').click();
     await says(page, '取消');
     await sees(page, /没有加上/);
     expect(await leftOf(resident)).toMatchObject({ supplement: 0 });
@@ -406,12 +406,12 @@ describe('whoever said no', () => {
 
   it('is left alone for a week', async () => {
     const page = await atCheck(MONDAY + 6 * dayMs);
-    await sees(page, /微信会问要不要给您发消息:还缺什么材料、办好了没有。/);
+    await sees(page, /微信会问要不要给您发消息：还缺什么材料、办好了没有。/);
   });
 
   it('and can be asked again after it', async () => {
     const page = await atCheck(MONDAY + 8 * dayMs);
-    await sees(page, /微信会问要不要给您发消息:办到哪一步、还缺什么材料、办好了没有。/);
+    await sees(page, /微信会问要不要给您发消息：办到哪一步、还缺什么材料、办好了没有。/);
   });
 });
 

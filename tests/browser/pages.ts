@@ -45,7 +45,7 @@ export async function playCases(client: Client): Promise<Cases> {
   const reviews = await playReviews(client, MONDAY);
   const autumn = await playRated(client);
   await client.setClock(MONDAY - 14 * dayMs);
-  const late = await askAgent('senior-preference-card', 'counter', '优待证丢了,想补一张');
+  const late = await askAgent('senior-preference-card', 'counter', '优待证丢了，想补一张');
   await client.setClock(MONDAY);
   await playDesk(client, late);
   const bad = await playBad(client);
@@ -62,20 +62,20 @@ export async function playCases(client: Client): Promise<Cases> {
   });
   const done = await complete(
     await askAgent('report-issue', 'online', '三楼楼道的灯不亮了'),
-    '灯泡换好了,晚上来看过,亮了',
+    '灯泡换好了，晚上来看过，亮了',
   );
   const ended = await askAgent('resident-medical-insurance', 'online', '想补交去年的医保');
   await client.ok(agent, 'cases.terminate', { caseId: ended, reason: '不符合办理条件' });
-  const withdrawn = await ask('temporary-relief', 'home-visit', '屋里跑水,家具泡了');
+  const withdrawn = await ask('temporary-relief', 'home-visit', '屋里跑水，家具泡了');
   await client.ok(resident, 'cases.cancel', { caseId: withdrawn, reason: '自己已经办好' });
   const nobody = await ask('household-migration', 'counter', '想把户口迁到女儿家');
   for (let one = await holder(nobody); one; one = await holder(nobody))
     await client.ok(one, 'cases.decline', { caseId: nobody, reason: '手头忙不过来' });
   const asked = await askAgent('daily-errand', 'home-visit', '每周帮我取一次降压药');
-  await client.ok(agent, 'cases.ask', { caseId: asked, text: '医保卡。请把医保卡备好,我来取' });
+  await client.ok(agent, 'cases.ask', { caseId: asked, text: '医保卡。请把医保卡备好，我来取' });
   const offered = await offer('elderly-allowance', 'home-visit', '过了80生日还没领高龄津贴');
-  const hand = await askAgent('pension-qualification-verify', 'home-visit', '老伴卧床,自己也走不远');
-  const handed = await askAgent('flexible-employment-retirement', 'counter', '交了十三年社保,怎么退');
+  const hand = await askAgent('pension-qualification-verify', 'home-visit', '老伴卧床，自己也走不远');
+  const handed = await askAgent('flexible-employment-retirement', 'counter', '交了十三年社保，怎么退');
   await client.ok(agent, 'cases.handover', { caseId: handed, agentId: colleague, reason: '这项业务他更熟' });
   const { caseId: far } = await client.ok(resident, 'cases.submit', {
     serviceCode: 'public-rental-housing',
@@ -112,10 +112,10 @@ const atAgent = (name: keyof Cases, deed?: string) => (cases: Cases) =>
 const atManager = (name: keyof Cases, deed?: string) => (cases: Cases) =>
   `packages/manager/case/index?id=${cases[name]}${deed ? `&do=${deed}` : ''}`;
 
-const search = (words: string) => (page: Page) => page.getByLabel('您要办什么事?').fill(words);
+const search = (words: string) => (page: Page) => page.getByLabel('您要办什么事？').fill(words);
 const next = (page: Page) => button(page, '下一步').click();
 
-async function toWhere(page: Page, note = '老伴瘫痪两年,下不了楼') {
+async function toWhere(page: Page, note = '老伴瘫痪两年，下不了楼') {
   await noteField(page).fill(note);
   await next(page);
   await sees(page, /第2步/);
@@ -144,7 +144,7 @@ async function noteDown(page: Page, name: string) {
   await page.getByLabel('姓名').fill(name);
   await page.getByLabel('联系电话').filter({ visible: true }).fill('04525550199');
   await page.getByRole('radio', { name: /到站办理/ }).check();
-  await button(page, '登记,派代办员').click();
+  await button(page, '登记，派代办员').click();
 }
 
 /**
@@ -154,43 +154,43 @@ async function noteDown(page: Page, name: string) {
 export const places: readonly Place[] = [
   { name: '首页', person: resident, path: home, shows: ['正在给您办', '您的代办员', '残疾人证'] },
   {
-    name: '首页,全部事项',
+    name: '首页，全部事项',
     person: resident,
     path: home,
     reach: (page) => button(page, '全部事项').click(),
-    shows: ['残疾人两项补贴(困难生活补贴、重度护理补贴)'],
+    shows: ['残疾人两项补贴（困难生活补贴、重度护理补贴）'],
   },
-  { name: '首页,什么都没办', person: 'rs-03', path: home, shows: ['您的代办员', '残疾人证'] },
+  { name: '首页，什么都没办', person: 'rs-03', path: home, shows: ['您的代办员', '残疾人证'] },
   {
     name: '查找',
     person: resident,
     path: home,
     reach: search('老伴瘫痪在床想办残疾证'),
-    shows: ['残疾人证办理', '都不是,问问社区'],
+    shows: ['残疾人证办理', '都不是，问问社区'],
   },
   {
-    name: '查找,有危险',
+    name: '查找，有危险',
     person: resident,
     path: home,
     reach: search('家里着火了'),
     shows: [/打119/],
   },
   {
-    name: '查找,没找到',
+    name: '查找，没找到',
     person: resident,
     path: home,
     reach: search('㗂㗂㗂'),
-    shows: ['没找到对得上的事。写的话给您留着,直接问社区,有人答复您。'],
+    shows: ['没找到对得上的事。写的话给您留着，直接问社区，有人答复您。'],
   },
   {
-    name: '首页,最近找过的',
+    name: '首页，最近找过的',
     person: 'rs-04',
     path: home,
     reach: async (page) => {
       await search('井盖没了')(page);
       await button(page, '查找').click();
       await button(page, '清空').click();
-      await page.getByLabel('您要办什么事?').focus();
+      await page.getByLabel('您要办什么事？').focus();
     },
     shows: ['最近找过的', '清除记录'],
   },
@@ -201,14 +201,14 @@ export const places: readonly Place[] = [
     shows: ['要准备的材料', '问谁、找谁管'],
   },
   {
-    name: '办事说明,条件和依据',
+    name: '办事说明，条件和依据',
     person: resident,
     path: service('disability-subsidies'),
     reach: (page) => button(page, '条件、依据和来源').click(),
     shows: ['内容来源'],
   },
   {
-    name: '办事说明,小心',
+    name: '办事说明，小心',
     person: resident,
     path: `${service('report-issue')}&subtype=manhole`,
     shows: ['有这几种情况', '问谁、找谁管'],
@@ -218,10 +218,10 @@ export const places: readonly Place[] = [
     name: '第1步',
     person: 'rs-03',
     path: request('disability-certificate'),
-    shows: [/第1步/, '怎么给您办?'],
+    shows: [/第1步/, '怎么给您办？'],
   },
   {
-    name: '第1步,写得不对',
+    name: '第1步，写得不对',
     person: 'rs-03',
     path: request('destitute-support'),
     reach: async (page) => {
@@ -231,14 +231,14 @@ export const places: readonly Place[] = [
     shows: [/500个字/],
   },
   {
-    name: '第2步,上门',
+    name: '第2步，上门',
     person: 'rs-03',
     path: request('minimum-living-allowance'),
     reach: toWhere,
     shows: [/第2步/, '上门的地址'],
   },
   {
-    name: '第2步,上次写到一半',
+    name: '第2步，上次写到一半',
     person: 'rs-03',
     path: request('temporary-relief'),
     reach: async (page) => {
@@ -248,17 +248,17 @@ export const places: readonly Place[] = [
     shows: [/第2步/, /上次写到一半/],
   },
   {
-    name: '第2步,预约',
+    name: '第2步，预约',
     person: 'rs-03',
     path: request('public-rental-housing'),
     reach: async (page) => {
       await page.getByRole('radio', { name: /预约代办/ }).check();
       await toWhere(page);
     },
-    shows: ['约在哪天?', '几点?'],
+    shows: ['约在哪天？', '几点？'],
   },
   {
-    name: '第2步,写得不对',
+    name: '第2步，写得不对',
     person: 'rs-03',
     path: request('chronic-outpatient-benefit'),
     reach: async (page) => {
@@ -267,7 +267,7 @@ export const places: readonly Place[] = [
       await page.getByLabel('上门的地址').fill('楼');
       await next(page);
     },
-    shows: ['电话不对:手机号是11位,座机请带区号。', '地址太短,请写清小区、楼号、单元和门牌。'],
+    shows: ['电话不对：手机号是11位，座机请带区号。', '地址太短，请写清小区、楼号、单元和门牌。'],
   },
   {
     name: '第3步',
@@ -277,7 +277,7 @@ export const places: readonly Place[] = [
     shows: [/第3步/, '改要办的事', '改电话和时间'],
   },
   {
-    name: '第3步,没有信号',
+    name: '第3步，没有信号',
     person: 'rs-03',
     path: request('resident-pension-insurance'),
     reach: async (page) => {
@@ -295,41 +295,41 @@ export const places: readonly Place[] = [
     person: 'rs-02',
     path: request('disability-subsidies'),
     reach: toSent,
-    shows: ['收到了,我们来办', /^26 1123 \d{4}$/],
+    shows: ['收到了，我们来办', /^26 1123 \d{4}$/],
   },
   {
     name: '已经在办了',
     person: resident,
     path: request('pension-qualification-verify'),
     reach: toSent,
-    shows: ['这件事正在给您办,不用再报一次'],
+    shows: ['这件事正在给您办，不用再报一次'],
   },
   { name: '我的办件', person: resident, path: 'pages/my-cases/index', shows: ['户口迁移', '老年人优待证'] },
-  { name: '我的办件,没有', person: 'rs-05', path: 'pages/my-cases/index', shows: ['我的办件'] },
-  { name: '办件,待派单', person: resident, path: caseOf('nobody'), shows: ['办到哪一步了', '户口迁移'] },
-  { name: '办件,待接单', person: resident, path: caseOf('offered'), shows: [/等代办员.*接单/] },
-  { name: '办件,办理中', person: resident, path: caseOf('hand'), shows: ['办到哪一步了', '您的代办员'] },
-  { name: '办件,超期', person: resident, path: caseOf('late'), shows: ['办到哪一步了', '您的代办员'] },
-  { name: '办件,待补正', person: resident, path: caseOf('asked'), shows: ['请您补一样', /起,时限停着/] },
+  { name: '我的办件，没有', person: 'rs-05', path: 'pages/my-cases/index', shows: ['我的办件'] },
+  { name: '办件，待派单', person: resident, path: caseOf('nobody'), shows: ['办到哪一步了', '户口迁移'] },
+  { name: '办件，待接单', person: resident, path: caseOf('offered'), shows: [/等代办员.*接单/] },
+  { name: '办件，办理中', person: resident, path: caseOf('hand'), shows: ['办到哪一步了', '您的代办员'] },
+  { name: '办件，超期', person: resident, path: caseOf('late'), shows: ['办到哪一步了', '您的代办员'] },
+  { name: '办件，待补正', person: resident, path: caseOf('asked'), shows: ['请您补一样', /起，时限停着/] },
   {
-    name: '办件,下班以后',
+    name: '办件，下班以后',
     person: resident,
     path: caseOf('hand'),
     at: MONDAY_EVENING,
     shows: ['现在不是上班时间', '明天 上午8点半有人。', /急事打值班电话/],
   },
-  { name: '办件,日子暂定', person: resident, path: caseOf('far'), shows: [/办好\(暂定\)/] },
+  { name: '办件，日子暂定', person: resident, path: caseOf('far'), shows: [/办好（暂定）/] },
   {
-    name: '办件,不想办了',
+    name: '办件，不想办了',
     person: resident,
     path: caseOf('asked'),
     reach: (page) => button(page, '不想办了').click(),
     shows: ['撤销这件事'],
   },
-  { name: '办件,已办结', person: resident, path: caseOf('done'), shows: ['办理结果', '评一评办得怎么样'] },
-  { name: '办件,评过了', person: resident, path: caseOf('rated'), shows: ['您的评价'] },
-  { name: '办件,已终止', person: resident, path: caseOf('ended'), shows: ['已终止'] },
-  { name: '办件,已撤销', person: resident, path: caseOf('withdrawn'), shows: ['已撤销'] },
+  { name: '办件，已办结', person: resident, path: caseOf('done'), shows: ['办理结果', '评一评办得怎么样'] },
+  { name: '办件，评过了', person: resident, path: caseOf('rated'), shows: ['您的评价'] },
+  { name: '办件，已终止', person: resident, path: caseOf('ended'), shows: ['已终止'] },
+  { name: '办件，已撤销', person: resident, path: caseOf('withdrawn'), shows: ['已撤销'] },
   {
     name: '没有这个办件',
     person: resident,
@@ -341,7 +341,7 @@ export const places: readonly Place[] = [
     person: resident,
     path: (cases) => `packages/resident/review/index?id=${cases.done}`,
     reach: (page) => page.getByRole('radio', { name: '不满意', exact: true }).check(),
-    shows: ['哪里不好?可以不选,最多6个', '还想说的,可以不写'],
+    shows: ['哪里不好？可以不选，最多6个', '还想说的，可以不写'],
   },
   {
     name: '评过了',
@@ -350,7 +350,7 @@ export const places: readonly Place[] = [
     shows: [/您已经评价过了/],
   },
   { name: '我的', person: resident, path: 'pages/me/index', shows: ['消息', '字的大小', '上班时间'] },
-  { name: '我的,代办员', person: agent, path: 'pages/me/index', shows: ['代办员工作台', '字的大小'] },
+  { name: '我的，代办员', person: agent, path: 'pages/me/index', shows: ['代办员工作台', '字的大小'] },
   {
     name: '工作台',
     person: agent,
@@ -358,22 +358,22 @@ export const places: readonly Place[] = [
     shows: [/等您接单/, /手上的办件/, '上班中'],
   },
   {
-    name: '工作台,同事转来',
+    name: '工作台，同事转来',
     person: colleague,
     path: 'packages/agent/queue/index',
-    shows: ['雨水清请您接手', '还有30分钟答复,到上午10点半'],
+    shows: ['雨水清请您接手', '还有30分钟答复，到上午10点半'],
   },
   {
-    name: '工作台,不当班',
+    name: '工作台，不当班',
     person: 'ag-05',
     path: 'packages/agent/queue/index',
     shows: ['下班了', '明天 上午8点半上班'],
   },
   {
-    name: '工作台,请假',
+    name: '工作台，请假',
     person: onLeave,
     path: 'packages/agent/queue/index',
-    shows: ['请假中', /今天到后天,不派新件/],
+    shows: ['请假中', /今天到后天，不派新件/],
   },
   {
     name: '待认领',
@@ -381,71 +381,71 @@ export const places: readonly Place[] = [
     path: 'packages/agent/pool/index',
     shows: ['户口迁移', '我来办'],
   },
-  { name: '待认领,没有', person: 'ag-08', path: 'packages/agent/pool/index', shows: [/附近没有等人接的件/] },
+  { name: '待认领，没有', person: 'ag-08', path: 'packages/agent/pool/index', shows: [/附近没有等人接的件/] },
   {
     name: '代办员看没人接的',
     person: houser,
     path: atAgent('nobody'),
-    shows: ['我来办', '接了以后,电话和门牌就看得到。'],
+    shows: ['我来办', '接了以后，电话和门牌就看得到。'],
   },
-  { name: '请假', person: onLeave, path: 'packages/agent/leave/index', shows: ['请好的假', '为什么请假?'] },
+  { name: '请假', person: onLeave, path: 'packages/agent/leave/index', shows: ['请好的假', '为什么请假？'] },
   {
-    name: '请假,没填',
+    name: '请假，没填',
     person: 'ag-08',
     path: 'packages/agent/leave/index',
     reach: (page) => button(page, '请这几天假').click(),
-    shows: ['请选从哪天起。', '请选到哪天为止。', '选一个,或者写一句。'],
+    shows: ['请选从哪天起。', '请选到哪天为止。', '选一个，或者写一句。'],
   },
   {
-    name: '代录,什么都没写',
+    name: '代录，什么都没写',
     person: 'ag-08',
     path: intake,
-    reach: (page) => button(page, '登记,派代办员').click(),
+    reach: (page) => button(page, '登记，派代办员').click(),
     shows: ['请选是怎么来的。', '请填写要办的事。', '请填写姓名。', '请留一个能打通的电话。'],
   },
   {
-    name: '代录,是哪一件',
+    name: '代录，是哪一件',
     person: 'ag-08',
     path: intake,
     reach: async (page) => {
       await wishField(page).fill('老伴瘫痪在床想办残疾证');
       await sees(page, '残疾人证办理');
-      await button(page, '登记,派代办员').click();
+      await button(page, '登记，派代办员').click();
     },
-    shows: ['请选是哪一件事。', '都不是,按政策咨询登记'],
+    shows: ['请选是哪一件事。', '都不是，按政策咨询登记'],
   },
   {
-    name: '代录,没找到',
+    name: '代录，没找到',
     person: 'ag-08',
     path: intake,
     reach: (page) => wishField(page).fill('㗂㗂㗂'),
-    shows: ['没找到对得上的事,换个说法试试。'],
+    shows: ['没找到对得上的事，换个说法试试。'],
   },
   {
-    name: '代录,约个时间',
+    name: '代录，约个时间',
     person: 'ag-09',
     path: intake,
     reach: async (page) => {
       await pickItem(page, '想排公租房');
       await page.getByRole('radio', { name: /预约代办/ }).check();
       await page.getByRole('radio', { name: /11月24日|明天/ }).check();
-      await button(page, '登记,派代办员').click();
+      await button(page, '登记，派代办员').click();
     },
-    shows: ['请选一个日子和钟点。', '先不约,代办员打电话约', '换一件'],
+    shows: ['请选一个日子和钟点。', '先不约，代办员打电话约', '换一件'],
   },
   {
-    name: '代录,登记好了',
+    name: '代录，登记好了',
     person: 'ag-03',
     path: intake,
     reach: (page) => noteDown(page, '白大爷'),
-    shows: ['登记好了,正在派代办员', /“您的事登记好了,编号是26\s1123\s\d{4}。/, '再记一件'],
+    shows: ['登记好了，正在派代办员', /“您的事登记好了，编号是26\s1123\s\d{4}。/, '再记一件'],
   },
   {
-    name: '代录,已经在办',
+    name: '代录，已经在办',
     person: manager,
     path: intake,
     reach: (page) => noteDown(page, '白大爷'),
-    shows: ['这件事已经在办,没有再登记一次', '回在办一览'],
+    shows: ['这件事已经在办，没有再登记一次', '回在办一览'],
   },
   {
     name: '述职材料',
@@ -454,7 +454,7 @@ export const places: readonly Place[] = [
     reach: (page) => button(page, '怎么算').click(),
     shows: ['2026年第三季度', '下载述职材料', '解决率'],
   },
-  { name: '工作台,没有办件', person: 'ag-08', path: 'packages/agent/queue/index', shows: [/现在没有办件/] },
+  { name: '工作台，没有办件', person: 'ag-08', path: 'packages/agent/queue/index', shows: [/现在没有办件/] },
   { name: '代办员看待接单', person: agent, path: atAgent('offered'), shows: ['经过', /^接单/] },
   { name: '代办员看办理中', person: agent, path: atAgent('hand'), shows: ['经过', '办好了'] },
   { name: '代办员看超期', person: agent, path: atAgent('late'), shows: ['经过', '办好了'] },
@@ -465,7 +465,7 @@ export const places: readonly Place[] = [
     name: '同事看转来的',
     person: colleague,
     path: atAgent('handed'),
-    shows: ['雨水清请您接手', '接了以后,电话和门牌就看得到。'],
+    shows: ['雨水清请您接手', '接了以后，电话和门牌就看得到。'],
   },
   { name: '不接手', person: colleague, path: atAgent('handed', 'decline'), shows: ['不接手'] },
   {
@@ -473,28 +473,28 @@ export const places: readonly Place[] = [
     person: agent,
     path: atAgent('hand', 'handover'),
     reach: (page) => button(page, '请同事接手').click(),
-    shows: ['请选一位同事。', '选一个,或者写一句。'],
+    shows: ['请选一位同事。', '选一个，或者写一句。'],
   },
   {
-    name: '转给同事,正等答复',
+    name: '转给同事，正等答复',
     person: agent,
     path: atAgent('handed', 'handover'),
     shows: [/已经请立夏荷接手了/],
   },
-  { name: '不接', person: agent, path: atAgent('offered', 'decline'), shows: ['为什么不接?'] },
+  { name: '不接', person: agent, path: atAgent('offered', 'decline'), shows: ['为什么不接？'] },
   {
     name: '要补材料',
     person: agent,
     path: atAgent('hand', 'ask'),
-    shows: ['缺哪几样?', '通知居民补材料'],
+    shows: ['缺哪几样？', '通知居民补材料'],
   },
-  { name: '材料收到了', person: agent, path: atAgent('asked', 'supply'), shows: ['记好,接着办'] },
+  { name: '材料收到了', person: agent, path: atAgent('asked', 'supply'), shows: ['记好，接着办'] },
   {
     name: '办好了',
     person: agent,
     path: atAgent('hand', 'complete'),
-    reach: (page) => button(page, '办结,告诉居民').click(),
-    shows: ['办结,告诉居民', '请写一句办成什么样了。'],
+    reach: (page) => button(page, '办结，告诉居民').click(),
+    shows: ['办结，告诉居民', '请写一句办成什么样了。'],
   },
   {
     name: '办不了',
@@ -505,16 +505,21 @@ export const places: readonly Place[] = [
   },
   { name: '不能再做', person: agent, path: atAgent('done', 'complete'), shows: ['看看办件'] },
   { name: '在办一览', person: manager, path: 'packages/manager/board/index', shows: [/待派单/, /超期/] },
-  { name: '在办一览,没有', person: 'ad-cm-3', path: 'packages/manager/board/index', shows: [/没有在办的件/] },
+  {
+    name: '在办一览，没有',
+    person: 'ad-cm-3',
+    path: 'packages/manager/board/index',
+    shows: [/没有在办的件/],
+  },
   { name: '负责人看没派出去', person: manager, path: atManager('nobody'), shows: ['为什么还没派出去'] },
   { name: '负责人看办理中', person: manager, path: atManager('hand'), shows: [/为什么派给/] },
-  { name: '负责人看差评', person: manager, path: atManager('rated'), shows: [/评价:/] },
+  { name: '负责人看差评', person: manager, path: atManager('rated'), shows: [/评价：/] },
   ...deskPlaces,
   ...reviewPlaces,
   ...rectifyPlaces,
   { name: '负责人终止', person: manager, path: atManager('hand', 'terminate'), shows: ['终止这个办件'] },
   {
-    name: '第3步,微信来问',
+    name: '第3步，微信来问',
     person: 'rs-04',
     path: request('newborn-medical-insurance'),
     reach: async (page) => {
@@ -528,22 +533,22 @@ export const places: readonly Place[] = [
     name: '通知设置',
     person: resident,
     path: 'packages/resident/notices/index',
-    shows: ['要告诉您什么?', '微信上还能发几条'],
+    shows: ['要告诉您什么？', '微信上还能发几条'],
   },
-  { name: '通知设置,代办员', person: agent, path: 'packages/resident/notices/index', shows: ['派单和催办'] },
+  { name: '通知设置，代办员', person: agent, path: 'packages/resident/notices/index', shows: ['派单和催办'] },
   {
     name: '请打电话告知',
     person: agent,
     path: 'packages/agent/calls/index',
     reach: async (page) => {
-      await button(page, /^打完了,记一下/)
+      await button(page, /^打完了，记一下/)
         .first()
         .click();
       await button(page, /^记下/).click();
     },
     shows: ['请选一个。', /收不到微信消息/],
   },
-  { name: '请打电话告知,没有', person: 'ag-08', path: 'packages/agent/calls/index', shows: [/都告诉到了/] },
+  { name: '请打电话告知，没有', person: 'ag-08', path: 'packages/agent/calls/index', shows: [/都告诉到了/] },
   {
     name: '通知送达',
     person: manager,
@@ -551,7 +556,7 @@ export const places: readonly Place[] = [
     shows: [/模板被微信停用/, '请代办员打电话告知'],
   },
   {
-    name: '通知送达,没有',
+    name: '通知送达，没有',
     person: 'ad-cm-3',
     path: 'packages/manager/deliveries/index',
     shows: ['这一个月还没有通知。'],

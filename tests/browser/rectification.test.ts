@@ -35,27 +35,27 @@ it('a bad review is looked into, mended, called back and closed; the resident’
   });
   const manager = await app.open(MANAGER, { path: reviews });
   await sees(manager, '待核实 1件');
-  await sees(manager, '不满意,还没有人管');
+  await sees(manager, '不满意，还没有人管');
   await sees(manager, '明天到期');
   await button(manager, /残疾人证办理/).click();
   await sees(manager, '跑了三趟');
   await button(manager, '我来核实').click();
-  await sees(manager, '新民社区,白露澄在管');
+  await sees(manager, '新民社区，白露澄在管');
 
   await button(manager, '写核实结果').click();
   await button(manager, '核实好了').click();
   await sees(manager, '请选属实还是不属实。');
   await sees(manager, '请写清核实到了什么。');
   await manager.getByRole('radio', { name: /^属实/ }).check();
-  await manager.getByLabel('核实到了什么?').fill('回执上只写了一样材料');
+  await manager.getByLabel('核实到了什么？').fill('回执上只写了一样材料');
   // Somebody comes to the counter: what was written is still there.
   await manager.reload();
-  expect(await manager.getByLabel('核实到了什么?').inputValue()).toBe('回执上只写了一样材料');
+  expect(await manager.getByLabel('核实到了什么？').inputValue()).toBe('回执上只写了一样材料');
   await button(manager, '核实好了').click();
 
   await button(manager, '写整改结果').click();
   await manager.getByRole('radio', { name: /^已整改/ }).check();
-  await manager.getByLabel('做了什么?写给居民看').fill('上门道歉,补办好了');
+  await manager.getByLabel('做了什么？写给居民看').fill('上门道歉，补办好了');
   await button(manager, '整改好了').click();
 
   await button(manager, '打回访电话').click();
@@ -68,9 +68,9 @@ it('a bad review is looked into, mended, called back and closed; the resident’
   await sees(manager, '赵一示');
   await choose(manager, '接通了');
   await choose(manager, '满意');
-  await manager.getByLabel('居民说了什么,可以不写').fill('这回行了');
+  await manager.getByLabel('居民说了什么，可以不写').fill('这回行了');
   await button(manager, '记下这次电话').click();
-  await sees(manager, '差评整改:属实,已整改');
+  await sees(manager, '差评整改：属实，已整改');
   await sees(manager, '居民现在说满意');
   expect(await button(manager, /回访|核实|整改/).count()).toBe(0);
 
@@ -96,11 +96,11 @@ it('what is not true needs its evidence and goes straight to the call; it turns 
   await app.cloud.ok('rs-01', 'reviews.submit', { caseId, level: 'very-dissatisfied' });
   await app.cloud.setClock(instantOf('2026-11-24', '16:30'));
   const manager = await app.open(MANAGER, { path: reviews });
-  await sees(manager, '黄牌:快到期:今天');
+  await sees(manager, '黄牌：快到期：今天');
   await app.cloud.setClock(instantOf('2026-11-25', '09:00'));
   await app.cloud.timer('sweep');
   await manager.reload();
-  await sees(manager, '红牌:已超期1天');
+  await sees(manager, '红牌：已超期1天');
   const street = await app.open('ad-st-1', { path: '#/packages/manager/board/index' });
   await sees(street, '差评待核实');
 
@@ -108,9 +108,9 @@ it('what is not true needs its evidence and goes straight to the call; it turns 
   await button(manager, '我来核实').click();
   await button(manager, '写核实结果').click();
   await manager.getByRole('radio', { name: /^不属实/ }).check();
-  await manager.getByLabel('凭什么说不属实?写清证据').fill('签收单上是当天办的');
+  await manager.getByLabel('凭什么说不属实？写清证据').fill('签收单上是当天办的');
   await button(manager, '核实好了').click();
-  await sees(manager, '差评整改:待回访');
+  await sees(manager, '差评整改：待回访');
   expect(await main(manager).getByText('整改', { exact: true }).count()).toBe(0);
 });
 
@@ -146,10 +146,10 @@ it('a sample is drawn, repeated from its seed, and called; after five attempts i
     .first()
     .click();
   // Nobody asks with the answer in view.
-  await sees(manager, /网上评了什么,打完才给看/);
+  await sees(manager, /网上评了什么，打完才给看/);
   expect(await main(manager).getByText('非常满意').count()).toBe(0);
   for (let tries = 1; tries <= 5; tries += 1) {
-    await sees(manager, `第${tries}次打,打得怎么样?`);
+    await sees(manager, `第${tries}次打，打得怎么样？`);
     await choose(manager, '没人接');
     await button(manager, '记下这次电话').click();
     await sees(manager, '要打的电话');
@@ -162,7 +162,7 @@ it('a sample is drawn, repeated from its seed, and called; after five attempts i
     await manager.reload();
   }
   await button(manager, '打完的').click();
-  await sees(manager, '未接通,打了5次');
+  await sees(manager, '未接通，打了5次');
 
   await button(manager, /还没打过/).click();
   await choose(manager, '接通了');
@@ -170,7 +170,7 @@ it('a sample is drawn, repeated from its seed, and called; after five attempts i
   await button(manager, '记下这次电话').click();
   await sees(manager, '没有要打的回访电话。');
   await button(manager, /2026年第四季度/).click();
-  await sees(manager, /电话里更不满意1件|网上没评的,电话里说的/);
+  await sees(manager, /电话里更不满意1件|网上没评的，电话里说的/);
 });
 
 it('an appeal is decided by the street; the rating stays visible and leaves the rate', async () => {
@@ -185,29 +185,29 @@ it('an appeal is decided by the street; the rating stays visible and leaves the 
   await app.cloud.timer('sweep');
   const { batches } = await app.cloud.ok(AGENT, 'reviews.mine', {});
   const entryId = batches[0]?.entries.find((entry) => entry.level === 'dissatisfied')?.id ?? '';
-  await app.cloud.ok(AGENT, 'reviews.appeal', { entryId, reason: '当天就办好了,有签收单' });
+  await app.cloud.ok(AGENT, 'reviews.appeal', { entryId, reason: '当天就办好了，有签收单' });
 
   const manager = await app.open(MANAGER, { path: reviews });
   await heap(manager, /^申诉 1$/);
   await sees(manager, '这件要由上一级裁定。');
-  expect(await button(manager, /^裁定:/).count()).toBe(0);
+  expect(await button(manager, /^裁定：/).count()).toBe(0);
 
   const street = await app.open('ad-st-1', { path: reviews });
   await heap(street, /^申诉 1$/);
-  await button(street, /^裁定:/).click();
-  await sees(street, '当天就办好了,有签收单');
+  await button(street, /^裁定：/).click();
+  await sees(street, '当天就办好了，有签收单');
   await street.getByRole('radio', { name: /^成立/ }).check();
   await button(street, '裁定').last().click();
   await sees(street, '请写清裁定的理由。');
-  await street.getByLabel('为什么这样裁定?').fill('签收单上是当天的日期');
+  await street.getByLabel('为什么这样裁定？').fill('签收单上是当天的日期');
   await button(street, '裁定').last().click();
   await sees(street, '没有等裁定的申诉。');
   await button(street, /申诉成立/).click();
-  await sees(street, '大雪松:签收单上是当天的日期');
+  await sees(street, '大雪松：签收单上是当天的日期');
 
   await manager.goto(`${app.cloud.url}/${casePage(cases[2] ?? '')}`);
-  await sees(manager, /^申诉成立,不计入/);
-  await sees(manager, '评价:不满意');
+  await sees(manager, /^申诉成立，不计入/);
+  await sees(manager, '评价：不满意');
   await sees(manager, '不计入满意率。');
   await app.cloud.timer('rollup');
   const { total } = await app.cloud.ok(MANAGER, 'reviews.scores', { orgId: 'cm-xinmin' });
@@ -239,17 +239,17 @@ it('words that WeChat was unsure of are shown or not, and go on the wall with an
   await sees(manager, '没有要审的话。');
 
   await heap(manager, /^回音墙 1$/);
-  await manager.getByLabel('社区的回复,可以不写').fill('谢谢您,我们接着努力');
+  await manager.getByLabel('社区的回复，可以不写').fill('谢谢您，我们接着努力');
   await button(manager, /^上墙/).click();
   await sees(manager, '没有等着上墙的评价。');
   await manager.goto(`${app.cloud.url}/${casePage(shown)}`);
-  await sees(manager, '谢谢您,我们接着努力');
+  await sees(manager, '谢谢您，我们接着努力');
   await button(manager, '从墙上撤下来').click();
   await sees(manager, '不上墙');
   // `goto` with another hash is no new document.
   await manager.goto('about:blank');
   await manager.goto(`${app.cloud.url}/${casePage(refused)}`);
-  await sees(manager, '有一段话,没通过审,不给看。');
+  await sees(manager, '有一段话，没通过审，不给看。');
 });
 
 it('what somebody without WeChat said is written down as such, and a bad word opens a rectification', async () => {
@@ -263,15 +263,15 @@ it('what somebody without WeChat said is written down as such, and a bad word op
   await sees(manager, '请选一个满意程度。');
   await choose(manager, '不满意');
   await manager.getByRole('checkbox', { name: '没有回告' }).check();
-  await manager.getByLabel('居民的原话,可以不写').fill('没人跟我说办好了');
+  await manager.getByLabel('居民的原话，可以不写').fill('没人跟我说办好了');
   await button(manager, '记下评价').click();
-  await sees(manager, '工作人员代录:白露澄');
+  await sees(manager, '工作人员代录：白露澄');
   await sees(manager, '不计入满意率。');
-  await sees(manager, '差评整改:待核实');
+  await sees(manager, '差评整改：待核实');
   expect(await button(manager, '代录评价').count()).toBe(0);
 
   await button(manager, '居民说没办成').click();
   await choose(manager, '东西没拿到手');
   await button(manager, '退回去接着办').click();
-  await sees(manager, '白露澄转达:居民说还没办成');
+  await sees(manager, '白露澄转达：居民说还没办成');
 });

@@ -26,16 +26,16 @@ export async function playRated(
     await client.ok(resident, 'reviews.submit', { caseId, ...review });
     return caseId;
   };
-  await rate('rs-06', { level: 'very-satisfied', text: '上门给办的,一趟就好', wall: true });
-  await rate('rs-07', { level: 'satisfied', text: '讲得清楚,等得久了点', wall: true });
+  await rate('rs-06', { level: 'very-satisfied', text: '上门给办的，一趟就好', wall: true });
+  await rate('rs-07', { level: 'satisfied', text: '讲得清楚，等得久了点', wall: true });
   const appealed = await rate('rs-06', { level: 'dissatisfied', text: '说话冲' });
-  await rate('rs-07', { level: 'satisfied', text: '满意,加微信方便联系' });
+  await rate('rs-07', { level: 'satisfied', text: '满意，加微信方便联系' });
   await rate('rs-06', { level: 'very-satisfied' });
   await finish(client, 'rs-07', agent);
   await client.ok(manager, 'cases.verify', {
     caseId: appealed,
     isUpheld: false,
-    findings: '听了通话录音,从头到尾说话和气',
+    findings: '听了通话录音，从头到尾说话和气',
   });
   await client.ok(manager, 'cases.phone', { caseId: appealed, result: 'reached', text: '那天心里急' });
   const waiting = await client.ok(manager, 'reviews.moderation', { orgId, heap: 'texts' });
@@ -46,7 +46,7 @@ export async function playRated(
   await client.local('timers/sweep', {});
   const { batches } = await client.ok(agent, 'reviews.mine', {});
   const entryId = batches[0]?.entries.find((entry) => entry.level === 'dissatisfied')?.id ?? '';
-  await client.ok(agent, 'reviews.appeal', { entryId, reason: '通话有录音,我没有说过重话' });
+  await client.ok(agent, 'reviews.appeal', { entryId, reason: '通话有录音，我没有说过重话' });
   const { sample } = await client.ok(manager, 'reviews.draw', { orgId, period: '2026-Q3', size: 4 });
   const { callbacks } = await client.ok(manager, 'reviews.callbacks', { orgId });
   const [tried, heard] = callbacks.map(({ id }) => id);
@@ -76,17 +76,17 @@ export async function playBad(
     });
     return caseId;
   };
-  await bad('跑了三趟,加微信也不回');
+  await bad('跑了三趟，加微信也不回');
   const mending = await bad('材料没有一次说清', [
     await putPhoto(client, 'rs-07', 'a.png'),
     await putPhoto(client, 'rs-07', 'b.png'),
   ]);
-  const calling = await bad('证拿到了,等了一个月');
+  const calling = await bad('证拿到了，等了一个月');
   const phoned = await bad('说好的没做到');
   for (const caseId of [mending, calling, phoned])
     await client.ok(manager, 'cases.verify', { caseId, isUpheld: true, findings: '回执上只写了一样材料' });
   for (const caseId of [calling, phoned])
-    await client.ok(manager, 'cases.mend', { caseId, outcome: 'mended', text: '上门道歉,补办好了' });
+    await client.ok(manager, 'cases.mend', { caseId, outcome: 'mended', text: '上门道歉，补办好了' });
   await client.ok(manager, 'cases.phone', { caseId: phoned, result: 'unanswered' });
   return { mending, calling, phoned, told: await finishTold(client, manager, agent) };
 }
@@ -101,7 +101,7 @@ const press = (words: string) => (page: Page) => button(page, words).last().clic
 
 export const rectifyPlaces: readonly Place[] = [
   { name: '差评整改', person: manager, path: reviews, shows: ['待核实 1件', '整改中 1件', '待回访 2件'] },
-  { name: '差评整改,没有', person: 'ad-cm-3', path: reviews, shows: ['没有要整改的差评。'] },
+  { name: '差评整改，没有', person: 'ad-cm-3', path: reviews, shows: ['没有要整改的差评。'] },
   { name: '申诉', person: manager, path: reviews, reach: heap(/^申诉/), shows: ['这件要由上一级裁定。'] },
   {
     name: '街道的申诉',
@@ -122,7 +122,7 @@ export const rectifyPlaces: readonly Place[] = [
     shows: ['2026年第三季度', /打过1次/, /电话里说基本满意/],
   },
   {
-    name: '抽样回访,没有',
+    name: '抽样回访，没有',
     person: 'ad-cm-3',
     path: reviews,
     reach: heap(/^回访/),
@@ -130,7 +130,7 @@ export const rectifyPlaces: readonly Place[] = [
   },
   { name: '待审的话', person: manager, path: reviews, reach: heap(/^待审的话/), shows: [/加微信也不回/] },
   { name: '回音墙', person: manager, path: reviews, reach: heap(/^回音墙/), shows: [/一趟就好/, '不上墙'] },
-  { name: '负责人看要核实的', person: 'ad-cm-1', path: at('rated'), shows: ['差评整改:待核实', '我来核实'] },
+  { name: '负责人看要核实的', person: 'ad-cm-1', path: at('rated'), shows: ['差评整改：待核实', '我来核实'] },
   {
     name: '负责人看整改中的',
     person: manager,
@@ -143,7 +143,7 @@ export const rectifyPlaces: readonly Place[] = [
     name: '负责人看办完的差评',
     person: manager,
     path: at('appealed'),
-    shows: ['差评整改:不属实', '等裁定。'],
+    shows: ['差评整改：不属实', '等裁定。'],
   },
   {
     name: '写核实结果',
@@ -167,10 +167,10 @@ export const rectifyPlaces: readonly Place[] = [
       await button(page, '记下这次电话').click();
       await page.getByRole('radio', { name: '接通了', exact: true }).check();
     },
-    shows: ['居民现在满意不满意?没说就不选', '看姓名和电话'],
+    shows: ['居民现在满意不满意？没说就不选', '看姓名和电话'],
   },
   {
-    name: '打回访电话,刚打过',
+    name: '打回访电话，刚打过',
     person: manager,
     path: at('phoned', 'phone'),
     shows: [/今天 中午12点以后再打/],
@@ -195,7 +195,7 @@ export const rectifyPlaces: readonly Place[] = [
     person: 'ad-cm-1',
     path: at('done', 'reopen'),
     reach: press('退回去接着办'),
-    shows: ['选一个,或者写一句。'],
+    shows: ['选一个，或者写一句。'],
   },
   {
     name: '回访电话',
@@ -205,7 +205,7 @@ export const rectifyPlaces: readonly Place[] = [
       await button(page, '看姓名和电话').click();
       await button(page, '记下这次电话').click();
     },
-    shows: [/^打电话/, '请选电话打得怎么样。', '第2次打,打得怎么样?'],
+    shows: [/^打电话/, '请选电话打得怎么样。', '第2次打，打得怎么样？'],
   },
   {
     name: '抽一次样',
@@ -215,7 +215,7 @@ export const rectifyPlaces: readonly Place[] = [
       await page.getByLabel(/^抽几件/).fill('很多');
       await button(page, '开始抽').click();
     },
-    shows: ['请选一段时间。', '件数要写成整数,比如 30。'],
+    shows: ['请选一段时间。', '件数要写成整数，比如 30。'],
   },
   {
     name: '一次抽样',
@@ -223,7 +223,7 @@ export const rectifyPlaces: readonly Place[] = [
     path: ({ sample }) => `packages/manager/sample/index?id=${sample}`,
     reach: async (page) => {
       await button(page, '照种子再抽一遍').click();
-      await button(page, '不用小程序,自己怎么再抽一遍').click();
+      await button(page, '不用小程序，自己怎么再抽一遍').click();
       await button(page, /^各层抽了几件/).click();
     },
     shows: ['一件不差', '复制种子', /^6件里抽|^5件里抽/],

@@ -15,7 +15,7 @@ afterEach(() => app.close());
 const finish = (resident = RESIDENT) => finished(app.cloud, resident);
 const casePath = (id: string) => `#/packages/resident/case/index?id=${id}`;
 const level = (page: Page, name: string) => page.getByRole('radio', { name, exact: true });
-const words = (page: Page) => page.getByLabel('还想说的,可以不写');
+const words = (page: Page) => page.getByLabel('还想说的，可以不写');
 /** Is there a picture in it, and not only a place for one? */
 const isDrawn = (place: Locator) =>
   place
@@ -26,7 +26,7 @@ const send = (page: Page) => button(page, '交上去').click();
 /** From the case's page to the form, as a person goes. */
 async function toForm(page: Page): Promise<void> {
   await button(page, '评一评办得怎么样').click();
-  await sees(page, '代办员立春晓办得怎么样?');
+  await sees(page, '代办员立春晓办得怎么样？');
 }
 
 describe.each(['standard', 'elder'] as const)('in %s size', (mode) => {
@@ -79,12 +79,12 @@ describe.each(['standard', 'elder'] as const)('in %s size', (mode) => {
       await sees(page, said);
 
     await button(page, '看看办件').click();
-    for (const said of ['您反映的,有人管', '不满意', '跑了三趟']) await sees(page, said);
+    for (const said of ['您反映的，有人管', '不满意', '跑了三趟']) await sees(page, said);
     await app.cloud.ok(MANAGER, 'cases.take', { caseId });
     await app.cloud.ok(MANAGER, 'cases.verify', { caseId, isUpheld: true, findings: '材料没一次说清' });
     await page.reload();
-    for (const said of ['查清楚了,情况属实', '材料没一次说清', '最晚11月30日 周一']) await sees(page, said);
-    await app.cloud.ok(MANAGER, 'cases.mend', { caseId, outcome: 'mended', text: '上门道歉,补办好了' });
+    for (const said of ['查清楚了，情况属实', '材料没一次说清', '最晚11月30日 周一']) await sees(page, said);
+    await app.cloud.ok(MANAGER, 'cases.mend', { caseId, outcome: 'mended', text: '上门道歉，补办好了' });
     await app.cloud.ok(MANAGER, 'cases.phone', {
       caseId,
       result: 'reached',
@@ -92,7 +92,7 @@ describe.each(['standard', 'elder'] as const)('in %s size', (mode) => {
       text: '这回行了',
     });
     await page.reload();
-    for (const said of ['您反映的,有结果了', '上门道歉,补办好了', '您说:满意,这回行了', '不满意'])
+    for (const said of ['您反映的，有结果了', '上门道歉，补办好了', '您说：满意，这回行了', '不满意'])
       await sees(page, said);
     expect(app.complaints).toEqual([]);
   });
@@ -102,8 +102,8 @@ describe.each(['standard', 'elder'] as const)('in %s size', (mode) => {
     const page = await app.open(RESIDENT, { mode, path: casePath(caseId) });
     await button(page, '没办成').click();
     await page.getByRole('radio', { name: '东西没拿到手' }).check();
-    await button(page, '告诉他们,接着办').click();
-    for (const said of ['说了没办成,接着办', /代办员立春晓和社区都知道了/]) await sees(page, said);
+    await button(page, '告诉他们，接着办').click();
+    for (const said of ['说了没办成，接着办', /代办员立春晓和社区都知道了/]) await sees(page, said);
     expect(await button(page, '评一评办得怎么样').count()).toBe(0);
 
     const agent = await app.open(AGENT, { mode, path: '#/packages/agent/queue/index' });
@@ -120,7 +120,7 @@ describe.each(['standard', 'elder'] as const)('in %s size', (mode) => {
     await button(page, '补充一句').click();
     await button(page, '补上去').click();
     await sees(page, '请写一句。');
-    await page.getByLabel('想补充什么?').fill('后来又送来一份复印件');
+    await page.getByLabel('想补充什么？').fill('后来又送来一份复印件');
     await button(page, '补上去').click();
     for (const said of ['后来补充', '后来又送来一份复印件']) await sees(page, said);
     expect(await button(page, '补充一句').count()).toBe(0);
@@ -202,13 +202,13 @@ describe('five together', () => {
     expect(await page.getByRole('checkbox', { name: /也让邻居看到/ }).isDisabled()).toBe(true);
     await words(page).fill('说话冲');
     await page.getByRole('checkbox', { name: /也让邻居看到/ }).check();
-    await sees(page, '看得到您写的话,不知道是谁写的。');
+    await sees(page, '看得到您写的话，不知道是谁写的。');
     await send(page);
     await sees(page, '谢谢您直说。');
     const others = [];
     for (const [index, resident] of residents.entries()) {
       const caseId = await finish(resident);
-      const text = `很好,第${index + 1}回`;
+      const text = `很好，第${index + 1}回`;
       await app.cloud.ok(resident, 'reviews.submit', {
         caseId,
         level: 'satisfied',
@@ -224,25 +224,25 @@ describe('five together', () => {
     await app.cloud.timer('sweep');
 
     await agent.reload();
-    for (const said of ['2026年11月', '5条,4条满意', '态度好 4次', '态度差 1次', '说话冲'])
+    for (const said of ['2026年11月', '5条，4条满意', '态度好 4次', '态度差 1次', '说话冲'])
       await sees(agent, said);
     const shown = await agent.getByRole('main').filter({ visible: true }).innerText();
     // No day, no number, nobody.
     expect(shown).not.toMatch(/\d+日|周[一二三四五六日]|1123 ?\d{4}/);
-    await button(agent, '觉得不公道,申诉').click();
-    await agent.getByLabel('为什么不公道?').fill('通话录音里没有');
+    await button(agent, '觉得不公道，申诉').click();
+    await agent.getByLabel('为什么不公道？').fill('通话录音里没有');
     await agent.reload();
-    expect(await agent.getByLabel('为什么不公道?').inputValue()).toBe('通话录音里没有');
+    expect(await agent.getByLabel('为什么不公道？').inputValue()).toBe('通话录音里没有');
     await send(agent);
-    for (const said of ['申诉:等裁定', '您说的:通话录音里没有']) await sees(agent, said);
-    expect(await button(agent, '觉得不公道,申诉').count()).toBe(0);
+    for (const said of ['申诉：等裁定', '您说的：通话录音里没有']) await sees(agent, said);
+    expect(await button(agent, '觉得不公道，申诉').count()).toBe(0);
     await app.cloud.ok('ad-st-1', 'reviews.judge', { caseId: mine, isUpheld: true, why: '录音里没有' });
     await agent.reload();
-    for (const said of ['申诉:申诉成立,不计入', '裁定的理由:录音里没有', '4条,4条满意'])
+    for (const said of ['申诉：申诉成立，不计入', '裁定的理由：录音里没有', '4条，4条满意'])
       await sees(agent, said);
 
     await neighbour.reload();
-    for (const said of ['2026年11月', '说话冲', '很好,第1回', '社区回复']) await sees(neighbour, said);
+    for (const said of ['2026年11月', '说话冲', '很好，第1回', '社区回复']) await sees(neighbour, said);
     expect(app.complaints).toEqual([]);
   });
 });

@@ -19,20 +19,20 @@ const agentPage = (id: string, form?: string) =>
 describe('a roster', () => {
   it('that leaves a grid to nobody is refused beside the grids, and nothing typed is lost', async () => {
     const manager = await app.open('ad-cm-1', { path: roster });
-    await sees(manager, '3位代办员,现在在岗3位');
+    await sees(manager, '3位代办员，现在在岗3位');
     await button(manager, /惊蛰声/).click();
     await button(manager, '改排班').click();
     await manager.getByRole('checkbox', { name: '新民第四网格' }).uncheck();
     await manager.getByRole('checkbox', { name: '新民第三网格' }).check();
     await manager.getByLabel('一天最多几件').fill('9');
     await button(manager, '存好排班').click();
-    const grids = manager.getByRole('group', { name: '管哪几个网格?' });
-    await grids.getByText('新民第四网格就没有人管了,请先安排好别人。').waitFor();
+    const grids = manager.getByRole('group', { name: '管哪几个网格？' });
+    await grids.getByText('新民第四网格就没有人管了，请先安排好别人。').waitFor();
     expect(await manager.getByLabel('一天最多几件').inputValue()).toBe('9');
 
     await manager.getByRole('checkbox', { name: '新民第四网格' }).check();
     await button(manager, '存好排班').click();
-    await sees(manager, '9件,其中上门4件');
+    await sees(manager, '9件，其中上门4件');
     await sees(manager, '新民第三网格、新民第四网格');
   });
 
@@ -54,13 +54,13 @@ describe('a roster', () => {
     await button(manager, /雨水清/).click();
     await button(manager, '替雨水清请假').click();
     await manager.getByLabel('从哪天起').fill('2026-11-25');
-    await manager.getByLabel('到哪天为止,这天也算').fill('2026-11-24');
+    await manager.getByLabel('到哪天为止，这天也算').fill('2026-11-24');
     await manager.getByRole('radio', { name: '病假' }).check();
     await button(manager, '登记请假').click();
-    await sees(manager, '结束的日子比开始的早,请改一下。');
+    await sees(manager, '结束的日子比开始的早，请改一下。');
     await manager.getByLabel('从哪天起').fill('2026-11-23');
     await button(manager, '登记请假').click();
-    await sees(manager, '今天到明天,共2天');
+    await sees(manager, '今天到明天，共2天');
     await button(manager, '返回').last().click();
     await sees(manager, '请假到明天');
 
@@ -91,7 +91,7 @@ describe('opening hours', () => {
     expect(await manager.getByLabel('第1段关门').inputValue()).toBe('14:00');
     await manager.getByLabel('第1段关门').fill('12:00');
     await button(manager, '存好开门时间').click();
-    await sees(manager, '存好了,从现在起按这个时间算。');
+    await sees(manager, '存好了，从现在起按这个时间算。');
   });
 
   it('know days of the week that differ, and days of their own', async () => {
@@ -102,9 +102,9 @@ describe('opening hours', () => {
     await button(manager, '存好开门时间').click();
     await sees(manager, '日期请写成 2026-11-21 这样。');
     await manager.getByLabel('第1个日子', { exact: true }).fill('2026-12-01');
-    await manager.getByLabel('为什么,可以不写').fill('停电');
+    await manager.getByLabel('为什么，可以不写').fill('停电');
     await button(manager, '存好开门时间').click();
-    await sees(manager, '存好了,从现在起按这个时间算。');
+    await sees(manager, '存好了，从现在起按这个时间算。');
     // What is computed from now on goes by it.
     expect(await manager.getByLabel('第2段关门').last().inputValue()).toBe('18:30');
     await manager.reload();
@@ -134,10 +134,10 @@ describe('the rules', () => {
     await sees(manager, '手头件数的权重不能是负数。');
     await manager.getByLabel(/^手头件数/).fill('很多');
     await button(manager, '存成新的一版').click();
-    await sees(manager, '要写成数字,比如 30。');
+    await sees(manager, '要写成数字，比如 30。');
     await manager.getByLabel(/^手头件数/).fill('');
     await button(manager, '存成新的一版').click();
-    await sees(manager, '存好了,现在是第1版。');
+    await sees(manager, '存好了，现在是第1版。');
     await sees(manager, /现在是自己定的:20/);
     await button(manager, '改过1次').click();
     await sees(manager, '接单时限20分钟');
@@ -152,11 +152,11 @@ describe('the rules', () => {
       own: { handovers: 1 },
     });
     await button(manager, '存成新的一版').click();
-    await sees(manager, '刚才有人改过这份规则,请看过新的再改。');
+    await sees(manager, '刚才有人改过这份规则，请看过新的再改。');
     await sees(manager, /现在是自己定的:1/);
     expect(await manager.getByLabel(/^接单时限/).inputValue()).toBe('20');
     await button(manager, '存成新的一版').click();
-    await sees(manager, '存好了,现在是第2版。');
+    await sees(manager, '存好了，现在是第2版。');
     const { own } = await app.cloud.ok('ad-cm-1', 'admin.policy', { orgId: 'cm-xinmin' });
     expect(own).toEqual({ offerMinutes: 20, handovers: 1 });
   });

@@ -67,19 +67,19 @@ describe('the community’s page', () => {
 
   it('by month: a picture, and the same numbers as a table for who listens or asks', async () => {
     const { trend } = await app.cloud.ok(MANAGER, 'metrics.overview', { orgId: 'cm-xinmin' });
-    const heard = await rowsOf(page, '满意率,按月份');
+    const heard = await rowsOf(page, '满意率，按月份');
     expect(heard).toHaveLength(trend.length + 1);
     await button(page, '看数字').first().click();
-    const [, newest = ''] = await rowsOf(page, '满意率,按月份');
+    const [, newest = ''] = await rowsOf(page, '满意率，按月份');
     expect(newest).toContain('11月');
     expect(newest).toContain(percent(trend.at(-1)?.rates.satisfaction.rate ?? null));
     await radio(page, '按周').click();
-    await table(page, '满意率,按周').getByText('11月16日起一周').waitFor();
+    await table(page, '满意率，按周').getByText('11月16日起一周').waitFor();
   });
 
   it('by item, the lowest first, and which have fewer than 20', async () => {
-    await sees(page, /^不到20件,不显示:.*户口迁移/);
-    const [, lowest = ''] = await rowsOf(page, '满意率,按服务事项');
+    await sees(page, /^不到20件，不显示：.*户口迁移/);
+    const [, lowest = ''] = await rowsOf(page, '满意率，按服务事项');
     expect(lowest).toMatch(/^新生儿医保参保/);
     await radio(page, '解决率').click();
     await sees(page, '解决率走势');
@@ -87,21 +87,21 @@ describe('the community’s page', () => {
     await button(page, /^再看其余/)
       .first()
       .click();
-    expect(await rowsOf(page, '解决率,按服务事项')).toHaveLength(items.services.length + 1);
+    expect(await rowsOf(page, '解决率，按服务事项')).toHaveLength(items.services.length + 1);
     await radio(page, '满意率').click();
   });
 
   it('says what people ask for on which day and at which hour', async () => {
-    await sees(page, /^周.最多,\d+件$/);
+    await sees(page, /^周.最多，\d+件$/);
     await radio(page, '按钟点').click();
-    await sees(page, /^\d+点最多,\d+件$/);
-    expect((await rowsOf(page, '要办什么,各钟点件数')).at(1)).toMatch(/^全部事项/);
+    await sees(page, /^\d+点最多，\d+件$/);
+    expect((await rowsOf(page, '要办什么，各钟点件数')).at(1)).toMatch(/^全部事项/);
   });
 
   it('refuses days backwards and ten years beside the field, and takes others', async () => {
     await radio(page, '自己选').click();
     await page.getByLabel('从哪天起').fill('2026-11-20');
-    await page.getByLabel('到哪天,这天也算').fill('2026-11-01');
+    await page.getByLabel('到哪天，这天也算').fill('2026-11-01');
     await button(page, '看这些天').click();
     await sees(page, '开始日期要早于结束日期。');
     await page.getByLabel('从哪天起').fill('2016-11-01');
@@ -114,13 +114,13 @@ describe('the community’s page', () => {
 
   it('hides what fewer than 20 make up, and says how many there are', async () => {
     await page.getByLabel('从哪天起').fill('2026-11-01');
-    await page.getByLabel('到哪天,这天也算').fill('2026-11-05');
+    await page.getByLabel('到哪天，这天也算').fill('2026-11-05');
     await button(page, '看这些天').click();
     await sees(page, /2026年11月1日到2026年11月5日/);
-    await sees(page, '不到20件,不显示');
+    await sees(page, '不到20件，不显示');
     await sees(page, /^现在\d+件$/);
     await radio(page, '差评整改率').click();
-    await sees(page, /^差评整改率不到20件,不显示,各月、各事项也一起不显示。|^差评整改率还没有/);
+    await sees(page, /^差评整改率不到20件，不显示，各月、各事项也一起不显示。|^差评整改率还没有/);
     await radio(page, '满意率').click();
     await radio(page, '近12个月').click();
     await sees(page, '满意率走势');
@@ -134,7 +134,7 @@ describe('the community’s page', () => {
     const [sheet] = await readXlsxFile(await saved(download));
     const { services } = await app.cloud.ok(MANAGER, 'metrics.overview', { orgId: 'cm-xinmin' });
     expect(sheet?.data.slice(1).map(([name]) => name)).toEqual(services.map(({ name }) => name));
-    await sees(page, `取到了:新民社区-按服务事项-2025-12-01至2026-11-23.xlsx,${services.length}行。`);
+    await sees(page, `取到了：新民社区-按服务事项-2025-12-01至2026-11-23.xlsx，${services.length}行。`);
 
     const [csv] = await Promise.all([page.waitForEvent('download'), button(page, '下载CSV').click()]);
     expect((await saved(csv)).toString()).toContain('新生儿医保参保');
@@ -145,19 +145,19 @@ describe('the community’s page', () => {
 
   it('compares persons only once somebody said why, for everybody to read', async () => {
     await sees(page, /^没有打开。/);
-    expect(await table(page, '满意率,按代办员').count()).toBe(0);
+    expect(await table(page, '满意率，按代办员').count()).toBe(0);
     await button(page, '打开代办员对比').click();
     await button(page, '打开代办员对比').click();
     await sees(page, '请写一句原因。');
-    await page.getByLabel('为什么打开?').fill('年终考评要用');
+    await page.getByLabel('为什么打开？').fill('年终考评要用');
     await button(page, '打开代办员对比').click();
-    await sees(page, /打开:年终考评要用$/);
-    const rows = await rowsOf(page, '满意率,按代办员');
+    await sees(page, /打开：年终考评要用$/);
+    const rows = await rowsOf(page, '满意率，按代办员');
     expect(rows.length).toBeGreaterThan(2);
     await button(page, '关上代办员对比').click();
-    await page.getByLabel('为什么关上?').fill('用完了');
+    await page.getByLabel('为什么关上？').fill('用完了');
     await button(page, '关上代办员对比').click();
-    await sees(page, /关上:用完了$/);
+    await sees(page, /关上：用完了$/);
     await sees(page, /^没有打开。/);
   });
 });
@@ -165,7 +165,7 @@ describe('the community’s page', () => {
 it('a street goes down to a community with the same days and the same rate, and back', async () => {
   const street = await app.open('ad-st-1', { path: scores, width: 1280, height: 800 });
   await sees(street, '各社区');
-  const rows = await rowsOf(street, '满意率,按单位');
+  const rows = await rowsOf(street, '满意率，按单位');
   expect(rows.filter((row) => /—/.test(row))).toHaveLength(2);
   await radio(street, '本季度').click();
   await radio(street, '解决率').click();

@@ -4,7 +4,7 @@ import { type ChildCloud, startChildCloud } from './child-cloud';
 import { answers, askByTile, button, casesOf, catchSubmit, noteField, sees, writeUpToCheck } from './steps';
 
 /** A poor signal and a server that dies, between the tap on 发出去 and the answer: nothing is lost, nothing is sent twice. */
-const note = '老伴瘫痪两年,下不了楼,想办残疾证';
+const note = '老伴瘫痪两年，下不了楼，想办残疾证';
 const code = 'disability-certificate';
 
 const arrived = async (route: Route) => {
@@ -35,7 +35,7 @@ describe.each(moments)('the signal is lost %s', (_, before) => {
     await button(page, '发出去').click();
     await answers(page, '取消');
     await sees(page, '还没有发出去');
-    await sees(page, '信号一回来,会自动再发,不会重复。');
+    await sees(page, '信号一回来，会自动再发，不会重复。');
   });
 
   it('keeps every word meanwhile', async () => {
@@ -45,7 +45,7 @@ describe.each(moments)('the signal is lost %s', (_, before) => {
 
   it('sends it by itself when the signal is back, once', async () => {
     await page.context().setOffline(false);
-    await sees(page, '收到了,我们来办');
+    await sees(page, '收到了，我们来办');
     expect(await casesOf(app.cloud, 'rs-01', code)).toHaveLength(1);
   });
 
@@ -74,7 +74,7 @@ describe.each(moments)('the server is killed %s', (_, before) => {
   it('sends it by itself once the server is there again: one case', async () => {
     // A server that comes back gives no signal: the page asks again after a while.
     await page.clock.fastForward(15_000);
-    await sees(page, '收到了,我们来办');
+    await sees(page, '收到了，我们来办');
     expect(await casesOf(app.cloud, 'rs-01', code)).toHaveLength(1);
     expect(app.complaints).toEqual([]);
   });
@@ -84,7 +84,7 @@ describe.each(moments)('the server is killed %s', (_, before) => {
     await sees(page, /第3步/);
     await sees(page, note);
     await button(page, '发出去').click();
-    await sees(page, '收到了,我们来办');
+    await sees(page, '收到了，我们来办');
     expect(await casesOf(app.cloud, 'rs-01', code)).toHaveLength(1);
   });
 });

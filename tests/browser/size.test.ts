@@ -22,7 +22,7 @@ it('one tap on the first page makes everything larger and leaves fewer things th
   const tiles = page.locator('.tile').filter({ visible: true });
   await tiles.first().waitFor();
   const before = { size: await titleSize(), tiles: await tiles.count() };
-  await button(page, '长辈版:字大些').click();
+  await button(page, '长辈版：字大些').click();
   await button(page, '换回标准版').waitFor();
   expect(await titleSize()).toBeGreaterThan(before.size);
   expect(await tiles.count()).toBeLessThan(before.tiles);
@@ -46,7 +46,7 @@ it('and holds in another page of the same browser', async () => {
   await other.goto(page.url().replace(/#.*/, '#/pages/home/index'));
   await button(other, '换回标准版').click();
   await page.locator('.page:not(.elder)').filter({ visible: true }).waitFor();
-  await button(other, '长辈版:字大些').click();
+  await button(other, '长辈版：字大些').click();
   await page.locator('.elder').filter({ visible: true }).waitFor();
   await other.close();
 });
@@ -54,7 +54,7 @@ it('and holds in another page of the same browser', async () => {
 it('and the way back to the standard', async () => {
   await page.getByRole('link', { name: '首页' }).click();
   await button(page, '换回标准版').click();
-  await button(page, '长辈版:字大些').waitFor();
+  await button(page, '长辈版：字大些').waitFor();
 });
 
 describe('on a phone whose own font is large', () => {
@@ -66,12 +66,12 @@ describe('on a phone whose own font is large', () => {
   });
 
   it('it is offered, and not again after an answer', async () => {
-    await sees(page, '要不要把字放大?');
+    await sees(page, '要不要把字放大？');
     await button(page, '不用').click();
-    await button(page, '长辈版:字大些').waitFor();
+    await button(page, '长辈版：字大些').waitFor();
     await page.reload();
-    await button(page, '长辈版:字大些').waitFor();
-    expect(await page.getByText('要不要把字放大?').count()).toBe(0);
+    await button(page, '长辈版：字大些').waitFor();
+    expect(await page.getByText('要不要把字放大？').count()).toBe(0);
   });
 });
 

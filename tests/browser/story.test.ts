@@ -15,7 +15,7 @@ describe.each(['standard', 'elder'] as const)('in %s size', (mode) => {
   afterAll(() => app.close());
 
   it('a resident finds the item first, said their own way', async () => {
-    await resident.getByLabel('您要办什么事?').fill('老伴瘫痪在床想办残疾证');
+    await resident.getByLabel('您要办什么事？').fill('老伴瘫痪在床想办残疾证');
     const found = resident.getByRole('group', { name: '找到的事项' }).getByRole('button');
     await found.first().waitFor();
     expect(await found.first().innerText()).toContain('残疾人证办理');
@@ -52,7 +52,7 @@ describe.each(['standard', 'elder'] as const)('in %s size', (mode) => {
     await sees(resident, '老伴瘫痪在床想办残疾证');
     await button(resident, '发出去').click();
     await answers(resident, '取消');
-    await sees(resident, '收到了,我们来办');
+    await sees(resident, '收到了，我们来办');
     await sees(resident, /^26 1123 \d{4}$/);
   });
 
@@ -67,8 +67,8 @@ describe.each(['standard', 'elder'] as const)('in %s size', (mode) => {
     await sees(agent, '等您接单 1件');
     await button(agent, /^不接/).click();
     await agent.getByRole('radio', { name: '手头忙不过来' }).check();
-    await button(agent, '不接,转给下一位').click();
-    await sees(agent, '现在没有办件,歇口气。');
+    await button(agent, '不接，转给下一位').click();
+    await sees(agent, '现在没有办件，歇口气。');
 
     agent = await app.open('ag-04', { mode });
     await button(agent, /代办员工作台/).click();
@@ -81,13 +81,13 @@ describe.each(['standard', 'elder'] as const)('in %s size', (mode) => {
     await button(agent, '要补材料').click();
     await agent.getByRole('checkbox', { name: /居民户口簿/ }).check();
     await button(agent, '通知居民补材料').click();
-    await sees(agent, '等居民补材料,时限暂停');
+    await sees(agent, '等居民补材料，时限暂停');
 
     resident = await app.open('rs-01', { mode });
     await resident.getByRole('link', { name: '我的', exact: true }).click();
     await button(resident, /还缺一样材料/).click();
-    await resident.getByLabel(/怎么补上的/).fill('户口簿在家,来拿就行');
-    await button(resident, '补好了,接着办').click();
+    await resident.getByLabel(/怎么补上的/).fill('户口簿在家，来拿就行');
+    await button(resident, '补好了，接着办').click();
     await sees(resident, /清明远正在办/);
   });
 
@@ -96,20 +96,20 @@ describe.each(['standard', 'elder'] as const)('in %s size', (mode) => {
     // 长辈版: the call at the bottom comes with who one is, and moves what stands above it.
     if (mode === 'elder') await sees(agent, /打电话给/);
     await button(agent, '办好了').click();
-    await agent.getByLabel(/办成什么样了/).fill('残疾证办好了,周三送到您家');
-    await button(agent, '办结,告诉居民').click();
+    await agent.getByLabel(/办成什么样了/).fill('残疾证办好了，周三送到您家');
+    await button(agent, '办结，告诉居民').click();
     await sees(agent, '已办结');
   });
 
   it('the resident rates it once, with tags and words', async () => {
     await resident.reload();
-    await sees(resident, '残疾证办好了,周三送到您家');
+    await sees(resident, '残疾证办好了，周三送到您家');
     await button(resident, '评一评').click();
     await resident.getByRole('radio', { name: '非常满意' }).check();
     await resident.getByRole('checkbox', { name: '上门服务' }).check();
     await resident.getByLabel(/还想说的/).fill('人特别好');
     await button(resident, '交上去').click();
-    await sees(resident, '谢谢您,您说的我们记下了。');
+    await sees(resident, '谢谢您，您说的我们记下了。');
     await button(resident, '返回').last().click();
     await sees(resident, '办件进展');
     // The page behind shows what it knew until it has asked again.
@@ -120,7 +120,7 @@ describe.each(['standard', 'elder'] as const)('in %s size', (mode) => {
     await app.cloud.local('timers/rollup', {});
     manager = await app.open('ad-cm-1', { mode });
     await button(manager, /评价得分/).click();
-    for (const text of ['提出1件,办结1件。', '不到20件,不显示', '现在1件', '这段时间没有差评。'])
+    for (const text of ['提出1件，办结1件。', '不到20件，不显示', '现在1件', '这段时间没有差评。'])
       await sees(manager, text);
   });
 
@@ -133,7 +133,7 @@ describe.each(['standard', 'elder'] as const)('in %s size', (mode) => {
     await button(manager, '在办一览').click();
     await button(manager, /高龄津贴/).click();
     await sees(manager, '钱**');
-    await sees(manager, /同网格,手头没有活/);
+    await sees(manager, /同网格，手头没有活/);
     await sees(manager, /不办“养老助老”类事项/);
   });
 

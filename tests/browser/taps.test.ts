@@ -19,7 +19,7 @@ type Tap = (target: Locator) => Promise<void>;
 
 const tile = (name: string) => (page: Page, tap: Tap) => tap(button(page, name));
 const bySearch = (words: string) => async (page: Page, tap: Tap) => {
-  const field = page.getByLabel('您要办什么事?');
+  const field = page.getByLabel('您要办什么事？');
   await tap(field);
   await field.pressSequentially(words);
   await tap(page.getByRole('group', { name: '找到的事项' }).getByRole('button').first());
@@ -38,7 +38,7 @@ const stories: Story[] = [
     name: '社保认证 by tile',
     person: 'rs-01',
     find: tile('社保认证'),
-    note: '老伴卧床,走不远',
+    note: '老伴卧床，走不远',
     taps: 6,
     screens: 6,
   },
@@ -113,7 +113,7 @@ it.each(stories)('$name: at most $taps taps and $screens screens', async (story)
   await tap(button(page, '下一步'));
   await arrive(/第3步/);
   await tap(button(page, '发出去'));
-  await arrive('收到了,我们来办');
+  await arrive('收到了，我们来办');
 
   const taps = await page.evaluate(() => Number(document.body.dataset.taps));
   report.push(`| ${story.name} | ${taps} | ${screens.length} |`);

@@ -91,8 +91,8 @@ describe('the fair share', () => {
     await cloud.ok('ag-01', 'cases.decline', { caseId: passed.caseId, reason: '手头忙不过来' });
     const next = await submit('rs-03');
     expect(await reasons(next.caseId)).toMatchObject({
-      'ag-01': '同网格,手头没有活,本月接了1件,住户认识',
-      'ag-04': '同街道的邻近社区,手头1件,本月接了1件,立春晓更近',
+      'ag-01': '同网格，手头没有活，本月接了1件，住户认识',
+      'ag-04': '同街道的邻近社区，手头1件，本月接了1件，立春晓更近',
     });
     await cloud.setClock(at('2026-12-01T10:00'));
     const later = await submit('rs-04');
@@ -145,7 +145,7 @@ describe('a hand-over', () => {
   it('is the colleague’s only after their yes, and wanders at most twice', async () => {
     const caseId = await accepted();
     const { candidates } = await cloud.ok('ag-01', 'cases.candidates', { caseId });
-    expect(candidates[0]).toMatchObject({ agentId: 'ag-04', reason: '同街道的邻近社区,手头没有活' });
+    expect(candidates[0]).toMatchObject({ agentId: 'ag-04', reason: '同街道的邻近社区，手头没有活' });
     await cloud.ok('ag-01', 'cases.handover', { caseId, agentId: 'ag-04', reason: '我要休假' });
     expect(
       await cloud.call('ag-01', 'cases.handover', { caseId, agentId: 'ag-04', reason: '急' }),
@@ -187,7 +187,7 @@ describe('a hand-over', () => {
     await cloud.ok('ag-04', 'roster.duty', { on: false });
     expect(
       await cloud.call('ag-01', 'cases.handover', { caseId, agentId: 'ag-04', reason: '忙' }),
-    ).toMatchObject({ code: 'AGENT_CANNOT', fields: { agentId: '清明远现在不当班,请换一位。' } });
+    ).toMatchObject({ code: 'AGENT_CANNOT', fields: { agentId: '清明远现在不当班，请换一位。' } });
   });
 });
 
@@ -208,12 +208,12 @@ describe('when nobody can', () => {
     const board = await cloud.ok('ad-cm-1', 'cases.board', { orgId: 'cm-xinmin', heap: 'waiting' });
     expect(board.counts).toMatchObject({ open: 1, waiting: 1, escalated: 1, overdue: 0 });
     expect(board.cases).toMatchObject([
-      { caseId, failure: '2位会办“残疾人服务”:2位请假到11月27日 周五。', escalatedTo: 'community' },
+      { caseId, failure: '2位会办“残疾人服务”：2位请假到11月27日 周五。', escalatedTo: 'community' },
     ]);
     const barred = await cloud.call('ad-cm-1', 'cases.assign', { caseId, agentId: 'ag-04' });
     expect(barred).toMatchObject({
       code: 'AGENT_CANNOT',
-      fields: { agentId: '清明远请假到11月27日 周五,请换一位。' },
+      fields: { agentId: '清明远请假到11月27日 周五，请换一位。' },
     });
     await cloud.ok('ad-ds-1', 'roster.endLeave', { agentId: 'ag-04', from: '2026-11-23' });
     await cloud.ok('ad-cm-1', 'cases.assign', { caseId, agentId: 'ag-04' });
@@ -333,12 +333,12 @@ describe('a whistle', () => {
     await cloud.ok('ad-cm-1', 'cases.whistle', {
       caseId,
       orgId: 'st-longhua',
-      question: '哪天公示?',
+      question: '哪天公示？',
       days: 2,
     });
     expect(
       (await cloud.ok('ad-st-1', 'cases.board', { orgId: 'st-longhua', heap: 'whistled' })).cases,
-    ).toMatchObject([{ caseId, asked: '哪天公示?' }]);
+    ).toMatchObject([{ caseId, asked: '哪天公示？' }]);
     expect(
       await cloud.call('ad-cm-1', 'cases.answer', { caseId, whistleId: 'w1', answer: '不知道' }),
     ).toMatchObject({
@@ -366,7 +366,7 @@ describe('a whistle', () => {
 
   it('another street may be asked too, and sees no phone and no door', async () => {
     const caseId = await accepted();
-    await cloud.ok('ad-cm-1', 'cases.whistle', { caseId, orgId: 'st-donghu', question: '能借人吗?' });
+    await cloud.ok('ad-cm-1', 'cases.whistle', { caseId, orgId: 'st-donghu', question: '能借人吗？' });
     expect(await seen('ad-st-2', caseId)).toMatchObject({
       parts: ['summoned'],
       contact: { name: '赵**', phone: '045****0124' },
@@ -398,7 +398,7 @@ describe('a transfer to another community', () => {
   });
 
   it.each([
-    ['itself', 'cm-xinmin', '已经在这个社区了,请选另一个。'],
+    ['itself', 'cm-xinmin', '已经在这个社区了，请选另一个。'],
     ['a street', 'st-donghu', '请选一个社区。'],
     ['nowhere', 'cm-nowhere', '请选一个社区。'],
   ])('to %s is refused', async (_, orgId, sentence) => {

@@ -311,7 +311,7 @@ describe('the quarter’s papers', () => {
     const link = await cloud.ok(MANAGER, 'metrics.form', { orgId: 'cm-xinmin', quarter: '2026-Q3' });
     const rows = await rowsOf(link.url);
     expect(rows[0]?.[0]).toBe('新民社区为民代办评议表');
-    expect(rows.map((row) => row[0])).toEqual(expect.arrayContaining(['满意率', '服务态度', '评议官签名:']));
+    expect(rows.map((row) => row[0])).toEqual(expect.arrayContaining(['满意率', '服务态度', '评议官签名：']));
   });
 });
 

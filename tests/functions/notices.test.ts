@@ -59,7 +59,7 @@ describe('a yes', () => {
         data: {
           thing1: { value: '残疾人证办理' },
           phrase2: { value: '办理中' },
-          thing3: { value: '立春晓接单了,12月7日前办完' },
+          thing3: { value: '立春晓接单了，12月7日前办完' },
         },
       },
     ]);
@@ -79,7 +79,7 @@ describe('a yes', () => {
     await cloud.ok(RESIDENT, 'account.subscribed', { accepted: [], refused: ['progress'] });
     await taken();
     expect(await cloud.timer('notify')).toMatchObject({ sent: 0 });
-    expect(await progress()).toMatchObject({ state: 'inbox_only', why: '本人没有同意,或者次数用完了' });
+    expect(await progress()).toMatchObject({ state: 'inbox_only', why: '本人没有同意，或者次数用完了' });
     expect(await kind('progress')).toMatchObject({ left: 0, refusedAt: MONDAY });
   });
 
@@ -148,7 +148,7 @@ describe('what WeChat tells by itself', () => {
 
 describe('what WeChat answers', () => {
   it.each<[number | string, string, number, string, boolean]>([
-    [43101, 'inbox_only', 0, '本人没有同意,或者次数用完了', false],
+    [43101, 'inbox_only', 0, '本人没有同意，或者次数用完了', false],
     [47003, 'failed', 2, '有一项内容微信不收', true],
     [40003, 'failed', 2, '微信不认识这个人', false],
     [40037, 'failed', 2, '模板编号不对', true],
@@ -225,7 +225,7 @@ describe('what WeChat answers', () => {
     const holder = (await cloud.ok('rs-01', 'cases.detail', { caseId })).case.assignment?.agentId ?? '';
     await cloud.ok(holder, 'cases.accept', { caseId });
     expect(await cloud.timer('notify')).toMatchObject({ sent: 0 });
-    expect(await progress()).toMatchObject({ state: 'inbox_only', why: '模板停用,等人处理' });
+    expect(await progress()).toMatchObject({ state: 'inbox_only', why: '模板停用，等人处理' });
     const [alarm] = (await deliveries()).alarms;
     expect(alarm).toMatchObject({
       kind: 'template',
@@ -358,7 +358,7 @@ describe('the reader', () => {
       });
     await cloud.timer('notify');
     const told = (await messages()).filter((one) => one.personId === 'ag-01');
-    expect(told.map((one) => one.data.thing3?.value)).toEqual(['有3件新的事,请打开看看']);
+    expect(told.map((one) => one.data.thing3?.value)).toEqual(['有3件新的事，请打开看看']);
   });
 
   it('turned a kind off', async () => {

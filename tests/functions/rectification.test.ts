@@ -46,7 +46,7 @@ it('answers at once what will happen and by when, and the timeline shows how it 
 
   await cloud.ok(MANAGER, 'cases.take', { caseId });
   await cloud.ok(MANAGER, 'cases.verify', { caseId, isUpheld: true, findings: '材料没一次说清' });
-  await cloud.ok(MANAGER, 'cases.mend', { caseId, outcome: 'mended', text: '上门道歉,补办好了' });
+  await cloud.ok(MANAGER, 'cases.mend', { caseId, outcome: 'mended', text: '上门道歉，补办好了' });
   await cloud.ok(MANAGER, 'cases.phone', { caseId, result: 'reached', level: 'satisfied', text: '这回行了' });
   const view = await viewOf(cloud, RESIDENT, caseId);
   expect(view).toMatchObject({
@@ -67,7 +67,7 @@ it('answers at once what will happen and by when, and the timeline shows how it 
     'mend',
     'phone',
   ]);
-  expect(view.events.at(-1)?.text).toBe('接通了:这回行了');
+  expect(view.events.at(-1)?.text).toBe('接通了：这回行了');
   expect((await titlesOf(cloud, RESIDENT)).slice(0, 4)).toEqual(
     expect.arrayContaining(['您反映的办结了', '您反映的整改了', '您的评价核实了', '您的评价有人管']),
   );
@@ -80,7 +80,7 @@ it('answers at once what will happen and by when, and the timeline shows how it 
 
 it('is called back also where it was not true', async () => {
   await rate();
-  await cloud.ok(MANAGER, 'cases.verify', { caseId, isUpheld: false, findings: '回执都在,只来过一趟' });
+  await cloud.ok(MANAGER, 'cases.verify', { caseId, isUpheld: false, findings: '回执都在，只来过一趟' });
   expect(await raw(MANAGER, 'cases.mend', { caseId, outcome: 'mended', text: '改了' })).toMatchObject({
     code: 'RECTIFY_NOT_NOW',
   });
@@ -111,9 +111,9 @@ it('is given up on after five attempts, two hours apart', async () => {
 it('shows cards and goes up: verified late to the street, mended late to the district', async () => {
   await rate();
   await sweepAt(instantOf('2026-11-24', '16:30'));
-  expect((await titlesOf(cloud, MANAGER))[0]).toBe('黄牌:差评快到期');
+  expect((await titlesOf(cloud, MANAGER))[0]).toBe('黄牌：差评快到期');
   await sweepAt(instantOf('2026-11-24', '17:00'));
-  expect((await titlesOf(cloud, MANAGER))[0]).toBe('红牌:差评超期');
+  expect((await titlesOf(cloud, MANAGER))[0]).toBe('红牌：差评超期');
   expect((await titlesOf(cloud, STREET))[0]).toBe('有办件上报给您');
   expect((await viewOf(cloud, MANAGER, caseId)).rectification?.card).toBe('red');
   await cloud.ok(STREET, 'cases.acknowledge', { caseId });

@@ -34,7 +34,7 @@ describe('input', () => {
     ['a text of 501 characters', 'cases.submit', { ...request, note: '想'.repeat(501) }, ['note']],
     ['a text of 100,000 characters', 'cases.submit', { ...request, note: 'a'.repeat(100_000) }, ['note']],
     [
-      'a text of 100,000 汉字, over the platform’s limit',
+      'a text of 100,000 汉字， over the platform’s limit',
       'cases.submit',
       { ...request, note: '想'.repeat(100_000) },
       ['note'],

@@ -198,7 +198,7 @@ it('lets one of two agents accept and tells the other', async () => {
   expect(replies.filter((reply) => reply.ok)).toHaveLength(1);
   expect(replies.find((reply) => !reply.ok)).toMatchObject({
     code: 'CASE_TAKEN',
-    message: '该办件已由他人接单,请返回列表刷新。',
+    message: '该办件已由他人接单，请返回列表刷新。',
   });
 });
 

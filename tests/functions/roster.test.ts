@@ -50,14 +50,14 @@ describe('the roster', () => {
       { gridIds: ['g-xm-4'] },
       'GRID_UNCOVERED',
       'gridIds',
-      '新民第三网格就没有人管了,请先安排好别人。',
+      '新民第三网格就没有人管了，请先安排好别人。',
     ],
     [
       'that stops the only one of a grid',
       { active: false },
       'GRID_UNCOVERED',
       'active',
-      '新民第三网格就没有人管了,请先安排好别人。',
+      '新民第三网格就没有人管了，请先安排好别人。',
     ],
     [
       'that ends before it begins',
@@ -209,8 +209,8 @@ describe('a policy', () => {
 
   it.each<[string, Input<'admin.setPolicy'>['own'], string, string]>([
     ['with a negative weight', { weights: { load: -1 } }, 'own.weights.load', '手头件数的权重不能是负数。'],
-    ['with an offer of no time', { offerMinutes: 0 }, 'own.offerMinutes', '接单时限(分钟)最少5。'],
-    ['with half a day', { supplyDays: 1.5 }, 'own.supplyDays', '补材料期限(工作日)要是整数。'],
+    ['with an offer of no time', { offerMinutes: 0 }, 'own.offerMinutes', '接单时限（分钟）最少5。'],
+    ['with half a day', { supplyDays: 1.5 }, 'own.supplyDays', '补材料期限（工作日）要是整数。'],
   ])('%s is refused', async (_, own, field, sentence) => {
     expect(await cloud.call(COMMUNITY, 'admin.setPolicy', { orgId, version: 0, own })).toMatchObject({
       ok: false,

@@ -37,7 +37,7 @@ describe('from a request to a score', () => {
       serviceCode: 'disability-certificate',
       subtype: 'new',
       mode: 'home-visit',
-      note: '老伴瘫痪两年,想办残疾证,身份证23029919660101001X',
+      note: '老伴瘫痪两年，想办残疾证，身份证23029919660101001X',
     });
     expect(answer).toMatchObject({ state: 'offered', existing: false });
     expect(answer.no).toMatch(/^261123\d{4}$/);
@@ -49,7 +49,7 @@ describe('from a request to a score', () => {
       assignment: { agentName: '立春晓' },
       next: '等代办员立春晓接单',
       contact: { name: '赵一示', phone: '04525550124', address: '灯塔院12号楼3单元601' },
-      note: '老伴瘫痪两年,想办残疾证,身份证[身份证号]',
+      note: '老伴瘫痪两年，想办残疾证，身份证[身份证号]',
       dueAt: instantOf('2026-12-07', '17:00'),
     });
     expect(view.assignment).not.toHaveProperty('candidates');
@@ -63,9 +63,9 @@ describe('from a request to a score', () => {
       (view.assignment?.candidates ?? []).map((one) => [one.agentId, one.reason]),
     );
     expect(reasons).toMatchObject({
-      'ag-01': '同社区,手头没有活',
+      'ag-01': '同社区，手头没有活',
       'ag-02': '不办“残疾人服务”类事项',
-      'ag-04': '同街道的邻近社区,手头没有活,立春晓更近',
+      'ag-04': '同街道的邻近社区，手头没有活，立春晓更近',
     });
   });
 
@@ -88,7 +88,7 @@ describe('from a request to a score', () => {
     expect(view).toMatchObject({ state: 'offered', assignment: { agentName: '清明远' } });
     expect((await cloud.ok(AGENT, 'cases.queue', {})).cases).toEqual([]);
     const candidates = (await seen(MANAGER, caseId)).assignment?.candidates ?? [];
-    expect(candidates.find((one) => one.agentId === AGENT)?.reason).toBe('问过了,没有接');
+    expect(candidates.find((one) => one.agentId === AGENT)?.reason).toBe('问过了，没有接');
   });
 
   it('waits for the manager when everybody said no, and is found by the sweep when somebody can', async () => {
@@ -100,7 +100,7 @@ describe('from a request to a score', () => {
     });
     const { notices } = await cloud.ok(MANAGER, 'account.inbox', {});
     expect(notices[0]).toMatchObject({ title: '有办件上报给您', caseId });
-    expect(notices[0]?.text).toContain('2位会办“残疾人服务”:1位问过了,没有接,1位和当事人是亲属。');
+    expect(notices[0]?.text).toContain('2位会办“残疾人服务”：1位问过了，没有接，1位和当事人是亲属。');
     expect((await seen(MANAGER, caseId)).unassigned?.length).toBeGreaterThan(0);
     expect(await cloud.timer('sweep')).toMatchObject({ found: 0 });
     await cloud.setClock(MONDAY + 11 * 60_000);
@@ -127,9 +127,9 @@ describe('from a request to a score', () => {
     });
     expect(await seen(RESIDENT, caseId)).toMatchObject({
       ask: '老伴的户口簿',
-      next: '请您补一样材料,补上接着办',
+      next: '请您补一样材料，补上接着办',
     });
-    expect(await cloud.ok(RESIDENT, 'cases.supply', { caseId, text: '户口簿在家,来拿' })).toMatchObject({
+    expect(await cloud.ok(RESIDENT, 'cases.supply', { caseId, text: '户口簿在家，来拿' })).toMatchObject({
       state: 'in_progress',
     });
     expect(await cloud.ok(AGENT, 'cases.complete', { caseId, result: '证已送到家' })).toMatchObject({
@@ -172,7 +172,7 @@ describe('from a request to a score', () => {
       caseId,
       level: 'very-satisfied',
       tags: ['上门服务', '办得快'],
-      text: '送到家门口,谢谢',
+      text: '送到家门口，谢谢',
     } as const;
     await cloud.ok(RESIDENT, 'reviews.submit', { ...rating, tags: [...rating.tags] });
     const again = await cloud.call(RESIDENT, 'reviews.submit', { caseId, level: 'dissatisfied' });
@@ -184,7 +184,7 @@ describe('from a request to a score', () => {
   });
 
   it('shows the rating to the resident and the manager, and not to the agent who was rated', async () => {
-    expect((await seen(MANAGER, caseId)).review?.text).toBe('送到家门口,谢谢');
+    expect((await seen(MANAGER, caseId)).review?.text).toBe('送到家门口，谢谢');
     const agents = await seen(AGENT, caseId);
     expect(agents.review).toBeUndefined();
     expect(agents.reviewed).toBe(false);

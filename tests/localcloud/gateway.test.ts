@@ -38,7 +38,7 @@ it('knows nobody without a token, with a forged one, or with another folder’s'
       body: {
         ok: false,
         code: 'UNAUTHENTICATED',
-        message: '没认出您是谁,请退出小程序重新打开。',
+        message: '没认出您是谁，请退出小程序重新打开。',
         requestId: 'r',
       },
     });

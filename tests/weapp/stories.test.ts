@@ -32,7 +32,7 @@ let caseId = '';
 describe('on the compiled mini-program', () => {
   it('a resident goes from home by search to a request that is sent', async () => {
     const phone = await as('rs-01');
-    expect(phone.words).toContain('您要办什么事?');
+    expect(phone.words).toContain('您要办什么事？');
     await phone.type('您要办什么事', '老伴瘫痪在床想办残疾证');
     await phone.tap('残疾人证办理');
     expect(phone.words).toContain('居民户口簿');
@@ -43,7 +43,7 @@ describe('on the compiled mini-program', () => {
     await phone.tap('下一步');
     expect(phone.words).toContain('老伴瘫痪在床想办残疾证');
     await phone.tap('发出去');
-    expect(phone.words).toContain('收到了,我们来办');
+    expect(phone.words).toContain('收到了，我们来办');
     const { cases } = await cloud.ok('rs-01', 'cases.mine', {});
     expect(cases).toMatchObject([{ serviceCode: 'disability-certificate', state: 'offered' }]);
     caseId = cases[0]?.caseId ?? '';
@@ -69,24 +69,24 @@ describe('on the compiled mini-program', () => {
 
   it('the resident supplies it, the agent completes it, the resident rates it', async () => {
     const resident = await as('rs-01', `packages/resident/case/index?id=${caseId}`);
-    await resident.type('怎么补上的', '户口簿在家,来拿就行');
-    await resident.tap('补好了,接着办');
+    await resident.type('怎么补上的', '户口簿在家，来拿就行');
+    await resident.tap('补好了，接着办');
     expect(resident.words).toContain('正在办');
 
     const { case: view } = await cloud.ok('ad-cm-1', 'cases.detail', { caseId });
     const agent = await as(view.assignment?.agentId ?? '', `packages/agent/case/index?id=${caseId}`);
     await agent.tap('办好了');
-    await agent.type('办成什么样了', '残疾证办好了,周三送到您家');
-    await agent.tap('办结,告诉居民');
+    await agent.type('办成什么样了', '残疾证办好了，周三送到您家');
+    await agent.tap('办结，告诉居民');
     expect(agent.words).toContain('已办结');
     expectSound(agent);
 
     const rater = await as('rs-01', `packages/resident/case/index?id=${caseId}`);
-    expect(rater.words).toContain('残疾证办好了,周三送到您家');
+    expect(rater.words).toContain('残疾证办好了，周三送到您家');
     await rater.tap('评一评');
     await rater.tap('非常满意');
     await rater.tap('交上去');
-    expect(rater.words).toContain('谢谢您,您说的我们记下了。');
+    expect(rater.words).toContain('谢谢您，您说的我们记下了。');
     expectSound(resident);
     expectSound(rater);
   });

@@ -78,7 +78,7 @@ describe('who can', () => {
       '不在一个街道',
     ],
     ['somebody without the skill', { skills: ['养老助老'] }, [], {}, '不办“残疾人服务”类事项'],
-    ['somebody who passed it by twice', {}, [], { passedBy: ['a', 'a'] }, '问过了,没有接'],
+    ['somebody who passed it by twice', {}, [], { passedBy: ['a', 'a'] }, '问过了，没有接'],
     ['a relative', {}, [], { conflicts: ['a'] }, '和当事人是亲属'],
     [
       'somebody on leave',
@@ -90,13 +90,13 @@ describe('who can', () => {
     ['somebody off duty', { dutyWeekdays: [6] }, [], {}, '周一不当班'],
     ['anybody on a holiday', { dutyWeekdays: [6] }, [], { appointmentAt: nationalDay }, '国庆节放假'],
     ['somebody off duty at the hour', { dutyHours: ['13:30', '17:00'] }, [], {}, '那个时间不当班'],
-    ['somebody whose day is full', {}, [load('a', 2, { workDay: '2026-11-23' })], {}, '当天已满(2件)'],
+    ['somebody whose day is full', {}, [load('a', 2, { workDay: '2026-11-23' })], {}, '当天已满（2件）'],
     [
       'somebody whose visits are full',
       {},
       [load('a', 1, { workDay: '2026-11-23', mode: 'home-visit' })],
       { mode: 'home-visit' },
-      '当天上门已满(1件)',
+      '当天上门已满（1件）',
     ],
     ['somebody who left', { active: false }, [], {}, '已停岗'],
   ])('is not %s', (_, over, loads, want, reason) => {
@@ -175,8 +175,8 @@ describe('who should', () => {
 it('says why for every candidate, the chosen first', () => {
   const agents = [agent('a'), agent('b'), agent('c', { skills: [] })];
   expect(chosen(agents, [load('b', 1)]).candidates).toEqual([
-    { agentId: 'a', name: 'A', chosen: true, reason: '同社区,手头没有活' },
-    { agentId: 'b', name: 'B', chosen: false, reason: '同社区,手头1件,A手头更空' },
+    { agentId: 'a', name: 'A', chosen: true, reason: '同社区，手头没有活' },
+    { agentId: 'b', name: 'B', chosen: false, reason: '同社区，手头1件，A手头更空' },
     { agentId: 'c', name: 'C', chosen: false, reason: '不办“残疾人服务”类事项', barred: true },
   ]);
 });
@@ -185,8 +185,8 @@ it('says what was taken this month', () => {
   const agents = [agent('a'), agent('b')];
   const loads = [load('a', 0, { taken: 12 }), load('b', 1, { taken: 12 }), load('b', 0, { taken: 1 })];
   expect(chosen(agents, loads).candidates.map(({ reason }) => reason)).toEqual([
-    '同社区,手头没有活,本月接了12件',
-    '同社区,手头1件,本月接了13件,A手头更空',
+    '同社区，手头没有活，本月接了12件',
+    '同社区，手头1件，本月接了13件，A手头更空',
   ]);
 });
 
@@ -207,7 +207,7 @@ describe('when nobody can', () => {
     const full = [load('b', 2, { workDay: '2026-11-23' }), load('c', 2, { workDay: '2026-11-23' })];
     const agents = [agent('a', { leaves }), agent('b'), agent('c'), agent('d', { skills: [] })];
     expect(chosen(agents, full, { appointmentAt: now }).failure).toBe(
-      '3位会办“残疾人服务”:1位请假到11月24日 周二,2位当天已满(2件)。',
+      '3位会办“残疾人服务”：1位请假到11月24日 周二，2位当天已满（2件）。',
     );
   });
 

@@ -125,7 +125,7 @@ export const gates: readonly Gate[] = [
     name: 'passed',
     bars: false,
     out: ({ agent, wanted, passes }) =>
-      wanted.passedBy.filter((id) => id === agent._id).length > passes ? '问过了,没有接' : undefined,
+      wanted.passedBy.filter((id) => id === agent._id).length > passes ? '问过了，没有接' : undefined,
   },
   {
     name: 'duty',
@@ -140,14 +140,14 @@ export const gates: readonly Gate[] = [
     name: 'capacity',
     bars: true,
     out: (one) =>
-      takenOn(one) >= one.agent.dailyCapacity ? `当天已满(${one.agent.dailyCapacity}件)` : undefined,
+      takenOn(one) >= one.agent.dailyCapacity ? `当天已满（${one.agent.dailyCapacity}件）` : undefined,
   },
   {
     name: 'visits',
     bars: true,
     out: (one) =>
       one.wanted.mode === 'home-visit' && takenOn(one, 'home-visit') >= one.agent.homeVisitCapacity
-        ? `当天上门已满(${one.agent.homeVisitCapacity}件)`
+        ? `当天上门已满（${one.agent.homeVisitCapacity}件）`
         : undefined,
   },
 ];
@@ -325,7 +325,7 @@ function sayCosts(one: Standing, best: Standing | undefined): string {
     const worse = costs.find((rule) => rule.of(one) > rule.of(best));
     said.push(worse?.beaten(best.agent.name) ?? `轮到${best.agent.name}`);
   }
-  return said.join(',');
+  return said.join('，');
 }
 
 function nearness(wanted: Wanted, agent: AgentDoc): Near {
@@ -343,7 +343,7 @@ function sayFailure({ category }: Wanted, judged: readonly (Standing & { gate?: 
   if (able.length === 0) return `本街道没有人办“${category}”类事项。`;
   const reasons = [...groupBy(able, (one) => one.gate?.out(one) ?? '')];
   const said = reasons.map(([reason, { length }]) => `${length}位${reason}`);
-  return `${able.length}位会办“${category}”:${said.join(',')}。`;
+  return `${able.length}位会办“${category}”：${said.join('，')}。`;
 }
 
 function groupBy<T>(list: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {

@@ -75,9 +75,9 @@ export function claimedBy(agent: AgentDoc, workDay: string, now: number): Change
  * HANDOVER_LIMIT.
  */
 export function handable(kase: CaseDoc, holderId: string, agentId: string): Rejection | undefined {
-  if (agentId === holderId) return reject('AGENT_CANNOT', { agentId: '这件已经在您手上,请选一位同事。' });
+  if (agentId === holderId) return reject('AGENT_CANNOT', { agentId: '这件已经在您手上，请选一位同事。' });
   if (kase.handover)
-    return reject('HANDOVER_PENDING', { agentId: `已经请${kase.handover.agentName}接手,等他答复。` });
+    return reject('HANDOVER_PENDING', { agentId: `已经请${kase.handover.agentName}接手，等他答复。` });
   return kase.handovers >= kase.terms.handovers
     ? reject('HANDOVER_LIMIT', { caseId: `已经转过${kase.handovers}回了。` })
     : undefined;
@@ -87,7 +87,7 @@ export function handable(kase: CaseDoc, holderId: string, agentId: string): Reje
 export function reachable(agent: AgentDoc, hours: Hours, now: number): Rejection | undefined {
   return isOnDuty(agent, now, hours)
     ? undefined
-    : reject('AGENT_CANNOT', { agentId: `${agent.name}现在不当班,请换一位。` });
+    : reject('AGENT_CANNOT', { agentId: `${agent.name}现在不当班，请换一位。` });
 }
 
 /** What asking a colleague sets. The holder answers for the case until the colleague says yes. */

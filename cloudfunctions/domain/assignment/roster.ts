@@ -13,8 +13,8 @@ import { isOnCall, isOnDuty, nextDutyAt } from './duty';
  * Errors: RANGE_BACKWARDS, LEAVE_OVERLAPS, BAD_INPUT where it is over already or longer than half a year.
  */
 export function withLeave({ leaves }: AgentDoc, leave: Leave, now: number): Leave[] | Rejection {
-  if (leave.to < leave.from) return reject('RANGE_BACKWARDS', { to: '结束的日子比开始的早,请改一下。' });
-  if (leave.to < dayOf(now)) return reject('BAD_INPUT', { to: '这几天已经过去了,请选今天以后的。' });
+  if (leave.to < leave.from) return reject('RANGE_BACKWARDS', { to: '结束的日子比开始的早，请改一下。' });
+  if (leave.to < dayOf(now)) return reject('BAD_INPUT', { to: '这几天已经过去了，请选今天以后的。' });
   if (leave.to > addDays(leave.from, limits.leaveDays))
     return reject('BAD_INPUT', { to: `一次最多请${limits.leaveDays}天。` });
   const current = leaves.filter((one) => one.to >= dayOf(now));

@@ -6,9 +6,9 @@ import type { Change } from './timeline';
 export function movedTo(kase: CaseDoc, unit: OrgDoc | undefined, now: number): Change | Rejection {
   if (unit?.tier !== 'community') return reject('UNIT_NOT_A_TARGET', { orgId: '请选一个社区。' });
   if (unit._id === kase.unit.community)
-    return reject('UNIT_NOT_A_TARGET', { orgId: '已经在这个社区了,请选另一个。' });
+    return reject('UNIT_NOT_A_TARGET', { orgId: '已经在这个社区了，请选另一个。' });
   if (unit.unit.district !== kase.unit.district)
-    return reject('UNIT_NOT_A_TARGET', { orgId: '不能转到别的区,请选本区的社区。' });
+    return reject('UNIT_NOT_A_TARGET', { orgId: '不能转到别的区，请选本区的社区。' });
   return {
     unit: unit.unit,
     gridName: undefined,

@@ -264,7 +264,7 @@ function nextOf(kase: CaseDoc, part: Part, now: number): string {
   const you = part === 'resident';
   const agent = part === 'agent' ? '您' : (kase.assignment?.agentName ?? '代办员');
   const by = sayDue(kase, now);
-  if (part === 'colleague' && isOpen(kase.state)) return `${agent}请您接手,请看看能不能接`;
+  if (part === 'colleague' && isOpen(kase.state)) return `${agent}请您接手，请看看能不能接`;
   switch (kase.state) {
     case 'submitted':
       return '社区正在安排代办员';
@@ -272,12 +272,12 @@ function nextOf(kase: CaseDoc, part: Part, now: number): string {
       return part === 'agent' ? '请您看看能不能接' : `等代办员${agent}接单`;
     case 'in_progress':
       if (now > kase.dueAt) {
-        return part === 'agent' ? `过了${by}的期限,请抓紧办` : `代办员${agent}正在办,过了${by}的期限`;
+        return part === 'agent' ? `过了${by}的期限，请抓紧办` : `代办员${agent}正在办，过了${by}的期限`;
       }
-      return part === 'agent' ? `请在${by}前办完` : `代办员${agent}正在办,${by}前办完`;
+      return part === 'agent' ? `请在${by}前办完` : `代办员${agent}正在办，${by}前办完`;
     case 'awaiting_resident':
-      if (you) return '请您补一样材料,补上接着办';
-      return `等居民补材料,${openPause(kase) ? '时限暂停' : '停到了上限,时限接着算'}`;
+      if (you) return '请您补一样材料，补上接着办';
+      return `等居民补材料，${openPause(kase) ? '时限暂停' : '停到了上限，时限接着算'}`;
     case 'completed':
       if (readsReviews(part) && kase.rectification && kase.rectification.state !== 'closed')
         return rectifyNext(kase, kase.rectification, you, now);

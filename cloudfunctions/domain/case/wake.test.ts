@@ -91,7 +91,7 @@ describe('cards and tiers', () => {
   it('shows yellow at four fifths and red at the end, each once', () => {
     const yellow = sweepAt(accepted(), at('2026-12-03T16:00'));
     expect(deeds(yellow).at(-1)).toBe('warn');
-    expect(yellow.outbox.at(-1)).toMatchObject({ to: 'a', title: '黄牌:快到期了' });
+    expect(yellow.outbox.at(-1)).toMatchObject({ to: 'a', title: '黄牌：快到期了' });
     const red = sweepAt(yellow, due);
     expect(deeds(red).slice(-2)).toEqual(['breach', 'escalate']);
     expect(sweepAt(red, due + 1)).toEqual(red);
@@ -209,7 +209,7 @@ describe('a whistle', () => {
         unit,
         {
           tier: 'street',
-          question: '谁来修?',
+          question: '谁来修？',
           owner: { id: 'm', name: 'm' },
           askedBy: { id: 'x', name: 'x' },
           days: 3,

@@ -16,14 +16,14 @@ export function summonedTier(kase: CaseDoc, unit: OrgDoc): Whistle['tier'] | Rej
     return reject('UNIT_NOT_SUMMONABLE', { orgId: '请选本区的街道或区级单位。' });
   const waiting = kase.whistles.find((one) => one.tier === tier && one.answer === undefined);
   return waiting
-    ? reject('UNIT_NOT_SUMMONABLE', { orgId: `${waiting.orgName}还没答复上一次,等答复了再吹。` })
+    ? reject('UNIT_NOT_SUMMONABLE', { orgId: `${waiting.orgName}还没答复上一次，等答复了再吹。` })
     : tier;
 }
 
 /** The manager of that unit who is asked: the one named, else its first. Errors: UNIT_NOT_SUMMONABLE. */
 export function ownerOf(unit: OrgDoc, ownerId?: string): OrgDoc['managers'][number] | Rejection {
   const owner = unit.managers.find(({ id }) => ownerId === undefined || id === ownerId);
-  return owner ?? reject('UNIT_NOT_SUMMONABLE', { ownerId: `${unit.name}没有这位负责人,请重新选。` });
+  return owner ?? reject('UNIT_NOT_SUMMONABLE', { ownerId: `${unit.name}没有这位负责人，请重新选。` });
 }
 
 /** One more whistle. */
@@ -70,7 +70,7 @@ export function answerToRate(kase: CaseDoc, who: PersonDoc, whistleId: string): 
   const whistle = kase.whistles.find((one) => one.id === whistleId);
   if (!whistle) return reject('WHISTLE_NOT_FOUND', { whistleId: '没有这次吹哨。' });
   if (isManagerOf(who, whistle.orgId))
-    return reject('NOT_YOUR_CASE', { whistleId: '自己单位的答复,请吹哨的一方来评。' });
+    return reject('NOT_YOUR_CASE', { whistleId: '自己单位的答复，请吹哨的一方来评。' });
   if (whistle.answer === undefined) return reject('WHISTLE_OPEN', { whistleId: '还没有答复。' });
   return whistle.rating === undefined
     ? whistle

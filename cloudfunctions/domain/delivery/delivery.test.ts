@@ -92,10 +92,10 @@ describe('a notice stays in the inbox', () => {
       person,
       reader(),
       { ...open, stopped: ['progress'] },
-      '模板停用,等人处理',
+      '模板停用，等人处理',
     ],
-    ['of whoever never answered', person, undefined, open, '本人没有同意,或者次数用完了'],
-    ['without a yes', person, reader({ left: {} }), open, '本人没有同意,或者次数用完了'],
+    ['of whoever never answered', person, undefined, open, '本人没有同意，或者次数用完了'],
+    ['without a yes', person, reader({ left: {} }), open, '本人没有同意，或者次数用完了'],
     ['not, with a yes', person, reader(), open, undefined],
   ])('%s', (_, who, subscriber, closed, why) => {
     expect(heldBack(notice(), who, subscriber, closed)).toBe(why);
@@ -103,7 +103,7 @@ describe('a notice stays in the inbox', () => {
 
   it('of a unit: whoever answers for it opens it', () => {
     expect(heldBack(notice({ opens: 'manager' }), undefined, undefined, open)).toBe(
-      '发给单位的,只在小程序里',
+      '发给单位的，只在小程序里',
     );
   });
 });

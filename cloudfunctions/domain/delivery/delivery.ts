@@ -24,7 +24,7 @@ const minuteMs = 60_000;
 /** By WeChat's `errcode`, or the cloud's. Whatever is not here is nothing to repeat. */
 const rules: Record<number, Rule> = {
   0: { then: 'sent', quota: 'spent', why: '已发到微信' },
-  43101: { then: 'inbox_only', quota: 'none', why: '本人没有同意,或者次数用完了' },
+  43101: { then: 'inbox_only', quota: 'none', why: '本人没有同意，或者次数用完了' },
   47003: { then: 'failed', quota: 'back', alarm: 'data', why: '有一项内容微信不收' },
   40003: { then: 'failed', quota: 'back', why: '微信不认识这个人' },
   40037: { then: 'failed', quota: 'back', alarm: 'template', why: '模板编号不对' },
@@ -109,13 +109,13 @@ export function heldBack(
   subscriber: SubscriberDoc | undefined,
   { missing, stopped }: Closed,
 ): string | undefined {
-  if (opens === 'manager') return '发给单位的,只在小程序里';
+  if (opens === 'manager') return '发给单位的，只在小程序里';
   if (!person) return '这个人已经不在册';
   if (!person.openid) return '这个人没有用微信';
   if (subscriber?.muted.includes(template)) return '本人关了这一类';
   if (missing.includes(template)) return '模板编号还没有填';
-  if (stopped.includes(template)) return '模板停用,等人处理';
-  return (subscriber?.left[template] ?? 0) > 0 ? undefined : '本人没有同意,或者次数用完了';
+  if (stopped.includes(template)) return '模板停用，等人处理';
+  return (subscriber?.left[template] ?? 0) > 0 ? undefined : '本人没有同意，或者次数用完了';
 }
 
 /** What must be known: a paper that is missing, an end. The rest can wait for the next look at the phone. */

@@ -14,7 +14,7 @@ export function messageOf(notice: Pick<NoticeDoc, 'isNeutral'> & PendingNotice):
 
 /** Several notices of one kind that came due at once, as one message; the newest gives the case. */
 export function digestOf(notices: readonly PendingNotice[], newest: PendingNotice): Message {
-  return messageWith(newest, `有${notices.length}件新的事,请打开看看`);
+  return messageWith(newest, `有${notices.length}件新的事，请打开看看`);
 }
 
 function messageWith(notice: PendingNotice, words: string): Message {

@@ -42,8 +42,8 @@ const formerAgent: Told = {
   opens: 'agent',
   template: 'progress',
   title: '这件交给别人了',
-  text: (kase) => `${kase.serviceName}(${spokenNo(kase.no)})交给别人办了,您不用再管。`,
-  brief: () => '交给别人办了,您不用再管',
+  text: (kase) => `${kase.serviceName}（${spokenNo(kase.no)}）交给别人办了，您不用再管。`,
+  brief: () => '交给别人办了，您不用再管',
 };
 
 /** Whoever is to say whether they take it. */
@@ -53,8 +53,8 @@ const askedAgent: Told = {
   template: 'assignment',
   title: '有新的办件派给您',
   text: (kase, event) =>
-    `${kase.serviceName}(${spokenNo(kase.no)}),请看一下能不能接。${sayDue(kase, event.at)}前要办完。`,
-  brief: (kase, event) => `请看能不能接,${sayShortDay(kase.dueAt, event.at)}前办完`,
+    `${kase.serviceName}（${spokenNo(kase.no)}），请看一下能不能接。${sayDue(kase, event.at)}前要办完。`,
+  brief: (kase, event) => `请看能不能接，${sayShortDay(kase.dueAt, event.at)}前办完`,
 };
 
 /** Somebody has it: by a yes or by a claim. */
@@ -64,9 +64,9 @@ const takenForResident: Told = {
   template: 'progress',
   title: '代办员已接单',
   text: (kase, event) =>
-    `${kase.assignment?.agentName ?? '代办员'}接了您的${kase.serviceName},会打电话联系您,${sayDue(kase, event.at)}前办完。`,
+    `${kase.assignment?.agentName ?? '代办员'}接了您的${kase.serviceName}，会打电话联系您，${sayDue(kase, event.at)}前办完。`,
   brief: (kase, event) =>
-    `${kase.assignment?.agentName ?? '代办员'}接单了,${sayShortDay(kase.dueAt, event.at)}前办完`,
+    `${kase.assignment?.agentName ?? '代办员'}接单了，${sayShortDay(kase.dueAt, event.at)}前办完`,
 };
 
 /** Only of a rectification: whose clock it is. */
@@ -95,8 +95,8 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       template: 'progress',
       title: '已收到您的请求',
       text: (kase, event) =>
-        `${kase.serviceName}(${spokenNo(kase.no)})${event.by.part === 'resident' ? '已收到' : `由${event.by.name}替您登记好了`},正在找代办员,${sayDue(kase, event.at)}前办完。`,
-      brief: (kase, event) => `替您登记好了,${sayShortDay(kase.dueAt, event.at)}前办完`,
+        `${kase.serviceName}（${spokenNo(kase.no)}）${event.by.part === 'resident' ? '已收到' : `由${event.by.name}替您登记好了`}，正在找代办员，${sayDue(kase, event.at)}前办完。`,
+      brief: (kase, event) => `替您登记好了，${sayShortDay(kase.dueAt, event.at)}前办完`,
       // A “yes” is one message: it is kept for what they do not know yet. Who hears that staff wrote it down can object.
       inboxOnly: ({ channel }) => (channel === 'self' ? '提交的时候已经告诉本人' : undefined),
       noCall: true,
@@ -111,8 +111,8 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       template: 'assignment',
       title: '同事请您接手一件',
       text: (kase, event) =>
-        `${event.by.name}请您接手${kase.serviceName}(${spokenNo(kase.no)}):${event.text ?? ''}。请看一下能不能接。`,
-      brief: (_, event) => `${event.by.name}请您接手,看能不能接`,
+        `${event.by.name}请您接手${kase.serviceName}（${spokenNo(kase.no)}）：${event.text ?? ''}。请看一下能不能接。`,
+      brief: (_, event) => `${event.by.name}请您接手，看能不能接`,
     },
   ],
   lapse: [
@@ -123,8 +123,8 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       template: 'assignment',
       title: '转手没有成',
       text: (kase, event) =>
-        `${event.agent?.name ?? '同事'}没有按时答复,${kase.serviceName}(${spokenNo(kase.no)})还在您手上。`,
-      brief: () => '转手没有成,还在您手上',
+        `${event.agent?.name ?? '同事'}没有按时答复，${kase.serviceName}（${spokenNo(kase.no)}）还在您手上。`,
+      brief: () => '转手没有成，还在您手上',
     },
   ],
   decline: [
@@ -133,8 +133,9 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       opens: 'agent',
       template: 'assignment',
       title: '转手没有成',
-      text: (kase, event) => `${event.by.name}接不了,${kase.serviceName}(${spokenNo(kase.no)})还在您手上。`,
-      brief: () => '转手没有成,还在您手上',
+      text: (kase, event) =>
+        `${event.by.name}接不了，${kase.serviceName}（${spokenNo(kase.no)}）还在您手上。`,
+      brief: () => '转手没有成，还在您手上',
     },
   ],
   claim: [takenForResident],
@@ -146,7 +147,7 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       template: 'progress',
       title: '换了社区接着办',
       text: (kase, event) =>
-        `${kase.serviceName}(${spokenNo(kase.no)})转到${event.org?.name ?? '别的社区'}接着办,期限不变。`,
+        `${kase.serviceName}（${spokenNo(kase.no)}）转到${event.org?.name ?? '别的社区'}接着办，期限不变。`,
       brief: (_, event) => `转到${event.org?.name ?? '别的社区'}接着办`,
     },
     {
@@ -154,7 +155,7 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       opens: 'manager',
       template: 'assignment',
       title: '有办件转来',
-      text: (kase, event) => `${kase.serviceName}(${spokenNo(kase.no)})转到这里:${event.text ?? ''}。`,
+      text: (kase, event) => `${kase.serviceName}（${spokenNo(kase.no)}）转到这里：${event.text ?? ''}。`,
     },
   ],
   warn: [
@@ -162,48 +163,48 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       to: rectifierOf,
       opens: 'manager',
       template: 'assignment',
-      title: '黄牌:差评快到期',
+      title: '黄牌：差评快到期',
       text: (kase, event) =>
-        `${kase.serviceName}(${spokenNo(kase.no)})${event.clock ? clockNames[event.clock] : ''}快到期了,请抓紧。`,
+        `${kase.serviceName}（${spokenNo(kase.no)}）${event.clock ? clockNames[event.clock] : ''}快到期了，请抓紧。`,
     },
     {
       to: (kase, event) => (event.clock === 'supply' ? kase.residentId : undefined),
       opens: 'resident',
       template: 'supplement',
       title: '材料还没补上',
-      text: (kase) => `${kase.serviceName}还在等您补:${kase.ask ?? ''}。补上了才能接着办。`,
-      brief: (kase) => `还在等您补:${kase.ask ?? ''}`,
+      text: (kase) => `${kase.serviceName}还在等您补：${kase.ask ?? ''}。补上了才能接着办。`,
+      brief: (kase) => `还在等您补：${kase.ask ?? ''}`,
     },
     {
       to: (kase, event) => (event.clock === 'completion' ? kase.holderId : undefined),
       opens: 'agent',
       template: 'assignment',
-      title: '黄牌:快到期了',
+      title: '黄牌：快到期了',
       text: (kase, event) =>
-        `${kase.serviceName}(${spokenNo(kase.no)})${sayDue(kase, event.at)}到期,请抓紧办。`,
-      brief: (kase, event) => `黄牌:${sayShortDay(kase.dueAt, event.at)}到期,请抓紧办`,
+        `${kase.serviceName}（${spokenNo(kase.no)}）${sayDue(kase, event.at)}到期，请抓紧办。`,
+      brief: (kase, event) => `黄牌：${sayShortDay(kase.dueAt, event.at)}到期，请抓紧办`,
     },
     {
       to: (kase, event) => (event.clock === 'response' ? kase.askedId : undefined),
       opens: 'agent',
       template: 'assignment',
-      title: '黄牌:等您答复',
-      text: (kase) => `${kase.serviceName}(${spokenNo(kase.no)})还没有人接,请看一下。`,
+      title: '黄牌：等您答复',
+      text: (kase) => `${kase.serviceName}（${spokenNo(kase.no)}）还没有人接，请看一下。`,
     },
     {
       to: (kase, event) =>
         event.clock === 'response' && kase.askedId === undefined ? kase.unit.community : undefined,
       opens: 'manager',
       template: 'assignment',
-      title: '黄牌:还没有人接',
-      text: (kase) => `${kase.serviceName}(${spokenNo(kase.no)})还没有人接,请安排一下。`,
+      title: '黄牌：还没有人接',
+      text: (kase) => `${kase.serviceName}（${spokenNo(kase.no)}）还没有人接，请安排一下。`,
     },
     {
       to: (_, event) => (event.whistleId ? event.org?.id : undefined),
       opens: 'manager',
       template: 'assignment',
-      title: '黄牌:吹哨快到期',
-      text: (kase) => `${kase.serviceName}(${spokenNo(kase.no)})等您单位答复,快到期了。`,
+      title: '黄牌：吹哨快到期',
+      text: (kase) => `${kase.serviceName}（${spokenNo(kase.no)}）等您单位答复，快到期了。`,
     },
   ],
   breach: [
@@ -211,33 +212,33 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       to: rectifierOf,
       opens: 'manager',
       template: 'assignment',
-      title: '红牌:差评超期',
+      title: '红牌：差评超期',
       text: (kase, event) =>
-        `${kase.serviceName}(${spokenNo(kase.no)})${event.clock ? clockNames[event.clock] : ''}过了期限,已上报。`,
+        `${kase.serviceName}（${spokenNo(kase.no)}）${event.clock ? clockNames[event.clock] : ''}过了期限，已上报。`,
     },
     {
       to: (kase, event) => (event.clock === 'completion' ? kase.holderId : undefined),
       opens: 'agent',
       template: 'assignment',
-      title: '红牌:超期了',
+      title: '红牌：超期了',
       text: (kase, event) =>
-        `${kase.serviceName}(${spokenNo(kase.no)})过了${sayDue(kase, event.at)}的期限,已上报。`,
-      brief: (kase, event) => `红牌:过了${sayShortDay(kase.dueAt, event.at)}的期限`,
+        `${kase.serviceName}（${spokenNo(kase.no)}）过了${sayDue(kase, event.at)}的期限，已上报。`,
+      brief: (kase, event) => `红牌：过了${sayShortDay(kase.dueAt, event.at)}的期限`,
     },
     {
       to: (kase, event) => (event.clock === 'supply' ? kase.holderId : undefined),
       opens: 'agent',
       template: 'assignment',
       title: '居民一直没补材料',
-      text: (kase) => `${kase.serviceName}(${spokenNo(kase.no)})等材料过了期限,请打电话问一问。`,
-      brief: () => '居民没补材料,请打电话问一问',
+      text: (kase) => `${kase.serviceName}（${spokenNo(kase.no)}）等材料过了期限，请打电话问一问。`,
+      brief: () => '居民没补材料，请打电话问一问',
     },
     {
       to: (_, event) => (event.whistleId ? event.org?.id : undefined),
       opens: 'manager',
       template: 'assignment',
-      title: '红牌:吹哨超期',
-      text: (kase) => `${kase.serviceName}(${spokenNo(kase.no)})还没答复,已逐级上报。`,
+      title: '红牌：吹哨超期',
+      text: (kase) => `${kase.serviceName}（${spokenNo(kase.no)}）还没答复，已逐级上报。`,
     },
   ],
   escalate: [
@@ -247,7 +248,7 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       template: 'assignment',
       title: '有办件上报给您',
       text: (kase, event) =>
-        `${kase.serviceName}(${spokenNo(kase.no)})${event.cause ? causeNames[event.cause] : ''}。${kase.failure ?? ''}请看一下,点“知道了”来督办。`,
+        `${kase.serviceName}（${spokenNo(kase.no)}）${event.cause ? causeNames[event.cause] : ''}。${kase.failure ?? ''}请看一下，点“知道了”来督办。`,
     },
   ],
   whistle: [
@@ -257,7 +258,7 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       template: 'assignment',
       title: '社区向您单位吹哨',
       text: (kase, event) =>
-        `${kase.serviceName}(${spokenNo(kase.no)}):${event.text ?? ''}。请在期限前答复。`,
+        `${kase.serviceName}（${spokenNo(kase.no)}）：${event.text ?? ''}。请在期限前答复。`,
     },
   ],
   answer: [
@@ -267,7 +268,7 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       template: 'progress',
       title: '吹哨有答复了',
       text: (kase, event) =>
-        `${event.org?.name ?? ''}答复${spokenNo(kase.no)}:${event.text ?? ''}。有没有用,请评一评。`,
+        `${event.org?.name ?? ''}答复${spokenNo(kase.no)}：${event.text ?? ''}。有没有用，请评一评。`,
     },
   ],
   recompute: [
@@ -276,8 +277,8 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       opens: 'resident',
       template: 'progress',
       title: '期限核定了',
-      text: (kase, event) => `放假安排公布了,${kase.serviceName}在${sayDue(kase, event.at)}前办完。`,
-      brief: (kase, event) => `期限核定了:${sayShortDay(kase.dueAt, event.at)}前办完`,
+      text: (kase, event) => `放假安排公布了，${kase.serviceName}在${sayDue(kase, event.at)}前办完。`,
+      brief: (kase, event) => `期限核定了：${sayShortDay(kase.dueAt, event.at)}前办完`,
     },
   ],
   accept: [formerAgent, takenForResident],
@@ -287,8 +288,8 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       opens: 'resident',
       template: 'supplement',
       title: '还缺一样材料',
-      text: (kase, event) => `${kase.serviceName}还需要:${event.text ?? ''}。补上以后接着办。`,
-      brief: (_, event) => `还需要:${event.text ?? ''}`,
+      text: (kase, event) => `${kase.serviceName}还需要：${event.text ?? ''}。补上以后接着办。`,
+      brief: (_, event) => `还需要：${event.text ?? ''}`,
     },
   ],
   supply: [
@@ -297,8 +298,8 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       opens: 'agent',
       template: 'assignment',
       title: '居民补了材料',
-      text: (kase, event) => `${kase.serviceName}(${spokenNo(kase.no)}):${event.text ?? ''}`,
-      brief: (_, event) => `补来了:${event.text ?? ''}`,
+      text: (kase, event) => `${kase.serviceName}（${spokenNo(kase.no)}）：${event.text ?? ''}`,
+      brief: (_, event) => `补来了：${event.text ?? ''}`,
     },
   ],
   complete: [
@@ -308,8 +309,8 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       template: 'result',
       title: '您的事办好了',
       text: (kase, event) =>
-        `${kase.serviceName}办好了:${event.text ?? ''}。${isFirstEnd(kase) ? '办得好不好,请您评一评。' : ''}`,
-      brief: (_, event) => `办好了:${event.text ?? ''}`,
+        `${kase.serviceName}办好了：${event.text ?? ''}。${isFirstEnd(kase) ? '办得好不好，请您评一评。' : ''}`,
+      brief: (_, event) => `办好了：${event.text ?? ''}`,
     },
   ],
   terminate: [
@@ -318,16 +319,17 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       opens: 'resident',
       template: 'result',
       title: '这件事办不下去了',
-      text: (kase, event) => `${kase.serviceName}停办了,原因:${event.text ?? ''}。有疑问请打社区电话。`,
-      brief: (_, event) => `停办了:${event.text ?? ''}`,
+      text: (kase, event) => `${kase.serviceName}停办了，原因：${event.text ?? ''}。有疑问请打社区电话。`,
+      brief: (_, event) => `停办了：${event.text ?? ''}`,
     },
     {
       to: unlessActor(agent),
       opens: 'agent',
       template: 'progress',
       title: '办件已终止',
-      text: (kase, event) => `${kase.serviceName}(${spokenNo(kase.no)})由社区终止,原因:${event.text ?? ''}。`,
-      brief: (_, event) => `社区终止了:${event.text ?? ''}`,
+      text: (kase, event) =>
+        `${kase.serviceName}（${spokenNo(kase.no)}）由社区终止，原因：${event.text ?? ''}。`,
+      brief: (_, event) => `社区终止了：${event.text ?? ''}`,
     },
   ],
   review: [
@@ -337,14 +339,14 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       template: 'assignment',
       title: '有差评要核实',
       text: (kase, event) =>
-        `${kase.serviceName}(${spokenNo(kase.no)})评了${levels[kase.reviewLevel ?? 'dissatisfied']}:${rectifyBy(kase, 'verify', event)}前核实,${rectifyBy(kase, 'mend', event)}前整改好并回访。`,
+        `${kase.serviceName}（${spokenNo(kase.no)}）评了${levels[kase.reviewLevel ?? 'dissatisfied']}：${rectifyBy(kase, 'verify', event)}前核实，${rectifyBy(kase, 'mend', event)}前整改好并回访。`,
     },
     {
       ...reviewer,
       to: (kase) => (kase.rectification ? kase.residentId : undefined),
       title: '您的评价有人管',
       text: (kase, event) =>
-        `${kase.rectification?.orgName ?? '社区'}${rectifyBy(kase, 'verify', event)}前来核实,${rectifyBy(kase, 'mend', event)}前整改好,再给您打电话。代办员看不到是谁评的。`,
+        `${kase.rectification?.orgName ?? '社区'}${rectifyBy(kase, 'verify', event)}前来核实，${rectifyBy(kase, 'mend', event)}前整改好，再给您打电话。代办员看不到是谁评的。`,
     },
   ],
   invite: [
@@ -352,7 +354,7 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       ...reviewer,
       template: 'result',
       title: '再请您评一评',
-      text: (kase) => `${kase.serviceName}办得好不好,请您评一评。不评也行,不会再提醒。`,
+      text: (kase) => `${kase.serviceName}办得好不好，请您评一评。不评也行，不会再提醒。`,
     },
   ],
   reopen: [
@@ -362,7 +364,7 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       template: 'assignment',
       title: '居民说还没办成',
       text: (kase, event) =>
-        `${kase.serviceName}(${spokenNo(kase.no)}):${event.text ?? ''}。请接着办,期限还是${sayDue(kase, event.at)}。`,
+        `${kase.serviceName}（${spokenNo(kase.no)}）：${event.text ?? ''}。请接着办，期限还是${sayDue(kase, event.at)}。`,
     },
     {
       to: community,
@@ -370,14 +372,14 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       template: 'assignment',
       title: '居民说还没办成',
       text: (kase, event) =>
-        `${kase.serviceName}(${spokenNo(kase.no)}):${event.text ?? ''}。${kase.assignment?.agentName ?? '代办员'}接着办,请盯一下。`,
+        `${kase.serviceName}（${spokenNo(kase.no)}）：${event.text ?? ''}。${kase.assignment?.agentName ?? '代办员'}接着办，请盯一下。`,
     },
     {
       to: unlessActor(resident),
       opens: 'resident',
       template: 'progress',
       title: '这件事接着办',
-      text: (kase) => `${kase.serviceName}还没办成,${kase.assignment?.agentName ?? '代办员'}接着给您办。`,
+      text: (kase) => `${kase.serviceName}还没办成，${kase.assignment?.agentName ?? '代办员'}接着给您办。`,
     },
   ],
   verify: [
@@ -386,15 +388,15 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       title: '您的评价核实了',
       text: (kase, event) =>
         kase.rectification?.isUpheld
-          ? `${kase.serviceName}的情况属实,${rectifyBy(kase, 'mend', event)}前整改好,再给您打电话。`
-          : `${kase.serviceName}的情况核实过了,会打电话跟您说清楚。`,
+          ? `${kase.serviceName}的情况属实，${rectifyBy(kase, 'mend', event)}前整改好，再给您打电话。`
+          : `${kase.serviceName}的情况核实过了，会打电话跟您说清楚。`,
     },
   ],
   mend: [
     {
       ...reviewer,
       title: '您反映的整改了',
-      text: (kase, event) => `${kase.serviceName}:${event.text ?? ''}。会打电话问您满不满意。`,
+      text: (kase, event) => `${kase.serviceName}：${event.text ?? ''}。会打电话问您满不满意。`,
     },
   ],
   phone: [
@@ -403,7 +405,7 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       to: (kase) => (kase.rectification?.state === 'closed' ? kase.residentId : undefined),
       title: '您反映的办结了',
       text: (kase) =>
-        `${kase.serviceName}的差评办结了:${outcomeNames[kase.rectification?.outcome ?? 'mended']}。您打的分不会改。`,
+        `${kase.serviceName}的差评办结了：${outcomeNames[kase.rectification?.outcome ?? 'mended']}。您打的分不会改。`,
     },
   ],
   urge: [
@@ -413,8 +415,8 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       template: 'assignment',
       title: '居民催了一次',
       text: (kase, event) =>
-        `${kase.serviceName}(${spokenNo(kase.no)})在等您,${sayDue(kase, event.at)}前要办完。`,
-      brief: (kase, event) => `居民催了一次,${sayShortDay(kase.dueAt, event.at)}前办完`,
+        `${kase.serviceName}（${spokenNo(kase.no)}）在等您，${sayDue(kase, event.at)}前要办完。`,
+      brief: (kase, event) => `居民催了一次，${sayShortDay(kase.dueAt, event.at)}前办完`,
     },
   ],
   cancel: [
@@ -423,7 +425,7 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       opens: 'agent',
       template: 'progress',
       title: '居民撤销了办件',
-      text: (kase) => `${kase.serviceName}(${spokenNo(kase.no)})不用办了。`,
+      text: (kase) => `${kase.serviceName}（${spokenNo(kase.no)}）不用办了。`,
     },
   ],
 };

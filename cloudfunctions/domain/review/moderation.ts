@@ -16,7 +16,7 @@ export function moderated(review: ReviewDoc, ruling: Ruling, now: number): Parti
   const read = ruling.text === undefined ? review : withWords(review, ruling.text);
   const wall = ruling.wall ?? review.wall;
   if ((ruling.wall === 'shown' || ruling.answer !== undefined) && !isForTheWall(read))
-    return reject('NOT_FOR_THE_WALL', { wall: '居民没有同意公开,或者文字没过审。' });
+    return reject('NOT_FOR_THE_WALL', { wall: '居民没有同意公开，或者文字没过审。' });
   const isNew = ruling.wall === 'shown' && review.wall !== 'shown' && review.wallBatchId === undefined;
   return {
     ...settledAt(review, read, now),

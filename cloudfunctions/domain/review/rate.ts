@@ -16,8 +16,8 @@ export function fitting(
 ): Rejection | undefined {
   const strange = strangeTags(level, tags);
   if (strange.length > 0)
-    return reject('BAD_INPUT', { tags: `“${strange.join('、')}”和这个满意程度不合,请去掉。` });
-  return photos.every(isOwn) ? undefined : reject('BAD_INPUT', { photos: '照片不是您传的,请重新选。' });
+    return reject('BAD_INPUT', { tags: `“${strange.join('、')}”和这个满意程度不合，请去掉。` });
+  return photos.every(isOwn) ? undefined : reject('BAD_INPUT', { photos: '照片不是您传的，请重新选。' });
 }
 
 /**
@@ -26,7 +26,7 @@ export function fitting(
  */
 export function ratable(kase: CaseDoc, who: PersonDoc): CaseDoc | Rejection {
   if (kase.residentId !== who._id && kase.agentIds.includes(who._id))
-    return reject('OWN_CASE', { caseId: '自己办的件,不能由自己代录评价。' });
+    return reject('OWN_CASE', { caseId: '自己办的件，不能由自己代录评价。' });
   if (kase.reviewLevel !== undefined) return reject('ALREADY_REVIEWED', { caseId: '已经评价过了。' });
   return kase.state === 'completed' ? kase : reject('NOT_FINISHED', { caseId: '还没有办结。' });
 }
@@ -34,7 +34,7 @@ export function ratable(kase: CaseDoc, who: PersonDoc): CaseDoc | Rejection {
 /** A resident who has WeChat rates themselves. Errors: RATES_THEMSELVES. */
 export function speaksFor(who: PersonDoc, resident: PersonDoc | undefined): Rejection | undefined {
   return resident?._id !== who._id && resident?.openid
-    ? reject('RATES_THEMSELVES', { caseId: '居民自己有微信,请本人评价。' })
+    ? reject('RATES_THEMSELVES', { caseId: '居民自己有微信，请本人评价。' })
     : undefined;
 }
 

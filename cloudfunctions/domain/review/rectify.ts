@@ -66,7 +66,7 @@ export function rectificationFor(
 
 /** The rectification that this person may take this step in. Errors: OWN_CASE, RECTIFY_NOT_NOW. */
 export function rectifiable(kase: CaseDoc, who: PersonDoc, deed: RectifyDeed): Rectification | Rejection {
-  if (kase.agentIds.includes(who._id)) return reject('OWN_CASE', { caseId: '这件您经办过,请别人来办。' });
+  if (kase.agentIds.includes(who._id)) return reject('OWN_CASE', { caseId: '这件您经办过，请别人来办。' });
   const { rectification } = kase;
   return rectification && rectifyDeedsIn(rectification.state).includes(deed)
     ? rectification

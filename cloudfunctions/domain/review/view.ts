@@ -95,7 +95,7 @@ export function rectifyNext(
     case 'verifying':
       return `${you ? `${orgName}会在` : '差评请在'}${day(clocks.verify)}前核实`;
     case 'mending':
-      return `${you ? `${orgName}会在` : '差评属实,请在'}${day(clocks.mend)}前整改好`;
+      return `${you ? `${orgName}会在` : '差评属实，请在'}${day(clocks.mend)}前整改好`;
     default:
       return you ? `${orgName}会打电话给您` : `请在${day(clocks.mend)}前打回访电话`;
   }

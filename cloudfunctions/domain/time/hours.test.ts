@@ -49,7 +49,7 @@ it.each([
 
 describe('hours that a community cannot have', () => {
   it.each<[string, Partial<Hours>, Record<string, string>]>([
-    ['a span backwards', { open: [['11:30', '08:30']] }, { open: '11:30—08:30:关门要在开门之后。' }],
+    ['a span backwards', { open: [['11:30', '08:30']] }, { open: '11:30—08:30：关门要在开门之后。' }],
     [
       'spans that overlap',
       {

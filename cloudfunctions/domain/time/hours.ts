@@ -61,7 +61,7 @@ export function faultsOfHours(hours: Hours, today: string): Record<string, strin
   const check = (field: string, spans: Span[]) => {
     spans.forEach(([open, close], i) => {
       const before = spans[i - 1];
-      if (open >= close) faults[field] = `${open}—${close}:关门要在开门之后。`;
+      if (open >= close) faults[field] = `${open}—${close}：关门要在开门之后。`;
       else if (before && open < before[1]) faults[field] = `${before.join('—')}和${open}—${close}重叠了。`;
     });
   };

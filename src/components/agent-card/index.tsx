@@ -20,7 +20,7 @@ export function AgentCard({ agent, now }: { agent: ContactCard; now: number }) {
         {!isOnDuty && agent.nextDutyAt !== undefined && (
           <View className="agent-next">{dutyWords(agent, now)}</View>
         )}
-        <View className="agent-hours">当班时间:{hours}</View>
+        <View className="agent-hours">当班时间：{hours}</View>
       </View>
       <CallButton number={phone} whom={`代办员${name}`}>
         打电话 {spokenPhone(phone)}

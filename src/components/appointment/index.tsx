@@ -25,7 +25,7 @@ export function Appointment({ day, time, error, onChange }: Props) {
   return (
     <>
       <Choice
-        legend="约在哪天?"
+        legend="约在哪天？"
         columns={2}
         options={days.map((one) => ({ value: one, label: dayWords(instantOf(one), now) }))}
         value={day}
@@ -33,7 +33,7 @@ export function Appointment({ day, time, error, onChange }: Props) {
         onChange={(one) => onChange({ day: one })}
       />
       <Choice
-        legend="几点?"
+        legend="几点？"
         columns={3}
         options={times.map((one) => ({
           value: one,

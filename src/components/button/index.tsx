@@ -45,7 +45,7 @@ export function CallButton({
     <Dial className={classOf(look, inline)} number={number}>
       <Inside icon="phone">
         {children}
-        <View className="unseen">{`,${whom},${number}`}</View>
+        <View className="unseen">{`，${whom}，${number}`}</View>
       </Inside>
     </Dial>
   );

@@ -41,7 +41,7 @@ export function Due({ at, now, provisional }: { at: number; now: number; provisi
   if (at < now) return <Tag tone="breach">已过{dayWords(at, now)}的期限</Tag>;
   return (
     <>
-      最晚{dayWords(at, now)}办好{provisional && '(暂定)'}
+      最晚{dayWords(at, now)}办好{provisional && '（暂定）'}
     </>
   );
 }

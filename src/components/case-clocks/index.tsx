@@ -19,7 +19,7 @@ const names: Record<ClockView['name'], string> = {
 /** 时限: every clock that runs or stands, the statutory end beside the promised one, and the ledger of pauses. */
 export function CaseClocks({ kase, now }: { kase: CaseView; now: number }) {
   const { clocks, statutoryDueAt, pauses } = kase;
-  const provisional = kase.provisional ? '(暂定)' : '';
+  const provisional = kase.provisional ? '（暂定）' : '';
   const past = pauses.filter(({ to }) => to !== undefined);
   const running = clocks.filter((clock) => clock.stoppedAt === undefined);
   return (
@@ -61,6 +61,6 @@ function Until({ clock, note, now }: { clock: ClockView; note: string; now: numb
 
 /** 今天 上午10点到明天 下午2点,等的是:户口簿. */
 function pauseWords({ from, to, until, why }: Pause, now: number): string {
-  if (to === undefined) return `${whenWords(from, now)}起,最多停到${whenWords(until, now)}`;
-  return `${whenWords(from, now)}到${whenWords(to, now)},等的是:${why}`;
+  if (to === undefined) return `${whenWords(from, now)}起，最多停到${whenWords(until, now)}`;
+  return `${whenWords(from, now)}到${whenWords(to, now)}，等的是：${why}`;
 }

@@ -41,14 +41,14 @@ export function CaseHead({ kase, now, children }: Props) {
         <Card tone="warning" title="等居民补的" icon="paper">
           <Words>{kase.ask}</Words>
           {kase.pausedAt !== undefined && (
-            <Words look="muted">从{whenWords(kase.pausedAt, now)}起,时限停着。</Words>
+            <Words look="muted">从{whenWords(kase.pausedAt, now)}起，时限停着。</Words>
           )}
         </Card>
       )}
       {isOpen(kase.state) && kase.reopenedAt !== undefined && (
         <Card tone="warning" title="居民说还没办成" icon="undo">
           <Words>{[...kase.events].reverse().find(({ do: deed }) => deed === 'reopen')?.text}</Words>
-          <Words look="muted">{whenWords(kase.reopenedAt, now)}说的,原来的时限接着算。</Words>
+          <Words look="muted">{whenWords(kase.reopenedAt, now)}说的，原来的时限接着算。</Words>
         </Card>
       )}
       {kase.result && !isOpen(kase.state) && (

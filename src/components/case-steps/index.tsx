@@ -40,5 +40,5 @@ function whenOf({ doneAt, dueAt }: CaseView['steps'][number], kase: CaseView, no
   if (doneAt !== undefined) return `${dayWords(doneAt, now)}办好`;
   if (!isOpen(kase.state)) return '';
   if (kase.pausedAt !== undefined) return '等材料补上再算日子';
-  return `${dueAt < now ? '该在' : '最晚'}${dayWords(dueAt, now)}${dueAt < now ? '办好' : ''}${kase.provisional ? '(暂定)' : ''}`;
+  return `${dueAt < now ? '该在' : '最晚'}${dayWords(dueAt, now)}${dueAt < now ? '办好' : ''}${kase.provisional ? '（暂定）' : ''}`;
 }

@@ -85,13 +85,13 @@ function Questions({ kase, deed, item, draft, error, onChange }: QuestionsProps)
       {/* The item's own papers, to tick instead of typing. Without them the words below are enough. */}
       {deed === 'ask' && item && (
         <Ticks
-          legend="缺哪几样?"
+          legend="缺哪几样？"
           options={item.materials.map(({ name, note }) => ({ value: name, label: name, hint: note }))}
           values={draft.papers}
           onChange={(papers) => onChange({ papers })}
         />
       )}
-      {deed === 'supply' && kase.ask && <Words look="large">要补的:{kase.ask}</Words>}
+      {deed === 'supply' && kase.ask && <Words look="large">要补的：{kase.ask}</Words>}
       {reasons ? (
         <Reason
           legend={label}

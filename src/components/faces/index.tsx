@@ -98,7 +98,7 @@ export function Note({ icon, text, onRetry, busy, children }: NoteProps) {
 export function Skeleton() {
   return (
     <View className="skeleton" role="status" aria-busy>
-      <View className="unseen">正在打开,请稍等</View>
+      <View className="unseen">正在打开，请稍等</View>
       <View aria-hidden>
         <Bars rows={3} size="small" animated={false} />
       </View>

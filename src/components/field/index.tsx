@@ -38,7 +38,7 @@ export function Field({
 }: Props) {
   const id = useId();
   const left = max === undefined ? undefined : max - [...box.value].length;
-  const said = left !== undefined && left < 0 ? `多写了${-left}个字,请删短一点。` : error;
+  const said = left !== undefined && left < 0 ? `多写了${-left}个字，请删短一点。` : error;
   const describedBy = [hint && `${id}-hint`, said && `${id}-error`].filter(Boolean).join(' ') || undefined;
   return (
     <View className={said ? 'field field-wrong' : 'field'}>

@@ -48,7 +48,7 @@ export function LeaveForm({ of: { draft, write, wrong } }: { of: ReturnType<type
         }
       />
       <Field
-        label="到哪天为止,这天也算"
+        label="到哪天为止，这天也算"
         kind="date"
         min={draft.from || today}
         required
@@ -57,7 +57,7 @@ export function LeaveForm({ of: { draft, write, wrong } }: { of: ReturnType<type
         onInput={(to) => write({ to }, ['from', 'to'])}
       />
       <Reason
-        legend="为什么请假?"
+        legend="为什么请假？"
         columns={3}
         reasons={leaveReasons}
         value={draft.why}

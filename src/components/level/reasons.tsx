@@ -13,7 +13,7 @@ interface Props {
 export function Reasons({ of: level, values, onChange, error }: Props) {
   return (
     <Ticks
-      legend={`${asks(level)}可以不选,最多${limits.reviewTags}个`}
+      legend={`${asks(level)}可以不选，最多${limits.reviewTags}个`}
       columns={2}
       options={tagsFor[level].map((value) => ({
         value,
@@ -29,6 +29,6 @@ export function Reasons({ of: level, values, onChange, error }: Props) {
 
 /** Between the best and the worst, some was good and some was not. */
 function asks(level: Level): string {
-  if (isBad(level)) return '哪里不好?';
-  return level === 'basically-satisfied' ? '哪里好、哪里不好?' : '哪里好?';
+  if (isBad(level)) return '哪里不好？';
+  return level === 'basically-satisfied' ? '哪里好、哪里不好？' : '哪里好？';
 }

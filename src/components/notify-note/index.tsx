@@ -15,9 +15,9 @@ export function NotifyNote({ kinds, button }: Props) {
   return (
     <Card title="微信会问您一句" icon="bell">
       <Words>
-        点“{button}”,微信会问要不要给您发消息:{kinds.map((kind) => noticeKinds[kind]).join('、')}。
+        点“{button}”，微信会问要不要给您发消息：{kinds.map((kind) => noticeKinds[kind]).join('、')}。
       </Words>
-      <Words look="muted">不想要就点“取消”,事情照样办,进展在“我的”里也看得到。</Words>
+      <Words look="muted">不想要就点“取消”，事情照样办，进展在“我的”里也看得到。</Words>
     </Card>
   );
 }

@@ -29,7 +29,7 @@ export function Photo({ url, name, children }: Props) {
     <View className="photo" role="listitem">
       <View className="photo-place">
         {url && (
-          <Press className="photo-press" label={`${name},看大图`} onPress={() => lookAt(url)}>
+          <Press className="photo-press" label={`${name}，看大图`} onPress={() => lookAt(url)}>
             <Picture src={url} />
           </Press>
         )}

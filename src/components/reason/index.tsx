@@ -17,7 +17,7 @@ interface Props {
 }
 
 /** What is said where neither was done. */
-export const noReason = '选一个,或者写一句。';
+export const noReason = '选一个，或者写一句。';
 
 const other = 'other';
 

@@ -62,7 +62,7 @@ export default function Gallery() {
         {Object.entries({
           coming: '还没来',
           failed: '没拿到',
-          stale: '有旧的,新的没拿到',
+          stale: '有旧的，新的没拿到',
           none: '一个也没有',
           there: '有',
         }).map(([face, name]) => (
@@ -70,7 +70,7 @@ export default function Gallery() {
             <Faces
               of={asked[face as keyof typeof asked]}
               isEmpty={(rows) => rows.length === 0}
-              empty={<Note icon="inbox" text="现在没有办件,歇口气。" />}
+              empty={<Note icon="inbox" text="现在没有办件，歇口气。" />}
             >
               {(rows) => <Lines items={rows} />}
             </Faces>
@@ -111,7 +111,7 @@ function Writing() {
       <Heading level={3}>小标题</Heading>
       <Words look="large">不能漏看的话</Words>
       <Words look="strong">要紧的话</Words>
-      <Words>平常的话。代办员先打电话找您,把情况问清楚,约好怎么办。</Words>
+      <Words>平常的话。代办员先打电话找您，把情况问清楚，约好怎么办。</Words>
       <Words look="muted">可以不看的话</Words>
       <Lines items={['一样一行', '身份证', '户口簿']} />
       <Facts
@@ -142,12 +142,12 @@ function Tags() {
           ))}
         </View>
       </State>
-      <State name="满意程度:脸只帮着看,话在字里">
+      <State name="满意程度：脸只帮着看，话在字里">
         {(Object.keys(levels) as Level[]).map((level) => (
           <LevelWords key={level} level={level} />
         ))}
       </State>
-      <State name="还有多久:黄牌和红牌写在字里">
+      <State name="还有多久：黄牌和红牌写在字里">
         <View className="gallery-tags">
           <DueTag
             kase={{ state: 'in_progress', dueAt: instantOf('2026-11-26', '17:00'), card: 'yellow' }}
@@ -182,13 +182,13 @@ function Cards() {
         <Words>上次写到一半的还在。</Words>
       </Card>
       <Card tone="warning" icon="paper" title="要有人快点做">
-        <Words>请您补一样:户口簿。</Words>
+        <Words>请您补一样：户口簿。</Words>
       </Card>
       <Card tone="breach" icon="warning" title="出了事">
         <Words>还没有发出去。</Words>
       </Card>
       <Card tone="ok" icon="done" title="办好了">
-        <Words>残疾证办好了,周三送到您家。</Words>
+        <Words>残疾证办好了，周三送到您家。</Words>
       </Card>
       <List label="列表">
         <ListRow title="只有标题" onPress={nothing} />
@@ -204,25 +204,25 @@ function Cards() {
         <ListRow
           title="还缺一样材料"
           tag={<Tag tone="progress">没看过</Tag>}
-          note="残疾人证办理还需要:户口簿。补上以后接着办。"
+          note="残疾人证办理还需要：户口簿。补上以后接着办。"
           onPress={nothing}
         />
-        <ListRow title="代办员已接单" note="立春晓接了您的残疾人证办理,会打电话联系您。" onPress={nothing} />
+        <ListRow title="代办员已接单" note="立春晓接了您的残疾人证办理，会打电话联系您。" onPress={nothing} />
       </List>
-      <State name="微信要问的,一样和几样;没有要问的就没有">
-        <NotifyNote kinds={['result']} button="补好了,接着办" />
+      <State name="微信要问的，一样和几样；没有要问的就没有">
+        <NotifyNote kinds={['result']} button="补好了，接着办" />
         <NotifyNote kinds={['progress', 'supplement', 'result']} button="发出去" />
         <NotifyNote kinds={[]} button="发出去" />
       </State>
-      <Hotlines of={[{ number: '119', name: '火警', why: '着火了,先打119' }]} />
-      <Receipt title="收到了,我们来办" about="残疾人证办理" label="办件编号,打电话时报这个" no="11230001" />
-      <State name="取来的文件:电脑上已经存好,微信里能转发;没取到">
+      <Hotlines of={[{ number: '119', name: '火警', why: '着火了，先打119' }]} />
+      <Receipt title="收到了，我们来办" about="残疾人证办理" label="办件编号，打电话时报这个" no="11230001" />
+      <State name="取来的文件：电脑上已经存好，微信里能转发；没取到">
         <Taken of={{ taken: file }} />
         <Taken of={{ taken: { ...file, share: nothing } }} />
         <Taken of={{ error: asked.failed.error }} />
       </State>
       <Fold title="折起来的">{() => <Words>按一下才有。</Words>}</Fold>
-      <Note icon="offline" text="网络不通,写的内容都还在。" onRetry={nothing} />
+      <Note icon="offline" text="网络不通，写的内容都还在。" onRetry={nothing} />
     </Section>
   );
 }
@@ -231,25 +231,25 @@ function Cases() {
   return (
     <Section title="办件、代办员">
       <CaseCard row={row('offered', '等代办员立春晓接单')} now={now} onPress={nothing} />
-      <CaseCard row={row('in_progress', '立春晓正在办,12月4日 周五前办好')} now={now} onPress={nothing} />
+      <CaseCard row={row('in_progress', '立春晓正在办，12月4日 周五前办好')} now={now} onPress={nothing} />
       <CaseCard
         row={row('submitted', '正在给您找代办员', instantOf('2026-11-20', '17:00'))}
         now={now}
         onPress={nothing}
       />
-      <CaseCard row={row('completed', '办好了,请您评一评')} now={now} onPress={nothing} />
+      <CaseCard row={row('completed', '办好了，请您评一评')} now={now} onPress={nothing} />
       <CaseHead kase={kase} now={now} />
       <CaseHead
         kase={{ ...kase, state: 'awaiting_resident', pausedAt: now, next: '等赵一示补材料', ask: '户口簿' }}
         now={now}
       />
-      <CaseHead kase={{ ...kase, state: 'completed', result: '残疾证办好了,周三送到家' }} now={now} />
+      <CaseHead kase={{ ...kase, state: 'completed', result: '残疾证办好了，周三送到家' }} now={now} />
       <CaseHead
         kase={{
           ...kase,
           dueAt: instantOf('2027-01-06', '17:00'),
           provisional: true,
-          next: '1月6日 周三(暂定)前办完',
+          next: '1月6日 周三（暂定）前办完',
         }}
         now={now}
       />
@@ -267,7 +267,7 @@ function Cases() {
       <Card title="时限" icon="calendar">
         <CaseClocks kase={timed} now={now} />
       </Card>
-      <Card title="时限,停着" icon="calendar">
+      <Card title="时限，停着" icon="calendar">
         <CaseClocks kase={{ ...timed, ...standing }} now={now} />
       </Card>
       <CaseWish kase={kase} now={now} />
@@ -280,9 +280,9 @@ function Cases() {
         <Agent name="立春晓" note="您的代办员" />
         <Steps
           steps={[
-            { title: '派给代办员', text: '马上就派,派给谁会告诉您', at: 'done' },
+            { title: '派给代办员', text: '马上就派，派给谁会告诉您', at: 'done' },
             { title: '代办员打电话找您', meta: '代办员 · 1个工作日', at: 'now' },
-            { title: '办好了告诉您', text: '承诺时限:10个工作日' },
+            { title: '办好了告诉您', text: '承诺时限：10个工作日' },
           ]}
         />
       </Card>

@@ -15,7 +15,7 @@ import { useTextSize } from '@/hooks/use-text-size';
 import { Section, State } from './section';
 
 const nothing = () => undefined;
-const unsent = { busy: false, other: '网络不通,写的内容都还在。', send: () => Promise.resolve(undefined) };
+const unsent = { busy: false, other: '网络不通，写的内容都还在。', send: () => Promise.resolve(undefined) };
 
 export function Sizes() {
   const { size, setSize } = useTextSize();
@@ -38,14 +38,14 @@ export function Buttons() {
   return (
     <Section title="按钮">
       <Button look="main" icon="send" onPress={nothing}>
-        主要:发出去
+        主要：发出去
       </Button>
-      <Button onPress={nothing}>旁边的:上一步</Button>
+      <Button onPress={nothing}>旁边的：上一步</Button>
       <Button look="quiet" icon="letters" onPress={nothing}>
-        安静的:长辈版
+        安静的：长辈版
       </Button>
       <Button look="danger" icon="undo" onPress={nothing}>
-        结束的:撤销这件事
+        结束的：撤销这件事
       </Button>
       <Button look="main" busy onPress={nothing}>
         正忙
@@ -58,7 +58,7 @@ export function Buttons() {
           和字一样宽
         </Button>
       </View>
-      <State name="交上去,没交成">
+      <State name="交上去，没交成">
         <SendBar of={unsent} words="存好" onDone={nothing} />
       </State>
       <State name="上次没写完的还在">
@@ -72,7 +72,7 @@ export function Buttons() {
 }
 
 export function Fields() {
-  const [words, setWords] = useState('老伴瘫痪两年,想办残疾人证');
+  const [words, setWords] = useState('老伴瘫痪两年，想办残疾人证');
   const [empty, setEmpty] = useState('');
   const [day, setDay] = useState('2026-11-24');
   const [time, setTime] = useState('08:30');
@@ -81,22 +81,22 @@ export function Fields() {
   const [tooLong, setTooLong] = useState('字'.repeat(limits.note + 3));
   return (
     <Section title="输入框">
-      <Field label="空的,有提示" hint="小区、楼号、单元和门牌" value={empty} onInput={setEmpty} />
+      <Field label="空的，有提示" hint="小区、楼号、单元和门牌" value={empty} onInput={setEmpty} />
       <Field label="写了的" value={words} onInput={setWords} />
       <Field
-        label="电话,写错了"
+        label="电话，写错了"
         kind="phone"
         value="1381234567"
-        error="电话不对:手机号是11位,座机请带区号。"
+        error="电话不对：手机号是11位，座机请带区号。"
         onInput={nothing}
       />
-      <Field label="日子,没选" kind="date" value="" error="请选从哪天起。" onInput={nothing} />
+      <Field label="日子，没选" kind="date" value="" error="请选从哪天起。" onInput={nothing} />
       <Field label="日子" kind="date" value={day} onInput={setDay} />
-      <Field label="查找" kind="search" placeholder="比如:想办残疾证" value={empty} onInput={setEmpty} />
+      <Field label="查找" kind="search" placeholder="比如：想办残疾证" value={empty} onInput={setEmpty} />
       <Field label="钟点" kind="time" value={time} onInput={setTime} />
       <Field label="数" kind="number" value={count} onInput={setCount} />
-      <Field label="长的,快写满了" kind="long" max={limits.note} value={long} onInput={setLong} />
-      <Field label="长的,写多了" kind="long" max={limits.note} value={tooLong} onInput={setTooLong} />
+      <Field label="长的，快写满了" kind="long" max={limits.note} value={long} onInput={setLong} />
+      <Field label="长的，写多了" kind="long" max={limits.note} value={tooLong} onInput={setTooLong} />
     </Section>
   );
 }
@@ -117,7 +117,7 @@ export function Choices() {
         onChange={(value) => setMode(value)}
       />
       <Choice
-        legend="并排的,还没选,有错"
+        legend="并排的，还没选，有错"
         columns={3}
         error="请选一个日子和钟点。"
         options={['上午9点', '上午10点', '下午2点'].map((value) => ({
@@ -128,7 +128,7 @@ export function Choices() {
         value={time}
         onChange={setTime}
       />
-      <State name="日子和钟点,还没选,有错">
+      <State name="日子和钟点，还没选，有错">
         <Appointment
           {...when}
           error="请选一个日子和钟点。"
@@ -144,9 +144,9 @@ export function Choices() {
         values={papers}
         onChange={setPapers}
       />
-      <State name="为什么:常用的,或自己写">
+      <State name="为什么：常用的，或自己写">
         <Reason
-          legend="为什么不接?"
+          legend="为什么不接？"
           reasons={declineReasons}
           value={reason}
           onChange={setReason}

@@ -38,7 +38,7 @@ export default function Home() {
       mine.reload();
     },
   });
-  useShareAppMessage(() => ({ title: '邻里代办:有事说一声,代办员帮您跑', path: paths.home }));
+  useShareAppMessage(() => ({ title: '邻里代办：有事说一声，代办员帮您跑', path: paths.home }));
   const agent = session.data?.agent;
   return (
     <Page title="邻里代办" tab="home">
@@ -77,7 +77,7 @@ function MyOpenCase({ rows }: { rows: readonly CaseRow[] }) {
       <CaseCard row={first} now={currentTime()} onPress={() => go.case(first.caseId)} />
       {open.length > 1 && (
         <Button look="quiet" onPress={go.myCases}>
-          还有{open.length - 1}件在办,都看看
+          还有{open.length - 1}件在办，都看看
         </Button>
       )}
     </View>
@@ -101,7 +101,7 @@ function Station({ isShort }: { isShort: boolean }) {
   if (!community || isShort) return null;
   return (
     <Card title={community.name} icon="station">
-      <Words>不会用手机也没关系,打个电话一样办。</Words>
+      <Words>不会用手机也没关系，打个电话一样办。</Words>
       <CallButton number={community.phone} whom={community.station}>
         打电话给社区
       </CallButton>

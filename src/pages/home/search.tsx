@@ -30,10 +30,10 @@ export function Search({ words, onWords }: { words: string; onWords(words: strin
   return (
     <View className="search" role="search">
       <Field
-        label="您要办什么事?"
-        hint="打字,或点键盘上的话筒说出来"
+        label="您要办什么事？"
+        hint="打字，或点键盘上的话筒说出来"
         kind="search"
-        placeholder="比如:想办残疾证"
+        placeholder="比如：想办残疾证"
         value={words}
         onInput={onWords}
         onConfirm={find}
@@ -95,15 +95,15 @@ function Found({ found: { items, hotlines }, text, onLeave }: FoundProps) {
             ))}
           </List>
           <Button icon="talk" onPress={consult}>
-            都不是,问问社区
+            都不是，问问社区
           </Button>
         </>
       ) : (
-        <Note icon="talk" text="没找到对得上的事。写的话给您留着,直接问社区,有人答复您。">
+        <Note icon="talk" text="没找到对得上的事。写的话给您留着，直接问社区，有人答复您。">
           <Button look="main" onPress={consult}>
             问问社区
           </Button>
-          <Words look="muted">政策咨询,1个工作日内答复</Words>
+          <Words look="muted">政策咨询，1个工作日内答复</Words>
         </Note>
       )}
     </>

@@ -9,8 +9,8 @@ export function TextSizeSwitch() {
   const { isElder, isOffered, setSize } = useTextSize();
   if (isOffered) {
     return (
-      <Card tone="progress" icon="letters" title="要不要把字放大?">
-        <Words>您的手机用的是大字。长辈版字大、按钮大,一页里的事少。</Words>
+      <Card tone="progress" icon="letters" title="要不要把字放大？">
+        <Words>您的手机用的是大字。长辈版字大、按钮大，一页里的事少。</Words>
         <View className="home-offer">
           <Button look="main" onPress={() => setSize('elder')}>
             换成长辈版
@@ -23,7 +23,7 @@ export function TextSizeSwitch() {
   return (
     <View className="home-elder">
       <Button look="quiet" icon="letters" inline onPress={() => setSize(isElder ? 'standard' : 'elder')}>
-        {isElder ? '换回标准版' : '长辈版:字大些'}
+        {isElder ? '换回标准版' : '长辈版：字大些'}
       </Button>
     </View>
   );

@@ -39,7 +39,7 @@ export function Inbox() {
       <Faces
         of={asked}
         isEmpty={(rows) => rows.length === 0}
-        empty={<Note icon="bell" text="现在没有消息。办件有进展,会在这里告诉您。" />}
+        empty={<Note icon="bell" text="现在没有消息。办件有进展，会在这里告诉您。" />}
       >
         {(rows) => (
           <>
@@ -64,7 +64,7 @@ export function Inbox() {
             ) : (
               rows.length > few && (
                 <Button look="quiet" onPress={() => setIsOpen(true)}>
-                  再看早一些的{hidden > 0 && `,还有${hidden}条没看过`}
+                  再看早一些的{hidden > 0 && `，还有${hidden}条没看过`}
                 </Button>
               )
             )}

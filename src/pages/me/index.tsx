@@ -27,7 +27,7 @@ export default function Me() {
         {({ person, community }) => (
           <>
             <View>
-              <Heading>{person.name},您好</Heading>
+              <Heading>{person.name}，您好</Heading>
               <Words look="muted">{[...new Set(person.posts.map((post) => post.orgName))].join('、')}</Words>
             </View>
             <Workplaces />
@@ -47,7 +47,7 @@ export default function Me() {
 function Wall() {
   return (
     <List>
-      <ListRow icon="talk" title="回音墙" note="邻居怎么评的,社区怎么回的" onPress={go.wall} />
+      <ListRow icon="talk" title="回音墙" note="邻居怎么评的，社区怎么回的" onPress={go.wall} />
     </List>
   );
 }

@@ -35,7 +35,7 @@ export default function MyCases() {
 
 function None() {
   return (
-    <Note icon="cases" text="您还没有请人办过事。有事说一声,代办员帮您跑。">
+    <Note icon="cases" text="您还没有请人办过事。有事说一声，代办员帮您跑。">
       <Button look="main" onPress={go.home}>
         去找要办的事
       </Button>

@@ -37,14 +37,14 @@ export function Call({ task, now, onNoted }: Props) {
         {serviceName} · {spokenNo(no)} · {whenWords(at, now)}起等着
       </Words>
       <View className="call-says">
-        <Words look="muted">这样说:</Words>
+        <Words look="muted">这样说：</Words>
         <Words look="large">“{says}”</Words>
       </View>
       <CallButton look="main" number={phone} whom={name}>
         打电话 {spokenPhone(phone)}
       </CallButton>
       <Outcome callId={id} name={name} onNoted={onNoted} />
-      <Button look="quiet" label={`看办件:${name},${serviceName}`} onPress={() => go.agentCase(caseId)}>
+      <Button look="quiet" label={`看办件：${name}，${serviceName}`} onPress={() => go.agentCase(caseId)}>
         看办件
       </Button>
     </Card>
@@ -57,10 +57,10 @@ interface Draft {
 }
 
 const hints: Record<CallOutcome, string> = {
-  told: '本人知道了,这件就算告诉到了',
-  family: '请家人转告,这件就算告诉到了',
-  unanswered: '留在这里,晚些再打',
-  wrong: '留在这里,到办件里找别的联系办法',
+  told: '本人知道了，这件就算告诉到了',
+  family: '请家人转告，这件就算告诉到了',
+  unanswered: '留在这里，晚些再打',
+  wrong: '留在这里，到办件里找别的联系办法',
 };
 const options = (Object.keys(callOutcomes) as CallOutcome[]).map((value) => ({
   value,
@@ -81,32 +81,32 @@ function Outcome({ callId, name, onNoted }: { callId: string; name: string; onNo
   const [isOpen, setIsOpen] = useState(form.isFound);
   function noted() {
     setIsOpen(false);
-    if (draft.outcome) onNoted(`记下了:${name},${callOutcomes[draft.outcome]}。`);
+    if (draft.outcome) onNoted(`记下了：${name}，${callOutcomes[draft.outcome]}。`);
   }
   if (!isOpen)
     return (
-      <Button icon="pencil" label={`打完了,记一下:${name}`} onPress={() => setIsOpen(true)}>
-        打完了,记一下
+      <Button icon="pencil" label={`打完了，记一下：${name}`} onPress={() => setIsOpen(true)}>
+        打完了，记一下
       </Button>
     );
   return (
     <>
       <Choice
-        legend="电话打得怎么样?"
+        legend="电话打得怎么样？"
         options={options}
         value={draft.outcome}
         error={wrong('outcome')}
         onChange={(outcome) => write({ outcome })}
       />
       <Field
-        label="再写一句,可以不写"
+        label="再写一句，可以不写"
         kind="long"
         max={limits.message}
         value={draft.text}
         error={wrong('text')}
         onInput={(text) => write({ text })}
       />
-      <SendBar of={form} look="plain" words="记下" label={`记下:${name}`} onDone={noted} />
+      <SendBar of={form} look="plain" words="记下" label={`记下：${name}`} onDone={noted} />
     </>
   );
 }

@@ -30,7 +30,7 @@ export default function Calls() {
         of={asked}
         isEmpty={({ calls }) => calls.length === 0}
         empty={
-          <Note icon="phone" text="都告诉到了,现在没有要打的电话。">
+          <Note icon="phone" text="都告诉到了，现在没有要打的电话。">
             <Button inline onPress={back.agentQueue}>
               回工作台
             </Button>
@@ -39,7 +39,7 @@ export default function Calls() {
       >
         {({ calls }) => (
           <>
-            <Words>有{calls.length}个电话要打:他们收不到微信消息,请您把话带到。</Words>
+            <Words>有{calls.length}个电话要打：他们收不到微信消息，请您把话带到。</Words>
             {calls.map((task) => (
               <Call key={task.id} task={task} now={now} onNoted={noted} />
             ))}

@@ -52,7 +52,7 @@ export function Case({ id }: { id: string }) {
       }
     >
       {isGone ? (
-        <Note icon="info" text="这件已经不在您手上了,不用再跑。">
+        <Note icon="info" text="这件已经不在您手上了，不用再跑。">
           <Button look="main" onPress={back.agentQueue}>
             回工作台
           </Button>
@@ -114,7 +114,7 @@ function Shown({ kase, toAskFor, reload }: ShownProps) {
       <PassOn kase={kase} />
       {can(kase, 'terminate') && (
         <Button look="danger" onPress={() => go.agentDeed(kase.caseId, 'terminate')}>
-          办不了,终止
+          办不了，终止
         </Button>
       )}
     </>
@@ -128,9 +128,9 @@ function Asked({ kase, now }: { kase: CaseView; now: number }) {
   if (!offer || !can(kase, 'accept')) return null;
   const { from } = offer;
   return (
-    <Card tone="progress" icon="bell" title={from ? `${from}请您接手` : '派给您的,等您答复'}>
+    <Card tone="progress" icon="bell" title={from ? `${from}请您接手` : '派给您的，等您答复'}>
       <Words look="strong">{offerWords(offer, now)}</Words>
-      {from && handover && <Words>原因:{handover.reason}</Words>}
+      {from && handover && <Words>原因：{handover.reason}</Words>}
     </Card>
   );
 }
@@ -140,8 +140,8 @@ function HandedOver({ kase: { handover, parts }, now }: { kase: CaseView; now: n
   if (!handover || parts[0] !== 'agent') return null;
   return (
     <Card tone="progress" icon="people" title={`请了${handover.agentName}接手`}>
-      <Words>最晚{whenWords(handover.until, now)}答复。没答应以前,这件还在您手上。</Words>
-      <Words look="muted">原因:{handover.reason}</Words>
+      <Words>最晚{whenWords(handover.until, now)}答复。没答应以前，这件还在您手上。</Words>
+      <Words look="muted">原因：{handover.reason}</Words>
     </Card>
   );
 }
@@ -156,7 +156,7 @@ function StepDone(step: { caseId: string; name: string; index: number; onDone():
   return (
     <>
       <FieldError id="step-error">{error?.message}</FieldError>
-      <Button inline icon="tick" busy={busy} label={`这一步完成了:${name}`} onPress={() => void tick()}>
+      <Button inline icon="tick" busy={busy} label={`这一步完成了：${name}`} onPress={() => void tick()}>
         这一步完成了
       </Button>
     </>
@@ -167,7 +167,7 @@ function StepDone(step: { caseId: string; name: string; index: number; onDone():
 function PassOn({ kase }: { kase: CaseView }) {
   if (!can(kase, 'handover') || kase.handover) return null;
   if (kase.handoversLeft === 0)
-    return <Words look="muted">这件转过几回了,不能再转。办不了,请社区来安排。</Words>;
+    return <Words look="muted">这件转过几回了，不能再转。办不了，请社区来安排。</Words>;
   return (
     <Button icon="people" onPress={() => go.agentDeed(kase.caseId, 'handover')}>
       转给同事

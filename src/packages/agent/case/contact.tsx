@@ -17,7 +17,7 @@ export function Contact({ kase: { contact, state, parts, place } }: { kase: Case
       <Card title={contact.name} icon="person">
         {isOpen(state) && place && <Words>{place}</Words>}
         <Words look="muted">
-          {isOpen(state) ? '接了以后,电话和门牌就看得到。' : '办件已结束,电话和地址不再显示。'}
+          {isOpen(state) ? '接了以后，电话和门牌就看得到。' : '办件已结束，电话和地址不再显示。'}
         </Words>
       </Card>
     );

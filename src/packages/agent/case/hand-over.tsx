@@ -42,7 +42,7 @@ export function HandOver({ caseId, onDone }: { caseId: string; onDone(): void })
   return (
     <CaseForm
       title="转给同事"
-      hint={`同事答应以前,还在您手上。还能转${kase?.handoversLeft ?? 0}回。`}
+      hint={`同事答应以前，还在您手上。还能转${kase?.handoversLeft ?? 0}回。`}
       submit="请同事接手"
       kase={asked}
       may={canHandOver}
@@ -56,11 +56,11 @@ export function HandOver({ caseId, onDone }: { caseId: string; onDone(): void })
           <Faces
             of={people}
             isEmpty={({ candidates }) => candidates.length === 0}
-            empty={<Note icon="people" text="附近没有别的代办员。确实办不了,请打电话给社区。" />}
+            empty={<Note icon="people" text="附近没有别的代办员。确实办不了，请打电话给社区。" />}
           >
             {({ candidates }) => (
               <Choice
-                legend="转给谁?"
+                legend="转给谁？"
                 options={optionsOf(candidates)}
                 value={ableOf(draft.agentId)}
                 error={wrong('agentId')}
@@ -69,7 +69,7 @@ export function HandOver({ caseId, onDone }: { caseId: string; onDone(): void })
             )}
           </Faces>
           <Reason
-            legend="为什么转?"
+            legend="为什么转？"
             reasons={handoverReasons}
             value={draft.reason}
             onChange={(reason) => write({ reason })}
@@ -91,12 +91,12 @@ function optionsOf(candidates: readonly Candidate[]) {
   return [...able, ...barred].map(({ agentId, name, reason, barred: isBarred }) => ({
     value: agentId,
     label: name,
-    hint: isBarred ? `不能转:${reason}` : reason,
+    hint: isBarred ? `不能转：${reason}` : reason,
     disabled: isBarred,
   }));
 }
 
 function whyPast(kase: CaseView | undefined): string {
-  if (kase?.handover) return `已经请${kase.handover.agentName}接手了,等他答复以后再说。`;
+  if (kase?.handover) return `已经请${kase.handover.agentName}接手了，等他答复以后再说。`;
   return kase?.handoversLeft === 0 ? errors.HANDOVER_LIMIT : errors.STATE_NOT_ALLOWED;
 }

@@ -52,16 +52,16 @@ export function Form({ onNoted }: { onNoted(entry: Entry): void }) {
       bar={
         <SendBar
           of={form}
-          words="登记,派代办员"
+          words="登记，派代办员"
           onDone={(entry) => onNoted({ ...entry, name: draft.name.trim(), serviceName: item?.name ?? '' })}
         />
       }
     >
-      <Words look="muted">电话、窗口、入户来的,您替他登记。</Words>
+      <Words look="muted">电话、窗口、入户来的，您替他登记。</Words>
       <DraftFound of={form} />
       <View className="intake-channel">
         <Choice
-          legend="怎么来的?"
+          legend="怎么来的？"
           columns={3}
           options={ways.map((value) => ({ value, label: channels[value] }))}
           value={draft.channel}
@@ -70,8 +70,8 @@ export function Form({ onNoted }: { onNoted(entry: Entry): void }) {
         />
       </View>
       <Field
-        label="他要办的事,照他说的写"
-        hint="比如:老伴瘫痪两年,想办残疾人证。不用写身份证号。"
+        label="他要办的事，照他说的写"
+        hint="比如：老伴瘫痪两年，想办残疾人证。不用写身份证号。"
         kind="long"
         required
         max={limits.note}

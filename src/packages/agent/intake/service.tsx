@@ -31,7 +31,7 @@ export function Service({ words, isPicked, asked, error, onPick }: Props) {
       {({ item }) => (
         <Card tone="progress" icon="tick" title={item.name}>
           <Words>承诺{item.promisedWorkingDays}个工作日</Words>
-          <Button inline icon="undo" label={`换一件:现在是${item.name}`} onPress={() => onPick()}>
+          <Button inline icon="undo" label={`换一件：现在是${item.name}`} onPress={() => onPick()}>
             换一件
           </Button>
         </Card>
@@ -46,7 +46,7 @@ function Found({ words, error, onPick }: Pick<Props, 'words' | 'error' | 'onPick
   return (
     <View className="field">
       <Hotlines of={asked.data?.hotlines ?? []} />
-      <View className="field-label">是哪一件?点一下</View>
+      <View className="field-label">是哪一件？点一下</View>
       <FieldError id="service-error">{error}</FieldError>
       <Faces of={asked}>
         {({ items }) => (
@@ -61,10 +61,10 @@ function Found({ words, error, onPick }: Pick<Props, 'words' | 'error' | 'onPick
                 ))}
               </List>
             ) : (
-              <Note icon="talk" text="没找到对得上的事,换个说法试试。" />
+              <Note icon="talk" text="没找到对得上的事，换个说法试试。" />
             )}
             <Button icon="talk" onPress={() => onPick(consultation)}>
-              都不是,按政策咨询登记
+              都不是，按政策咨询登记
             </Button>
           </>
         )}

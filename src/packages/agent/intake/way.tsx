@@ -20,7 +20,7 @@ export function Way({ item, draft, wrong, write }: Props) {
     <>
       {item.subtypes.length > 0 && (
         <Choice
-          legend="是哪一种?不清楚可以不选"
+          legend="是哪一种？不清楚可以不选"
           options={item.subtypes.map(({ code, name, note }) => ({ value: code, label: name, hint: note }))}
           value={draft.subtype}
           error={wrong('subtype')}
@@ -28,7 +28,7 @@ export function Way({ item, draft, wrong, write }: Props) {
         />
       )}
       <ModeChoice
-        legend="怎么给他办?"
+        legend="怎么给他办？"
         modes={item.modes}
         value={draft.mode}
         error={wrong('mode')}
@@ -46,7 +46,7 @@ export function Way({ item, draft, wrong, write }: Props) {
           <Appointment day={draft.day} time={draft.time} error={wrong('appointment')} onChange={when} />
           {(draft.day || draft.time) && (
             <Button inline icon="undo" onPress={() => when({ day: undefined, time: undefined })}>
-              先不约,代办员打电话约
+              先不约，代办员打电话约
             </Button>
           )}
         </>

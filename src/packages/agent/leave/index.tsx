@@ -29,7 +29,7 @@ export default function Leave() {
     asked.reload();
   }
   function given() {
-    tell(`请好了:${leaveDays(draft, currentTime())}。`);
+    tell(`请好了：${leaveDays(draft, currentTime())}。`);
     goToTop('.leave-news');
   }
   return (
@@ -38,7 +38,7 @@ export default function Leave() {
         {news && <Card tone="ok" icon="done" title={news} />}
       </View>
       <Faces of={asked}>
-        {({ leaves }) => <Standing leaves={leaves} onEnded={(days) => tell(`销假了:${days}。`)} />}
+        {({ leaves }) => <Standing leaves={leaves} onEnded={(days) => tell(`销假了：${days}。`)} />}
       </Faces>
       <DraftFound of={form} />
       <Card title="要请假" icon="calendar">
@@ -72,7 +72,7 @@ function Standing({ leaves, onEnded }: { leaves: readonly LeaveOf[]; onEnded(day
             inline
             icon="undo"
             busy={busy && ending === leave.from}
-            label={`销假:${leaveDays(leave, now)}`}
+            label={`销假：${leaveDays(leave, now)}`}
             onPress={() => void end(leave)}
           >
             销假

@@ -42,7 +42,7 @@ export default function Pool() {
       >
         {(rows) => (
           <>
-            <Words>附近还没有人接、您会办的,等得最久的在前面。</Words>
+            <Words>附近还没有人接、您会办的，等得最久的在前面。</Words>
             {rows.map((row) => (
               <Unclaimed
                 key={row.caseId}

@@ -42,7 +42,7 @@ export function Unclaimed({ row, now, busy, refusal, onClaim }: Props) {
           look="main"
           icon="tick"
           busy={busy}
-          label={`我来办:${row.serviceName},${row.residentName}`}
+          label={`我来办：${row.serviceName}，${row.residentName}`}
           onPress={onClaim}
         >
           我来办

@@ -12,7 +12,7 @@ export function Calls() {
       <ListRow
         icon="phone"
         title={`请打电话告知 ${count}个`}
-        note="他们收不到微信消息,请您把话带到。"
+        note="他们收不到微信消息，请您把话带到。"
         onPress={go.agentCalls}
       />
     </List>

@@ -42,10 +42,10 @@ export function Day({ day, now, onBegin, reload }: Props) {
             <View className="day-next">{whenWords(nextDutyAt, now)}上班</View>
           )}
         </View>
-        {leave && <Words>{leaveDays(leave, now)},不派新件。要提前回来,先销假。</Words>}
+        {leave && <Words>{leaveDays(leave, now)}，不派新件。要提前回来，先销假。</Words>}
         {!leave && !isOnDuty && (
           <Words look="muted">
-            {isOnCall ? '平常的件不派给您,紧急的照样找您。' : '下班的时候不派新件。'}
+            {isOnCall ? '平常的件不派给您，紧急的照样找您。' : '下班的时候不派新件。'}
           </Words>
         )}
       </View>
@@ -63,7 +63,7 @@ export function Day({ day, now, onBegin, reload }: Props) {
           </Button>
         )}
         <Button onPress={go.agentPool}>待认领</Button>
-        <Button label="代录:替居民登记" onPress={go.intake}>
+        <Button label="代录：替居民登记" onPress={go.intake}>
           代录
         </Button>
         <Button onPress={go.agentLeave}>{leave ? '销假' : '请假'}</Button>
@@ -90,7 +90,7 @@ function Meter({ name, count, most }: { name: string; count: number; most: numbe
       <View className="meter-words">
         <View>
           {name}
-          {count}件,最多{most}件
+          {count}件，最多{most}件
         </View>
         {isFull && <Tag tone="warning">满了</Tag>}
       </View>

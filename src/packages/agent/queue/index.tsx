@@ -97,7 +97,7 @@ export default function Queue() {
         <ListRow
           icon="star"
           title="我的评价"
-          note="居民怎么评的,一批一批看,不记名"
+          note="居民怎么评的，一批一批看，不记名"
           onPress={go.agentReviews}
         />
       </List>
@@ -124,7 +124,7 @@ async function askQueue(from?: string) {
 const isOffer = (row: CaseRow): row is CaseRow & Required<Pick<CaseRow, 'offer'>> => row.offer !== undefined;
 
 function None() {
-  return <Note icon="inbox" text="现在没有办件,歇口气。" />;
+  return <Note icon="inbox" text="现在没有办件，歇口气。" />;
 }
 
 function InHand({ rows, now }: { rows: readonly CaseRow[]; now: number }) {
@@ -132,12 +132,12 @@ function InHand({ rows, now }: { rows: readonly CaseRow[]; now: number }) {
   const tones = rows.map((row) => dueOf(row, now)?.tone);
   const late = tones.filter((tone) => tone === 'breach').length;
   const soon = tones.filter((tone) => tone === 'warning').length;
-  const urgent = [late > 0 && `${late}件已超期`, soon > 0 && `${soon}件快到期`].filter(Boolean).join(',');
+  const urgent = [late > 0 && `${late}件已超期`, soon > 0 && `${soon}件快到期`].filter(Boolean).join('，');
   return (
     <View className="queue-part">
       <View>
         <Heading>手上的办件 {rows.length}件</Heading>
-        {urgent && <Words>{urgent},排在前面。</Words>}
+        {urgent && <Words>{urgent}，排在前面。</Words>}
       </View>
       <List>
         {rows.map((row) => (

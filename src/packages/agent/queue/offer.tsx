@@ -42,13 +42,13 @@ export function Offer({ row, now, busy, onAccept }: Props) {
           look="main"
           icon="tick"
           busy={busy}
-          label={`接单:${row.serviceName},${row.residentName}`}
+          label={`接单：${row.serviceName}，${row.residentName}`}
           onPress={onAccept}
         >
           接单
         </Button>
         <Button
-          label={`不接:${row.serviceName},${row.residentName}`}
+          label={`不接：${row.serviceName}，${row.residentName}`}
           onPress={() => go.agentDeed(row.caseId, 'decline')}
         >
           不接

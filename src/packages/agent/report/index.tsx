@@ -31,9 +31,9 @@ export default function Report() {
         </Button>
       }
     >
-      <Words>您自己一个季度的数字,一张 Excel 表,述职时用。</Words>
+      <Words>您自己一个季度的数字，一张 Excel 表，述职时用。</Words>
       <Choice
-        legend="哪个季度?"
+        legend="哪个季度？"
         options={quarters.map((one) => ({ value: one, label: sayPeriod(one) }))}
         value={quarter}
         onChange={setQuarter}
@@ -41,9 +41,9 @@ export default function Report() {
       <Taken of={take} />
       <Card title="表里有什么" icon="info">
         <Words>
-          办结和终止了几件,还有{held.map((key) => metrics[key].name).join('、')}。不到{FEW}件的率不显示。
+          办结和终止了几件，还有{held.map((key) => metrics[key].name).join('、')}。不到{FEW}件的率不显示。
         </Words>
-        <Words look="muted">满意率只数已经成批给您看过的评价,谁评的、评的哪件,都看不出来。</Words>
+        <Words look="muted">满意率只数已经成批给您看过的评价，谁评的、评的哪件，都看不出来。</Words>
       </Card>
       <Fold title="怎么算">
         {() =>

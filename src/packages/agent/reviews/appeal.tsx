@@ -37,10 +37,10 @@ export function Appeal({ entryId }: { entryId: string }) {
             <DraftFound of={form} />
             <Card>{entry && <Said entry={entry} />}</Card>
             <Words>
-              上一级来裁定,只能申诉一次。成立了,这条不计入您的得分,但还留着给人看。是谁评的,申诉了也不告诉您。
+              上一级来裁定，只能申诉一次。成立了，这条不计入您的得分，但还留着给人看。是谁评的，申诉了也不告诉您。
             </Words>
             <Field
-              label="为什么不公道?"
+              label="为什么不公道？"
               hint="说清楚当时的情况、有什么凭据。"
               kind="long"
               max={limits.appeal}

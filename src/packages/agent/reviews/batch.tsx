@@ -8,7 +8,7 @@ import { Entry } from './entry';
 import { Levels } from './levels';
 
 /** Of all that were rated, with those that no longer count. */
-export const batchTitle = ({ month, entries }: BatchView) => `${monthWords(month)},${entries.length}条`;
+export const batchTitle = ({ month, entries }: BatchView) => `${monthWords(month)}，${entries.length}条`;
 
 /** One batch: its levels, then whatever says more than a level, in an order that tells nothing. */
 export function Batch({ batch }: { batch: BatchView }) {

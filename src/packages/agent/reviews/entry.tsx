@@ -17,14 +17,14 @@ export function Entry({ entry }: { entry: BatchEntry }) {
       <Said entry={entry} />
       {appeal && (
         <>
-          <Tag tone={tones[appeal.state]}>申诉:{appealNames[appeal.state]}</Tag>
-          <Words look="muted">您说的:{appeal.reason}</Words>
-          {appeal.why && <Words>裁定的理由:{appeal.why}</Words>}
+          <Tag tone={tones[appeal.state]}>申诉：{appealNames[appeal.state]}</Tag>
+          <Words look="muted">您说的：{appeal.reason}</Words>
+          {appeal.why && <Words>裁定的理由：{appeal.why}</Words>}
         </>
       )}
       {isBad(level) && !appeal && (
         <Button inline onPress={() => go.agentAppeal(id)}>
-          觉得不公道,申诉
+          觉得不公道，申诉
         </Button>
       )}
     </View>

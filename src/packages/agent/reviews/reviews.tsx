@@ -29,7 +29,7 @@ export function Reviews() {
 function None() {
   return (
     <Note icon="star" text="现在没有能看的评价。">
-      <Words>{`一个月一拢,攒满${limits.batch}条才给您看,下个月2号以后出来:这样居民才敢说真话。`}</Words>
+      <Words>{`一个月一拢，攒满${limits.batch}条才给您看，下个月2号以后出来：这样居民才敢说真话。`}</Words>
     </Note>
   );
 }
@@ -38,7 +38,7 @@ function Shown({ batches }: { batches: readonly BatchView[] }) {
   const [newest, ...older] = batches;
   return (
     <>
-      <Words>同事看不到这一页。谁评的、哪一件、哪一天,这里都没有。</Words>
+      <Words>同事看不到这一页。谁评的、哪一件、哪一天，这里都没有。</Words>
       <Trend batches={batches} />
       <Reasons batches={batches} />
       {newest && (

@@ -24,7 +24,7 @@ export function Trend({ batches }: { batches: readonly BatchView[] }) {
         ))}
       </View>
       <Words look="muted">
-        {`基本满意以上都算满意,斜纹的是不满意。不满${limits.batch}条的月份,和后面的月份并成一批。`}
+        {`基本满意以上都算满意，斜纹的是不满意。不满${limits.batch}条的月份，和后面的月份并成一批。`}
       </Words>
     </Card>
   );
@@ -32,5 +32,5 @@ export function Trend({ batches }: { batches: readonly BatchView[] }) {
 
 function countWords(numerator: number, denominator: number): string {
   if (denominator === 0) return '没有计入的';
-  return `${denominator}条,${numerator}条满意`;
+  return `${denominator}条，${numerator}条满意`;
 }

@@ -60,13 +60,13 @@ function Shown({ row, grids, orgId, reload }: ShownProps) {
             </Face>
             <Facts
               facts={[
-                { name: '今天', value: `${row.today}件,最多${row.dailyCapacity}件` },
-                { name: '今天上门', value: `${row.todayVisits}件,最多${row.homeVisitCapacity}件` },
+                { name: '今天', value: `${row.today}件，最多${row.dailyCapacity}件` },
+                { name: '今天上门', value: `${row.todayVisits}件，最多${row.homeVisitCapacity}件` },
                 {
                   name: '手头',
                   value:
                     row.open > 0
-                      ? `${row.open}件${row.overdue > 0 ? `,超期${row.overdue}件` : ''}`
+                      ? `${row.open}件${row.overdue > 0 ? `，超期${row.overdue}件` : ''}`
                       : '没有活',
                 },
               ]}
@@ -95,8 +95,8 @@ function Shown({ row, grids, orgId, reload }: ShownProps) {
                 name: '夜里值守',
                 value: row.onCallWeekdays.length > 0 ? daysWords(row.onCallWeekdays) : '不值守',
               },
-              { name: '一天', value: `${row.dailyCapacity}件,其中上门${row.homeVisitCapacity}件` },
-              { name: '岗位', value: row.active ? '在岗' : '停岗,不派新的' },
+              { name: '一天', value: `${row.dailyCapacity}件，其中上门${row.homeVisitCapacity}件` },
+              { name: '岗位', value: row.active ? '在岗' : '停岗，不派新的' },
             ]}
           />
           <Button onPress={() => go.managerAgentForm(row.id, orgId, 'roster')}>改排班</Button>
@@ -126,7 +126,7 @@ function OneLeave({ leave, agentId, now, onDone }: LeaveProps) {
         icon="undo"
         inline
         busy={busy}
-        label={`不请了:${words}`}
+        label={`不请了：${words}`}
         onPress={() => void run({ agentId, from: leave.from }).then((done) => done && onDone())}
       >
         不请了

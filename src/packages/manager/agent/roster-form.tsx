@@ -105,7 +105,7 @@ function Form({ row, list, orgId }: { row: RosterRow; list: List; orgId: string 
         first={
           <>
             <Ticks
-              legend="管哪几个网格?"
+              legend="管哪几个网格？"
               columns={2}
               options={list.grids.map((grid) => ({ value: grid.id, label: grid.name }))}
               values={draft.gridIds}
@@ -113,7 +113,7 @@ function Form({ row, list, orgId }: { row: RosterRow; list: List; orgId: string 
               error={wrong('gridIds')}
             />
             <Ticks
-              legend="会办哪几类?"
+              legend="会办哪几类？"
               columns={2}
               options={list.categories.map((name) => ({ value: name, label: name }))}
               values={draft.skills}
@@ -121,7 +121,7 @@ function Form({ row, list, orgId }: { row: RosterRow; list: List; orgId: string 
               error={wrong('skills')}
             />
             <Choice
-              legend="在岗吗?"
+              legend="在岗吗？"
               columns={2}
               options={[
                 { value: 'yes', label: '在岗' },
@@ -136,7 +136,7 @@ function Form({ row, list, orgId }: { row: RosterRow; list: List; orgId: string 
         second={
           <>
             <Ticks
-              legend="星期几当班?"
+              legend="星期几当班？"
               columns={3}
               options={week}
               values={draft.dutyWeekdays}
@@ -161,7 +161,7 @@ function Form({ row, list, orgId }: { row: RosterRow; list: List; orgId: string 
               </View>
             </View>
             <Ticks
-              legend="哪几天夜里值守?险情先派给值守的"
+              legend="哪几天夜里值守？险情先派给值守的"
               columns={3}
               options={week}
               values={draft.onCallWeekdays}

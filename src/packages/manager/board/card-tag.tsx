@@ -5,8 +5,8 @@ import { dueOf } from '@/format/due';
 
 /** 黄牌 and 红牌 in words, with what they are shown for; without a card, how long the case still has. */
 export function CardTag({ row, now }: { row: CaseRow; now: number }) {
-  if (row.card === 'red') return <Tag tone="breach">红牌:{redWords(row, now)}</Tag>;
-  if (row.card === 'yellow') return <Tag tone="warning">黄牌:{yellowWords(row, now)}</Tag>;
+  if (row.card === 'red') return <Tag tone="breach">红牌：{redWords(row, now)}</Tag>;
+  if (row.card === 'yellow') return <Tag tone="warning">黄牌：{yellowWords(row, now)}</Tag>;
   const due = dueOf(row, now);
   return due ? <Tag>{due.words}</Tag> : null;
 }

@@ -12,16 +12,16 @@ interface HeapWords {
 
 /** In the order in which they need somebody. */
 export const heaps: Record<BoardHeap, HeapWords> = {
-  waiting: { name: '待派单', hint: '还没有代办员,等得最久的在前。', none: '没有等着派的件。' },
+  waiting: { name: '待派单', hint: '还没有代办员，等得最久的在前。', none: '没有等着派的件。' },
   offered: { name: '待接单', hint: '等代办员答应。', none: '没有等着接的件。' },
-  overdue: { name: '超期', hint: '过了办结的期限,超得最久的在前。', none: '没有超期的件。' },
+  overdue: { name: '超期', hint: '过了办结的期限，超得最久的在前。', none: '没有超期的件。' },
   escalated: {
     name: '上报来的',
-    hint: '点开说一声知道了,就不再往上报。',
+    hint: '点开说一声知道了，就不再往上报。',
     none: '没有上报来的件。',
   },
-  whistled: { name: '吹哨找我们', hint: '请我们来答复的,最急的在前。', none: '没有等我们答复的吹哨。' },
-  open: { name: '全部在办', hint: '最急的在前。', none: '没有在办的件,都办完了。' },
+  whistled: { name: '吹哨找我们', hint: '请我们来答复的，最急的在前。', none: '没有等我们答复的吹哨。' },
+  open: { name: '全部在办', hint: '最急的在前。', none: '没有在办的件，都办完了。' },
 };
 
 /** Nobody whistles for a community. */

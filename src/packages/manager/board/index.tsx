@@ -52,7 +52,7 @@ function Cases({ orgId, tier }: { orgId: string; tier: Tier }) {
       {tier === 'community' && (
         <View>
           <Button inline icon="pencil" onPress={go.intake}>
-            代录:替居民登记一件
+            代录：替居民登记一件
           </Button>
         </View>
       )}

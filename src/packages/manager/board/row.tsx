@@ -24,9 +24,9 @@ export function BoardRow({ row, now }: { row: CaseRow; now: number }) {
       }
       note={
         <>
-          {escalatedTo && <View className="board-alarm">已上报{tierNames[escalatedTo]},还没人说知道了</View>}
+          {escalatedTo && <View className="board-alarm">已上报{tierNames[escalatedTo]}，还没人说知道了</View>}
           {rectify && <View className="board-says">差评{rectifyNames[rectify.state]}</View>}
-          {asked && <View className="board-says">吹哨问:{asked}</View>}
+          {asked && <View className="board-says">吹哨问：{asked}</View>}
           <View className="board-says">
             {failure ?? (row.agentName ? `代办员 ${row.agentName}` : row.next)}
           </View>

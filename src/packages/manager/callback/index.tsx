@@ -42,7 +42,7 @@ export default function Callback() {
                 {callback.serviceName} · {callback.name}
               </Words>
               <Words look="muted">
-                编号 {spokenNo(callback.no)}。问一问办得满意不满意。网上评了什么,打完才给看。
+                编号 {spokenNo(callback.no)}。问一问办得满意不满意。网上评了什么，打完才给看。
               </Words>
             </View>
             {may ? (

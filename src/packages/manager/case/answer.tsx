@@ -87,14 +87,14 @@ export function Rate({ id, whistle = '', onDone }: FormProps) {
         <>
           <Question kase={one} whistle={whistle} />
           <Choice
-            legend="这次答复怎么样?"
+            legend="这次答复怎么样？"
             options={(Object.keys(levels) as Level[]).map((value) => ({ value, label: levels[value] }))}
             value={form.draft.level}
             onChange={(level) => form.write({ level })}
             error={form.wrong('level')}
           />
           <Field
-            label="还想说的,可以不写"
+            label="还想说的，可以不写"
             kind="long"
             value={form.draft.text}
             max={limits.reviewText}
@@ -121,7 +121,7 @@ function Question({ kase, whistle }: { kase: CaseView; whistle: string }) {
       </Words>
       {asked.answer !== undefined && (
         <Words>
-          {asked.answeredBy}答:{asked.answer}
+          {asked.answeredBy}答：{asked.answer}
         </Words>
       )}
     </Card>

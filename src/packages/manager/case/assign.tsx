@@ -29,7 +29,7 @@ export function Assign({ id, onDone }: FormProps) {
   return (
     <CaseForm
       title="安排代办员"
-      hint="对方马上收到通知,答应了才开始办。"
+      hint="对方马上收到通知，答应了才开始办。"
       submit="就请这一位"
       kase={kase}
       may={(one) => can(one, 'assign')}
@@ -40,15 +40,15 @@ export function Assign({ id, onDone }: FormProps) {
         <Faces
           of={found}
           isEmpty={({ candidates }) => candidates.length === 0}
-          empty={<Note icon="people" text="本街道没有别的代办员。可以转到别的社区,或者向街道吹哨。" />}
+          empty={<Note icon="people" text="本街道没有别的代办员。可以转到别的社区，或者向街道吹哨。" />}
         >
           {({ candidates }) => (
             <Choice
-              legend={candidates.every((one) => one.barred) ? '现在谁都接不了' : '请哪一位?排在前面的更合适'}
+              legend={candidates.every((one) => one.barred) ? '现在谁都接不了' : '请哪一位？排在前面的更合适'}
               options={ableFirst(candidates).map(({ agentId, name, reason, barred }) => ({
                 value: agentId,
                 label: name,
-                hint: barred ? `接不了:${reason}` : reason,
+                hint: barred ? `接不了：${reason}` : reason,
                 disabled: barred,
               }))}
               value={form.draft.agentId}

@@ -19,7 +19,7 @@ export function Candidates({ title, tone = 'plain', failure, of }: Props) {
   return (
     <Card title={title} icon="people" tone={tone}>
       {failure && <Words look="strong">{failure}</Words>}
-      {of.length === 0 && <Words>附近没有登记代办员,请先给网格配上人。</Words>}
+      {of.length === 0 && <Words>附近没有登记代办员，请先给网格配上人。</Words>}
       <View className="candidates" role="list">
         {of.map(({ agentId, name, chosen, reason }) => (
           <View className="candidate" role="listitem" key={agentId}>

@@ -82,7 +82,7 @@ interface Main {
 /** What most needs this viewer: say that one knows, go on with a bad review, answer, find somebody. */
 function mainDeed(kase: CaseView): Main | undefined {
   if (can(kase, 'acknowledge') && kase.escalations.some((one) => one.mine))
-    return { deed: 'acknowledge', words: '知道了,我来督办' };
+    return { deed: 'acknowledge', words: '知道了，我来督办' };
   const rectify = rectifyDeed(kase);
   if (rectify) return rectify;
   const asked = kase.whistles.find((one) => one.mine);
@@ -181,7 +181,7 @@ function Agent({ kase: { assignment, state, handover }, now }: { kase: CaseView;
           { name: '派单', value: whenWords(assignment.offeredAt, now) },
           { name: '接单', value: assignment.acceptedAt ? whenWords(assignment.acceptedAt, now) : '还没接' },
           ...(handover
-            ? [{ name: '转手', value: `想转给${handover.agentName}:${handover.reason}。对方还没答应` }]
+            ? [{ name: '转手', value: `想转给${handover.agentName}：${handover.reason}。对方还没答应` }]
             : []),
         ]}
       />

@@ -17,7 +17,7 @@ export function Clocks({ kase, now }: { kase: CaseView; now: number }) {
       {[...running, ...ended].map((clock) => (
         <Clock key={clock.name} clock={clock} now={now} />
       ))}
-      {kase.provisional && <Words look="muted">有的日子放假安排还没公布,期限是暂定的。</Words>}
+      {kase.provisional && <Words look="muted">有的日子放假安排还没公布，期限是暂定的。</Words>}
       {kase.statutoryDueAt !== undefined && (
         <Words look="muted">法定期限 {dayWords(kase.statutoryDueAt, now)}</Words>
       )}
@@ -36,9 +36,9 @@ function Clock({ clock, now }: { clock: ClockView; now: number }) {
         {stoppedAt !== undefined && (
           <Tag tone={stoppedAt > dueAt ? 'breach' : 'ok'}>{stoppedAt > dueAt ? '超期才停' : '按时'}</Tag>
         )}
-        {paused && <Tag>停着,等居民</Tag>}
-        {card === 'yellow' && <Tag tone="warning">黄牌:{cardNames.yellow}</Tag>}
-        {card === 'red' && <Tag tone="breach">红牌:{cardNames.red}</Tag>}
+        {paused && <Tag>停着，等居民</Tag>}
+        {card === 'yellow' && <Tag tone="warning">黄牌：{cardNames.yellow}</Tag>}
+        {card === 'red' && <Tag tone="breach">红牌：{cardNames.red}</Tag>}
         {stoppedAt === undefined && !paused && !card && <Tag tone="progress">走着</Tag>}
       </View>
       {stoppedAt === undefined ? (
@@ -51,7 +51,7 @@ function Clock({ clock, now }: { clock: ClockView; now: number }) {
         />
       ) : (
         <Words look="muted">
-          {whenWords(startedAt, now)}开始,{whenWords(stoppedAt, now)}停。到期是{whenWords(dueAt, now)}
+          {whenWords(startedAt, now)}开始，{whenWords(stoppedAt, now)}停。到期是{whenWords(dueAt, now)}
         </Words>
       )}
     </View>
@@ -67,7 +67,7 @@ function Pauses({ kase: { pauses }, now }: { kase: CaseView; now: number }) {
         <View key={from}>
           <Words>{why}</Words>
           <Words look="muted">
-            {whenWords(from, now)}停,
+            {whenWords(from, now)}停，
             {to === undefined ? `最晚${whenWords(until, now)}接着算` : `${whenWords(to, now)}接着算`}
           </Words>
         </View>
@@ -84,7 +84,7 @@ function LateSteps({ kase: { steps }, now }: { kase: CaseView; now: number }) {
       <Heading level={3}>晚了的步骤</Heading>
       {late.map(({ name, dueAt, doneAt }) => (
         <Words key={name}>
-          {name}:该在{dayWords(dueAt, now)}办好,
+          {name}：该在{dayWords(dueAt, now)}办好，
           {doneAt === undefined ? '还没办' : `${dayWords(doneAt, now)}才办好`}
         </Words>
       ))}

@@ -21,7 +21,7 @@ export function Deeds({ kase, main }: Props) {
       words: kase.state === 'submitted' ? '安排代办员' : '换一位代办员',
       isThere: may('assign'),
     },
-    { deed: 'whistle', words: '吹哨,请街道或区里来', isThere: may('whistle') },
+    { deed: 'whistle', words: '吹哨，请街道或区里来', isThere: may('whistle') },
     { deed: 'move', words: '转到别的社区', isThere: may('move') },
     // For who came without WeChat; and nobody writes down how their own work was.
     {
@@ -42,7 +42,7 @@ export function Deeds({ kase, main }: Props) {
       ))}
       {can(kase, 'terminate') && (
         <Button look="danger" onPress={() => go.managerDeed(kase.caseId, 'terminate')}>
-          办不了,终止
+          办不了，终止
         </Button>
       )}
     </View>

@@ -40,7 +40,7 @@ export function EnterReview({ id, onDone }: FormProps) {
   return (
     <CaseForm
       title="代录评价"
-      hint="居民怎么说就怎么记,记了不能改。会标明是您代录的,不计入满意率。差评照样整改。"
+      hint="居民怎么说就怎么记，记了不能改。会标明是您代录的，不计入满意率。差评照样整改。"
       submit="记下评价"
       kase={kase}
       may={canEnter}
@@ -50,7 +50,7 @@ export function EnterReview({ id, onDone }: FormProps) {
       {() => (
         <>
           <Choice
-            legend="居民说办得怎么样?"
+            legend="居民说办得怎么样？"
             options={(Object.keys(levels) as Level[]).map((value) => ({ value, label: levels[value] }))}
             value={level}
             // Reasons that do not fit the new level go.
@@ -68,7 +68,7 @@ export function EnterReview({ id, onDone }: FormProps) {
             />
           )}
           <Field
-            label="居民的原话,可以不写"
+            label="居民的原话，可以不写"
             kind="long"
             value={draft.text}
             max={limits.reviewText}

@@ -18,17 +18,17 @@ export function Escalations({ kase: { escalations, escalatedTo }, now }: { kase:
       {escalations.map((one) => (
         <View key={`${one.cause}${one.at}`}>
           <Words look="strong">
-            {causeNames[one.cause]},上报{tierNames[one.tier]}
+            {causeNames[one.cause]}，上报{tierNames[one.tier]}
           </Words>
           <Words look="muted">{whenWords(one.at, now)}</Words>
           {one.acknowledgedAt !== undefined && (
             <Words>
-              {one.acknowledgedBy}说知道了,{whenWords(one.acknowledgedAt, now)}
+              {one.acknowledgedBy}说知道了，{whenWords(one.acknowledgedAt, now)}
             </Words>
           )}
           {isWaiting(one) && (
             <Words>
-              {one.mine ? '等您说一声知道了。没人理会,会再往上报。' : `等${tierNames[one.tier]}说一声知道了`}
+              {one.mine ? '等您说一声知道了。没人理会，会再往上报。' : `等${tierNames[one.tier]}说一声知道了`}
             </Words>
           )}
         </View>

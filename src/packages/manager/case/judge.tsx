@@ -35,7 +35,7 @@ export function Judge({ id, onDone }: FormProps) {
   return (
     <CaseForm
       title="裁定申诉"
-      hint="代办员和居民都看得到裁定和理由。代办员看不到是谁评的,理由里不要写姓名和办件。"
+      hint="代办员和居民都看得到裁定和理由。代办员看不到是谁评的，理由里不要写姓名和办件。"
       submit="裁定"
       kase={kase}
       may={({ review }) => review?.appeal?.state === 'open'}
@@ -47,17 +47,17 @@ export function Judge({ id, onDone }: FormProps) {
         <>
           <Sides kase={one} />
           <Choice
-            legend="申诉成立吗?"
+            legend="申诉成立吗？"
             options={[
-              { value: 'yes', label: '成立', hint: '评价还看得到,不再算进满意率' },
-              { value: 'no', label: '不成立', hint: '维持原评价,照样算进满意率' },
+              { value: 'yes', label: '成立', hint: '评价还看得到，不再算进满意率' },
+              { value: 'no', label: '不成立', hint: '维持原评价，照样算进满意率' },
             ]}
             value={draft.isUpheld}
             onChange={(isUpheld) => write({ isUpheld })}
             error={wrong('isUpheld')}
           />
           <Field
-            label="为什么这样裁定?"
+            label="为什么这样裁定？"
             kind="long"
             required
             value={draft.why}

@@ -31,7 +31,7 @@ export function Mend({ id, onDone }: FormProps) {
   return (
     <CaseForm
       title="写整改结果"
-      hint="居民马上收到。接着打电话,问他满意不满意。"
+      hint="居民马上收到。接着打电话，问他满意不满意。"
       submit="整改好了"
       kase={kase}
       may={({ rectification }) => rectification?.deeds.includes('mend') === true}
@@ -43,17 +43,17 @@ export function Mend({ id, onDone }: FormProps) {
           {review && <Rated {...review} />}
           {rectification?.findings && <Facts facts={[{ name: '核实', value: rectification.findings }]} />}
           <Choice
-            legend="怎么办的?"
+            legend="怎么办的？"
             options={[
               { value: 'mended', label: '已整改', hint: '改了、补办了' },
-              { value: 'explained', label: '已解释', hint: '改不了的,当面或电话说清了' },
+              { value: 'explained', label: '已解释', hint: '改不了的，当面或电话说清了' },
             ]}
             value={draft.outcome}
             onChange={(outcome) => write({ outcome })}
             error={wrong('outcome')}
           />
           <Field
-            label="做了什么?写给居民看"
+            label="做了什么？写给居民看"
             kind="long"
             required
             value={draft.text}

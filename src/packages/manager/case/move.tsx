@@ -32,7 +32,7 @@ export function Move({ id, onDone }: FormProps) {
   return (
     <CaseForm
       title="转到别的社区"
-      hint="那边的代办员接着办,经过和期限都带过去,居民会收到通知。"
+      hint="那边的代办员接着办，经过和期限都带过去，居民会收到通知。"
       submit="转过去"
       kase={kase}
       may={(one) => can(one, 'move')}
@@ -45,7 +45,7 @@ export function Move({ id, onDone }: FormProps) {
           <Faces of={asked}>
             {({ units }) => (
               <Choice
-                legend="转到哪个社区?"
+                legend="转到哪个社区？"
                 options={units
                   .filter((unit) => unit.tier === 'community' && unit.id !== own)
                   .map((unit) => ({ value: unit.id, label: unit.name }))}
@@ -56,7 +56,7 @@ export function Move({ id, onDone }: FormProps) {
             )}
           </Faces>
           <Reason
-            legend="为什么转?"
+            legend="为什么转？"
             reasons={moveReasons}
             value={form.draft.reason}
             onChange={(reason) => form.write({ reason })}

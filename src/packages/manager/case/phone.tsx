@@ -27,7 +27,7 @@ export function Phone({ id, onDone }: FormProps) {
   return (
     <CaseForm
       title="打回访电话"
-      hint="说说核实和整改的结果,问他现在满意不满意。原来的评价不改。"
+      hint="说说核实和整改的结果，问他现在满意不满意。原来的评价不改。"
       submit="记下这次电话"
       kase={kase}
       may={({ rectification }) => rectification?.deeds.includes('phone') === true}

@@ -25,15 +25,15 @@ export function Rectification({ kase: { rectification: one }, now, busy, onTake 
   const tone = isOver ? 'plain' : card === 'red' ? 'breach' : 'warning';
   return (
     <Card
-      title={`差评整改:${isOver && outcome ? outcomeNames[outcome] : rectifyNames[state]}`}
+      title={`差评整改：${isOver && outcome ? outcomeNames[outcome] : rectifyNames[state]}`}
       icon={isOver ? 'done' : 'warning'}
       tone={tone}
     >
       <Words>
-        {handler ? `${orgName},${handler}${isOver ? '管的' : '在管'}` : `${orgName}来管,还没有人接手`}
+        {handler ? `${orgName},${handler}${isOver ? '管的' : '在管'}` : `${orgName}来管，还没有人接手`}
       </Words>
       <Steps steps={stepsOf(one, now)} />
-      {!isOver && deeds.length === 0 && <Words look="strong">这件您经办过,要请别人来核实和回访。</Words>}
+      {!isOver && deeds.length === 0 && <Words look="strong">这件您经办过，要请别人来核实和回访。</Words>}
       {handler && handler !== me && deeds.includes('take') && (
         <Button inline busy={busy} onPress={onTake}>
           换我来管
@@ -75,7 +75,7 @@ function callOf(one: RectificationView, now: number, by: string, late: Step['lat
   return {
     title,
     at: 'done',
-    meta: unreached ? `${unreachedName},打了${calls.length}次` : said,
+    meta: unreached ? `${unreachedName}，打了${calls.length}次` : said,
     text: afterText,
   };
 }

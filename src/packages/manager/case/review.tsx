@@ -23,11 +23,11 @@ export function Review({ kase: { caseId, review }, now, reload }: Props) {
   if (!review) return null;
   const { level, tags, text, textState, photos, at, channel, enteredBy, addition } = review;
   return (
-    <Card title={`评价:${levels[level]}`} icon="star">
+    <Card title={`评价：${levels[level]}`} icon="star">
       {tags.length > 0 && <Words>{tags.join('、')}</Words>}
       <Said text={text} state={textState} />
       {photos.length > 0 && <Evidence caseId={caseId} count={photos.length} />}
-      {addition && <Said before="后来补充:" text={addition.text} state={addition.textState} />}
+      {addition && <Said before="后来补充：" text={addition.text} state={addition.textState} />}
       <Words look="muted">{whenWords(at, now)}</Words>
       {channel === 'staff' && (
         <View>
@@ -77,7 +77,7 @@ function Said({
   // There are words, and they are not for others (yet).
   return (
     state && (
-      <Words look="muted">{`${before}有一段话,${state === 'refused' ? '没通过审,不给看' : textStates[state]}。`}</Words>
+      <Words look="muted">{`${before}有一段话，${state === 'refused' ? '没通过审，不给看' : textStates[state]}。`}</Words>
     )
   );
 }

@@ -41,18 +41,18 @@ export function Verify({ id, onDone }: FormProps) {
         <>
           {review && <Rated {...review} />}
           <Choice
-            legend="居民说的属实吗?"
+            legend="居民说的属实吗？"
             options={[
-              { value: 'yes', label: '属实', hint: '接着整改,改好再打电话回访' },
-              { value: 'no', label: '不属实', hint: '要有证据,再打电话跟居民说清' },
+              { value: 'yes', label: '属实', hint: '接着整改，改好再打电话回访' },
+              { value: 'no', label: '不属实', hint: '要有证据，再打电话跟居民说清' },
             ]}
             value={draft.isUpheld}
             onChange={(isUpheld) => write({ isUpheld })}
             error={wrong('isUpheld')}
           />
           <Field
-            label={draft.isUpheld === 'no' ? '凭什么说不属实?写清证据' : '核实到了什么?'}
-            hint="比如:问了谁、看了什么单子、几时的事"
+            label={draft.isUpheld === 'no' ? '凭什么说不属实？写清证据' : '核实到了什么？'}
+            hint="比如：问了谁、看了什么单子、几时的事"
             kind="long"
             required
             value={draft.findings}

@@ -53,7 +53,7 @@ export function Whistle({ id, onDone }: FormProps) {
   return (
     <CaseForm
       title="吹哨"
-      hint="请街道或区里的单位一起来办。他们要在期限里答复,答复以后您来评。"
+      hint="请街道或区里的单位一起来办。他们要在期限里答复，答复以后您来评。"
       submit="吹哨"
       kase={kase}
       may={(one) => can(one, 'whistle')}
@@ -65,7 +65,7 @@ export function Whistle({ id, onDone }: FormProps) {
           {() => (
             <>
               <Choice
-                legend="请哪个单位?"
+                legend="请哪个单位？"
                 options={summonable(units, one, session.data?.person.posts ?? [])}
                 value={draft.orgId}
                 onChange={(orgId) => write({ orgId, ownerId: undefined })}
@@ -73,7 +73,7 @@ export function Whistle({ id, onDone }: FormProps) {
               />
               {chosen && chosen.managers.length > 1 && (
                 <Choice
-                  legend="由谁答复?"
+                  legend="由谁答复？"
                   columns={2}
                   options={chosen.managers.map((who) => ({ value: who.id, label: who.name }))}
                   value={draft.ownerId ?? chosen.managers[0]?.id}
@@ -85,7 +85,7 @@ export function Whistle({ id, onDone }: FormProps) {
                 <Words look="muted">由{chosen.managers[0]?.name}答复</Words>
               )}
               <Field
-                label="要问什么?"
+                label="要问什么？"
                 hint="写清缺什么、请他们做什么"
                 kind="long"
                 required
@@ -95,7 +95,7 @@ export function Whistle({ id, onDone }: FormProps) {
                 error={wrong('question')}
               />
               <Choice
-                legend="几个工作日里答复?"
+                legend="几个工作日里答复？"
                 columns={3}
                 options={limitsOfTime}
                 value={draft.days}
@@ -123,9 +123,9 @@ function summonable(units: readonly UnitRow[], kase: CaseView, posts: Person['po
         value: id,
         label: name,
         hint: isBusy
-          ? `${tierNames[tier]}还没答复上一次,等答复了再吹`
+          ? `${tierNames[tier]}还没答复上一次，等答复了再吹`
           : names
-            ? `负责人:${names}`
+            ? `负责人：${names}`
             : '还没有登记负责人',
         disabled: isBusy || managers.length === 0,
       };

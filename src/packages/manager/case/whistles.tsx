@@ -49,7 +49,7 @@ function factsOf(one: WhistleView, now: number) {
           name: '等答复',
           value: (
             <>
-              {one.owner},最晚{whenWords(one.dueAt, now)}{' '}
+              {one.owner}，最晚{whenWords(one.dueAt, now)}{' '}
               {one.card && (
                 <Tag tone={one.card === 'red' ? 'breach' : 'warning'}>
                   {one.card === 'red' ? '红牌' : '黄牌'}:{cardNames[one.card]}
@@ -66,11 +66,11 @@ function factsOf(one: WhistleView, now: number) {
             name: '谁答的',
             value: [one.answeredBy, one.answeredAt && whenWords(one.answeredAt, now)]
               .filter(Boolean)
-              .join(','),
+              .join('，'),
           },
         ]),
     ...(one.rating
-      ? [{ name: '社区评', value: [levels[one.rating], one.ratingText].filter(Boolean).join(':') }]
+      ? [{ name: '社区评', value: [levels[one.rating], one.ratingText].filter(Boolean).join('：') }]
       : []),
   ];
 }

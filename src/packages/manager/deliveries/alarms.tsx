@@ -24,24 +24,24 @@ export function Alarms({ orgId, alarms, onMended, onRefused }: Props) {
   const now = currentTime();
   async function mend(alarm: Alarm) {
     setMended(alarm);
-    if (await run({ orgId, alarmId: alarm.id })) onMended('好,接着往微信发。没发成的,在下面点“再发一次”。');
+    if (await run({ orgId, alarmId: alarm.id })) onMended('好，接着往微信发。没发成的，在下面点“再发一次”。');
   }
   return (
     <>
       <FieldError id="mend-error">{error?.message}</FieldError>
       {alarms.map((alarm) => (
         <Card key={alarm.id} tone="breach" icon="warning" title={titleOf(alarm)}>
-          {alarm.stops && <Words look="strong">这一类现在都不往微信发,只在小程序里。</Words>}
+          {alarm.stops && <Words look="strong">这一类现在都不往微信发，只在小程序里。</Words>}
           <WhatToDo steps={stepsFor(alarm)} />
           <Words>
-            {whenWords(alarm.firstAt, now)}起{alarm.count > 1 && `,出了${alarm.count}次`}
+            {whenWords(alarm.firstAt, now)}起{alarm.count > 1 && `，出了${alarm.count}次`}
             {alarm.code !== undefined && ` · 微信代码${alarm.code}`}
           </Words>
           {alarm.canMend && (
             <Button
               busy={busy && mended?.id === alarm.id}
               icon="tick"
-              label={`修好了:${titleOf(alarm)}`}
+              label={`修好了：${titleOf(alarm)}`}
               onPress={() => void mend(alarm)}
             >
               修好了
@@ -54,5 +54,5 @@ export function Alarms({ orgId, alarms, onMended, onRefused }: Props) {
 }
 
 function WhatToDo({ steps }: { steps?: readonly string[] }) {
-  return steps ? <Lines items={steps} /> : <Words>由区里处理,您这里不用做什么。</Words>;
+  return steps ? <Lines items={steps} /> : <Words>由区里处理，您这里不用做什么。</Words>;
 }

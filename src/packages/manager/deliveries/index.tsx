@@ -42,7 +42,7 @@ function Unit({ orgId }: { orgId: string }) {
   }
   return (
     <>
-      <Words look="muted">最近一个月的。通知都在各人的“我的”里,这里看的是发没发到微信。</Words>
+      <Words look="muted">最近一个月的。通知都在各人的“我的”里，这里看的是发没发到微信。</Words>
       {head && <Alarms orgId={orgId} alarms={head.alarms} onMended={done} onRefused={asked.reload} />}
       <View className="deliveries-said" role="status">
         {said}

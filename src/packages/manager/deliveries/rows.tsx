@@ -42,7 +42,7 @@ export function Rows({ orgId, rows, now, onRetried, onRefused }: Props) {
   async function retry(row: Delivery) {
     setRetried(row);
     if (await run({ orgId, noticeId: row.id }))
-      onRetried(`${row.title}(${spokenNo(row.no)})排上了,一分钟里再发。`);
+      onRetried(`${row.title}（${spokenNo(row.no)}）排上了，一分钟里再发。`);
   }
   return (
     <>
@@ -61,7 +61,7 @@ export function Rows({ orgId, rows, now, onRetried, onRefused }: Props) {
             <View className="delivery-ways">
               <Button
                 inline
-                label={`看办件 ${spokenNo(row.no)}:${row.title}`}
+                label={`看办件 ${spokenNo(row.no)}：${row.title}`}
                 onPress={() => go.managerCase(row.caseId)}
               >
                 办件 {spokenNo(row.no)}
@@ -71,7 +71,7 @@ export function Rows({ orgId, rows, now, onRetried, onRefused }: Props) {
                   inline
                   icon="reload"
                   busy={busy && retried?.id === row.id}
-                  label={`再发一次:${row.title},${spokenNo(row.no)}`}
+                  label={`再发一次：${row.title}，${spokenNo(row.no)}`}
                   onPress={() => void retry(row)}
                 >
                   再发一次

@@ -63,8 +63,8 @@ export function HoursForm({ orgId, hours, onSaved }: Props) {
 
   return (
     <Page title="开门时间" wide bar={<SendBar of={form} words="存好开门时间" onDone={done} />}>
-      <Words look="muted">改了以后,新的期限按新时间算;已经在走的期限不变。</Words>
-      <View role="status">{isSaved && <Words look="strong">存好了,从现在起按这个时间算。</Words>}</View>
+      <Words look="muted">改了以后，新的期限按新时间算；已经在走的期限不变。</Words>
+      <View role="status">{isSaved && <Words look="strong">存好了，从现在起按这个时间算。</Words>}</View>
       <DraftFound of={form} />
       <Sides
         first={
@@ -93,7 +93,7 @@ export function HoursForm({ orgId, hours, onSaved }: Props) {
           <>
             <Card title="每周不一样的日子" icon="calendar">
               <Ticks
-                legend="星期几的时间不一样?"
+                legend="星期几的时间不一样？"
                 columns={3}
                 options={week}
                 values={shifted.map((one) => String(one.weekday))}
@@ -123,7 +123,7 @@ export function HoursForm({ orgId, hours, onSaved }: Props) {
                     onInput={(day) => changeDay(at, { day })}
                   />
                   <Choice
-                    legend="这天开门吗?"
+                    legend="这天开门吗？"
                     columns={2}
                     options={[
                       { value: 'closed', label: '不开门' },
@@ -142,7 +142,7 @@ export function HoursForm({ orgId, hours, onSaved }: Props) {
                     />
                   )}
                   <Field
-                    label="为什么,可以不写"
+                    label="为什么，可以不写"
                     value={one.why}
                     max={40}
                     error={wrong(`hours.days.${at}.why`)}

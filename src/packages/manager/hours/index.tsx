@@ -50,7 +50,7 @@ function Chosen({ above, tier }: { above: string; tier: Tier }) {
               <Note icon="station" text="下面还没有社区登记代办员。" />
             ) : (
               <Choice
-                legend="看哪个社区?"
+                legend="看哪个社区？"
                 columns={2}
                 options={(communities ?? []).map(({ id, name }) => ({ value: id, label: name }))}
                 value={orgId}

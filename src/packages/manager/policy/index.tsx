@@ -63,7 +63,7 @@ function Form({ orgId, tier, policy, reload }: Props) {
       Object.fromEntries(
         Object.entries(written(typed)).map(([name, words]) => [
           `own.${name}`,
-          words.trim() === '' || Number.isFinite(Number(words)) ? undefined : '要写成数字,比如 30。',
+          words.trim() === '' || Number.isFinite(Number(words)) ? undefined : '要写成数字，比如 30。',
         ]),
       ),
     inputOf: ({ typed }) => ({ orgId, version, own: changeOf(written(typed)) }),
@@ -79,7 +79,7 @@ function Form({ orgId, tier, policy, reload }: Props) {
   const field = ({ name, label, unit, hint }: (typeof rules)[number]) => (
     <Field
       key={name}
-      label={`${label}(${unit})`}
+      label={`${label}（${unit}）`}
       hint={`${hint}。${holdsWords(policy, name, tier)}`}
       kind="number"
       value={shown[name] ?? ''}
@@ -94,8 +94,8 @@ function Form({ orgId, tier, policy, reload }: Props) {
   return (
     <>
       <View>
-        <Words>空着就跟{tier === 'district' ? '通用的' : '上级'}走。改了只管以后的件,在办的期限不变。</Words>
-        <View role="status">{isSaved && <Words look="strong">存好了,现在是第{version}版。</Words>}</View>
+        <Words>空着就跟{tier === 'district' ? '通用的' : '上级'}走。改了只管以后的件，在办的期限不变。</Words>
+        <View role="status">{isSaved && <Words look="strong">存好了，现在是第{version}版。</Words>}</View>
       </View>
       <DraftFound of={form} />
       <Sides
@@ -107,7 +107,7 @@ function Form({ orgId, tier, policy, reload }: Props) {
         second={
           <>
             <Card title="先派给谁" icon="scale">
-              <Words look="muted">每位代办员算一个分,分少的先派。</Words>
+              <Words look="muted">每位代办员算一个分，分少的先派。</Words>
               <View className="policy-rules">{weights.map(field)}</View>
             </Card>
             <History history={history} />
@@ -115,7 +115,7 @@ function Form({ orgId, tier, policy, reload }: Props) {
         }
       />
       <View className="policy-save">
-        {isChanged && <Words look="strong">您写的还在。看过上面的新规则,再按一次就存。</Words>}
+        {isChanged && <Words look="strong">您写的还在。看过上面的新规则，再按一次就存。</Words>}
         <SendBar of={form} words="存成新的一版" onDone={done} />
       </View>
     </>
@@ -124,8 +124,8 @@ function Form({ orgId, tier, policy, reload }: Props) {
 
 function holdsWords({ own, values }: Output<'admin.policy'>, name: RuleName, tier: Tier): string {
   const set = valueOf(own, name);
-  if (set !== undefined) return `现在是自己定的:${set}`;
-  return `现在跟${tier === 'district' ? '通用的' : '上级'}:${valueOf(values, name) ?? ''}`;
+  if (set !== undefined) return `现在是自己定的：${set}`;
+  return `现在跟${tier === 'district' ? '通用的' : '上级'}：${valueOf(values, name) ?? ''}`;
 }
 
 function History({ history }: { history: Output<'admin.policy'>['history'] }) {

@@ -12,23 +12,28 @@ interface Rule {
 
 /** What runs and how long. */
 export const limits: readonly Rule[] = [
-  { name: 'offerMinutes', label: '接单时限', unit: '分钟', hint: '上班时间里算;过了就转给下一位' },
-  { name: 'responseHours', label: '首次响应', unit: '小时', hint: '工作日里算;多久之内要有人接' },
-  { name: 'urgentResponseHours', label: '紧急响应', unit: '小时', hint: '险情多久之内要有人接,白天黑夜都算' },
+  { name: 'offerMinutes', label: '接单时限', unit: '分钟', hint: '上班时间里算；过了就转给下一位' },
+  { name: 'responseHours', label: '首次响应', unit: '小时', hint: '工作日里算；多久之内要有人接' },
+  {
+    name: 'urgentResponseHours',
+    label: '紧急响应',
+    unit: '小时',
+    hint: '险情多久之内要有人接，白天黑夜都算',
+  },
   { name: 'supplyDays', label: '居民补材料', unit: '个工作日', hint: '过了期提醒代办员' },
-  { name: 'pauseCapDays', label: '最多停多久', unit: '个工作日', hint: '等居民的时间加起来,过了期限接着算' },
-  { name: 'escalateHours', label: '逐级上报', unit: '个工作小时', hint: '上报了没人说知道,多久再往上报' },
+  { name: 'pauseCapDays', label: '最多停多久', unit: '个工作日', hint: '等居民的时间加起来，过了期限接着算' },
+  { name: 'escalateHours', label: '逐级上报', unit: '个工作小时', hint: '上报了没人说知道，多久再往上报' },
   { name: 'whistleDays', label: '吹哨答复', unit: '个工作日', hint: '吹哨的人没说期限时' },
   { name: 'handovers', label: '最多转手', unit: '次', hint: '0就是不能转手' },
 ];
 
 /** What a candidate costs. */
 export const weights: readonly Rule[] = [
-  { name: 'weights.distance', label: '远近', unit: '分', hint: '同网格0分,每远一步加这么多' },
+  { name: 'weights.distance', label: '远近', unit: '分', hint: '同网格0分，每远一步加这么多' },
   { name: 'weights.load', label: '手头件数', unit: '分', hint: '手头每件加这么多' },
   { name: 'weights.homeVisit', label: '上门', unit: '件', hint: '一件上门再多算几件' },
   { name: 'weights.overdue', label: '超期', unit: '件', hint: '一件超期再多算几件' },
-  { name: 'weights.month', label: '本月件数', unit: '分', hint: '本月接的每件加这么多,办完的也算' },
+  { name: 'weights.month', label: '本月件数', unit: '分', hint: '本月接的每件加这么多，办完的也算' },
   { name: 'weights.known', label: '熟人', unit: '分', hint: '住户不认识的加这么多' },
 ];
 
@@ -57,7 +62,7 @@ export function sayChange(own: PolicyChange): string {
     const value = valueOf(own, name);
     return value === undefined ? [] : [`${label}${value}${unit}`];
   });
-  return said.join(',') || '全跟上级走';
+  return said.join('，') || '全跟上级走';
 }
 
 const isWeight = (name: RuleName): name is `weights.${Weight}` => name.startsWith('weights.');

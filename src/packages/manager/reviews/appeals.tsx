@@ -23,7 +23,7 @@ export function Appeals({ orgId }: HeapProps) {
     <>
       <Some orgId={orgId} state="open" none="没有等裁定的申诉。" />
       {decided.map((state) => (
-        <Fold key={state} title={`裁定过的:${appealNames[state]}`}>
+        <Fold key={state} title={`裁定过的：${appealNames[state]}`}>
           {() => <Some orgId={orgId} state={state} none="还没有。" />}
         </Fold>
       ))}
@@ -75,11 +75,11 @@ function Appeal({ row }: { row: AppealRow }) {
       {state === 'open' && !mine && <Words look="muted">这件要由上一级裁定。</Words>}
       <View className="reviews-ways">
         {mine && (
-          <Button inline label={`裁定:${serviceName}`} onPress={() => go.managerDeed(caseId, 'judge')}>
+          <Button inline label={`裁定：${serviceName}`} onPress={() => go.managerDeed(caseId, 'judge')}>
             裁定
           </Button>
         )}
-        <Button inline label={`看办件:${serviceName}`} onPress={() => go.managerCase(caseId)}>
+        <Button inline label={`看办件：${serviceName}`} onPress={() => go.managerCase(caseId)}>
           看办件
         </Button>
       </View>

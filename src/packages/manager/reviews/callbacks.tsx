@@ -82,7 +82,7 @@ function Samples({ orgId }: { orgId: string }) {
       <Faces
         of={asked}
         isEmpty={(rows) => rows.length === 0}
-        empty={<Note icon="chart" text="还没有抽过。一个月或一个季度过完了,就可以抽。" />}
+        empty={<Note icon="chart" text="还没有抽过。一个月或一个季度过完了，就可以抽。" />}
       >
         {(rows) => (
           <>
@@ -91,7 +91,7 @@ function Samples({ orgId }: { orgId: string }) {
                 <ListRow
                   key={id}
                   title={sayPeriod(period)}
-                  note={`办结${population}件,抽了${Math.min(size, population)}件,${by}抽的`}
+                  note={`办结${population}件，抽了${Math.min(size, population)}件，${by}抽的`}
                   onPress={() => go.managerSample(id)}
                 />
               ))}

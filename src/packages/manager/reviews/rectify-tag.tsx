@@ -15,7 +15,7 @@ export function RectifyTag({
   // The clock of a rectification runs whatever the case's own state is.
   const due = dueOf({ state: 'in_progress', dueAt: by, card }, now);
   if (!due) return null;
-  const colour = due.tone === 'breach' ? '红牌:' : due.tone === 'warning' ? '黄牌:' : '';
+  const colour = due.tone === 'breach' ? '红牌：' : due.tone === 'warning' ? '黄牌：' : '';
   return (
     <Tag tone={due.tone}>
       {colour}

@@ -20,7 +20,7 @@ import { RectifyTag } from './rectify-tag';
 /** Step by step, as a bad review goes: whoever looks for a moment sees where each stands. */
 const columns: readonly { state: RectifyState; hint: string }[] = [
   { state: 'verifying', hint: '先看属实不属实' },
-  { state: 'mending', hint: '属实,要改好或说清' },
+  { state: 'mending', hint: '属实，要改好或说清' },
   { state: 'calling', hint: '打电话问居民' },
 ];
 

@@ -16,13 +16,13 @@ export function Texts(props: HeapProps) {
         return (
           <Item of={row} done="评">
             <Rated {...row} />
-            {addition && <Words look="large">后来补充:{addition.text}</Words>}
+            {addition && <Words look="large">后来补充：{addition.text}</Words>}
             <FieldError id={`text-${caseId}`}>{errorOf(caseId)?.message}</FieldError>
             <View className="reviews-ways">
               <Button
                 inline
                 busy={isBusy(caseId)}
-                label={`给别人看:${serviceName}`}
+                label={`给别人看：${serviceName}`}
                 onPress={() => void rule({ caseId, text: 'shown' }, '可以给别人看了。')}
               >
                 给别人看
@@ -30,8 +30,8 @@ export function Texts(props: HeapProps) {
               <Button
                 inline
                 busy={isBusy(caseId)}
-                label={`不给看:${serviceName}`}
-                onPress={() => void rule({ caseId, text: 'refused' }, '不给别人看,只有居民自己看得到。')}
+                label={`不给看：${serviceName}`}
+                onPress={() => void rule({ caseId, text: 'refused' }, '不给别人看，只有居民自己看得到。')}
               >
                 不给看
               </Button>

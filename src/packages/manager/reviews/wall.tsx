@@ -22,7 +22,7 @@ export function Wall(props: HeapProps) {
           onRule={(wall, answer) =>
             rule(
               { caseId: row.caseId, wall, ...(answer && { answer }) },
-              wall === 'shown' ? '放上墙了,满5条一起给邻居看。' : '不上墙。',
+              wall === 'shown' ? '放上墙了，满5条一起给邻居看。' : '不上墙。',
             )
           }
         />
@@ -50,7 +50,7 @@ function Entry({ row, busy, error, onRule }: EntryProps) {
     <Item of={row} done="评">
       <Rated {...row} />
       <Field
-        label="社区的回复,可以不写"
+        label="社区的回复，可以不写"
         kind="long"
         value={draft.answer}
         max={limits.answer}
@@ -62,12 +62,12 @@ function Entry({ row, busy, error, onRule }: EntryProps) {
         <Button
           inline
           busy={busy}
-          label={`上墙:${row.serviceName}`}
+          label={`上墙：${row.serviceName}`}
           onPress={() => void decide('shown', draft.answer.trim())}
         >
           上墙
         </Button>
-        <Button inline busy={busy} label={`不上墙:${row.serviceName}`} onPress={() => void decide('hidden')}>
+        <Button inline busy={busy} label={`不上墙：${row.serviceName}`} onPress={() => void decide('hidden')}>
           不上墙
         </Button>
       </View>

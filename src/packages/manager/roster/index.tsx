@@ -59,7 +59,7 @@ function Agents({ list, homeOf }: { list: Output<'roster.list'>; homeOf(row: Ros
         </Card>
       )}
       <Words look="strong">
-        {agents.length}位代办员,现在在岗{here}位
+        {agents.length}位代办员，现在在岗{here}位
       </Words>
       <View className="roster">
         {agents.map((row) => {

@@ -27,8 +27,8 @@ function duty(row: RosterRow, away: Leave | undefined, now: number) {
 /** 今天3/8件,上门1/4件;手头5件,超期1件 */
 export function loadWords(row: RosterRow): string {
   const hand = row.open > 0 ? `手头${row.open}件` : '手头没有活';
-  const late = row.overdue > 0 ? `,超期${row.overdue}件` : '';
-  return `今天${row.today}/${row.dailyCapacity}件,上门${row.todayVisits}/${row.homeVisitCapacity}件;${hand}${late}`;
+  const late = row.overdue > 0 ? `，超期${row.overdue}件` : '';
+  return `今天${row.today}/${row.dailyCapacity}件，上门${row.todayVisits}/${row.homeVisitCapacity}件；${hand}${late}`;
 }
 
 /** 周一至周五 8:30—17:00 */
@@ -61,7 +61,7 @@ export function gridWords({ gridIds }: RosterRow, grids: readonly { id: string; 
 /** 11月24日到11月26日,3天 */
 export function leaveWords({ from, to }: Leave, now: number): string {
   const first = dayWords(instantOf(from), now);
-  return from === to ? first : `${first}到${dayWords(instantOf(to), now)},共${daysOf(from, to)}天`;
+  return from === to ? first : `${first}到${dayWords(instantOf(to), now)}，共${daysOf(from, to)}天`;
 }
 
 function daysOf(from: string, to: string): number {

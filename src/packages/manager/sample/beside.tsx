@@ -23,7 +23,7 @@ export function Beside({ results }: { results: Results }) {
       {both > 0 && (
         <>
           <Words look="strong">
-            两边都说了的{both}件:一样{same}件,电话里更满意{better}件,电话里更不满意{worse}件
+            两边都说了的{both}件：一样{same}件，电话里更满意{better}件，电话里更不满意{worse}件
           </Words>
           <Words>{differenceWords(sum(online, SATISFIED), sum(said, SATISFIED), both)}</Words>
           <Levels names={['网上', '电话']} of={[online, said]} />
@@ -31,7 +31,7 @@ export function Beside({ results }: { results: Results }) {
       )}
       {silent > 0 && (
         <>
-          <Heading level={3}>网上没评的,电话里说的</Heading>
+          <Heading level={3}>网上没评的，电话里说的</Heading>
           <Levels names={['电话']} of={[unrated]} />
         </>
       )}
@@ -44,10 +44,10 @@ const sum = (counts: Counts, of: readonly Level[]) => of.reduce((total, level) =
 /** 网上满意2件,电话里满意1件,少1件; the rate only where it is worth one. */
 function differenceWords(online: number, phone: number, both: number): string {
   const gap = phone - online;
-  const counts = `满意的:网上${online}件,电话里${phone}件,${gap === 0 ? '一样多' : `${gap > 0 ? '多' : '少'}${Math.abs(gap)}件`}。`;
-  if (both < enough) return `${counts}不到${enough}件,不算满意率。`;
+  const counts = `满意的：网上${online}件，电话里${phone}件，${gap === 0 ? '一样多' : `${gap > 0 ? '多' : '少'}${Math.abs(gap)}件`}。`;
+  if (both < enough) return `${counts}不到${enough}件，不算满意率。`;
   const percent = (count: number) => `${Math.floor((count * 1000) / both) / 10}%`;
-  return `${counts}满意率:网上${percent(online)},电话里${percent(phone)}。`;
+  return `${counts}满意率：网上${percent(online)}，电话里${percent(phone)}。`;
 }
 
 function Levels({ names: heads, of }: { names: readonly string[]; of: readonly Counts[] }) {

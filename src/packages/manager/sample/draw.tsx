@@ -23,7 +23,7 @@ export function Draw({ orgId }: { orgId: string }) {
     begin: (kept: Partial<Draft>): Draft => ({ size: '30', ...kept }),
     check: ({ period, size }) => ({
       period: period ? undefined : '请选一段时间。',
-      size: /^\d{1,4}$/.test(size.trim()) ? undefined : '件数要写成整数,比如 30。',
+      size: /^\d{1,4}$/.test(size.trim()) ? undefined : '件数要写成整数，比如 30。',
     }),
     inputOf: ({ period = '', size }) => ({ orgId, period, size: Number(size) }),
     beside: ['period', 'size'],
@@ -38,18 +38,18 @@ export function Draw({ orgId }: { orgId: string }) {
     >
       <DraftFound of={form} />
       <Words>
-        从这段时间办结的件里抽,评过的、没评的都抽。按代办员、事项、渠道分开,各抽一份。一段时间只抽一次,谁也挑不了。
+        从这段时间办结的件里抽，评过的、没评的都抽。按代办员、事项、渠道分开，各抽一份。一段时间只抽一次，谁也挑不了。
       </Words>
       <Choice
-        legend="抽哪段时间的?"
+        legend="抽哪段时间的？"
         options={periods.map((value) => ({ value, label: sayPeriod(value) }))}
         value={draft.period}
         onChange={(period) => write({ period })}
         error={wrong('period')}
       />
       <Field
-        label={`抽几件?最多${limits.sample}件`}
-        hint="不够这么多,就全抽上。"
+        label={`抽几件？最多${limits.sample}件`}
+        hint="不够这么多，就全抽上。"
         kind="number"
         required
         value={draft.size}

@@ -60,14 +60,14 @@ function Shown({ sample }: { sample: SampleView }) {
           <>
             <Card title="怎么抽的" icon="scale">
               <Words>
-                这段时间办结{population}件,抽了{drawn}件。评过的、没评的都抽,按代办员、事项、渠道分成
-                {strata.length}层,每层按件数占多少抽多少。
+                这段时间办结{population}件，抽了{drawn}件。评过的、没评的都抽，按代办员、事项、渠道分成
+                {strata.length}层，每层按件数占多少抽多少。
               </Words>
               <Facts facts={[{ name: '种子', value: <View className="sample-seed">{seed}</View> }]} />
-              <Words look="muted">种子是抽的时候才有的,谁也没法先挑好。拿着它,谁都能照样再抽一遍。</Words>
+              <Words look="muted">种子是抽的时候才有的，谁也没法先挑好。拿着它，谁都能照样再抽一遍。</Words>
             </Card>
             <Again sample={sample} key={id} />
-            <Fold title={`各层抽了几件(${strata.length}层)`}>{() => <Strata strata={strata} />}</Fold>
+            <Fold title={`各层抽了几件（${strata.length}层）`}>{() => <Strata strata={strata} />}</Fold>
           </>
         }
       />

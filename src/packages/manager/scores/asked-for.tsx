@@ -36,7 +36,7 @@ export function AskedFor({ overview }: { overview: Pick<Output<'metrics.overview
         what={by === 'weekdays' ? '各天件数' : '各钟点件数'}
         isTable={isTable}
       />
-      <Words look="muted">按提出的时间算。{!isTable && '柱子越高,件越多;第一行另有高低。'}</Words>
+      <Words look="muted">按提出的时间算。{!isTable && '柱子越高，件越多；第一行另有高低。'}</Words>
       <Rest of={rest} />
       <Button icon={isTable ? 'chart' : 'all'} onPress={() => setIsTable(!isTable)}>
         {isTable ? '看图' : '看数字'}

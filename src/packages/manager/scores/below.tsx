@@ -28,7 +28,7 @@ export function Below({ metric, lines }: { metric: MetricKey; lines: Below }) {
         }))}
       />
       {rates.filter(isShown).length > 1 && (
-        <Words look="muted">横条是95%区间。两条有重叠,就不好说谁高谁低。</Words>
+        <Words look="muted">横条是95%区间。两条有重叠，就不好说谁高谁低。</Words>
       )}
     </>
   );

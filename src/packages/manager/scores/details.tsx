@@ -36,8 +36,8 @@ export function Details({ overview }: { overview: Output<'metrics.overview'> }) 
         <Card>
           <Words>
             {rate.hidden
-              ? `${name}${hiddenWords.few},各月、各事项也一起不显示。`
-              : `${name}还没有:这段时间没有${metrics[metric].denominator}。`}
+              ? `${name}${hiddenWords.few}，各月、各事项也一起不显示。`
+              : `${name}还没有：这段时间没有${metrics[metric].denominator}。`}
           </Words>
         </Card>
       )}

@@ -48,7 +48,7 @@ function sumOf(rows: Rows, cells: number): number[] {
 /** `周二最多,14件` */
 export function mostWords(columns: readonly string[], counts: readonly number[]): string {
   const most = Math.max(0, ...counts);
-  return most === 0 ? '没有' : `${columns[counts.indexOf(most)]}最多,${most}件`;
+  return most === 0 ? '没有' : `${columns[counts.indexOf(most)]}最多，${most}件`;
 }
 
 /** `周一10件、周三2件`, for those who listen */

@@ -28,7 +28,7 @@ export function Persons({ orgId, metric, from, to, ranking: { on, log }, onTurne
       {on ? (
         <Side orgId={orgId} metric={metric} from={from} to={to} />
       ) : (
-        <Words>没有打开。代办员只看得到自己的数字,不互相比。要比,先写明原因。</Words>
+        <Words>没有打开。代办员只看得到自己的数字，不互相比。要比，先写明原因。</Words>
       )}
       <RankingForm key={String(on)} orgId={orgId} on={on} onTurned={onTurned} />
       {log.length > 0 && (
@@ -64,7 +64,7 @@ function Side({ orgId, metric, from, to }: Range & { orgId: string; metric: Metr
               rows={rows}
               axis={rates.some(isShown) ? axisOf(rates) : undefined}
             />
-            <Words look="muted">按姓名排。两条横条有重叠,就不好说谁高谁低。</Words>
+            <Words look="muted">按姓名排。两条横条有重叠，就不好说谁高谁低。</Words>
           </>
         );
       }}

@@ -26,7 +26,7 @@ export function RankingForm({ orgId, on, onTurned }: Props) {
   return (
     <>
       <Field
-        label={on ? '为什么关上?' : '为什么打开?'}
+        label={on ? '为什么关上？' : '为什么打开？'}
         hint="看这一页的人都读得到。"
         kind="long"
         value={why}

@@ -14,7 +14,7 @@ export function Rates({ rates }: { rates: RatesOf }) {
   const isFew = metricKeys.some((key) => rates[key].hidden);
   const isNone = !metricKeys.some((key) => isShown(rates[key]));
   const why = isFew && (
-    <Words>不到{FEW}件的先不显示:一两个人就会让数字忽高忽低,也容易看出是谁评的。件多了,自己就出来。</Words>
+    <Words>不到{FEW}件的先不显示：一两个人就会让数字忽高忽低，也容易看出是谁评的。件多了，自己就出来。</Words>
   );
   return (
     <Card>
@@ -58,7 +58,7 @@ function One({ metric, rate }: { metric: MetricKey; rate: Rate }) {
         <View className="rate-formula">
           <Words>{formulaOf(metric)}。</Words>
           <Words look="muted">
-            {dayWords[day]}。{isShown(rate) && `95%区间 ${intervalWords(rate)}:件越多,区间越窄。`}
+            {dayWords[day]}。{isShown(rate) && `95%区间 ${intervalWords(rate)}：件越多，区间越窄。`}
           </Words>
         </View>
       )}

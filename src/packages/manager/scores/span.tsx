@@ -45,7 +45,7 @@ export function Span({ chosen: { span, own }, onChange, wrong }: Props) {
             onInput={(from) => setDays({ ...days, from })}
           />
           <Field
-            label="到哪天,这天也算"
+            label="到哪天，这天也算"
             kind="date"
             value={days.to}
             error={wrong.to}

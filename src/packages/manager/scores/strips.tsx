@@ -15,7 +15,7 @@ interface Props {
 export function Strips({ heat: { columns, rows, all }, what, isTable }: Props) {
   const most = Math.max(1, ...rows.flatMap(({ counts }) => counts));
   return (
-    <View className="heat" role="table" aria-label={`要办什么,${what}`}>
+    <View className="heat" role="table" aria-label={`要办什么，${what}`}>
       <View className="unseen" role="row">
         {['事项', '最多', what].map((head) => (
           <View key={head} role="columnheader">

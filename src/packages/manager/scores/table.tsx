@@ -25,7 +25,7 @@ interface Props {
  */
 export function Table({ what, metric, rows, axis }: Props) {
   return (
-    <View className="rows" role="table" aria-label={`${metric},按${what}`}>
+    <View className="rows" role="table" aria-label={`${metric}，按${what}`}>
       <View className="unseen" role="row">
         {[what, metric, '分子÷分母', '95%区间'].map((head) => (
           <View key={head} role="columnheader">

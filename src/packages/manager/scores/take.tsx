@@ -18,7 +18,7 @@ type Overview = Pick<Output<'metrics.overview'>, 'org' | 'from' | 'to' | 'rankin
 /** Any of the tables as a file, and the form for invited reviewers. */
 export function Take({ overview }: { overview: Overview }) {
   return (
-    <Fold title="导出:Excel、CSV、评议表">
+    <Fold title="导出：Excel、CSV、评议表">
       {() => (
         <>
           <Tables overview={overview} />
@@ -44,13 +44,13 @@ function Tables({ overview: { org, from, to, ranking } }: { overview: Overview }
   return (
     <>
       <Choice<ExportTable>
-        legend="导出哪张表?"
+        legend="导出哪张表？"
         columns={3}
         options={tables.map((one) => ({ value: one, label: exportTables[one] }))}
         value={table}
         onChange={setTable}
       />
-      {table === 'cases' && <Words look="muted">姓名和电话都打了码,不带评价。最多10万行。</Words>}
+      {table === 'cases' && <Words look="muted">姓名和电话都打了码，不带评价。最多10万行。</Words>}
       <View className="take-ways">
         {(Object.keys(exportFormats) as ExportFormat[]).map((one) => (
           <Button key={one} inline icon="paper" busy={take.busy && format === one} onPress={() => fetch(one)}>
@@ -71,9 +71,9 @@ function Form({ orgId }: { orgId: string }) {
   return (
     <>
       <Heading level={3}>评议表</Heading>
-      <Words>带着一个季度的数字,打印一张A4,请评议官填。</Words>
+      <Words>带着一个季度的数字，打印一张A4，请评议官填。</Words>
       <Choice
-        legend="哪个季度?"
+        legend="哪个季度？"
         columns={2}
         options={quarters.map((one) => ({ value: one, label: sayPeriod(one) }))}
         value={quarter}

@@ -48,9 +48,9 @@ export function Trend({ metric, step, lines, from, to }: Props) {
             )}
           </Plot>
           <Words look="muted">
-            线是{metrics[metric].name},浅色的带子是95%区间。
+            线是{metrics[metric].name}，浅色的带子是95%区间。
             {rates.length < periods.length || !rates.every(isShown)
-              ? '断开的地方没有件,或者不到20件,不显示。'
+              ? '断开的地方没有件，或者不到20件，不显示。'
               : ''}
           </Words>
           <View className="unseen">{table}</View>

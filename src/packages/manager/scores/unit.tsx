@@ -54,11 +54,12 @@ function Shown({ overview, onTurned }: { overview: Output<'metrics.overview'>; o
       <Heading lead>{org.name}</Heading>
       <Words look="muted">
         {sayDate(from)}到{sayDate(to)}
-        {asOf !== undefined && `,数到${whenWords(asOf, now)}`}。提出{total.asked}件,办结{total.completed}件。
-        {aside > 0 && `另有${aside}条评价是代录的、在代办员手机上评的或申诉撤下的,不算在内。`}
+        {asOf !== undefined && `，数到${whenWords(asOf, now)}`}。提出{total.asked}件，办结{total.completed}
+        件。
+        {aside > 0 && `另有${aside}条评价是代录的、在代办员手机上评的或申诉撤下的，不算在内。`}
       </Words>
       {isNothing ? (
-        <Note icon="chart" text="这段时间还没有办件。有了以后,这里一分钟数一次。" />
+        <Note icon="chart" text="这段时间还没有办件。有了以后，这里一分钟数一次。" />
       ) : (
         <>
           <Rates rates={total.rates} />

@@ -4,9 +4,9 @@ import type { TextState } from 'contract/words';
 export function ofWords(state: TextState | undefined): string | undefined {
   switch (state) {
     case 'waiting':
-      return '您写的话还在审,审过了别人才看得到。打的分已经算上了。';
+      return '您写的话还在审，审过了别人才看得到。打的分已经算上了。';
     case 'refused':
-      return '您写的话没通过审核,只有您自己看得到。打的分照样算。';
+      return '您写的话没通过审核，只有您自己看得到。打的分照样算。';
     default:
       return undefined;
   }

@@ -24,13 +24,13 @@ export function stepsOf(plan: Plan, now: number): Step[] {
 
 function dueWords(dueAt: number, now: number): string {
   const day = dayWords(dueAt, now);
-  return dueAt < now ? `该在${day},晚了,已经报给上一级` : `最晚${day}`;
+  return dueAt < now ? `该在${day}，晚了，已经报给上一级` : `最晚${day}`;
 }
 
 function verified({ isUpheld, findings, orgName, handler = '' }: Plan): Pick<Step, 'title' | 'text'> {
   if (isUpheld === undefined)
-    return { title: '查清楚是怎么回事', text: `${orgName}${handler}来查,没经手过您这件事。` };
-  return { title: isUpheld ? '查清楚了,情况属实' : '查清楚了,和您说的有出入', text: findings };
+    return { title: '查清楚是怎么回事', text: `${orgName}${handler}来查，没经手过您这件事。` };
+  return { title: isUpheld ? '查清楚了，情况属实' : '查清楚了，和您说的有出入', text: findings };
 }
 
 function mended({ isUpheld, outcome, mended: text }: Plan): Pick<Step, 'title' | 'text'> {
@@ -42,12 +42,12 @@ function mended({ isUpheld, outcome, mended: text }: Plan): Pick<Step, 'title' |
 function called(plan: Plan): Pick<Step, 'title' | 'text'> {
   const { state, calls = [], unreached, after, afterText } = plan;
   if (state === 'closed') {
-    if (unreached) return { title: `打了${calls.length}次电话,没打通` };
-    const said = [after && levels[after], afterText].filter(Boolean).join(',');
-    return { title: '打过电话了', text: said ? `您说:${said}` : undefined };
+    if (unreached) return { title: `打了${calls.length}次电话，没打通` };
+    const said = [after && levels[after], afterText].filter(Boolean).join('，');
+    return { title: '打过电话了', text: said ? `您说：${said}` : undefined };
   }
   return {
     title: '打电话告诉您',
-    text: calls.length > 0 ? `打过${calls.length}次,没打通,还会再打。` : undefined,
+    text: calls.length > 0 ? `打过${calls.length}次，没打通，还会再打。` : undefined,
   };
 }

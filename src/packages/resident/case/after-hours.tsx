@@ -15,7 +15,7 @@ export function AfterHours({ kase, now, reload }: { kase: CaseView; now: number;
       <Words look="strong">{whenWords(nextAt, now)}有人。</Words>
       {isToUrge(kase) && (
         <>
-          <Words>不急的,催一催,上班就看到。</Words>
+          <Words>不急的，催一催，上班就看到。</Words>
           <Urge caseId={kase.caseId} onDone={reload} />
         </>
       )}

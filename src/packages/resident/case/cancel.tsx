@@ -21,9 +21,9 @@ function Withdraw({ caseId, onDone }: { caseId: string; onDone(): void }) {
   }
   return (
     <>
-      <Words>撤销以后,代办员就不再办了。以后想办,可以重新提。</Words>
+      <Words>撤销以后，代办员就不再办了。以后想办，可以重新提。</Words>
       <Choice
-        legend="为什么不办了?可以不选"
+        legend="为什么不办了？可以不选"
         options={cancelReasons.map((value) => ({ value, label: value }))}
         value={reason}
         onChange={setReason}

@@ -128,7 +128,7 @@ function Handler({ kase, now }: { kase: CaseView; now: number }) {
 }
 
 function partWords(isGoingOn: boolean, hasAccepted: boolean): string {
-  if (isGoingOn) return hasAccepted ? '您的代办员' : '代办员,等着接单';
+  if (isGoingOn) return hasAccepted ? '您的代办员' : '代办员，等着接单';
   return hasAccepted ? '给您办的代办员' : '当时派给的代办员';
 }
 
@@ -138,7 +138,7 @@ function Urged({ kase, now }: { kase: CaseView; now: number }) {
   return (
     <View className="case-urged" role="status">
       {can(kase, 'urge') && urgeFrom > now && (
-        <Words look="muted">催过了,代办员已经知道。{whenWords(urgeFrom, now)}以后可以再催。</Words>
+        <Words look="muted">催过了，代办员已经知道。{whenWords(urgeFrom, now)}以后可以再催。</Words>
       )}
     </View>
   );

@@ -11,15 +11,15 @@ export function Limit({ kase, now }: { kase: CaseView; now: number }) {
     return (
       <View>
         <View>等您补上再接着算</View>
-        <Words look="muted">{whenWords(pausedAt, now)}起,时限停着。</Words>
+        <Words look="muted">{whenWords(pausedAt, now)}起，时限停着。</Words>
       </View>
     );
   }
   return (
     <View>
       <Due at={dueAt} now={now} provisional={provisional} />
-      {provisional && <Words look="muted">那一年放假的日子还没公布,公布了再核定,会告诉您。</Words>}
-      {pauses.length > 0 && <Words look="muted">等您补材料的工夫没算在里头,日子往后推了。</Words>}
+      {provisional && <Words look="muted">那一年放假的日子还没公布，公布了再核定，会告诉您。</Words>}
+      {pauses.length > 0 && <Words look="muted">等您补材料的工夫没算在里头，日子往后推了。</Words>}
     </View>
   );
 }

@@ -14,7 +14,7 @@ const isToReview = (kase: CaseView) => can(kase, 'review') && !kase.review;
 /** Whether the page's main action is a call. */
 export const isCall = (kase: CaseView) => !isToReview(kase);
 
-export const supplyWords = '补好了,接着办';
+export const supplyWords = '补好了，接着办';
 
 interface Props {
   kase: CaseView;

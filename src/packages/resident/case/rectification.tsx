@@ -12,7 +12,7 @@ export function Rectification({ kase: { rectification }, now }: { kase: CaseView
     <Card
       tone={isOver ? 'ok' : 'plain'}
       icon={isOver ? 'done' : 'people'}
-      title={isOver ? '您反映的,有结果了' : '您反映的,有人管'}
+      title={isOver ? '您反映的，有结果了' : '您反映的，有人管'}
     >
       <Steps steps={stepsOf(rectification, now)} />
       <Words look="muted">您打的分不会改。代办员不知道是谁评的。</Words>

@@ -16,7 +16,7 @@ export function Result({ kase, now }: { kase: CaseView; now: number }) {
       <Words>{result}</Words>
       {can(kase, 'reopen') && reopenUntil !== undefined && (
         <>
-          <Words look="muted">其实没办成?{dayWords(reopenUntil, now)}以前都能说,代办员接着办。</Words>
+          <Words look="muted">其实没办成？{dayWords(reopenUntil, now)}以前都能说，代办员接着办。</Words>
           <Button icon="undo" onPress={() => go.caseDeed(caseId, 'reopen')}>
             没办成
           </Button>

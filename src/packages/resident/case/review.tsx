@@ -47,8 +47,8 @@ function OfWords({ of: state }: { of: ReviewView['textState'] }) {
 }
 
 const wallWords = {
-  asked: '您愿意让邻居看。社区看过以后,凑满5条一起贴上回音墙。',
-  shown: '社区看过了,会贴上回音墙,不写名字。',
+  asked: '您愿意让邻居看。社区看过以后，凑满5条一起贴上回音墙。',
+  shown: '社区看过了，会贴上回音墙，不写名字。',
   hidden: '没有贴上回音墙。',
 } as const;
 
@@ -56,15 +56,15 @@ function Wall({ review: { wall, answer } }: { review: ReviewView }) {
   return (
     <>
       {wall && <Words look="muted">{wallWords[wall]}</Words>}
-      {answer && <Words>社区回复:{answer}</Words>}
+      {answer && <Words>社区回复：{answer}</Words>}
     </>
   );
 }
 
 const appealWords = {
-  open: '代办员觉得这条评价有出入,上一级在裁定。您不用做什么。',
-  upheld: '上一级裁定:这条不计入代办员的得分。您的评价还在。',
-  rejected: '上一级裁定:维持您的评价。',
+  open: '代办员觉得这条评价有出入，上一级在裁定。您不用做什么。',
+  upheld: '上一级裁定：这条不计入代办员的得分。您的评价还在。',
+  rejected: '上一级裁定：维持您的评价。',
 } as const;
 
 function Appeal({ review: { appeal } }: { review: ReviewView }) {
@@ -72,7 +72,7 @@ function Appeal({ review: { appeal } }: { review: ReviewView }) {
   return (
     <>
       <Words look="muted">{appealWords[appeal.state]}</Words>
-      {appeal.why && <Words look="muted">理由:{appeal.why}</Words>}
+      {appeal.why && <Words look="muted">理由：{appeal.why}</Words>}
     </>
   );
 }

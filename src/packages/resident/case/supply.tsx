@@ -42,11 +42,11 @@ export function Supply({ kase, now, of }: { kase: CaseView; now: number; of: Sup
       {kase.ask && <Words look="large">{kase.ask}</Words>}
       {until && (
         <Words>
-          {until.dueAt < now ? '日子过了也能补,请尽快。' : `最晚${dayWords(until.dueAt, now)}补上。`}
+          {until.dueAt < now ? '日子过了也能补，请尽快。' : `最晚${dayWords(until.dueAt, now)}补上。`}
         </Words>
       )}
       <Field
-        label="怎么补上的,说一句"
+        label="怎么补上的，说一句"
         hint="比如：放在家里，来拿就行"
         kind="long"
         max={limits.message}

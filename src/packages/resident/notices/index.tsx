@@ -17,7 +17,7 @@ export default function Notices() {
   const notices = useNotices();
   return (
     <Page title="通知设置">
-      <Words>消息都在“我的”里,一条不少。这里管的是另外发到您微信上的。</Words>
+      <Words>消息都在“我的”里，一条不少。这里管的是另外发到您微信上的。</Words>
       <Faces of={session}>
         {({ person }) => (
           <Faces of={notices}>
@@ -44,25 +44,25 @@ function Shown({ settings, shown, of }: Props) {
       <FieldError id="notices-error">{error}</FieldError>
       <Card>
         <Ticks
-          legend="要告诉您什么?"
+          legend="要告诉您什么？"
           options={shown.map((kind) => ({ value: kind, label: labels[kind], hint: hints[kind] }))}
           values={on}
           onChange={(values) => change({ muted: shown.filter((kind) => !values.includes(kind)) })}
         />
         <Ticks
-          legend="夜里呢?"
+          legend="夜里呢？"
           options={[
-            { value: 'quiet', label: '夜里不打扰', hint: '晚上10点到早上7点,能等的早上再发;急事马上发' },
+            { value: 'quiet', label: '夜里不打扰', hint: '晚上10点到早上7点，能等的早上再发；急事马上发' },
           ]}
           values={wish.quiet ? ['quiet'] : []}
           onChange={(values) => change({ quiet: values.length > 0 })}
         />
-        <Words look="muted">{saved ? '改好了,记下了。' : '点一下就改,不用另外保存。'}</Words>
+        <Words look="muted">{saved ? '改好了，记下了。' : '点一下就改，不用另外保存。'}</Words>
       </Card>
       {on.length > 0 ? (
         <Left rows={rows.filter(({ kind }) => on.includes(kind))} ask={of.ask} />
       ) : (
-        <Note icon="bell" text="都关了,微信上不发。有事到“我的”里看。" />
+        <Note icon="bell" text="都关了，微信上不发。有事到“我的”里看。" />
       )}
     </>
   );

@@ -19,5 +19,5 @@ export const hints: Record<NoticeKind, string> = {
   assignment: '有新办件、有人催、快到期了',
   progress: '收到了、谁来办、换人了',
   supplement: '要您补一样东西时',
-  result: '办成了,或者办不下去了',
+  result: '办成了，或者办不下去了',
 };

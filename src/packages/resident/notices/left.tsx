@@ -23,13 +23,13 @@ export function Left({ rows, ask }: Props) {
     const { accepted } = await ask([kind]);
     setSaid(
       accepted.length > 0
-        ? `加好了:${labels[kind]}。`
-        : '没有加上。要是微信没来问,点右上角“…”,打开“设置”里的“订阅消息”再试。',
+        ? `加好了：${labels[kind]}。`
+        : '没有加上。要是微信没来问，点右上角“…”，打开“设置”里的“订阅消息”再试。',
     );
   }
   return (
     <Card title="微信上还能发几条" icon="bell">
-      <Words look="muted">微信的规矩:您允许一次,我们才能发一条。用完了,消息就只在“我的”里。</Words>
+      <Words look="muted">微信的规矩：您允许一次，我们才能发一条。用完了，消息就只在“我的”里。</Words>
       {rows.map(({ kind, left, templateId }) => (
         <View key={kind} className="left">
           <View className="left-words">
@@ -37,7 +37,7 @@ export function Left({ rows, ask }: Props) {
             <Words>{leftWords(left, templateId)}</Words>
           </View>
           {templateId !== '' && (
-            <Button inline label={`再加一次:${labels[kind]}`} onPress={() => void add(kind)}>
+            <Button inline label={`再加一次：${labels[kind]}`} onPress={() => void add(kind)}>
               再加一次
             </Button>
           )}
@@ -53,5 +53,5 @@ export function Left({ rows, ask }: Props) {
 /** A kind whose template has no id yet cannot be asked for. */
 function leftWords(left: number, templateId: string): string {
   if (templateId === '') return '微信上还没开通';
-  return left > 0 ? `还能发${left}条` : '用完了,发不了';
+  return left > 0 ? `还能发${left}条` : '用完了，发不了';
 }

@@ -33,7 +33,7 @@ export function Check({ item, input, person, error, goTo }: Props) {
             title="还没有发出去"
           >
             <Words>{error.message}</Words>
-            {error.code === 'OFFLINE' && <Words>信号一回来,会自动再发,不会重复。</Words>}
+            {error.code === 'OFFLINE' && <Words>信号一回来，会自动再发，不会重复。</Words>}
           </Card>
         </View>
       )}

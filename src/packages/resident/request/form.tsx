@@ -24,7 +24,7 @@ import './request.scss';
 
 /** What a resident wants to hear of a request that is on its way. */
 const caseKinds = ['progress', 'supplement', 'result'] as const;
-const titles = ['要办什么', '在哪儿、几时', '看一遍,发出去'] as const;
+const titles = ['要办什么', '在哪儿、几时', '看一遍，发出去'] as const;
 /** A server that is coming back gives no signal; so it is asked again, too. */
 const againMs = 15_000;
 
@@ -140,7 +140,7 @@ export function Form({ item, person, wish }: { item: ServiceItem; person: Person
       }
     >
       <View className="request-step" role="heading" aria-level={2}>
-        第{draft.step + 1}步,共3步:{titles[draft.step]}
+        第{draft.step + 1}步，共3步：{titles[draft.step]}
       </View>
       <DraftFound
         of={{
@@ -148,7 +148,7 @@ export function Form({ item, person, wish }: { item: ServiceItem; person: Person
           restart: startAfresh,
         }}
         // It is sent again with its own id: it cannot be there twice.
-        words={draft.requestId && '上次没等到回音,写的都还在。再发一次就行,不会重复。'}
+        words={draft.requestId && '上次没等到回音，写的都还在。再发一次就行，不会重复。'}
       />
       {draft.step === 0 && <What {...parts} />}
       {draft.step === 1 && <Where {...parts} person={person} />}

@@ -26,25 +26,25 @@ export function Sent({ sent, item }: { sent: Output<'cases.submit'>; item: Servi
       }
     >
       <Receipt
-        title={sent.existing ? '这件事正在给您办,不用再报一次' : '收到了,我们来办'}
+        title={sent.existing ? '这件事正在给您办，不用再报一次' : '收到了，我们来办'}
         about={item.name}
-        label="办件编号,打电话时报这个"
+        label="办件编号，打电话时报这个"
         no={sent.no}
       />
       {!sent.existing && (
         <Card title="接下来">
           <Steps
             steps={[
-              { title: '派给代办员', text: '马上就派,派给谁会告诉您' },
-              { title: '代办员打电话找您', text: '把情况问清楚,约好怎么办' },
-              { title: '办好了告诉您', text: `承诺时限:${workingDays(item.promisedWorkingDays)}` },
+              { title: '派给代办员', text: '马上就派，派给谁会告诉您' },
+              { title: '代办员打电话找您', text: '把情况问清楚，约好怎么办' },
+              { title: '办好了告诉您', text: `承诺时限：${workingDays(item.promisedWorkingDays)}` },
             ]}
           />
         </Card>
       )}
       {data?.community && (
         <CallButton number={data.community.phone} whom={data.community.station}>
-          有急事,打电话给社区
+          有急事，打电话给社区
         </CallButton>
       )}
     </Page>

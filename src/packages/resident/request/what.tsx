@@ -20,7 +20,7 @@ export function What({ item, draft, faults, write }: PartProps) {
     <>
       <Heading>{item.name}</Heading>
       <Field
-        label="您要办的事,说一两句"
+        label="您要办的事，说一两句"
         hint={`比如：${item.example.note}。不用写身份证号。`}
         kind="long"
         required
@@ -31,7 +31,7 @@ export function What({ item, draft, faults, write }: PartProps) {
       />
       {item.subtypes.length > 0 && (
         <Choice
-          legend="是哪一种?不清楚可以不选"
+          legend="是哪一种？不清楚可以不选"
           options={item.subtypes.map(({ code, name, note }) => ({ value: code, label: name, hint: note }))}
           value={draft.subtype}
           error={faults.subtype}
@@ -39,7 +39,7 @@ export function What({ item, draft, faults, write }: PartProps) {
         />
       )}
       <ModeChoice
-        legend="怎么给您办?"
+        legend="怎么给您办？"
         modes={item.modes}
         value={draft.mode}
         error={faults.mode}

@@ -25,10 +25,10 @@ export function Addition({ kase: { caseId, serviceName } }: { kase: CaseView }) 
       bar={<SendBar of={form} words="补上去" onDone={() => back.case(caseId)} />}
     >
       <Heading>{serviceName}</Heading>
-      <Words>只能补一次,打的分不变。社区看得到,代办员和邻居看不到。</Words>
+      <Words>只能补一次，打的分不变。社区看得到，代办员和邻居看不到。</Words>
       <DraftFound of={form} />
       <Field
-        label="想补充什么?"
+        label="想补充什么？"
         hint="不用写名字和电话。"
         kind="long"
         max={limits.reviewText}

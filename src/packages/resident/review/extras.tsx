@@ -16,12 +16,12 @@ function Both({ of: { draft, hasText, write } }: { of: Reviewing }) {
     <>
       <AddPhotos ids={draft.photos} onChange={(photos) => write({ photos })} />
       <Ticks
-        legend="给邻居看吗?"
+        legend="给邻居看吗？"
         options={[
           {
             value: 'wall',
             label: '也让邻居看到',
-            hint: hasText ? '贴在回音墙上,不写名字,不写哪件事。' : '上面写了话,才能给邻居看。',
+            hint: hasText ? '贴在回音墙上，不写名字，不写哪件事。' : '上面写了话，才能给邻居看。',
             disabled: !hasText,
           },
         ]}

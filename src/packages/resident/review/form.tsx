@@ -31,7 +31,7 @@ export function Form({ kase, onSent }: Props) {
       <Heading>{kase.serviceName}</Heading>
       <DraftFound of={review} />
       <Choice
-        legend={`${kase.assignment ? `代办员${kase.assignment.agentName}` : '这件事'}办得怎么样?`}
+        legend={`${kase.assignment ? `代办员${kase.assignment.agentName}` : '这件事'}办得怎么样？`}
         options={(Object.keys(levels) as Level[]).map((value) => ({
           value,
           label: levels[value],
@@ -50,7 +50,7 @@ export function Form({ kase, onSent }: Props) {
             onChange={(chosen) => write({ tags: chosen })}
           />
           <Field
-            label="还想说的,可以不写"
+            label="还想说的，可以不写"
             hint="不用写名字和电话。"
             kind="long"
             max={limits.reviewText}
@@ -64,7 +64,7 @@ export function Form({ kase, onSent }: Props) {
       )}
       {kase.reopenUntil !== undefined && (
         <Button look="quiet" onPress={() => go.caseDeed(kase.caseId, 'reopen')}>
-          其实没办成?请代办员接着办
+          其实没办成？请代办员接着办
         </Button>
       )}
     </Page>

@@ -45,7 +45,7 @@ export function AddPhotos({ ids, onChange }: Props) {
 
   return (
     <View className="field">
-      <Words look="strong">照片,可以不放,最多{limits.reviewPhotos}张</Words>
+      <Words look="strong">照片，可以不放，最多{limits.reviewPhotos}张</Words>
       <FieldError id="photos-error">{failure?.message}</FieldError>
       {ids.length > 0 && (
         <Photos>

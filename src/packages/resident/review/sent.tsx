@@ -20,7 +20,7 @@ interface Props {
 /** Thanks; after a bad rating who does what about it and by when, and what becomes of words that must wait. */
 export function Sent({ sent: { caseId, level, textState, rectification }, isPast = false }: Props) {
   const waiting = ofWords(textState);
-  const thanks = isBad(level) ? '谢谢您直说。' : '谢谢您,您说的我们记下了。';
+  const thanks = isBad(level) ? '谢谢您直说。' : '谢谢您，您说的我们记下了。';
   return (
     <Page title="评一评" isOfAgent bar={<ToCase id={caseId} />}>
       <Note icon="done" text={isPast ? errors.ALREADY_REVIEWED : thanks} />

@@ -23,7 +23,7 @@ export default function Service() {
   const { code = '', subtype, text } = useQuery();
   const asked = useCall('catalog.detail', { code });
   useShareAppMessage(() => ({
-    title: asked.data ? `${asked.data.item.name}:请代办员帮忙` : '邻里代办',
+    title: asked.data ? `${asked.data.item.name}：请代办员帮忙` : '邻里代办',
     path: paths.service(code),
   }));
   return (
@@ -49,7 +49,7 @@ function Item({ item, wished }: { item: ServiceItem; wished?: string }) {
       <Card>
         <Heading lead>{item.name}</Heading>
         <Words>{item.summary}</Words>
-        <Words look="muted">给谁办:{item.audience.join('、')}</Words>
+        <Words look="muted">给谁办：{item.audience.join('、')}</Words>
       </Card>
       {subtype?.safetyTip && (
         <Card tone="warning" icon="warning" title={subtype.name}>
@@ -103,7 +103,7 @@ function Subtypes({ item: { subtypes } }: { item: ServiceItem }) {
   if (subtypes.length === 0) return null;
   return (
     <FoldCard title="有这几种情况" icon="all">
-      {() => <Lines items={subtypes.map(({ name, note }) => (note ? `${name}:${note}` : name))} />}
+      {() => <Lines items={subtypes.map(({ name, note }) => (note ? `${name}：${note}` : name))} />}
     </FoldCard>
   );
 }
@@ -153,7 +153,7 @@ function Grounds({ item }: { item: ServiceItem }) {
       <Heading level={3}>办理条件</Heading>
       <Lines items={item.conditions} />
       <Heading level={3}>办事依据</Heading>
-      <Lines items={item.legalBasis.map(({ title, docNo }) => (docNo ? `${title}(${docNo})` : title))} />
+      <Lines items={item.legalBasis.map(({ title, docNo }) => (docNo ? `${title}（${docNo}）` : title))} />
       {item.localVariation && (
         <>
           <Heading level={3}>各地不一样的地方</Heading>
@@ -161,7 +161,7 @@ function Grounds({ item }: { item: ServiceItem }) {
         </>
       )}
       <Heading level={3}>内容来源</Heading>
-      <Lines items={item.sources.map(({ title, publisher }) => `${title},${publisher}`)} />
+      <Lines items={item.sources.map(({ title, publisher }) => `${title}，${publisher}`)} />
     </>
   );
 }

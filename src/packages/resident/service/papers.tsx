@@ -19,7 +19,7 @@ export function Papers({ code, materials }: { code: string; materials: readonly 
   ].filter(({ rows }) => rows.length > 0);
   return (
     <Card title="要准备的材料" icon="paper">
-      <Words look="muted">备好一样,点一下打个勾。不齐也能先请代办员帮忙。</Words>
+      <Words look="muted">备好一样，点一下打个勾。不齐也能先请代办员帮忙。</Words>
       {groups.map(({ legend, rows }) => (
         <Ticks
           key={legend}

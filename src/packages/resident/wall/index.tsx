@@ -21,7 +21,7 @@ export default function Wall() {
       <Faces of={asked} isEmpty={({ batches }) => batches.length === 0} empty={<None />}>
         {({ orgName, batches }) => (
           <>
-            <Words>{orgName}的邻居这么说。都是本人愿意给大家看的,不写名字。</Words>
+            <Words>{orgName}的邻居这么说。都是本人愿意给大家看的，不写名字。</Words>
             {batches.map(({ month, entries }) => (
               <View className="wall-batch" key={month}>
                 <Heading>{monthWords(month)}</Heading>
@@ -41,7 +41,7 @@ export default function Wall() {
 function None() {
   return (
     <Note icon="talk" text="墙上还没有话。">
-      <Words>{`要有${limits.batch}位邻居愿意给大家看,社区看过,到下个月一起贴出来,谁也认不出谁。`}</Words>
+      <Words>{`要有${limits.batch}位邻居愿意给大家看，社区看过，到下个月一起贴出来，谁也认不出谁。`}</Words>
     </Note>
   );
 }

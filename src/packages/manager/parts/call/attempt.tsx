@@ -44,7 +44,7 @@ export function AttemptFields({ draft, tries, write, wrong }: Props) {
   return (
     <>
       <Choice
-        legend={`第${tries + 1}次打,打得怎么样?`}
+        legend={`第${tries + 1}次打，打得怎么样？`}
         options={options(callResults)}
         value={draft.result}
         onChange={(result) => write({ result })}
@@ -52,12 +52,12 @@ export function AttemptFields({ draft, tries, write, wrong }: Props) {
       />
       <Words look="muted">
         {isLast
-          ? `这是最后一次。还没打通,就记“${unreachedName}”,不再打了。`
-          : `没打通,过${limits.callGapHours}小时再打。打满${limits.callAttempts}次还不通,就记“${unreachedName}”。`}
+          ? `这是最后一次。还没打通，就记“${unreachedName}”，不再打了。`
+          : `没打通，过${limits.callGapHours}小时再打。打满${limits.callAttempts}次还不通，就记“${unreachedName}”。`}
       </Words>
       {draft.result === 'reached' && (
         <Choice
-          legend="居民现在满意不满意?没说就不选"
+          legend="居民现在满意不满意？没说就不选"
           options={options(levels)}
           value={draft.level}
           onChange={(level) => write({ level })}
@@ -65,7 +65,7 @@ export function AttemptFields({ draft, tries, write, wrong }: Props) {
         />
       )}
       <Field
-        label="居民说了什么,可以不写"
+        label="居民说了什么，可以不写"
         kind="long"
         value={draft.text}
         max={limits.message}

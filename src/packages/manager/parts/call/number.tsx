@@ -26,7 +26,7 @@ export function OpenNumber({ caseId, why }: { caseId: string; why: string }) {
         </>
       ) : (
         <>
-          <Words>姓名和电话平时遮着。点开看一次记一次,居民看得到是谁看的。</Words>
+          <Words>姓名和电话平时遮着。点开看一次记一次，居民看得到是谁看的。</Words>
           <FieldError id="number-error">{error?.message}</FieldError>
           <Button icon="phone" busy={busy} onPress={() => void open()}>
             看姓名和电话

@@ -16,7 +16,7 @@ export const nextCallAt = (calls: Calls): number =>
 export function triedWords(calls: Calls, now: number): string {
   const last = calls[calls.length - 1];
   if (!last) return '还没打过';
-  const tried = `打过${calls.length}次,上次${whenWords(last.at, now)},${callResults[last.result]}`;
+  const tried = `打过${calls.length}次，上次${whenWords(last.at, now)}，${callResults[last.result]}`;
   const next = nextCallAt(calls);
   return next > now ? `${tried}。${whenWords(next, now)}以后再打` : tried;
 }
@@ -24,8 +24,8 @@ export function triedWords(calls: Calls, now: number): string {
 /** What came of it, beside what was rated online. */
 export function heardWords({ calls, unreached, level, text, online }: CallbackRow): string {
   const last = calls[calls.length - 1];
-  if (unreached || !last) return `${unreachedName},打了${calls.length}次`;
+  if (unreached || !last) return `${unreachedName}，打了${calls.length}次`;
   const phone = level ? `电话里说${levels[level]}` : callResults[last.result];
   const before = online ? `网上评的${levels[online]}` : '网上没评';
-  return [`${phone},${before}`, text].filter(Boolean).join('。');
+  return [`${phone}，${before}`, text].filter(Boolean).join('。');
 }

@@ -51,7 +51,7 @@ export function Desk({ at, children }: Props) {
         {({ person }) => {
           const posts = person.posts.filter((post) => post.role === 'manager');
           const post = posts.find(({ orgId }) => orgId === chosen) ?? posts[0];
-          if (!post) return <Note icon="info" text="您还没有要管的单位。请联系街道,给您登记岗位。" />;
+          if (!post) return <Note icon="info" text="您还没有要管的单位。请联系街道，给您登记岗位。" />;
           return (
             <>
               {posts.length > 1 && (
