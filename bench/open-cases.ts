@@ -31,7 +31,11 @@ export function cityWithOpenCases(open: number, due: number): Record<string, { _
     const hours = city.hours.get(agent.unit.community ?? '');
     if (!hours) throw new Error('a community without hours');
     const kase = opening.open(askOf(i, agent, at), hours);
-    return offeredTo({ ...kase, no: String(i).padStart(8, '0') }, agent, hours);
+    return offeredTo(
+      { ...kase, no: String(i).padStart(8, '0'), requestId: `seed:${kase._id}` },
+      agent,
+      hours,
+    );
   };
   // Some are not there on a Monday, and answer on the next day.
   const answering = known

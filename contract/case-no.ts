@@ -1,4 +1,5 @@
-/** A case number as people read it: `1123 8176`, in groups of four from the left. */
+/** A case number as people read it: `26 1123 8176`, year, month with day, and the rest; older ones have no year, `1123 8176`. */
 export function spokenNo(no: string): string {
-  return (no.match(/\d{1,4}|\D+/g) ?? [no]).join(' ').replace(/\s+/g, ' ').trim();
+  const [, year, date, rest] = /^(\d\d)?(\d{4})(\d{4,8})$/.exec(no) ?? [];
+  return date === undefined ? no : [year, date, rest].filter(Boolean).join(' ');
 }

@@ -20,6 +20,10 @@ export const errors = {
   MODE_NOT_OFFERED: '这件事不能用这种方式办，请换一种办理方式。',
   SUBTYPE_NOT_FOUND: '没有这个办理类型，请重新选一个。',
   APPOINTMENT_PAST: '预约的时间已经过了，请选今天以后的时间。',
+  // Later than `limits.appointmentDays` from today.
+  APPOINTMENT_TOO_FAR: '预约的日子太远了，请选早一点的日子。',
+  // A holiday, a day that the community is closed on, or outside its hours: `fields.appointment` says which.
+  APPOINTMENT_CLOSED: '预约的时间社区不开门，请换一个时间。',
   ADDRESS_NEEDED: '上门要有地址，请填写楼号、单元和门牌。',
   PHONE_NEEDED: '请留一个能打通的电话，代办员好联系您。',
 
@@ -58,6 +62,8 @@ export const errors = {
   GRID_UNCOVERED: '这样排班会有网格没人管，请先安排好别人。',
   GRID_NOT_THEIRS: '有的网格不在这个社区，请重新选。',
   HOURS_WRONG: '开门时间有一处不对，请照提示改好。',
+  // The stored hours of a community leave no working time, so nothing can be promised there.
+  NO_WORKING_TIME: '这个社区的开门时间没有设好，算不出期限。请社区管理员改好开门时间再办，急事请打社区电话。',
   // Somebody else saved a newer version meanwhile.
   POLICY_CHANGED: '刚才有人改过这份规则，请看过新的再改。',
 

@@ -31,6 +31,12 @@ export const limits = {
   whistleDays: 10,
   /** days of one leave */
   leaveDays: 180,
+  /** days ahead that an appointment may lie: a quarter, as far as rosters and the holidays of the year are settled */
+  appointmentDays: 90,
+  /** days on end that a community may be closed by its own hours: what is longer is a move, not a closing */
+  closedDays: 30,
+  /** single days of its own that a community may name */
+  ownDays: 200,
   /** entries a page of any list */
   page: 20,
   /** days that figures are asked for at once: two years */

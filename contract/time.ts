@@ -18,6 +18,14 @@ export function dayOf(at: number): string {
   return wallClock(at).slice(0, 10);
 }
 
+/** Does the calendar have this day? One of this century: nothing was counted before, and arithmetic with days ends at 9999. */
+export function isDay(day: string): boolean {
+  if (!/^20\d\d-\d\d-\d\d$/.test(day)) return false;
+  const noon = new Date(`${day}T12:00:00Z`);
+  // An engine takes 30 February for 2 March.
+  return Number.isFinite(noon.getTime()) && noon.toISOString().startsWith(day);
+}
+
 /** `09:30` */
 export function timeOf(at: number): string {
   return wallClock(at).slice(11, 16);
@@ -40,17 +48,20 @@ export function weekdayOf(day: string): number {
 
 export const weekdayNames = ['', '周一', '周二', '周三', '周四', '周五', '周六', '周日'] as const;
 
-/** `11月24日 周二`, as people say it. */
-export function sayDay(at: number): string {
-  return `${shanghai(at).format('M月D日')} ${weekdayNames[weekdayOf(dayOf(at))] ?? ''}`;
+/** `11月24日 周二`, as people say it; `2027年1月4日 周一` in another year than `now`. */
+export function sayDay(at: number, now: number): string {
+  const year = isSameYear(at, now) ? '' : shanghai(at).format('YYYY年');
+  return `${year}${shanghai(at).format('M月D日')} ${weekdayNames[weekdayOf(dayOf(at))] ?? ''}`;
 }
 
-/** `11月24日`, where there is little room. */
-export function sayShortDay(at: number): string {
-  return shanghai(at).format('M月D日');
+/** `11月24日`, where there is little room; `27年1月4日` in another year than `now`. */
+export function sayShortDay(at: number, now: number): string {
+  return shanghai(at).format(isSameYear(at, now) ? 'M月D日' : 'YY年M月D日');
 }
 
 /** `11月24日 周二 9:00` */
-export function sayTime(at: number): string {
-  return `${sayDay(at)} ${shanghai(at).format('H:mm')}`;
+export function sayTime(at: number, now: number): string {
+  return `${sayDay(at, now)} ${shanghai(at).format('H:mm')}`;
 }
+
+const isSameYear = (at: number, now: number): boolean => dayOf(at).slice(0, 4) === dayOf(now).slice(0, 4);

@@ -1,5 +1,7 @@
 import type { ErrorCode } from './errors';
+import { limits } from './limits';
 import type { ServiceItem } from './models';
+import { addDays, dayOf, instantOf, sayDay } from './time';
 import type { Mode } from './words';
 
 /** What is asked for, each field in its own form already (contract/models/field). */
@@ -35,6 +37,10 @@ export function lacks(
   add(isOther === true, 'MODE_NOT_OFFERED', 'mode', '这件事不能用这种方式办，请换一种。');
   const isPast = appointmentAt !== undefined && appointmentAt <= now;
   add(isPast, 'APPOINTMENT_PAST', 'appointment', '这个时间已经过了，请选以后的时间。');
+  const last = addDays(dayOf(now), limits.appointmentDays);
+  const isFar = appointmentAt !== undefined && instantOf(addDays(last, 1)) <= appointmentAt;
+  const lastDay = sayDay(instantOf(last), now);
+  add(isFar, 'APPOINTMENT_TOO_FAR', 'appointment', `最远约到${lastDay}，请选早一点的日子。`);
   add(
     mode === 'home-visit' && !address,
     'ADDRESS_NEEDED',

@@ -19,7 +19,7 @@ interface Community {
   address: string;
   phone: string;
   afterHoursPhone: string;
-  hours: { open: Span[]; saturday: Span[]; text: string };
+  hours: { open: Span[]; saturday: Span[] };
   grids: { id: string; name: string }[];
 }
 interface Office {
@@ -28,7 +28,6 @@ interface Office {
   unit: string;
   address: string;
   phone: string;
-  hours: string;
 }
 interface Demo {
   district: Office;
@@ -189,7 +188,6 @@ function office(one: Office, tier: 'district' | 'street', unit: Unit): OrgDoc {
     address: one.address,
     phone: digits(one.phone),
     afterHoursPhone: '',
-    hoursText: one.hours,
     managers: [],
   };
 }
@@ -205,7 +203,6 @@ function communityDocuments(one: Community, above: Unit): OrgDoc[] {
     address: one.address,
     phone: digits(one.phone),
     afterHoursPhone: digits(one.afterHoursPhone),
-    hoursText: one.hours.text,
     managers: [],
     hours: { open: one.hours.open, saturday: one.hours.saturday },
   };

@@ -182,7 +182,7 @@ function optionsOf(ask: Ask, month: Month): Option[] {
       completedAt: endOf(ask, agent, day, yes.acceptedAt, hours),
     });
     const isThere = (at: number) =>
-      urgent ? isOnDuty(agent, at) || isOnCall(agent, at) : hasDutyOn(agent, dayOf(at));
+      urgent ? isOnDuty(agent, at, hours) || isOnCall(agent, at) : hasDutyOn(agent, dayOf(at), hours);
     return [...instants.filter(isThere).map((at) => ({ ...on(dayOf(at)), workDay: dayOf(at) })), on(after)];
   });
 }

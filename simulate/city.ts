@@ -1,13 +1,14 @@
 import catalogue from '../config/content/services.zh.json';
 import type { ServiceItem } from '../contract/models';
 import { addDays, dayOf, instantOf, weekdayOf } from '../contract/time';
-import { addWorkdays, isWorkday } from '../cloudfunctions/domain/time/calendar';
+import { addWorkdays } from '../cloudfunctions/domain/time/calendar';
+import { isWorkday } from '../cloudfunctions/domain/time/holidays';
 import type { AgentDoc, Hours, OrgDoc, PersonDoc, Unit } from '../cloudfunctions/domain/documents';
 import { isOnDuty } from '../cloudfunctions/domain/assignment/duty';
 import community from '../demo/community.zh.json';
 import { demoDocuments } from '../demo/documents';
 import { draw, pick, wait } from './chance';
-import type { Ask, Month } from './month';
+import { type Ask, type Month, hoursOf } from './month';
 import { modesOf, rates, workdaysOf } from './rates';
 
 export interface CityOptions {
@@ -63,17 +64,18 @@ export function cityMonth(options: CityOptions): Month {
     agents: city.agents,
     hours: city.hours,
     asks: asks.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1)),
-    answer: answersOf(seed),
+    answer: answersOf(seed, city.hours),
   };
 }
 
 /** How offers are answered where nobody wrote it down. */
-export function answersOf(seed: number): Month['answer'] {
-  return ({ id }, agent, nth, at) => {
-    const chance = (name: string) => draw(seed, id, nth, name);
+export function answersOf(seed: number, hours: Month['hours']): Month['answer'] {
+  return (ask, agent, nth, at) => {
+    const chance = (name: string) => draw(seed, ask.id, nth, name);
+    const isThere = isOnDuty(agent, at, hoursOf({ hours }, ask));
     return {
       does: chance('declines') < rates.declined ? 'decline' : 'accept',
-      minutes: wait(rates.answerMinutes, chance('minutes')) * (isOnDuty(agent, at) ? 1 : rates.offDutyAnswer),
+      minutes: wait(rates.answerMinutes, chance('minutes')) * (isThere ? 1 : rates.offDutyAnswer),
     };
   };
 }

@@ -37,7 +37,7 @@ export function exportedMonth({ cases, agents, orgs }: Exported, seed: number): 
   const hours = new Map(orgs.flatMap((org) => (org.hours ? [[org._id, org.hours] as const] : [])));
   const placed = cases.filter(({ unit }) => hours.has(unit.community ?? ''));
   const known = new Map(agents.map((agent) => [agent._id, agent]));
-  const drawn = answersOf(seed);
+  const drawn = answersOf(seed, hours);
   const answers = new Map(placed.map((kase) => [kase._id, answersIn(kase, hours)]));
   const days = placed.map((kase) => dayOf(kase.submittedAt)).sort();
   return {
@@ -46,22 +46,23 @@ export function exportedMonth({ cases, agents, orgs }: Exported, seed: number): 
     agents,
     hours,
     asks: placed
-      .map((kase) => askOf(kase, known, seed))
+      .map((kase) => askOf(kase, known, hours, seed))
       .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1)),
     answer: (ask, agent, nth, at) => answers.get(ask.id)?.[nth] ?? drawn(ask, agent, nth, at),
   };
 }
 
-function askOf(kase: CaseDoc, agents: Map<string, AgentDoc>, seed: number): Ask {
+function askOf(kase: CaseDoc, agents: Map<string, AgentDoc>, hoursOf: Month['hours'], seed: number): Ask {
   const item = itemOf(kase);
   const agent = agents.get(kase.assignment?.agentId ?? '');
   const acceptedAt = kase.assignment?.acceptedAt;
+  const hours = hoursOf.get(kase.unit.community ?? '');
   let workdays = workdaysOf(item, kase.terms.workdays, (step) =>
     pick(rates.stepPace, draw(seed, kase._id, step)),
   );
-  if (agent && kase.completedAt !== undefined && acceptedAt !== undefined) {
+  if (agent && hours && kase.completedAt !== undefined && acceptedAt !== undefined) {
     const ready = dayOf(Math.max(acceptedAt, kase.appointmentAt ?? 0));
-    const begins = firstDuty(agent, { item, subtype: kase.subtype }, ready);
+    const begins = firstDuty(agent, { item, subtype: kase.subtype }, ready, hours);
     const stood = sum(kase.pauses.map(({ from, to = from }) => workdaysBetween(dayOf(from), dayOf(to))));
     workdays = Math.max(0, workdaysBetween(begins, dayOf(kase.completedAt)) - stood);
   }

@@ -51,7 +51,7 @@ export function streetsOf(month: Month): Month[] {
   }));
 }
 
-export function hoursOf(month: Month, { resident }: Ask): Hours {
+export function hoursOf(month: Pick<Month, 'hours'>, { resident }: Ask): Hours {
   const hours = month.hours.get(resident.unit.community ?? '');
   if (!hours) throw new Error(`${resident.unit.community ?? 'a case'} has no opening hours`);
   return hours;

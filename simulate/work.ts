@@ -10,9 +10,14 @@ import type { Ask, Month } from './month';
 const DAYS_AHEAD = 60;
 
 /** The first day from `day` on that the agent works on. */
-export function firstDuty(agent: AgentDoc, ask: Pick<Ask, 'item' | 'subtype'>, day: string): string {
+export function firstDuty(
+  agent: AgentDoc,
+  ask: Pick<Ask, 'item' | 'subtype'>,
+  day: string,
+  hours: Hours,
+): string {
   for (let ahead = 0, one = day; ahead < DAYS_AHEAD; ahead += 1, one = addDays(one, 1)) {
-    if (hasDutyOn(agent, one) || (isUrgent(ask) && isOnCall(agent, instantOf(one)))) return one;
+    if (hasDutyOn(agent, one, hours) || (isUrgent(ask) && isOnCall(agent, instantOf(one)))) return one;
   }
   return day;
 }
@@ -27,7 +32,7 @@ export function isUrgent({ item, subtype }: Pick<Ask, 'item' | 'subtype'>): bool
  */
 export function endOf(ask: Ask, agent: AgentDoc, workDay: string, acceptedAt: number, hours: Hours): number {
   const accepted = dayOf(acceptedAt);
-  const begins = firstDuty(agent, ask, accepted > workDay ? accepted : workDay);
+  const begins = firstDuty(agent, ask, accepted > workDay ? accepted : workDay, hours);
   return Math.max(acceptedAt, closingOf(hours, addWorkdays(begins, ask.workdays)));
 }
 

@@ -1,7 +1,8 @@
 import type { Community, ContactCard, Person } from '../../contract/models';
-import type { AgentDoc, OrgDoc, PersonDoc } from '../domain/documents';
+import type { AgentDoc, Hours, OrgDoc, PersonDoc } from '../domain/documents';
 import { isOnDuty, nextDutyAt, sayDuty } from '../domain/assignment/duty';
-import { org } from '../kit/reference';
+import { sayHours } from '../domain/time/hours';
+import { hoursOf, org } from '../kit/reference';
 import type { HandlerOf } from '../kit/serve';
 import { count, get, is } from '../kit/store';
 import { addressesOf } from './inbox';
@@ -15,7 +16,7 @@ export const session: HandlerOf<'account.session'> = async ({ who, now }) => {
   ]);
   return {
     person: personOf(who),
-    community: community && communityOf(community),
+    community: community && communityOf(community, await hoursOf(community._id)),
     agent: agent && (await cardOf(agent, now)),
     unread,
   };
@@ -32,14 +33,15 @@ async function unreadOf(who: PersonDoc): Promise<number> {
 
 async function cardOf(agent: AgentDoc, now: number): Promise<ContactCard> {
   const home = agent.unit.community === undefined ? undefined : await org(agent.unit.community);
-  const onDuty = agent.active && isOnDuty(agent, now);
+  const hours = await hoursOf(agent.unit.community);
+  const onDuty = agent.active && isOnDuty(agent, now, hours);
   return {
     name: agent.name,
     phone: agent.phone,
     orgName: home?.name ?? '',
     hours: sayDuty(agent),
     isOnDuty: onDuty,
-    nextDutyAt: onDuty ? undefined : nextDutyAt(agent, now),
+    nextDutyAt: onDuty ? undefined : nextDutyAt(agent, now, hours),
   };
 }
 
@@ -54,7 +56,7 @@ function personOf(who: PersonDoc): Person {
   };
 }
 
-function communityOf(doc: OrgDoc): Community {
+function communityOf(doc: OrgDoc, hours: Hours): Community {
   return {
     id: doc._id,
     name: doc.name,
@@ -62,6 +64,6 @@ function communityOf(doc: OrgDoc): Community {
     address: doc.address,
     phone: doc.phone,
     afterHoursPhone: doc.afterHoursPhone,
-    hours: doc.hoursText,
+    hours: sayHours(hours),
   };
 }

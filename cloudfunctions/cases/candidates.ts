@@ -12,10 +12,13 @@ export const candidates: HandlerOf<'cases.candidates'> = async ({ who, now }, { 
   const kase = permitted('cases.candidates', who, await get('cases', caseId), '这个办件不归您安排。');
   if (isRejection(kase)) return kase;
   const others = (await agentsNear(kase.unit.street)).filter((agent) => agent._id !== kase.holderId);
-  const ranked = rankAll(kase, others, await aroundOf(kase, others, now));
+  const around = await aroundOf(kase, others, now);
+  const ranked = rankAll(kase, others, around);
   // A manager may call somebody in; an agent hands over only to who is there.
   if (partsIn(who, kase).includes('manager')) return { candidates: ranked };
-  const absent = new Set(others.filter((agent) => !isOnDuty(agent, now)).map((agent) => agent._id));
+  const absent = new Set(
+    others.filter((agent) => !isOnDuty(agent, now, around.hours)).map((agent) => agent._id),
+  );
   return {
     candidates: ranked.map((one) =>
       absent.has(one.agentId) && !one.barred ? { ...one, barred: true, reason: '现在不当班' } : one,

@@ -18,9 +18,9 @@ export const handover: HandlerOf<'cases.handover'> = (context, { caseId, agentId
     const choice = await byHand(kase, agentId, context);
     if (isRejection(choice)) return choice;
     const { agent } = choice;
-    const absent = reachable(agent, now);
+    const hours = await hoursOf(kase.unit.community);
+    const absent = reachable(agent, hours, now);
     if (absent) return absent;
     const text = maskText(reason);
-    const hours = await hoursOf(kase.unit.community);
     return { text, agent: nameOf(agent), change: handedTo(kase, agent, text, hours, now) };
   });

@@ -1,20 +1,24 @@
 import type { Output, Parsed } from '../../contract/actions';
 import { type Rejection, isRejection, reject } from '../../contract/errors';
 import { isOpen } from '../../contract/states';
-import { openCase } from '../domain/case/case';
+import { openCase, submissionOf } from '../domain/case/case';
 import { type Asker, requestOf } from '../domain/case/request';
 import type { CaseDoc } from '../domain/documents';
+import { faultOfAppointment } from '../domain/time/appointment';
 import { answerOf } from '../kit/cases';
 import type { Context } from '../kit/context';
 import { Street, place } from '../kit/dispatch';
 import { hoursOf, org, policyFor, serviceItem } from '../kit/reference';
-import { find, get } from '../kit/store';
+import { isRepeat } from '../kit/repeat';
+import { find, get, is } from '../kit/store';
 
 const TRIES = 5;
 
 /**
  * Opens a case: it and its first offer are written at once. Asking again for an item that is still open gives that case
  * instead of a second one, also when both requests run at the same time: both make the same id (domain/case/case.ts).
+ * Errors: SERVICE_NOT_FOUND, SUBTYPE_NOT_FOUND, MODE_NOT_OFFERED, APPOINTMENT_PAST, APPOINTMENT_TOO_FAR, APPOINTMENT_CLOSED, ADDRESS_NEEDED,
+ * PHONE_NEEDED, REQUEST_REUSED, BUSY.
  */
 export async function open(
   context: Context,
@@ -29,32 +33,45 @@ export async function open(
   const { community, grid } = unit;
   const [hours, policy] = await Promise.all([hoursOf(community), policyFor(unit)]);
   const gridName = grid === undefined ? undefined : (await org(grid))?.name;
+  const submission = submissionOf(context.who._id, context.requestId);
 
   for (let draw = 0; draw < TRIES; draw += 1) {
-    const earlier = await earlierCases(residentId, item.code);
-    const same = earlier.find((kase) => kase.requestId === context.requestId);
-    if (same) {
-      const whole = (await get('cases', same._id)) ?? same;
-      return { ...answerOf(whole, context.requestId), existing: false };
-    }
+    // Where nothing could be written, this very request may have its case already, of another item or for another person.
+    const known = await casesOf(residentId, item.code, draw > 0 ? submission : undefined);
+    const same = known.find((kase) => kase.requestId === submission);
+    if (same) return answerAgain(context, (await get('cases', same._id)) ?? same);
+    const earlier = known.filter((kase) => kase.residentId === residentId && kase.serviceCode === item.code);
     const open = earlier.find((kase) => isOpen(kase.state));
     if (open) return { caseId: open._id, no: open.no, state: open.state, existing: true };
+    const { appointmentAt } = request;
+    const fault = appointmentAt !== undefined && faultOfAppointment(hours, appointmentAt, context.now);
+    if (fault) return fault;
 
     const before = earlier[0]?.nth ?? 0;
     const kase = openCase({ ...request, gridName, before, draw }, policy, hours, context.now);
     const when = { at: context.now, requestId: context.requestId };
     const placed = await place(undefined, kase, new Street(kase.unit.street, context.now), when);
     if (placed) return { caseId: placed._id, no: placed.no, state: placed.state, existing: false };
-    // The id is taken: the other request of the same moment won. Or the number is: draw another.
+    // The id is taken: the other request of the same moment won. Or the number is: draw another. Or this request has its case.
   }
   return reject('BUSY');
 }
 
-/** This resident's cases of this item, newest first; only the newest few matter. */
-function earlierCases(residentId: string, serviceCode: string): Promise<CaseDoc[]> {
-  return find(
-    'cases',
-    { residentId, serviceCode },
-    { orderBy: [['nth', 'desc']], limit: 5, without: ['events', 'outbox', 'candidates'] },
-  );
+/** The answer of the submission that made this case, once more. Errors: REQUEST_REUSED. */
+function answerAgain(context: Context, kase: CaseDoc): Output<'cases.submit'> | Rejection {
+  const repeated = isRepeat(kase.events[0], context);
+  return isRejection(repeated) ? repeated : { ...answerOf(kase, context.requestId), existing: false };
+}
+
+/**
+ * This resident's cases of this item, newest first; only the newest few matter. With a submission also the case that it made, whosever and
+ * of whatever item.
+ */
+function casesOf(residentId: string, serviceCode: string, submission?: string): Promise<CaseDoc[]> {
+  const own = { residentId, serviceCode };
+  return find('cases', submission === undefined ? own : is.or([own, { requestId: submission }]), {
+    orderBy: [['nth', 'desc']],
+    limit: submission === undefined ? 5 : 100,
+    without: ['events', 'outbox', 'candidates'],
+  });
 }

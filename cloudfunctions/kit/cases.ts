@@ -7,6 +7,7 @@ import type { AgentDoc, CaseDoc, PersonDoc } from '../domain/documents';
 import { type Change, type Step, advance } from '../domain/case/timeline';
 import type { Context } from './context';
 import { Street, give, place } from './dispatch';
+import { isRepeat } from './repeat';
 import { type CaseDeed, mayTouch } from './rights';
 import { get } from './store';
 import { replace } from './write';
@@ -40,8 +41,10 @@ export async function changeCase(
     const earlier = found?.events.find(
       (event) => event.requestId === context.requestId && event.by.id === context.who._id,
     );
-    if (found && earlier)
-      return earlier.do === deed ? found : reject('REQUEST_REUSED', { requestId: '这个编号用过了。' });
+    const repeated = isRepeat(earlier, context);
+    if (isRejection(repeated)) return repeated;
+    if (found && repeated)
+      return earlier?.do === deed ? found : reject('REQUEST_REUSED', { requestId: '这个编号用过了。' });
     const kase = permitted(`cases.${deed}`, context.who, found, '这个办件不能由您来办。');
     if (isRejection(kase)) return kase;
     const decision = await decide(kase);
@@ -78,10 +81,10 @@ export function permitted(
 
 /** What the caller does, in the part that the table of states allows it to. */
 export function stepBy(context: Context, kase: CaseDoc, deed: Deed): Step {
-  const { who, now, requestId } = context;
+  const { who, now, requestId, digest } = context;
   const parts: Part[] = partsIn(who, kase);
   const part = parts.find((one) => nextState(kase.state, deed, one)) ?? 'bystander';
-  return { do: deed, by: { part, id: who._id, name: who.name }, at: now, requestId };
+  return { do: deed, by: { part, id: who._id, name: who.name }, at: now, requestId, digest };
 }
 
 /** The answer of a step: the state that this request led to, so that a repeat hears the same. */

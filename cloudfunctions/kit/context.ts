@@ -13,6 +13,8 @@ export interface Visitor {
 /** A registered person calling an action. */
 export interface Context extends Visitor {
   who: PersonDoc;
+  /** of the action and its input: the same request says the same (kit/repeat.ts) */
+  digest: string;
 }
 
 /** The caller's identity: from the platform alone, never from the event. An empty or numeric openid is nobody's. */

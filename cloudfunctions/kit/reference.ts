@@ -1,3 +1,5 @@
+import * as v from 'valibot';
+import { openingHours, ownDay } from '../../contract/models';
 import type { Hours, OrgDoc, PolicyDoc, ServiceDoc, Unit } from '../domain/documents';
 import { type Policy, policyOf, policyUnits } from '../domain/policy';
 import { find, get, is } from './store';
@@ -52,10 +54,19 @@ const OFFICE_HOURS: Hours = {
   saturday: [],
 };
 
+/** A community that never opens: what stands for a stored week that cannot be read. */
+const NO_HOURS: Hours = { open: [], saturday: [] };
+
 /** A community's opening hours; office hours where it has told none. */
 export async function hoursOf(communityId: string | undefined): Promise<Hours> {
-  const community = communityId === undefined ? undefined : await org(communityId);
-  return community?.hours ?? OFFICE_HOURS;
+  return readableHours(communityId === undefined ? undefined : await org(communityId));
+}
+
+/** Hours that a rule can count on, whatever is stored: single days that cannot be read are left out. */
+export function readableHours(community: OrgDoc | undefined): Hours {
+  const { days, ...week } = community?.hours ?? OFFICE_HOURS;
+  if (!v.is(openingHours, week)) return NO_HOURS;
+  return Array.isArray(days) ? { ...week, days: days.filter((one) => v.is(ownDay, one)) } : week;
 }
 
 const policiesOf = (ids: string): Promise<PolicyDoc[]> =>

@@ -10,7 +10,9 @@ import {
 import { type Rejection, errors, isRejection, reject } from '../../contract/errors';
 import { type Context, type Visitor, isTimer, openidOf, personOf } from './context';
 import type { PersonDoc } from '../domain/documents';
+import { NoWorkingTime } from '../domain/time/calendar';
 import { describe, log } from './log';
+import { digestOf } from './repeat';
 import { isDown } from './store';
 
 type Answer<A extends Action> = v.InferOutput<A['output']> | Rejection;
@@ -60,7 +62,10 @@ export function serve<F extends FunctionName>(name: F, handlers: Handlers<F>) {
   };
 }
 
-const codeOf = (fault: unknown): 'STORE_DOWN' | 'INTERNAL' => (isDown(fault) ? 'STORE_DOWN' : 'INTERNAL');
+function codeOf(fault: unknown): 'STORE_DOWN' | 'NO_WORKING_TIME' | 'INTERNAL' {
+  if (fault instanceof NoWorkingTime) return 'NO_WORKING_TIME';
+  return isDown(fault) ? 'STORE_DOWN' : 'INTERNAL';
+}
 
 interface Outcome {
   answer: unknown;
@@ -95,7 +100,8 @@ async function run<F extends FunctionName>(
   if (!who.posts.some((post) => action.roles.includes(post.role)))
     return { answer: reject('FORBIDDEN'), personId };
   if (isRejection(parsed)) return { answer: parsed, personId };
-  const context: Context = { ...visitor, who };
+  const digest = digestOf(`${name}.${call.action}`, parsed.input);
+  const context: Context = { ...visitor, who, digest };
   return { answer: await handler(context, parsed.input), personId };
 }
 

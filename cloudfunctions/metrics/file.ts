@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Link } from '../../contract/actions/metrics';
+import { type Rejection, isRejection } from '../../contract/errors';
 import { limits } from '../../contract/limits';
 import type { ExportDoc } from '../domain/documents';
 import type { Context } from '../kit/context';
+import { isRepeat } from '../kit/repeat';
 import { get, put } from '../kit/store';
 import { linksTo, upload } from '../kit/storage';
 
@@ -18,12 +20,14 @@ export interface Wanted {
 
 /**
  * Writes a file to the cloud's storage and gives a link to it. Who took what away stays written; the file itself is
- * deleted when the link's time is over (`rollup/discard.ts`). The same request again gets the same file.
+ * deleted when the link's time is over (`rollup/discard.ts`). The same request again gets the same file. Errors: REQUEST_REUSED.
  */
-export async function fileOf(context: Context, make: () => Promise<Wanted>): Promise<Link> {
-  const { who, now, requestId } = context;
+export async function fileOf(context: Context, make: () => Promise<Wanted>): Promise<Link | Rejection> {
+  const { who, now, requestId, digest } = context;
   const _id = `${who._id}:${requestId}`;
   const before = await get('exports', _id);
+  const repeated = isRepeat(before && { requestId, digest: before.digest }, context);
+  if (isRejection(repeated)) return repeated;
   const doc = before?.deleteAt !== undefined && before.deleteAt > now ? before : await written(_id);
   const [url] = await linksTo([doc.fileId], limits.linkSeconds);
   if (!url) throw new Error(`${doc.fileId} is gone before its time`);
@@ -47,6 +51,7 @@ export async function fileOf(context: Context, make: () => Promise<Wanted>): Pro
       _id: id,
       at: now,
       by: who._id,
+      digest,
       orgId,
       table,
       name,

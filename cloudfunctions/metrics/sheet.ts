@@ -3,6 +3,7 @@ import type { ReadableStream as NodeStream } from 'node:stream/web';
 import { writeCsvStream } from 'hucre/csv';
 import { writeXlsxStream } from 'hucre/xlsx';
 import type { ExportFormat } from '../../contract/metrics';
+import { harmless, unchanged } from './cell-text';
 
 export type Cell = string | number | null;
 
@@ -13,17 +14,9 @@ export interface Table {
   rows: AsyncIterable<Cell[]> | Iterable<Cell[]>;
 }
 
-/**
- * A text that no spreadsheet takes for a formula: those begin with = + - @, a tab or a line break, also in full width,
- * and a leading ' makes it text. Source: OWASP, CSV Injection.
- */
-export function harmless(text: string): string {
-  return /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/.test(text) ? `'${text}` : text;
-}
-
 /** The bytes of a table's file, as its rows come: memory does not grow with them. */
 export function bytesOf(table: Table, format: ExportFormat): AsyncIterable<Uint8Array> {
-  const rows = safe(table.rows);
+  const rows = written(table.rows, (text) => (format === 'csv' ? unchanged(harmless(text)) : harmless(text)));
   const stream =
     format === 'xlsx'
       ? writeXlsxStream(rows, {
@@ -36,6 +29,6 @@ export function bytesOf(table: Table, format: ExportFormat): AsyncIterable<Uint8
   return Readable.fromWeb(stream as NodeStream);
 }
 
-async function* safe(rows: Table['rows']): AsyncGenerator<Cell[]> {
-  for await (const row of rows) yield row.map((cell) => (typeof cell === 'string' ? harmless(cell) : cell));
+async function* written(rows: Table['rows'], write: (text: string) => string): AsyncGenerator<Cell[]> {
+  for await (const row of rows) yield row.map((cell) => (typeof cell === 'string' ? write(cell) : cell));
 }

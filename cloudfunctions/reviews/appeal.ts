@@ -2,14 +2,16 @@ import { isRejection, reject } from '../../contract/errors';
 import { appealable, appealTo } from '../domain/review/appeal';
 import { withEntry } from '../domain/review/batch';
 import { maskText } from '../domain/mask';
+import { isRepeat } from '../kit/repeat';
 import type { HandlerOf } from '../kit/serve';
 import { find, transact } from '../kit/store';
 
 /**
  * The rated agent appeals against an entry of their own batch. Which case it is, the batch knows and the answer never says.
- * Errors: ENTRY_NOT_FOUND, NOT_APPEALABLE, ALREADY_APPEALED.
+ * Errors: ENTRY_NOT_FOUND, NOT_APPEALABLE, ALREADY_APPEALED, REQUEST_REUSED.
  */
-export const appeal: HandlerOf<'reviews.appeal'> = async ({ who, now, requestId }, { entryId, reason }) => {
+export const appeal: HandlerOf<'reviews.appeal'> = async (context, { entryId, reason }) => {
+  const { who, now, requestId, digest } = context;
   const query = { owner: who._id, 'entries.id': entryId };
   const [found] = await find('batches', query, { orderBy: [['month', 'desc']], limit: 1 });
   const caseId = found?.members[found.entries.findIndex((entry) => entry.id === entryId)];
@@ -21,7 +23,9 @@ export const appeal: HandlerOf<'reviews.appeal'> = async ({ who, now, requestId 
       await tx.get('cases', caseId),
     ];
     if (!batch || !review || !kase) return reject('ENTRY_NOT_FOUND', { entryId: '没有这条评价。' });
-    if (review.appeal?.requestId === requestId) return { entryId, state: review.appeal.state };
+    const repeated = isRepeat(review.appeal, context);
+    if (isRejection(repeated)) return repeated;
+    if (review.appeal && repeated) return { entryId, state: review.appeal.state };
     const refused = appealable(review);
     if (isRejection(refused)) return refused;
     const text = maskText(reason);
@@ -30,7 +34,7 @@ export const appeal: HandlerOf<'reviews.appeal'> = async ({ who, now, requestId 
       entries: withEntry(batch, caseId, (entry) => ({ ...entry, appeal: { state, reason: text } })).entries,
     });
     await tx.update('reviews', caseId, {
-      appeal: { state, reason: text, at: now, orgId: appealTo(kase), requestId },
+      appeal: { state, reason: text, at: now, orgId: appealTo(kase), requestId, digest },
       appealState: state,
     });
     return { entryId, state };

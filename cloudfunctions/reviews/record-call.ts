@@ -1,30 +1,33 @@
-import { reject } from '../../contract/errors';
+import { isRejection, reject } from '../../contract/errors';
 import type { CallbackRow } from '../../contract/models';
 import type { CallbackDoc } from '../domain/documents';
 import { maskName, maskText } from '../domain/mask';
 import { attempted, callable } from '../domain/review/rectify';
+import { isRepeat } from '../kit/repeat';
 import { mayOversee } from '../kit/rights';
 import type { HandlerOf } from '../kit/serve';
 import { transact } from '../kit/store';
 
 /**
  * One attempt of a call-back, by a manager who never had the case in hand. Somebody heard, or the fifth attempt, ends it.
- * Errors: CALLBACK_NOT_FOUND, OWN_CASE, CALLBACK_CLOSED, CALLED_JUST_NOW.
+ * Errors: CALLBACK_NOT_FOUND, OWN_CASE, CALLBACK_CLOSED, CALLED_JUST_NOW, REQUEST_REUSED.
  */
 export const recordCall: HandlerOf<'reviews.recordCall'> = (
-  { who, now, requestId },
+  context,
   { callbackId, result, level, ...input },
 ) =>
   transact(async (tx) => {
+    const { who, now, requestId, digest } = context;
     const found = await tx.get('callbacks', callbackId);
     if (!found || mayOversee('reviews.recordCall', who, found.unit) !== true)
       return reject('CALLBACK_NOT_FOUND', { callbackId: '没有这个回访。' });
-    const isRepeat = found.calls.some((one) => one.by.id === who._id && one.requestId === requestId);
-    if (isRepeat) return { callback: rowOf(found) };
+    const before = found.calls.find((one) => one.by.id === who._id && one.requestId === requestId);
+    const repeated = isRepeat(before, context);
+    if (repeated) return isRejection(repeated) ? repeated : { callback: rowOf(found) };
     const refused = callable(found, who, now);
     if (refused) return refused;
     const text = input.text === undefined ? undefined : maskText(input.text);
-    const change = attempted(found, { result, level, text }, who, { now, requestId });
+    const change = attempted(found, { result, level, text }, who, { now, requestId, digest });
     await tx.update('callbacks', callbackId, change);
     return { callback: rowOf({ ...found, ...change }) };
   });

@@ -10,6 +10,7 @@ import { type Change, advance } from '../domain/case/timeline';
 import { permitted, stepBy } from '../kit/cases';
 import { checkText } from '../kit/content';
 import type { Context } from '../kit/context';
+import { isRepeat } from '../kit/repeat';
 import { hoursOf, org } from '../kit/reference';
 import type { HandlerOf } from '../kit/serve';
 import { liesIn } from '../kit/storage';
@@ -24,7 +25,7 @@ type Answer = Output<'reviews.submit'>;
  * its mark in the case and the rectification of a bad one are written together. WeChat is asked about the words
  * before; where it cannot say, the review counts and its words wait.
  *
- * Errors: OWN_CASE, RATES_THEMSELVES, ALREADY_REVIEWED, NOT_FINISHED, and BAD_INPUT for tags and photos that do not belong.
+ * Errors: REQUEST_REUSED, OWN_CASE, RATES_THEMSELVES, ALREADY_REVIEWED, NOT_FINISHED, and BAD_INPUT for tags and photos that do not belong.
  */
 export const submit: HandlerOf<'reviews.submit'> = async (context, input) => {
   const { caseId, level } = input;
@@ -33,7 +34,7 @@ export const submit: HandlerOf<'reviews.submit'> = async (context, input) => {
   if (unfit) return unfit;
   const kase = caseToRate(context, await get('cases', caseId));
   if (isRejection(kase)) return kase;
-  if (isRepeated(context, kase)) return answerOf(kase, level);
+  if (ratedBy(context, kase)) return answerOf(kase, level);
   const others = kase.residentId !== who._id && speaksFor(who, await get('people', kase.residentId));
   if (others) return others;
 
@@ -47,7 +48,7 @@ export const submit: HandlerOf<'reviews.submit'> = async (context, input) => {
   return transact(async (tx) => {
     const current = caseToRate(context, await tx.get('cases', caseId));
     if (isRejection(current)) return current;
-    if (isRepeated(context, current)) return answerOf(current, level);
+    if (ratedBy(context, current)) return answerOf(current, level);
     const rectifier = isBad(level) ? rectifierOf(known, current.agentIds) : undefined;
     const review = reviewOf(who, current, input, words, now);
     const change: Change = {
@@ -69,15 +70,19 @@ function isOwnPhoto(fileId: string, personId: string): boolean {
   return liesIn(`reviews/${personId}`, fileId) && /\/[\w.-]+\.(?:jpe?g|png|webp)$/i.test(fileId);
 }
 
-const isRepeated = ({ requestId, who }: Context, kase: CaseDoc) =>
-  kase.events.some(
+/** The event of this very request, where it has rated the case. */
+const ratedBy = ({ requestId, who }: Context, kase: CaseDoc) =>
+  kase.events.find(
     (event) => event.do === 'review' && event.requestId === requestId && event.by.id === who._id,
   );
 
 /** The case that the caller may rate now. A repeat of the very request that rated it goes through. */
 function caseToRate(context: Context, known: CaseDoc | undefined): CaseDoc | Rejection {
   const kase = permitted('reviews.submit', context.who, known, '只有提出请求的人能评价。');
-  return isRejection(kase) || isRepeated(context, kase) ? kase : ratable(kase, context.who);
+  if (isRejection(kase)) return kase;
+  const repeated = isRepeat(ratedBy(context, kase), context);
+  if (repeated) return isRejection(repeated) ? repeated : kase;
+  return ratable(kase, context.who);
 }
 
 /** The words as others may see them, and what WeChat said of them. */

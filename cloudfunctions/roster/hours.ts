@@ -1,5 +1,5 @@
 import { isRejection } from '../../contract/errors';
-import { hoursOf } from '../kit/reference';
+import { readableHours } from '../kit/reference';
 import type { HandlerOf } from '../kit/serve';
 import { get } from '../kit/store';
 import { overseenUnit } from '../kit/units';
@@ -10,5 +10,5 @@ export const hours: HandlerOf<'roster.hours'> = async (context, { orgId }) => {
   if (isRejection(unit)) return unit;
   // As they are this moment: they are about to be edited, and a remembered page would save the old ones.
   const fresh = await get('orgs', orgId);
-  return { hours: fresh?.hours ?? (await hoursOf(orgId)) };
+  return { hours: readableHours(fresh) };
 };

@@ -1,7 +1,7 @@
 import { isRejection } from '../../contract/errors';
 import { rosterRowOf } from '../domain/assignment/roster';
 import { loadsOf } from '../kit/dispatch';
-import { org, serviceItems } from '../kit/reference';
+import { hoursOf, org, serviceItems } from '../kit/reference';
 import type { HandlerOf } from '../kit/serve';
 import { find } from '../kit/store';
 import { gridsOf, overseenUnit, within } from '../kit/units';
@@ -18,7 +18,8 @@ export const list: HandlerOf<'roster.list'> = async (context, { orgId }) => {
   const loads = await loadsOf(agents, context.now);
   const rows = agents.map(async (agent) => {
     const home = agent.unit.community === undefined ? undefined : await org(agent.unit.community);
-    return rosterRowOf(agent, home?.name ?? '', loads, context.now);
+    const hours = await hoursOf(agent.unit.community);
+    return rosterRowOf(agent, home?.name ?? '', loads, hours, context.now);
   });
   return {
     agents: await Promise.all(rows),

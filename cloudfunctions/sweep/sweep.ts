@@ -1,5 +1,5 @@
 import type { CaseDoc } from '../domain/documents';
-import { publishedUntil } from '../domain/time/calendar';
+import { publishedUntil } from '../domain/time/holidays';
 import { settle } from '../domain/case/settle';
 import { recomputed, wake, wantsAgent } from '../domain/case/wake';
 import { Street, place } from '../kit/dispatch';

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { limits } from '../limits';
 import { dialled } from '../phone';
 import { isBlank, seen } from '../text';
+import { isDay } from '../time';
 import { parts, rectifyDeeds } from '../deeds';
 import { rectifyStates, states } from '../states';
 import {
@@ -61,14 +62,20 @@ export const address = v.pipe(
 export const appointment = v.pipe(
   v.string('预约时间不对。'),
   v.regex(
-    /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:?\d{2})?$/,
+    /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:?\d{2})?$/,
     '预约时间不对，请重新选一个。',
   ),
+  v.check((value) => isDay(value.slice(0, 10)), '没有这一天，请重新选一个日子。'),
   v.transform((value) => Date.parse(/(Z|[+-]\d{2}:?\d{2})$/.test(value) ? value : `${value}+08:00`)),
   v.check((at) => Number.isFinite(at), '预约时间不对，请重新选一个。'),
 );
 
-export const day = v.pipe(v.string('日期不对。'), v.isoDate('日期请写成 2026-11-21 这样。'));
+/** `2026-11-24`, a day that the calendar has. Every day of every action is one of these. */
+export const day = v.pipe(
+  v.string('日期不对。'),
+  v.regex(/^\d{4}-\d{2}-\d{2}$/, '日期请写成 2026-11-21 这样。'),
+  v.check(isDay, '没有这一天，请重新选一个日子。'),
+);
 
 export const mode = v.picklist(keysOf(modes), '请选一种办理方式。');
 export const level = v.picklist(keysOf(levels), '请选一个满意程度。');

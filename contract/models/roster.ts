@@ -70,18 +70,31 @@ export const dayView = v.object({
 });
 export type DayView = v.InferOutput<typeof dayView>;
 
+const spans = v.pipe(v.array(span), v.maxLength(6, '一天最多开六段。'));
+
+/** A day on which a community is open otherwise than by its week: closed where it has no span. */
+export const ownDay = v.object({ day, open: spans, why: v.pipe(v.string(), v.maxLength(40)) });
+
 /** A community's opening hours; see `Hours` in the functions' documents. */
 export const openingHours = v.object({
-  open: v.array(span),
+  open: spans,
   shifted: v.optional(
-    v.array(
-      v.object({
-        weekday: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5)),
-        open: v.array(span),
-      }),
+    v.pipe(
+      v.array(
+        v.object({
+          weekday: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5)),
+          open: spans,
+        }),
+      ),
+      v.maxLength(5, '一周只有五个工作日，请去掉重复的。'),
     ),
   ),
-  saturday: v.array(span),
-  days: v.optional(v.array(v.object({ day, open: v.array(span), why: v.pipe(v.string(), v.maxLength(40)) }))),
+  saturday: spans,
+  days: v.optional(
+    v.pipe(
+      v.array(ownDay),
+      v.maxLength(limits.ownDays, `单独的日子最多${limits.ownDays}个，请去掉已经过去的。`),
+    ),
+  ),
 });
 export type OpeningHours = v.InferOutput<typeof openingHours>;

@@ -36,7 +36,10 @@ describe('says an instant as people do, in Asia/Shanghai', () => {
 
 it.each([
   ['11210345', '1121 0345'],
-  ['1234567890', '1234 5678 90'],
+  ['2611210345', '26 1121 0345'],
+  ['26112103451', '26 1121 03451'],
+  ['26112103456789', '26 1121 03456789'],
+  ['demo-1', 'demo-1'],
 ])('reads case number %s over the phone as %s', (no, spoken) => expect(spokenNo(no)).toBe(spoken));
 
 it.each([

@@ -10,8 +10,7 @@ export function dayWords(at: number, now: number): string {
   if (day === addDays(today, 1)) return '明天';
   if (day === addDays(today, 2)) return '后天';
   if (day === addDays(today, -1)) return '昨天';
-  const year = day.slice(0, 4);
-  return year === today.slice(0, 4) ? sayDay(at) : `${year}年${sayDay(at)}`;
+  return sayDay(at, now);
 }
 
 /** 上午9点, 下午2点半, 中午12点10分. */

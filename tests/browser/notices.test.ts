@@ -285,7 +285,7 @@ describe('somebody without WeChat', () => {
     await page.getByLabel('联系电话').fill('0452-5550199');
     await button(page, '登记，派代办员').click();
     await sees(page, '登记好了，正在派代办员');
-    await sees(page, /“您的事登记好了，编号是1123\s\d{4}。/);
+    await sees(page, /“您的事登记好了，编号是26\s1123\s\d{4}。/);
   });
 
   it('rings again elsewhere: the case there is, instead of a second one', async () => {

@@ -295,7 +295,7 @@ export const places: readonly Place[] = [
     person: 'rs-02',
     path: request('disability-subsidies'),
     reach: toSent,
-    shows: ['收到了，我们来办', /^1123 \d{4}$/],
+    shows: ['收到了，我们来办', /^26 1123 \d{4}$/],
   },
   {
     name: '已经在办了',
@@ -438,7 +438,7 @@ export const places: readonly Place[] = [
     person: 'ag-03',
     path: intake,
     reach: (page) => noteDown(page, '白大爷'),
-    shows: ['登记好了，正在派代办员', /“您的事登记好了，编号是1123\s\d{4}。/, '再记一件'],
+    shows: ['登记好了，正在派代办员', /“您的事登记好了，编号是26\s1123\s\d{4}。/, '再记一件'],
   },
   {
     name: '代录，已经在办',

@@ -53,7 +53,7 @@ describe.each(['standard', 'elder'] as const)('in %s size', (mode) => {
     await button(resident, '发出去').click();
     await answers(resident, '取消');
     await sees(resident, '收到了，我们来办');
-    await sees(resident, /^1123 \d{4}$/);
+    await sees(resident, /^26 1123 \d{4}$/);
   });
 
   it('sees who has it and what comes next', async () => {

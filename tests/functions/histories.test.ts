@@ -79,7 +79,7 @@ function casesOf({ notices }: History, i: number): CaseDoc[] {
     const at = MONDAY + after * minute;
     const no = numberOf(i, nth);
     const kase: CaseDoc = {
-      ...opened({ resident: personDoc(reader(i), 'resident') }, at),
+      ...opened({ resident: personDoc(reader(i), 'resident'), requestId: no }, at),
       _id: `case-${no}`,
       no,
     };

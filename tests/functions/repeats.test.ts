@@ -1,6 +1,8 @@
 import { demoDocuments } from '../../demo/documents';
+import type { PersonDoc } from '../../cloudfunctions/domain/documents';
 import type { Call } from '../../localcloud/server';
 import { type TestCloud, MONDAY, freshId, startTestCloud } from '../support/cloud';
+import { opened } from '../support/world';
 import { finish } from './finished';
 
 /** Double taps, lost replies and races: a write done twice is done once, and two hands never hold one case. */
@@ -98,6 +100,94 @@ it('refuses a requestId that was used for another step', async () => {
   expect(await cloud.call('ag-01', 'cases.complete', { caseId, result: '好了' }, id)).toMatchObject({
     code: 'REQUEST_REUSED',
   });
+});
+
+describe('a requestId that comes with something else is refused, and writes nothing', () => {
+  const reused = { ok: false, code: 'REQUEST_REUSED', fields: { requestId: expect.any(String) as string } };
+
+  it.each<[string, object]>([
+    ['another note', { note: '不办残疾证了' }],
+    ['another way', { mode: 'counter' }],
+    ['another item', { serviceCode: 'temporary-relief', mode: 'counter' }],
+  ])('a request with %s', async (_, over) => {
+    const id = freshId();
+    const first = await cloud.ok('rs-01', 'cases.submit', request, id);
+    expect(await cloud.call('rs-01', 'cases.submit', { ...request, ...over }, id)).toMatchObject(reused);
+    expect(await cloud.ok('rs-01', 'cases.submit', request, id)).toEqual(first);
+    expect((await cloud.ok('rs-01', 'cases.mine', {})).cases).toHaveLength(1);
+  });
+
+  it('one request for two items at the same time: one of them is made', async () => {
+    const id = freshId();
+    const items = ['disability-certificate', 'temporary-relief', 'minimum-living-allowance'];
+    const replies = await Promise.all(
+      items.map((serviceCode) =>
+        cloud.call('rs-01', 'cases.submit', { ...request, mode: 'counter', serviceCode }, id),
+      ),
+    );
+    expect(replies.map((reply) => (reply.ok ? 'OK' : reply.code)).sort()).toEqual([
+      'OK',
+      'REQUEST_REUSED',
+      'REQUEST_REUSED',
+    ]);
+    expect((await cloud.ok('rs-01', 'cases.mine', {})).cases).toHaveLength(1);
+  });
+
+  it('one intake for two people', async () => {
+    const id = freshId();
+    const wish = { ...request, channel: 'phone', phone: '13900000001', address: '灯塔院12号楼' } as const;
+    await cloud.ok('ag-01', 'cases.intake', { ...wish, name: '钱二示' }, id);
+    const other = { ...wish, name: '孙三示', phone: '13900000002' };
+    expect(await cloud.call('ag-01', 'cases.intake', other, id)).toMatchObject(reused);
+  });
+
+  it('but the same id of another person is that person’s own', async () => {
+    const id = freshId();
+    const first = await cloud.ok('rs-01', 'cases.submit', request, id);
+    const second = await cloud.ok('rs-02', 'cases.submit', request, id);
+    expect(second.caseId).not.toBe(first.caseId);
+  });
+
+  it('a step with other words, a rating with another level, a file of another table', async () => {
+    const { caseId } = await cloud.ok('rs-01', 'cases.submit', request);
+    await cloud.ok('ag-01', 'cases.accept', { caseId });
+    const id = freshId();
+    await cloud.ok('ag-01', 'cases.ask', { caseId, text: '户口簿' }, id);
+    expect(await cloud.call('ag-01', 'cases.ask', { caseId, text: '身份证' }, id)).toMatchObject(reused);
+    await cloud.ok('rs-01', 'cases.supply', { caseId, text: '给' });
+    await cloud.ok('ag-01', 'cases.complete', { caseId, result: '好了' });
+    await cloud.ok('rs-01', 'reviews.submit', { caseId, level: 'satisfied' }, id);
+    expect(
+      await cloud.call('rs-01', 'reviews.submit', { caseId, level: 'very-dissatisfied' }, id),
+    ).toMatchObject(reused);
+    await cloud.ok('rs-01', 'reviews.add', { caseId, text: '又快又好' }, id);
+    expect(await cloud.call('rs-01', 'reviews.add', { caseId, text: '不好' }, id)).toMatchObject(reused);
+    const file = { orgId: 'cm-xinmin', table: 'cases', format: 'csv' } as const;
+    await cloud.ok('ad-cm-1', 'metrics.export', file, id);
+    expect(await cloud.call('ad-cm-1', 'metrics.export', { ...file, format: 'xlsx' }, id)).toMatchObject(
+      reused,
+    );
+  });
+});
+
+it('numbers a case by its day, and with one digit more where the number is taken', async () => {
+  const people = demoDocuments().people ?? [];
+  const resident = people.find((one) => one._id === 'rs-01') as unknown as PersonDoc;
+  const others = [0, 1].map((draw) => {
+    const { no } = opened({ resident, draw });
+    const kase = opened({ resident: { ...resident, _id: `other-${draw}` } });
+    return { ...kase, no };
+  });
+  const crowded = await startTestCloud({ seed: { ...demoDocuments(), cases: others } });
+  const { no } = await crowded.ok('rs-01', 'cases.submit', request);
+  const free = await crowded.ok('rs-02', 'cases.submit', request);
+  await crowded.close();
+  expect(others.map((one) => one.no)).toEqual([
+    expect.stringMatching(/^261123\d{4}$/),
+    expect.stringMatching(/^261123\d{5}$/),
+  ]);
+  expect(no).toMatch(/^261123\d{6}$/);
+  expect(free.no).toMatch(/^261123\d{4}$/);
 });
 
 it('lets one of two agents accept and tells the other', async () => {

@@ -40,7 +40,7 @@ describe('from a request to a score', () => {
       note: '老伴瘫痪两年，想办残疾证，身份证23029919660101001X',
     });
     expect(answer).toMatchObject({ state: 'offered', existing: false });
-    expect(answer.no).toMatch(/^1123\d{4}$/);
+    expect(answer.no).toMatch(/^261123\d{4}$/);
     caseId = answer.caseId;
 
     const view = await seen(RESIDENT, caseId);

@@ -73,7 +73,6 @@ export function orgDoc(id: string, tier: OrgDoc['tier'], over: Partial<OrgDoc> =
     address: '',
     phone: '',
     afterHoursPhone: '',
-    hoursText: '',
     managers: [],
     ...over,
   };

@@ -63,6 +63,8 @@ const around = (loads: Load[] = [], at = now): Circumstances => ({
   weights: standard.weights,
   now: at,
 });
+/** A Saturday of a year that is not published. */
+const nationalDay = instantOf('2027-10-02', '09:30');
 const chosen = (agents: AgentDoc[], loads: Load[] = [], over: Partial<Wanted> = {}) =>
   chooseAgent(wanted(over), agents, around(loads));
 
@@ -86,6 +88,7 @@ describe('who can', () => {
       '请假到11月24日 周二',
     ],
     ['somebody off duty', { dutyWeekdays: [6] }, [], {}, '周一不当班'],
+    ['anybody on a holiday', { dutyWeekdays: [6] }, [], { appointmentAt: nationalDay }, '国庆节放假'],
     ['somebody off duty at the hour', { dutyHours: ['13:30', '17:00'] }, [], {}, '那个时间不当班'],
     ['somebody whose day is full', {}, [load('a', 2, { workDay: '2026-11-23' })], {}, '当天已满（2件）'],
     [

@@ -2,6 +2,7 @@ import type { Candidate, PolicyValues } from '../../../contract/models';
 import { dayOf, instantOf, sayDay, weekdayNames, weekdayOf } from '../../../contract/time';
 import { addWorkdays, nextWorkingInstant } from '../time/calendar';
 import type { AgentDoc, CaseDoc, Hours } from '../documents';
+import { closureOf } from '../time/hours';
 import { hasDutyOn, isOnCall, isOnDuty, leaveOn } from './duty';
 
 /**
@@ -71,6 +72,8 @@ interface Standing {
   at: number;
   /** of `at` */
   day: string;
+  now: number;
+  hours: Hours;
   weights: Weights;
   /** how often somebody may have passed the case by and still be asked */
   passes: number;
@@ -113,9 +116,9 @@ export const gates: readonly Gate[] = [
   {
     name: 'leave',
     bars: true,
-    out({ agent, day }) {
+    out({ agent, day, now }) {
       const leave = leaveOn(agent, day);
-      return leave && `请假到${sayDay(instantOf(leave.to))}`;
+      return leave && `请假到${sayDay(instantOf(leave.to), now)}`;
     },
   },
   {
@@ -127,9 +130,10 @@ export const gates: readonly Gate[] = [
   {
     name: 'duty',
     bars: false,
-    out({ agent, wanted, at, day }) {
-      if (isOnDuty(agent, at) || (wanted.urgent && isOnCall(agent, at))) return undefined;
-      return hasDutyOn(agent, day) ? '那个时间不当班' : `${weekdayNames[weekdayOf(day)] ?? ''}不当班`;
+    out({ agent, wanted, at, day, hours }) {
+      if (isOnDuty(agent, at, hours) || (wanted.urgent && isOnCall(agent, at))) return undefined;
+      if (hasDutyOn(agent, day, hours)) return '那个时间不当班';
+      return closureOf(hours, day) ?? `${weekdayNames[weekdayOf(day)] ?? ''}不当班`;
     },
   },
   {
@@ -264,7 +268,7 @@ export function neededAt(
 function rank(
   wanted: Wanted,
   agents: AgentDoc[],
-  { loads, weights }: Circumstances,
+  { loads, hours, weights, now }: Circumstances,
   { at, passes }: Try,
 ): Choice {
   const day = dayOf(at);
@@ -278,6 +282,8 @@ function rank(
       own: loadsOf.get(agent._id) ?? [],
       at,
       day,
+      now,
+      hours,
       weights,
       passes,
     };

@@ -1,7 +1,8 @@
 import { addDays, dayOf, instantOf, weekdayNames, weekdayOf } from '../../../contract/time';
-import { isWithin, isWorkday } from '../time/calendar';
+import { isWorkday } from '../time/holidays';
+import { closureOf, isWithin } from '../time/hours';
 import type { Leave } from '../../../contract/models';
-import type { AgentDoc } from '../documents';
+import type { AgentDoc, Hours } from '../documents';
 
 type Roster = Pick<AgentDoc, 'dutyWeekdays' | 'dutyHours' | 'leaves' | 'override' | 'onCallWeekdays'>;
 
@@ -12,21 +13,21 @@ export function leaveOn({ leaves }: Pick<Roster, 'leaves'>, day: string): Leave 
 
 /**
  * Is this one of the agent's days? A make-up day is worked like the weekday it replaces, whoever is on the weekend rota.
- * Nobody has duty while on leave.
+ * Nobody has duty while on leave, on a holiday with its weekends, or where the community is closed that day by its own hours;
+ * on a holiday on which it opens by them, those have whose weekday it is.
  */
-export function hasDutyOn(agent: Roster, day: string): boolean {
-  if (leaveOn(agent, day)) return false;
+export function hasDutyOn(agent: Roster, day: string, hours: Hours): boolean {
+  if (leaveOn(agent, day) || closureOf(hours, day) !== undefined) return false;
   const weekday = weekdayOf(day);
-  if (weekday <= 5) return isWorkday(day) && agent.dutyWeekdays.includes(weekday);
-  return isWorkday(day) || agent.dutyWeekdays.includes(weekday);
+  return agent.dutyWeekdays.includes(weekday) || (weekday > 5 && isWorkday(day));
 }
 
 /** By the agent's own hand (上班/下班) where that holds, by the roster otherwise; never while on leave. */
-export function isOnDuty(agent: Roster, at: number): boolean {
+export function isOnDuty(agent: Roster, at: number, hours: Hours): boolean {
   const { override } = agent;
   if (leaveOn(agent, dayOf(at))) return false;
   if (override && override.from <= at && at < override.until) return override.on;
-  return hasDutyOn(agent, dayOf(at)) && isWithin(agent.dutyHours, at);
+  return hasDutyOn(agent, dayOf(at), hours) && isWithin(agent.dutyHours, at);
 }
 
 /** Can be called for urgent safety at any hour of this day. */
@@ -39,11 +40,11 @@ export function isOnCall(agent: Roster, at: number): boolean {
 const DAYS_AHEAD = 200;
 
 /** When the agent comes on duty next, from `at` on; undefined when the roster names no day. */
-export function nextDutyAt(agent: Roster, at: number): number | undefined {
+export function nextDutyAt(agent: Roster, at: number, hours: Hours): number | undefined {
   for (let ahead = 0; ahead < DAYS_AHEAD; ahead += 1) {
     const day = addDays(dayOf(at), ahead);
     const start = instantOf(day, agent.dutyHours[0]);
-    if (start > at && hasDutyOn(agent, day)) return start;
+    if (start > at && hasDutyOn(agent, day, hours)) return start;
   }
   return undefined;
 }

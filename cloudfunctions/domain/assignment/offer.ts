@@ -84,8 +84,8 @@ export function handable(kase: CaseDoc, holderId: string, agentId: string): Reje
 }
 
 /** A case is handed over from hand to hand: to a colleague who is there. Errors: AGENT_CANNOT. */
-export function reachable(agent: AgentDoc, now: number): Rejection | undefined {
-  return isOnDuty(agent, now)
+export function reachable(agent: AgentDoc, hours: Hours, now: number): Rejection | undefined {
+  return isOnDuty(agent, now, hours)
     ? undefined
     : reject('AGENT_CANNOT', { agentId: `${agent.name}现在不当班，请换一位。` });
 }
@@ -127,7 +127,7 @@ export function nameOf({ _id: id, name }: AgentDoc): Pick<Actor, 'id' | 'name'> 
 
 /** The time to answer runs while the agent is there: whoever comes on duty tomorrow has it from then on. Safety waits for nobody. */
 function answerClock({ urgent, terms }: CaseDoc, agent: AgentDoc, hours: Hours, now: number): Clock {
-  const isThere = urgent || isOnDuty(agent, now);
-  const from = isThere ? now : (nextDutyAt(agent, now) ?? now);
+  const isThere = urgent || isOnDuty(agent, now, hours);
+  const from = isThere ? now : (nextDutyAt(agent, now, hours) ?? now);
   return clockOfHours(urgent ? 'always' : 'office', hours, from, terms.offerMinutes / MINUTES_AN_HOUR);
 }

@@ -1,4 +1,4 @@
-import { agentDoc, monday, orgDoc } from '../../../tests/support/world';
+import { agentDoc, monday, officeHours, orgDoc } from '../../../tests/support/world';
 import { instantOf } from '../../../contract/time';
 import { dayOfAgent, dutyByHand, rosterRowOf, uncoveredGrid, withLeave } from './roster';
 
@@ -52,8 +52,12 @@ describe('a day', () => {
   ];
 
   it('counts what is to be done today, visits apart, of this agent alone', () => {
-    expect(dayOfAgent(agent, loads, monday)).toMatchObject({ isOnDuty: true, today: 3, todayVisits: 2 });
-    expect(rosterRowOf(agent, '新民社区', loads, monday)).toMatchObject({
+    expect(dayOfAgent(agent, loads, officeHours, monday)).toMatchObject({
+      isOnDuty: true,
+      today: 3,
+      todayVisits: 2,
+    });
+    expect(rosterRowOf(agent, '新民社区', loads, officeHours, monday)).toMatchObject({
       open: 7,
       overdue: 1,
       orgName: '新民社区',
@@ -62,7 +66,7 @@ describe('a day', () => {
 
   it('says when an agent on leave is there again', () => {
     const off = agentDoc('a', { leaves: [leave('2026-11-23', '2026-11-24')] });
-    const { isOnDuty, nextDutyAt } = dayOfAgent(off, [], monday);
+    const { isOnDuty, nextDutyAt } = dayOfAgent(off, [], officeHours, monday);
     expect([isOnDuty, nextDutyAt]).toEqual([false, instantOf('2026-11-25', '08:30')]);
   });
 });

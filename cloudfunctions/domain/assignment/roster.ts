@@ -3,7 +3,7 @@ import { limits } from '../../../contract/limits';
 import type { DayView, Leave, RosterRow } from '../../../contract/models';
 import { addDays, dayOf, instantOf } from '../../../contract/time';
 import type { Load } from './assign';
-import type { AgentDoc, OrgDoc } from '../documents';
+import type { AgentDoc, Hours, OrgDoc } from '../documents';
 import { isOnCall, isOnDuty, nextDutyAt } from './duty';
 
 /** Who works when: leave, duty by hand, and what a roster must not leave open. */
@@ -34,15 +34,15 @@ export function uncoveredGrid(grids: readonly OrgDoc[], agents: readonly AgentDo
   return grids.find((grid) => !agents.some((agent) => agent.active && agent.gridIds.includes(grid._id)));
 }
 
-/** How full an agent's day is and whether they are on duty. */
-export function dayOfAgent(agent: AgentDoc, loads: readonly Load[], now: number): DayView {
+/** How full an agent's day is and whether they are on duty, by the hours of their community. */
+export function dayOfAgent(agent: AgentDoc, loads: readonly Load[], hours: Hours, now: number): DayView {
   const today = dayOf(now);
   const taken = loads.filter((load) => load.agentId === agent._id && load.workDay === today);
-  const onDuty = agent.active && isOnDuty(agent, now);
+  const onDuty = agent.active && isOnDuty(agent, now, hours);
   return {
     isOnDuty: onDuty,
     isOnCall: agent.active && isOnCall(agent, now),
-    nextDutyAt: onDuty ? undefined : nextDutyAt(agent, now),
+    nextDutyAt: onDuty ? undefined : nextDutyAt(agent, now, hours),
     today: count(taken),
     dailyCapacity: agent.dailyCapacity,
     todayVisits: count(taken.filter((load) => load.mode === 'home-visit')),
@@ -55,10 +55,17 @@ export function rosterRowOf(
   agent: AgentDoc,
   orgName: string,
   loads: readonly Load[],
+  hours: Hours,
   now: number,
 ): RosterRow {
   const own = loads.filter((load) => load.agentId === agent._id);
-  const { isOnDuty: onDuty, nextDutyAt: next, today, todayVisits, leaves } = dayOfAgent(agent, loads, now);
+  const {
+    isOnDuty: onDuty,
+    nextDutyAt: next,
+    today,
+    todayVisits,
+    leaves,
+  } = dayOfAgent(agent, loads, hours, now);
   return {
     id: agent._id,
     name: agent.name,

@@ -2,7 +2,7 @@ import { isRejection } from '../../../contract/errors';
 import { type Deed, type Part, parts, deeds, isDeed } from '../../../contract/deeds';
 import { states } from '../../../contract/states';
 import { instantOf } from '../../../contract/time';
-import { partsIn } from './case';
+import { caseIdOf, numberOf, partsIn } from './case';
 import { applyChoice } from '../assignment/offer';
 import {
   agentDoc,
@@ -34,9 +34,25 @@ describe('a new case', () => {
     expect(opened()._id).not.toBe(opened({ item: itemOf('elderly-allowance') })._id);
   });
 
-  it('has a number of eight digits that begins with the day, and another one for another draw', () => {
-    expect(opened().no).toMatch(/^1123\d{4}$/);
-    expect(opened({ draw: 1 }).no).not.toBe(opened().no);
+  it('has a number of its day and four digits, and one digit more for each further draw', () => {
+    expect([0, 1, 4].map((draw) => opened({ draw }).no)).toEqual([
+      expect.stringMatching(/^261123\d{4}$/),
+      expect.stringMatching(/^261123\d{5}$/),
+      expect.stringMatching(/^261123\d{8}$/),
+    ]);
+    expect(opened({}, instantOf('2027-01-04', '08:30')).no).toMatch(/^270104\d{4}$/);
+  });
+
+  it('finds a number within its draws in a city that asks 30,000 times a day', () => {
+    const taken = new Set<string>();
+    const model = { resident: person('r', 'resident'), item: itemOf('disability-certificate') };
+    const draws = Array.from({ length: 30_000 }, (_, before) => {
+      const draw = [0, 1, 2, 3, 4].find((one) => !taken.has(numberOf(caseIdOf(model, before), one, now)));
+      if (draw !== undefined) taken.add(numberOf(caseIdOf(model, before), draw, now));
+      return draw;
+    });
+    expect(draws).not.toContain(undefined);
+    expect(taken.size).toBe(30_000);
   });
 
   it('is promised by the item’s working days, or by those of its sub-type', () => {

@@ -24,6 +24,7 @@ export interface Request {
   address?: string;
   appointmentAt?: number;
   requestId: string;
+  digest?: string;
   gridName?: string;
   /** how often this resident has asked for this item before */
   before: number;
@@ -40,8 +41,9 @@ export function openCase(request: Request, policy: Policy, hours: Hours, now: nu
   const { resident, item, appointmentAt } = request;
   const subtype = item.subtypes.find((one) => one.code === request.subtype);
   const urgent = subtype?.urgency === 'urgent';
+  const by: Actor = request.by ?? { part: 'resident', id: resident._id, name: resident.name };
   const nth = request.before + 1;
-  const id = sha256(`${resident._id}\n${item.code}\n${nth}`).toString('hex').slice(0, 24);
+  const id = caseIdOf(request, request.before);
   const { weights: _, ...values } = policy.values;
   const terms: Terms = {
     ...values,
@@ -58,7 +60,7 @@ export function openCase(request: Request, policy: Policy, hours: Hours, now: nu
     no: numberOf(id, request.draw, now),
     state: 'submitted',
     nth,
-    requestId: request.requestId,
+    requestId: submissionOf(by.id, request.requestId),
     serviceCode: item.code,
     serviceName: item.name,
     category: item.category,
@@ -104,8 +106,13 @@ export function openCase(request: Request, policy: Policy, hours: Hours, now: nu
     events: [],
     outbox: [],
   };
-  const by = request.by ?? { part: 'resident', id: resident._id, name: resident.name };
-  return append(blank, { do: 'submit', by, at: now, requestId: request.requestId, text: request.note });
+  const { requestId, digest, note: text } = request;
+  return append(blank, { do: 'submit', by, at: now, requestId, digest, text });
+}
+
+/** The name of a submission, by who writes it down and the client's id: no two cases have the same. */
+export function submissionOf(personId: string, requestId: string): string {
+  return `${personId}:${requestId}`;
 }
 
 /** Each step is due when the days of all up to it have passed; asking is the first step, and done. */
@@ -124,10 +131,24 @@ function stepsOf(
   });
 }
 
-/** Month, day and four digits, such as 11214837: short enough to be read over the phone. */
-function numberOf(id: string, draw: number, now: number): string {
-  const digits = sha256(`${id}\n${draw}`).readUInt32BE(0) % 10_000;
-  return shanghai(now).format('MMDD') + String(digits).padStart(4, '0');
+/** The `_id` of the case that follows `before` earlier ones of this resident and item. */
+export function caseIdOf({ resident, item }: Pick<Request, 'resident' | 'item'>, before: number): string {
+  return sha256(`${resident._id}\n${item.code}\n${before + 1}`)
+    .toString('hex')
+    .slice(0, 24);
+}
+
+/** Digits after the date that the first number drawn for a case has. */
+const FIRST_DIGITS = 4;
+
+/**
+ * Year, month, day and four digits, such as 2611214837: short enough to be read over the phone. Where it is taken the next has
+ * one digit more, so a day has ten times as many each time and numbers never run out (docs/decisions/0038).
+ */
+export function numberOf(id: string, draw: number, now: number): string {
+  const length = FIRST_DIGITS + draw;
+  const digits = sha256(`${id}\n${draw}`).readUInt32BE(0) % 10 ** length;
+  return shanghai(now).format('YYMMDD') + String(digits).padStart(length, '0');
 }
 
 /** Urging again waits for this much working time. */
@@ -143,7 +164,7 @@ export function urgeFrom(kase: CaseDoc, hours: Hours): number | undefined {
 export function urgable(kase: CaseDoc, hours: Hours, now: number): Rejection | undefined {
   const from = urgeFrom(kase, hours);
   return from !== undefined && now < from
-    ? reject('URGED_ALREADY', { caseId: `${sayTime(from)}以后可以再催。` })
+    ? reject('URGED_ALREADY', { caseId: `${sayTime(from, now)}以后可以再催。` })
     : undefined;
 }
 

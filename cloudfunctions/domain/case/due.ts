@@ -1,4 +1,5 @@
 import { isOpen } from '../../../contract/states';
+import { sayDay } from '../../../contract/time';
 import type { Cause, ClockName } from '../../../contract/words';
 import type { CaseDoc, Clock, Escalation, Pause } from '../documents';
 
@@ -47,6 +48,11 @@ export function dueOf(kase: CaseDoc): Due[] {
 /** The pause that lasts, if the completion clock stands. */
 export function openPause(kase: Pick<CaseDoc, 'pauses'>): Pause | undefined {
   return kase.pauses.find((pause) => pause.to === undefined);
+}
+
+/** By when it is promised, `11月24日 周二`, as who reads it says it; 暂定 where the holidays of that year are not published. */
+export function sayDue({ dueAt, provisionalYear }: CaseDoc, now: number): string {
+  return `${sayDay(dueAt, now)}${provisionalYear === undefined ? '' : '（暂定）'}`;
 }
 
 /** The cards that a clock has still to show. */

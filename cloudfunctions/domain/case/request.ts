@@ -10,13 +10,13 @@ export type Asker = Pick<Request, 'resident' | 'channel' | 'by'>;
 
 /**
  * What is asked, checked against the item and filled up from the register. Errors: SUBTYPE_NOT_FOUND, MODE_NOT_OFFERED,
- * APPOINTMENT_PAST, ADDRESS_NEEDED, PHONE_NEEDED.
+ * APPOINTMENT_PAST, APPOINTMENT_TOO_FAR, ADDRESS_NEEDED, PHONE_NEEDED.
  */
 export function requestOf(
   asker: Asker,
   item: ServiceItem,
   input: Parsed<'cases.submit'>,
-  { now, requestId }: { now: number; requestId: string },
+  { now, requestId, digest }: { now: number; requestId: string; digest?: string },
 ): Omit<Request, 'gridName' | 'before' | 'draw'> | Rejection {
   const { subtype, mode, appointment: appointmentAt } = input;
   const { phone = asker.resident.phone, address = asker.resident.address } = input;
@@ -32,5 +32,6 @@ export function requestOf(
     address,
     appointmentAt,
     requestId,
+    digest,
   };
 }

@@ -8,7 +8,7 @@ import { settle } from './settle';
 /** What somebody does to a case. */
 export interface Step extends Pick<
   CaseEvent,
-  'text' | 'agent' | 'from' | 'org' | 'clock' | 'cause' | 'tier' | 'whistleId'
+  'digest' | 'text' | 'agent' | 'from' | 'org' | 'clock' | 'cause' | 'tier' | 'whistleId'
 > {
   do: Deed;
   by: Actor;

@@ -8,13 +8,12 @@ import type {
 } from '../../../contract/models';
 import { type Part, deeds } from '../../../contract/deeds';
 import { isOpen } from '../../../contract/states';
-import { sayDay } from '../../../contract/time';
 import { type CardColour, type ClockName, causeNames, clockNames, tierNames } from '../../../contract/words';
-import { nextWorkingInstant } from '../time/calendar';
+import { nextOpening } from '../time/hours';
 import { isManagerOf, partsIn, urgeFrom } from './case';
 import { cardOf, passed } from '../time/clock';
 import type { CaseDoc, CaseEvent, Hours, PersonDoc, ReviewDoc, Whistle } from '../documents';
-import { openPause } from './due';
+import { openPause, sayDue } from './due';
 import { reopenUntil } from './reopen';
 import { isToldTo, readsReviews } from './readers';
 import { rectificationOf, rectifyNext, rectifyOf, reviewOf } from '../review/view';
@@ -219,10 +218,10 @@ function whistleOf(one: Whistle, who: PersonDoc, now: number): WhistleView {
   };
 }
 
-/** While the community is closed: when somebody is there again, and whom to call in an emergency. */
+/** While the community is closed: when it opens again, Saturday duty included, and whom to call in an emergency. */
 function afterHoursOf(hours: Hours, now: number, phone = ''): CaseView['afterHours'] {
-  const nextAt = nextWorkingInstant(hours, now);
-  return nextAt > now ? { nextAt, phone } : undefined;
+  const nextAt = nextOpening(hours, now);
+  return nextAt !== undefined && nextAt > now ? { nextAt, phone } : undefined;
 }
 
 /** A resident sees their own; an agent sees phone and door while the case is open and theirs. */
@@ -264,7 +263,7 @@ function says(event: CaseEvent, part: Part): string {
 function nextOf(kase: CaseDoc, part: Part, now: number): string {
   const you = part === 'resident';
   const agent = part === 'agent' ? '您' : (kase.assignment?.agentName ?? '代办员');
-  const by = `${sayDay(kase.dueAt)}${kase.provisionalYear === undefined ? '' : '（暂定）'}`;
+  const by = sayDue(kase, now);
   if (part === 'colleague' && isOpen(kase.state)) return `${agent}请您接手，请看看能不能接`;
   switch (kase.state) {
     case 'submitted':
@@ -281,7 +280,7 @@ function nextOf(kase: CaseDoc, part: Part, now: number): string {
       return `等居民补材料，${openPause(kase) ? '时限暂停' : '停到了上限，时限接着算'}`;
     case 'completed':
       if (readsReviews(part) && kase.rectification && kase.rectification.state !== 'closed')
-        return rectifyNext(kase, kase.rectification, you);
+        return rectifyNext(kase, kase.rectification, you, now);
       return you && kase.reviewLevel === undefined ? '请您评一评' : '已经办好';
     case 'terminated':
       return '已终止';

@@ -1,5 +1,5 @@
 import { isOpen } from '../../../contract/states';
-import { isProvisional } from '../time/calendar';
+import { isProvisional } from '../time/holidays';
 import type { CaseDoc, Hours, Whistle } from '../documents';
 import { type Due, dueOf } from './due';
 import { raise, raiseFurther } from './escalation';

@@ -2,6 +2,7 @@ import { spokenNo } from '../../../contract/case-no';
 import { sayDay, sayShortDay } from '../../../contract/time';
 import { causeNames, clockNames, levels, outcomeNames, stateNames } from '../../../contract/words';
 import type { CaseDoc, CaseEvent, NoticeTemplate, PendingNotice } from '../documents';
+import { sayDue } from '../case/due';
 import { isToldTo } from '../case/readers';
 
 /**
@@ -51,9 +52,9 @@ const askedAgent: Told = {
   opens: 'agent',
   template: 'assignment',
   title: '有新的办件派给您',
-  text: (kase) =>
-    `${kase.serviceName}（${spokenNo(kase.no)}），请看一下能不能接。${sayDay(kase.dueAt)}前要办完。`,
-  brief: (kase) => `请看能不能接，${sayShortDay(kase.dueAt)}前办完`,
+  text: (kase, event) =>
+    `${kase.serviceName}（${spokenNo(kase.no)}），请看一下能不能接。${sayDue(kase, event.at)}前要办完。`,
+  brief: (kase, event) => `请看能不能接，${sayShortDay(kase.dueAt, event.at)}前办完`,
 };
 
 /** Somebody has it: by a yes or by a claim. */
@@ -62,9 +63,10 @@ const takenForResident: Told = {
   opens: 'resident',
   template: 'progress',
   title: '代办员已接单',
-  text: (kase) =>
-    `${kase.assignment?.agentName ?? '代办员'}接了您的${kase.serviceName}，会打电话联系您，${sayDay(kase.dueAt)}前办完。`,
-  brief: (kase) => `${kase.assignment?.agentName ?? '代办员'}接单了，${sayShortDay(kase.dueAt)}前办完`,
+  text: (kase, event) =>
+    `${kase.assignment?.agentName ?? '代办员'}接了您的${kase.serviceName}，会打电话联系您，${sayDue(kase, event.at)}前办完。`,
+  brief: (kase, event) =>
+    `${kase.assignment?.agentName ?? '代办员'}接单了，${sayShortDay(kase.dueAt, event.at)}前办完`,
 };
 
 /** Only of a rectification: whose clock it is. */
@@ -79,7 +81,8 @@ const reviewer = {
   noCall: true,
 } as const;
 
-const dueOf = (kase: CaseDoc, clock: 'verify' | 'mend') => sayDay(kase.clocks[clock]?.dueAt ?? 0);
+const rectifyBy = (kase: CaseDoc, clock: 'verify' | 'mend', { at }: CaseEvent) =>
+  sayDay(kase.clocks[clock]?.dueAt ?? 0, at);
 
 /** Asked at the first end; once more is the invitation's. Whether it was rated must not show: the agent may be asked to call. */
 const isFirstEnd = ({ events }: CaseDoc) => !events.some((event) => event.do === 'complete');
@@ -92,8 +95,8 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       template: 'progress',
       title: '已收到您的请求',
       text: (kase, event) =>
-        `${kase.serviceName}（${spokenNo(kase.no)}）${event.by.part === 'resident' ? '已收到' : `由${event.by.name}替您登记好了`}，正在找代办员，${sayDay(kase.dueAt)}前办完。`,
-      brief: (kase) => `替您登记好了，${sayShortDay(kase.dueAt)}前办完`,
+        `${kase.serviceName}（${spokenNo(kase.no)}）${event.by.part === 'resident' ? '已收到' : `由${event.by.name}替您登记好了`}，正在找代办员，${sayDue(kase, event.at)}前办完。`,
+      brief: (kase, event) => `替您登记好了，${sayShortDay(kase.dueAt, event.at)}前办完`,
       // A “yes” is one message: it is kept for what they do not know yet. Who hears that staff wrote it down can object.
       inboxOnly: ({ channel }) => (channel === 'self' ? '提交的时候已经告诉本人' : undefined),
       noCall: true,
@@ -177,8 +180,9 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       opens: 'agent',
       template: 'assignment',
       title: '黄牌：快到期了',
-      text: (kase) => `${kase.serviceName}（${spokenNo(kase.no)}）${sayDay(kase.dueAt)}到期，请抓紧办。`,
-      brief: (kase) => `黄牌：${sayShortDay(kase.dueAt)}到期，请抓紧办`,
+      text: (kase, event) =>
+        `${kase.serviceName}（${spokenNo(kase.no)}）${sayDue(kase, event.at)}到期，请抓紧办。`,
+      brief: (kase, event) => `黄牌：${sayShortDay(kase.dueAt, event.at)}到期，请抓紧办`,
     },
     {
       to: (kase, event) => (event.clock === 'response' ? kase.askedId : undefined),
@@ -217,8 +221,9 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       opens: 'agent',
       template: 'assignment',
       title: '红牌：超期了',
-      text: (kase) => `${kase.serviceName}（${spokenNo(kase.no)}）过了${sayDay(kase.dueAt)}的期限，已上报。`,
-      brief: (kase) => `红牌：过了${sayShortDay(kase.dueAt)}的期限`,
+      text: (kase, event) =>
+        `${kase.serviceName}（${spokenNo(kase.no)}）过了${sayDue(kase, event.at)}的期限，已上报。`,
+      brief: (kase, event) => `红牌：过了${sayShortDay(kase.dueAt, event.at)}的期限`,
     },
     {
       to: (kase, event) => (event.clock === 'supply' ? kase.holderId : undefined),
@@ -272,8 +277,8 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       opens: 'resident',
       template: 'progress',
       title: '期限核定了',
-      text: (kase) => `放假安排公布了，${kase.serviceName}在${sayDay(kase.dueAt)}前办完。`,
-      brief: (kase) => `期限核定了：${sayShortDay(kase.dueAt)}前办完`,
+      text: (kase, event) => `放假安排公布了，${kase.serviceName}在${sayDue(kase, event.at)}前办完。`,
+      brief: (kase, event) => `期限核定了：${sayShortDay(kase.dueAt, event.at)}前办完`,
     },
   ],
   accept: [formerAgent, takenForResident],
@@ -333,15 +338,15 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       opens: 'manager',
       template: 'assignment',
       title: '有差评要核实',
-      text: (kase) =>
-        `${kase.serviceName}（${spokenNo(kase.no)}）评了${levels[kase.reviewLevel ?? 'dissatisfied']}：${dueOf(kase, 'verify')}前核实，${dueOf(kase, 'mend')}前整改好并回访。`,
+      text: (kase, event) =>
+        `${kase.serviceName}（${spokenNo(kase.no)}）评了${levels[kase.reviewLevel ?? 'dissatisfied']}：${rectifyBy(kase, 'verify', event)}前核实，${rectifyBy(kase, 'mend', event)}前整改好并回访。`,
     },
     {
       ...reviewer,
       to: (kase) => (kase.rectification ? kase.residentId : undefined),
       title: '您的评价有人管',
-      text: (kase) =>
-        `${kase.rectification?.orgName ?? '社区'}${dueOf(kase, 'verify')}前来核实，${dueOf(kase, 'mend')}前整改好，再给您打电话。代办员看不到是谁评的。`,
+      text: (kase, event) =>
+        `${kase.rectification?.orgName ?? '社区'}${rectifyBy(kase, 'verify', event)}前来核实，${rectifyBy(kase, 'mend', event)}前整改好，再给您打电话。代办员看不到是谁评的。`,
     },
   ],
   invite: [
@@ -359,7 +364,7 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       template: 'assignment',
       title: '居民说还没办成',
       text: (kase, event) =>
-        `${kase.serviceName}（${spokenNo(kase.no)}）：${event.text ?? ''}。请接着办，期限还是${sayDay(kase.dueAt)}。`,
+        `${kase.serviceName}（${spokenNo(kase.no)}）：${event.text ?? ''}。请接着办，期限还是${sayDue(kase, event.at)}。`,
     },
     {
       to: community,
@@ -381,9 +386,9 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
     {
       ...reviewer,
       title: '您的评价核实了',
-      text: (kase) =>
+      text: (kase, event) =>
         kase.rectification?.isUpheld
-          ? `${kase.serviceName}的情况属实，${dueOf(kase, 'mend')}前整改好，再给您打电话。`
+          ? `${kase.serviceName}的情况属实，${rectifyBy(kase, 'mend', event)}前整改好，再给您打电话。`
           : `${kase.serviceName}的情况核实过了，会打电话跟您说清楚。`,
     },
   ],
@@ -409,8 +414,9 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       opens: 'agent',
       template: 'assignment',
       title: '居民催了一次',
-      text: (kase) => `${kase.serviceName}（${spokenNo(kase.no)}）在等您，${sayDay(kase.dueAt)}前要办完。`,
-      brief: (kase) => `居民催了一次，${sayShortDay(kase.dueAt)}前办完`,
+      text: (kase, event) =>
+        `${kase.serviceName}（${spokenNo(kase.no)}）在等您，${sayDue(kase, event.at)}前要办完。`,
+      brief: (kase, event) => `居民催了一次，${sayShortDay(kase.dueAt, event.at)}前办完`,
     },
   ],
   cancel: [

@@ -23,6 +23,8 @@ export interface CaseEvent {
   by: Actor;
   /** the client's id of the write: the same id again is the same write, and is not done twice */
   requestId: string;
+  /** of what that request asked for: the same id with another input is refused */
+  digest?: string;
   text?: string;
   /** whom it was offered or handed to */
   agent?: { id: string; name: string };
@@ -104,12 +106,12 @@ export interface Assignment {
 export interface CaseDoc {
   _id: string;
   rev: number;
-  /** eight digits that can be read over the phone */
+  /** digits that can be read over the phone: year, month and day, and at least four more */
   no: string;
   state: State;
   /** how often this resident has asked for this item, this case included; part of what makes `_id` unique */
   nth: number;
-  /** of the submission */
+  /** of the submission: `personId:requestId` of who wrote it down, so that one request never makes two cases */
   requestId: string;
   serviceCode: string;
   serviceName: string;

@@ -39,6 +39,8 @@ export interface ExportDoc {
   _id: string;
   at: number;
   by: string;
+  /** of what was asked for */
+  digest?: string;
   orgId: string;
   table: string;
   name: string;

@@ -23,7 +23,7 @@ export interface ReviewDoc {
   channel: ReviewChannel;
   headline: boolean;
   enteredBy?: { id: string; name: string };
-  addition?: { text: string; textState: TextState; at: number; requestId: string };
+  addition?: { text: string; textState: TextState; at: number; requestId: string; digest?: string };
   /** when WeChat is asked about its words again; absent when nothing waits for WeChat */
   checkAt?: number;
   /** how often it was asked */
@@ -50,11 +50,13 @@ export interface Appeal {
   /** the unit that decides: one tier above whoever handled the rectification */
   orgId: string;
   requestId: string;
+  digest?: string;
   why?: string;
   by?: { id: string; name: string };
   decidedAt?: number;
   /** the request that decided it */
   decidedBy?: string;
+  decidedDigest?: string;
 }
 
 /** One entry of a batch. Its place and its id follow from its words and a salt that is kept nowhere. */

@@ -49,7 +49,7 @@ export interface CallbackDoc {
   agentIds: string[];
   /** what was rated online when it was drawn */
   online?: Level;
-  calls: (Attempt & { requestId: string })[];
+  calls: (Attempt & { requestId: string; digest?: string })[];
   open: boolean;
   heard?: Heard;
   closedAt?: number;

@@ -21,7 +21,6 @@ export interface OrgDoc {
   address: string;
   phone: string;
   afterHoursPhone: string;
-  hoursText: string;
   /** who answers for it; their posts say the same */
   managers: { id: string; name: string }[];
   hours?: Hours;

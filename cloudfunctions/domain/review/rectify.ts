@@ -145,10 +145,10 @@ export function attempted(
   { calls }: CallbackDoc,
   said: Said,
   who: PersonDoc,
-  { now, requestId }: { now: number; requestId: string },
+  { now, requestId, digest }: { now: number; requestId: string; digest?: string },
 ): Partial<CallbackDoc> {
   const heard = heardAfter(calls, said);
-  const attempt = { at: now, by: nameOf(who), result: said.result, requestId };
+  const attempt = { at: now, by: nameOf(who), result: said.result, requestId, digest };
   return { calls: [...calls, attempt], ...(heard && { heard, open: false, closedAt: now }) };
 }
 

@@ -84,8 +84,13 @@ export function rectificationOf(
 }
 
 /** What a bad review leads to next, and by when. */
-export function rectifyNext({ clocks }: CaseDoc, { state, orgName }: Rectification, you: boolean): string {
-  const day = (clock: Clock | undefined) => sayDay(clock?.dueAt ?? 0);
+export function rectifyNext(
+  { clocks }: CaseDoc,
+  { state, orgName }: Rectification,
+  you: boolean,
+  now: number,
+): string {
+  const day = (clock: Clock | undefined) => sayDay(clock?.dueAt ?? 0, now);
   switch (state) {
     case 'verifying':
       return `${you ? `${orgName}会在` : '差评请在'}${day(clocks.verify)}前核实`;

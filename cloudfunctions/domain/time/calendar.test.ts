@@ -3,18 +3,17 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { addDays, dayOf, instantOf, shanghai } from '../../../contract/time';
 import {
+  NoWorkingTime,
   addWorkdays,
   addWorkingTime,
   closingOf,
   dueAfter,
-  faultsOfHours,
-  isProvisional,
-  isWorkday,
   nextWorkingInstant,
-  spansOf,
   workdaysBetween,
   workingTimeBetween,
 } from './calendar';
+import { holidayOf, isProvisional, isWorkday } from './holidays';
+import { spansOf } from './hours';
 import type { Hours } from '../documents';
 
 const hours: Hours = {
@@ -40,6 +39,11 @@ const ownHours: Hours = {
     { day: '2026-11-24', open: [], why: '社区换届' },
     { day: '2026-12-30', open: [['08:30', '11:30']], why: '年终半天' },
   ],
+};
+/** Opens for the third day of National Day, a Saturday. */
+const openOnHoliday: Hours = {
+  ...hours,
+  days: [{ day: '2026-10-03', open: [['09:00', '12:00']], why: '国庆值班' }],
 };
 const at = (text: string) => instantOf(text.slice(0, 10), text.slice(11));
 const say = (instant: number) => shanghai(instant).format('YYYY-MM-DDTHH:mm');
@@ -70,6 +74,66 @@ describe('the holidays of 2025 and 2026', () => {
     expect(isProvisional('2028-01-04')).toBe(true);
     expect(isWorkday('2028-01-04')).toBe(true);
   });
+});
+
+describe('the holidays by law of a year that is not published yet', () => {
+  /** 万年历, of years whose moon is written down. */
+  it.each<[name: string, days: string[]]>([
+    ['元旦', ['2027-01-01']],
+    ['春节', ['2027-02-05', '2027-02-06', '2027-02-07', '2027-02-08']],
+    ['清明', ['2027-04-05']],
+    ['劳动节', ['2027-05-01', '2027-05-02']],
+    ['端午', ['2027-06-09']],
+    ['中秋', ['2027-09-15']],
+    ['国庆节', ['2027-10-01', '2027-10-02', '2027-10-03']],
+    // The leap month is the fifth in 2028, the third in 2031, the eleventh in 2033.
+    ['春节', ['2028-01-25', '2028-01-26', '2028-01-27', '2028-01-28']],
+    ['清明', ['2028-04-04']],
+    ['端午', ['2028-05-28']],
+    ['中秋', ['2029-09-22']],
+    ['春节', ['2031-01-22', '2031-01-23', '2031-01-24', '2031-01-25']],
+    ['端午', ['2031-06-24']],
+    ['中秋', ['2033-09-08']],
+  ])('%s: %j', (name, days) => {
+    expect(days.map(holidayOf)).toEqual(days.map(() => name));
+    expect(days.map(isWorkday)).toEqual(days.map(() => false));
+    const around = [addDays(days[0] ?? '', -1), addDays(days.at(-1) ?? '', 1)];
+    expect(around.map(holidayOf)).toEqual([undefined, undefined]);
+  });
+
+  it('agree with the calendar of the moon that the engine has, up to the middle of the century', () => {
+    const moon = new Intl.DateTimeFormat('en-u-ca-chinese', {
+      timeZone: 'Asia/Shanghai',
+      month: 'numeric',
+      day: 'numeric',
+    });
+    const lunarNames: Record<string, string> = { '1/1': '春节', '5/5': '端午', '8/15': '中秋' };
+    const wrong: string[] = [];
+    for (let day = '2027-01-01'; day < '2050-01-01'; day = addDays(day, 1)) {
+      const name = lunarNames[moon.format(instantOf(day, '12:00'))];
+      if (name && holidayOf(day) !== name) wrong.push(`${day} ${name}`);
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it('have the fixed days alone past the tables of the moon', () => {
+    expect(['2100-01-01', '2100-02-09', '2100-10-03'].map(holidayOf)).toEqual(['元旦', undefined, '国庆节']);
+  });
+
+  it('are no days on which anything falls due', () => {
+    // New Year 2028 is a Saturday, and Spring Festival’s eve a Tuesday.
+    expect(dueAfter(hours, at('2028-01-24T10:00'), 1)).toBe(at('2028-01-31T17:00'));
+    expect(addWorkingTime(hours, at('2027-09-14T16:30'), 3_600_000)).toBe(at('2027-09-16T09:00'));
+  });
+});
+
+it('ends a walk that leads nowhere', () => {
+  expect(addWorkdays('2026-11-23', Infinity)).toBe('2036-11-30');
+  expect(workdaysBetween('2026-11-23', '9999-12-31')).toBe(workdaysBetween('2026-11-23', '2036-11-30'));
+  expect(workingTimeBetween(hours, at('2026-11-23T00:00'), at('9999-01-01T00:00'))).toBeLessThan(
+    3660 * 6.5 * 3_600_000,
+  );
+  expect(() => addWorkingTime(hours, at('2026-11-23T00:00'), Infinity)).toThrow(NoWorkingTime);
 });
 
 it('is the same in every zone of the machine', () => {
@@ -171,33 +235,29 @@ describe('a community’s own hours', () => {
       '2026-11-25T18:30',
     ],
     [
-      'a promise that ends on its closing day ends at five',
-      () => closingOf(ownHours, '2026-11-24'),
-      '2026-11-24T17:00',
+      'a promise that ends on its closing day ends on the day after',
+      () => dueAfter(ownHours, at('2026-11-23T10:00'), 1),
+      '2026-11-25T18:30',
+    ],
+    [
+      'the day after a closed Friday is Monday, whatever Saturday’s duty',
+      () => closingOf({ ...hours, days: [{ day: '2026-11-27', open: [], why: '' }] }, '2026-11-27'),
+      '2026-11-30T17:00',
+    ],
+    [
+      'a holiday on which it opens by itself is working time',
+      () => addWorkingTime(openOnHoliday, at('2026-10-01T10:00'), 3_600_000),
+      '2026-10-03T10:00',
     ],
   ])('%s', (_, run, expected) => {
     expect(say(run())).toBe(expected);
   });
 
-  it('is refused where spans overlap, run backwards or are missing', () => {
-    expect(faultsOfHours(ownHours)).toEqual({});
-    expect(faultsOfHours({ open: [['11:30', '08:30']], saturday: [] })).toHaveProperty('open');
-    expect(
-      faultsOfHours({
-        ...hours,
-        saturday: [
-          ['09:00', '11:30'],
-          ['11:00', '12:00'],
-        ],
-      }),
-    ).toEqual({ saturday: '09:00—11:30和11:00—12:00重叠了。' });
-    expect(faultsOfHours({ open: [], saturday: [] })).toEqual({ open: '工作日要有开门的时间。' });
-  });
-
   it('never opens: says so instead of looking for ever', () => {
-    expect(() => nextWorkingInstant({ open: [], saturday: [] }, at('2026-11-23T10:00'))).toThrow(
-      'no working time',
-    );
+    const never: Hours = { open: [], saturday: [] };
+    expect(() => nextWorkingInstant(never, at('2026-11-23T10:00'))).toThrow(NoWorkingTime);
+    expect(() => closingOf(never, '2026-11-23')).toThrow(NoWorkingTime);
+    expect(workingTimeBetween(never, at('2026-11-23T10:00'), at('2026-11-24T10:00'))).toBe(0);
   });
 });
 
@@ -237,12 +297,6 @@ describe('adding and measuring working time', () => {
       { seed: 5, numRuns: 25 },
     );
   });
-});
-
-it('opens on Saturday for callers, never on a holiday', () => {
-  expect(spansOf(hours, '2026-11-21')).toEqual([['09:00', '11:30']]);
-  expect(spansOf(hours, '2026-10-03')).toEqual([]);
-  expect(spansOf(hours, '2026-10-10')).toEqual(hours.open);
 });
 
 it('takes the day of an instant in Shanghai, whatever the zone of the machine', () => {

@@ -1,6 +1,7 @@
 import { dayOf } from '../../../contract/time';
 import type { CardColour } from '../../../contract/words';
-import { addWorkingTime, dueAfter, isProvisional, workingTimeBetween } from './calendar';
+import { addWorkingTime, dueAfter, workingTimeBetween } from './calendar';
+import { isProvisional } from './holidays';
 import type { Clock, Hours } from '../documents';
 
 /**

@@ -1,5 +1,6 @@
 import type { MouseEvent } from 'react';
 import { instantOf, sayDay } from 'contract/time';
+import { currentTime } from '@/cloud/clock';
 import type { ControlProps } from './control';
 
 /** A number is a text with the keys for it: the browser's own box hides what it cannot read, and nothing could be said about it. */
@@ -60,7 +61,7 @@ export function Control({
 
 function shownValue(kind: 'date' | 'time', value: string): string {
   if (kind === 'time') return value || '点这里选时间';
-  return value ? sayDay(instantOf(value)) : '点这里选日子';
+  return value ? sayDay(instantOf(value), currentTime()) : '点这里选日子';
 }
 
 /** A click anywhere in the box opens the calendar, where the browser lets a page do so. */

@@ -1,5 +1,6 @@
 import { Input, Picker, Textarea, View } from '@tarojs/components';
 import { instantOf, sayDay } from 'contract/time';
+import { currentTime } from '@/cloud/clock';
 import type { ControlProps } from './control';
 
 export function Control({
@@ -34,7 +35,7 @@ export function Control({
     return (
       <Picker mode="date" value={value} start={min} onChange={(event) => onInput(event.detail.value)}>
         <View id={id} className={shared.className} role="button" aria-label={label} aria-invalid={invalid}>
-          {value ? sayDay(instantOf(value)) : '点这里选日子'}
+          {value ? sayDay(instantOf(value), currentTime()) : '点这里选日子'}
         </View>
       </Picker>
     );

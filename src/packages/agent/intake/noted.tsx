@@ -25,7 +25,7 @@ export function Noted({ entry: { no, name, serviceName, existing }, onNext }: Pr
   // It takes the place of the form, which was read down to its end.
   useEffect(() => goToTop('.page-title'), []);
   // It stays in one line.
-  const said = spokenNo(no).replace(' ', '\u00a0');
+  const said = spokenNo(no).replace(/ /g, '\u00a0');
   const says = existing
     ? `您这件事已经在办了，编号是${said}。代办员会打电话告诉您办到哪一步。`
     : `您的事登记好了，编号是${said}。代办员会打电话找您，您等着就行。`;
