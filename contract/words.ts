@@ -31,6 +31,14 @@ export const stateNames: Record<State, string> = {
   cancelled: '已撤销',
 };
 
+/** The same as a resident says it. */
+export const residentStateNames: Record<State, string> = {
+  ...stateNames,
+  submitted: '正在安排代办员',
+  offered: '等代办员答应',
+  awaiting_resident: '等您补材料',
+};
+
 /** What runs against a case: 时限. */
 export const clockNames = {
   response: '首次响应',
@@ -100,9 +108,9 @@ const blame = [
   '多跑腿',
   '没有回告',
   '态度差',
-  '推诿',
+  '推来推去',
   '失约',
-  '虚假办结',
+  '没办说办了',
   '违规收费',
 ] as const;
 

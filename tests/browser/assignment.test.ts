@@ -209,7 +209,7 @@ describe('with an agent', () => {
     await app.cloud.setClock(MONDAY + 24 * 60 * minute);
     const resident = await openCase('rs-02', caseId);
     await sees(resident, '等您补上再接着算');
-    await sees(resident, '昨天 上午10点起，时限停着。');
+    await sees(resident, '昨天 上午10点起，时限暂停。');
     await sees(resident, '最晚11月30日 周一补上。');
     await sees(resident, '您 · 昨天办好');
     await resident.getByLabel(/怎么补上的/).fill('户口簿在家，来拿就行');

@@ -44,13 +44,13 @@ export const deskPlaces: readonly Place[] = [
   },
   { name: '在办一览，超期', person: manager, path: board, reach: heap(/^超期/), shows: [/^红牌：/] },
   {
-    name: '在办一览，上报来的',
+    name: '在办一览，逐级上报',
     person: manager,
     path: board,
-    reach: heap(/^上报来的/),
-    shows: ['已上报社区，还没人说知道了'],
+    reach: heap(/^逐级上报/),
+    shows: ['已上报社区，还没有人确认'],
   },
-  { name: '街道的在办一览', person: street, isAbove: true, path: board, shows: ['没有上报来的件。'] },
+  { name: '街道的在办一览', person: street, isAbove: true, path: board, shows: ['没有逐级上报的件。'] },
   {
     name: '街道的在办一览，吹哨',
     person: street,
@@ -204,7 +204,7 @@ export const deskPlaces: readonly Place[] = [
     reach: async (page) => {
       await button(page, '改过1次').click();
       await page.getByLabel(/^手头件数/).fill('-1');
-      await button(page, '存成新的一版').click();
+      await button(page, '保存规则').click();
     },
     shows: ['手头件数的权重不能是负数。', /现在是自己定的:3/],
   },

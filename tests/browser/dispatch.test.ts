@@ -75,28 +75,28 @@ it('what is overdue turns red on the board, goes up a tier, and the street says 
   const caseId = await ask('rs-01', 'senior-preference-card', '优待证丢了');
   await app.cloud.ok(await holderOf(caseId), 'cases.accept', { caseId });
   const street = await openBoard('ad-st-1');
-  await sees(street, '没有上报来的件。');
+  await sees(street, '没有逐级上报的件。');
 
   await app.cloud.setClock(MONDAY + 28 * dayMs);
   await app.cloud.timer('sweep');
   const manager = await openBoard('ad-cm-1');
   await heap(manager, /^超期 1$/).check();
   await sees(manager, /^红牌：已?超期\d+天$/);
-  await sees(manager, '已上报社区，还没人说知道了');
+  await sees(manager, '已上报社区，还没有人确认');
 
   // Nobody there says anything: the next tier hears of it.
   await app.cloud.setClock(MONDAY + 31 * dayMs);
   await app.cloud.timer('sweep');
   await street.reload();
-  await heap(street, /^上报来的 1$/).check();
-  await sees(street, '已上报街道，还没人说知道了');
+  await heap(street, /^逐级上报 1$/).check();
+  await sees(street, '已上报街道，还没有人确认');
   await button(street, /老年人优待证/).click();
   await sees(street, '没按时办结，上报街道');
   await button(street, '知道了，我来督办').click();
   await sees(street, /大雪松说知道了/);
   expect(await button(street, '知道了，我来督办').count()).toBe(0);
   await button(street, '返回').last().click();
-  await sees(street, '没有上报来的件。');
+  await sees(street, '没有逐级上报的件。');
 });
 
 it('a street is whistled for, answers, and the community rates the answer', async () => {

@@ -266,7 +266,7 @@ describe('somebody without WeChat', () => {
 
   it('rings: an agent writes it down, finds what is meant, and has a number to say', async () => {
     page = await app.open('ag-01', { path: '#/packages/agent/queue/index' });
-    await button(page, '代录：替居民登记').click();
+    await button(page, '帮居民登记').click();
     await page.getByRole('radio', { name: '电话' }).check();
     await page.getByLabel(/他要办的事/).fill('想办老年优待证');
     await button(page, /老年人优待证/).click();
@@ -292,7 +292,7 @@ describe('somebody without WeChat', () => {
     await button(page, '再记一件').click();
     expect(await page.getByLabel('姓名').inputValue()).toBe('');
     const manager = await app.open('ad-cm-1', { path: '#/packages/manager/board/index' });
-    await button(manager, '代录：替居民登记一件').click();
+    await button(manager, '帮居民登记').click();
     await manager.getByRole('radio', { name: '窗口' }).check();
     await manager.getByLabel(/他要办的事/).fill('想办老年优待证');
     await button(manager, /老年人优待证/).click();

@@ -198,7 +198,7 @@ export const places: readonly Place[] = [
     name: '办事说明',
     person: resident,
     path: service('disability-certificate'),
-    shows: ['要准备的材料', '问谁、找谁管'],
+    shows: ['要准备的材料', '咨询和投诉'],
   },
   {
     name: '办事说明，条件和依据',
@@ -211,7 +211,7 @@ export const places: readonly Place[] = [
     name: '办事说明，小心',
     person: resident,
     path: `${service('report-issue')}&subtype=manhole`,
-    shows: ['有这几种情况', '问谁、找谁管'],
+    shows: ['有这几种情况', '咨询和投诉'],
   },
   { name: '没有这个事项', person: resident, path: service('no-such-thing'), shows: [/没有这个服务事项/] },
   {
@@ -310,7 +310,7 @@ export const places: readonly Place[] = [
   { name: '办件，待接单', person: resident, path: caseOf('offered'), shows: [/等代办员.*接单/] },
   { name: '办件，办理中', person: resident, path: caseOf('hand'), shows: ['办到哪一步了', '您的代办员'] },
   { name: '办件，超期', person: resident, path: caseOf('late'), shows: ['办到哪一步了', '您的代办员'] },
-  { name: '办件，待补正', person: resident, path: caseOf('asked'), shows: ['请您补一样', /起，时限停着/] },
+  { name: '办件，待补正', person: resident, path: caseOf('asked'), shows: ['请您补一样', /起，时限暂停/] },
   {
     name: '办件，下班以后',
     person: resident,

@@ -43,7 +43,7 @@ it('reads the item from its name to whom to ask', async () => {
   const heard = await hears('heading', '残疾人证办理');
   const headings = namesOf(heard, 'heading');
   expect(headings.indexOf('残疾人证办理')).toBeLessThan(headings.indexOf('要准备的材料'));
-  expect(headings.indexOf('要准备的材料')).toBeLessThan(headings.indexOf('问谁、找谁管'));
+  expect(headings.indexOf('要准备的材料')).toBeLessThan(headings.indexOf('咨询和投诉'));
   await page.getByRole('button', { name: '请代办员帮忙' }).click();
 });
 

@@ -132,7 +132,7 @@ export const reviewPlaces: readonly Place[] = [
     name: '评一评，还没选',
     person: 'rs-04',
     path: (cases) => `${review}?id=${cases.unrated}`,
-    reach: (page) => button(page, '交上去').click(),
+    reach: (page) => button(page, '提交评价').click(),
     shows: ['请选一个满意程度。', '其实没办成？请代办员接着办'],
   },
   {
@@ -211,7 +211,7 @@ export const reviewPlaces: readonly Place[] = [
     path: 'packages/agent/reviews/index',
     reach: async (page) => {
       await button(page, '觉得不公道，申诉').click();
-      await button(page, '交上去').click();
+      await button(page, '提交评价').click();
     },
     shows: ['请写一写理由。', '比说好的晚了三天。'],
   },

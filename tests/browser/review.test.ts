@@ -21,7 +21,7 @@ const isDrawn = (place: Locator) =>
   place
     .locator('img')
     .evaluate((image: HTMLImageElement) => image.decode().then(() => image.naturalWidth > 0));
-const send = (page: Page) => button(page, '交上去').click();
+const send = (page: Page) => button(page, '提交评价').click();
 
 /** From the case's page to the form, as a person goes. */
 async function toForm(page: Page): Promise<void> {

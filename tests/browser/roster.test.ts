@@ -130,13 +130,13 @@ describe('the rules', () => {
     await sees(manager, '还没有自己定过规则。');
     await manager.getByLabel(/^接单时限/).fill('20');
     await manager.getByLabel(/^手头件数/).fill('-1');
-    await button(manager, '存成新的一版').click();
+    await button(manager, '保存规则').click();
     await sees(manager, '手头件数的权重不能是负数。');
     await manager.getByLabel(/^手头件数/).fill('很多');
-    await button(manager, '存成新的一版').click();
+    await button(manager, '保存规则').click();
     await sees(manager, '要写成数字，比如 30。');
     await manager.getByLabel(/^手头件数/).fill('');
-    await button(manager, '存成新的一版').click();
+    await button(manager, '保存规则').click();
     await sees(manager, '存好了，现在是第1版。');
     await sees(manager, /现在是自己定的:20/);
     await button(manager, '改过1次').click();
@@ -151,11 +151,11 @@ describe('the rules', () => {
       version: 0,
       own: { handovers: 1 },
     });
-    await button(manager, '存成新的一版').click();
+    await button(manager, '保存规则').click();
     await sees(manager, '刚才有人改过这份规则，请看过新的再改。');
     await sees(manager, /现在是自己定的:1/);
     expect(await manager.getByLabel(/^接单时限/).inputValue()).toBe('20');
-    await button(manager, '存成新的一版').click();
+    await button(manager, '保存规则').click();
     await sees(manager, '存好了，现在是第2版。');
     const { own } = await app.cloud.ok('ad-cm-1', 'admin.policy', { orgId: 'cm-xinmin' });
     expect(own).toEqual({ offerMinutes: 20, handovers: 1 });

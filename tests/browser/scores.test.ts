@@ -51,7 +51,7 @@ describe('the community’s page', () => {
 
   it('shows the six rates with what they are made of, and the formula of each by one tap', async () => {
     await sees(page, '满意率走势');
-    await sees(page, /数到今天 上午10点/);
+    await sees(page, /统计到今天 上午10点/);
     const { total } = await app.cloud.ok(MANAGER, 'metrics.overview', { orgId: 'cm-xinmin' });
     for (const key of metricKeys) {
       const { rate, numerator, denominator } = total.rates[key];

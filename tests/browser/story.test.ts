@@ -24,7 +24,7 @@ describe.each(['standard', 'elder'] as const)('in %s size', (mode) => {
 
   it('reads papers, steps, limits, fee, hours and whom to ask', async () => {
     // 长辈版 has fewer things on a page: what not everybody needs is folded.
-    const folded = mode === 'elder' ? ['怎么办', '问谁、找谁管'] : [];
+    const folded = mode === 'elder' ? ['怎么办', '咨询和投诉'] : [];
     for (const part of folded) await button(resident, part).click();
     for (const text of [
       '10个工作日',
@@ -43,7 +43,7 @@ describe.each(['standard', 'elder'] as const)('in %s size', (mode) => {
     await button(resident, '请代办员帮忙').click();
     // The words of the search came along.
     expect(await resident.getByLabel(/您要办的事/).inputValue()).toBe('老伴瘫痪在床想办残疾证');
-    await resident.getByRole('radio', { name: /首次申领/ }).check();
+    await resident.getByRole('radio', { name: /第一次办/ }).check();
     await resident.getByRole('radio', { name: /上门代办/ }).check();
     await button(resident, '下一步').click();
     expect(await resident.getByLabel('联系电话').inputValue()).toBe('04525550124');
@@ -108,7 +108,7 @@ describe.each(['standard', 'elder'] as const)('in %s size', (mode) => {
     await resident.getByRole('radio', { name: '非常满意' }).check();
     await resident.getByRole('checkbox', { name: '上门服务' }).check();
     await resident.getByLabel(/还想说的/).fill('人特别好');
-    await button(resident, '交上去').click();
+    await button(resident, '提交评价').click();
     await sees(resident, '谢谢您，您说的我们记下了。');
     await button(resident, '返回').last().click();
     await sees(resident, '办件进展');
@@ -120,7 +120,7 @@ describe.each(['standard', 'elder'] as const)('in %s size', (mode) => {
     await app.cloud.local('timers/rollup', {});
     manager = await app.open('ad-cm-1', { mode });
     await button(manager, /评价得分/).click();
-    for (const text of ['提出1件，办结1件。', '不到20件，不显示', '现在1件', '这段时间没有差评。'])
+    for (const text of ['提交1件，办结1件。', '不到20件，不显示', '现在1件', '这段时间没有差评。'])
       await sees(manager, text);
   });
 

@@ -54,7 +54,7 @@ describe('input', () => {
     [
       'a tag that does not fit the level',
       'reviews.submit',
-      { caseId: 'x', level: 'satisfied', tags: ['推诿'] },
+      { caseId: 'x', level: 'satisfied', tags: ['推来推去'] },
       ['tags'],
     ],
     ['a cursor made up', 'cases.mine', { cursor: 'zzz' }, ['cursor']],

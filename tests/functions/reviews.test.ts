@@ -61,7 +61,7 @@ describe('bad input', () => {
         'a tag of another level',
         RESIDENT,
         'reviews.submit',
-        { ...good, tags: ['推诿'] },
+        { ...good, tags: ['推来推去'] },
         'BAD_INPUT',
         'tags',
       ],

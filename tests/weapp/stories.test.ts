@@ -37,7 +37,7 @@ describe('on the compiled mini-program', () => {
     await phone.tap('残疾人证办理');
     expect(phone.words).toContain('居民户口簿');
     await phone.tap('请代办员帮忙');
-    await phone.tap('首次申领');
+    await phone.tap('第一次办');
     await phone.tap('上门代办');
     await phone.tap('下一步');
     await phone.tap('下一步');
@@ -85,7 +85,7 @@ describe('on the compiled mini-program', () => {
     expect(rater.words).toContain('残疾证办好了，周三送到您家');
     await rater.tap('评一评');
     await rater.tap('非常满意');
-    await rater.tap('交上去');
+    await rater.tap('提交评价');
     expect(rater.words).toContain('谢谢您，您说的我们记下了。');
     expectSound(resident);
     expectSound(rater);

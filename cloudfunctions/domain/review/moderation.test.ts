@@ -35,7 +35,7 @@ describe('a rating', () => {
   });
 
   it('takes tags of its level and photos of its own', () => {
-    expect(fitting({ ...input, tags: ['推诿'] }, () => true)?.fields).toHaveProperty('tags');
+    expect(fitting({ ...input, tags: ['推来推去'] }, () => true)?.fields).toHaveProperty('tags');
     expect(fitting({ ...input, photos: ['x'] }, () => false)?.fields).toHaveProperty('photos');
     expect(fitting(input, () => true)).toBeUndefined();
   });

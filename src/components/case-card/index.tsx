@@ -17,7 +17,7 @@ export function CaseCard({ row, now, onPress }: { row: CaseRow; now: number; onP
         <View className="case-card-words">
           <View className="case-card-top">
             <View className="case-card-title">{row.serviceName}</View>
-            <StateTag state={row.state} />
+            <StateTag state={row.state} mine />
           </View>
           <View>{row.next}</View>
           <View className="case-card-note">

@@ -41,7 +41,7 @@ export function CaseHead({ kase, now, children }: Props) {
         <Card tone="warning" title="等居民补的" icon="paper">
           <Words>{kase.ask}</Words>
           {kase.pausedAt !== undefined && (
-            <Words look="muted">从{whenWords(kase.pausedAt, now)}起，时限停着。</Words>
+            <Words look="muted">从{whenWords(kase.pausedAt, now)}起，时限暂停。</Words>
           )}
         </Card>
       )}

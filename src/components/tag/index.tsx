@@ -1,7 +1,7 @@
 import { Text } from '@tarojs/components';
 import type { PropsWithChildren } from 'react';
 import type { State } from 'contract/states';
-import { stateNames } from 'contract/words';
+import { residentStateNames, stateNames } from 'contract/words';
 import { type Timed, dueOf } from '@/format/due';
 import './tag.scss';
 
@@ -22,9 +22,9 @@ const tones: Record<State, Tone> = {
   cancelled: 'plain',
 };
 
-/** Where a case stands. */
-export function StateTag({ state }: { state: State }) {
-  return <Tag tone={tones[state]}>{stateNames[state]}</Tag>;
+/** Where a case stands; `mine`: in the words of the resident whose case it is. */
+export function StateTag({ state, mine }: { state: State; mine?: boolean }) {
+  return <Tag tone={tones[state]}>{(mine ? residentStateNames : stateNames)[state]}</Tag>;
 }
 
 /** How long an open case still has; nothing once it has ended. */

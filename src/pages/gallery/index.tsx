@@ -116,7 +116,7 @@ function Writing() {
       <Lines items={['一样一行', '身份证', '户口簿']} />
       <Facts
         facts={[
-          { name: '承诺时限', value: '10个工作日' },
+          { name: '我们答应几天办好', value: '10个工作日' },
           { name: '费用', value: '不收费' },
         ]}
       />

@@ -48,7 +48,7 @@ export function Form({ onNoted }: { onNoted(entry: Entry): void }) {
 
   return (
     <Page
-      title="代录"
+      title="帮居民登记"
       bar={
         <SendBar
           of={form}

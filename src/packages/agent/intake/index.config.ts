@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '代录' });
+export default definePageConfig({ navigationBarTitleText: '帮居民登记' });

@@ -63,9 +63,7 @@ export function Day({ day, now, onBegin, reload }: Props) {
           </Button>
         )}
         <Button onPress={go.agentPool}>待认领</Button>
-        <Button label="代录：替居民登记" onPress={go.intake}>
-          代录
-        </Button>
+        <Button onPress={go.intake}>帮居民登记</Button>
         <Button onPress={go.agentLeave}>{leave ? '销假' : '请假'}</Button>
         <Button onPress={go.agentReport}>述职材料</Button>
       </View>

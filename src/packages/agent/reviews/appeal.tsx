@@ -30,7 +30,7 @@ export function Appeal({ entryId }: { entryId: string }) {
   });
   const may = entry && isBad(entry.level) && !entry.appeal;
   return (
-    <Page title="申诉" bar={may && <SendBar of={form} words="交上去" onDone={back.agentReviews} />}>
+    <Page title="申诉" bar={may && <SendBar of={form} words="提交申诉" onDone={back.agentReviews} />}>
       <Faces of={asked} isEmpty={() => !may} empty={<Past entry={entry} />}>
         {() => (
           <>

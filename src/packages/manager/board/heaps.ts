@@ -16,9 +16,9 @@ export const heaps: Record<BoardHeap, HeapWords> = {
   offered: { name: '待接单', hint: '等代办员答应。', none: '没有等着接的件。' },
   overdue: { name: '超期', hint: '过了办结的期限，超得最久的在前。', none: '没有超期的件。' },
   escalated: {
-    name: '上报来的',
+    name: '逐级上报',
     hint: '点开说一声知道了，就不再往上报。',
-    none: '没有上报来的件。',
+    none: '没有逐级上报的件。',
   },
   whistled: { name: '吹哨找我们', hint: '请我们来答复的，最急的在前。', none: '没有等我们答复的吹哨。' },
   open: { name: '全部在办', hint: '最急的在前。', none: '没有在办的件，都办完了。' },

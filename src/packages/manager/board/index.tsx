@@ -52,12 +52,12 @@ function Cases({ orgId, tier }: { orgId: string; tier: Tier }) {
       {tier === 'community' && (
         <View>
           <Button inline icon="pencil" onPress={go.intake}>
-            代录：替居民登记一件
+            帮居民登记
           </Button>
         </View>
       )}
       <Pick
-        legend="看哪一堆"
+        legend="选择分类"
         options={heapsOf(tier).map((one) => ({
           value: one,
           label: `${heaps[one].name} ${counts[one] ?? ''}`.trim(),

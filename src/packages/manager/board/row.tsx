@@ -24,7 +24,7 @@ export function BoardRow({ row, now }: { row: CaseRow; now: number }) {
       }
       note={
         <>
-          {escalatedTo && <View className="board-alarm">已上报{tierNames[escalatedTo]}，还没人说知道了</View>}
+          {escalatedTo && <View className="board-alarm">已上报{tierNames[escalatedTo]}，还没有人确认</View>}
           {rectify && <View className="board-says">差评{rectifyNames[rectify.state]}</View>}
           {asked && <View className="board-says">吹哨问：{asked}</View>}
           <View className="board-says">

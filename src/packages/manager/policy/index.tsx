@@ -94,7 +94,9 @@ function Form({ orgId, tier, policy, reload }: Props) {
   return (
     <>
       <View>
-        <Words>空着就跟{tier === 'district' ? '通用的' : '上级'}走。改了只管以后的件，在办的期限不变。</Words>
+        <Words>
+          不填则沿用{tier === 'district' ? '通用' : '上级'}规则。改了只管以后的件，在办的期限不变。
+        </Words>
         <View role="status">{isSaved && <Words look="strong">存好了，现在是第{version}版。</Words>}</View>
       </View>
       <DraftFound of={form} />
@@ -116,7 +118,7 @@ function Form({ orgId, tier, policy, reload }: Props) {
       />
       <View className="policy-save">
         {isChanged && <Words look="strong">您写的还在。看过上面的新规则，再按一次就存。</Words>}
-        <SendBar of={form} words="存成新的一版" onDone={done} />
+        <SendBar of={form} words="保存规则" onDone={done} />
       </View>
     </>
   );

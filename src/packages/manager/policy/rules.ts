@@ -62,7 +62,7 @@ export function sayChange(own: PolicyChange): string {
     const value = valueOf(own, name);
     return value === undefined ? [] : [`${label}${value}${unit}`];
   });
-  return said.join('，') || '全跟上级走';
+  return said.join('，') || '全部沿用上级规则';
 }
 
 const isWeight = (name: RuleName): name is `weights.${Weight}` => name.startsWith('weights.');

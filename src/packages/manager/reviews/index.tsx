@@ -43,7 +43,7 @@ function Unit({ orgId }: { orgId: string }) {
   return (
     <>
       <Pick
-        legend="看哪一堆"
+        legend="选择分类"
         options={heapNames.map((one) => ({
           value: one,
           label: `${heaps[one].name} ${data?.counts[one] ?? ''}`.trim(),

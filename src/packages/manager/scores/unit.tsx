@@ -54,7 +54,7 @@ function Shown({ overview, onTurned }: { overview: Output<'metrics.overview'>; o
       <Heading lead>{org.name}</Heading>
       <Words look="muted">
         {sayDate(from)}到{sayDate(to)}
-        {asOf !== undefined && `，数到${whenWords(asOf, now)}`}。提出{total.asked}件，办结{total.completed}
+        {asOf !== undefined && `，统计到${whenWords(asOf, now)}`}。提交{total.asked}件，办结{total.completed}
         件。
         {aside > 0 && `另有${aside}条评价是代录的、在代办员手机上评的或申诉撤下的，不算在内。`}
       </Words>

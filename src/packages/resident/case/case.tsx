@@ -59,7 +59,7 @@ function Shown({ kase, supply, reload }: { kase: CaseView; supply: Supplying; re
       <Card>
         <View className="case-top">
           <Heading lead>{kase.serviceName}</Heading>
-          <StateTag state={kase.state} />
+          <StateTag state={kase.state} mine />
         </View>
         <Words look="large">{kase.next}</Words>
         <Handler kase={kase} now={now} />

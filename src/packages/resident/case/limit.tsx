@@ -11,7 +11,7 @@ export function Limit({ kase, now }: { kase: CaseView; now: number }) {
     return (
       <View>
         <View>等您补上再接着算</View>
-        <Words look="muted">{whenWords(pausedAt, now)}起，时限停着。</Words>
+        <Words look="muted">{whenWords(pausedAt, now)}起，时限暂停。</Words>
       </View>
     );
   }

@@ -27,7 +27,7 @@ export function Form({ kase, onSent }: Props) {
   const { draft, hasText, write, setLevel, wrong } = review;
   const { level, tags, wall } = draft;
   return (
-    <Page title="评一评" isOfAgent bar={<SendBar of={review} words="交上去" onDone={onSent} />}>
+    <Page title="评一评" isOfAgent bar={<SendBar of={review} words="提交评价" onDone={onSent} />}>
       <Heading>{kase.serviceName}</Heading>
       <DraftFound of={review} />
       <Choice

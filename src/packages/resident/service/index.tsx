@@ -61,11 +61,11 @@ function Item({ item, wished }: { item: ServiceItem; wished?: string }) {
         <Facts
           facts={[
             {
-              name: '承诺时限',
+              name: '我们答应几天办好',
               value: workingDays(subtype?.promisedWorkingDays ?? item.promisedWorkingDays),
             },
             {
-              name: '法定时限',
+              name: '国家规定最多几天',
               value: item.statutoryWorkingDays === null ? '没有规定' : workingDays(item.statutoryWorkingDays),
             },
             {
@@ -111,7 +111,7 @@ function Subtypes({ item: { subtypes } }: { item: ServiceItem }) {
 function Contacts({ item }: { item: ServiceItem }) {
   const { data } = useSession();
   return (
-    <FoldCard title="问谁、找谁管" icon="phone">
+    <FoldCard title="咨询和投诉" icon="phone">
       {() => (
         <>
           <Facts
