@@ -1,24 +1,30 @@
 import type { Output, Parsed } from '../../contract/actions';
 import { type Rejection, isRejection, reject } from '../../contract/errors';
 import { isOpen } from '../../contract/states';
-import { openCase, submissionOf } from '../domain/case/case';
+import { added, sameMatter, saysAlready } from '../domain/case/addition';
+import { type Request, openCase, submissionOf } from '../domain/case/case';
+import { complaintUnit, isComplaint } from '../domain/case/complaint';
 import { type Asker, requestOf } from '../domain/case/request';
-import type { CaseDoc } from '../domain/documents';
+import { mustAdvance } from '../domain/case/timeline';
+import type { CaseDoc, Unit } from '../domain/documents';
 import { faultOfAppointment } from '../domain/time/appointment';
 import { answerOf } from '../kit/cases';
 import type { Context } from '../kit/context';
-import { Street, place } from '../kit/dispatch';
+import { Street, agentsNear, place } from '../kit/dispatch';
 import { hoursOf, org, policyFor, serviceItem } from '../kit/reference';
 import { isRepeat } from '../kit/repeat';
-import { find, get, is } from '../kit/store';
+import { add, find, get, is } from '../kit/store';
+import { unitsOf } from '../kit/units';
+import { replace } from '../kit/write';
 
 const TRIES = 5;
 
 /**
- * Opens a case: it and its first offer are written at once. Asking again for an item that is still open gives that case
- * instead of a second one, also when both requests run at the same time: both make the same id (domain/case/case.ts).
- * Errors: SERVICE_NOT_FOUND, SUBTYPE_NOT_FOUND, MODE_NOT_OFFERED, APPOINTMENT_PAST, APPOINTMENT_TOO_FAR, APPOINTMENT_CLOSED, ADDRESS_NEEDED,
- * PHONE_NEEDED, REQUEST_REUSED, BUSY.
+ * Opens a case: it and its first offer are written at once. Asking again for what is still open adds the words to that case
+ * instead of making a second one, also when both requests run at the same time: both make the same id
+ * (domain/case/case.ts). What is another matter each time (`openAtOnce`) is another case, and so is what complains of the
+ * staff: no agent gets that. Errors: SERVICE_NOT_FOUND, SUBTYPE_NOT_FOUND, MODE_NOT_OFFERED, APPOINTMENT_PAST,
+ * APPOINTMENT_TOO_FAR, APPOINTMENT_CLOSED, ADDRESS_NEEDED, PHONE_NEEDED, REQUEST_REUSED, BUSY.
  */
 export async function open(
   context: Context,
@@ -35,26 +41,61 @@ export async function open(
   const gridName = grid === undefined ? undefined : (await org(grid))?.name;
   const submission = submissionOf(context.who._id, context.requestId);
 
+  const complaintTo = await complaintFrom(request.note, unit);
+
   for (let draw = 0; draw < TRIES; draw += 1) {
     // Where nothing could be written, this very request may have its case already, of another item or for another person.
     const known = await casesOf(residentId, item.code, draw > 0 ? submission : undefined);
     const same = known.find((kase) => kase.requestId === submission);
     if (same) return answerAgain(context, (await get('cases', same._id)) ?? same);
     const earlier = known.filter((kase) => kase.residentId === residentId && kase.serviceCode === item.code);
-    const open = earlier.find((kase) => isOpen(kase.state));
-    if (open) return { caseId: open._id, no: open.no, state: open.state, existing: true };
+    const open = sameMatter(earlier, { ...request, isComplaint: complaintTo !== undefined });
+    if (open) {
+      const joined = await addTo(context, await get('cases', open._id), request);
+      if (isRejection(joined)) return joined;
+      if (joined) return { caseId: joined._id, no: joined.no, state: joined.state, existing: true };
+      continue;
+    }
     const { appointmentAt } = request;
     const fault = appointmentAt !== undefined && faultOfAppointment(hours, appointmentAt, context.now);
     if (fault) return fault;
 
     const before = earlier[0]?.nth ?? 0;
-    const kase = openCase({ ...request, gridName, before, draw }, policy, hours, context.now);
+    const kase = openCase({ ...request, gridName, before, draw, complaintTo }, policy, hours, context.now);
     const when = { at: context.now, requestId: context.requestId };
+    if (complaintTo) {
+      if (!(await add('cases', kase))) continue;
+      return { caseId: kase._id, no: kase.no, state: kase.state, existing: false };
+    }
     const placed = await place(undefined, kase, new Street(kase.unit.street, context.now), when);
     if (placed) return { caseId: placed._id, no: placed.no, state: placed.state, existing: false };
     // The id is taken: the other request of the same moment won. Or the number is: draw another. Or this request has its case.
   }
   return reject('BUSY');
+}
+
+/** The unit that holds what complains of the staff; undefined where the words do not. */
+async function complaintFrom(note: string, unit: Unit): Promise<Unit | undefined> {
+  const names = (await agentsNear(unit.street)).map(({ name }) => name);
+  return isComplaint(note, names) ? complaintUnit(unit, await unitsOf(unit)) : undefined;
+}
+
+/** The open case with what was said now; undefined where it was changed meanwhile, or has ended. */
+async function addTo(
+  context: Context,
+  kase: CaseDoc | undefined,
+  request: Pick<Request, 'item' | 'subtype' | 'note' | 'by'>,
+): Promise<CaseDoc | Rejection | undefined> {
+  const { now, who, requestId, digest } = context;
+  if (!kase || !isOpen(kase.state)) return undefined;
+  const before = kase.events.find((event) => event.requestId === requestId && event.by.id === who._id);
+  const repeated = isRepeat(before, context);
+  if (isRejection(repeated)) return repeated;
+  if (repeated || saysAlready(kase, request)) return kase;
+  const { text, change } = added(kase, request, await hoursOf(kase.unit.community), now);
+  const by = request.by ?? { part: 'resident', id: who._id, name: who.name };
+  const next = mustAdvance(kase, { do: 'add', by, at: now, requestId, digest, text }, change);
+  return (await replace(kase, next)) ? next : undefined;
 }
 
 /** The answer of the submission that made this case, once more. Errors: REQUEST_REUSED. */

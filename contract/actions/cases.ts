@@ -54,8 +54,8 @@ const step = <Entries extends v.ObjectEntries>(deed: Deed, entries: Entries) => 
 
 export const cases = {
   /**
-   * Asks for an agent. `phone` and `address` default to the register's. Answers the open case instead of making
-   * a second one when the same person asks for the same item again (`existing`).
+   * Asks for an agent. `phone` and `address` default to the register's. What is asked for again while it is
+   * open is added to that case (`existing`); of a report, an errand or a question each is a case of its own.
    */
   submit: {
     roles: ['resident'],
@@ -182,11 +182,14 @@ export const cases = {
   ask: step('ask', { text: text(limits.message, '要补的材料') }),
   supply: step('supply', { text: text(limits.message, '补充的内容') }),
   complete: step('complete', { result: text(limits.result, '办理结果') }),
+  /** A manager ends a complaint of the staff with what was found. */
+  reply: step('reply', { result: text(limits.result, '答复') }),
   terminate: step('terminate', { reason: text(limits.reason, '终止的原因') }),
   /** The resident asks to hurry; the agent is told. Again only after four working hours. */
   urge: step('urge', {}),
   /**
-   * 没办成: a completed case goes back to whoever had it; the promise was never kept, so its clock has never stopped.
+   * 没办成: a completed case goes back to whoever had it, and for a terminated one another agent is looked for; the
+   * promise was never kept, so its clock has never stopped.
    * A manager says it for somebody who told them so.
    */
   reopen: step('reopen', { reason: text(limits.reason, '哪里没办成') }),

@@ -6,7 +6,8 @@ import { clockOfHours } from '../time/clock';
 import type { Actor, AgentDoc, Assignment, CaseDoc, CaseEvent, Clock, Hours } from '../documents';
 import { isOnDuty, nextDutyAt } from './duty';
 import { raise } from '../case/escalation';
-import { settle } from '../case/settle';
+import { resumed } from '../case/pause';
+import { settle, withId } from '../case/settle';
 import { type Change, type Step, type When, mustAdvance, system } from '../case/timeline';
 
 /** How a case comes into somebody's hands and out of them. Rules: docs/domain.md, "Assignment". */
@@ -48,6 +49,15 @@ export function offeredTo(
     assignment: { ...cardOf(agent), offeredAt: now },
     workDay,
     clocks: { ...kase.clocks, offer: answerClock(kase, agent, hours, now) },
+  };
+}
+
+/** What giving it by hand sets. Who was picked by name is no stranger to it later: they neither verify nor call back. */
+export function assignedTo(...[kase, agent, workDay, hours, now]: Parameters<typeof offeredTo>): Change {
+  return {
+    ...offeredTo(kase, agent, workDay, hours, now),
+    handover: undefined,
+    agentIds: withId(kase.agentIds, agent._id),
   };
 }
 
@@ -111,6 +121,11 @@ export function passedBy(kase: CaseDoc, agentId: string, now: number, reason?: s
     conflicts: reason === conflictReason ? [...kase.conflicts, agentId] : kase.conflicts,
     dispatchAt: now,
   };
+}
+
+/** What an agent leaves behind who is not there any more: nobody has the case, and nobody is waited for. */
+export function released(kase: CaseDoc, hours: Hours, now: number): Change {
+  return { ...resumed(kase, hours, now), assignment: undefined, handover: undefined, dispatchAt: now };
 }
 
 /** What a colleague's no, or no answer, sets. */

@@ -1,5 +1,6 @@
 import { type Rejection, reject } from '../../../contract/errors';
 import type { Part } from '../../../contract/deeds';
+import { promiseOf } from '../../../contract/promise';
 import { isOpen } from '../../../contract/states';
 import { dayOf, sayTime, shanghai } from '../../../contract/time';
 import type { ServiceItem } from '../../../contract/models';
@@ -7,6 +8,8 @@ import { addWorkingTime, closingOf, dueAfter } from '../time/calendar';
 import { clockOfDays, clockOfHours } from '../time/clock';
 import type { Actor, CaseDoc, Hours, PersonDoc, Terms, Unit } from '../documents';
 import type { Policy } from '../policy';
+import { asComplaint, isOfStaff } from './complaint';
+import { tiers } from './due';
 import { NEVER } from './settle';
 import { append, sha256 } from './timeline';
 
@@ -28,6 +31,8 @@ export interface Request {
   gridName?: string;
   /** how often this resident has asked for this item before */
   before: number;
+  /** of the staff: the unit that holds it, where no agent gets it */
+  complaintTo?: Unit;
   /** raised when the number drawn for the case is taken */
   draw: number;
 }
@@ -39,8 +44,7 @@ export interface Request {
  */
 export function openCase(request: Request, policy: Policy, hours: Hours, now: number): CaseDoc {
   const { resident, item, appointmentAt } = request;
-  const subtype = item.subtypes.find((one) => one.code === request.subtype);
-  const urgent = subtype?.urgency === 'urgent';
+  const { workdays, isUrgent: urgent, responseHours } = promiseOf(item, request.subtype);
   const by: Actor = request.by ?? { part: 'resident', id: resident._id, name: resident.name };
   const nth = request.before + 1;
   const id = caseIdOf(request, request.before);
@@ -48,11 +52,11 @@ export function openCase(request: Request, policy: Policy, hours: Hours, now: nu
   const terms: Terms = {
     ...values,
     policy: policy.versions,
-    workdays: subtype?.promisedWorkingDays ?? item.promisedWorkingDays,
+    workdays,
     statutoryWorkdays: item.statutoryWorkingDays ?? undefined,
     notBefore: appointmentAt === undefined ? undefined : closingOf(hours, dayOf(appointmentAt)),
   };
-  const responseHours = urgent ? terms.urgentResponseHours : terms.responseHours;
+  const policyHours = urgent ? terms.urgentResponseHours : terms.responseHours;
   const completion = clockOfDays(hours, now, terms.workdays, terms.notBefore);
   const blank: CaseDoc = {
     _id: id,
@@ -71,7 +75,7 @@ export function openCase(request: Request, policy: Policy, hours: Hours, now: nu
     residentId: resident._id,
     contact: { name: resident.name, phone: request.phone, address: request.address },
     appointmentAt,
-    unit: resident.unit,
+    unit: request.complaintTo ?? resident.unit,
     gridName: request.gridName,
     urgent: urgent || undefined,
     submittedAt: now,
@@ -81,12 +85,7 @@ export function openCase(request: Request, policy: Policy, hours: Hours, now: nu
       terms.statutoryWorkdays === undefined ? undefined : dueAfter(hours, now, terms.statutoryWorkdays),
     terms,
     clocks: {
-      response: clockOfHours(
-        urgent ? 'always' : 'workdays',
-        hours,
-        now,
-        subtype?.firstResponseHours ?? responseHours,
-      ),
+      response: clockOfHours(urgent ? 'always' : 'workdays', hours, now, responseHours ?? policyHours),
       completion,
     },
     steps: stepsOf(item, hours, now, { from: terms.notBefore ?? 0, to: completion.dueAt }),
@@ -107,7 +106,14 @@ export function openCase(request: Request, policy: Policy, hours: Hours, now: nu
     outbox: [],
   };
   const { requestId, digest, note: text } = request;
-  return append(blank, { do: 'submit', by, at: now, requestId, digest, text });
+  return append(request.complaintTo ? asComplaint(blank) : blank, {
+    do: 'submit',
+    by,
+    at: now,
+    requestId,
+    digest,
+    text,
+  });
 }
 
 /** The name of a submission, by who writes it down and the client's id: no two cases have the same. */
@@ -178,7 +184,8 @@ export function partsIn(who: PersonDoc, kase: CaseDoc): Part[] {
   if (kase.handover?.agentId === who._id) parts.push('colleague');
   if (overseesUnit(who, kase.unit)) parts.push('manager');
   if (kase.whistles.some((whistle) => isManagerOf(who, whistle.orgId))) parts.push('summoned');
-  if (kase.state === 'submitted' && isAgentOfStreet(who, kase.unit)) parts.push('candidate');
+  if (kase.state === 'submitted' && !isOfStaff(kase) && isAgentOfStreet(who, kase.unit))
+    parts.push('candidate');
   return parts;
 }
 
@@ -191,6 +198,12 @@ export function overseesUnit(who: PersonDoc, unit: Unit): boolean {
 
 export function isManagerOf(who: PersonDoc, orgId: string): boolean {
   return who.posts.some((post) => post.role === 'manager' && post.orgId === orgId);
+}
+
+/** A unit and those above it. */
+export function fromUpwards(unit: Unit, orgId: string): string[] {
+  const upwards = tiers.flatMap((tier) => unit[tier] ?? []);
+  return upwards.slice(Math.max(0, upwards.indexOf(orgId)));
 }
 
 function isAgentOfStreet(who: PersonDoc, unit: Unit): boolean {

@@ -6,7 +6,7 @@ import { dayOf } from '../../../contract/time';
 import { isBad } from '../../../contract/words';
 import { type Circumstances, type Load, chooseAgent, chooseByHand } from '../assignment/assign';
 import type { AgentDoc, CaseDoc } from '../documents';
-import { openPause } from './due';
+import { openPause, standing } from './due';
 import { applyChoice, claimedBy, handedTo, offeredTo, passedBy, stays, takenOver } from '../assignment/offer';
 import { paused, promised, resumed } from './pause';
 import { standard } from '../policy';
@@ -175,7 +175,8 @@ const acts: Record<string, Act> = {
     world.step(which, 'complete', 'agent', (kase) => completed(kase, '好了', world.now), lost),
   reopen(world, which, _, lost) {
     const decide = (kase: CaseDoc) => {
-      const change = kase.state === 'completed' ? reopened(kase, hours, world.now) : undefined;
+      const isOver = kase.state === 'completed' || kase.state === 'terminated';
+      const change = isOver ? reopened(kase, hours, world.now) : undefined;
       return isRejection(change) ? undefined : change;
     };
     world.step(which, 'reopen', 'resident', decide, lost);
@@ -212,7 +213,7 @@ const acts: Record<string, Act> = {
       const rectification = rectifiable(kase, boss, 'phone');
       const change = isRejection(rectification)
         ? undefined
-        : phoned(kase, rectification, { result }, boss, world.now);
+        : phoned(kase, rectification, { result }, boss, world.now, { hours });
       return isRejection(change) ? undefined : change;
     };
     world.step(which, 'phone', 'manager', decide, lost);
@@ -259,7 +260,7 @@ function check(world: World) {
     expect(kase.steps).toEqual(again.steps);
     expect(kase.statutoryDueAt).toBe(again.statutoryDueAt);
     expect(kase.dueAt).toBe(clocks.completion?.dueAt);
-    expect(kase.redAt).toBe(open && !openPause(kase) ? kase.dueAt : NEVER);
+    expect(kase.redAt).toBe(open && !standing(kase) ? kase.dueAt : NEVER);
     // The first response runs until the first yes, and never again: a case taken back has had its response.
     expect(clocks.response?.stoppedAt === undefined).toBe(open && !wasTaken(kase));
     expect(openPause(kase) !== undefined && state !== 'awaiting_resident').toBe(false);

@@ -3,7 +3,7 @@ import type { Cause } from '../../../contract/words';
 import { provisionalYear, stopped } from '../time/clock';
 import type { CaseDoc, Escalation } from '../documents';
 import { daysOf } from '../figures/rollup';
-import { dueOf, isClosed, openPause, tiers } from './due';
+import { dueOf, isClosed, standing, tiers } from './due';
 
 /** Later than any instant that matters, and still a date: a clock that does not run goes red never. */
 export const NEVER = 8e15;
@@ -58,7 +58,7 @@ export function settle(kase: CaseDoc, at: number): CaseDoc {
     whistledTo: Object.fromEntries(unanswered.map((whistle) => [whistle.tier, whistle.orgId])),
     dueAt: clocks.completion?.dueAt ?? kase.dueAt,
   };
-  const stands = openPause(settled) !== undefined;
+  const stands = standing(settled) !== undefined;
   const wakes = dueOf(settled).map((due) => due.at);
   const ended = endOf(settled, at);
   return {
@@ -74,14 +74,18 @@ export function settle(kase: CaseDoc, at: number): CaseDoc {
   };
 }
 
-/** When the case last ended, and whether that was late; an open case keeps what it had. */
+/** When the case last ended, how, and whether that was late; an open case keeps what it had. */
 function endOf(
-  { state, clocks, endedAt, endedLate }: CaseDoc,
+  { state, clocks, endedAt, endedLate, endedAs }: CaseDoc,
   at: number,
-): Pick<CaseDoc, 'endedAt' | 'endedLate'> {
-  if (isOpen(state)) return { endedAt, endedLate };
+): Pick<CaseDoc, 'endedAt' | 'endedLate' | 'endedAs'> {
+  if (isOpen(state)) return { endedAt, endedLate, endedAs };
   const stoppedAt = clocks.completion?.stoppedAt ?? at;
-  return { endedAt: stoppedAt, endedLate: stoppedAt > (clocks.completion?.dueAt ?? NEVER) };
+  return {
+    endedAt: stoppedAt,
+    endedLate: stoppedAt > (clocks.completion?.dueAt ?? NEVER),
+    endedAs: state === 'terminated' ? state : undefined,
+  };
 }
 
 /** The next date of a rectification that goes on. */
@@ -89,7 +93,8 @@ function rectifyBy({ verify, mend }: CaseDoc['clocks']): number | undefined {
   return [verify, mend].find((clock) => clock && clock.stoppedAt === undefined)?.dueAt;
 }
 
-function withId(ids: string[], id: string | undefined): string[] {
+/** The ids with one more, each once. */
+export function withId(ids: string[], id: string | undefined): string[] {
   return id === undefined || ids.includes(id) ? ids : [...ids, id];
 }
 

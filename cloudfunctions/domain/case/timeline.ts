@@ -36,11 +36,11 @@ export type Change = Partial<
     | 'whistledTo'
     | 'wakeAt'
     | 'rectifyBy'
-    | 'agentIds'
     | 'provisionalYear'
     | 'respondedAt'
     | 'endedAt'
     | 'endedLate'
+    | 'endedAs'
     | 'touchedAt'
     | 'countedOn'
   >

@@ -6,14 +6,15 @@ import type {
   TimelineEntry,
   WhistleView,
 } from '../../../contract/models';
-import { type Part, deeds } from '../../../contract/deeds';
+import { type Part, can, deeds } from '../../../contract/deeds';
 import { isOpen } from '../../../contract/states';
 import { type CardColour, type ClockName, causeNames, clockNames, tierNames } from '../../../contract/words';
 import { nextOpening } from '../time/hours';
 import { isManagerOf, partsIn, urgeFrom } from './case';
 import { cardOf, passed } from '../time/clock';
 import type { CaseDoc, CaseEvent, Hours, PersonDoc, ReviewDoc, Whistle } from '../documents';
-import { openPause, sayDue } from './due';
+import { isOfStaff } from './complaint';
+import { sayDue, standing } from './due';
 import { reopenUntil } from './reopen';
 import { isToldTo, readsReviews } from './readers';
 import { rectificationOf, rectifyNext, rectifyOf, reviewOf } from '../review/view';
@@ -42,7 +43,7 @@ export function rowOf(kase: CaseDoc, part: Part, now: number, hours?: Hours): Ca
     card: runningCard(kase, now),
     provisional: kase.provisionalYear === undefined ? undefined : true,
     offer: isAsked(kase, part) && hours ? offerOf(kase, hours, now) : undefined,
-    pausedAt: openPause(kase)?.from,
+    pausedAt: standing(kase)?.from,
     failure: isManager ? kase.failure : undefined,
     escalatedTo: isManager ? tierOf(kase, kase.escalatedTo) : undefined,
     asked: isManager ? kase.whistles.find((one) => one.answer === undefined)?.question : undefined,
@@ -70,7 +71,7 @@ function offerOf(kase: CaseDoc, hours: Hours, now: number): CaseRow['offer'] {
 /** The card of the clock that matters now: who takes it, then when it is done. */
 function runningCard(kase: CaseDoc, now: number): CardColour | undefined {
   const { response, completion } = kase.clocks;
-  const running = [openPause(kase) ? kase.clocks.supply : completion, response];
+  const running = [standing(kase) ? kase.clocks.supply : completion, response];
   const cards = running.flatMap((clock) => (clock && cardOf(clock, now)) ?? []);
   return cards.includes('red') ? 'red' : cards[0];
 }
@@ -121,7 +122,10 @@ export function viewOf(
     },
     unassigned: isManager && kase.state === 'submitted' ? kase.candidates : undefined,
     clocks: clocksOf(kase, part, now),
-    pauses: kase.pauses.map(({ from, until, to, why }) => ({ from, until, to, why })),
+    // Where the promise was broken already, nothing stood.
+    pauses: kase.pauses
+      .filter(({ from }) => from < kase.dueAt)
+      .map(({ from, until, to, why }) => ({ from, until, to, why })),
     steps: stepsOf(kase, now),
     handover:
       handover && kase.clocks.offer && part !== 'resident'
@@ -147,12 +151,14 @@ export function viewOf(
     afterHours:
       part === 'resident' && isOpen(kase.state) ? afterHoursOf(hours, now, afterHoursPhone) : undefined,
     urgeFrom: part === 'resident' ? urgeFrom(kase, hours) : undefined,
+    isUrgent: kase.urgent,
+    isComplaint: isOfStaff(kase) || undefined,
     ask: kase.ask,
     result: kase.result,
     review: review && readsReviews(part) ? reviewOf(review, part) : undefined,
     rectification: readsReviews(part) ? rectificationOf(kase, who, part, now) : undefined,
     reopenUntil:
-      kase.state === 'completed' && readsReviews(part) && now <= (reopenUntil(kase) ?? now)
+      can({ state: kase.state, parts: [part] }, 'reopen') && now <= (reopenUntil(kase) ?? now)
         ? reopenUntil(kase)
         : undefined,
     reopenedAt: kase.reopenedAt,
@@ -162,7 +168,7 @@ export function viewOf(
 /** The steps with what is late: done too late, or still to be done next while its day is over. */
 function stepsOf(kase: CaseDoc, now: number): CaseView['steps'] {
   const next =
-    isOpen(kase.state) && !openPause(kase) ? kase.steps.find((step) => step.doneAt === undefined) : undefined;
+    isOpen(kase.state) && !standing(kase) ? kase.steps.find((step) => step.doneAt === undefined) : undefined;
   return kase.steps.map((step) => {
     const { name, actor, dueAt, doneAt } = step;
     return {
@@ -175,11 +181,13 @@ function stepsOf(kase: CaseDoc, now: number): CaseView['steps'] {
   });
 }
 
-/** The offer's clock is between the office and its agents; a resident is told of none of it. */
+/** The offer's clock is between the office and its agents; a resident is told by when an emergency is taken, no more of it. */
 function clocksOf(kase: CaseDoc, part: Part, now: number): ClockView[] {
-  const stands = openPause(kase) !== undefined;
+  const stands = standing(kase) !== undefined;
   const names: ClockName[] =
-    part === 'resident' ? ['completion', 'supply'] : ['response', 'offer', 'completion', 'supply'];
+    part === 'resident'
+      ? [...(kase.urgent ? (['response'] as const) : []), 'completion', 'supply']
+      : ['response', 'offer', 'completion', 'supply'];
   return names.flatMap((name) => {
     const clock = kase.clocks[name];
     if (!clock) return [];
@@ -265,6 +273,8 @@ function nextOf(kase: CaseDoc, part: Part, now: number): string {
   const agent = part === 'agent' ? '您' : (kase.assignment?.agentName ?? '代办员');
   const by = sayDue(kase, now);
   if (part === 'colleague' && isOpen(kase.state)) return `${agent}请您接手，请看看能不能接`;
+  if (isOfStaff(kase) && isOpen(kase.state))
+    return you ? `管理员在查，${by}前答复您，代办员看不到` : `请查清楚，${by}前答复居民`;
   switch (kase.state) {
     case 'submitted':
       return '社区正在安排代办员';
@@ -277,7 +287,8 @@ function nextOf(kase: CaseDoc, part: Part, now: number): string {
       return part === 'agent' ? `请在${by}前办完` : `代办员${agent}正在办，${by}前办完`;
     case 'awaiting_resident':
       if (you) return '请您补一样材料，补上接着办';
-      return `等居民补材料，${openPause(kase) ? '时限暂停' : '停到了上限，时限接着算'}`;
+      if (now > kase.dueAt && !standing(kase)) return `等居民补材料，已经过了${by}的期限`;
+      return `等居民补材料，${standing(kase) ? '时限暂停' : '停到了上限，时限接着算'}`;
     case 'completed':
       if (readsReviews(part) && kase.rectification && kase.rectification.state !== 'closed')
         return rectifyNext(kase, kase.rectification, you, now);

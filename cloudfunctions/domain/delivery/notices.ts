@@ -1,7 +1,9 @@
 import { spokenNo } from '../../../contract/case-no';
+import { limits } from '../../../contract/limits';
 import { sayDay, sayShortDay } from '../../../contract/time';
 import { causeNames, clockNames, levels, outcomeNames, stateNames } from '../../../contract/words';
 import type { CaseDoc, CaseEvent, NoticeTemplate, PendingNotice } from '../documents';
+import { isOfStaff } from '../case/complaint';
 import { sayDue } from '../case/due';
 import { isToldTo } from '../case/readers';
 
@@ -69,6 +71,13 @@ const takenForResident: Told = {
     `${kase.assignment?.agentName ?? '代办员'}接单了，${sayShortDay(kase.dueAt, event.at)}前办完`,
 };
 
+/** Done for a resident who rang: they hear of it, and can object. */
+const byManager = {
+  to: (kase, event) => (event.by.part === 'manager' ? kase.residentId : undefined),
+  opens: 'resident',
+  template: 'progress',
+} as const satisfies Partial<Told>;
+
 /** Only of a rectification: whose clock it is. */
 const rectifierOf = (kase: CaseDoc, event: CaseEvent) =>
   event.clock === 'verify' || event.clock === 'mend' ? kase.rectification?.orgId : undefined;
@@ -87,6 +96,9 @@ const rectifyBy = (kase: CaseDoc, clock: 'verify' | 'mend', { at }: CaseEvent) =
 /** Asked at the first end; once more is the invitation's. Whether it was rated must not show: the agent may be asked to call. */
 const isFirstEnd = ({ events }: CaseDoc) => !events.some((event) => event.do === 'complete');
 
+/** Whoever holds a complaint of the staff. */
+const holder = ({ unit }: CaseDoc) => unit.community ?? unit.street ?? unit.district;
+
 const table: Partial<Record<CaseEvent['do'], Told[]>> = {
   submit: [
     {
@@ -95,15 +107,44 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       template: 'progress',
       title: '已收到您的请求',
       text: (kase, event) =>
-        `${kase.serviceName}（${spokenNo(kase.no)}）${event.by.part === 'resident' ? '已收到' : `由${event.by.name}替您登记好了`}，正在找代办员，${sayDue(kase, event.at)}前办完。`,
+        `${kase.serviceName}（${spokenNo(kase.no)}）${event.by.part === 'resident' ? '已收到' : `由${event.by.name}替您登记好了`}，${isOfStaff(kase) ? '代办员看不到，管理员来查' : '正在找代办员'}，${sayDue(kase, event.at)}前办完。`,
       brief: (kase, event) => `替您登记好了，${sayShortDay(kase.dueAt, event.at)}前办完`,
       // A “yes” is one message: it is kept for what they do not know yet. Who hears that staff wrote it down can object.
       inboxOnly: ({ channel }) => (channel === 'self' ? '提交的时候已经告诉本人' : undefined),
       noCall: true,
     },
+    {
+      to: (kase) => (isOfStaff(kase) ? holder(kase) : undefined),
+      opens: 'manager',
+      template: 'assignment',
+      title: '有投诉要您单位查',
+      text: (kase, event) =>
+        `${spokenNo(kase.no)}投诉工作人员，代办员看不到。${sayDue(kase, event.at)}前查清楚、答复居民。`,
+    },
+  ],
+  reply: [
+    {
+      to: resident,
+      opens: 'resident',
+      template: 'result',
+      title: '您的投诉有答复了',
+      text: (_, event) => `${event.text ?? ''}。不满意，可以点“没办成”，也可以打12345。`,
+      brief: () => '您的投诉有答复了',
+    },
   ],
   offer: [askedAgent],
   assign: [formerAgent, { ...askedAgent, title: '社区指派给您一件' }],
+  release: [
+    formerAgent,
+    {
+      to: community,
+      opens: 'manager',
+      template: 'assignment',
+      title: '代办员停岗，换人办',
+      text: (kase, event) =>
+        `${event.agent?.name ?? '代办员'}停岗了，${kase.serviceName}（${spokenNo(kase.no)}）另找代办员，请看一下派给了谁。`,
+    },
+  ],
   handover: [
     {
       to: (_, event) => event.agent?.id,
@@ -301,6 +342,12 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       text: (kase, event) => `${kase.serviceName}（${spokenNo(kase.no)}）：${event.text ?? ''}`,
       brief: (_, event) => `补来了：${event.text ?? ''}`,
     },
+    {
+      ...byManager,
+      title: '材料替您记上了',
+      text: (kase, event) =>
+        `${event.by.name}记下${kase.serviceName}的材料：${event.text ?? ''}。接着给您办。`,
+    },
   ],
   complete: [
     {
@@ -319,7 +366,8 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       opens: 'resident',
       template: 'result',
       title: '这件事办不下去了',
-      text: (kase, event) => `${kase.serviceName}停办了，原因：${event.text ?? ''}。有疑问请打社区电话。`,
+      text: (kase, event) =>
+        `${kase.serviceName}停办了，原因：${event.text ?? ''}。您不同意，${limits.reopenDays}天里点“没办成”，社区另找人接着办。`,
       brief: (_, event) => `停办了：${event.text ?? ''}`,
     },
     {
@@ -372,7 +420,9 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       template: 'assignment',
       title: '居民说还没办成',
       text: (kase, event) =>
-        `${kase.serviceName}（${spokenNo(kase.no)}）：${event.text ?? ''}。${kase.assignment?.agentName ?? '代办员'}接着办，请盯一下。`,
+        kase.assignment
+          ? `${kase.serviceName}（${spokenNo(kase.no)}）：${event.text ?? ''}。${kase.assignment.agentName}接着办，请盯一下。`
+          : `${kase.serviceName}（${spokenNo(kase.no)}）终止了，居民不同意：${event.text ?? ''}。正在另找代办员，请看一下。`,
     },
     {
       to: unlessActor(resident),
@@ -401,11 +451,38 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
   ],
   phone: [
     {
+      to: (_, event) => event.org?.id,
+      opens: 'manager',
+      template: 'assignment',
+      title: '差评交给您单位重新查',
+      text: (kase, event) =>
+        `${kase.serviceName}（${spokenNo(kase.no)}）整改以后居民还不满意：${rectifyBy(kase, 'verify', event)}前核实，${rectifyBy(kase, 'mend', event)}前整改好并回访。`,
+    },
+    {
+      ...reviewer,
+      to: (kase, event) => (event.org ? kase.residentId : undefined),
+      title: '您的评价接着有人管',
+      text: (kase, event) =>
+        `您还不满意，${kase.rectification?.orgName ?? '上一级'}${rectifyBy(kase, 'verify', event)}前重新核实，${rectifyBy(kase, 'mend', event)}前整改好，再给您打电话。`,
+    },
+    {
       ...reviewer,
       to: (kase) => (kase.rectification?.state === 'closed' ? kase.residentId : undefined),
       title: '您反映的办结了',
       text: (kase) =>
-        `${kase.serviceName}的差评办结了：${outcomeNames[kase.rectification?.outcome ?? 'mended']}。您打的分不会改。`,
+        kase.rectification?.refused
+          ? `${kase.serviceName}的差评办完了，您还不满意，记作没整改好。您打的分不会改。`
+          : `${kase.serviceName}的差评办结了：${outcomeNames[kase.rectification?.outcome ?? 'mended']}。您打的分不会改。`,
+    },
+  ],
+  add: [
+    {
+      to: unlessActor(agent),
+      opens: 'agent',
+      template: 'assignment',
+      title: '居民又说了几句',
+      text: (kase, event) => `${kase.serviceName}（${spokenNo(kase.no)}）：${event.text ?? ''}`,
+      brief: (_, event) => `又说了：${event.text ?? ''}`,
     },
   ],
   urge: [
@@ -420,6 +497,12 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
     },
   ],
   cancel: [
+    {
+      ...byManager,
+      title: '请求替您撤销了',
+      text: (kase, event) =>
+        `${event.by.name}按您说的撤销了${kase.serviceName}（${spokenNo(kase.no)}）。不是您的意思，请打社区电话。`,
+    },
     {
       to: agent,
       opens: 'agent',

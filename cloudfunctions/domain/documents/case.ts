@@ -129,7 +129,7 @@ export interface CaseDoc {
   submittedAt: number;
   /** the promised end: the completion clock's, kept here for the lists */
   dueAt: number;
-  /** when the completion clock goes red as things stand; `NEVER` while it stands still or has ended */
+  /** when the completion clock goes red as things stand, or went; `NEVER` while it stands still or has ended */
   redAt: number;
   statutoryDueAt?: number;
   completedAt?: number;
@@ -139,6 +139,8 @@ export interface CaseDoc {
   /** when it last ended, and whether its completion clock had gone by then; both stay while it is open again */
   endedAt?: number;
   endedLate?: boolean;
+  /** it last ended as given up, not as done */
+  endedAs?: 'terminated';
 
   /** the agent it is offered to or with; absent when nobody has it */
   holderId?: string;
