@@ -251,7 +251,8 @@ export const deeds = {
     ways: [{ from: states, by: ['manager'], to: 'same' }],
     readers: OF_REVIEWS,
     rectify: ['calling'],
-    says: ({ name }) => `${name}打了回访电话`,
+    says: ({ name, org, whom }) =>
+      org ? `${name}打了回访电话，${whom}还不满意，交给${org}重新查` : `${name}打了回访电话`,
   },
   contact: {
     ways: [{ from: states, by: ['manager'], to: 'same' }],

@@ -27,9 +27,9 @@ export const countKeys = [
   'rateable',
   /** reviews that stay out of the rates: 代录, or given on the rated agent's own device, or taken back on appeal */
   'aside',
-  /** bad reviews whose rectification was closed, or is past its clock */
+  /** bad reviews whose rectification was closed, is past its clock, or had a call-back that heard of nothing mended */
   'mendable',
-  /** of these: closed inside the clock */
+  /** of these: closed inside the clock, and no call-back heard that nothing was mended */
   'mended',
   ...(Object.keys(levels) as Level[]),
 ] as const;
@@ -101,8 +101,8 @@ export const metrics = {
   },
   mending: {
     name: '差评整改率',
-    numerator: '在整改时限内整改完的差评',
-    denominator: '整改完的差评,加上过了整改时限还没整改完的差评',
+    numerator: '在整改时限内整改完、回访没有再说不满意的差评',
+    denominator: '整改完的差评,加上过了整改时限还没整改完的和回访还不满意的差评',
     of: ['mended'],
     from: ['mendable'],
     day: 'ended',

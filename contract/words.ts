@@ -165,6 +165,8 @@ export type CallResult = keyof typeof callResults;
 export const HEARD = ['reached', 'refused'] as const satisfies CallResult[];
 /** After so many attempts nobody could be reached. */
 export const unreachedName = '未接通';
+/** The resident said on the phone that it is still bad. */
+export const refusedName = '居民还不满意，没整改好';
 
 /** 申诉: an agent holds a rating to be unjust. One that is upheld leaves the rate and stays visible. */
 export const appealNames = { open: '等裁定', upheld: '申诉成立,不计入', rejected: '维持原评价' } as const;

@@ -1,5 +1,5 @@
 import { isRejection } from '../../contract/errors';
-import { holderOf, nameOf, offeredTo } from '../domain/assignment/offer';
+import { assignedTo, holderOf, nameOf } from '../domain/assignment/offer';
 import { takeStep } from '../kit/cases';
 import { byHand } from '../kit/dispatch';
 import { hoursOf } from '../kit/reference';
@@ -16,9 +16,6 @@ export const assign: HandlerOf<'cases.assign'> = (context, { caseId, agentId }) 
       agent: nameOf(agent),
       from: holderOf(kase),
       gives: agent,
-      change: {
-        ...offeredTo(kase, agent, workDay, await hoursOf(kase.unit.community), now),
-        handover: undefined,
-      },
+      change: assignedTo(kase, agent, workDay, await hoursOf(kase.unit.community), now),
     };
   });

@@ -1,6 +1,6 @@
 import type { ActionName } from '../../contract/actions';
 import { type Rejection, reject } from '../../contract/errors';
-import type { OrgDoc } from '../domain/documents';
+import type { OrgDoc, Unit } from '../domain/documents';
 import type { Context } from './context';
 import { mayOversee } from './rights';
 import { org } from './reference';
@@ -16,6 +16,14 @@ export async function overseenUnit(
   if (!unit) return reject('UNIT_NOT_FOUND', { orgId: '没有这个单位。' });
   const may = mayOversee(action, context.who, unit.unit);
   return may === true ? unit : reject(may, { orgId: '您不管这个单位。' });
+}
+
+/** The community, the street and the district of a unit, as far as it has them. */
+export async function unitsOf({ community, street, district }: Unit): Promise<OrgDoc[]> {
+  const found = await Promise.all(
+    [community, street, district].map((id) => (id === undefined ? undefined : org(id))),
+  );
+  return found.filter((unit) => unit !== undefined);
 }
 
 /** The condition for records of a unit and all under it. */

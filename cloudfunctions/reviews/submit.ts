@@ -2,7 +2,7 @@ import type { Output } from '../../contract/actions';
 import { type Rejection, isRejection } from '../../contract/errors';
 import { isBad } from '../../contract/words';
 import { afterCheck } from '../domain/content';
-import type { CaseDoc, OrgDoc } from '../domain/documents';
+import type { CaseDoc } from '../domain/documents';
 import { maskText } from '../domain/mask';
 import { rectificationFor, rectifierOf } from '../domain/review/rectify';
 import { type Words, fitting, ratable, reviewOf, speaksFor } from '../domain/review/rate';
@@ -10,10 +10,11 @@ import { type Change, advance } from '../domain/case/timeline';
 import { permitted, stepBy } from '../kit/cases';
 import { checkText } from '../kit/content';
 import type { Context } from '../kit/context';
-import { hoursOf, org } from '../kit/reference';
+import { hoursOf } from '../kit/reference';
 import type { HandlerOf } from '../kit/serve';
 import { liesIn } from '../kit/storage';
 import { get, transact } from '../kit/store';
+import { unitsOf } from '../kit/units';
 import { replaceIn } from '../kit/write';
 
 type Answer = Output<'reviews.submit'>;
@@ -37,18 +38,16 @@ export const submit: HandlerOf<'reviews.submit'> = async (context, input) => {
   const others = kase.residentId !== who._id && speaksFor(who, await get('people', kase.residentId));
   if (others) return others;
 
-  const { community, street, district } = kase.unit;
   const [words, units, hours] = await Promise.all([
     wordsOf(context, input.text),
-    Promise.all([community, street, district].map((id) => (id === undefined ? undefined : org(id)))),
-    hoursOf(community),
+    unitsOf(kase.unit),
+    hoursOf(kase.unit.community),
   ]);
-  const known = units.filter((unit): unit is OrgDoc => unit !== undefined);
   return transact(async (tx) => {
     const current = caseToRate(context, await tx.get('cases', caseId));
     if (isRejection(current)) return current;
     if (isRepeated(context, current)) return answerOf(current, level);
-    const rectifier = isBad(level) ? rectifierOf(known, current.agentIds) : undefined;
+    const rectifier = isBad(level) ? rectifierOf(units, current.agentIds) : undefined;
     const review = reviewOf(who, current, input, words, now);
     const change: Change = {
       reviewLevel: level,

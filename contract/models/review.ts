@@ -66,6 +66,8 @@ export const rectificationView = v.object({
   afterText: v.optional(v.string()),
   unreached: v.optional(v.boolean()),
   closedAt: v.optional(v.number()),
+  /** a call-back heard that nothing was mended: the unit above had it after that, where there is one */
+  isRefused: v.optional(v.boolean()),
   /** what the viewer may do now */
   deeds: v.array(rectifyDeed),
 });

@@ -67,7 +67,7 @@ it('answers at once what will happen and by when, and the timeline shows how it 
     'mend',
     'phone',
   ]);
-  expect(view.events.at(-1)?.text).toBe('接通了:这回行了');
+  expect(view.events.at(-1)?.text).toBe('接通了：满意：这回行了');
   expect((await titlesOf(cloud, RESIDENT)).slice(0, 4)).toEqual(
     expect.arrayContaining(['您反映的办结了', '您反映的整改了', '您的评价核实了', '您的评价有人管']),
   );
@@ -76,6 +76,32 @@ it('answers at once what will happen and by when, and the timeline shows how it 
   await cloud.timer('rollup');
   const { total } = await cloud.ok(MANAGER, 'reviews.scores', { orgId: 'cm-xinmin' });
   expect(total.levels.dissatisfied).toBe(1);
+});
+
+it('goes up to the street where the call-back hears that nothing is mended, and counts as not mended', async () => {
+  await rate();
+  await cloud.ok(MANAGER, 'cases.verify', { caseId, isUpheld: true, findings: '材料没一次说清' });
+  await cloud.ok(MANAGER, 'cases.mend', { caseId, outcome: 'mended', text: '道歉了' });
+  await cloud.ok(MANAGER, 'cases.phone', {
+    caseId,
+    result: 'reached',
+    level: 'very-dissatisfied',
+    text: '没人来',
+  });
+  expect((await titlesOf(cloud, STREET))[0]).toBe('差评交给您单位重新查');
+  expect((await titlesOf(cloud, RESIDENT))[0]).toBe('您的评价接着有人管');
+  expect((await viewOf(cloud, RESIDENT, caseId)).rectification).toMatchObject({
+    state: 'verifying',
+    orgName: '龙华街道',
+    isRefused: true,
+    verifyBy: instantOf('2026-11-24', '17:00'),
+  });
+  expect((await viewOf(cloud, MANAGER, caseId)).rectification?.deeds).toEqual([]);
+  expect(await raw(MANAGER, 'cases.take', { caseId })).toMatchObject({ code: 'UNIT_NOT_YOURS' });
+  await cloud.ok(STREET, 'cases.verify', { caseId, isUpheld: true, findings: '属实' });
+  await cloud.ok(STREET, 'cases.mend', { caseId, outcome: 'mended', text: '上门办好了' });
+  await cloud.ok(STREET, 'cases.phone', { caseId, result: 'reached', level: 'satisfied' });
+  expect((await viewOf(cloud, RESIDENT, caseId)).rectification).toMatchObject({ state: 'closed' });
 });
 
 it('is called back also where it was not true', async () => {

@@ -6,7 +6,7 @@ import { clockOfHours } from '../time/clock';
 import type { Actor, AgentDoc, Assignment, CaseDoc, CaseEvent, Clock, Hours } from '../documents';
 import { isOnDuty, nextDutyAt } from './duty';
 import { raise } from '../case/escalation';
-import { settle } from '../case/settle';
+import { settle, withId } from '../case/settle';
 import { type Change, type Step, type When, mustAdvance, system } from '../case/timeline';
 
 /** How a case comes into somebody's hands and out of them. Rules: docs/domain.md, "Assignment". */
@@ -48,6 +48,15 @@ export function offeredTo(
     assignment: { ...cardOf(agent), offeredAt: now },
     workDay,
     clocks: { ...kase.clocks, offer: answerClock(kase, agent, hours, now) },
+  };
+}
+
+/** What giving it by hand sets. Who was picked by name is no stranger to it later: they neither verify nor call back. */
+export function assignedTo(...[kase, agent, workDay, hours, now]: Parameters<typeof offeredTo>): Change {
+  return {
+    ...offeredTo(kase, agent, workDay, hours, now),
+    handover: undefined,
+    agentIds: withId(kase.agentIds, agent._id),
   };
 }
 

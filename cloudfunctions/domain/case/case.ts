@@ -7,6 +7,7 @@ import { addWorkingTime, closingOf, dueAfter } from '../time/calendar';
 import { clockOfDays, clockOfHours } from '../time/clock';
 import type { Actor, CaseDoc, Hours, PersonDoc, Terms, Unit } from '../documents';
 import type { Policy } from '../policy';
+import { tiers } from './due';
 import { NEVER } from './settle';
 import { append, sha256 } from './timeline';
 
@@ -170,6 +171,12 @@ export function overseesUnit(who: PersonDoc, unit: Unit): boolean {
 
 export function isManagerOf(who: PersonDoc, orgId: string): boolean {
   return who.posts.some((post) => post.role === 'manager' && post.orgId === orgId);
+}
+
+/** A unit and those above it. */
+export function fromUpwards(unit: Unit, orgId: string): string[] {
+  const upwards = tiers.flatMap((tier) => unit[tier] ?? []);
+  return upwards.slice(Math.max(0, upwards.indexOf(orgId)));
 }
 
 function isAgentOfStreet(who: PersonDoc, unit: Unit): boolean {

@@ -17,8 +17,10 @@ type Tier = Escalation['tier'];
 export function raise(kase: CaseDoc, cause: Cause, hours: Hours, when: When): CaseDoc {
   const before = kase.escalations.findLast((one) => one.cause === cause);
   if (before && before.endedAt === undefined) return kase;
-  // A cause that went away by itself and came back is no second breach: the same tier hears of it again.
-  return push(kase, cause, before?.tier ?? tierAbove(kase, cause), hours, when);
+  // A cause that went away by itself and came back is no second breach: the same tier hears of it again. A rectification's
+  // comes back only where another unit has it now.
+  const tier = before && !isOfRectification(cause) ? before.tier : tierAbove(kase, cause);
+  return push(kase, cause, tier, hours, when);
 }
 
 /** Nobody said that they know: the next tier hears of it. At the top there is nobody left to tell. */

@@ -212,7 +212,7 @@ const acts: Record<string, Act> = {
       const rectification = rectifiable(kase, boss, 'phone');
       const change = isRejection(rectification)
         ? undefined
-        : phoned(kase, rectification, { result }, boss, world.now);
+        : phoned(kase, rectification, { result }, boss, world.now, { hours });
       return isRejection(change) ? undefined : change;
     };
     world.step(which, 'phone', 'manager', decide, lost);

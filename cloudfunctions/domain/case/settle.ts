@@ -89,7 +89,8 @@ function rectifyBy({ verify, mend }: CaseDoc['clocks']): number | undefined {
   return [verify, mend].find((clock) => clock && clock.stoppedAt === undefined)?.dueAt;
 }
 
-function withId(ids: string[], id: string | undefined): string[] {
+/** The ids with one more, each once. */
+export function withId(ids: string[], id: string | undefined): string[] {
   return id === undefined || ids.includes(id) ? ids : [...ids, id];
 }
 

@@ -36,7 +36,6 @@ export type Change = Partial<
     | 'whistledTo'
     | 'wakeAt'
     | 'rectifyBy'
-    | 'agentIds'
     | 'provisionalYear'
     | 'respondedAt'
     | 'endedAt'

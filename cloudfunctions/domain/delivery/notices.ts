@@ -394,11 +394,28 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
   ],
   phone: [
     {
+      to: (_, event) => event.org?.id,
+      opens: 'manager',
+      template: 'assignment',
+      title: '差评交给您单位重新查',
+      text: (kase) =>
+        `${kase.serviceName}（${spokenNo(kase.no)}）整改以后居民还不满意：${dueOf(kase, 'verify')}前核实，${dueOf(kase, 'mend')}前整改好并回访。`,
+    },
+    {
+      ...reviewer,
+      to: (kase, event) => (event.org ? kase.residentId : undefined),
+      title: '您的评价接着有人管',
+      text: (kase) =>
+        `您还不满意，${kase.rectification?.orgName ?? '上一级'}${dueOf(kase, 'verify')}前重新核实，${dueOf(kase, 'mend')}前整改好，再给您打电话。`,
+    },
+    {
       ...reviewer,
       to: (kase) => (kase.rectification?.state === 'closed' ? kase.residentId : undefined),
       title: '您反映的办结了',
       text: (kase) =>
-        `${kase.serviceName}的差评办结了:${outcomeNames[kase.rectification?.outcome ?? 'mended']}。您打的分不会改。`,
+        kase.rectification?.refused
+          ? `${kase.serviceName}的差评办完了，您还不满意，记作没整改好。您打的分不会改。`
+          : `${kase.serviceName}的差评办结了:${outcomeNames[kase.rectification?.outcome ?? 'mended']}。您打的分不会改。`,
     },
   ],
   urge: [

@@ -33,5 +33,7 @@ export interface Rectification {
   mended?: string;
   calls: Attempt[];
   heard?: Heard;
+  /** what the call-backs heard after which the unit above began anew: it is not mended */
+  refused?: { at: number; orgName: string; level: Level; text?: string }[];
   closedAt?: number;
 }

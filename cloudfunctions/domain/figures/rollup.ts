@@ -128,7 +128,11 @@ function endedCounts(kase: CountedCase): Counts {
 function mendingCounts({ rectification, clocks: { mend } }: CountedCase): Counts {
   if (!rectification) return {};
   const isClosed = rectification.closedAt !== undefined;
-  return { mendable: one(isClosed || isPast(mend)), mended: one(isClosed && !isPast(mend)) };
+  const isRefused = rectification.refused !== undefined;
+  return {
+    mendable: one(isClosed || isRefused || isPast(mend)),
+    mended: one(isClosed && !isRefused && !isPast(mend)),
+  };
 }
 
 /** Did a clock run out, whether or not it was stopped later? As its case knows: the same whenever it is asked. */

@@ -109,7 +109,7 @@ class World {
         ? verified(kase, rectification, { isUpheld: true, findings: '属实' }, manager, this.now)
         : deed === 'mend'
           ? mended(rectification, { outcome: 'mended', text: '改了' })
-          : phoned(kase, rectification, { result: 'unanswered' }, manager, this.now);
+          : phoned(kase, rectification, { result: 'unanswered' }, manager, this.now, { hours });
     if (!isRejection(change)) this.cases[i] = this.act(kase, deed, 'manager', change);
   }
 

@@ -1,6 +1,6 @@
 import { type Rejection, reject } from '../../../contract/errors';
-import { isManagerOf } from '../case/case';
-import type { Appeal, CaseDoc, PersonDoc, ReviewDoc, Unit } from '../documents';
+import { fromUpwards, isManagerOf } from '../case/case';
+import type { Appeal, CaseDoc, PersonDoc, ReviewDoc } from '../documents';
 import { tiers } from '../case/due';
 
 /** 申诉: the rated agent holds a bad rating to be unjust. Rules: docs/decisions/0024. */
@@ -44,10 +44,4 @@ export function judgeable(
   return appeal.state === 'open'
     ? kase
     : reject('APPEAL_DECIDED', { caseId: `${appeal.by?.name ?? ''}已经裁定了。` });
-}
-
-/** A unit and those above it. */
-function fromUpwards(unit: Unit, orgId: string): string[] {
-  const upwards = tiers.flatMap((tier) => unit[tier] ?? []);
-  return upwards.slice(Math.max(0, upwards.indexOf(orgId)));
 }

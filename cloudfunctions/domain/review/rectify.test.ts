@@ -1,10 +1,22 @@
 import { isRejection } from '../../../contract/errors';
 import { instantOf } from '../../../contract/time';
+import type { Level } from '../../../contract/words';
+import { raise } from '../case/escalation';
+import { countDay, totalOf } from '../figures/rollup';
 import { appealTo, appealable, mayJudge } from './appeal';
+import { assignedTo } from '../assignment/offer';
 import { afterCheck } from '../content';
 import type { CaseDoc, Rectification, ReviewDoc } from '../documents';
-import { heardAfter, rectifiable, rectificationFor, rectifierOf } from './rectify';
-import { officeHours as hours, monday, opened, orgDoc, personDoc, unit } from '../../../tests/support/world';
+import { heardAfter, phoned, rectifiable, rectificationFor, rectifierAbove, rectifierOf } from './rectify';
+import {
+  agentDoc,
+  officeHours as hours,
+  monday,
+  opened,
+  orgDoc,
+  personDoc,
+  unit,
+} from '../../../tests/support/world';
 
 const manager = (id: string) => ({ id, name: id });
 const units = [
@@ -43,6 +55,11 @@ describe('who looks into a bad review', () => {
   });
 });
 
+it('is not looked into by who was given the case by hand, also where it went on to another', () => {
+  const given = assignedTo(opened(), agentDoc('mc'), '2026-11-23', hours, monday);
+  expect(rectifierOf(units, given.agentIds ?? [])?._id).toBe('s');
+});
+
 it('has one working day to be verified and five to be mended', () => {
   expect(bad().clocks).toMatchObject({
     verify: { dueAt: instantOf('2026-11-24', '17:00') },
@@ -59,6 +76,55 @@ it('is over when somebody heard, or after the fifth attempt', () => {
   expect(heardAfter(calls(1), { result: 'refused' })).toEqual({ level: undefined, text: undefined });
   expect(heardAfter(calls(3), { result: 'wrong' })).toBeUndefined();
   expect(heardAfter(calls(4), { result: 'unanswered' })).toEqual({ unreached: true });
+});
+
+describe('a call-back that hears that it is still bad', () => {
+  const heard = (tier: Rectification['tier'], level: Level) => {
+    const kase = bad(tier);
+    const { rectification } = kase;
+    if (!rectification) throw new Error('no rectification');
+    const above = { unit: rectifierAbove(units, kase, rectification), hours };
+    const said = { result: 'reached', level, text: '还是没办' } as const;
+    const change = phoned(kase, rectification, said, personDoc('m', 'manager'), monday + 1, above);
+    if (isRejection(change)) throw new Error(change.code);
+    return { ...kase, ...change };
+  };
+  const counted = (kase: CaseDoc) => {
+    const { mendable, mended } = totalOf(countDay('2026-11-23', [], [kase], []));
+    return { mendable, mended };
+  };
+
+  it.each<[Level, Rectification['tier'], string]>([
+    ['very-dissatisfied', 'community', 's'],
+    ['dissatisfied', 'street', 'd'],
+  ])('%s goes from the %s up to %s, which begins anew', (level, tier, orgId) => {
+    const kase = heard(tier, level);
+    expect(kase.rectification).toMatchObject({ state: 'verifying', orgId, calls: [], refused: [{ level }] });
+    expect(kase.clocks.verify).toMatchObject({ startedAt: monday + 1 });
+    expect(counted(kase)).toEqual({ mendable: 1, mended: undefined });
+    expect(code(rectifiable(kase, personDoc('mc', 'manager', 'c'), 'verify'))).toBe('UNIT_NOT_YOURS');
+    expect(code(rectifiable(kase, personDoc('md', 'manager', 'd'), 'verify'))).toMatchObject({ orgId });
+  });
+
+  it('ends at the district, not mended', () => {
+    const kase = heard('district', 'very-dissatisfied');
+    expect(kase.rectification).toMatchObject({ state: 'closed', heard: { level: 'very-dissatisfied' } });
+    expect(counted(kase)).toEqual({ mendable: 1, mended: undefined });
+  });
+
+  it('is not one that hears the lowest of the satisfied levels: that is mended', () => {
+    const kase = heard('community', 'basically-satisfied');
+    expect(kase.rectification).toMatchObject({ state: 'closed', orgId: 'c' });
+    expect(counted(kase)).toEqual({ mendable: 1, mended: 1 });
+  });
+
+  it('goes to the district next where the street is late with it', () => {
+    const kase = heard('community', 'very-dissatisfied');
+    const known = { cause: 'mend', tier: 'street', orgId: 's', at: 0, endedAt: 1 } as const;
+    const when = { at: monday + 2, requestId: 'x' };
+    const again = raise({ ...kase, escalations: [known] }, 'mend', hours, when);
+    expect(again.escalations.at(-1)).toMatchObject({ tier: 'district', at: monday + 2 });
+  });
 });
 
 describe('an appeal', () => {

@@ -1,7 +1,7 @@
 import { type Rejection, reject } from '../../../contract/errors';
 import { limits } from '../../../contract/limits';
 import { type RectifyDeed, rectifyDeedsIn } from '../../../contract/deeds';
-import { type CallResult, type Level, HEARD } from '../../../contract/words';
+import { type CallResult, type Level, HEARD, isBad } from '../../../contract/words';
 import { clockOfDays, stopped } from '../time/clock';
 import type {
   Attempt,
@@ -13,6 +13,7 @@ import type {
   PersonDoc,
   Rectification,
 } from '../documents';
+import { fromUpwards, isManagerOf } from '../case/case';
 import { tiers } from '../case/due';
 import type { Change } from '../case/timeline';
 
@@ -64,10 +65,31 @@ export function rectificationFor(
   };
 }
 
-/** The rectification that this person may take this step in. Errors: OWN_CASE, RECTIFY_NOT_NOW. */
+/** The unit that looks into it anew where the call-back heard that nothing is mended; undefined above the district. */
+export function rectifierAbove(
+  units: readonly OrgDoc[],
+  { agentIds }: Pick<CaseDoc, 'agentIds'>,
+  { tier }: Rectification,
+): OrgDoc | undefined {
+  const above = tiers.slice(tiers.indexOf(tier) + 1);
+  return rectifierOf(
+    units.filter((unit) => above.some((one) => one === unit.tier)),
+    agentIds,
+  );
+}
+
+/** Does this person answer for it: a manager of its unit or above who never had the case in hand? */
+export function mayRectify(who: PersonDoc, { agentIds, unit, rectification }: CaseDoc): boolean {
+  if (!rectification || agentIds.includes(who._id)) return false;
+  return fromUpwards(unit, rectification.orgId).some((orgId) => isManagerOf(who, orgId));
+}
+
+/** The rectification that this person may take this step in. Errors: OWN_CASE, UNIT_NOT_YOURS, RECTIFY_NOT_NOW. */
 export function rectifiable(kase: CaseDoc, who: PersonDoc, deed: RectifyDeed): Rectification | Rejection {
   if (kase.agentIds.includes(who._id)) return reject('OWN_CASE', { caseId: '这件您经办过,请别人来办。' });
   const { rectification } = kase;
+  if (rectification && !mayRectify(who, kase))
+    return reject('UNIT_NOT_YOURS', { caseId: `这条差评归${rectification.orgName}管，请他们来办。` });
   return rectification && rectifyDeedsIn(rectification.state).includes(deed)
     ? rectification
     : reject('RECTIFY_NOT_NOW', { caseId: '整改不在这一步。' });
@@ -152,22 +174,42 @@ export function attempted(
   return { calls: [...calls, attempt], ...(heard && { heard, open: false, closedAt: now }) };
 }
 
-/** What one attempt of the call-back sets: it closes the rectification, or the next attempt follows. Errors: CALLED_JUST_NOW. */
+/** Who a bad answer goes to, and the hours that its new dates are counted in. */
+export interface Above {
+  unit?: OrgDoc;
+  hours: Hours;
+}
+
+/**
+ * What one attempt of the call-back sets: it closes the rectification, or the next attempt follows. Who is still not
+ * satisfied is looked after by the unit above, which begins anew. Errors: CALLED_JUST_NOW.
+ */
 export function phoned(
   kase: CaseDoc,
   rectification: Rectification,
   said: Said,
   who: PersonDoc,
   now: number,
-): Change | Rejection {
+  above: Above,
+): (Change & { rectification: Rectification }) | Rejection {
   const soon = tooSoon(rectification.calls, now);
   if (soon) return soon;
   const heard = heardAfter(rectification.calls, said);
   const attempt: Attempt = { at: now, by: nameOf(who), result: said.result };
   const calls = [...rectification.calls, attempt];
   if (!heard) return { rectification: { ...rectification, calls } };
+  const { orgName, level, openedAt } = rectification;
+  const no =
+    heard.level && isBad(heard.level)
+      ? { at: now, orgName, level: heard.level, text: heard.text }
+      : undefined;
+  const refused = no ? [...(rectification.refused ?? []), no] : rectification.refused;
+  if (no && above.unit) {
+    const anew = rectificationFor(kase, level, above.unit, above.hours, now);
+    return { ...anew, rectification: { ...anew.rectification, openedAt, refused } };
+  }
   return {
-    rectification: { ...rectification, calls, heard, state: 'closed', closedAt: now },
+    rectification: { ...rectification, calls, heard, refused, state: 'closed', closedAt: now },
     clocks: { ...kase.clocks, mend: stopped(kase.clocks.mend, now) },
   };
 }

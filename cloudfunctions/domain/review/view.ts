@@ -3,6 +3,7 @@ import { type Part, rectifyDeedsIn } from '../../../contract/deeds';
 import { sayDay } from '../../../contract/time';
 import type { CardColour } from '../../../contract/words';
 import { cardOf } from '../time/clock';
+import { mayRectify } from './rectify';
 import type { CaseDoc, Clock, PersonDoc, Rectification, ReviewDoc } from '../documents';
 
 /** What each viewer may see of a review and of what follows from it. Rules: docs/decisions/0024. */
@@ -53,14 +54,27 @@ export function reviewOf(review: ReviewDoc, part: Part): ReviewView {
 
 /** The rectification with what the viewer may do in it. */
 export function rectificationOf(
-  { rectification, clocks, agentIds }: CaseDoc,
+  kase: CaseDoc,
   who: PersonDoc,
   part: Part,
   now: number,
 ): RectificationView | undefined {
+  const { rectification, clocks } = kase;
   if (!rectification || !clocks.verify || !clocks.mend) return undefined;
-  const { state, level, openedAt, orgName, handler, isUpheld, findings, outcome, mended, calls, heard } =
-    rectification;
+  const {
+    state,
+    level,
+    openedAt,
+    orgName,
+    handler,
+    isUpheld,
+    findings,
+    outcome,
+    mended,
+    calls,
+    heard,
+    refused,
+  } = rectification;
   return {
     state,
     level,
@@ -79,7 +93,8 @@ export function rectificationOf(
     afterText: heard?.text,
     unreached: heard?.unreached,
     closedAt: rectification.closedAt,
-    deeds: part === 'manager' && !agentIds.includes(who._id) ? rectifyDeedsIn(state) : [],
+    isRefused: refused ? true : undefined,
+    deeds: part === 'manager' && mayRectify(who, kase) ? rectifyDeedsIn(state) : [],
   };
 }
 

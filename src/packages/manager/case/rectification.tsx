@@ -1,5 +1,5 @@
 import type { CaseView, RectificationView } from 'contract/models';
-import { cardNames, levels, outcomeNames, rectifyNames, unreachedName } from 'contract/words';
+import { cardNames, levels, outcomeNames, rectifyNames, refusedName, unreachedName } from 'contract/words';
 import { Button } from '@/components/button';
 import { Card } from '@/components/card';
 import { type Step, Steps } from '@/components/steps';
@@ -20,20 +20,24 @@ interface Props {
 export function Rectification({ kase: { rectification: one }, now, busy, onTake }: Props) {
   const me = useSession().data?.person.name;
   if (!one) return null;
-  const { state, orgName, handler, outcome, deeds, card } = one;
+  const { state, orgName, handler, outcome, isRefused, deeds, card } = one;
   const isOver = state === 'closed';
   const tone = isOver ? 'plain' : card === 'red' ? 'breach' : 'warning';
+  const ended = isRefused ? refusedName : outcome && outcomeNames[outcome];
   return (
     <Card
-      title={`差评整改:${isOver && outcome ? outcomeNames[outcome] : rectifyNames[state]}`}
+      title={`差评整改:${(isOver && ended) || rectifyNames[state]}`}
       icon={isOver ? 'done' : 'warning'}
       tone={tone}
     >
       <Words>
         {handler ? `${orgName},${handler}${isOver ? '管的' : '在管'}` : `${orgName}来管,还没有人接手`}
       </Words>
+      {isRefused && !isOver && <Words>回访时居民还不满意，重新查。</Words>}
       <Steps steps={stepsOf(one, now)} />
-      {!isOver && deeds.length === 0 && <Words look="strong">这件您经办过,要请别人来核实和回访。</Words>}
+      {!isOver && deeds.length === 0 && (
+        <Words look="strong">要请{orgName}没经办过这件的人来核实和回访。</Words>
+      )}
       {handler && handler !== me && deeds.includes('take') && (
         <Button inline busy={busy} onPress={onTake}>
           换我来管

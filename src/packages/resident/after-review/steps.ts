@@ -27,9 +27,18 @@ function dueWords(dueAt: number, now: number): string {
   return dueAt < now ? `该在${day},晚了,已经报给上一级` : `最晚${day}`;
 }
 
-function verified({ isUpheld, findings, orgName, handler = '' }: Plan): Pick<Step, 'title' | 'text'> {
+function verified({
+  isUpheld,
+  isRefused,
+  findings,
+  orgName,
+  handler = '',
+}: Plan): Pick<Step, 'title' | 'text'> {
   if (isUpheld === undefined)
-    return { title: '查清楚是怎么回事', text: `${orgName}${handler}来查,没经手过您这件事。` };
+    return {
+      title: '查清楚是怎么回事',
+      text: `${isRefused ? '您还不满意，' : ''}${orgName}${handler}来查,没经手过您这件事。`,
+    };
   return { title: isUpheld ? '查清楚了,情况属实' : '查清楚了,和您说的有出入', text: findings };
 }
 
