@@ -292,6 +292,18 @@ describe('while the resident is waited for', () => {
     expect(await seen('rs-01', caseId)).toMatchObject({ dueAt: at('2026-12-08T15:00') });
   });
 
+  it('what was red before stays among the overdue, red', async () => {
+    const caseId = await accepted();
+    await cloud.setClock(at('2026-12-08T10:00'));
+    await cloud.ok('ag-01', 'cases.ask', { caseId, text: '户口簿' });
+    const { cases, counts } = await cloud.ok('ad-cm-1', 'cases.board', {
+      orgId: 'cm-xinmin',
+      heap: 'overdue',
+    });
+    expect(cases).toMatchObject([{ caseId, card: 'red', state: 'awaiting_resident' }]);
+    expect(counts).toMatchObject({ overdue: 1 });
+  });
+
   it('a later policy changes nothing for a case that runs', async () => {
     const caseId = await accepted();
     const before = await seen('ad-cm-1', caseId);

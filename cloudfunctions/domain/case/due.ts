@@ -30,7 +30,8 @@ export function dueOf(kase: CaseDoc): Due[] {
   if (offer && offer.stoppedAt === undefined) list.push({ at: offer.dueAt, do: 'lapse' });
   if (stands) list.push({ at: stands.until, do: 'resume' });
   for (const [name, clock] of Object.entries(others) as [Exclude<ClockName, 'offer'>, Clock | undefined][]) {
-    if (clock && !(name === 'completion' && stands)) list.push(...cardsOf(clock, { clock: name }));
+    const standsFrom = name === 'completion' && stands ? stands.from : Infinity;
+    if (clock) list.push(...cardsOf(clock, { clock: name }).filter(({ at }) => at <= standsFrom));
   }
   for (const { id, clock, answer } of isOpen(kase.state) ? kase.whistles : []) {
     if (answer === undefined) list.push(...cardsOf(clock, { whistleId: id }));
@@ -44,7 +45,13 @@ export function dueOf(kase: CaseDoc): Due[] {
   return list.sort((a, b) => a.at - b.at);
 }
 
-/** The pause that lasts, if the completion clock stands. */
+/** The pause in which the completion clock stands. A promise that was broken before it stays broken: waiting mends nothing. */
+export function standing(kase: Pick<CaseDoc, 'pauses' | 'clocks' | 'dueAt'>): Pause | undefined {
+  const pause = openPause(kase);
+  return pause && pause.from < (kase.clocks.completion?.dueAt ?? kase.dueAt) ? pause : undefined;
+}
+
+/** The pause that lasts: the resident is waited for. */
 export function openPause(kase: Pick<CaseDoc, 'pauses'>): Pause | undefined {
   return kase.pauses.find((pause) => pause.to === undefined);
 }

@@ -6,7 +6,7 @@ import { dayOf } from '../../../contract/time';
 import { isBad } from '../../../contract/words';
 import { type Circumstances, type Load, chooseAgent, chooseByHand } from '../assignment/assign';
 import type { AgentDoc, CaseDoc } from '../documents';
-import { openPause } from './due';
+import { openPause, standing } from './due';
 import { applyChoice, claimedBy, handedTo, offeredTo, passedBy, stays, takenOver } from '../assignment/offer';
 import { paused, promised, resumed } from './pause';
 import { standard } from '../policy';
@@ -259,7 +259,7 @@ function check(world: World) {
     expect(kase.steps).toEqual(again.steps);
     expect(kase.statutoryDueAt).toBe(again.statutoryDueAt);
     expect(kase.dueAt).toBe(clocks.completion?.dueAt);
-    expect(kase.redAt).toBe(open && !openPause(kase) ? kase.dueAt : NEVER);
+    expect(kase.redAt).toBe(open && !standing(kase) ? kase.dueAt : NEVER);
     // The first response runs until the first yes, and never again: a case taken back has had its response.
     expect(clocks.response?.stoppedAt === undefined).toBe(open && !wasTaken(kase));
     expect(openPause(kase) !== undefined && state !== 'awaiting_resident').toBe(false);

@@ -3,7 +3,7 @@ import type { Cause } from '../../../contract/words';
 import { provisionalYear, stopped } from '../time/clock';
 import type { CaseDoc, Escalation } from '../documents';
 import { daysOf } from '../figures/rollup';
-import { dueOf, isClosed, openPause, tiers } from './due';
+import { dueOf, isClosed, standing, tiers } from './due';
 
 /** Later than any instant that matters, and still a date: a clock that does not run goes red never. */
 export const NEVER = 8e15;
@@ -58,7 +58,7 @@ export function settle(kase: CaseDoc, at: number): CaseDoc {
     whistledTo: Object.fromEntries(unanswered.map((whistle) => [whistle.tier, whistle.orgId])),
     dueAt: clocks.completion?.dueAt ?? kase.dueAt,
   };
-  const stands = openPause(settled) !== undefined;
+  const stands = standing(settled) !== undefined;
   const wakes = dueOf(settled).map((due) => due.at);
   const ended = endOf(settled, at);
   return {

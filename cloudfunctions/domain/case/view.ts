@@ -14,7 +14,7 @@ import { nextWorkingInstant } from '../time/calendar';
 import { isManagerOf, partsIn, urgeFrom } from './case';
 import { cardOf, passed } from '../time/clock';
 import type { CaseDoc, CaseEvent, Hours, PersonDoc, ReviewDoc, Whistle } from '../documents';
-import { openPause } from './due';
+import { standing } from './due';
 import { reopenUntil } from './reopen';
 import { isToldTo, readsReviews } from './readers';
 import { rectificationOf, rectifyNext, rectifyOf, reviewOf } from '../review/view';
@@ -43,7 +43,7 @@ export function rowOf(kase: CaseDoc, part: Part, now: number, hours?: Hours): Ca
     card: runningCard(kase, now),
     provisional: kase.provisionalYear === undefined ? undefined : true,
     offer: isAsked(kase, part) && hours ? offerOf(kase, hours, now) : undefined,
-    pausedAt: openPause(kase)?.from,
+    pausedAt: standing(kase)?.from,
     failure: isManager ? kase.failure : undefined,
     escalatedTo: isManager ? tierOf(kase, kase.escalatedTo) : undefined,
     asked: isManager ? kase.whistles.find((one) => one.answer === undefined)?.question : undefined,
@@ -71,7 +71,7 @@ function offerOf(kase: CaseDoc, hours: Hours, now: number): CaseRow['offer'] {
 /** The card of the clock that matters now: who takes it, then when it is done. */
 function runningCard(kase: CaseDoc, now: number): CardColour | undefined {
   const { response, completion } = kase.clocks;
-  const running = [openPause(kase) ? kase.clocks.supply : completion, response];
+  const running = [standing(kase) ? kase.clocks.supply : completion, response];
   const cards = running.flatMap((clock) => (clock && cardOf(clock, now)) ?? []);
   return cards.includes('red') ? 'red' : cards[0];
 }
@@ -122,7 +122,10 @@ export function viewOf(
     },
     unassigned: isManager && kase.state === 'submitted' ? kase.candidates : undefined,
     clocks: clocksOf(kase, part, now),
-    pauses: kase.pauses.map(({ from, until, to, why }) => ({ from, until, to, why })),
+    // Where the promise was broken already, nothing stood.
+    pauses: kase.pauses
+      .filter(({ from }) => from < kase.dueAt)
+      .map(({ from, until, to, why }) => ({ from, until, to, why })),
     steps: stepsOf(kase, now),
     handover:
       handover && kase.clocks.offer && part !== 'resident'
@@ -163,7 +166,7 @@ export function viewOf(
 /** The steps with what is late: done too late, or still to be done next while its day is over. */
 function stepsOf(kase: CaseDoc, now: number): CaseView['steps'] {
   const next =
-    isOpen(kase.state) && !openPause(kase) ? kase.steps.find((step) => step.doneAt === undefined) : undefined;
+    isOpen(kase.state) && !standing(kase) ? kase.steps.find((step) => step.doneAt === undefined) : undefined;
   return kase.steps.map((step) => {
     const { name, actor, dueAt, doneAt } = step;
     return {
@@ -178,7 +181,7 @@ function stepsOf(kase: CaseDoc, now: number): CaseView['steps'] {
 
 /** The offer's clock is between the office and its agents; a resident is told of none of it. */
 function clocksOf(kase: CaseDoc, part: Part, now: number): ClockView[] {
-  const stands = openPause(kase) !== undefined;
+  const stands = standing(kase) !== undefined;
   const names: ClockName[] =
     part === 'resident' ? ['completion', 'supply'] : ['response', 'offer', 'completion', 'supply'];
   return names.flatMap((name) => {
@@ -278,7 +281,8 @@ function nextOf(kase: CaseDoc, part: Part, now: number): string {
       return part === 'agent' ? `请在${by}前办完` : `代办员${agent}正在办,${by}前办完`;
     case 'awaiting_resident':
       if (you) return '请您补一样材料,补上接着办';
-      return `等居民补材料,${openPause(kase) ? '时限暂停' : '停到了上限,时限接着算'}`;
+      if (now > kase.dueAt && !standing(kase)) return `等居民补材料，已经过了${by}的期限`;
+      return `等居民补材料,${standing(kase) ? '时限暂停' : '停到了上限,时限接着算'}`;
     case 'completed':
       if (readsReviews(part) && kase.rectification && kase.rectification.state !== 'closed')
         return rectifyNext(kase, kase.rectification, you);

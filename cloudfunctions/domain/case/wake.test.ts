@@ -16,6 +16,7 @@ import {
 } from '../../../tests/support/world';
 import { acknowledged } from './escalation';
 import { type Change, type Step, mustAdvance } from './timeline';
+import { rowOf } from './view';
 import { recomputed, wake, wantsAgent } from './wake';
 import { answerable, answered, answerToRate, rated, summoned, summonedTier } from './whistle';
 
@@ -168,6 +169,22 @@ describe('while the resident is waited for', () => {
   it('stands still: no card is shown for the promise', () => {
     expect(dueOf(asked()).some((due) => 'clock' in due && due.clock === 'completion')).toBe(false);
     expect(asked().redAt).toBeGreaterThan(at('2100-01-01T00:00'));
+  });
+
+  it('stays red where the promise was broken before: waiting mends nothing', () => {
+    const asking = at('2026-12-08T10:00');
+    const broken = act(accepted(), 'ask', 'agent', asking, paused(accepted(), hours, '户口簿', 'a', asking));
+    const due = at('2026-12-07T17:00');
+    expect(broken.redAt).toBe(due);
+    expect(rowOf(broken, 'manager', asking + 1)).toMatchObject({
+      card: 'red',
+      pausedAt: undefined,
+      next: '等居民补材料，已经过了12月7日 周一的期限',
+    });
+    // Also where no sweep came before the agent asked.
+    expect(deeds(sweepAt(broken, asking)).slice(-3)).toEqual(['warn', 'breach', 'escalate']);
+    const back = at('2026-12-09T10:00');
+    expect(act(broken, 'supply', 'resident', back, resumed(broken, hours, back)).redAt).toBe(due);
   });
 
   it('reminds the resident, then tells the agent and takes it up', () => {

@@ -127,7 +127,7 @@ export interface CaseDoc {
   submittedAt: number;
   /** the promised end: the completion clock's, kept here for the lists */
   dueAt: number;
-  /** when the completion clock goes red as things stand; `NEVER` while it stands still or has ended */
+  /** when the completion clock goes red as things stand, or went; `NEVER` while it stands still or has ended */
   redAt: number;
   statutoryDueAt?: number;
   completedAt?: number;
