@@ -61,9 +61,6 @@ interface Row {
   rectify?: readonly RectifyState[];
 }
 
-/** Nobody has said that the resident is being waited for. */
-const MOVABLE = ['submitted', 'offered', 'in_progress'] as const satisfies State[];
-
 /** Between the office and its agents: a resident is told where the case is, not who passed it on to whom. */
 const OFFICE = ['agent', 'colleague', 'candidate', 'manager', 'summoned'] as const satisfies Part[];
 const EVERYBODY = ['resident', ...OFFICE] as const satisfies Part[];
@@ -116,7 +113,7 @@ export const deeds = {
     says: ({ agent, you }) => (you ? '换一位代办员' : `代办员${agent}没有按时答复`),
   },
   assign: {
-    ways: [{ from: MOVABLE, by: ['manager'], to: 'offered' }],
+    ways: [{ from: OPEN, by: ['manager'], to: 'offered' }],
     readers: EVERYBODY,
     says: ({ name, agent, you }) =>
       you ? `社区安排了代办员${agent},等待接单` : `${name}指派给代办员${agent}`,
@@ -138,9 +135,9 @@ export const deeds = {
     says: ({ name, whom }) => `代办员${name}请${whom}补材料`,
   },
   supply: {
-    ways: [{ from: ['awaiting_resident'], by: ['resident', 'agent'], to: 'in_progress' }],
+    ways: [{ from: ['awaiting_resident'], by: ['resident', 'agent', 'manager'], to: 'in_progress' }],
     readers: EVERYBODY,
-    says: ({ name }) => `${name}补上了材料`,
+    says: ({ name, byStaff, whom }) => (byStaff ? `${name}替${whom}记上了材料` : `${name}补上了材料`),
   },
   resume: {
     ways: [{ from: ['awaiting_resident'], by: ['system'], to: 'same' }],
@@ -153,7 +150,10 @@ export const deeds = {
     says: ({ name }) => `代办员${name}办好了`,
   },
   terminate: {
-    ways: [{ from: WITH_AGENT, by: ['agent', 'manager'], to: 'terminated' }],
+    ways: [
+      { from: WITH_AGENT, by: ['agent'], to: 'terminated' },
+      { from: OPEN, by: ['manager'], to: 'terminated' },
+    ],
     readers: EVERYBODY,
     says: ({ name }) => `${name}终止了办件`,
   },
@@ -163,12 +163,12 @@ export const deeds = {
     says: ({ name }) => `${name}催了一次`,
   },
   cancel: {
-    ways: [{ from: OPEN, by: ['resident'], to: 'cancelled' }],
+    ways: [{ from: OPEN, by: ['resident', 'manager'], to: 'cancelled' }],
     readers: EVERYBODY,
-    says: ({ name }) => `${name}撤销了请求`,
+    says: ({ name, byStaff, whom }) => (byStaff ? `${name}替${whom}撤销了请求` : `${name}撤销了请求`),
   },
   move: {
-    ways: [{ from: MOVABLE, by: ['manager'], to: 'submitted' }],
+    ways: [{ from: OPEN, by: ['manager'], to: 'submitted' }],
     readers: EVERYBODY,
     says: ({ org }) => `转到${org}接着办`,
   },
@@ -222,9 +222,12 @@ export const deeds = {
     readers: OF_REVIEWS,
     says: ({ whom }) => `再请${whom}评一评`,
   },
-  // "It is not done": said by the resident, or by a manager whom they told so.
+  // "It is not done": said by the resident, or by a manager whom they told so. Who gave up is not asked again first.
   reopen: {
-    ways: [{ from: ['completed'], by: ['resident', 'manager'], to: 'in_progress' }],
+    ways: [
+      { from: ['completed'], by: ['resident', 'manager'], to: 'in_progress' },
+      { from: ['terminated'], by: ['resident', 'manager'], to: 'submitted' },
+    ],
     readers: EVERYBODY,
     says: ({ name, byStaff }) => (byStaff ? `${name}转达:居民说还没办成` : `${name}说还没办成`),
   },

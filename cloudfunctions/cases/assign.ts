@@ -1,5 +1,6 @@
 import { isRejection } from '../../contract/errors';
 import { assignedTo, holderOf, nameOf } from '../domain/assignment/offer';
+import { resumed } from '../domain/case/pause';
 import { takeStep } from '../kit/cases';
 import { byHand } from '../kit/dispatch';
 import { hoursOf } from '../kit/reference';
@@ -12,10 +13,13 @@ export const assign: HandlerOf<'cases.assign'> = (context, { caseId, agentId }) 
     const choice = await byHand(kase, agentId, context);
     if (isRejection(choice)) return choice;
     const { agent, workDay } = choice;
+    const hours = await hoursOf(kase.unit.community);
+    // Whoever gets it asks the resident again where a paper is still missing: until then nobody waits for one.
+    const going = resumed(kase, hours, now);
     return {
       agent: nameOf(agent),
       from: holderOf(kase),
       gives: agent,
-      change: assignedTo(kase, agent, workDay, await hoursOf(kase.unit.community), now),
+      change: { ...going, ...assignedTo({ ...kase, ...going }, agent, workDay, hours, now) },
     };
   });

@@ -1,9 +1,10 @@
 import { isRejection } from '../../contract/errors';
 import { holderOf } from '../domain/assignment/offer';
 import { movedTo } from '../domain/case/move';
+import { resumed } from '../domain/case/pause';
 import { maskText } from '../domain/mask';
 import { takeStep } from '../kit/cases';
-import { org } from '../kit/reference';
+import { hoursOf, org } from '../kit/reference';
 import type { HandlerOf } from '../kit/serve';
 
 /**
@@ -16,5 +17,12 @@ export const move: HandlerOf<'cases.move'> = (context, { caseId, orgId, reason }
     const change = movedTo(kase, unit, context.now);
     if (isRejection(change)) return change;
     const to = unit && { id: unit._id, name: unit.name };
-    return { text: maskText(reason), seeks: true, org: to, from: holderOf(kase), change };
+    const going = resumed(kase, await hoursOf(kase.unit.community), context.now);
+    return {
+      text: maskText(reason),
+      seeks: true,
+      org: to,
+      from: holderOf(kase),
+      change: { ...going, ...change },
+    };
   });

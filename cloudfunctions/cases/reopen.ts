@@ -7,7 +7,8 @@ import type { HandlerOf } from '../kit/serve';
 import { get } from '../kit/store';
 
 /**
- * 没办成: the case is with whoever ended it again. It never left them, so no full day refuses it; their turn is taken, so
+ * 没办成: a completed case is with whoever ended it again, and for one that was given up another agent is looked for in the
+ * same write. What was completed never left its agent, so no full day refuses it; their turn is taken, so
  * that whoever gives out a case meanwhile counts it. Errors: REOPEN_TOO_LATE.
  */
 export const reopen: HandlerOf<'cases.reopen'> = (context, { caseId, reason }) => {
@@ -15,6 +16,7 @@ export const reopen: HandlerOf<'cases.reopen'> = (context, { caseId, reason }) =
   return takeStep(context, 'reopen', caseId, async (kase) => {
     const change = reopened(kase, await hoursOf(kase.unit.community), context.now);
     if (isRejection(change)) return change;
+    if (kase.state === 'terminated') return { text, change, seeks: true };
     const { assignment } = kase;
     return { text, change, gives: assignment && (await get('agents', assignment.agentId)) };
   });

@@ -4,7 +4,7 @@ import { takeStep } from '../kit/cases';
 import { hoursOf } from '../kit/reference';
 import type { HandlerOf } from '../kit/serve';
 
-/** The resident, or the agent for them, supplies what was asked for; the clock goes on. */
+/** The resident, or the agent or a manager for them, supplies what was asked for; the clock goes on. */
 export const supply: HandlerOf<'cases.supply'> = (context, { caseId, text }) =>
   takeStep(context, 'supply', caseId, async (kase) => ({
     text: maskText(text),

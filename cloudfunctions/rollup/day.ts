@@ -51,6 +51,8 @@ const counted: (keyof CaseDoc)[] = [
   'respondedAt',
   'endedAt',
   'endedLate',
+  'endedAs',
+  'firstCompletedAt',
   'reopenedAt',
   'reviewLevel',
   'reviewHeadline',

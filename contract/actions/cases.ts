@@ -186,7 +186,8 @@ export const cases = {
   /** The resident asks to hurry; the agent is told. Again only after four working hours. */
   urge: step('urge', {}),
   /**
-   * 没办成: a completed case goes back to whoever had it; the promise was never kept, so its clock has never stopped.
+   * 没办成: a completed case goes back to whoever had it, and for a terminated one another agent is looked for; the
+   * promise was never kept, so its clock has never stopped.
    * A manager says it for somebody who told them so.
    */
   reopen: step('reopen', { reason: text(limits.reason, '哪里没办成') }),

@@ -151,6 +151,8 @@ describe('identity and rights', () => {
     ['rs-02', 'reviews.submit', { level: 'satisfied' }, 'NOT_YOUR_CASE'],
     ['rs-01', 'cases.accept', {}, 'FORBIDDEN'],
     ['ag-01', 'cases.cancel', {}, 'FORBIDDEN'],
+    ['ad-cm-2', 'cases.cancel', {}, 'NOT_YOUR_CASE'],
+    ['ad-cm-2', 'cases.supply', { text: '给' }, 'NOT_YOUR_CASE'],
     ['ad-cm-1', 'cases.complete', { result: '好了' }, 'FORBIDDEN'],
   ])('%s may not %s', async (person, name, input, code) => {
     expect(await raw(person, name, { caseId, ...input })).toMatchObject({ ok: false, code });

@@ -422,4 +422,90 @@ describe('not done', () => {
     await cloud.ok(MANAGER, 'cases.reopen', { caseId, reason: '老人来电说没办成' });
     expect((await titlesOf(cloud, RESIDENT))[0]).toBe('这件事接着办');
   });
+
+  it('is an answer to what was given up too: another agent is looked for, and the manager is told', async () => {
+    const { caseId } = await cloud.ok(RESIDENT, 'cases.submit', {
+      serviceCode: 'disability-certificate',
+      mode: 'counter',
+      note: '想办残疾证',
+    });
+    const agentId = (await viewOf(cloud, MANAGER, caseId)).assignment?.agentId ?? '';
+    await cloud.ok(agentId, 'cases.accept', { caseId });
+    await cloud.ok(agentId, 'cases.terminate', { caseId, reason: '不符合办理条件' });
+    const { dueAt, reopenUntil } = await viewOf(cloud, RESIDENT, caseId);
+    expect(reopenUntil).toBe(MONDAY + 30 * 24 * hour);
+    const { state } = await cloud.ok(RESIDENT, 'cases.reopen', { caseId, reason: '条件是符合的' });
+    expect(state).toBe('offered');
+    const view = await viewOf(cloud, MANAGER, caseId);
+    expect(view.assignment?.agentId).not.toBe(agentId);
+    expect(view.dueAt).toBe(dueAt);
+    const { notices } = await cloud.ok(MANAGER, 'account.inbox', {});
+    expect(notices[0]).toMatchObject({
+      title: '居民说还没办成',
+      text: expect.stringContaining('居民不同意：条件是符合的。正在另找代办员') as string,
+    });
+  });
+});
+
+describe('a manager has a way on in every open state', () => {
+  const begin = async () => {
+    const { caseId } = await cloud.ok(RESIDENT, 'cases.submit', {
+      serviceCode: 'disability-certificate',
+      mode: 'counter',
+      note: '想办残疾证',
+    });
+    const agentId = (await viewOf(cloud, MANAGER, caseId)).assignment?.agentId ?? '';
+    return { caseId, agentId };
+  };
+  const waiting = async () => {
+    const { caseId, agentId } = await begin();
+    await cloud.ok(agentId, 'cases.accept', { caseId });
+    await cloud.ok(agentId, 'cases.ask', { caseId, text: '户口簿' });
+    return caseId;
+  };
+
+  it('gives a case that waits for the resident to another, and nobody waits any more', async () => {
+    const caseId = await waiting();
+    const { candidates } = await cloud.ok(MANAGER, 'cases.candidates', { caseId });
+    const agentId = candidates.find((one) => !one.barred)?.agentId ?? '';
+    await cloud.ok(MANAGER, 'cases.assign', { caseId, agentId });
+    const view = await viewOf(cloud, MANAGER, caseId);
+    expect(view).toMatchObject({ state: 'offered', assignment: { agentId } });
+    expect(view.pauses.every(({ to }) => to !== undefined)).toBe(true);
+    expect(view).not.toHaveProperty('ask');
+  });
+
+  it('moves one to another community', async () => {
+    const caseId = await waiting();
+    await cloud.ok(MANAGER, 'cases.move', { caseId, orgId: 'cm-zhongdong', reason: '居民住在那边' });
+    const view = await viewOf(cloud, 'ad-cm-2', caseId);
+    expect(view.state).toBe('offered');
+    expect(view.pauses.every(({ to }) => to !== undefined)).toBe(true);
+  });
+
+  it('writes down for a resident who rang what they bring and that they do not want it any more', async () => {
+    const caseId = await waiting();
+    await cloud.ok(MANAGER, 'cases.supply', { caseId, text: '电话里说放在窗口了' });
+    let view = await viewOf(cloud, RESIDENT, caseId);
+    expect(view).toMatchObject({ state: 'in_progress' });
+    expect(view.events.at(-1)?.says).toBe('白露澄替您记上了材料');
+    await cloud.ok(MANAGER, 'cases.cancel', { caseId, reason: '不想办了' });
+    view = await viewOf(cloud, RESIDENT, caseId);
+    expect(view.state).toBe('cancelled');
+    expect(view.events.at(-1)?.says).toBe('白露澄替您撤销了请求');
+    expect((await titlesOf(cloud, RESIDENT))[0]).toBe('请求替您撤销了');
+  });
+
+  it('ends one that nobody has, and one that is only offered', async () => {
+    const { caseId, agentId } = await begin();
+    await cloud.ok(MANAGER, 'cases.terminate', { caseId, reason: '不符合办理条件' });
+    expect((await titlesOf(cloud, agentId))[0]).toBe('办件已终止');
+    await cloud.ok(RESIDENT, 'cases.reopen', { caseId, reason: '还没办成' });
+    const again = await viewOf(cloud, MANAGER, caseId);
+    // It was the manager who ended it: the agent may be asked again.
+    expect(again).toMatchObject({ state: 'offered', assignment: { agentId } });
+    await cloud.ok(agentId, 'cases.decline', { caseId, reason: '这项业务不熟' });
+    await cloud.ok(MANAGER, 'cases.terminate', { caseId, reason: '联系不上本人' });
+    expect((await viewOf(cloud, RESIDENT, caseId)).state).toBe('terminated');
+  });
 });

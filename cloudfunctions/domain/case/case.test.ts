@@ -95,6 +95,7 @@ describe('the table of states', () => {
       'awaiting_resident cancel resident',
       'completed review resident',
       'completed reopen resident',
+      'terminated reopen resident',
     ]);
   });
 });

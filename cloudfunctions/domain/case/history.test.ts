@@ -175,7 +175,8 @@ const acts: Record<string, Act> = {
     world.step(which, 'complete', 'agent', (kase) => completed(kase, '好了', world.now), lost),
   reopen(world, which, _, lost) {
     const decide = (kase: CaseDoc) => {
-      const change = kase.state === 'completed' ? reopened(kase, hours, world.now) : undefined;
+      const isOver = kase.state === 'completed' || kase.state === 'terminated';
+      const change = isOver ? reopened(kase, hours, world.now) : undefined;
       return isRejection(change) ? undefined : change;
     };
     world.step(which, 'reopen', 'resident', decide, lost);

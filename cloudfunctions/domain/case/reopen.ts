@@ -8,29 +8,47 @@ import type { Change } from './timeline';
 /** 没办成: an end that was none. Rules: docs/decisions/0022. */
 const dayMs = 86_400_000;
 
-/** Until when a completed case can be said not to be done. */
-export function reopenUntil(kase: CaseDoc): number | undefined {
-  return kase.completedAt === undefined ? undefined : kase.completedAt + limits.reopenDays * dayMs;
+/** Until when a completed or terminated case can be said not to be done. */
+export function reopenUntil({ completedAt, endedAt }: CaseDoc): number | undefined {
+  const ended = completedAt ?? endedAt;
+  return ended === undefined ? undefined : ended + limits.reopenDays * dayMs;
 }
 
 /**
- * What reopening sets: the case is with whoever ended it, and its promise runs on as if it had never ended: what was said to
- * be done and was not buys no time. Errors: REOPEN_TOO_LATE.
+ * What reopening sets: a completed case is with whoever ended it, a terminated one is given out anew, to another where
+ * there is one. Its promise runs on as if it had never ended: what was said to be done and was not buys no time.
+ * Errors: REOPEN_TOO_LATE.
  */
 export function reopened(kase: CaseDoc, hours: Hours, now: number): Change | Rejection {
   const until = reopenUntil(kase);
   if (until !== undefined && now > until)
     return reject('REOPEN_TOO_LATE', { caseId: `办结超过${limits.reopenDays}天了。` });
-  const { assignment, clocks } = kase;
+  const { assignment, clocks, respondedAt } = kase;
   return {
-    holderId: assignment?.agentId,
-    workDay: dayOf(nextWorkingInstant(hours, now)),
+    ...(kase.state === 'terminated'
+      ? givenOutAnew(kase, now)
+      : { holderId: assignment?.agentId, workDay: dayOf(nextWorkingInstant(hours, now)) }),
     completedAt: undefined,
     completedMonth: undefined,
     firstCompletedAt: kase.firstCompletedAt ?? kase.completedAt,
     reopened: (kase.reopened ?? 0) + 1,
     reopenedAt: now,
-    clocks: { ...clocks, completion: clocks.completion && runsOn(clocks.completion) },
+    clocks: {
+      ...clocks,
+      completion: clocks.completion && runsOn(clocks.completion),
+      // Nobody has ever said yes to it: that is still owed.
+      response: respondedAt === undefined && clocks.response ? runsOn(clocks.response) : clocks.response,
+    },
+  };
+}
+
+function givenOutAnew({ assignment, passedBy, events }: CaseDoc, now: number): Change {
+  const ender = events.findLast((event) => event.do === 'terminate')?.by.id;
+  const gaveUp = assignment && assignment.agentId === ender;
+  return {
+    assignment: undefined,
+    passedBy: gaveUp ? [...passedBy, assignment.agentId] : passedBy,
+    dispatchAt: now,
   };
 }
 

@@ -74,14 +74,18 @@ export function settle(kase: CaseDoc, at: number): CaseDoc {
   };
 }
 
-/** When the case last ended, and whether that was late; an open case keeps what it had. */
+/** When the case last ended, how, and whether that was late; an open case keeps what it had. */
 function endOf(
-  { state, clocks, endedAt, endedLate }: CaseDoc,
+  { state, clocks, endedAt, endedLate, endedAs }: CaseDoc,
   at: number,
-): Pick<CaseDoc, 'endedAt' | 'endedLate'> {
-  if (isOpen(state)) return { endedAt, endedLate };
+): Pick<CaseDoc, 'endedAt' | 'endedLate' | 'endedAs'> {
+  if (isOpen(state)) return { endedAt, endedLate, endedAs };
   const stoppedAt = clocks.completion?.stoppedAt ?? at;
-  return { endedAt: stoppedAt, endedLate: stoppedAt > (clocks.completion?.dueAt ?? NEVER) };
+  return {
+    endedAt: stoppedAt,
+    endedLate: stoppedAt > (clocks.completion?.dueAt ?? NEVER),
+    endedAs: state === 'terminated' ? state : undefined,
+  };
 }
 
 /** The next date of a rectification that goes on. */

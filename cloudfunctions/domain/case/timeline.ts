@@ -40,6 +40,7 @@ export type Change = Partial<
     | 'respondedAt'
     | 'endedAt'
     | 'endedLate'
+    | 'endedAs'
     | 'touchedAt'
     | 'countedOn'
   >

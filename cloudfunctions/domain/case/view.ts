@@ -6,7 +6,7 @@ import type {
   TimelineEntry,
   WhistleView,
 } from '../../../contract/models';
-import { type Part, deeds } from '../../../contract/deeds';
+import { type Part, can, deeds } from '../../../contract/deeds';
 import { isOpen } from '../../../contract/states';
 import { sayDay } from '../../../contract/time';
 import { type CardColour, type ClockName, causeNames, clockNames, tierNames } from '../../../contract/words';
@@ -156,7 +156,7 @@ export function viewOf(
     review: review && readsReviews(part) ? reviewOf(review, part) : undefined,
     rectification: readsReviews(part) ? rectificationOf(kase, who, part, now) : undefined,
     reopenUntil:
-      kase.state === 'completed' && readsReviews(part) && now <= (reopenUntil(kase) ?? now)
+      can({ state: kase.state, parts: [part] }, 'reopen') && now <= (reopenUntil(kase) ?? now)
         ? reopenUntil(kase)
         : undefined,
     reopenedAt: kase.reopenedAt,

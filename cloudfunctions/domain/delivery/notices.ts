@@ -1,4 +1,5 @@
 import { spokenNo } from '../../../contract/case-no';
+import { limits } from '../../../contract/limits';
 import { sayDay, sayShortDay } from '../../../contract/time';
 import { causeNames, clockNames, levels, outcomeNames, stateNames } from '../../../contract/words';
 import type { CaseDoc, CaseEvent, NoticeTemplate, PendingNotice } from '../documents';
@@ -66,6 +67,13 @@ const takenForResident: Told = {
     `${kase.assignment?.agentName ?? '代办员'}接了您的${kase.serviceName},会打电话联系您,${sayDay(kase.dueAt)}前办完。`,
   brief: (kase) => `${kase.assignment?.agentName ?? '代办员'}接单了,${sayShortDay(kase.dueAt)}前办完`,
 };
+
+/** Done for a resident who rang: they hear of it, and can object. */
+const byManager = {
+  to: (kase, event) => (event.by.part === 'manager' ? kase.residentId : undefined),
+  opens: 'resident',
+  template: 'progress',
+} as const satisfies Partial<Told>;
 
 /** Only of a rectification: whose clock it is. */
 const rectifierOf = (kase: CaseDoc, event: CaseEvent) =>
@@ -295,6 +303,12 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       text: (kase, event) => `${kase.serviceName}(${spokenNo(kase.no)}):${event.text ?? ''}`,
       brief: (_, event) => `补来了:${event.text ?? ''}`,
     },
+    {
+      ...byManager,
+      title: '材料替您记上了',
+      text: (kase, event) =>
+        `${event.by.name}记下${kase.serviceName}的材料：${event.text ?? ''}。接着给您办。`,
+    },
   ],
   complete: [
     {
@@ -313,7 +327,8 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       opens: 'resident',
       template: 'result',
       title: '这件事办不下去了',
-      text: (kase, event) => `${kase.serviceName}停办了,原因:${event.text ?? ''}。有疑问请打社区电话。`,
+      text: (kase, event) =>
+        `${kase.serviceName}停办了,原因:${event.text ?? ''}。您不同意，${limits.reopenDays}天里点“没办成”，社区另找人接着办。`,
       brief: (_, event) => `停办了:${event.text ?? ''}`,
     },
     {
@@ -365,7 +380,9 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       template: 'assignment',
       title: '居民说还没办成',
       text: (kase, event) =>
-        `${kase.serviceName}(${spokenNo(kase.no)}):${event.text ?? ''}。${kase.assignment?.agentName ?? '代办员'}接着办,请盯一下。`,
+        kase.assignment
+          ? `${kase.serviceName}(${spokenNo(kase.no)}):${event.text ?? ''}。${kase.assignment.agentName}接着办,请盯一下。`
+          : `${kase.serviceName}（${spokenNo(kase.no)}）终止了，居民不同意：${event.text ?? ''}。正在另找代办员，请看一下。`,
     },
     {
       to: unlessActor(resident),
@@ -429,6 +446,12 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
     },
   ],
   cancel: [
+    {
+      ...byManager,
+      title: '请求替您撤销了',
+      text: (kase, event) =>
+        `${event.by.name}按您说的撤销了${kase.serviceName}（${spokenNo(kase.no)}）。不是您的意思，请打社区电话。`,
+    },
     {
       to: agent,
       opens: 'agent',

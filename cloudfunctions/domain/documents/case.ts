@@ -137,6 +137,8 @@ export interface CaseDoc {
   /** when it last ended, and whether its completion clock had gone by then; both stay while it is open again */
   endedAt?: number;
   endedLate?: boolean;
+  /** it last ended as given up, not as done */
+  endedAs?: 'terminated';
 
   /** the agent it is offered to or with; absent when nobody has it */
   holderId?: string;

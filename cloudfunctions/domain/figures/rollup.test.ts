@@ -98,6 +98,7 @@ function caseOf(one: History, i: number): CaseDoc {
     { do: 'reopen', by: { ...by, part: 'resident' }, at: endAt(one), requestId: 'r' },
     {
       completedAt: undefined,
+      firstCompletedAt: endAt(one),
       reopenedAt: endAt(one),
       holderId: agentId,
       clocks: { ...kase.clocks, completion: completion && { ...completion, stoppedAt: undefined } },

@@ -1,4 +1,5 @@
 import { type CountKey, type Counts } from '../../../contract/metrics';
+import { isOpen } from '../../../contract/states';
 import { dayOf, shanghai, weekdayOf } from '../../../contract/time';
 import type { CaseDoc, Clock, ReviewDoc, RollupDoc, RollupTable, RollupTables } from '../documents';
 
@@ -55,6 +56,8 @@ export type CountedCase = Pick<
   | 'respondedAt'
   | 'endedAt'
   | 'endedLate'
+  | 'endedAs'
+  | 'firstCompletedAt'
   | 'reopenedAt'
   | 'reviewLevel'
   | 'reviewHeadline'
@@ -110,16 +113,16 @@ function askedCounts({ respondedAt, clocks: { response } }: CountedCase): Counts
 }
 
 function endedCounts(kase: CountedCase): Counts {
-  const { state, endedLate, reopenedAt, reviewLevel } = kase;
-  const isTerminated = state === 'terminated';
-  // Open again: it counts as it ended, completed.
+  const { state, endedLate, endedAs, firstCompletedAt, reopenedAt, reviewLevel } = kase;
+  // Open again: it counts as it ended.
+  const isTerminated = state === 'terminated' || (isOpen(state) && endedAs === 'terminated');
   const isCompleted = !isTerminated && state !== 'cancelled';
   return {
     completed: one(isCompleted),
     solved: one(isCompleted && reopenedAt === undefined),
     onTime: one(isCompleted && endedLate !== true),
     terminated: one(isTerminated),
-    rateable: one(isCompleted || reopenedAt !== undefined),
+    rateable: one(isCompleted || firstCompletedAt !== undefined),
     ...mendingCounts(kase),
     ...(reviewLevel === undefined ? {} : isHeadline(kase) ? { [reviewLevel]: 1 } : { aside: 1 }),
   };

@@ -1,11 +1,11 @@
 import type { Input } from 'contract/actions';
 import { limits } from 'contract/limits';
 import type { ServiceItem } from 'contract/models';
-import { declineReasons, reopenReasons, terminateReasons } from 'contract/words';
+import { cancelReasons, declineReasons, reopenReasons, terminateReasons } from 'contract/words';
 import { noReason } from '../reason';
 
 /** The deeds on a case that need words, and the form of each. What is allowed when stands in contract/states. */
-export type FormDeed = 'decline' | 'ask' | 'supply' | 'complete' | 'terminate' | 'reopen';
+export type FormDeed = 'decline' | 'ask' | 'supply' | 'complete' | 'terminate' | 'reopen' | 'cancel';
 export type FormAction = `cases.${FormDeed}`;
 
 export interface Form {
@@ -92,7 +92,7 @@ export const forms: Record<FormDeed, Form> = {
   },
   terminate: {
     title: '办不了,终止',
-    hint: '终止以后不能再办,居民会看到原因。',
+    hint: '居民会看到原因。居民不同意，还能请社区另找人接着办。',
     label: '为什么办不了?',
     missing: noReason,
     reasons: terminateReasons,
@@ -105,12 +105,26 @@ export const forms: Record<FormDeed, Form> = {
   },
   reopen: {
     title: '没办成',
-    hint: '说了以后,代办员接着给您办,社区也会知道。不用重新提,原来说好的日子照算。',
+    hint: '说了以后,接着给您办,社区也会知道。不用重新提,原来说好的日子照算。',
     label: '哪里没办成?',
     missing: noReason,
     reasons: reopenReasons,
     submit: '告诉他们,接着办',
     action: 'cases.reopen',
+    max: limits.reason,
+    field: 'reason',
+    inputOf: (caseId, reason) => ({ caseId, reason }),
+  },
+  // By a manager whom the resident rang; a resident does it on the page of the case.
+  cancel: {
+    title: '居民说不办了',
+    hint: '替居民撤销。经过里写明是您记的，居民也会收到通知。',
+    label: '为什么不办了？',
+    missing: noReason,
+    reasons: cancelReasons,
+    submit: '替居民撤销',
+    isFinal: true,
+    action: 'cases.cancel',
     max: limits.reason,
     field: 'reason',
     inputOf: (caseId, reason) => ({ caseId, reason }),

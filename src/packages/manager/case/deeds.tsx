@@ -21,6 +21,7 @@ export function Deeds({ kase, main }: Props) {
       words: kase.state === 'submitted' ? '安排代办员' : '换一位代办员',
       isThere: may('assign'),
     },
+    { deed: 'supply', words: '居民把材料给来了', isThere: may('supply') },
     { deed: 'whistle', words: '吹哨,请街道或区里来', isThere: may('whistle') },
     { deed: 'move', words: '转到别的社区', isThere: may('move') },
     // For who came without WeChat; and nobody writes down how their own work was.
@@ -29,6 +30,7 @@ export function Deeds({ kase, main }: Props) {
       words: '代录评价',
       isThere: may('review') && canEnter(kase) && !kase.parts.includes('agent'),
     },
+    { deed: 'cancel', words: '居民说不办了', isThere: may('cancel') },
     { deed: 'reopen', words: '居民说没办成', isThere: canReopen(kase) },
   ];
   const shown = left.filter(({ isThere }) => isThere);

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { DeedPage } from '@/components/deed-page';
+import type { FormDeed } from '@/components/deed-page/forms';
 import { useQuery } from '@/hooks/use-query';
 import { back } from '@/routes';
 import { Answer, Rate } from './answer';
@@ -15,6 +16,10 @@ import { Reopen } from './reopen';
 import { Verify } from './verify';
 import { Whistle } from './whistle';
 
+const wordsOf =
+  (deed: FormDeed) =>
+  ({ id, onDone }: FormProps) => <DeedPage caseId={id} deed={deed} onDone={onDone} onPast={onDone} />;
+
 const forms: Record<string, ((props: FormProps) => ReactElement) | undefined> = {
   assign: Assign,
   whistle: Whistle,
@@ -27,7 +32,9 @@ const forms: Record<string, ((props: FormProps) => ReactElement) | undefined> = 
   judge: Judge,
   review: EnterReview,
   reopen: Reopen,
-  terminate: ({ id, onDone }) => <DeedPage caseId={id} deed="terminate" onDone={onDone} onPast={onDone} />,
+  terminate: wordsOf('terminate'),
+  supply: wordsOf('supply'),
+  cancel: wordsOf('cancel'),
 };
 
 /** `?id=` a case as those who oversee it see it; with `&do=` the form of one deed, with `&whistle=` on that whistle. */

@@ -25,7 +25,7 @@ export function Reopen({ id, onDone }: FormProps) {
   return (
     <CaseForm
       title="居民说没办成"
-      hint="办件回到原来的代办员手上接着办。原来的期限不变,从没停过。"
+      hint="办结的回到原来的代办员手上，终止的另找代办员。原来的期限不变,从没停过。"
       submit="退回去接着办"
       kase={kase}
       may={canReopen}

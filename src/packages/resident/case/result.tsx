@@ -10,13 +10,24 @@ import { go } from '@/routes';
 /** What came of it, and the way to say that nothing did (没办成), for as long as it can be said. */
 export function Result({ kase, now }: { kase: CaseView; now: number }) {
   const { caseId, result, state, reopenUntil } = kase;
-  if (!result || isOpen(state)) return null;
+  const isGivenUp = state === 'terminated';
+  const why = kase.events.filter(({ do: deed }) => deed === 'terminate').at(-1)?.text;
+  const words = isGivenUp ? why && `原因：${why}` : result;
+  if (!words || isOpen(state)) return null;
   return (
-    <Card tone="ok" icon="done" title="办理结果">
-      <Words>{result}</Words>
+    <Card
+      tone={isGivenUp ? 'warning' : 'ok'}
+      icon={isGivenUp ? 'warning' : 'done'}
+      title={isGivenUp ? '这件事停办了' : '办理结果'}
+    >
+      <Words>{words}</Words>
       {can(kase, 'reopen') && reopenUntil !== undefined && (
         <>
-          <Words look="muted">其实没办成?{dayWords(reopenUntil, now)}以前都能说,代办员接着办。</Words>
+          <Words look="muted">
+            {isGivenUp
+              ? `您不同意？${dayWords(reopenUntil, now)}以前都能说，社区另找人接着办。`
+              : `其实没办成?${dayWords(reopenUntil, now)}以前都能说,代办员接着办。`}
+          </Words>
           <Button icon="undo" onPress={() => go.caseDeed(caseId, 'reopen')}>
             没办成
           </Button>
