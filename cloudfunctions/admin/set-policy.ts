@@ -1,6 +1,7 @@
 import { isRejection, reject } from '../../contract/errors';
 import type { PolicyDoc } from '../domain/documents';
-import { policyFor } from '../kit/reference';
+import { withinAbove } from '../domain/policy';
+import { policiesAbove, policyFor } from '../kit/reference';
 import type { HandlerOf } from '../kit/serve';
 import { add, get, updateOne } from '../kit/store';
 import { overseenUnit } from '../kit/units';
@@ -8,10 +9,15 @@ import { overseenUnit } from '../kit/units';
 /** Versions kept in the document; older ones are in the backups. */
 const KEPT = 50;
 
-/** Saves a new version on top of the one that was read. Open cases keep the clocks they began with. Errors: POLICY_CHANGED. */
+/**
+ * Saves a new version on top of the one that was read. Open cases keep the clocks they began with. Errors: POLICY_CHANGED,
+ * BAD_INPUT for what a unit above does not allow.
+ */
 export const setPolicy: HandlerOf<'admin.setPolicy'> = async (context, { orgId, version, own }) => {
   const unit = await overseenUnit(context, 'admin.setPolicy', orgId);
   if (isRejection(unit)) return unit;
+  const refused = withinAbove(own, await policiesAbove(unit));
+  if (refused) return refused;
   const { who, now } = context;
   const before = await get('policies', orgId);
   const current = before?.version ?? 0;

@@ -1,5 +1,6 @@
+import type { PolicyChange } from '../../contract/models';
 import type { Hours, OrgDoc, PolicyDoc, ServiceDoc, Unit } from '../domain/documents';
-import { type Policy, policyOf, policyUnits } from '../domain/policy';
+import { type Policy, changesAbove, policyOf, policyUnits } from '../domain/policy';
 import { find, get, is } from './store';
 
 /**
@@ -66,4 +67,9 @@ const policies = remember(policiesOf);
 export async function policyFor(unit: Unit, how: 'kept' | 'fresh' = 'kept'): Promise<Policy> {
   const ids = policyUnits(unit).join(' ');
   return policyOf(unit, await (how === 'fresh' ? policiesOf(ids) : policies(ids)));
+}
+
+/** What the units above this one say at this moment, from the district down. */
+export async function policiesAbove(unit: OrgDoc): Promise<PolicyChange[]> {
+  return changesAbove(unit, await policiesOf(policyUnits(unit.unit).join(' ')));
 }

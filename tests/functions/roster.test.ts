@@ -224,7 +224,7 @@ describe('a policy', () => {
     await cloud.ok('ad-ds-1', 'admin.setPolicy', {
       orgId: 'ds-tiefeng',
       version: 0,
-      own: { offerMinutes: 20, handovers: 1 },
+      own: { offerMinutes: 60, handovers: 1 },
     });
     const own = { offerMinutes: 45, weights: { known: 50 } };
     const saved = await cloud.ok(COMMUNITY, 'admin.setPolicy', { orgId, version: 0, own });
@@ -240,5 +240,23 @@ describe('a policy', () => {
       { version: 1, by: '白露澄', own },
     ]);
     expect(await cloud.call('ad-cm-2', 'admin.policy', { orgId })).toMatchObject({ code: 'UNIT_NOT_YOURS' });
+  });
+
+  it('stays within what the unit above says, before and after', async () => {
+    await cloud.ok('ad-ds-1', 'admin.setPolicy', {
+      orgId: 'ds-tiefeng',
+      version: 1,
+      own: { urgentResponseHours: 1 },
+    });
+    expect(
+      await cloud.call(COMMUNITY, 'admin.setPolicy', { orgId, version: 1, own: { urgentResponseHours: 24 } }),
+    ).toMatchObject({
+      code: 'BAD_INPUT',
+      fields: { 'own.urgentResponseHours': '上级定的是1，这里最多1，请改一下或者空着跟上级走。' },
+    });
+    expect(await cloud.ok(COMMUNITY, 'admin.policy', { orgId })).toMatchObject({
+      version: 1,
+      values: { urgentResponseHours: 1 },
+    });
   });
 });
