@@ -61,6 +61,9 @@ interface Row {
   rectify?: readonly RectifyState[];
 }
 
+/** An agent has it, or is asked to take it. */
+const HELD = ['offered', ...WITH_AGENT] as const satisfies State[];
+
 /** Between the office and its agents: a resident is told where the case is, not who passed it on to whom. */
 const OFFICE = ['agent', 'colleague', 'candidate', 'manager', 'summoned'] as const satisfies Part[];
 const EVERYBODY = ['resident', ...OFFICE] as const satisfies Part[];
@@ -117,6 +120,12 @@ export const deeds = {
     readers: EVERYBODY,
     says: ({ name, agent, you }) =>
       you ? `社区安排了代办员${agent},等待接单` : `${name}指派给代办员${agent}`,
+  },
+  // An agent is not there any more: what they had in hand is given out anew.
+  release: {
+    ways: [{ from: HELD, by: ['system'], to: 'submitted' }],
+    readers: EVERYBODY,
+    says: ({ agent, you }) => (you ? '换一位代办员' : `代办员${agent}停岗了，另找代办员`),
   },
   // The one who hands over answers for the case until the other has said yes.
   handover: {

@@ -1,5 +1,6 @@
 import { isRejection, reject } from '../../contract/errors';
 import { appealable, appealTo } from '../domain/review/appeal';
+import { appealAsked } from '../domain/delivery/of-appeals';
 import { withEntry } from '../domain/review/batch';
 import { maskText } from '../domain/mask';
 import type { HandlerOf } from '../kit/serve';
@@ -7,6 +8,7 @@ import { find, transact } from '../kit/store';
 
 /**
  * The rated agent appeals against an entry of their own batch. Which case it is, the batch knows and the answer never says.
+ * The unit that decides is told.
  * Errors: ENTRY_NOT_FOUND, NOT_APPEALABLE, ALREADY_APPEALED.
  */
 export const appeal: HandlerOf<'reviews.appeal'> = async ({ who, now, requestId }, { entryId, reason }) => {
@@ -29,10 +31,12 @@ export const appeal: HandlerOf<'reviews.appeal'> = async ({ who, now, requestId 
     await tx.update('batches', batch._id, {
       entries: withEntry(batch, caseId, (entry) => ({ ...entry, appeal: { state, reason: text } })).entries,
     });
+    const orgId = appealTo(kase);
     await tx.update('reviews', caseId, {
-      appeal: { state, reason: text, at: now, orgId: appealTo(kase), requestId },
+      appeal: { state, reason: text, at: now, orgId, requestId },
       appealState: state,
     });
+    await tx.add('notices', appealAsked({ entryId, unit: review.unit, at: now }, orgId, who.name));
     return { entryId, state };
   });
 };

@@ -1,6 +1,7 @@
 import { isRejection, reject } from '../../contract/errors';
 import { settle } from '../domain/case/settle';
 import { judgeable } from '../domain/review/appeal';
+import { appealDecided } from '../domain/delivery/of-appeals';
 import { withEntry } from '../domain/review/batch';
 import { maskText } from '../domain/mask';
 import { mayOversee } from '../kit/rights';
@@ -9,8 +10,8 @@ import { transact } from '../kit/store';
 import { replaceIn } from '../kit/write';
 
 /**
- * Decides an appeal. Upheld: the rating leaves every rate and stays visible, with the reason. The rated agent reads the
- * decision beside the entry. Errors: APPEAL_NOT_FOUND, APPEAL_NOT_YOURS, APPEAL_DECIDED.
+ * Decides an appeal. Upheld: the rating leaves every rate and stays visible, with the reason. The rated agent is told and reads
+ * the decision beside the entry. Errors: APPEAL_NOT_FOUND, APPEAL_NOT_YOURS, APPEAL_DECIDED.
  */
 export const judge: HandlerOf<'reviews.judge'> = ({ who, now, requestId }, { caseId, isUpheld, why }) =>
   transact(async (tx) => {
@@ -35,6 +36,9 @@ export const judge: HandlerOf<'reviews.judge'> = ({ who, now, requestId }, { cas
       const decided = { state, reason: appeal.reason, why: text } as const;
       const { entries } = withEntry(batch, caseId, (entry) => ({ ...entry, appeal: decided }));
       await tx.update('batches', batch._id, { entries });
+      const entryId = batch.entries[batch.members.indexOf(caseId)]?.id;
+      const about = { entryId: entryId ?? '', unit: review.unit, at: now };
+      if (entryId) await tx.add('notices', appealDecided(about, review.agentId, { isUpheld, why: text }));
     }
     return { caseId, state };
   });

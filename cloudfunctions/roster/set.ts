@@ -3,10 +3,14 @@ import { uncoveredGrid } from '../domain/assignment/roster';
 import { agentFor, changeAgent } from '../kit/agents';
 import { org } from '../kit/reference';
 import type { HandlerOf } from '../kit/serve';
+import { release } from './release';
 import { find } from '../kit/store';
 import { gridsOf } from '../kit/units';
 
-/** 排班: what an agent does, where, when and how much. Errors: GRID_NOT_THEIRS, GRID_UNCOVERED. */
+/**
+ * 排班: what an agent does, where, when and how much. What one has in hand who is not there any more goes to others. Errors:
+ * GRID_NOT_THEIRS, GRID_UNCOVERED.
+ */
 export const set: HandlerOf<'roster.set'> = async (context, { agentId, ...entry }) => {
   const agent = await agentFor(context, 'roster.set', agentId);
   if (isRejection(agent)) return agent;
@@ -26,5 +30,6 @@ export const set: HandlerOf<'roster.set'> = async (context, { agentId, ...entry 
     return reject('GRID_UNCOVERED', { [field]: `${open.name}就没有人管了,请先安排好别人。` });
   }
   const changed = await changeAgent(agentId, () => entry);
-  return isRejection(changed) ? changed : { agentId };
+  if (isRejection(changed)) return changed;
+  return entry.active ? { agentId } : { agentId, left: await release(changed, context) };
 };

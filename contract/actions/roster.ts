@@ -42,7 +42,25 @@ export const roster = {
     roles: ['manager'],
     writes: true,
     input: v.strictObject({ agentId, ...rosterEntry.entries }),
-    output: v.object({ agentId: v.string() }),
+    output: v.object({
+      agentId: v.string(),
+      /** of an agent who is not there any more: what went to others */
+      left: v.optional(
+        v.object({
+          cases: v.array(
+            v.object({
+              caseId: v.string(),
+              no: v.string(),
+              serviceName: v.string(),
+              /** who is asked to take it; nobody could be found yet where it is missing */
+              agentName: v.optional(v.string()),
+            }),
+          ),
+          handovers: v.number(),
+          calls: v.number(),
+        }),
+      ),
+    }),
   },
   hours: {
     roles: ['manager'],

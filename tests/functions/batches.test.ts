@@ -101,6 +101,10 @@ describe('an appeal', () => {
       code: 'ALREADY_APPEALED',
     });
     expect((await bad())?.appeal).toEqual({ state: 'open', reason: '电话[电话]可以作证' });
+    const { notices } = await cloud.ok(STREET, 'account.inbox', {});
+    expect(notices.filter(({ title }) => title === '有申诉等您单位裁定')).toMatchObject([
+      { caseId: '', no: '', page: 'packages/manager/reviews/index?heap=appeals' },
+    ]);
   });
 
   it('is decided one tier above whoever handled the rectification', async () => {
@@ -122,6 +126,11 @@ describe('an appeal', () => {
     expect(await cloud.call(DISTRICT, 'reviews.judge', { caseId, isUpheld: false, why })).toMatchObject({
       code: 'APPEAL_DECIDED',
     });
+    // The agent hears of it, and of no case.
+    const { notices } = await cloud.ok(AGENT, 'account.inbox', {});
+    const told = notices.filter(({ title }) => title === '您的申诉成立');
+    expect(told).toMatchObject([{ caseId: '', no: '', text: `这条评价不计入您的满意率。说明：${why}` }]);
+    expect(JSON.stringify(told)).not.toContain(caseId);
   });
 
   it('that is upheld leaves the rates and stays visible', async () => {
@@ -152,6 +161,9 @@ describe('the wall', () => {
       code: 'NOT_FOR_THE_WALL',
     });
     for (const caseId of cases.slice(0, 3)) {
+      expect(
+        await cloud.call(MANAGER, 'reviews.moderate', { caseId, wall: 'shown', answer: '代开发票找我' }),
+      ).toMatchObject({ code: 'BAD_INPUT', fields: { answer: '这段话没有通过检查，请换个说法。' } });
       await cloud.ok(MANAGER, 'reviews.moderate', { caseId, wall: 'shown', answer: '谢谢您' });
     }
     await sweepAt('2027-03-02');

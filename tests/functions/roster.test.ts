@@ -260,3 +260,69 @@ describe('a policy', () => {
     });
   });
 });
+
+describe('an agent who is not there any more', () => {
+  it('leaves cases, hand-overs and calls to whom the rules choose, and the manager is told', async () => {
+    const other = await startTestCloud();
+    try {
+      const seen = async (caseId: string) => (await other.ok('ad-st-1', 'cases.detail', { caseId })).case;
+      const asked = { serviceCode: 'elderly-allowance', mode: 'counter', note: '给老人办高龄津贴' } as const;
+      const give = async (caseId: string, agentId: string) => {
+        if ((await seen(caseId)).assignment?.agentId !== agentId)
+          await other.ok('ad-st-1', 'cases.assign', { caseId, agentId });
+        await other.ok(agentId, 'cases.accept', { caseId });
+      };
+      const { agents } = await other.ok('ad-st-1', 'roster.list', { orgId: 'st-longhua' });
+      const rest = agents.filter(
+        (one) => one.id !== 'ag-02' && one.skills.includes('养老助老') && one.isOnDuty,
+      );
+      const colleague = rest[0]?.id ?? '';
+      const { caseId: held } = await other.ok(COMMUNITY, 'cases.intake', {
+        ...asked,
+        channel: 'phone',
+        name: '何老太',
+        phone: '15500000001',
+      });
+      await give(held, 'ag-02');
+      const { caseId: handed } = await other.ok('rs-02', 'cases.submit', asked);
+      await give(handed, colleague);
+      await other.ok(colleague, 'cases.handover', { caseId: handed, agentId: 'ag-02', reason: '我要休假' });
+      await other.timer('notify');
+      expect((await other.ok('ag-02', 'cases.calls', {})).calls).toHaveLength(1);
+
+      const cover = agents.find((one) => one.id === 'ag-03');
+      const gridIds = [...new Set([...(cover?.gridIds ?? []), 'g-xm-3'])];
+      await other.ok(COMMUNITY, 'roster.set', {
+        ...entry,
+        agentId: 'ag-03',
+        skills: cover?.skills ?? [],
+        gridIds,
+      });
+      const { left } = await other.ok(COMMUNITY, 'roster.set', { ...entry, active: false });
+      const now = await seen(held);
+      expect(now.state).toBe('offered');
+      expect(now.assignment?.agentId).not.toBe('ag-02');
+      expect(left).toEqual({
+        cases: [{ caseId: held, no: now.no, serviceName: now.serviceName, agentName: now.agentName }],
+        handovers: 1,
+        calls: 1,
+      });
+      expect(await seen(handed)).toMatchObject({ state: 'in_progress', assignment: { agentId: colleague } });
+      expect(await seen(handed)).not.toHaveProperty('handover');
+      expect((await other.ok('ag-02', 'cases.calls', {})).calls).toEqual([]);
+      expect((await other.ok(now.assignment?.agentId ?? '', 'cases.calls', {})).calls).toHaveLength(1);
+      const { notices } = await other.ok(COMMUNITY, 'account.inbox', {});
+      expect(notices.some(({ title, caseId }) => title === '代办员停岗，换人办' && caseId === held)).toBe(
+        true,
+      );
+      // Again is the same: nothing is left to give.
+      expect((await other.ok(COMMUNITY, 'roster.set', { ...entry, active: false })).left).toEqual({
+        cases: [],
+        handovers: 0,
+        calls: 0,
+      });
+    } finally {
+      await other.close();
+    }
+  });
+});

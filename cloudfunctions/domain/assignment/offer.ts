@@ -6,6 +6,7 @@ import { clockOfHours } from '../time/clock';
 import type { Actor, AgentDoc, Assignment, CaseDoc, CaseEvent, Clock, Hours } from '../documents';
 import { isOnDuty, nextDutyAt } from './duty';
 import { raise } from '../case/escalation';
+import { resumed } from '../case/pause';
 import { settle, withId } from '../case/settle';
 import { type Change, type Step, type When, mustAdvance, system } from '../case/timeline';
 
@@ -120,6 +121,11 @@ export function passedBy(kase: CaseDoc, agentId: string, now: number, reason?: s
     conflicts: reason === conflictReason ? [...kase.conflicts, agentId] : kase.conflicts,
     dispatchAt: now,
   };
+}
+
+/** What an agent leaves behind who is not there any more: nobody has the case, and nobody is waited for. */
+export function released(kase: CaseDoc, hours: Hours, now: number): Change {
+  return { ...resumed(kase, hours, now), assignment: undefined, handover: undefined, dispatchAt: now };
 }
 
 /** What a colleague's no, or no answer, sets. */

@@ -109,6 +109,17 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
   ],
   offer: [askedAgent],
   assign: [formerAgent, { ...askedAgent, title: '社区指派给您一件' }],
+  release: [
+    formerAgent,
+    {
+      to: community,
+      opens: 'manager',
+      template: 'assignment',
+      title: '代办员停岗，换人办',
+      text: (kase, event) =>
+        `${event.agent?.name ?? '代办员'}停岗了，${kase.serviceName}（${spokenNo(kase.no)}）另找代办员，请看一下派给了谁。`,
+    },
+  ],
   handover: [
     {
       to: (_, event) => event.agent?.id,

@@ -59,13 +59,15 @@ export function Rows({ orgId, rows, now, onRetried, onRefused }: Props) {
               {readers[row.to]} · {noticeKinds[row.kind]} · {whenWords(row.at, now)}
             </Words>
             <View className="delivery-ways">
-              <Button
-                inline
-                label={`看办件 ${spokenNo(row.no)}:${row.title}`}
-                onPress={() => go.managerCase(row.caseId)}
-              >
-                办件 {spokenNo(row.no)}
-              </Button>
+              {row.caseId !== '' && (
+                <Button
+                  inline
+                  label={`看办件 ${spokenNo(row.no)}:${row.title}`}
+                  onPress={() => go.managerCase(row.caseId)}
+                >
+                  办件 {spokenNo(row.no)}
+                </Button>
+              )}
               {row.canRetry && (
                 <Button
                   inline
