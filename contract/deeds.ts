@@ -76,6 +76,12 @@ export const deeds = {
     readers: EVERYBODY,
     says: ({ name, byStaff, whom }) => (byStaff ? `${name}替${whom}登记了请求` : `${name}提交了请求`),
   },
+  // Asked for again while it is open: what was said is added to it.
+  add: {
+    ways: [{ from: OPEN, by: ['resident', 'agent', 'manager'], to: 'same' }],
+    readers: EVERYBODY,
+    says: ({ name, byStaff, whom }) => (byStaff ? `${name}替${whom}补了几句` : `${name}补了几句`),
+  },
   offer: {
     ways: [{ from: ['submitted'], by: ['system'], to: 'offered' }],
     readers: EVERYBODY,

@@ -1,20 +1,24 @@
 import type { Output, Parsed } from '../../contract/actions';
 import { type Rejection, isRejection, reject } from '../../contract/errors';
 import { isOpen } from '../../contract/states';
-import { openCase } from '../domain/case/case';
+import { added, sameMatter, saysAlready } from '../domain/case/addition';
+import { type Request, openCase } from '../domain/case/case';
 import { type Asker, requestOf } from '../domain/case/request';
+import { mustAdvance } from '../domain/case/timeline';
 import type { CaseDoc } from '../domain/documents';
 import { answerOf } from '../kit/cases';
 import type { Context } from '../kit/context';
 import { Street, place } from '../kit/dispatch';
 import { hoursOf, org, policyFor, serviceItem } from '../kit/reference';
 import { find, get } from '../kit/store';
+import { replace } from '../kit/write';
 
 const TRIES = 5;
 
 /**
- * Opens a case: it and its first offer are written at once. Asking again for an item that is still open gives that case
- * instead of a second one, also when both requests run at the same time: both make the same id (domain/case/case.ts).
+ * Opens a case: it and its first offer are written at once. Asking again for what is still open adds
+ * the words to that case instead of making a second one, also when both requests run at the same time: both make the same id
+ * (domain/case/case.ts). What is another matter each time (`openAtOnce`) is another case.
  */
 export async function open(
   context: Context,
@@ -37,8 +41,12 @@ export async function open(
       const whole = (await get('cases', same._id)) ?? same;
       return { ...answerOf(whole, context.requestId), existing: false };
     }
-    const open = earlier.find((kase) => isOpen(kase.state));
-    if (open) return { caseId: open._id, no: open.no, state: open.state, existing: true };
+    const open = sameMatter(earlier, request);
+    if (open) {
+      const known = await joined(context, await get('cases', open._id), request);
+      if (known) return { caseId: known._id, no: known.no, state: known.state, existing: true };
+      continue;
+    }
 
     const before = earlier[0]?.nth ?? 0;
     const kase = openCase({ ...request, gridName, before, draw }, policy, hours, context.now);
@@ -48,6 +56,21 @@ export async function open(
     // The id is taken: the other request of the same moment won. Or the number is: draw another.
   }
   return reject('BUSY');
+}
+
+/** The open case with what was said now; undefined where it was changed meanwhile, or has ended. */
+async function joined(
+  { now, who, requestId }: Context,
+  kase: CaseDoc | undefined,
+  request: Pick<Request, 'item' | 'subtype' | 'note' | 'by'>,
+): Promise<CaseDoc | undefined> {
+  if (!kase || !isOpen(kase.state)) return undefined;
+  const isRepeat = kase.events.some((event) => event.requestId === requestId && event.by.id === who._id);
+  if (isRepeat || saysAlready(kase, request)) return kase;
+  const { text, change } = added(kase, request, await hoursOf(kase.unit.community), now);
+  const by = request.by ?? { part: 'resident', id: who._id, name: who.name };
+  const next = mustAdvance(kase, { do: 'add', by, at: now, requestId, text }, change);
+  return (await replace(kase, next)) ? next : undefined;
 }
 
 /** This resident's cases of this item, newest first; only the newest few matter. */

@@ -54,8 +54,8 @@ const step = <Entries extends v.ObjectEntries>(deed: Deed, entries: Entries) => 
 
 export const cases = {
   /**
-   * Asks for an agent. `phone` and `address` default to the register's. Answers the open case instead of making
-   * a second one when the same person asks for the same item again (`existing`).
+   * Asks for an agent. `phone` and `address` default to the register's. What is asked for again while it is
+   * open is added to that case (`existing`); of a report, an errand or a question each is a case of its own.
    */
   submit: {
     roles: ['resident'],

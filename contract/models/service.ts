@@ -4,6 +4,8 @@ import { mode } from './field';
 /** 服务事项: a catalogue entry with the ten elements (十要素). */
 export const serviceItem = v.object({
   code: v.string(),
+  /** how many open cases of it one person may have: of a report or an errand each is another matter */
+  openAtOnce: v.picklist(['one', 'several']),
   name: v.string(),
   category: v.string(),
   summary: v.string(),

@@ -300,7 +300,7 @@ describe('somebody without WeChat', () => {
     await manager.getByLabel('联系电话').fill('04525550199');
     await manager.getByRole('radio', { name: /到站办理/ }).check();
     await button(manager, '登记,派代办员').click();
-    await sees(manager, '这件事已经在办,没有再登记一次');
+    await sees(manager, '这件事已经在办，刚说的加进去了');
     await button(manager, '回在办一览').click();
     await manager
       .getByRole('radio', { name: /^待接单/ })

@@ -302,7 +302,7 @@ export const places: readonly Place[] = [
     person: resident,
     path: request('pension-qualification-verify'),
     reach: toSent,
-    shows: ['这件事正在给您办,不用再报一次'],
+    shows: ['这件事正在给您办，刚写的加进去了'],
   },
   { name: '我的办件', person: resident, path: 'pages/my-cases/index', shows: ['户口迁移', '老年人优待证'] },
   { name: '我的办件,没有', person: 'rs-05', path: 'pages/my-cases/index', shows: ['我的办件'] },
@@ -445,7 +445,7 @@ export const places: readonly Place[] = [
     person: manager,
     path: intake,
     reach: (page) => noteDown(page, '白大爷'),
-    shows: ['这件事已经在办,没有再登记一次', '回在办一览'],
+    shows: ['这件事已经在办，刚说的加进去了', '回在办一览'],
   },
   {
     name: '述职材料',

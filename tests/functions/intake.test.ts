@@ -33,6 +33,38 @@ it('is the same case twice: repeated, or asked for again by somebody else', asyn
   expect(again).toMatchObject({ caseId: first.caseId, existing: true });
 });
 
+it('is added to the open case where it says more, and both sides read it', async () => {
+  const first = await cloud.ok('ag-01', 'cases.intake', asked);
+  const holder = (await openDetail(first.caseId)).assignment?.agentId ?? '';
+  const more = { ...asked, channel: 'counter', note: '带了旧证来' } as const;
+  expect(await cloud.ok('ad-cm-1', 'cases.intake', more)).toMatchObject({
+    caseId: first.caseId,
+    existing: true,
+  });
+  expect(await cloud.ok('ad-cm-1', 'cases.intake', more)).toMatchObject({ caseId: first.caseId });
+  const { events } = (await cloud.ok(holder, 'cases.detail', { caseId: first.caseId })).case;
+  expect(events.filter((event) => event.do === 'add')).toMatchObject([
+    { says: '白露澄替居民补了几句', text: '带了旧证来' },
+  ]);
+  const { notices } = await cloud.ok(holder, 'account.inbox', {});
+  expect(notices[0]).toMatchObject({ title: '居民又说了几句' });
+});
+
+it('is another case for each report of another matter, with its own kind and clock', async () => {
+  const report = { serviceCode: 'report-issue', mode: 'online' } as const;
+  const light = await cloud.ok('rs-01', 'cases.submit', {
+    ...report,
+    subtype: 'streetlight',
+    note: '路灯不亮',
+  });
+  const hole = await cloud.ok('rs-01', 'cases.submit', { ...report, subtype: 'manhole', note: '井盖没了' });
+  expect(hole.existing).toBe(false);
+  expect(hole.caseId).not.toBe(light.caseId);
+  expect(await openDetail(hole.caseId)).toMatchObject({ subtype: 'manhole', note: '井盖没了' });
+  const again = await cloud.ok('rs-01', 'cases.submit', { ...report, subtype: 'manhole', note: '井盖没了' });
+  expect(again).toMatchObject({ caseId: hole.caseId, existing: true });
+});
+
 it('is theirs when name and phone are known: they see it themselves, and hear of it', async () => {
   await cloud.saysYes('rs-01', ['progress']);
   const { caseId } = await cloud.ok('ag-01', 'cases.intake', {

@@ -81,14 +81,18 @@ describe('the table of states', () => {
     expect(
       allowed.filter((row) => / (resident|candidate|colleague|summoned)$/.test(row) && !/ answer /.test(row)),
     ).toEqual([
+      'submitted add resident',
       'submitted claim candidate',
       'submitted cancel resident',
+      'offered add resident',
       'offered urge resident',
       'offered cancel resident',
+      'in_progress add resident',
       'in_progress accept colleague',
       'in_progress decline colleague',
       'in_progress urge resident',
       'in_progress cancel resident',
+      'awaiting_resident add resident',
       'awaiting_resident accept colleague',
       'awaiting_resident decline colleague',
       'awaiting_resident supply resident',

@@ -446,6 +446,16 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
           : `${kase.serviceName}的差评办结了:${outcomeNames[kase.rectification?.outcome ?? 'mended']}。您打的分不会改。`,
     },
   ],
+  add: [
+    {
+      to: unlessActor(agent),
+      opens: 'agent',
+      template: 'assignment',
+      title: '居民又说了几句',
+      text: (kase, event) => `${kase.serviceName}（${spokenNo(kase.no)}）：${event.text ?? ''}`,
+      brief: (_, event) => `又说了：${event.text ?? ''}`,
+    },
+  ],
   urge: [
     {
       to: agent,

@@ -27,7 +27,7 @@ export function Noted({ entry: { no, name, serviceName, existing }, onNext }: Pr
   // It stays in one line.
   const said = spokenNo(no).replace(' ', '\u00a0');
   const says = existing
-    ? `您这件事已经在办了,编号是${said}。代办员会打电话告诉您办到哪一步。`
+    ? `您这件事已经在办了,编号是${said}，刚说的加进去了。代办员会打电话告诉您办到哪一步。`
     : `您的事登记好了,编号是${said}。代办员会打电话找您,您等着就行。`;
   return (
     <Page
@@ -44,7 +44,7 @@ export function Noted({ entry: { no, name, serviceName, existing }, onNext }: Pr
       }
     >
       <Receipt
-        title={existing ? '这件事已经在办,没有再登记一次' : '登记好了,正在派代办员'}
+        title={existing ? '这件事已经在办，刚说的加进去了' : '登记好了,正在派代办员'}
         about={`${name} · ${serviceName}`}
         label="办件编号,念给他听"
         no={no}

@@ -125,7 +125,7 @@ function Form({ row, list, orgId }: { row: RosterRow; list: List; orgId: string 
               columns={2}
               options={[
                 { value: 'yes', label: '在岗' },
-                { value: 'no', label: '停岗', hint: '不派新的' },
+                { value: 'no', label: '停岗', hint: '不派新的，手上的马上另派' },
               ]}
               value={draft.active}
               onChange={(active) => write({ active }, ['gridIds', 'active'])}

@@ -26,7 +26,7 @@ export function Sent({ sent, item }: { sent: Output<'cases.submit'>; item: Servi
       }
     >
       <Receipt
-        title={sent.existing ? '这件事正在给您办,不用再报一次' : '收到了,我们来办'}
+        title={sent.existing ? '这件事正在给您办，刚写的加进去了' : '收到了,我们来办'}
         about={item.name}
         label="办件编号,打电话时报这个"
         no={sent.no}

@@ -1,0 +1,52 @@
+import { clockOfHours } from '../time/clock';
+import type { CaseDoc, Hours } from '../documents';
+import type { Request } from './case';
+import { isOpen } from '../../../contract/states';
+import type { Change } from './timeline';
+
+/** Asked for again while a case is open: one matter is one case, and nothing that was said is lost. */
+
+/** The open case that a request belongs to: any of its item, or, where each is another matter, one of the very same words. */
+export function sameMatter(
+  earlier: readonly CaseDoc[],
+  { item, subtype, note }: Pick<Request, 'item' | 'subtype' | 'note'>,
+): CaseDoc | undefined {
+  const open = earlier.filter(({ state }) => isOpen(state));
+  return item.openAtOnce === 'one'
+    ? open[0]
+    : open.find((kase) => kase.subtype === subtype && kase.note === note);
+}
+
+/** Whether the case says it all already. */
+export function saysAlready(
+  { note: said, subtype: kind, events }: CaseDoc,
+  { note, subtype }: Pick<Request, 'note' | 'subtype'>,
+): boolean {
+  const isSameKind = subtype === undefined || subtype === kind;
+  return isSameKind && (said === note || events.some((event) => event.do === 'add' && event.text === note));
+}
+
+/** What the words add to an open case; where they tell of danger it is urgent from now on. */
+export function added(
+  kase: CaseDoc,
+  { item, subtype: code, note }: Pick<Request, 'item' | 'subtype' | 'note'>,
+  hours: Hours,
+  now: number,
+): { text: string; change: Change } {
+  const subtype = item.subtypes.find((one) => one.code === code);
+  const text = subtype && code !== kase.subtype ? `${subtype.name}：${note}` : note;
+  if (subtype?.urgency !== 'urgent' || kase.urgent) return { text, change: {} };
+  const { response } = kase.clocks;
+  const within = subtype.firstResponseHours ?? kase.terms.urgentResponseHours;
+  const urgent = clockOfHours('always', hours, now, within);
+  const isSooner = response?.stoppedAt === undefined && (!response || urgent.dueAt < response.dueAt);
+  return {
+    text,
+    change: {
+      urgent: true,
+      subtype: code,
+      clocks: isSooner ? { ...kase.clocks, response: urgent } : kase.clocks,
+      dispatchAt: kase.state === 'submitted' ? now : kase.dispatchAt,
+    },
+  };
+}
