@@ -164,6 +164,12 @@ export const deeds = {
     readers: EVERYBODY,
     says: ({ name }) => `代办员${name}办好了`,
   },
+  // A complaint of the staff: no agent has it, a manager looks into it and answers.
+  reply: {
+    ways: [{ from: ['submitted', 'in_progress'], by: ['manager'], to: 'completed' }],
+    readers: EVERYBODY,
+    says: ({ name }) => `${name}查过了，答复了`,
+  },
   terminate: {
     ways: [
       { from: WITH_AGENT, by: ['agent'], to: 'terminated' },

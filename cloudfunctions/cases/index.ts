@@ -25,6 +25,7 @@ import { progress } from './progress';
 import { queue } from './queue';
 import { rateAnswer } from './rate-answer';
 import { reopen } from './reopen';
+import { reply } from './reply';
 import { submit } from './submit';
 import { supply } from './supply';
 import { take } from './take';
@@ -51,6 +52,7 @@ export const main = serve('cases', {
   ask,
   supply,
   complete,
+  reply,
   terminate,
   urge,
   cancel,

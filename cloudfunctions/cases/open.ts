@@ -5,12 +5,14 @@ import { added, sameMatter, saysAlready } from '../domain/case/addition';
 import { type Request, openCase } from '../domain/case/case';
 import { type Asker, requestOf } from '../domain/case/request';
 import { mustAdvance } from '../domain/case/timeline';
-import type { CaseDoc } from '../domain/documents';
+import { complaintUnit, isComplaint } from '../domain/case/complaint';
+import type { CaseDoc, Unit } from '../domain/documents';
 import { answerOf } from '../kit/cases';
 import type { Context } from '../kit/context';
-import { Street, place } from '../kit/dispatch';
+import { Street, agentsNear, place } from '../kit/dispatch';
 import { hoursOf, org, policyFor, serviceItem } from '../kit/reference';
-import { find, get } from '../kit/store';
+import { add, find, get } from '../kit/store';
+import { unitsOf } from '../kit/units';
 import { replace } from '../kit/write';
 
 const TRIES = 5;
@@ -18,7 +20,8 @@ const TRIES = 5;
 /**
  * Opens a case: it and its first offer are written at once. Asking again for what is still open adds
  * the words to that case instead of making a second one, also when both requests run at the same time: both make the same id
- * (domain/case/case.ts). What is another matter each time (`openAtOnce`) is another case.
+ * (domain/case/case.ts). What is another matter each time (`openAtOnce`) is another case,
+ * and so is what complains of the staff: no agent gets that.
  */
 export async function open(
   context: Context,
@@ -34,6 +37,8 @@ export async function open(
   const [hours, policy] = await Promise.all([hoursOf(community), policyFor(unit)]);
   const gridName = grid === undefined ? undefined : (await org(grid))?.name;
 
+  const complaintTo = await complaintFrom(request.note, unit);
+
   for (let draw = 0; draw < TRIES; draw += 1) {
     const earlier = await earlierCases(residentId, item.code);
     const same = earlier.find((kase) => kase.requestId === context.requestId);
@@ -41,7 +46,7 @@ export async function open(
       const whole = (await get('cases', same._id)) ?? same;
       return { ...answerOf(whole, context.requestId), existing: false };
     }
-    const open = sameMatter(earlier, request);
+    const open = sameMatter(earlier, { ...request, isComplaint: complaintTo !== undefined });
     if (open) {
       const known = await joined(context, await get('cases', open._id), request);
       if (known) return { caseId: known._id, no: known.no, state: known.state, existing: true };
@@ -49,13 +54,23 @@ export async function open(
     }
 
     const before = earlier[0]?.nth ?? 0;
-    const kase = openCase({ ...request, gridName, before, draw }, policy, hours, context.now);
+    const kase = openCase({ ...request, gridName, before, draw, complaintTo }, policy, hours, context.now);
     const when = { at: context.now, requestId: context.requestId };
+    if (complaintTo) {
+      if (!(await add('cases', kase))) continue;
+      return { caseId: kase._id, no: kase.no, state: kase.state, existing: false };
+    }
     const placed = await place(undefined, kase, new Street(kase.unit.street, context.now), when);
     if (placed) return { caseId: placed._id, no: placed.no, state: placed.state, existing: false };
     // The id is taken: the other request of the same moment won. Or the number is: draw another.
   }
   return reject('BUSY');
+}
+
+/** The unit that holds what complains of the staff; undefined where the words do not. */
+async function complaintFrom(note: string, unit: Unit): Promise<Unit | undefined> {
+  const names = (await agentsNear(unit.street)).map(({ name }) => name);
+  return isComplaint(note, names) ? complaintUnit(unit, await unitsOf(unit)) : undefined;
 }
 
 /** The open case with what was said now; undefined where it was changed meanwhile, or has ended. */

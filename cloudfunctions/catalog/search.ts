@@ -1,4 +1,5 @@
 import { limits } from '../../contract/limits';
+import { isComplaint } from '../domain/case/complaint';
 import type { ServiceDoc } from '../domain/documents';
 import { type SearchIndex, buildIndex, search as searchIn } from '../domain/search';
 import { serviceItems } from '../kit/reference';
@@ -17,5 +18,9 @@ function indexOf(items: ServiceDoc[]): SearchIndex {
 /** What the words mean, best first, and numbers to call at once where they tell of danger. */
 export const search: HandlerOf<'catalog.search'> = async (_, { text, limit = limits.page }) => {
   const { items, hotlines } = searchIn(indexOf(await serviceItems()), text, limit);
-  return { items: items.map(({ item, subtype }) => ({ ...rowOf(item), subtype })), hotlines };
+  return {
+    isComplaint: isComplaint(text),
+    items: items.map(({ item, subtype }) => ({ ...rowOf(item), subtype })),
+    hotlines,
+  };
 };

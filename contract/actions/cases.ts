@@ -182,6 +182,8 @@ export const cases = {
   ask: step('ask', { text: text(limits.message, '要补的材料') }),
   supply: step('supply', { text: text(limits.message, '补充的内容') }),
   complete: step('complete', { result: text(limits.result, '办理结果') }),
+  /** A manager ends a complaint of the staff with what was found. */
+  reply: step('reply', { result: text(limits.result, '答复') }),
   terminate: step('terminate', { reason: text(limits.reason, '终止的原因') }),
   /** The resident asks to hurry; the agent is told. Again only after four working hours. */
   urge: step('urge', {}),

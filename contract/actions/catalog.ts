@@ -20,6 +20,8 @@ export const catalog = {
       limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(limits.searchResults))),
     }),
     output: v.object({
+      /** the words complain of the staff: whom to call, and where no agent reads it */
+      isComplaint: v.boolean(),
       items: v.array(serviceRow),
       hotlines: v.array(v.object({ number: v.string(), name: v.string(), why: v.string() })),
     }),

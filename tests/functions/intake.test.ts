@@ -65,6 +65,41 @@ it('is another case for each report of another matter, with its own kind and clo
   expect(again).toMatchObject({ caseId: hole.caseId, existing: true });
 });
 
+it('is no agent’s where it complains of one: the street holds it and answers', async () => {
+  const complaint = {
+    serviceCode: 'policy-consultation',
+    mode: 'online',
+    note: '我要投诉代办员立春晓',
+  } as const;
+  const found = await cloud.ok('rs-01', 'catalog.search', { text: complaint.note });
+  expect(found.isComplaint).toBe(true);
+  const { caseId, state } = await cloud.ok('rs-01', 'cases.submit', complaint);
+  expect(state).toBe('submitted');
+  await cloud.timer('sweep');
+  for (const agent of ['ag-01', 'ag-02', 'ag-03']) {
+    expect(await cloud.call(agent, 'cases.detail', { caseId })).toMatchObject({ code: 'NOT_YOUR_CASE' });
+    expect((await cloud.ok(agent, 'cases.pool', {})).cases).toEqual([]);
+    expect((await cloud.ok(agent, 'cases.queue', {})).offers).toEqual([]);
+  }
+  expect(await cloud.call('ad-cm-1', 'cases.detail', { caseId })).toMatchObject({ code: 'NOT_YOUR_CASE' });
+  expect(await cloud.call('ad-st-1', 'cases.assign', { caseId, agentId: 'ag-02' })).toMatchObject({
+    code: 'AGENT_CANNOT',
+  });
+  const { notices } = await cloud.ok('ad-st-1', 'account.inbox', {});
+  expect(notices[0]).toMatchObject({ title: '有投诉要您单位查', caseId });
+  // What else this resident asks is another case, and comes to an agent.
+  const other = await cloud.ok('rs-01', 'cases.submit', { ...complaint, note: '想问问能享受什么政策' });
+  expect(other).toMatchObject({ existing: false, state: 'offered' });
+  expect(await cloud.call('ad-st-1', 'cases.reply', { caseId: other.caseId, result: '好' })).toMatchObject({
+    code: 'STATE_NOT_ALLOWED',
+  });
+  await cloud.ok('ad-st-1', 'cases.reply', { caseId, result: '查过了，向您道歉' });
+  const view = (await cloud.ok('rs-01', 'cases.detail', { caseId })).case;
+  expect(view).toMatchObject({ state: 'completed', result: '查过了，向您道歉', isComplaint: true });
+  await cloud.ok('rs-01', 'cases.reopen', { caseId, reason: '没说清楚' });
+  await cloud.ok('ad-st-1', 'cases.reply', { caseId, result: '当面说清楚了' });
+});
+
 it('is theirs when name and phone are known: they see it themselves, and hear of it', async () => {
   await cloud.saysYes('rs-01', ['progress']);
   const { caseId } = await cloud.ok('ag-01', 'cases.intake', {

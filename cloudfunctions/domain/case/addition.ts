@@ -1,18 +1,22 @@
 import { clockOfHours } from '../time/clock';
 import type { CaseDoc, Hours } from '../documents';
 import type { Request } from './case';
+import { isOfStaff } from './complaint';
 import { isOpen } from '../../../contract/states';
 import type { Change } from './timeline';
 
 /** Asked for again while a case is open: one matter is one case, and nothing that was said is lost. */
 
+type Matter = Pick<Request, 'item' | 'subtype' | 'note'>;
+
 /** The open case that a request belongs to: any of its item, or, where each is another matter, one of the very same words. */
 export function sameMatter(
   earlier: readonly CaseDoc[],
-  { item, subtype, note }: Pick<Request, 'item' | 'subtype' | 'note'>,
+  { item, subtype, note, isComplaint = false }: Matter & { isComplaint?: boolean },
 ): CaseDoc | undefined {
-  const open = earlier.filter(({ state }) => isOpen(state));
-  return item.openAtOnce === 'one'
+  // What complains of the staff is never mixed with what they work on.
+  const open = earlier.filter((kase) => isOpen(kase.state) && isOfStaff(kase) === isComplaint);
+  return item.openAtOnce === 'one' && !isComplaint
     ? open[0]
     : open.find((kase) => kase.subtype === subtype && kase.note === note);
 }

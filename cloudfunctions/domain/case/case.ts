@@ -7,6 +7,7 @@ import { addWorkingTime, closingOf, dueAfter } from '../time/calendar';
 import { clockOfDays, clockOfHours } from '../time/clock';
 import type { Actor, CaseDoc, Hours, PersonDoc, Terms, Unit } from '../documents';
 import type { Policy } from '../policy';
+import { asComplaint, isOfStaff } from './complaint';
 import { tiers } from './due';
 import { NEVER } from './settle';
 import { append, sha256 } from './timeline';
@@ -28,6 +29,8 @@ export interface Request {
   gridName?: string;
   /** how often this resident has asked for this item before */
   before: number;
+  /** of the staff: the unit that holds it, where no agent gets it */
+  complaintTo?: Unit;
   /** raised when the number drawn for the case is taken */
   draw: number;
 }
@@ -70,7 +73,7 @@ export function openCase(request: Request, policy: Policy, hours: Hours, now: nu
     residentId: resident._id,
     contact: { name: resident.name, phone: request.phone, address: request.address },
     appointmentAt,
-    unit: resident.unit,
+    unit: request.complaintTo ?? resident.unit,
     gridName: request.gridName,
     urgent: urgent || undefined,
     submittedAt: now,
@@ -106,7 +109,8 @@ export function openCase(request: Request, policy: Policy, hours: Hours, now: nu
     outbox: [],
   };
   const by = request.by ?? { part: 'resident', id: resident._id, name: resident.name };
-  return append(blank, { do: 'submit', by, at: now, requestId: request.requestId, text: request.note });
+  const kase = request.complaintTo ? asComplaint(blank) : blank;
+  return append(kase, { do: 'submit', by, at: now, requestId: request.requestId, text: request.note });
 }
 
 /** Each step is due when the days of all up to it have passed; asking is the first step, and done. */
@@ -158,7 +162,8 @@ export function partsIn(who: PersonDoc, kase: CaseDoc): Part[] {
   if (kase.handover?.agentId === who._id) parts.push('colleague');
   if (overseesUnit(who, kase.unit)) parts.push('manager');
   if (kase.whistles.some((whistle) => isManagerOf(who, whistle.orgId))) parts.push('summoned');
-  if (kase.state === 'submitted' && isAgentOfStreet(who, kase.unit)) parts.push('candidate');
+  if (kase.state === 'submitted' && !isOfStaff(kase) && isAgentOfStreet(who, kase.unit))
+    parts.push('candidate');
   return parts;
 }
 

@@ -52,7 +52,11 @@ export function acknowledged(
 
 function push(kase: CaseDoc, cause: Cause, tier: Tier, hours: Hours, when: When): CaseDoc {
   const orgId = kase.unit[tier];
-  if (orgId === undefined) return kase;
+  if (orgId === undefined) {
+    // What a street holds has no community: the next tier up is told.
+    const above = next(tier);
+    return above ? push(kase, cause, above, hours, when) : kase;
+  }
   const furtherAt = next(tier) && patienceEnd(kase, hours, when.at);
   const one: Escalation = { cause, tier, orgId, at: when.at, furtherAt };
   return mustAdvance(

@@ -14,6 +14,7 @@ import { nextWorkingInstant } from '../time/calendar';
 import { isManagerOf, partsIn, urgeFrom } from './case';
 import { cardOf, passed } from '../time/clock';
 import type { CaseDoc, CaseEvent, Hours, PersonDoc, ReviewDoc, Whistle } from '../documents';
+import { isOfStaff } from './complaint';
 import { standing } from './due';
 import { reopenUntil } from './reopen';
 import { isToldTo, readsReviews } from './readers';
@@ -151,6 +152,7 @@ export function viewOf(
     afterHours:
       part === 'resident' && isOpen(kase.state) ? afterHoursOf(hours, now, afterHoursPhone) : undefined,
     urgeFrom: part === 'resident' ? urgeFrom(kase, hours) : undefined,
+    isComplaint: isOfStaff(kase) || undefined,
     ask: kase.ask,
     result: kase.result,
     review: review && readsReviews(part) ? reviewOf(review, part) : undefined,
@@ -269,6 +271,8 @@ function nextOf(kase: CaseDoc, part: Part, now: number): string {
   const agent = part === 'agent' ? '您' : (kase.assignment?.agentName ?? '代办员');
   const by = `${sayDay(kase.dueAt)}${kase.provisionalYear === undefined ? '' : '(暂定)'}`;
   if (part === 'colleague' && isOpen(kase.state)) return `${agent}请您接手,请看看能不能接`;
+  if (isOfStaff(kase) && isOpen(kase.state))
+    return you ? `管理员在查，${by}前答复您，代办员看不到` : `请查清楚，${by}前答复居民`;
   switch (kase.state) {
     case 'submitted':
       return '社区正在安排代办员';

@@ -3,6 +3,7 @@ import { limits } from '../../../contract/limits';
 import { sayDay, sayShortDay } from '../../../contract/time';
 import { causeNames, clockNames, levels, outcomeNames, stateNames } from '../../../contract/words';
 import type { CaseDoc, CaseEvent, NoticeTemplate, PendingNotice } from '../documents';
+import { isOfStaff } from '../case/complaint';
 import { isToldTo } from '../case/readers';
 
 /**
@@ -92,6 +93,9 @@ const dueOf = (kase: CaseDoc, clock: 'verify' | 'mend') => sayDay(kase.clocks[cl
 /** Asked at the first end; once more is the invitation's. Whether it was rated must not show: the agent may be asked to call. */
 const isFirstEnd = ({ events }: CaseDoc) => !events.some((event) => event.do === 'complete');
 
+/** Whoever holds a complaint of the staff. */
+const holder = ({ unit }: CaseDoc) => unit.community ?? unit.street ?? unit.district;
+
 const table: Partial<Record<CaseEvent['do'], Told[]>> = {
   submit: [
     {
@@ -100,11 +104,29 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       template: 'progress',
       title: '已收到您的请求',
       text: (kase, event) =>
-        `${kase.serviceName}(${spokenNo(kase.no)})${event.by.part === 'resident' ? '已收到' : `由${event.by.name}替您登记好了`},正在找代办员,${sayDay(kase.dueAt)}前办完。`,
+        `${kase.serviceName}(${spokenNo(kase.no)})${event.by.part === 'resident' ? '已收到' : `由${event.by.name}替您登记好了`},${isOfStaff(kase) ? '代办员看不到，管理员来查' : '正在找代办员'},${sayDay(kase.dueAt)}前办完。`,
       brief: (kase) => `替您登记好了,${sayShortDay(kase.dueAt)}前办完`,
       // A “yes” is one message: it is kept for what they do not know yet. Who hears that staff wrote it down can object.
       inboxOnly: ({ channel }) => (channel === 'self' ? '提交的时候已经告诉本人' : undefined),
       noCall: true,
+    },
+    {
+      to: (kase) => (isOfStaff(kase) ? holder(kase) : undefined),
+      opens: 'manager',
+      template: 'assignment',
+      title: '有投诉要您单位查',
+      text: (kase) =>
+        `${spokenNo(kase.no)}投诉工作人员，代办员看不到。${sayDay(kase.dueAt)}前查清楚、答复居民。`,
+    },
+  ],
+  reply: [
+    {
+      to: resident,
+      opens: 'resident',
+      template: 'result',
+      title: '您的投诉有答复了',
+      text: (_, event) => `${event.text ?? ''}。不满意，可以点“没办成”，也可以打12345。`,
+      brief: () => '您的投诉有答复了',
     },
   ],
   offer: [askedAgent],

@@ -5,7 +5,8 @@ import { cancelReasons, declineReasons, reopenReasons, terminateReasons } from '
 import { noReason } from '../reason';
 
 /** The deeds on a case that need words, and the form of each. What is allowed when stands in contract/states. */
-export type FormDeed = 'decline' | 'ask' | 'supply' | 'complete' | 'terminate' | 'reopen' | 'cancel';
+export type FormDeed =
+  'decline' | 'ask' | 'supply' | 'complete' | 'terminate' | 'reopen' | 'cancel' | 'reply';
 export type FormAction = `cases.${FormDeed}`;
 
 export interface Form {
@@ -114,6 +115,17 @@ export const forms: Record<FormDeed, Form> = {
     max: limits.reason,
     field: 'reason',
     inputOf: (caseId, reason) => ({ caseId, reason }),
+  },
+  reply: {
+    title: '答复投诉',
+    hint: '居民马上收到。代办员看不到这件投诉。',
+    label: '查下来怎么样？写给居民看',
+    missing: '请写一句查下来怎么样。',
+    submit: '答复居民',
+    action: 'cases.reply',
+    max: limits.result,
+    field: 'result',
+    inputOf: (caseId, result) => ({ caseId, result }),
   },
   // By a manager whom the resident rang; a resident does it on the page of the case.
   cancel: {

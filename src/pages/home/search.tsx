@@ -4,6 +4,7 @@ import type { Output } from 'contract/actions';
 import { Button } from '@/components/button';
 import { Faces, Note } from '@/components/faces';
 import { Field } from '@/components/field';
+import { Complaint } from '@/components/complaint';
 import { Hotlines } from '@/components/hotlines';
 import { List, ListRow } from '@/components/list-row';
 import { Words } from '@/components/words';
@@ -43,6 +44,7 @@ export function Search({ words, onWords }: { words: string; onWords(words: strin
       {!isEmpty && (
         <>
           <Hotlines of={asked.data?.hotlines ?? []} />
+          {asked.data?.isComplaint && <Complaint />}
           <View className="search-buttons">
             <Button look="main" icon="search" onPress={find}>
               查找
@@ -67,11 +69,18 @@ interface FoundProps {
   onLeave(): void;
 }
 
-function Found({ found: { items, hotlines }, text, onLeave }: FoundProps) {
+function Found({ found: { isComplaint, items, hotlines }, text, onLeave }: FoundProps) {
   const consult = () => {
     onLeave();
     go.request('policy-consultation', { text });
   };
+  // What complains of the staff is no item of theirs: it is written down, and none of them reads it.
+  if (isComplaint)
+    return (
+      <Button icon="talk" onPress={consult}>
+        写下来，交给上级管理员
+      </Button>
+    );
   // Whoever is in danger is not told that nothing was found.
   if (items.length === 0 && hotlines.length > 0) return null;
   return (

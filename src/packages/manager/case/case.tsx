@@ -87,6 +87,7 @@ function mainDeed(kase: CaseView): Main | undefined {
   if (rectify) return rectify;
   const asked = kase.whistles.find((one) => one.mine);
   if (asked && can(kase, 'answer')) return { deed: 'answer', words: '答复吹哨', whistle: asked.id };
+  if (kase.isComplaint && can(kase, 'reply')) return { deed: 'reply', words: '查清楚了，答复居民' };
   if (can(kase, 'assign') && kase.state === 'submitted') return { deed: 'assign', words: '安排代办员' };
   return undefined;
 }

@@ -19,11 +19,11 @@ export function Deeds({ kase, main }: Props) {
     {
       deed: 'assign',
       words: kase.state === 'submitted' ? '安排代办员' : '换一位代办员',
-      isThere: may('assign'),
+      isThere: may('assign') && !kase.isComplaint,
     },
     { deed: 'supply', words: '居民把材料给来了', isThere: may('supply') },
     { deed: 'whistle', words: '吹哨,请街道或区里来', isThere: may('whistle') },
-    { deed: 'move', words: '转到别的社区', isThere: may('move') },
+    { deed: 'move', words: '转到别的社区', isThere: may('move') && !kase.isComplaint },
     // For who came without WeChat; and nobody writes down how their own work was.
     {
       deed: 'review',

@@ -33,6 +33,7 @@ const forms: Record<string, ((props: FormProps) => ReactElement) | undefined> = 
   review: EnterReview,
   reopen: Reopen,
   terminate: wordsOf('terminate'),
+  reply: wordsOf('reply'),
   supply: wordsOf('supply'),
   cancel: wordsOf('cancel'),
 };

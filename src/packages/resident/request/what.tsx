@@ -1,9 +1,12 @@
 import { limits } from 'contract/limits';
 import type { ServiceItem } from 'contract/models';
+import { Complaint } from '@/components/complaint';
 import { Choice } from '@/components/choice';
 import { Field } from '@/components/field';
 import { Heading } from '@/components/heading';
+import { Hotlines } from '@/components/hotlines';
 import { ModeChoice } from '@/components/mode-choice';
+import { useSearch } from '@/hooks/use-search';
 import type { WishFaults } from '@/hooks/wish';
 import type { Draft } from './draft';
 
@@ -16,6 +19,8 @@ export interface PartProps {
 
 /** 第1步: which kind, in whose words, and how it shall be done. */
 export function What({ item, draft, faults, write }: PartProps) {
+  // Danger and complaints are heard here too: a search is not the only way to this page.
+  const { data: found } = useSearch(draft.note).asked;
   return (
     <>
       <Heading>{item.name}</Heading>
@@ -29,6 +34,8 @@ export function What({ item, draft, faults, write }: PartProps) {
         error={faults.note}
         onInput={(note) => write({ note })}
       />
+      <Hotlines of={found?.hotlines ?? []} />
+      {found?.isComplaint && <Complaint />}
       {item.subtypes.length > 0 && (
         <Choice
           legend="是哪一种?不清楚可以不选"

@@ -1,0 +1,14 @@
+import { reject } from '../../contract/errors';
+import { isOfStaff } from '../domain/case/complaint';
+import { completed } from '../domain/case/progress';
+import { maskText } from '../domain/mask';
+import { takeStep } from '../kit/cases';
+import type { HandlerOf } from '../kit/serve';
+
+/** A manager ends a complaint of the staff with what was found. Errors: STATE_NOT_ALLOWED for any other case. */
+export const reply: HandlerOf<'cases.reply'> = (context, input) => {
+  const text = maskText(input.result);
+  return takeStep(context, 'reply', input.caseId, (kase) =>
+    isOfStaff(kase) ? { text, change: completed(kase, text, context.now) } : reject('STATE_NOT_ALLOWED'),
+  );
+};

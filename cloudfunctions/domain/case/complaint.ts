@@ -1,0 +1,50 @@
+import type { CaseDoc, OrgDoc, Unit } from '../documents';
+import { canonical } from '../canonical';
+
+/** 投诉: a complaint of the people who do the work. None of them gets it, or reads it: it is held by managers. */
+
+const staff = '(?:代办|网格员|工作人员|办事员|社区的?人|社区干部|居委|服务站|窗口的?人?|书记|主任|你们)';
+const says = '(?:投诉|举报|告(?!诉|知|示|别)|反映)';
+const blame =
+  '(?:态度(?:太|很|特别|非常|真)?(?:差|坏|恶劣|不好|蛮横|凶)|骂|推诿|推来推去|敷衍|刁难|欺负|收(?:了|过)?(?:我|俺|他|她)?(?:的)?(?:钱|红包|好处)|[要索](?:我|俺)?(?:的)?(?:钱|红包|好处)|吃拿卡要|泄露)';
+const patterns = [
+  new RegExp(`${says}.{0,6}${staff}`, 'u'),
+  new RegExp(`${staff}.{0,8}${blame}`, 'u'),
+  new RegExp(`${staff}.{0,12}(?:我要|我想|想|要)(?:投诉|举报)`, 'u'),
+  // 我要投诉, of nothing else: of whom the words do not say.
+  /^(?:我|俺|想|要|来|就)*(?:投诉|举报)(?:一下|个?人)?[。!.\uFF01]?$/u,
+];
+const isAsked = /怎么(?:才能)?投诉|投诉电话|讲座|宣传/u;
+
+/** Do the words complain of the staff? `names`: agents whom they may name, which only the register knows. */
+export function isComplaint(text: string, names: readonly string[] = []): boolean {
+  const said = canonical(text);
+  if (patterns.some((one) => one.test(said)) && !isAsked.test(said)) return true;
+  return names.some(
+    (name) => said.includes(canonical(name)) && new RegExp(`${says}|${blame}`, 'u').test(said),
+  );
+}
+
+/** A kind that no agent has among what they can do: so no rule and no hand gives it to one. */
+export const COMPLAINT = '投诉';
+
+export const isOfStaff = ({ category }: Pick<CaseDoc, 'category'>): boolean => category === COMPLAINT;
+
+/** Whose it is: the unit above the community, so that nobody complained of reads it; the community's managers where none is above. */
+export function complaintUnit(home: Unit, units: readonly OrgDoc[]): Unit {
+  const above = units.find(({ tier, managers }) => tier === 'street' && managers.length > 0);
+  return above ? { district: home.district, street: home.street } : home;
+}
+
+/** What makes a new case a complaint: it is not given out, and has no steps of an item. */
+export function asComplaint(kase: CaseDoc): CaseDoc {
+  return {
+    ...kase,
+    serviceName: COMPLAINT,
+    category: COMPLAINT,
+    steps: [],
+    knownAgentId: undefined,
+    gridName: undefined,
+    dispatchAt: undefined,
+  };
+}
