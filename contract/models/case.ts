@@ -179,6 +179,8 @@ export const caseView = v.object({
   afterHours: v.optional(v.object({ nextAt: v.number(), phone: v.string() })),
   /** from when on the resident may urge (again), while urging is one of the deeds */
   urgeFrom: v.optional(v.number()),
+  /** safety: it is seen to day and night */
+  isUrgent: v.optional(v.boolean()),
   /** of the staff: no agent gets it, a manager answers it */
   isComplaint: v.optional(v.boolean()),
   /** what the agent asked for, while the case waits for the resident */

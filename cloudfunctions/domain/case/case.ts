@@ -1,5 +1,6 @@
 import { type Rejection, reject } from '../../../contract/errors';
 import type { Part } from '../../../contract/deeds';
+import { promiseOf } from '../../../contract/promise';
 import { isOpen } from '../../../contract/states';
 import { dayOf, sayTime, shanghai } from '../../../contract/time';
 import type { ServiceItem } from '../../../contract/models';
@@ -42,19 +43,18 @@ export interface Request {
  */
 export function openCase(request: Request, policy: Policy, hours: Hours, now: number): CaseDoc {
   const { resident, item, appointmentAt } = request;
-  const subtype = item.subtypes.find((one) => one.code === request.subtype);
-  const urgent = subtype?.urgency === 'urgent';
+  const { workdays, isUrgent: urgent, responseHours } = promiseOf(item, request.subtype);
   const nth = request.before + 1;
   const id = sha256(`${resident._id}\n${item.code}\n${nth}`).toString('hex').slice(0, 24);
   const { weights: _, ...values } = policy.values;
   const terms: Terms = {
     ...values,
     policy: policy.versions,
-    workdays: subtype?.promisedWorkingDays ?? item.promisedWorkingDays,
+    workdays,
     statutoryWorkdays: item.statutoryWorkingDays ?? undefined,
     notBefore: appointmentAt === undefined ? undefined : closingOf(hours, dayOf(appointmentAt)),
   };
-  const responseHours = urgent ? terms.urgentResponseHours : terms.responseHours;
+  const policyHours = urgent ? terms.urgentResponseHours : terms.responseHours;
   const completion = clockOfDays(hours, now, terms.workdays, terms.notBefore);
   const blank: CaseDoc = {
     _id: id,
@@ -83,12 +83,7 @@ export function openCase(request: Request, policy: Policy, hours: Hours, now: nu
       terms.statutoryWorkdays === undefined ? undefined : dueAfter(hours, now, terms.statutoryWorkdays),
     terms,
     clocks: {
-      response: clockOfHours(
-        urgent ? 'always' : 'workdays',
-        hours,
-        now,
-        subtype?.firstResponseHours ?? responseHours,
-      ),
+      response: clockOfHours(urgent ? 'always' : 'workdays', hours, now, responseHours ?? policyHours),
       completion,
     },
     steps: stepsOf(item, hours, now, { from: terms.notBefore ?? 0, to: completion.dueAt }),

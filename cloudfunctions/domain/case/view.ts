@@ -152,6 +152,7 @@ export function viewOf(
     afterHours:
       part === 'resident' && isOpen(kase.state) ? afterHoursOf(hours, now, afterHoursPhone) : undefined,
     urgeFrom: part === 'resident' ? urgeFrom(kase, hours) : undefined,
+    isUrgent: kase.urgent,
     isComplaint: isOfStaff(kase) || undefined,
     ask: kase.ask,
     result: kase.result,
@@ -181,11 +182,13 @@ function stepsOf(kase: CaseDoc, now: number): CaseView['steps'] {
   });
 }
 
-/** The offer's clock is between the office and its agents; a resident is told of none of it. */
+/** The offer's clock is between the office and its agents; a resident is told by when an emergency is taken, no more of it. */
 function clocksOf(kase: CaseDoc, part: Part, now: number): ClockView[] {
   const stands = standing(kase) !== undefined;
   const names: ClockName[] =
-    part === 'resident' ? ['completion', 'supply'] : ['response', 'offer', 'completion', 'supply'];
+    part === 'resident'
+      ? [...(kase.urgent ? (['response'] as const) : []), 'completion', 'supply']
+      : ['response', 'offer', 'completion', 'supply'];
   return names.flatMap((name) => {
     const clock = kase.clocks[name];
     if (!clock) return [];

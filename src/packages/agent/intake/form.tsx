@@ -82,6 +82,7 @@ export function Form({ onNoted }: { onNoted(entry: Entry): void }) {
       <Service
         words={draft.note}
         isPicked={serviceCode !== undefined}
+        subtype={draft.subtype}
         asked={asked}
         error={wrong('serviceCode')}
         onPick={(code, subtype) => write({ serviceCode: code, subtype, mode: undefined })}

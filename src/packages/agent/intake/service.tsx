@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import type { Output } from 'contract/actions';
+import { promiseOf, sayPromise } from 'contract/promise';
 import { Button } from '@/components/button';
 import { Card } from '@/components/card';
 import { Faces, Note } from '@/components/faces';
@@ -16,6 +17,8 @@ const consultation = 'policy-consultation';
 interface Props {
   words: string;
   isPicked: boolean;
+  /** the kind that was picked with it */
+  subtype?: string;
   /** the item that was picked */
   asked: Asked<Output<'catalog.detail'>>;
   error?: string;
@@ -24,13 +27,13 @@ interface Props {
 }
 
 /** Which item the words mean: found while they are written, one tap picks it. */
-export function Service({ words, isPicked, asked, error, onPick }: Props) {
+export function Service({ words, isPicked, subtype, asked, error, onPick }: Props) {
   if (!isPicked) return <Found words={words} error={error} onPick={onPick} />;
   return (
     <Faces of={asked}>
       {({ item }) => (
         <Card tone="progress" icon="tick" title={item.name}>
-          <Words>承诺{item.promisedWorkingDays}个工作日</Words>
+          <Words>承诺：{sayPromise(promiseOf(item, subtype))}</Words>
           <Button inline icon="undo" label={`换一件:现在是${item.name}`} onPress={() => onPick()}>
             换一件
           </Button>

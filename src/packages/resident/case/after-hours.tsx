@@ -12,7 +12,9 @@ export function AfterHours({ kase, now, reload }: { kase: CaseView; now: number;
   const { nextAt } = kase.afterHours;
   return (
     <Card title="现在不是上班时间" icon="clock">
-      <Words look="strong">{whenWords(nextAt, now)}有人。</Words>
+      <Words look="strong">
+        {kase.isUrgent ? '险情夜里也有人管，等不及打值班电话。' : `${whenWords(nextAt, now)}有人。`}
+      </Words>
       {isToUrge(kase) && (
         <>
           <Words>不急的,催一催,上班就看到。</Words>

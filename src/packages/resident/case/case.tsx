@@ -109,7 +109,8 @@ function Shown({ kase, supply, reload }: { kase: CaseView; supply: Supplying; re
 
 /** Who has it; of the agent this household knows, also when that person is there. */
 function Handler({ kase, now }: { kase: CaseView; now: number }) {
-  const { assignment, state, afterHours } = kase;
+  const { assignment, state, isUrgent } = kase;
+  const afterHours = isUrgent ? undefined : kase.afterHours;
   const known = useSession().data?.agent;
   if (!assignment) return null;
   const { agentName, agentPhone, acceptedAt } = assignment;

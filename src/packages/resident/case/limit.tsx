@@ -15,8 +15,10 @@ export function Limit({ kase, now }: { kase: CaseView; now: number }) {
       </View>
     );
   }
+  const response = kase.clocks.find(({ name, stoppedAt }) => name === 'response' && stoppedAt === undefined);
   return (
     <View>
+      {response && <View>最晚{whenWords(response.dueAt, now)}有人接，夜里也算</View>}
       <Due at={dueAt} now={now} provisional={provisional} />
       {provisional && <Words look="muted">那一年放假的日子还没公布,公布了再核定,会告诉您。</Words>}
       {pauses.length > 0 && <Words look="muted">等您补材料的工夫没算在里头,日子往后推了。</Words>}

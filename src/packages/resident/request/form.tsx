@@ -115,7 +115,7 @@ export function Form({ item, person, wish }: { item: ServiceItem; person: Person
     };
   }, [waiting, busy]);
 
-  if (sent) return <Sent sent={sent} item={item} />;
+  if (sent) return <Sent sent={sent} item={item} subtype={input.subtype} />;
   const parts = { item, draft, faults, write };
   return (
     <Page

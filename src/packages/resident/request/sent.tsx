@@ -1,18 +1,25 @@
 import { useEffect } from 'react';
 import type { Output } from 'contract/actions';
 import type { ServiceItem } from 'contract/models';
+import { promiseOf, sayPromise } from 'contract/promise';
 import { Button, CallButton } from '@/components/button';
 import { Card } from '@/components/card';
 import { Page } from '@/components/page';
 import { Receipt } from '@/components/receipt';
 import { Steps } from '@/components/steps';
-import { workingDays } from '@/format/when';
 import { goToTop } from '@/hooks/focus';
 import { useSession } from '@/hooks/use-session';
 import { go } from '@/routes';
 
+interface Props {
+  sent: Output<'cases.submit'>;
+  item: ServiceItem;
+  /** the kind that was asked for */
+  subtype?: string;
+}
+
 /** 发出去了: the number to say over the phone, and what happens now. */
-export function Sent({ sent, item }: { sent: Output<'cases.submit'>; item: ServiceItem }) {
+export function Sent({ sent, item, subtype }: Props) {
   const { data } = useSession();
   // It takes the place of the last step, which was read down to its end.
   useEffect(() => goToTop('.page-title'), []);
@@ -37,7 +44,7 @@ export function Sent({ sent, item }: { sent: Output<'cases.submit'>; item: Servi
             steps={[
               { title: '派给代办员', text: '马上就派,派给谁会告诉您' },
               { title: '代办员打电话找您', text: '把情况问清楚,约好怎么办' },
-              { title: '办好了告诉您', text: `承诺时限:${workingDays(item.promisedWorkingDays)}` },
+              { title: '办好了告诉您', text: `承诺时限:${sayPromise(promiseOf(item, subtype))}` },
             ]}
           />
         </Card>

@@ -1,5 +1,6 @@
 import { useShareAppMessage } from '@tarojs/taro';
 import type { ServiceItem } from 'contract/models';
+import { promiseOf, sayPromise } from 'contract/promise';
 import { actorNames } from 'contract/words';
 import { Button, CallButton } from '@/components/button';
 import { Card } from '@/components/card';
@@ -62,7 +63,7 @@ function Item({ item, wished }: { item: ServiceItem; wished?: string }) {
           facts={[
             {
               name: '承诺时限',
-              value: workingDays(subtype?.promisedWorkingDays ?? item.promisedWorkingDays),
+              value: sayPromise(promiseOf(item, wished)),
             },
             {
               name: '法定时限',
