@@ -63,15 +63,14 @@ export interface SubscriberDoc {
 /** 请打电话告知: what somebody whom no message reaches is to be told. The `_id` is the notice's. */
 export interface CallDoc {
   _id: string;
-  /** the agent who calls */
+  /** the agent who calls: who has the case, once they have said yes */
   agentId: string;
   at: number;
   caseId: string;
   no: string;
   serviceName: string;
-  name: string;
-  phone: string;
-  says: string;
+  /** what is to be told; name and number are the case's, and are read there while it is the agent's */
+  tells: string;
   outcome?: CallOutcome;
   text?: string;
   calledAt?: number;
@@ -82,7 +81,7 @@ export interface CallDoc {
 /** What an admin must look at: one entry a trouble, however often it came. */
 export interface AlarmDoc {
   _id: string;
-  kind: 'template' | 'config' | 'data' | 'queue';
+  kind: 'template' | 'config' | 'data' | 'queue' | 'hint';
   template?: NoticeTemplate;
   code?: number;
   why: string;
@@ -94,6 +93,8 @@ export interface AlarmDoc {
   /** nobody has said that it is mended */
   open: boolean;
   mendedAt?: number;
+  /** of a hint: whose phones said it, each once; names masked */
+  saidBy?: { id: string; name: string; orgName: string }[];
 }
 
 /** Whose turn it is: one run of `notify` at a time; the next round of `beat`. */
