@@ -1,14 +1,13 @@
 import templates from '../../config/templates.json';
 import { settingsOf, subscribed as counted } from '../domain/delivery/subscriber';
-import { raiseAlarm } from '../kit/alarms';
+import { noteHint } from '../kit/alarms';
 import type { HandlerOf } from '../kit/serve';
 import { changeSubscriber } from '../kit/subscribers';
 
 /** What somebody answered in WeChat's dialog: each yes is one more message of its kind, a no is remembered. */
 export const subscribed: HandlerOf<'account.subscribed'> = async (context, { banned, ...answers }) => {
   const { requestId, now } = context;
-  for (const template of banned)
-    await raiseAlarm({ kind: 'template', template, why: '微信不让用这个模板' }, now);
+  for (const template of banned) await noteHint(template, context.who, now);
   const after = await changeSubscriber(context, (before) => counted(before, answers, requestId, now));
   return settingsOf(after, templates);
 };

@@ -103,5 +103,6 @@ function stalled(since: number, now: number): Alarm {
 
 function alarmOf(alarm: AlarmDoc, canMend: boolean): Alarm {
   const { _id: id, kind, template: noticeKind, code, why, firstAt, lastAt, count, stops } = alarm;
-  return { id, kind, noticeKind, code, why, firstAt, lastAt, count, stops, canMend };
+  const saidBy = canMend ? alarm.saidBy : undefined;
+  return { id, kind, noticeKind, code, why, firstAt, lastAt, count, stops, canMend, saidBy };
 }

@@ -50,7 +50,7 @@ export const account = {
     input: v.strictObject({
       accepted: v.array(noticeKind),
       refused: v.array(noticeKind),
-      /** templates that WeChat itself does not allow any more: an alarm for the admin */
+      /** templates that WeChat told this phone it does not allow any more: a hint for the admin, which stops nothing */
       banned: v.optional(v.array(noticeKind), []),
     }),
     output: noticeSettings,

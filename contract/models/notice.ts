@@ -60,7 +60,8 @@ export type Delivery = v.InferOutput<typeof delivery>;
 /** What an admin must look at, a trouble each. */
 export const alarm = v.object({
   id: v.string(),
-  kind: v.picklist(['template', 'config', 'data', 'queue']),
+  /** `hint`: what phones say and WeChat has not; it stops nothing */
+  kind: v.picklist(['template', 'config', 'data', 'queue', 'hint']),
   noticeKind: v.optional(noticeKind),
   code: v.optional(v.number()),
   why: v.string(),
@@ -71,6 +72,8 @@ export const alarm = v.object({
   stops: v.boolean(),
   /** the caller may say that it is mended */
   canMend: v.boolean(),
+  /** of a hint, for whoever may look into it: whose phones said it, by the register's id and a masked name */
+  saidBy: v.optional(v.array(v.object({ id: v.string(), name: v.string(), orgName: v.string() }))),
 });
 export type Alarm = v.InferOutput<typeof alarm>;
 /** 请打电话告知: somebody whom no message reaches. */

@@ -250,6 +250,34 @@ describe('what WeChat answers', () => {
     expect(await cloud.timer('notify')).toMatchObject({ sent: 1 });
   });
 
+  it('stops no template because a phone says that it is banned: who said so stands in a hint', async () => {
+    await cloud.saysYes(RESIDENT, ['progress']);
+    const all = Object.keys(templates) as NoticeKind[];
+    for (const person of ['rs-02', 'rs-02', 'rs-03'])
+      await cloud.ok(person, 'account.subscribed', { accepted: [], refused: [], banned: all });
+    await taken();
+    expect(await cloud.timer('notify')).toMatchObject({ sent: 1 });
+    const { alarms } = await deliveries();
+    expect(alarms.map(({ noticeKind }) => noticeKind).sort()).toEqual([...all].sort());
+    for (const alarm of alarms)
+      expect(alarm).toMatchObject({
+        kind: 'hint',
+        stops: false,
+        count: 2,
+        saidBy: [
+          { id: 'rs-02', name: expect.stringContaining('*') },
+          { id: 'rs-03', name: expect.stringContaining('*') },
+        ],
+      });
+    const inCommunity = await cloud.ok('ad-cm-1', 'admin.deliveries', { orgId: 'cm-xinmin' });
+    for (const alarm of inCommunity.alarms) expect(alarm).not.toHaveProperty('saidBy');
+    for (const { id: alarmId } of alarms)
+      await cloud.ok('ad-ds-1', 'admin.clearAlarm', { orgId: 'ds-tiefeng', alarmId });
+    expect((await deliveries()).alarms).toEqual([]);
+    await cloud.ok('rs-04', 'account.subscribed', { accepted: [], refused: [], banned: ['result'] });
+    expect((await deliveries()).alarms).toMatchObject([{ count: 1, saidBy: [{ id: 'rs-04' }] }]);
+  });
+
   it('allows so many a minute: the rest goes later, none is lost', async () => {
     await cloud.local('limits', { api: 'subscribeMessage.send', perMinute: 1 });
     await cloud.saysYes(RESIDENT, ['progress', 'supplement'], 2);

@@ -82,7 +82,7 @@ export interface CallDoc {
 /** What an admin must look at: one entry a trouble, however often it came. */
 export interface AlarmDoc {
   _id: string;
-  kind: 'template' | 'config' | 'data' | 'queue';
+  kind: 'template' | 'config' | 'data' | 'queue' | 'hint';
   template?: NoticeTemplate;
   code?: number;
   why: string;
@@ -94,6 +94,8 @@ export interface AlarmDoc {
   /** nobody has said that it is mended */
   open: boolean;
   mendedAt?: number;
+  /** of a hint: whose phones said it, each once; names masked */
+  saidBy?: { id: string; name: string; orgName: string }[];
 }
 
 /** Whose turn it is: one run of `notify` at a time; the next round of `beat`. */

@@ -37,6 +37,12 @@ export function Alarms({ orgId, alarms, onMended, onRefused }: Props) {
             {whenWords(alarm.firstAt, now)}起{alarm.count > 1 && `,出了${alarm.count}次`}
             {alarm.code !== undefined && ` · 微信代码${alarm.code}`}
           </Words>
+          {alarm.saidBy && (
+            <Words>
+              这么说的有：
+              {alarm.saidBy.map(({ id, name, orgName }) => `${orgName}${name}（${id}）`).join('、')}
+            </Words>
+          )}
           {alarm.canMend && (
             <Button
               busy={busy && mended?.id === alarm.id}
