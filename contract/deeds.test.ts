@@ -1,6 +1,7 @@
 import { type Action, contract } from './actions';
-import { deeds, doersOf, isDeed, isReadBy, parts, rectifyDeeds, rectifyDeedsIn } from './deeds';
+import { deeds, doersOf, isDeed, isReadBy, parts, rectifyDeeds, rectifyDeedsIn, wordsFor } from './deeds';
 import { rectifyStates } from './states';
+import { declineReasons, moveReasons } from './words';
 
 const all = Object.keys(deeds).filter(isDeed);
 
@@ -23,6 +24,17 @@ describe('the table of deeds', () => {
       'answer',
       'rateAnswer',
     ]));
+
+  it('gives the resident no word that the office wrote to itself', () => {
+    const own = '这老头太烦了，让别人去';
+    expect(wordsFor('decline', 'resident', own)).toBeUndefined();
+    expect(wordsFor('move', 'resident', own)).toBeUndefined();
+    expect(wordsFor('decline', 'manager', own)).toBe(own);
+    expect(wordsFor('terminate', 'resident', '不符合办理条件')).toBe('不符合办理条件');
+    for (const reason of declineReasons)
+      expect(wordsFor('decline', 'resident', reason)).toMatch(/换|正忙|请假/);
+    for (const reason of moveReasons) expect(wordsFor('move', 'resident', reason)).toMatch(/那边/);
+  });
 
   it('gives an action to the roles of those whose deed it is', () => {
     const actions: Record<string, Action> = contract.cases;

@@ -1,4 +1,5 @@
 import { OPEN, type RectifyState, type State, WITH_AGENT, states } from './states';
+import { declineReasonsTold, moveReasonsTold } from './words';
 
 /**
  * What may happen to a case, a row a deed: from which states, by whom, where it leads, who reads of it and in which words.
@@ -57,6 +58,8 @@ interface Row {
   readers: readonly Part[];
   /** the sentence that they read */
   says: (told: Told) => string;
+  /** words that the office writes to itself: the resident reads of the usual ones these, and of others nothing */
+  forResident?: Readonly<Record<string, string>>;
   /** a step of 整改, and the states of it that the step can be taken in */
   rectify?: readonly RectifyState[];
 }
@@ -106,6 +109,7 @@ export const deeds = {
     ],
     readers: EVERYBODY,
     says: ({ name, you }) => (you ? '换一位代办员' : `代办员${name}没有接`),
+    forResident: declineReasonsTold,
   },
   lapse: {
     ways: [
@@ -171,6 +175,7 @@ export const deeds = {
     ways: [{ from: MOVABLE, by: ['manager'], to: 'submitted' }],
     readers: EVERYBODY,
     says: ({ org }) => `转到${org}接着办`,
+    forResident: moveReasonsTold,
   },
   warn: {
     ways: [{ from: states, by: ['system'], to: 'same' }],
@@ -270,6 +275,13 @@ export const doersOf = (deed: Deed): Part[] => rowOf(deed).ways.flatMap(({ by })
 
 /** Whether this part reads of such a deed. */
 export const isReadBy = (deed: Deed, part: Part): boolean => rowOf(deed).readers.includes(part);
+
+/** The words of a deed as this part reads them. */
+export function wordsFor(deed: Deed, part: Part, words: string | undefined): string | undefined {
+  const { forResident } = rowOf(deed);
+  if (part !== 'resident' || !forResident || words === undefined) return words;
+  return Object.hasOwn(forResident, words) ? forResident[words] : undefined;
+}
 
 /** Whether the deed can lead to this state. */
 export const leadsTo = (deed: Deed, state: State): boolean => rowOf(deed).ways.some(({ to }) => to === state);

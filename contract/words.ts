@@ -211,11 +211,25 @@ export const declineReasons = [
   '离得太远',
   '临时请假',
 ] as const;
+/** What the resident reads of such a reason; of an agent's own words nothing. */
+export const declineReasonsTold: Record<(typeof declineReasons)[number], string> = {
+  手头忙不过来: '这位代办员手头正忙',
+  这项业务不熟: '换一位办这件事更熟的',
+  和当事人是亲属: '按规定要换人办',
+  离得太远: '换一位离您近些的',
+  临时请假: '这位代办员请假了',
+};
 /** Where a decline leaves no second asking: the case is never offered to this agent again. */
 export const conflictReason = declineReasons[2];
 export const handoverReasons = ['我要休假', '手头忙不过来', '这项业务他更熟', '离他更近'] as const;
 export const leaveReasons = ['年假', '病假', '事假', '培训', '公务外出'] as const;
 export const moveReasons = ['居民住在那边', '那边办更方便', '这里没有人能办'] as const;
+/** What the resident reads of such a reason; of a manager's own words nothing. */
+export const moveReasonsTold: Record<(typeof moveReasons)[number], string> = {
+  居民住在那边: '您住在那边',
+  那边办更方便: '那边办更方便',
+  这里没有人能办: '那边有人能办',
+};
 export const terminateReasons = [
   '不符合办理条件',
   '材料补不齐',

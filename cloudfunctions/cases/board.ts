@@ -14,7 +14,7 @@ export const board: HandlerOf<'cases.board'> = async (context, { orgId, heap, cu
   if (isRejection(unit)) return unit;
   const order: Parameters<typeof listCases>[1] = orders[heap] ?? ['dueAt', 'asc'];
   const [page, counts] = await Promise.all([
-    listCases(heapOf(unit, heap, context), order, cursor, 'manager', context),
+    listCases(heapOf(unit, heap, context), order, cursor, context),
     cursor === undefined ? countsOf(unit, context) : undefined,
   ]);
   return { ...page, counts };

@@ -1,5 +1,5 @@
 import { isRejection } from '../../contract/errors';
-import { partsIn } from '../domain/case/case';
+import { firstPart } from '../domain/case/case';
 import { readsReviews } from '../domain/case/readers';
 import { viewOf } from '../domain/case/view';
 import { permitted } from '../kit/cases';
@@ -15,7 +15,7 @@ export const detail: HandlerOf<'cases.detail'> = async ({ who, now }, { caseId }
   const [hours, home, review] = await Promise.all([
     hoursOf(community),
     community === undefined ? undefined : org(community),
-    kase.reviewLevel !== undefined && readsReviews(partsIn(who, kase)[0])
+    kase.reviewLevel !== undefined && readsReviews(firstPart(who, kase))
       ? get('reviews', kase._id)
       : undefined,
   ]);

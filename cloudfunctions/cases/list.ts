@@ -1,6 +1,6 @@
 import type { CaseRow } from '../../contract/models';
-import type { Part } from '../../contract/deeds';
-import type { CaseDoc, PersonDoc } from '../domain/documents';
+import { firstPart } from '../domain/case/case';
+import type { CaseDoc } from '../domain/documents';
 import { rowOf } from '../domain/case/view';
 import type { Context } from '../kit/context';
 import { findPage } from '../kit/page';
@@ -9,19 +9,13 @@ import type { Query } from '../kit/store';
 /** What only a case's own page needs. */
 export const heavy: (keyof CaseDoc & string)[] = ['events', 'outbox', 'candidates', 'steps'];
 
-/** A page of cases as lines, for a viewer with this part in all of them. Lists leave the heavy fields out. */
+/** A page of cases as lines, each for the part that the viewer has in that case. Lists leave the heavy fields out. */
 export async function listCases(
   query: Query,
   order: ['submittedAt' | 'dueAt' | 'redAt' | 'rectifyBy', 'asc' | 'desc'],
   cursor: string | undefined,
-  part: Part,
   { who, now }: Pick<Context, 'who' | 'now'>,
 ): Promise<{ cases: CaseRow[]; cursor?: string }> {
   const page = await findPage('cases', query, order, cursor, heavy);
-  return { cases: page.rows.map((kase) => rowOf(kase, ownOr(part, kase, who), now)), cursor: page.cursor };
-}
-
-/** Whoever had a case in hand reads it as its agent, also where they oversee it. */
-function ownOr(part: Part, kase: CaseDoc, who: PersonDoc): Part {
-  return part === 'manager' && kase.assignment?.agentId === who._id ? 'agent' : part;
+  return { cases: page.rows.map((kase) => rowOf(kase, firstPart(who, kase), now)), cursor: page.cursor };
 }

@@ -3,4 +3,4 @@ import { listCases } from './list';
 
 /** A resident's own cases, newest first. */
 export const mine: HandlerOf<'cases.mine'> = (context, { cursor }) =>
-  listCases({ residentId: context.who._id }, ['submittedAt', 'desc'], cursor, 'resident', context);
+  listCases({ residentId: context.who._id }, ['submittedAt', 'desc'], cursor, context);

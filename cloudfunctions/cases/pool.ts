@@ -9,5 +9,5 @@ export const pool: HandlerOf<'cases.pool'> = async (context, { cursor }) => {
   const agent = await get('agents', who._id);
   if (agent?.unit.street === undefined) return reject('AGENT_NOT_FOUND');
   const query = { 'unit.street': agent.unit.street, state: 'submitted', category: is.in(agent.skills) };
-  return listCases(query, ['submittedAt', 'asc'], cursor, 'candidate', context);
+  return listCases(query, ['submittedAt', 'asc'], cursor, context);
 };

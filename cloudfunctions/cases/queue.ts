@@ -11,7 +11,7 @@ const OFFERS = 20;
 export const queue: HandlerOf<'cases.queue'> = async (context, { cursor }) => {
   const { who, now } = context;
   const [page, asked] = await Promise.all([
-    listCases({ holderId: who._id, state: is.in(WITH_AGENT) }, ['dueAt', 'asc'], cursor, 'agent', context),
+    listCases({ holderId: who._id, state: is.in(WITH_AGENT) }, ['dueAt', 'asc'], cursor, context),
     cursor === undefined
       ? find('cases', { askedId: who._id }, { orderBy: [['dueAt', 'asc']], limit: OFFERS, without: heavy })
       : [],

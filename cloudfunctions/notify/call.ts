@@ -1,5 +1,6 @@
-import type { CallDoc, NoticeDoc } from '../domain/documents';
-import { add, get } from '../kit/store';
+import { isWithAgent } from '../../contract/states';
+import type { CallDoc, CaseDoc, NoticeDoc } from '../domain/documents';
+import { add, get, updateMany } from '../kit/store';
 
 /** Asks the case's agent to call: one task a notice, however often this runs. False: nobody has the case. */
 export async function askToCall(notice: NoticeDoc, now: number): Promise<boolean> {
@@ -7,7 +8,6 @@ export async function askToCall(notice: NoticeDoc, now: number): Promise<boolean
   const agentId = kase?.assignment?.agentId;
   if (!kase || agentId === undefined) return false;
   const { caseId, no, serviceName } = notice;
-  const { name, phone } = kase.contact;
   const task: CallDoc = {
     _id: notice._id,
     agentId,
@@ -15,12 +15,17 @@ export async function askToCall(notice: NoticeDoc, now: number): Promise<boolean
     caseId,
     no,
     serviceName,
-    name,
-    phone,
-    says: `${name}您好,我是社区代办员。${notice.text}`,
+    tells: notice.text,
     open: true,
   };
   // Asked before, by a run that died: it is asked.
   await add('calls', task);
   return true;
+}
+
+/** A case's open calls go with it to the agent who has just said yes. */
+export async function passCalls({ _id: caseId, state, assignment, outbox }: CaseDoc): Promise<void> {
+  const isNews = outbox.some(({ at }) => at === assignment?.acceptedAt);
+  if (assignment && isNews && isWithAgent(state))
+    await updateMany('calls', { caseId, open: true }, { agentId: assignment.agentId });
 }

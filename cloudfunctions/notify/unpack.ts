@@ -1,6 +1,7 @@
 import type { CaseDoc, NoticeDoc, PendingNotice } from '../domain/documents';
 import { add, find, get, is } from '../kit/store';
 import { replace } from '../kit/write';
+import { passCalls } from './call';
 
 /** Cases that one read gives. */
 const BATCH = 50;
@@ -21,6 +22,7 @@ export async function unpack(now: number): Promise<{ outboxes: number; notices: 
 }
 
 async function empty(kase: CaseDoc, now: number): Promise<number> {
+  await passCalls(kase);
   const added = await Promise.all(kase.outbox.map((notice) => add('notices', received(notice, now))));
   await clear(kase, new Set(kase.outbox.map((notice) => notice._id)));
   return added.filter(Boolean).length;

@@ -78,7 +78,7 @@ describe('from a request to a score', () => {
     });
     const { offers } = await cloud.ok(AGENT, 'cases.queue', {});
     expect(offers).toMatchObject([
-      { caseId, state: 'offered', residentName: '赵一示', place: '灯塔院12号楼3单元601' },
+      { caseId, state: 'offered', residentName: '赵**', place: expect.not.stringContaining('601') as string },
     ]);
   });
 

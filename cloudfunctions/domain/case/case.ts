@@ -1,6 +1,6 @@
 import { type Rejection, reject } from '../../../contract/errors';
 import type { Part } from '../../../contract/deeds';
-import { isOpen } from '../../../contract/states';
+import { isOpen, isWithAgent } from '../../../contract/states';
 import { dayOf, sayTime, shanghai } from '../../../contract/time';
 import type { ServiceItem } from '../../../contract/models';
 import { addWorkingTime, closingOf, dueAfter } from '../time/calendar';
@@ -159,6 +159,17 @@ export function partsIn(who: PersonDoc, kase: CaseDoc): Part[] {
   if (kase.whistles.some((whistle) => isManagerOf(who, whistle.orgId))) parts.push('summoned');
   if (kase.state === 'submitted' && isAgentOfStreet(who, kase.unit)) parts.push('candidate');
   return parts;
+}
+
+/** Is the case this agent's by their own yes: in hand now, or ended in their hands? */
+export function hasTaken({ _id }: PersonDoc, { state, holderId, assignment, agentIds }: CaseDoc): boolean {
+  if (isOpen(state)) return isWithAgent(state) && holderId === _id;
+  return assignment?.agentId === _id && agentIds.includes(_id);
+}
+
+/** The part that decides what a person sees of a case and in which words. */
+export function firstPart(who: PersonDoc, kase: CaseDoc): Part {
+  return partsIn(who, kase)[0] ?? 'bystander';
 }
 
 /** A manager's power covers one node of the tree and all under it. */

@@ -6,12 +6,12 @@ import type {
   TimelineEntry,
   WhistleView,
 } from '../../../contract/models';
-import { type Part, deeds } from '../../../contract/deeds';
-import { isOpen } from '../../../contract/states';
+import { type Part, deeds, wordsFor } from '../../../contract/deeds';
+import { isOpen, isWithAgent } from '../../../contract/states';
 import { sayDay } from '../../../contract/time';
 import { type CardColour, type ClockName, causeNames, clockNames, tierNames } from '../../../contract/words';
 import { nextWorkingInstant } from '../time/calendar';
-import { isManagerOf, partsIn, urgeFrom } from './case';
+import { firstPart, isManagerOf, partsIn, urgeFrom } from './case';
 import { cardOf, passed } from '../time/clock';
 import type { CaseDoc, CaseEvent, Hours, PersonDoc, ReviewDoc, Whistle } from '../documents';
 import { openPause } from './due';
@@ -45,7 +45,8 @@ export function rowOf(kase: CaseDoc, part: Part, now: number, hours?: Hours): Ca
     offer: isAsked(kase, part) && hours ? offerOf(kase, hours, now) : undefined,
     pausedAt: openPause(kase)?.from,
     failure: isManager ? kase.failure : undefined,
-    escalatedTo: isManager ? tierOf(kase, kase.escalatedTo) : undefined,
+    // What went up because of a review would tell a unit that was only asked a question that there is one.
+    escalatedTo: part === 'manager' ? tierOf(kase, kase.escalatedTo) : undefined,
     asked: isManager ? kase.whistles.find((one) => one.answer === undefined)?.question : undefined,
     rectify: part === 'manager' ? rectifyOf(kase, now) : undefined,
   };
@@ -95,14 +96,13 @@ export function viewOf(
   who: PersonDoc,
   { hours, now, afterHoursPhone, review }: Surroundings,
 ): CaseView {
-  const parts = partsIn(who, kase);
-  const part = parts[0] ?? 'bystander';
+  const part = firstPart(who, kase);
   const open = seesContact(kase, part);
   const isManager = part === 'manager' || part === 'summoned';
   const { assignment, handover } = kase;
   return {
     ...rowOf(kase, part, now, hours),
-    parts,
+    parts: partsIn(who, kase),
     subtype: kase.subtype,
     channel: kase.channel,
     note: kase.note,
@@ -135,14 +135,16 @@ export function viewOf(
         : undefined,
     handoversLeft: Math.max(0, kase.terms.handovers - kase.handovers),
     escalations: isManager
-      ? kase.escalations.map(({ cause, tier, orgId, at, acknowledgedAt, acknowledgedBy, endedAt }) => ({
-          cause,
-          tier,
-          at,
-          acknowledgedAt,
-          acknowledgedBy,
-          mine: (acknowledgedAt ?? endedAt) === undefined && isManagerOf(who, orgId),
-        }))
+      ? kase.escalations
+          .filter(({ cause }) => isToldTo({ do: 'escalate', cause }, part))
+          .map(({ cause, tier, orgId, at, acknowledgedAt, acknowledgedBy, endedAt }) => ({
+            cause,
+            tier,
+            at,
+            acknowledgedAt,
+            acknowledgedBy,
+            mine: (acknowledgedAt ?? endedAt) === undefined && isManagerOf(who, orgId),
+          }))
       : [],
     whistles: isManager ? kase.whistles.map((one) => whistleOf(one, who, now)) : [],
     afterHours:
@@ -225,9 +227,12 @@ function afterHoursOf(hours: Hours, now: number, phone = ''): CaseView['afterHou
   return nextAt > now ? { nextAt, phone } : undefined;
 }
 
-/** A resident sees their own; an agent sees phone and door while the case is open and theirs. */
+/**
+ * A resident sees their own; an agent sees phone and door while the case is theirs by their own yes. An offer is decided by grid and
+ * item, so that those who pass it on never see them.
+ */
 function seesContact(kase: CaseDoc, part: Part): boolean {
-  return part === 'resident' || (part === 'agent' && isOpen(kase.state));
+  return part === 'resident' || (part === 'agent' && isWithAgent(kase.state));
 }
 
 function entryOf(event: CaseEvent, part: Part): TimelineEntry {
@@ -237,7 +242,7 @@ function entryOf(event: CaseEvent, part: Part): TimelineEntry {
     do: event.do,
     state: event.state,
     says: says(event, part),
-    text: event.text,
+    text: wordsFor(event.do, part, event.text),
   };
 }
 

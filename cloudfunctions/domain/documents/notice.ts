@@ -63,15 +63,14 @@ export interface SubscriberDoc {
 /** 请打电话告知: what somebody whom no message reaches is to be told. The `_id` is the notice's. */
 export interface CallDoc {
   _id: string;
-  /** the agent who calls */
+  /** the agent who calls: who has the case, once they have said yes */
   agentId: string;
   at: number;
   caseId: string;
   no: string;
   serviceName: string;
-  name: string;
-  phone: string;
-  says: string;
+  /** what is to be told; name and number are the case's, and are read there while it is the agent's */
+  tells: string;
   outcome?: CallOutcome;
   text?: string;
   calledAt?: number;

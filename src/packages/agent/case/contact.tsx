@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import type { CaseView } from 'contract/models';
-import { isOpen } from 'contract/states';
+import { isOpen, isWithAgent } from 'contract/states';
 import { CallButton } from '@/components/button';
 import { Card } from '@/components/card';
 import { Copy } from '@/components/copy';
@@ -12,7 +12,7 @@ import './case.scss';
  * docs/domain.md, "Privacy".
  */
 export function Contact({ kase: { contact, state, parts, place } }: { kase: CaseView }) {
-  if (!isOpen(state) || parts[0] !== 'agent') {
+  if (!isWithAgent(state) || parts[0] !== 'agent') {
     return (
       <Card title={contact.name} icon="person">
         {isOpen(state) && place && <Words>{place}</Words>}
