@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { community, contactCard, cursor, notice, noticeKind, noticeSettings, person } from '../models';
+import { community, contactCard, cursor, notice, noticeKind, noticeSettings, person, setOf } from '../models';
 import { type Action, registered } from './action';
 
 export const account = {
@@ -40,7 +40,7 @@ export const account = {
   setNotices: {
     roles: registered,
     writes: true,
-    input: v.strictObject({ quiet: v.boolean(), muted: v.array(noticeKind) }),
+    input: v.strictObject({ quiet: v.boolean(), muted: setOf(noticeKind) }),
     output: noticeSettings,
   },
   /** What somebody answered in WeChat's own dialog: each yes is one more message of its kind. */
@@ -48,10 +48,10 @@ export const account = {
     roles: registered,
     writes: true,
     input: v.strictObject({
-      accepted: v.array(noticeKind),
-      refused: v.array(noticeKind),
+      accepted: setOf(noticeKind),
+      refused: setOf(noticeKind),
       /** templates that WeChat told this phone it does not allow any more: a hint for the admin, which stops nothing */
-      banned: v.optional(v.array(noticeKind), []),
+      banned: v.optional(setOf(noticeKind), []),
     }),
     output: noticeSettings,
   },

@@ -15,6 +15,7 @@ import {
   period,
   sampleView,
   score,
+  setOf,
   text,
   textState,
   wallEntry,
@@ -49,14 +50,14 @@ export const reviews = {
       caseId,
       level,
       tags: v.optional(
-        v.pipe(v.array(v.string()), v.maxLength(limits.reviewTags, `最多选${limits.reviewTags}个标签。`)),
+        v.pipe(setOf(v.string()), v.maxLength(limits.reviewTags, `最多选${limits.reviewTags}个标签。`)),
         [],
       ),
       text: v.optional(text(limits.reviewText, '评价')),
       /** cloud file ids, uploaded to `reviews/<own id>/` before */
       photos: v.optional(
         v.pipe(
-          v.array(v.pipe(v.string('照片不对,请重新选。'), v.maxLength(300, '照片不对,请重新选。'))),
+          setOf(v.pipe(v.string('照片不对,请重新选。'), v.maxLength(300, '照片不对,请重新选。'))),
           v.maxLength(limits.reviewPhotos, `最多放${limits.reviewPhotos}张照片。`),
         ),
         [],

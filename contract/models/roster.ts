@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { limits } from '../limits';
 import { day, span, text, weekdays } from './field';
+import { setOf } from './set';
 
 /** Days off, both included. */
 export const leave = v.object({ from: v.string(), to: v.string(), why: v.string() });
@@ -13,8 +14,8 @@ export const leaveWish = {
 
 /** What a manager sets of an agent: 排班. */
 export const rosterEntry = v.object({
-  gridIds: v.pipe(v.array(v.string()), v.minLength(1, '至少要管一个网格。')),
-  skills: v.pipe(v.array(v.pipe(v.string(), v.maxLength(20))), v.minLength(1, '至少要会办一类事项。')),
+  gridIds: v.pipe(setOf(v.string()), v.minLength(1, '至少要管一个网格。')),
+  skills: v.pipe(setOf(v.pipe(v.string(), v.maxLength(20))), v.minLength(1, '至少要会办一类事项。')),
   dutyWeekdays: v.pipe(weekdays, v.minLength(1, '至少要有一天当班。')),
   dutyHours: v.pipe(
     span,
