@@ -30,12 +30,13 @@ export async function startTrialCloud(
   options: Partial<
     Pick<LocalCloudOptions, 'functionsDir' | 'staticDir' | 'quiet' | 'seed' | 'people' | 'levers'>
   > = {},
-): Promise<LocalCloud> {
+): Promise<LocalCloud & { dataDir: string }> {
   const dataDir = mkdtempSync(join(tmpdir(), 'linli-'));
   const cloud = await startDemoCloud({ dataDir, port: 0, timers: false, quiet: true, ...options });
   cloud.clock.set(MONDAY, true);
   return {
     ...cloud,
+    dataDir,
     async close() {
       await cloud.close();
       rmSync(dataDir, { recursive: true, force: true });

@@ -12,7 +12,7 @@ export const intake: HandlerOf<'cases.intake'> = async (context, { channel, name
   const post = who.posts.find(({ role, tier }) => role !== 'resident' && tier === 'community');
   if (!post) return reject('FORBIDDEN');
   const { address } = wish;
-  const resident = await residentFor(who.unit, post, { name, phone, address });
+  const found = await residentFor(who.unit, post, { name, phone, address });
   const by = { part: post.role === 'agent' ? 'agent' : 'manager', id: who._id, name: who.name } as const;
-  return open(context, { resident, channel, by }, { ...wish, phone });
+  return open(context, { ...found, channel, by }, { ...wish, phone });
 };

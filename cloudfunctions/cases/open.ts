@@ -8,6 +8,7 @@ import { answerOf } from '../kit/cases';
 import type { Context } from '../kit/context';
 import { Street, place } from '../kit/dispatch';
 import { hoursOf, org, policyFor, serviceItem } from '../kit/reference';
+import { enter } from '../kit/register';
 import { find, get } from '../kit/store';
 
 const TRIES = 5;
@@ -41,6 +42,8 @@ export async function open(
     if (open) return { caseId: open._id, no: open.no, state: open.state, existing: true };
 
     const before = earlier[0]?.nth ?? 0;
+    // All that can be refused has been looked at: nothing is written before.
+    if (asker.isNew && draw === 0) await enter(asker.resident);
     const kase = openCase({ ...request, gridName, before, draw }, policy, hours, context.now);
     const when = { at: context.now, requestId: context.requestId };
     const placed = await place(undefined, kase, new Street(kase.unit.street, context.now), when);

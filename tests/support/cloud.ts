@@ -1,3 +1,6 @@
+import { join } from 'node:path';
+import Database from 'libsql';
+import database from '../../config/database.json';
 import templates from '../../config/templates.json';
 import type { NoticeKind } from '../../contract/words';
 import { type Client, connect } from '../../demo/client';
@@ -12,6 +15,8 @@ export interface TestCloud extends Client {
   timer(name: 'beat' | 'notify' | 'sweep' | 'rollup'): Promise<Record<string, number>>;
   /** Somebody says yes in WeChat's dialog so many times, and the mini-program counts it. */
   saysYes(person: string, kinds: NoticeKind[], times?: number): Promise<void>;
+  /** Every document that the database holds, by collection and id, with its revision. */
+  stored(): Record<string, unknown[]>;
   close(): Promise<void>;
 }
 
@@ -39,6 +44,19 @@ export async function startTestCloud(
           await client.local('subscriptions', { person, templateId, answer: 'accept' });
         }
         await client.ok(person, 'account.subscribed', { accepted: kinds, refused: [] });
+      }
+    },
+    stored() {
+      const db = new Database(join(cloud.dataDir, 'database.sqlite'));
+      try {
+        return Object.fromEntries(
+          database.collections.map(({ name }) => [
+            name,
+            db.prepare(`SELECT id, rev, text FROM "${name}" ORDER BY id`).all(),
+          ]),
+        );
+      } finally {
+        db.close();
       }
     },
     close: cloud.close,

@@ -6,14 +6,17 @@ import { maskText } from '../mask';
 import type { Request } from './case';
 
 /** Who asks, and how that came in. */
-export type Asker = Pick<Request, 'resident' | 'channel' | 'by'>;
+export interface Asker extends Pick<Request, 'resident' | 'channel' | 'by'> {
+  /** not in the register yet: entered there together with the request */
+  isNew?: boolean;
+}
 
 /**
  * What is asked, checked against the item and filled up from the register. Errors: SUBTYPE_NOT_FOUND, MODE_NOT_OFFERED,
  * APPOINTMENT_PAST, ADDRESS_NEEDED, PHONE_NEEDED.
  */
 export function requestOf(
-  asker: Asker,
+  { isNew: _, ...asker }: Asker,
   item: ServiceItem,
   input: Parsed<'cases.submit'>,
   { now, requestId }: { now: number; requestId: string },
