@@ -11,8 +11,8 @@ export async function throughput(functionsDir: string): Promise<Section> {
   const server = await startServer(functionsDir);
   const ceiling = await ceilingOf(server, 'rs-01');
 
-  // Each worker asks for an item of its own: a resident has one open case of an item.
-  const whole = (worker: number) => wholeCase(server, codes[worker] ?? '');
+  // Each worker is a resident and asks for an item of its own: they have one open case of an item, and some twenty requests a day.
+  const whole = (worker: number) => wholeCase(server, codes[worker] ?? '', `rs-0${worker + 1}`);
   const seconds = await inTurns(CASES, whole);
   const calls = (await server.local<Call[]>('calls')).filter((call) => call.function !== 'bare');
   await server.stop();

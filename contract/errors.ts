@@ -108,6 +108,8 @@ export const errors = {
   QUARTER_NOT_OVER: '这个季度还没过完,请等季度结束以后再来。',
   EXPORT_TOO_LONG: '超过10万行,一个文件装不下,请分几段日期导出。',
 
+  // More than `brakes.ts` allows one person; the field says from when on it is possible again.
+  TOO_OFTEN: '刚才做得太勤了，请到时间再来。急事请打社区电话。',
   // Lost a race a few times in a row; nothing was written.
   BUSY: '刚才用的人多,没有办成,请再点一次。',
   // The database or the disk takes no writes: full, read-only or down. The log says which.

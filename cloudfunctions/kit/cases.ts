@@ -1,4 +1,5 @@
 import type { ActionName } from '../../contract/actions';
+import { ofCase, possibleFrom, sayFrom } from '../../contract/brakes';
 import { type Rejection, isRejection, reject } from '../../contract/errors';
 import type { CaseStep } from '../../contract/models';
 import { type Deed, type Part, nextState } from '../../contract/deeds';
@@ -27,7 +28,7 @@ const TRIES = 4;
  * `requestId` was written before. Somebody else's write in between makes it start over with what they wrote, so
  * `decide` may run more than once.
  *
- * Errors: CASE_NOT_FOUND, what the rights table says, STATE_NOT_ALLOWED, REQUEST_REUSED, BUSY, and `decide`'s own.
+ * Errors: CASE_NOT_FOUND, what the rights table says, TOO_OFTEN, STATE_NOT_ALLOWED, REQUEST_REUSED, BUSY, and `decide`'s own.
  */
 export async function changeCase(
   context: Context,
@@ -44,6 +45,8 @@ export async function changeCase(
       return earlier.do === deed ? found : reject('REQUEST_REUSED', { requestId: '这个编号用过了。' });
     const kase = permitted(`cases.${deed}`, context.who, found, '这个办件不能由您来办。');
     if (isRejection(kase)) return kase;
+    const braked = tooOften(context, kase, deed);
+    if (braked) return braked;
     const decision = await decide(kase);
     if (isRejection(decision)) return decision;
     const { change, gives, seeks, ...said } = decision;
@@ -56,6 +59,15 @@ export async function changeCase(
     if (written) return written;
   }
   return reject('BUSY');
+}
+
+/** What this person did to this case too often already. Errors: TOO_OFTEN. */
+function tooOften({ who, now }: Context, { events }: CaseDoc, deed: CaseDeed): Rejection | undefined {
+  const brake = ofCase[`cases.${deed}`];
+  if (!brake) return undefined;
+  const times = events.flatMap(({ do: done, by, at }) => (done === deed && by.id === who._id ? at : []));
+  const from = possibleFrom(times, brake, now);
+  return from === undefined ? undefined : reject('TOO_OFTEN', { caseId: sayFrom(from) });
 }
 
 /** `changeCase` for an action that answers with the step it took. */

@@ -8,6 +8,7 @@ import {
   contract,
 } from '../../contract/actions';
 import { type Rejection, errors, isRejection, reject } from '../../contract/errors';
+import { brake } from './brake';
 import { type Context, type Visitor, isTimer, openidOf, personOf } from './context';
 import type { PersonDoc } from '../domain/documents';
 import { describe, log } from './log';
@@ -79,6 +80,8 @@ async function run<F extends FunctionName>(
   if (!action) return { answer: reject('UNKNOWN_ACTION', { action: '没有这个功能。' }) };
   const openid = openidOf();
   if (!openid) return { answer: reject('UNAUTHENTICATED') };
+  const braked = brake(openid, `${name}.${call.action}` as ActionName, action, now);
+  if (braked) return { answer: braked };
   const visitor: Visitor = { openid, now, requestId: call.requestId };
   const handler = handlers[call.action as keyof Handlers<F>] as (
     caller: Visitor,

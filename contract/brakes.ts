@@ -1,0 +1,61 @@
+import type { ActionName } from './actions';
+import { sayTime } from './time';
+
+/**
+ * How often one person may do what. Who they are the platform says; nothing is asked of them to prove it. The lines are far
+ * beyond what a resident or a member of staff does in a day's work, and far below what a script does.
+ *
+ * Counted from what is read anyway: a resident's cases by when they were asked for, a case's events by who did them. For all
+ * other calls an instance of a function counts for itself (`kit/brake.ts`).
+ */
+export interface Brake {
+  most: number;
+  withinMs: number;
+}
+
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+const dayMs = 24 * hourMs;
+
+/** A resident's own requests; and as many that staff write down for them. */
+export const ofRequests: Brake = { most: 20, withinMs: dayMs };
+
+/** What one person does to one case. What the states of a case allow only once, or what has a pace of its own, is not here. */
+export const ofCase: Partial<Record<ActionName, Brake>> = {
+  'cases.reopen': { most: 2, withinMs: dayMs },
+  'cases.contact': { most: 10, withinMs: dayMs },
+  'cases.assign': { most: 20, withinMs: dayMs },
+  'cases.handover': { most: 10, withinMs: dayMs },
+  'cases.move': { most: 5, withinMs: dayMs },
+  'cases.whistle': { most: 6, withinMs: dayMs },
+  'cases.ask': { most: 10, withinMs: dayMs },
+  'cases.supply': { most: 10, withinMs: dayMs },
+};
+
+/** What one person asks of one instance of a function. */
+export const ofInstance: Partial<Record<ActionName, Brake>> = {
+  'cases.intake': { most: 100, withinMs: hourMs },
+  'cases.contact': { most: 200, withinMs: hourMs },
+  'metrics.export': { most: 30, withinMs: hourMs },
+  'metrics.pack': { most: 30, withinMs: hourMs },
+  'metrics.form': { most: 30, withinMs: hourMs },
+  'reviews.photos': { most: 200, withinMs: hourMs },
+};
+/** Where the table has no row. */
+export const ofWrites: Brake = { most: 120, withinMs: 10 * minuteMs };
+export const ofReads: Brake = { most: 600, withinMs: 10 * minuteMs };
+
+/** From when on it is possible again after these times; undefined: it is now. */
+export function possibleFrom(
+  times: readonly number[],
+  { most, withinMs }: Brake,
+  now: number,
+): number | undefined {
+  // What a clock that went back has left in the future counts as if it were now: it must not lock anybody out for longer.
+  const recent = times.filter((at) => at > now - withinMs).map((at) => Math.min(at, now));
+  const first = recent.sort((a, b) => a - b).at(-most);
+  return first === undefined ? undefined : first + withinMs;
+}
+
+/** The sentence beside a refusal. */
+export const sayFrom = (from: number): string => `${sayTime(from)}以后可以再来。`;
