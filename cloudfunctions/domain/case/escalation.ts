@@ -13,21 +13,30 @@ import { type Change, type When, mustAdvance, system } from './timeline';
 const hourMs = 3_600_000;
 
 type Tier = Escalation['tier'];
-/** Takes a case one tier up for a cause; the same case when that cause has been taken up already. */
-export function raise(kase: CaseDoc, cause: Cause, hours: Hours, when: When): CaseDoc {
+/**
+ * Takes a case one tier up for a cause; the same case when that cause has been taken up already. `since`: when the tier should
+ * have heard, from which its patience is counted; a timer that came late does not give it more.
+ */
+export function raise(kase: CaseDoc, cause: Cause, hours: Hours, when: When, since = when.at): CaseDoc {
   const before = kase.escalations.findLast((one) => one.cause === cause);
   if (before && before.endedAt === undefined) return kase;
   // A cause that went away by itself and came back is no second breach: the same tier hears of it again.
-  return push(kase, cause, before?.tier ?? tierAbove(kase, cause), hours, when);
+  return push(kase, cause, before?.tier ?? tierAbove(kase, cause), hours, when, since);
 }
 
 /** Nobody said that they know: the next tier hears of it. At the top there is nobody left to tell. */
-export function raiseFurther(kase: CaseDoc, cause: Cause, hours: Hours, when: When): CaseDoc {
+export function raiseFurther(
+  kase: CaseDoc,
+  cause: Cause,
+  hours: Hours,
+  when: When,
+  since = when.at,
+): CaseDoc {
   const alarm = kase.escalations.findLast((one) => one.cause === cause && !isClosed(one));
   const tier = alarm && next(alarm.tier);
   if (!alarm || !tier) return kase;
   const passedOn = kase.escalations.map((one) => (one === alarm ? { ...one, endedAt: when.at } : one));
-  return push({ ...kase, escalations: passedOn }, cause, tier, hours, when);
+  return push({ ...kase, escalations: passedOn }, cause, tier, hours, when, since);
 }
 
 /** What it sets that a manager of the tier that was told says so: that cause goes no further up. Errors: NOT_ESCALATED. */
@@ -48,10 +57,10 @@ export function acknowledged(
   };
 }
 
-function push(kase: CaseDoc, cause: Cause, tier: Tier, hours: Hours, when: When): CaseDoc {
+function push(kase: CaseDoc, cause: Cause, tier: Tier, hours: Hours, when: When, since: number): CaseDoc {
   const orgId = kase.unit[tier];
   if (orgId === undefined) return kase;
-  const furtherAt = next(tier) && patienceEnd(kase, hours, when.at);
+  const furtherAt = next(tier) && patienceEnd(kase, hours, since);
   const one: Escalation = { cause, tier, orgId, at: when.at, furtherAt };
   return mustAdvance(
     kase,

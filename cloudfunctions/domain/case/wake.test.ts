@@ -16,6 +16,7 @@ import {
 } from '../../../tests/support/world';
 import { acknowledged } from './escalation';
 import { type Change, type Step, mustAdvance } from './timeline';
+import { reopened } from './reopen';
 import { recomputed, wake, wantsAgent } from './wake';
 import { answerable, answered, answerToRate, rated, summoned, summonedTier } from './whistle';
 
@@ -100,6 +101,32 @@ describe('cards and tiers', () => {
   it('shows both in order when the timer was missing for days', () => {
     const late = sweepAt(accepted(), due + 1);
     expect(deeds(late).slice(-3)).toEqual(['warn', 'breach', 'escalate']);
+  });
+
+  it('tells each tier whose time came while the timer was missing, in order, and none before its time', () => {
+    const tiersAt = (instant: string) => sweepAt(accepted(), at(instant)).escalations.map((one) => one.tier);
+    expect(tiersAt('2026-12-08T16:00')).toEqual(['community']);
+    expect(tiersAt('2026-12-09T10:00')).toEqual(['community', 'street']);
+    expect(tiersAt('2026-12-11T17:00')).toEqual(['community', 'street', 'district']);
+    const once = sweepAt(accepted(), at('2026-12-11T17:00'));
+    expect(once.escalatedTo).toBe('d');
+    expect(once.outbox.filter(({ opens }) => opens === 'manager').map(({ to }) => to)).toEqual([
+      'c',
+      's',
+      'd',
+    ]);
+    expect(sweepAt(once, at('2026-12-31T10:00'))).toEqual(once);
+  });
+
+  it('gives the community its time over a case that is said not to be done long after its date', () => {
+    const done = act(accepted(), 'complete', 'agent', at('2026-12-04T10:00'), {
+      completedAt: at('2026-12-04T10:00'),
+    });
+    const again = at('2026-12-28T10:00');
+    const change = reopened(done, hours, again);
+    if (isRejection(change)) throw new Error(change.code);
+    const open = act(done, 'reopen', 'resident', again, change);
+    expect(sweepAt(open, again + 60_000).escalations.map((one) => one.tier)).toEqual(['community']);
   });
 
   it('goes one tier further up after eight working hours that nobody acknowledged, to the top and no further', () => {

@@ -15,7 +15,9 @@ import { type When, mustAdvance, system } from './timeline';
 export function wake(kase: CaseDoc, hours: Hours, when: When): CaseDoc {
   let woken = kase;
   for (let due = firstDue(woken, when.at); due; due = firstDue(woken, when.at)) {
-    woken = happen(woken, due, hours, when);
+    // A tier's patience is counted from when it should have heard, however late the timer is; in a case that was reopened or
+    // changed since, from then on.
+    woken = happen(woken, due, hours, when, Math.max(due.at, kase.touchedAt));
   }
   return woken;
 }
@@ -29,7 +31,7 @@ function firstDue(kase: CaseDoc, now: number): Due | undefined {
   return dueOf(kase).find((due) => due.at <= now && due.do !== 'dispatch');
 }
 
-function happen(kase: CaseDoc, due: Due, hours: Hours, when: When): CaseDoc {
+function happen(kase: CaseDoc, due: Due, hours: Hours, when: When, since: number): CaseDoc {
   const step = { by: system, ...when };
   switch (due.do) {
     case 'lapse': {
@@ -45,10 +47,10 @@ function happen(kase: CaseDoc, due: Due, hours: Hours, when: When): CaseDoc {
     case 'resume':
       return mustAdvance(kase, { do: 'resume', ...step }, resumed(kase, hours, due.at));
     case 'escalate':
-      return raiseFurther(kase, due.cause, hours, when);
+      return raiseFurther(kase, due.cause, hours, when, since);
     case 'warn':
     case 'breach':
-      return showCard(kase, due, hours, when);
+      return showCard(kase, due, hours, when, since);
     case 'dispatch':
       return kase;
   }
@@ -56,7 +58,7 @@ function happen(kase: CaseDoc, due: Due, hours: Hours, when: When): CaseDoc {
 
 type Card = Extract<Due, { do: 'warn' | 'breach' }>;
 
-function showCard(kase: CaseDoc, due: Card, hours: Hours, when: When): CaseDoc {
+function showCard(kase: CaseDoc, due: Card, hours: Hours, when: When, since: number): CaseDoc {
   const { do: card, clock, whistleId } = due;
   const shown = card === 'warn' ? { warned: true } : { breached: true };
   const org = kase.whistles.find((one) => one.id === whistleId);
@@ -78,7 +80,7 @@ function showCard(kase: CaseDoc, due: Card, hours: Hours, when: When): CaseDoc {
           ),
         },
   );
-  return card === 'breach' ? raise(marked, clock ?? 'whistle', hours, when) : marked;
+  return card === 'breach' ? raise(marked, clock ?? 'whistle', hours, when, since) : marked;
 }
 
 /** The case with its dates worked out anew, once the holidays of their year are published; the same case where nothing moves. */
