@@ -34,6 +34,8 @@ export const serviceItem = v.object({
       actor: v.picklist(['resident', 'agent', 'community', 'street', 'district']),
       detail: v.string(),
       workingDays: v.number(),
+      /** the deed on the case that this step is: it is done with it */
+      doneBy: v.optional(v.literal('accept')),
     }),
   ),
   fee: v.object({ amount: v.number(), note: v.string() }),

@@ -13,6 +13,7 @@ import {
   personDoc as person,
 } from '../../../tests/support/world';
 import { settle } from './settle';
+import { viewOf } from './view';
 import { advance, brokenEvent } from './timeline';
 import type { Actor, CaseDoc, PersonDoc } from '../documents';
 
@@ -202,4 +203,39 @@ describe('a person’s part', () => {
   ])('%s', (_, who, which, expected) => {
     expect(partsIn(who, which)).toEqual(expected);
   });
+});
+
+describe('what a manager reads of an assignment', () => {
+  const boss = person('m', 'manager');
+  const judged = [
+    { agentId: 'a', name: 'A', chosen: true, reason: '同网格' },
+    { agentId: 'b', name: 'B', chosen: false, reason: '手头3件' },
+  ];
+  const shown = (agentId: string) => {
+    const choice = { agent: agentDoc('a'), workDay: '2026-11-23', candidates: judged };
+    const kase = applyChoice(opened(), choice, hours, when);
+    const assignment = { agentId, agentName: agentId.toUpperCase(), agentPhone: '2', offeredAt: now };
+    return viewOf({ ...kase, holderId: agentId, assignment }, boss, { hours, now }).assignment?.candidates;
+  };
+
+  it.each(['a', 'b', 'c'])('marks the one who has it, and no other: %s', (agentId) => {
+    const candidates = shown(agentId) ?? [];
+    expect(candidates.filter((one) => one.chosen).map((one) => one.agentId)).toEqual([agentId]);
+    expect(candidates.map((one) => one.agentId)).toEqual(expect.arrayContaining(['a', 'b']));
+  });
+
+  it('says how it was dispatched where it was given on', () =>
+    expect(shown('b')?.map((one) => one.reason)).toEqual([
+      '不是自动派的，后来由他办。派单时：手头3件',
+      '先派过：同网格',
+    ]));
+});
+
+it('does the step that is an agent’s yes with the yes', () => {
+  const choice = { agent: agentDoc('a'), workDay: '2026-11-23', candidates: [] };
+  const errand = opened({ item: itemOf('daily-errand') });
+  const asked = applyChoice(errand, choice, hours, when);
+  expect(asked.steps.map(({ doneAt }) => doneAt !== undefined)).toEqual([true, false, false, false]);
+  const { steps } = step(asked, 'accept', 'agent');
+  expect(steps.map(({ doneAt }) => doneAt !== undefined)).toEqual([true, true, false, false]);
 });

@@ -133,7 +133,8 @@ function stepsOf(
     workdays += step.workingDays;
     const dueAt = Math.min(within.to, Math.max(within.from, dueAfter(hours, now, workdays)));
     const isAsking = i === 0 && step.actor === 'resident';
-    return { name: step.name, actor: step.actor, workdays, dueAt, ...(isAsking ? { doneAt: now } : {}) };
+    const { name, actor, doneBy } = step;
+    return { name, actor, workdays, dueAt, doneBy, ...(isAsking ? { doneAt: now } : {}) };
   });
 }
 

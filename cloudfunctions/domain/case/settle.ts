@@ -48,6 +48,7 @@ export function settle(kase: CaseDoc, at: number): CaseDoc {
     holderId: held ? kase.holderId : undefined,
     workDay: held ? kase.workDay : undefined,
     askedId: state === 'offered' ? kase.holderId : handover?.agentId,
+    steps: isWithAgent(state) ? withYes(kase.steps, at) : kase.steps,
     dispatchAt: state === 'submitted' ? kase.dispatchAt : undefined,
     failure: state === 'submitted' ? kase.failure : undefined,
     inviteAt: state === 'completed' && kase.reviewLevel === undefined ? kase.inviteAt : undefined,
@@ -91,6 +92,12 @@ function endOf(
 /** The next date of a rectification that goes on. */
 function rectifyBy({ verify, mend }: CaseDoc['clocks']): number | undefined {
   return [verify, mend].find((clock) => clock && clock.stoppedAt === undefined)?.dueAt;
+}
+
+/** The step that is an agent's yes is done with it. */
+function withYes(steps: CaseDoc['steps'], at: number): CaseDoc['steps'] {
+  const isNow = (step: CaseDoc['steps'][number]) => step.doneBy === 'accept' && step.doneAt === undefined;
+  return steps.some(isNow) ? steps.map((step) => (isNow(step) ? { ...step, doneAt: at } : step)) : steps;
 }
 
 /** The ids with one more, each once. */

@@ -1,4 +1,5 @@
 import type {
+  Candidate,
   CaseRow,
   CaseView,
   ClockView,
@@ -12,7 +13,7 @@ import { type CardColour, type ClockName, causeNames, clockNames, tierNames } fr
 import { nextOpening } from '../time/hours';
 import { isManagerOf, partsIn, urgeFrom } from './case';
 import { cardOf, passed } from '../time/clock';
-import type { CaseDoc, CaseEvent, Hours, PersonDoc, ReviewDoc, Whistle } from '../documents';
+import type { Assignment, CaseDoc, CaseEvent, Hours, PersonDoc, ReviewDoc, Whistle } from '../documents';
 import { isOfStaff } from './complaint';
 import { sayDue, standing } from './due';
 import { reopenUntil } from './reopen';
@@ -118,7 +119,7 @@ export function viewOf(
       .map((event, seq) => ({ ...entryOf(event, part), seq })),
     assignment: assignment && {
       ...assignment,
-      candidates: isManager && kase.state !== 'submitted' ? kase.candidates : undefined,
+      candidates: isManager && kase.state !== 'submitted' ? candidatesOf(kase, assignment) : undefined,
     },
     unassigned: isManager && kase.state === 'submitted' ? kase.candidates : undefined,
     clocks: clocksOf(kase, part, now),
@@ -163,6 +164,20 @@ export function viewOf(
         : undefined,
     reopenedAt: kase.reopenedAt,
   };
+}
+
+/**
+ * Everybody of the last dispatch. Who has it now may have got it otherwise since, by a hand or from one: then that is who
+ * is marked, and whom the rules took is said beside their reason.
+ */
+function candidatesOf({ candidates }: CaseDoc, { agentId, agentName: name }: Assignment): Candidate[] {
+  if (candidates.some((one) => one.chosen && one.agentId === agentId)) return candidates;
+  const taken = candidates.find((one) => one.agentId === agentId);
+  const now = { agentId, name, chosen: true, reason: '不是自动派的，后来由他办' };
+  const others = candidates
+    .filter((one) => one !== taken)
+    .map((one) => (one.chosen ? { ...one, chosen: false, reason: `先派过：${one.reason}` } : one));
+  return [taken ? { ...taken, ...now, reason: `${now.reason}。派单时：${taken.reason}` } : now, ...others];
 }
 
 /** The steps with what is late: done too late, or still to be done next while its day is over. */

@@ -179,6 +179,8 @@ export interface CaseDoc {
     actor: ServiceItem['steps'][number]['actor'];
     workdays: number;
     dueAt: number;
+    /** a yes to the case is this step */
+    doneBy?: 'accept';
     doneAt?: number;
   }[];
   escalations: Escalation[];

@@ -1,16 +1,18 @@
 import Taro from '@tarojs/taro';
 import { Fragment, useId } from 'react';
+import { useSession } from '@/hooks/use-session';
 import { useUnread } from '@/hooks/use-unread';
 import { Icon } from '../icon';
 import type { Tab } from './tab-bar';
-import { tabs } from './tabs';
+import { tabsOf } from './tabs';
 
 export function TabBar({ tab }: { tab: Tab }) {
   const unread = useUnread();
+  const { data } = useSession();
   const id = useId();
   return (
     <nav className="tab-bar" aria-label="主菜单">
-      {tabs.map(({ tab: one, lines, icon, url }) => (
+      {tabsOf(data?.person.roles).map(({ tab: one, lines, icon, url }) => (
         <a
           key={one}
           className={one === tab ? 'tab tab-on' : 'tab'}
