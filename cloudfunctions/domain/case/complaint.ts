@@ -3,15 +3,18 @@ import { canonical } from '../canonical';
 
 /** 投诉: a complaint of the people who do the work. None of them gets it, or reads it: it is held by managers. */
 
-const staff =
-  '（？：代办|网格员|工作人员|办事员|社区的？人|社区干部|居委|服务站|窗口的？人？|书记|主任|你们）';
-const says = '（？：投诉|举报|告（？！诉|知|示|别）|反映）';
+// Literals, not strings: their marks are not those of a sentence.
+const staff = /(?:代办|网格员|工作人员|办事员|社区的?人|社区干部|居委|服务站|窗口的?人?|书记|主任|你们)/u
+  .source;
+const says = /(?:投诉|举报|告(?!诉|知|示|别)|反映)/u.source;
+const wants = /(?:我要|我想|想|要)(?:投诉|举报)/u.source;
 const blame =
-  '（？：态度（？：太|很|特别|非常|真）？（？：差|坏|恶劣|不好|蛮横|凶）|骂|推诿|推来推去|敷衍|刁难|欺负|收（？：了|过）？（？：我|俺|他|她）？（？：的）？（？：钱|红包|好处）|[要索]（？：我|俺）？（？：的）？（？：钱|红包|好处）|吃拿卡要|泄露）';
+  /(?:态度(?:太|很|特别|非常|真)?(?:差|坏|恶劣|不好|蛮横|凶)|骂|推诿|推来推去|敷衍|刁难|欺负|收(?:了|过)?(?:我|俺|他|她)?(?:的)?(?:钱|红包|好处)|[要索](?:我|俺)?(?:的)?(?:钱|红包|好处)|吃拿卡要|泄露)/u
+    .source;
 const patterns = [
   new RegExp(`${says}.{0,6}${staff}`, 'u'),
   new RegExp(`${staff}.{0,8}${blame}`, 'u'),
-  new RegExp(`${staff}.{0,12}（？：我要|我想|想|要）（？：投诉|举报）`, 'u'),
+  new RegExp(`${staff}.{0,12}${wants}`, 'u'),
   // 我要投诉, of nothing else: of whom the words do not say.
   /^(?:我|俺|想|要|来|就)*(?:投诉|举报)(?:一下|个?人)?[。!.\uFF01]?$/u,
 ];
