@@ -177,6 +177,36 @@ describe('the roll-ups', () => {
     await cloud.setClock(MONDAY);
   });
 
+  describe('of a run that was cut off', () => {
+    const autumn = pastOf('cm-xinmin', '2026-06-01', 120, 1).map(({ kase }) => kase);
+    const clouds: TestCloud[] = [];
+    beforeAll(async () => {
+      for (let i = 0; i < 2; i += 1) {
+        const seed = { ...demoDocuments(), cases: autumn.map((kase) => ({ ...kase })) };
+        clouds.push(await startTestCloud({ seed }));
+      }
+    });
+    afterAll(() => Promise.all(clouds.map((one) => one.close())));
+
+    it('go on portion by portion, and end as if it had not been', async () => {
+      const [whole, cut] = clouds;
+      if (!whole || !cut) throw new Error('two are compared');
+      const mark = () => JSON.stringify(cut.stored().marks);
+      await cut.local('kill', { function: 'rollup', after: 700 });
+      await expect(cut.timer('rollup')).rejects.toThrow();
+      expect(mark()).toContain('began');
+      const rest = await cut.timer('rollup');
+      expect(await whole.timer('rollup')).toMatchObject({ found: autumn.length, failed: 0 });
+      expect(rest.found).toBeGreaterThan(0);
+      expect(rest.found).toBeLessThan(autumn.length);
+      expect(mark()).not.toContain('began');
+      const range = { orgId: 'ds-tiefeng', from: '2026-06-01', to: '2026-11-23' };
+      const overview = await whole.ok(DISTRICT, 'metrics.overview', range);
+      expect(overview.total.asked).toBe(autumn.length);
+      expect(await cut.ok(DISTRICT, 'metrics.overview', range)).toEqual(overview);
+    });
+  });
+
   it('miss nothing after a clock that went back', async () => {
     const asked = async () =>
       (await cloud.ok(MANAGER, 'metrics.overview', { orgId: 'cm-xinmin' })).total.asked;
