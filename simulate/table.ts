@@ -69,7 +69,7 @@ export function sayDistance(column: Column, best: Column): string {
 function sayStep(from: number, to: number, unit: string): string {
   const change = Math.round(to) - Math.round(from);
   const said = change === 0 ? '不变' : `${change < 0 ? '少' : '多'}${Math.abs(change)}${unit}`;
-  return `${said}(${sayCount(from)}→${sayCount(to)})`;
+  return `${said}（${sayCount(from)}→${sayCount(to)}）`;
 }
 
 function sayMinutes(minutes: number): string {

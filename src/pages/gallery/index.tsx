@@ -11,6 +11,7 @@ import { CaseHead } from '@/components/case-head';
 import { CaseSteps } from '@/components/case-steps';
 import { CaseWish } from '@/components/case-wish';
 import { Faces, Note } from '@/components/faces';
+import { Complaint } from '@/components/complaint';
 import { Copy } from '@/components/copy';
 import { Facts } from '@/components/facts';
 import { Fold } from '@/components/fold';
@@ -238,6 +239,7 @@ function Cases() {
         onPress={nothing}
       />
       <CaseCard row={row('completed', '办好了，请您评一评')} now={now} onPress={nothing} />
+      <Complaint />
       <CaseHead kase={kase} now={now} />
       <CaseHead
         kase={{ ...kase, state: 'awaiting_resident', pausedAt: now, next: '等赵一示补材料', ask: '户口簿' }}

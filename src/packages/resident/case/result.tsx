@@ -11,7 +11,8 @@ import { go } from '@/routes';
 export function Result({ kase, now }: { kase: CaseView; now: number }) {
   const { caseId, result, state, reopenUntil } = kase;
   const isGivenUp = state === 'terminated';
-  const why = kase.events.filter(({ do: deed }) => deed === 'terminate').at(-1)?.text;
+  const [last] = kase.events.filter(({ do: deed }) => deed === 'terminate').slice(-1);
+  const why = last?.text;
   const words = isGivenUp ? why && `原因：${why}` : result;
   if (!words || isOpen(state)) return null;
   return (
