@@ -40,7 +40,8 @@ describe('bad input', () => {
     });
     await cloud.ok('rs-04', 'cases.cancel', { caseId: cancelled });
     const good = { caseId, level: 'satisfied' };
-    const photo = (owner: string) => `cloud://linli-local.6c69-linli-local/reviews/${owner}/a.jpg`;
+    const photo = (owner: string, name = 'a') =>
+      `cloud://linli-local.6c69-linli-local/reviews/${owner}/${name}.jpg`;
     const before = await viewOf(cloud, RESIDENT, caseId);
     const table: [string, string, ActionName, object, string, string][] = [
       ['another’s case', 'rs-02', 'reviews.submit', good, 'NOT_YOUR_CASE', 'caseId'],
@@ -109,7 +110,10 @@ describe('bad input', () => {
         'four photos',
         RESIDENT,
         'reviews.submit',
-        { ...good, photos: Array.from({ length: limits.reviewPhotos + 1 }, () => photo(RESIDENT)) },
+        {
+          ...good,
+          photos: Array.from({ length: limits.reviewPhotos + 1 }, (_, i) => photo(RESIDENT, `p${i}`)),
+        },
         'BAD_INPUT',
         'photos',
       ],

@@ -310,7 +310,10 @@ describe('an agent who is not there any more', () => {
       expect(await seen(handed)).toMatchObject({ state: 'in_progress', assignment: { agentId: colleague } });
       expect(await seen(handed)).not.toHaveProperty('handover');
       expect((await other.ok('ag-02', 'cases.calls', {})).calls).toEqual([]);
-      expect((await other.ok(now.assignment?.agentId ?? '', 'cases.calls', {})).calls).toHaveLength(1);
+      // Whom to call comes with their yes.
+      const next = now.assignment?.agentId ?? '';
+      await other.ok(next, 'cases.accept', { caseId: held });
+      expect((await other.ok(next, 'cases.calls', {})).calls).toHaveLength(1);
       const { notices } = await other.ok(COMMUNITY, 'account.inbox', {});
       expect(notices.some(({ title, caseId }) => title === '代办员停岗，换人办' && caseId === held)).toBe(
         true,

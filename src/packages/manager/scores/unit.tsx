@@ -31,13 +31,15 @@ export function Unit({ orgId }: { orgId: string }) {
   usePullRefresh(asked);
   // Other days or weeks for months: the page stays as it is until they come, with what is open and where one reads.
   const last = useRef<Output<'metrics.overview'>>();
-  if (asked.data) last.current = asked.data;
-  const shown = asked.loading ? { ...asked, data: last.current } : asked;
   const wrong = asked.error?.fields ?? {};
+  const isSaid = days && !wrong.from && !wrong.to;
+  // Of days that nobody can mean nothing is shown, so nothing of it stays.
+  last.current = isSaid ? (asked.data ?? last.current) : undefined;
+  const shown = asked.loading ? { ...asked, data: last.current } : asked;
   return (
     <>
       <Span chosen={chosen} onChange={chosenSpan.set} wrong={wrong} />
-      {days && !wrong.from && !wrong.to && (
+      {isSaid && (
         <Faces of={shown}>{(overview) => <Shown overview={overview} onTurned={asked.reload} />}</Faces>
       )}
     </>
