@@ -4,7 +4,7 @@ import { type Rejection, isRejection, reject } from '../../contract/errors';
 import { isOpen } from '../../contract/states';
 import { added, sameMatter, saysAlready } from '../domain/case/addition';
 import { type Request, openCase, submissionOf } from '../domain/case/case';
-import { complaintUnit, isComplaint } from '../domain/case/complaint';
+import { blames, complaintUnit, isComplaint } from '../domain/case/complaint';
 import { type Asker, requestOf } from '../domain/case/request';
 import { mustAdvance } from '../domain/case/timeline';
 import type { CaseDoc, Unit } from '../domain/documents';
@@ -105,7 +105,8 @@ function recentCases(residentId: string): Promise<CaseDoc[]> {
 
 /** The unit that holds what complains of the staff; undefined where the words do not. */
 async function complaintFrom(note: string, unit: Unit): Promise<Unit | undefined> {
-  const names = (await agentsNear(unit.street)).map(({ name }) => name);
+  const isNaming = !isComplaint(note) && blames(note);
+  const names = isNaming ? (await agentsNear(unit.street)).map(({ name }) => name) : [];
   return isComplaint(note, names) ? complaintUnit(unit, await unitsOf(unit)) : undefined;
 }
 

@@ -1,6 +1,6 @@
 import { officeHours as hours, monday, opened, orgDoc, personDoc, unit } from '../../../tests/support/world';
 import { partsIn } from './case';
-import { complaintUnit, isComplaint } from './complaint';
+import { blames, complaintUnit, isComplaint } from './complaint';
 import { wake } from './wake';
 
 describe('words that complain of the staff', () => {
@@ -29,6 +29,7 @@ describe('words that complain of the staff', () => {
   it('or name one of them, whom the register knows', () => {
     expect(isComplaint('投诉立春晓', ['立春晓'])).toBe(true);
     expect(isComplaint('投诉立春晓')).toBe(false);
+    expect([blames('投诉立春晓'), blames('想办残疾证')]).toEqual([true, false]);
     expect(isComplaint('立春晓上次办得好，还找他', ['立春晓'])).toBe(false);
   });
 });

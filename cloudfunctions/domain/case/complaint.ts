@@ -18,15 +18,19 @@ const patterns = [
   // 我要投诉, of nothing else: of whom the words do not say.
   /^(?:我|俺|想|要|来|就)*(?:投诉|举报)(?:一下|个?人)?[。!.\uFF01]?$/u,
 ];
+const blaming = new RegExp(`${says}|${blame}`, 'u');
 const isAsked = /怎么(?:才能)?投诉|投诉电话|讲座|宣传/u;
 
 /** Do the words complain of the staff? `names`: agents whom they may name, which only the register knows. */
 export function isComplaint(text: string, names: readonly string[] = []): boolean {
   const said = canonical(text);
   if (patterns.some((one) => one.test(said)) && !isAsked.test(said)) return true;
-  return names.some(
-    (name) => said.includes(canonical(name)) && new RegExp(`${says}|${blame}`, 'u').test(said),
-  );
+  return blaming.test(said) && names.some((name) => said.includes(canonical(name)));
+}
+
+/** Do the words blame anybody? Only then are the names worth asking for. */
+export function blames(text: string): boolean {
+  return blaming.test(canonical(text));
 }
 
 /** A kind that no agent has among what they can do: so no rule and no hand gives it to one. */
