@@ -206,6 +206,6 @@ export const deskPlaces: readonly Place[] = [
       await page.getByLabel(/^手头件数/).fill('-1');
       await button(page, '保存规则').click();
     },
-    shows: ['手头件数的权重不能是负数。', /现在是自己定的:3/],
+    shows: ['手头件数的权重不能是负数。', '现在是自己定的：3'],
   },
 ];

@@ -4,7 +4,8 @@ import { type App, startApp } from './app';
 import { button, main, sees, tapAndAnswer } from './steps';
 
 /** The desk of those who see to it that every case finds somebody: community, street. */
-const dayMs = 24 * 60 * 60 * 1000;
+const hourMs = 60 * 60 * 1000;
+const dayMs = 24 * hourMs;
 const MONDAY = instantOf('2026-11-23', '10:00');
 
 let app: App;
@@ -36,7 +37,7 @@ describe('a case that everybody declined', () => {
     await declineByAll(await ask('rs-04', 'childcare-subsidy', '想领育儿补贴'));
     const manager = await openBoard('ad-cm-1');
     await heap(manager, /^待派单 1$/).check();
-    await sees(manager, /2位会办“生育与儿童”:2位问过了，没有接/);
+    await sees(manager, /2位会办“生育与儿童”：2位问过了，没有接/);
     await button(manager, /育儿补贴申领/).click();
     await sees(manager, '为什么还没派出去');
 
@@ -77,7 +78,8 @@ it('what is overdue turns red on the board, goes up a tier, and the street says 
   const street = await openBoard('ad-st-1');
   await sees(street, '没有逐级上报的件。');
 
-  await app.cloud.setClock(MONDAY + 28 * dayMs);
+  // Due the evening before.
+  await app.cloud.setClock(MONDAY + 8 * dayMs);
   await app.cloud.timer('sweep');
   const manager = await openBoard('ad-cm-1');
   await heap(manager, /^超期 1$/).check();
@@ -85,7 +87,7 @@ it('what is overdue turns red on the board, goes up a tier, and the street says 
   await sees(manager, '已上报社区，还没有人确认');
 
   // Nobody there says anything: the next tier hears of it.
-  await app.cloud.setClock(MONDAY + 31 * dayMs);
+  await app.cloud.setClock(MONDAY + 9 * dayMs + 2 * hourMs);
   await app.cloud.timer('sweep');
   await street.reload();
   await heap(street, /^逐级上报 1$/).check();

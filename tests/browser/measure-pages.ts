@@ -162,7 +162,7 @@ export function measurePages(own: readonly Place[]): void {
     await page.evaluate(() => delete document.documentElement.dataset.font);
 
     // Laid out at full height, what is stuck to an edge of the window stands in its own place.
-    await page.setViewportSize({ width: 375, height: 24_000 });
+    await page.setViewportSize({ width: 375, height: 30_000 });
     if (place.isGallery) await main(page).screenshot({ path: `.cache/gallery-${mode}.png` });
     const heard = await listen(page);
 

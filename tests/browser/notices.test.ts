@@ -184,7 +184,7 @@ describe('whoever says no', () => {
     expect(await page.getByRole('link', { name: /^打电话/ }).getAttribute('href')).toBe(
       `tel:${contact.phone}`,
     );
-    expect(no).toHaveLength(8);
+    expect(no).toHaveLength(10);
   });
 
   it('nobody answers: the call stays for later', async () => {

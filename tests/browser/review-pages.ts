@@ -211,7 +211,7 @@ export const reviewPlaces: readonly Place[] = [
     path: 'packages/agent/reviews/index',
     reach: async (page) => {
       await button(page, '觉得不公道，申诉').click();
-      await button(page, '提交评价').click();
+      await button(page, '提交申诉').click();
     },
     shows: ['请写一写理由。', '比说好的晚了三天。'],
   },

@@ -233,7 +233,7 @@ describe('five together', () => {
     await agent.getByLabel('为什么不公道？').fill('通话录音里没有');
     await agent.reload();
     expect(await agent.getByLabel('为什么不公道？').inputValue()).toBe('通话录音里没有');
-    await send(agent);
+    await button(agent, '提交申诉').click();
     for (const said of ['申诉：等裁定', '您说的：通话录音里没有']) await sees(agent, said);
     expect(await button(agent, '觉得不公道，申诉').count()).toBe(0);
     await app.cloud.ok('ad-st-1', 'reviews.judge', { caseId: mine, isUpheld: true, why: '录音里没有' });

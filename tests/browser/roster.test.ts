@@ -138,7 +138,7 @@ describe('the rules', () => {
     await manager.getByLabel(/^手头件数/).fill('');
     await button(manager, '保存规则').click();
     await sees(manager, '存好了，现在是第1版。');
-    await sees(manager, /现在是自己定的:20/);
+    await sees(manager, '现在是自己定的：20');
     await button(manager, '改过1次').click();
     await sees(manager, '接单时限20分钟');
   });
@@ -153,7 +153,7 @@ describe('the rules', () => {
     });
     await button(manager, '保存规则').click();
     await sees(manager, '刚才有人改过这份规则，请看过新的再改。');
-    await sees(manager, /现在是自己定的:1/);
+    await sees(manager, /现在是自己定的：1/);
     expect(await manager.getByLabel(/^接单时限/).inputValue()).toBe('20');
     await button(manager, '保存规则').click();
     await sees(manager, '存好了，现在是第2版。');

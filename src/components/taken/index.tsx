@@ -20,7 +20,7 @@ export function Taken({ of: { taken, error } }: Props) {
       <View role="status">
         {taken && (
           <Words>
-            取到了：{taken.link.name},{taken.link.rows}行。
+            取到了：{taken.link.name}，{taken.link.rows}行。
           </Words>
         )}
       </View>

@@ -31,7 +31,7 @@ export function Rectification({ kase: { rectification: one }, now, busy, onTake 
       tone={tone}
     >
       <Words>
-        {handler ? `${orgName},${handler}${isOver ? '管的' : '在管'}` : `${orgName}来管，还没有人接手`}
+        {handler ? `${orgName}，${handler}${isOver ? '管的' : '在管'}` : `${orgName}来管，还没有人接手`}
       </Words>
       {isRefused && !isOver && <Words>回访时居民还不满意，重新查。</Words>}
       <Steps steps={stepsOf(one, now)} />
@@ -52,7 +52,7 @@ function stepsOf(one: RectificationView, now: number): Step[] {
   const { state, isUpheld, findings, outcome, mended, verifyBy, mendBy, card } = one;
   const late = card && (
     <Tag tone={card === 'red' ? 'breach' : 'warning'}>
-      {card === 'red' ? '红牌' : '黄牌'}:{cardNames[card]}
+      {card === 'red' ? '红牌' : '黄牌'}：{cardNames[card]}
     </Tag>
   );
   const by = (at: number) => `最晚${whenWords(at, now)}`;

@@ -33,7 +33,7 @@ export function Review({ kase: { caseId, review }, now, reload }: Props) {
         <View>
           <Tag>
             {reviewChannels.staff}
-            {enteredBy && `:${enteredBy}`}
+            {enteredBy && `：${enteredBy}`}
           </Tag>
         </View>
       )}

@@ -43,7 +43,7 @@ export function Whistles({ kase, now }: { kase: CaseView; now: number }) {
 function factsOf(one: WhistleView, now: number) {
   return [
     { name: '问', value: one.question },
-    { name: '谁问的', value: `${one.askedBy},${whenWords(one.askedAt, now)}` },
+    { name: '谁问的', value: `${one.askedBy}，${whenWords(one.askedAt, now)}` },
     one.answer === undefined
       ? {
           name: '等答复',
@@ -52,7 +52,7 @@ function factsOf(one: WhistleView, now: number) {
               {one.owner}，最晚{whenWords(one.dueAt, now)}{' '}
               {one.card && (
                 <Tag tone={one.card === 'red' ? 'breach' : 'warning'}>
-                  {one.card === 'red' ? '红牌' : '黄牌'}:{cardNames[one.card]}
+                  {one.card === 'red' ? '红牌' : '黄牌'}：{cardNames[one.card]}
                 </Tag>
               )}
             </>

@@ -60,7 +60,7 @@ function Appeal({ row }: { row: AppealRow }) {
       <Rated {...row} />
       <Facts
         facts={[
-          { name: '代办员', value: `${agentName}:${reason}` },
+          { name: '代办员', value: `${agentName}：${reason}` },
           ...(findings
             ? [
                 {
@@ -69,7 +69,7 @@ function Appeal({ row }: { row: AppealRow }) {
                 },
               ]
             : []),
-          ...(why ? [{ name: '裁定', value: `${by ?? ''}:${why}` }] : []),
+          ...(why ? [{ name: '裁定', value: `${by ?? ''}：${why}` }] : []),
         ]}
       />
       {state === 'open' && !mine && <Words look="muted">这件要由上一级裁定。</Words>}

@@ -76,7 +76,7 @@ function Row({ row, now }: { row: CaseRow; now: number }) {
       note={
         <>
           <View className="reviews-says">
-            {levels[rectify.level]},{rectify.handler ? `${rectify.handler}在管` : '还没有人管'}
+            {levels[rectify.level]}，{rectify.handler ? `${rectify.handler}在管` : '还没有人管'}
           </View>
           <View className="reviews-facts">
             <View>{row.residentName}</View>

@@ -36,7 +36,7 @@ function Shown({ sample }: { sample: SampleView }) {
           {orgName} {sayPeriod(period)}
         </Heading>
         <Words look="muted">
-          {whenWords(drawnAt, currentTime())},{by}抽的
+          {whenWords(drawnAt, currentTime())}，{by}抽的
         </Words>
       </View>
       <Sides

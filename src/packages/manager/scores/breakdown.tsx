@@ -47,7 +47,7 @@ function Others({ why, names }: { why: string; names: string }) {
   if (names === '') return null;
   return (
     <Words look="muted">
-      {why}:{names}
+      {why}：{names}
     </Words>
   );
 }

@@ -36,7 +36,7 @@ export function Persons({ orgId, metric, from, to, ranking: { on, log }, onTurne
           <Words look="strong">谁打开、关上过</Words>
           <Lines
             items={log.map(
-              (turn) => `${whenWords(turn.at, now)} ${turn.by}${turn.on ? '打开' : '关上'}:${turn.why}`,
+              (turn) => `${whenWords(turn.at, now)} ${turn.by}${turn.on ? '打开' : '关上'}：${turn.why}`,
             )}
           />
         </>
