@@ -61,7 +61,9 @@ export function useAsync<T>(key: string | undefined, task: () => Promise<T>): As
   }, [key]);
   useDidShow(look);
 
-  return { data: state.data, error: state.error, loading: state.loading, reload };
+  // What was answered to another question is no answer to this one, not even for one drawing of the page.
+  const { data, error, loading } = state.key === key ? state : { loading: key !== undefined };
+  return { data, error, loading, reload };
 }
 
 /** `useAsync` of one action that reads. `input` undefined: not yet. */
