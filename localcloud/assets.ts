@@ -75,7 +75,7 @@ export function assetsService(staticDir: string | undefined, levers?: Pick<Lever
       response.end(path === '/favicon.ico' ? undefined : '没有这个页面，请回到首页。');
       return;
     }
-    const headers = { etag: found.etag, 'cache-control': 'no-cache', vary: 'accept-encoding' };
+    const headers = { etag: found.etag, 'cache-control': cachedFor(path), vary: 'accept-encoding' };
     if (request.headers['if-none-match'] === found.etag) {
       response.writeHead(304, headers).end();
       return;
@@ -91,6 +91,12 @@ export function assetsService(staticDir: string | undefined, levers?: Pick<Lever
     });
     response.end(request.method === 'HEAD' ? undefined : body);
   };
+}
+
+/** A file whose name tells its content is asked for once; a font changes with a release. All else may change at any time. */
+function cachedFor(path: string): string {
+  if (/\.[0-9a-f]{8}\.(js|css)$/.test(path)) return 'public, max-age=31536000, immutable';
+  return path.endsWith('.woff2') ? 'public, max-age=86400' : 'no-cache';
 }
 
 function make(body: Buffer, file: string): Asset {

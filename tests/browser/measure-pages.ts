@@ -110,9 +110,11 @@ export function measurePages(own: readonly Place[]): void {
       // A phone that nobody holds any more would go on working.
       if (holder) await page.context().close();
       page = await app.open(place.person, { mode: 'standard' });
-      page.on('request', (request) => asked.push(...questionOf(request)));
-      // Another document knows nothing of what the one before asked.
-      page.on('domcontentloaded', () => (asked.length = 0));
+      page.on('request', (request) => {
+        // Another document knows nothing of what the one before asked.
+        if (request.isNavigationRequest()) asked.length = 0;
+        asked.push(...questionOf(request));
+      });
       holder = place.person;
     }
     await turn(page, 'standard');
@@ -147,7 +149,7 @@ export function measurePages(own: readonly Place[]): void {
 
     // A phone has fonts of its own: where they are narrower or wider, everything is still large enough to touch, and fits.
     const other: string[] = [];
-    for (const width of ['narrow', 'wide'] as const) {
+    for (const width of mode === 'elder' ? (['narrow', 'wide'] as const) : []) {
       await page.evaluate((name) => void (document.documentElement.dataset.font = name), width);
       const { targets: touched } = await measure(page);
       const small = touched.filter((one) => Math.min(one.width, one.height) < target - rounding);
