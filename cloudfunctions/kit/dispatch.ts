@@ -8,13 +8,15 @@ import {
   chooseAgent,
   chooseByHand,
   fits,
+  neededAt,
 } from '../domain/assignment/assign';
+import { type Seen, withMore } from '../domain/assignment/seen';
 import type { AgentDoc, CaseDoc } from '../domain/documents';
 import { applyChoice } from '../domain/assignment/offer';
 import type { When } from '../domain/case/timeline';
 import type { Context } from './context';
 import { hoursOf, policyFor } from './reference';
-import { add, aggregate, countBy, find, get, is, transact } from './store';
+import { type Transaction, add, aggregate, countBy, find, get, is, transact } from './store';
 import { replace, replaceIn } from './write';
 
 const TRIES = 8;
@@ -25,7 +27,9 @@ const TRIES = 8;
  * changed meanwhile.
  *
  * Two cases never take one slot: loads are counted from the cases themselves, and the transaction goes through only if
- * the agent's `turn` is still what it was before counting. Nothing is to be given back, so nothing can be lost.
+ * the agent's `turn` is still what it was before counting. What it has risen by is as many cases more: the choice is made
+ * again with those, in the same transaction, so that whoever asks at once with others waits for them in the database and
+ * reads nothing anew. Nothing is to be given back, so nothing can be lost.
  *
  * A hand that has come free goes to the oldest case it fits: the street's cases that nobody has and that are older than
  * this one are served before it.
@@ -38,25 +42,39 @@ export async function place(
 ): Promise<CaseDoc | undefined> {
   const [hours, policy] = await Promise.all([hoursOf(kase.unit.community), policyFor(kase.unit)]);
   for (let tries = 1; tries <= TRIES; tries += 1) {
-    const [{ agents, loads }, waiting] = await Promise.all([street.agents(), street.waiting()]);
+    const [counted, waiting] = await Promise.all([street.agents(), street.waiting()]);
     const own = before ? loadOf(before, -1, when.at) : [];
-    const around = { loads: [...loads, ...own], hours, weights: policy.values.weights, now: when.at };
-    const choice = chooseAgent(kase, agents, around);
-    const { agent } = choice;
-    const older = agent && waiting.find((one) => isBefore(one, kase) && fits(one, agent, around));
+    const around = ({ loads }: Seen): Circumstances => {
+      return { loads: [...loads, ...own], hours, weights: policy.values.weights, now: when.at };
+    };
+    const rules: Rules = {
+      days: [...new Set(neededAt(kase, around(counted)).map(dayOf))],
+      choose: (seen) => chooseAgent(kase, seen.agents, around(seen)),
+      olderFor: (agent, seen) => waiting.find((one) => isBefore(one, kase) && fits(one, agent, around(seen))),
+      placed: (choice) => applyChoice(kase, choice, hours, when),
+    };
+    const choice = rules.choose(counted);
+    if (!choice.agent) {
+      const placed = rules.placed(choice);
+      return (await write(before, placed)) === 'given' ? placed : undefined;
+    }
+    const older = rules.olderFor(choice.agent, counted);
     if (older) {
       street.leaves(older);
       await place(older, older, street, when);
       continue;
     }
-    const placed = applyChoice(kase, choice, hours, when);
-    const outcome = agent ? await give(before, placed, agent) : await write(before, placed);
-    if (outcome === 'given') {
-      if (agent) await street.gave(agent, before, placed);
-      return placed;
-    }
+    const outcome = await offer(before, counted, rules);
     if (outcome === 'taken') return undefined;
-    street.forget();
+    if (outcome === 'moved') {
+      street.forget();
+      continue;
+    }
+    const { agent, placed, seen } = outcome;
+    if (seen === counted) await street.gave(agent, before, placed);
+    else street.forget();
+    street.leaves(placed);
+    return placed;
   }
   // Everybody reaches for the same agents at once: keep the case, `sweep` places it within a minute. One that stands already
   // as it is needs no write.
@@ -66,12 +84,53 @@ export async function place(
 const isBefore = (one: CaseDoc, kase: CaseDoc): boolean =>
   one._id !== kase._id && one.submittedAt < kase.submittedAt;
 
+/** What decides whom a case is offered to, with what is seen of the street. */
+interface Rules {
+  /** the days that the case could take a slot of */
+  days: string[];
+  choose(seen: Seen): Choice;
+  /** an older case that the agent's free slot is for */
+  olderFor(agent: AgentDoc, seen: Seen): CaseDoc | undefined;
+  placed(choice: Choice): CaseDoc;
+}
+
+/**
+ * One transaction: the best agent as they are now, their turn and the case. `moved`: with what others were given since the
+ * counting nobody is sure to have a slot, or it is an older case's; all is to be counted anew.
+ */
+function offer(
+  before: CaseDoc | undefined,
+  counted: Seen,
+  rules: Rules,
+): Promise<{ agent: AgentDoc; placed: CaseDoc; seen: Seen } | 'moved' | 'taken'> {
+  return transact<{ agent: AgentDoc; placed: CaseDoc; seen: Seen } | 'moved' | 'taken'>(async (tx) => {
+    const read = new Set<string>();
+    let seen = counted;
+    for (;;) {
+      const choice = rules.choose(seen);
+      const { agent } = choice;
+      if (!agent || rules.olderFor(agent, seen)) return 'moved';
+      const fresh = read.has(agent._id) ? agent : await tx.get('agents', agent._id);
+      read.add(agent._id);
+      if (fresh?.turn === agent.turn) {
+        const placed = rules.placed(choice);
+        if (!(await putIn(tx, before, placed))) return 'taken';
+        await tx.update('agents', agent._id, turned(agent, placed));
+        return { agent, placed, seen };
+      }
+      const more = fresh && withMore(seen, fresh, rules.days);
+      if (!more) return 'moved';
+      seen = more;
+    }
+  }, 'taken');
+}
+
 /**
  * A street as one run sees it: its agents with what they have in hand, and its cases that nobody has. Read once; what the
  * run itself gives out is added, and what others gave shows in the agent's turn, after which all is read anew.
  */
 export class Street {
-  private seen?: Promise<{ agents: AgentDoc[]; loads: Load[] }>;
+  private seen?: Promise<Seen>;
   private queue?: Promise<CaseDoc[]>;
 
   constructor(
@@ -79,7 +138,7 @@ export class Street {
     private readonly now: number,
   ) {}
 
-  agents(): Promise<{ agents: AgentDoc[]; loads: Load[] }> {
+  agents(): Promise<Seen> {
     this.seen ??= this.read();
     return this.seen;
   }
@@ -100,7 +159,6 @@ export class Street {
 
   /** This run gave a case: it is off whoever had it, and on whoever got it. */
   async gave(agent: AgentDoc, before: CaseDoc | undefined, placed: CaseDoc): Promise<void> {
-    this.leaves(placed);
     const { agents, loads } = await this.agents();
     this.seen = Promise.resolve({
       agents: agents.map((one) => (one._id === agent._id ? { ...one, ...turned(one, placed) } : one)),
@@ -108,7 +166,7 @@ export class Street {
     });
   }
 
-  private async read(): Promise<{ agents: AgentDoc[]; loads: Load[] }> {
+  private async read(): Promise<Seen> {
     const agents = await agentsNear(this.id);
     return { agents, loads: await loadsOf(agents, this.now) };
   }
@@ -214,16 +272,18 @@ export async function give(
   return transact<'given' | 'moved' | 'taken'>(async (tx) => {
     const fresh = await tx.get('agents', agent._id);
     if (fresh?.turn !== agent.turn) return 'moved';
-    if (before) {
-      const current = await tx.get('cases', before._id);
-      if (current?.rev !== before.rev) return 'taken';
-      await replaceIn(tx, before, placed);
-    } else {
-      await tx.add('cases', placed);
-    }
+    if (!(await putIn(tx, before, placed))) return 'taken';
     await tx.update('agents', agent._id, turned(agent, placed));
     return 'given';
   }, 'taken');
+}
+
+/** Adds a new case, or replaces one that is still as it was. */
+async function putIn(tx: Transaction, before: CaseDoc | undefined, placed: CaseDoc): Promise<boolean> {
+  if (!before) await tx.add('cases', placed);
+  else if ((await tx.get('cases', before._id))?.rev === before.rev) await replaceIn(tx, before, placed);
+  else return false;
+  return true;
 }
 
 async function write(before: CaseDoc | undefined, kase: CaseDoc): Promise<'given' | 'taken'> {
