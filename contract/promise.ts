@@ -25,9 +25,14 @@ export function promiseOf(item: Item, subtype: string | undefined): Promised {
   };
 }
 
+/** 当场办好 for nothing promised in days, else 5个工作日. */
+export function workingDays(days: number): string {
+  return days === 0 ? '当场办好' : `${days}个工作日`;
+}
+
 /** `5个工作日`; of what is urgent first how soon somebody has it, day and night. */
 export function sayPromise({ workdays, isUrgent, responseHours }: Promised): string {
-  const days = workdays === 0 ? '当场办好' : `${workdays}个工作日`;
+  const days = workingDays(workdays);
   if (!isUrgent) return days;
   const soon = responseHours === undefined ? '马上有人接' : `${responseHours}小时内有人接`;
   return `${soon}，夜里也算；${days}办完`;

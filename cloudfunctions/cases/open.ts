@@ -18,6 +18,7 @@ import { isRepeat } from '../kit/repeat';
 import { add, find, get, is } from '../kit/store';
 import { unitsOf } from '../kit/units';
 import { replace } from '../kit/write';
+import { heavy } from './list';
 
 const TRIES = 5;
 
@@ -42,11 +43,10 @@ export async function open(
   const [hours, policy] = await Promise.all([hoursOf(community), policyFor(unit)]);
   const gridName = grid === undefined ? undefined : (await org(grid))?.name;
   const submission = submissionOf(context.who._id, context.requestId);
-
+  const recent = await recentCases(residentId);
   const complaintTo = await complaintFrom(request.note, unit);
 
   for (let draw = 0; draw < TRIES; draw += 1) {
-    const recent = await recentCases(residentId);
     const among = recent.filter((kase) => kase.serviceCode === item.code);
     // Older than as many others, or written while the clock was wrong: asked for by itself. And where nothing could be written, this
     // very request may have its case already, of another item or for another person.
@@ -95,19 +95,15 @@ function recentCases(residentId: string): Promise<CaseDoc[]> {
   return find(
     'cases',
     { residentId },
-    {
-      orderBy: [['submittedAt', 'desc']],
-      limit: ofRequests.most,
-      without: ['events', 'outbox', 'candidates'],
-    },
+    { orderBy: [['submittedAt', 'desc']], limit: ofRequests.most, without: heavy },
   );
 }
 
 /** The unit that holds what complains of the staff; undefined where the words do not. */
 async function complaintFrom(note: string, unit: Unit): Promise<Unit | undefined> {
-  const isNaming = !isComplaint(note) && blames(note);
-  const names = isNaming ? (await agentsNear(unit.street)).map(({ name }) => name) : [];
-  return isComplaint(note, names) ? complaintUnit(unit, await unitsOf(unit)) : undefined;
+  const names = async () => (await agentsNear(unit.street)).map(({ name }) => name);
+  const isOne = isComplaint(note) || (blames(note) && isComplaint(note, await names()));
+  return isOne ? complaintUnit(unit, await unitsOf(unit)) : undefined;
 }
 
 /** The open case with what was said now; undefined where it was changed meanwhile, or has ended. */
@@ -143,6 +139,6 @@ function casesOf(residentId: string, serviceCode: string, submission?: string): 
   return find('cases', submission === undefined ? own : is.or([own, { requestId: submission }]), {
     orderBy: [['nth', 'desc']],
     limit: submission === undefined ? 5 : 100,
-    without: ['events', 'outbox', 'candidates'],
+    without: heavy,
   });
 }

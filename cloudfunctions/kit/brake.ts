@@ -2,9 +2,6 @@ import type { ActionName } from '../../contract/actions';
 import { ofInstance, ofReads, ofWrites, possibleFrom, sayFrom } from '../../contract/brakes';
 import { type Rejection, reject } from '../../contract/errors';
 
-/** As many times of one person and action as any row of the table asks for. */
-type Times = number[];
-
 /** Persons and actions that an instance remembers; beyond them the one longest unheard of is forgotten. */
 const REMEMBERED = 20_000;
 
@@ -12,7 +9,7 @@ const REMEMBERED = 20_000;
  * What this instance was asked for, by person and action. It costs no call of the database: one person's calls, one after
  * the other, come to the same warm instance, and who asks from everywhere at once meets the counts of the records.
  */
-const asked = new Map<string, Times>();
+const asked = new Map<string, readonly number[]>();
 
 /** Refuses what a person asks of this instance too often; what is refused does not count. Errors: TOO_OFTEN. */
 export function brake(

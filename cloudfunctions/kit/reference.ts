@@ -34,7 +34,11 @@ export async function serviceItem(code: string): Promise<ServiceDoc | undefined>
   return (await serviceItems()).find((item) => item.code === code);
 }
 
-export const org: (id: string) => Promise<OrgDoc | undefined> = remember((id) => get('orgs', id));
+/** A unit, with hours that a rule can count on. */
+export const org: (id: string) => Promise<OrgDoc | undefined> = remember(async (id) => {
+  const unit = await get('orgs', id);
+  return unit?.hours ? { ...unit, hours: readableHours(unit) } : unit;
+});
 
 const belowOf = { district: 'street', street: 'community', community: 'grid', grid: undefined } as const;
 
@@ -59,10 +63,11 @@ const NO_HOURS: Hours = { open: [], saturday: [] };
 
 /** A community's opening hours; office hours where it has told none. */
 export async function hoursOf(communityId: string | undefined): Promise<Hours> {
-  return readableHours(communityId === undefined ? undefined : await org(communityId));
+  const community = communityId === undefined ? undefined : await org(communityId);
+  return community?.hours ?? OFFICE_HOURS;
 }
 
-/** Hours that a rule can count on, whatever is stored: single days that cannot be read are left out. */
+/** A community's hours, whatever is stored: single days that cannot be read are left out. */
 export function readableHours(community: OrgDoc | undefined): Hours {
   const { days, ...week } = community?.hours ?? OFFICE_HOURS;
   if (!v.is(openingHours, week)) return NO_HOURS;

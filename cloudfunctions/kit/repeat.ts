@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { type Rejection, reject } from '../../contract/errors';
+import { sha256 } from '../domain/case/timeline';
 import type { Context } from './context';
 
 /** What a write keeps of its request: the client's id of it, and the digest of what was asked. Older documents have no digest. */
@@ -10,9 +10,8 @@ export interface Written {
 
 /** A short digest of an action and its input as the contract parsed it: its fields are in the order of the schema. */
 export function digestOf(action: string, input: unknown): string {
-  return createHash('sha256')
-    .update(JSON.stringify([action, input]))
-    .digest('hex')
+  return sha256(JSON.stringify([action, input]))
+    .toString('hex')
     .slice(0, 16);
 }
 

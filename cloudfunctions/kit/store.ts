@@ -229,8 +229,8 @@ export interface Question {
 }
 
 /**
- * Of each question the smallest value that a document has, where one has any; beside it the document that it is all asked
- * from, since a read begins at one. One read for all of them; undefined where that document is not there.
+ * The smallest value that answers each question; a question that no document answers is left out. One read for all: a read
+ * begins at a document, which is given too. Undefined where that document is not there.
  */
 export async function earliest<N extends Name>(
   from: { in: N; id: string },

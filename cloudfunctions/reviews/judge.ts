@@ -50,8 +50,10 @@ export const judge: HandlerOf<'reviews.judge'> = (context, { caseId, isUpheld, w
       const { entries } = withEntry(batch, caseId, (entry) => ({ ...entry, appeal: decided }));
       await tx.update('batches', batch._id, { entries });
       const entryId = batch.entries[batch.members.indexOf(caseId)]?.id;
-      const about = { entryId: entryId ?? '', unit: review.unit, at: now };
-      if (entryId) await tx.add('notices', appealDecided(about, review.agentId, { isUpheld, why: text }));
+      if (entryId !== undefined) {
+        const about = { entryId, unit: review.unit, at: now };
+        await tx.add('notices', appealDecided(about, review.agentId, { isUpheld, why: text }));
+      }
     }
     return { caseId, state };
   });

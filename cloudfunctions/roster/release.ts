@@ -1,3 +1,4 @@
+import type { Output } from '../../contract/actions';
 import { isOpen } from '../../contract/states';
 import { chooseAgent } from '../domain/assignment/assign';
 import { nameOf, released, stays } from '../domain/assignment/offer';
@@ -12,13 +13,7 @@ import { replace } from '../kit/write';
 const BATCH = 100;
 const TRIES = 4;
 
-export interface Left {
-  /** cases that went to another, or wait for one */
-  cases: { caseId: string; no: string; serviceName: string; agentName?: string }[];
-  /** hand-overs to this agent that are off */
-  handovers: number;
-  calls: number;
-}
+type Left = NonNullable<Output<'roster.set'>['left']>;
 
 /**
  * What an agent has who is not there any more goes to whom the rules choose: cases, what they were asked to take over, and

@@ -56,6 +56,7 @@ export const roster = {
               agentName: v.optional(v.string()),
             }),
           ),
+          /** hand-overs to this agent that are off */
           handovers: v.number(),
           calls: v.number(),
         }),

@@ -1,10 +1,11 @@
 import { spokenNo } from 'contract/case-no';
+import { workingDays } from 'contract/promise';
 import { dueOf } from './due';
 import { dutyWords } from './duty';
 import { leaveDays } from './leave';
 import { offerWords } from './offer';
 import { phonesIn, spokenPhone } from './phones';
-import { dayWords, timeWords, whenWords, workingDays } from './when';
+import { dayWords, timeWords, whenWords } from './when';
 
 const at = (wall: string) => Date.parse(`${wall}:00+08:00`);
 const now = at('2026-11-21T18:30');

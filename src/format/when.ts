@@ -27,11 +27,6 @@ export function whenWords(at: number, now: number): string {
   return `${dayWords(at, now)} ${timeWords(at)}`;
 }
 
-/** 当场办好 for nothing promised in days, else 5个工作日. */
-export function workingDays(days: number): string {
-  return days === 0 ? '当场办好' : `${days}个工作日`;
-}
-
 /** 2026年11月, for `2026-11`. */
 export function monthWords(month: string): string {
   const [year = '', number = ''] = month.split('-');

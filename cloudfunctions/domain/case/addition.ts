@@ -9,7 +9,7 @@ import type { Change } from './timeline';
 
 type Matter = Pick<Request, 'item' | 'subtype' | 'note'>;
 
-/** The open case that a request belongs to: any of its item, or, where each is another matter, one of the very same words. */
+/** The open case that a request belongs to: of an item that is open once, its case; of the others, a case in the same words. */
 export function sameMatter(
   earlier: readonly CaseDoc[],
   { item, subtype, note, isComplaint = false }: Matter & { isComplaint?: boolean },

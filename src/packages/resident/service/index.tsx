@@ -1,6 +1,6 @@
 import { useShareAppMessage } from '@tarojs/taro';
 import type { ServiceItem } from 'contract/models';
-import { promiseOf, sayPromise } from 'contract/promise';
+import { promiseOf, sayPromise, workingDays } from 'contract/promise';
 import { actorNames } from 'contract/words';
 import { Button, CallButton } from '@/components/button';
 import { Card } from '@/components/card';
@@ -12,7 +12,6 @@ import { Page } from '@/components/page';
 import { Steps } from '@/components/steps';
 import { Lines, Words } from '@/components/words';
 import { phonesIn } from '@/format/phones';
-import { workingDays } from '@/format/when';
 import { useCall } from '@/hooks/use-call';
 import { useQuery } from '@/hooks/use-query';
 import { useSession } from '@/hooks/use-session';
