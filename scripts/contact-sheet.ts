@@ -11,9 +11,9 @@ import { startTrialCloud } from '../demo/cloud';
 import { pastYear } from '../demo/past-year';
 import { root } from './stamp';
 
-/** `npm run contact-sheet`: every page in both sizes as it stands on a phone of 375×667, side by side, into docs/. */
+/** `npm run contact-sheet`: every page in all sizes as it stands on a phone of 375×667, side by side, into docs/. */
 const docs = join(root, 'docs');
-const sizes: Partial<Record<Mode, string>> = { standard: '标准', elder: '长辈版' };
+const sizes: Record<Mode, string> = { standard: '标准', elder: '长辈版', huge: '特大' };
 const aSheet = 20;
 const mostBytes = 800 * 1024;
 
@@ -51,7 +51,8 @@ async function sheetsOf(mode: Mode): Promise<string[]> {
   const canvas = await app.open('rs-01', { width: 5 * (188 + 16) + 16, height: 100 });
   for (let from = 0; from < shots.length; from += aSheet) {
     const file = `contact-sheet-${mode}-${files.length + 1}.png`;
-    await canvas.goto('about:blank');
+    // A page of the cloud has its font.
+    await canvas.goto(app.cloud.url);
     await canvas.setContent(sheet(shots.slice(from, from + aSheet)));
     const png = await canvas.screenshot({ path: join(docs, file), fullPage: true });
     if (png.length > mostBytes) throw new Error(`${file} has ${png.length} bytes, more than ${mostBytes}`);
@@ -93,6 +94,7 @@ function scrollOn(): boolean {
 }
 
 const sheet = (shots: readonly Shot[]) => `<!doctype html>
+<link rel="stylesheet" href="/_local/fonts.css">
 <style>
   body { display: grid; grid-template-columns: repeat(5, 188px); gap: 16px; margin: 16px; background: #d9d2c8; font: 13px/1.4 sans-serif; }
   figure { margin: 0; }

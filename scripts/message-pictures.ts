@@ -60,7 +60,7 @@ async function main(): Promise<void> {
   await cloud.close();
   const lead = [
     '# 发到微信的消息',
-    '`npm run message-pictures` 画的：本地云演一遍，把真正发出去的内容照微信的样子画出来。模板怎么申请，见 [config/README.md](../config/README.md）。',
+    '`npm run message-pictures` 画的：本地云演一遍，把真正发出去的内容照微信的样子画出来。模板怎么申请，见 [config/README.md](../config/README.md)。',
   ];
   writeFileSync(join(docs, 'messages.md'), `${[...lead, ...chapters].join('\n\n')}\n`);
 }

@@ -27,7 +27,6 @@ async function main(): Promise<void> {
   await shoot('service', 'rs-01', 'packages/resident/service/index?code=disability-certificate');
   await shoot('case', 'rs-01', `packages/resident/case/index?id=${caseId}`);
   await shoot('queue', 'ag-01', 'packages/agent/queue/index');
-  await shoot('queue-cards', 'ag-01', 'packages/agent/queue/index', 375, 1000);
   await shoot('board', 'ad-cm-1', 'packages/manager/board/index', 1280, 760);
   await shoot('board-phone', 'ad-cm-1', 'packages/manager/board/index', 375, 1100);
   await shoot('roster', 'ad-cm-1', 'packages/manager/roster/index', 1280, 760);

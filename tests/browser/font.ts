@@ -25,6 +25,8 @@ function sheet(): string {
     (width) =>
       `html${width === 'plain' ? '' : `[data-font=${width}]`} body { font-family: '${family(width)}' !important; }`,
   );
+  // The demo's bar has a font of its own, and stands on the pictures.
+  rules.push(`.linli-bar, .linli-bar * { font-family: '${family('plain')}' !important; }`);
   return [...families, ...rules].join('\n');
 }
 

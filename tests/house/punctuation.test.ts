@@ -9,7 +9,7 @@ const files = execSync('git ls-files -co --exclude-standard', { cwd: root, encod
 
 /** What is about the half-width marks that people type, or is read and not shown. */
 const asTyped =
-  /(canonical|mask|search|text|phone|person-key|draft)\.test\.ts$|domain\/(search\/|mask)|wechat\/keywords|package\.json|tests\/(data|house)\/|docs\/decisions/;
+  /(canonical|mask|search|text|phone|person-key|draft)\.test\.ts$|domain\/(search\/(?!numbers)|mask)|wechat\/keywords|package\.json|tests\/(data|house)\/|docs\/decisions/;
 
 const half = /[\u3400-\u9FFF\uFF09\u201D] ?[,;:!?()]|[,;:!?()] ?[\u3400-\u9FFF\uFF08\u201C]/;
 

@@ -3,11 +3,12 @@ import { joined, spaced } from '../canonical';
 import { isAdvert } from './adverts';
 import { CONSULTATION, type SearchIndex } from './build';
 import { hearAgain } from './by-ear';
-import { type Danger, dangerIn, type Hotline } from './hotlines';
+import { type Danger, dangerIn } from './hotlines';
+import type { Hotline } from './numbers';
 import { type Ranked, rank } from './rank';
 
 export { buildIndex, type SearchIndex } from './build';
-export type { Hotline } from './hotlines';
+export type { Hotline } from './numbers';
 export type { Ranked } from './rank';
 
 /** `items` best first; `hotlines` are numbers to call at once, most pressing first. */
