@@ -114,6 +114,41 @@ export const errors = {
   QUARTER_NOT_OVER: '这个季度还没过完，请等季度结束以后再来。',
   EXPORT_TOO_LONG: '超过10万行，一个文件装不下，请分几段日期导出。',
 
+  // The printed code: none is out, it ran out, was used, or there is a manager; or it was tried too often.
+  BEGIN_CLOSED: '这个启用码用不了了，请在服务器上重新要一个再试。',
+  BEGIN_WRONG: '启用码不对，请对着屏幕再看一遍。',
+  // Neither a code nor a community was given.
+  PLACE_NEEDED: '请扫社区的登记码，或在名单里选您的社区。',
+  PLACE_CODE_UNKNOWN: '没有这个登记码，请对着码牌再看一遍，或在名单里选您的社区。',
+  // A community or a grid that is not there any more.
+  PLACE_CLOSED: '这个社区或网格已经撤并了，请在名单里重新选您的社区。',
+  // A street or a district: nobody lives in it as such.
+  PLACE_NOT_A_COMMUNITY: '请选到社区，街道和区不登记居民。',
+  // WeChat does not take the code: used before, older than five minutes, or of another person.
+  PHONE_CODE_DEAD: '微信给的号码凭证用不了了，请再点一次，或自己填电话。',
+  // The account's quota is used up, it may not ask, or WeChat gives no answer.
+  PHONE_CODE_DOWN: '现在要不到微信的手机号，请自己填电话，社区会和您核实。',
+  // Staff of another community: their own entry would leave it.
+  STAFF_ELSEWHERE: '您在别的社区有工作岗位，自己的事请同事代录。',
+  // No such invitation, or not with these digits: which one is not said.
+  INVITATION_NOT_FOUND: '没有这份邀请，或者邀请码不对，请再问一问邀请您的人。',
+  INVITATION_OVER: '这份邀请已经过期、收回或用过了，请邀请您的人再发一份。',
+  INVITATION_NOT_YOURS: '这份邀请是给另一个号码的，请用收到邀请的手机号。',
+  // A typed number needs the digits that were read out to it.
+  DIGITS_NEEDED: '请填写邀请您的人读给您的6位数字，或用微信的手机号。',
+  DIGITS_DEAD: '数字输错太多次，不能再试了，请邀请您的人再发一份。',
+  // Agents belong to a community; managers do not to a grid.
+  POST_NOT_HERE: '这个单位没有这个岗位：代办员请选社区，管理员请选社区以上。',
+  AGENT_ELSEWHERE: '这位已经是别的社区的代办员，请先在那边停用。',
+  PERSON_NOT_FOUND: '没有这个人，请刷新名单重新找。',
+  // Above the caller, or of another unit.
+  PERSON_NOT_YOURS: '这位不归您管，请联系他所在的单位。',
+  LAST_ADMIN: '区里只有这一位管理员了，请先邀请另一位再停用。',
+  SAME_PERSON: '这是同一个登记，请选两个不同的。',
+  // Only residents' entries are made one: what staff have in hand hangs on theirs.
+  JOIN_STAFF: '工作人员的登记不能并到别人那里，请反过来合并，或先停用。',
+  UNJOIN_TOO_LATE: '合并已经超过一周，或者已经撤销过了，不能再撤销。',
+
   // More than `brakes.ts` allows one person; the field says from when on it is possible again.
   TOO_OFTEN: '刚才做得太勤了，请到时间再来。急事请打社区电话。',
   // Lost a race a few times in a row; nothing was written.

@@ -3,6 +3,8 @@ export const limits = {
   /** characters */
   searchText: 200,
   name: 50,
+  /** of an estate, a street or a community that is looked for */
+  placeText: 40,
   note: 500,
   address: 80,
   reason: 200,

@@ -66,6 +66,9 @@ export const causeNames = {
 } as const;
 export type Cause = keyof typeof causeNames;
 
+/** How it is known that name and number are one person's; absent: 未核实. */
+export const verifiedNames = { platform: '微信已核实', staff: '社区已核实' } as const;
+
 export const tierNames = { district: '区', street: '街道', community: '社区', grid: '网格' } as const;
 
 /** Five levels of 好差评, best first. */

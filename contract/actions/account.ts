@@ -1,6 +1,28 @@
 import * as v from 'valibot';
-import { community, contactCard, cursor, notice, noticeKind, noticeSettings, person, setOf } from '../models';
-import { type Action, registered } from './action';
+import {
+  address,
+  beginCode,
+  community,
+  consent,
+  contactCard,
+  cursor,
+  invitationDigits,
+  invitationToken,
+  invitationView,
+  notice,
+  noticeKind,
+  noticeSettings,
+  orgId,
+  ownWords,
+  person,
+  personName,
+  phone,
+  phoneCode,
+  placeCode,
+  setOf,
+  text,
+} from '../models';
+import { type Action, everyone, registered } from './action';
 
 export const account = {
   /** Who I am, the community I belong to, and the agent my household knows. */
@@ -54,5 +76,83 @@ export const account = {
       banned: v.optional(setOf(noticeKind), []),
     }),
     output: noticeSettings,
+  },
+  /**
+   * The first manager of an installation: the code that was printed makes the caller the manager of the district. Where there is no
+   * district yet, `district` names it; who is in no register yet says `name` and `phone`.
+   */
+  begin: {
+    roles: everyone,
+    writes: true,
+    input: v.strictObject({
+      code: beginCode,
+      name: v.optional(personName),
+      phone: v.optional(phone),
+      district: v.optional(text(20, '区名')),
+    }),
+    output: v.object({ person, orgId: v.string() }),
+  },
+  /**
+   * A resident enters the register: of the community of the code that was scanned, or of one that was chosen. A number of WeChat's
+   * (`phoneCode`) is verified; a typed one (`phone`) is not until staff say so. One of the two is needed.
+   */
+  join: {
+    roles: everyone,
+    writes: true,
+    input: v.strictObject({
+      code: v.optional(placeCode),
+      orgId: v.optional(orgId),
+      ...ownWords,
+      consent,
+    }),
+    output: v.object({
+      person,
+      community,
+      /** staff had written this resident down before: those cases are here */
+      claimed: v.boolean(),
+      /** somebody of that number is in the register already: staff are asked to look */
+      shares: v.boolean(),
+    }),
+  },
+  /** A resident's own name, number, door or community. A typed number is not verified any more; open cases stay where they are. */
+  change: {
+    roles: registered,
+    writes: true,
+    input: v.strictObject({
+      name: v.optional(personName),
+      phone: v.optional(phone),
+      phoneCode: v.optional(phoneCode),
+      address: v.optional(address),
+      code: v.optional(placeCode),
+      orgId: v.optional(orgId),
+    }),
+    output: v.object({ person, community: v.optional(community) }),
+  },
+  /** Who invites to what: by the card that was shared or scanned, or by the six digits and the number that they were read out to. */
+  invitation: {
+    roles: everyone,
+    writes: false,
+    input: v.strictObject({
+      invitation: v.optional(invitationToken),
+      digits: v.optional(invitationDigits),
+      phone: v.optional(phone),
+    }),
+    output: invitationView,
+  },
+  /**
+   * Takes the post. The number has to be the invitation's: by WeChat (`phoneCode`), or typed together with the six digits, which were
+   * read out to it. With `phone` and `digits` the card is not needed.
+   */
+  accept: {
+    roles: everyone,
+    writes: true,
+    input: v.strictObject({
+      invitation: v.optional(invitationToken),
+      digits: v.optional(invitationDigits),
+      phone: v.optional(phone),
+      phoneCode: v.optional(phoneCode),
+      consent,
+    }),
+    output: v.object({ person }),
   },
 } satisfies Record<string, Action>;

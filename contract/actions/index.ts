@@ -6,14 +6,23 @@ import { admin } from './admin';
 import { cases } from './cases';
 import { catalog } from './catalog';
 import { metrics } from './metrics';
+import { people } from './people';
 import { reviews } from './reviews';
 import { roster } from './roster';
+import { units } from './units';
 
 /** The whole contract: function → action → what it takes and gives, and who has it. */
-export const contract = { account, admin, catalog, cases, metrics, reviews, roster } satisfies Record<
-  string,
-  Record<string, Action>
->;
+export const contract = {
+  account,
+  admin,
+  catalog,
+  cases,
+  metrics,
+  people,
+  reviews,
+  roster,
+  units,
+} satisfies Record<string, Record<string, Action>>;
 
 export type Contract = typeof contract;
 export type FunctionName = keyof Contract;

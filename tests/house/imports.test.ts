@@ -18,6 +18,8 @@ const mayImport: [place: string, from: string[]][] = [
   ['cloudfunctions/catalog', ['contract', 'cloudfunctions/domain', 'cloudfunctions/kit']],
   ['cloudfunctions/cases', ['contract', 'cloudfunctions/domain', 'cloudfunctions/kit']],
   ['cloudfunctions/metrics', ['contract', 'cloudfunctions/domain', 'cloudfunctions/kit']],
+  ['cloudfunctions/people', ['contract', 'cloudfunctions/domain', 'cloudfunctions/kit']],
+  ['cloudfunctions/units', ['contract', 'cloudfunctions/domain', 'cloudfunctions/kit']],
   ['cloudfunctions/rollup', ['contract', 'cloudfunctions/domain', 'cloudfunctions/kit']],
   ['cloudfunctions/reviews', ['contract', 'cloudfunctions/domain', 'cloudfunctions/kit']],
   ['cloudfunctions/notify', ['contract', 'config', 'cloudfunctions/domain', 'cloudfunctions/kit']],

@@ -1,0 +1,43 @@
+import * as v from 'valibot';
+import { orgId, placeCode, placeRow, placeText } from '../models';
+import { type Action, everyone } from './action';
+
+/** The tree of units. */
+export const units = {
+  /** Communities by their name, an estate's or a street's: twenty at most. For who is in no register yet, too. */
+  find: {
+    roles: everyone,
+    writes: false,
+    input: v.strictObject({ text: placeText }),
+    output: v.object({
+      units: v.array(placeRow),
+      /** there are more: say more of the name */
+      isMore: v.boolean(),
+    }),
+  },
+  /** The community that a scanned code leads to, and its grid where the code is a grid's. */
+  scan: {
+    roles: everyone,
+    writes: false,
+    input: v.strictObject({ code: placeCode }),
+    output: placeRow,
+  },
+  /**
+   * What the sheet of a community or a grid shows. `png`: base64 of WeChat's own code, where the platform gave one; else the page draws a
+   * plain one.
+   */
+  code: {
+    roles: ['manager'],
+    writes: false,
+    input: v.strictObject({ orgId }),
+    output: v.object({
+      orgId: v.string(),
+      name: v.string(),
+      code: v.string(),
+      /** what the mini-program's page is opened with: `query.scene` */
+      scene: v.string(),
+      page: v.string(),
+      png: v.optional(v.string()),
+    }),
+  },
+} satisfies Record<string, Action>;
