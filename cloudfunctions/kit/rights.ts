@@ -100,6 +100,7 @@ const rights: Record<Exclude<ActionName, ActionOfDeed>, Right> = {
   'roster.set': overseer,
   'roster.hours': overseer,
   'roster.setHours': overseer,
+  'units.journal': overseer,
   'admin.policy': overseer,
   'admin.setPolicy': overseer,
   'admin.units': 'own',

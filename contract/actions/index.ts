@@ -8,9 +8,10 @@ import { catalog } from './catalog';
 import { metrics } from './metrics';
 import { reviews } from './reviews';
 import { roster } from './roster';
+import { units } from './units';
 
 /** The whole contract: function → action → what it takes and gives, and who has it. */
-export const contract = { account, admin, catalog, cases, metrics, reviews, roster } satisfies Record<
+export const contract = { account, admin, catalog, cases, metrics, reviews, roster, units } satisfies Record<
   string,
   Record<string, Action>
 >;

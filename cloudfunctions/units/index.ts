@@ -1,0 +1,4 @@
+import { serve } from '../kit/serve';
+import { journal } from './journal';
+
+export const main = serve('units', { journal });
