@@ -71,6 +71,72 @@ export const verifiedNames = { platform: '微信已核实', staff: '社区已核
 
 export const tierNames = { district: '区', street: '街道', community: '社区', grid: '网格' } as const;
 
+/** 台账: what an entry is about. */
+export const journalKinds = {
+  unit: '单位',
+  resident: '居民',
+  staff: '工作人员',
+  item: '服务事项',
+} as const;
+export type JournalKind = keyof typeof journalKinds;
+
+/** What was done. */
+export const journalNames = {
+  'unit.add': '新设',
+  'unit.change': '修改',
+  'unit.close': '撤销',
+  'unit.merge': '合并',
+  'unit.split': '分设',
+  'unit.regrid': '重划网格',
+  'unit.hours': '改开门时间',
+  'unit.policy': '改规则',
+  'item.draft': '起草',
+  'item.publish': '发布',
+  'item.restore': '恢复旧版',
+  'item.local': '改本地内容',
+  'item.learn': '加常用说法',
+  'item.review': '核对过',
+  'person.join': '登记',
+  'person.change': '修改',
+  'person.verify': '核实',
+  'person.merge': '合并',
+  'person.unmerge': '撤销合并',
+  'person.invite': '邀请',
+  'person.revoke': '收回邀请',
+  'person.accept': '接受邀请',
+  'person.deactivate': '停用',
+  'import.do': '导入',
+  'import.undo': '撤回导入',
+} as const;
+export type JournalDeed = keyof typeof journalNames;
+
+/** What an entry says of it, before and after. */
+export const journalFields = {
+  name: '名称',
+  above: '上级',
+  station: '便民服务站',
+  address: '地址',
+  phone: '电话',
+  afterHoursPhone: '下班后电话',
+  estates: '小区和楼栋',
+  closed: '状态',
+  into: '并入',
+  from: '来自',
+  hours: '开门时间',
+  policy: '规则',
+  version: '版本',
+  keywords: '说法',
+  promise: '承诺时限',
+  place: '办理地点',
+  consultation: '咨询电话',
+  supervision: '监督电话',
+  offered: '是否办理',
+  role: '身份',
+  unit: '所在单位',
+  count: '数量',
+} as const;
+export type JournalField = keyof typeof journalFields;
+
 /** Five levels of 好差评, best first. */
 export const levels = {
   'very-satisfied': '非常满意',

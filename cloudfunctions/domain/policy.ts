@@ -1,5 +1,5 @@
 import { type Rejection, reject } from '../../contract/errors';
-import type { PolicyChange, PolicyValues } from '../../contract/models';
+import { type PolicyChange, type PolicyValues, policyNames, weightNames } from '../../contract/models';
 import type { OrgDoc, PolicyDoc, Unit } from './documents';
 
 /** What holds where no unit says otherwise. Source of the limits: docs/domain.md, "Clocks". */
@@ -98,4 +98,13 @@ export function changesAbove(
 
 function inOrder(ids: readonly string[], docs: readonly PolicyDoc[]): PolicyDoc[] {
   return ids.flatMap((id) => docs.find((doc) => doc._id === id) ?? []);
+}
+
+/** What a unit sets itself in one line, as the journal tells it: `转手次数 3；件数的权重 2`. Empty where it sets nothing. */
+export function sayPolicy({ weights = {}, ...own }: PolicyChange): string {
+  const said = (names: Record<string, string>, values: Record<string, number | undefined>) =>
+    Object.entries(names).flatMap(([name, words]) =>
+      values[name] === undefined ? [] : [`${words} ${values[name]}`],
+    );
+  return [...said(policyNames, own), ...said(weightNames, weights)].join('；');
 }

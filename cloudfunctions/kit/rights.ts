@@ -116,6 +116,7 @@ const rights: Record<Exclude<ActionName, ActionOfDeed>, Right> = {
   'roster.set': overseer,
   'roster.hours': overseer,
   'roster.setHours': overseer,
+  'units.journal': overseer,
   'units.find': 'open',
   'units.scan': 'open',
   'units.code': overseer,

@@ -7,6 +7,7 @@ import type {
   CallbackDoc,
   CaseDoc,
   ExportDoc,
+  JournalDoc,
   MarkDoc,
   NoticeDoc,
   OrgDoc,
@@ -44,6 +45,7 @@ export interface Collections {
   samples: SampleDoc;
   callbacks: CallbackDoc;
   runs: RunDoc;
+  journal: JournalDoc;
 }
 export type Name = keyof Collections;
 

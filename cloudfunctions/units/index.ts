@@ -1,4 +1,5 @@
 import { serve } from '../kit/serve';
-import { find, scan, code } from './to-come';
+import { journal } from './journal';
+import { code, find, scan } from './to-come';
 
-export const main = serve('units', { find, scan, code });
+export const main = serve('units', { journal, find, scan, code });

@@ -1,9 +1,22 @@
 import * as v from 'valibot';
-import { orgId, placeCode, placeRow, placeText } from '../models';
+import { cursor, journalEntry, orgId, placeCode, placeRow, placeText } from '../models';
 import { type Action, everyone } from './action';
 
-/** The tree of units. */
+/** The tree of units, and what was changed in it. */
 export const units = {
+  /** What was changed in a unit and all under it, newest first; `about`: of one unit, person or item alone. */
+  journal: {
+    roles: ['manager'],
+    writes: false,
+    input: v.strictObject({
+      orgId,
+      about: v.optional(
+        v.pipe(v.string('编号不对。'), v.minLength(1, '编号不对。'), v.maxLength(64, '编号不对。')),
+      ),
+      cursor,
+    }),
+    output: v.object({ entries: v.array(journalEntry), cursor }),
+  },
   /** Communities by their name, an estate's or a street's: twenty at most. For who is in no register yet, too. */
   find: {
     roles: everyone,

@@ -113,3 +113,12 @@ export function sayHours({ open, shifted = [], saturday }: Hours): string {
   const rest = saturday.length > 0 ? [`周六 ${saySpans(saturday)}`] : [];
   return [`工作日 ${saySpans(open)}`, ...weekdays, ...rest].join('；');
 }
+
+/** The same with the community's own days, as the journal tells it: `…；2026-11-30 不开门（停电）`. */
+export function sayAllHours(hours: Hours): string {
+  const days = (hours.days ?? []).map(({ day, open, why }) => {
+    const spans = open.length > 0 ? saySpans(open) : '不开门';
+    return `${day} ${spans}${why ? `（${why}）` : ''}`;
+  });
+  return [sayHours(hours), ...days].join('；');
+}
