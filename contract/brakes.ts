@@ -32,8 +32,23 @@ export const ofCase: Partial<Record<ActionName, Brake>> = {
   'cases.supply': { most: 10, withinMs: dayMs },
 };
 
+/** Wrong codes of one person at the start of an installation. */
+export const ofBegin: Brake = { most: 5, withinMs: 30 * minuteMs };
+/** Wrong digits of one invitation, by whomever: then only the card is left. */
+export const DIGIT_TRIES = 5;
+
 /** What one person asks of one instance of a function. */
 export const ofInstance: Partial<Record<ActionName, Brake>> = {
+  // Codes are guessed by trying: a person who reads one from a sheet needs a few tries at most.
+  'account.begin': { most: 20, withinMs: hourMs },
+  'account.join': { most: 20, withinMs: hourMs },
+  'account.change': { most: 20, withinMs: hourMs },
+  'account.invitation': { most: 30, withinMs: hourMs },
+  'account.accept': { most: 20, withinMs: hourMs },
+  'units.scan': { most: 60, withinMs: hourMs },
+  'units.find': { most: 200, withinMs: hourMs },
+  'people.invite': { most: 200, withinMs: hourMs },
+  'people.look': { most: 200, withinMs: hourMs },
   'cases.intake': { most: 100, withinMs: hourMs },
   'cases.contact': { most: 200, withinMs: hourMs },
   'metrics.export': { most: 30, withinMs: hourMs },

@@ -96,6 +96,7 @@ export const journalNames = {
   'item.local': '改本地内容',
   'item.learn': '加常用说法',
   'item.review': '核对过',
+  'person.begin': '启用',
   'person.join': '登记',
   'person.change': '修改',
   'person.verify': '核实',
@@ -104,6 +105,7 @@ export const journalNames = {
   'person.invite': '邀请',
   'person.revoke': '收回邀请',
   'person.accept': '接受邀请',
+  'person.look': '查看',
   'person.deactivate': '停用',
   'import.do': '导入',
   'import.undo': '撤回导入',
@@ -132,6 +134,7 @@ export const journalFields = {
   supervision: '监督电话',
   offered: '是否办理',
   role: '身份',
+  verified: '核实',
   unit: '所在单位',
   count: '数量',
 } as const;

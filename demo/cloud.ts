@@ -5,7 +5,7 @@ import database from '../config/database.json';
 import { instantOf } from '../contract/time';
 import { openLevers } from '../localcloud/levers/levers';
 import { type LocalCloud, type LocalCloudOptions, startLocalCloud } from '../localcloud/server';
-import { demoDocuments, demoPeople } from './documents';
+import { demoDocuments, demoPeople, nobodies } from './documents';
 
 /** A Monday morning inside office hours: whatever is tried starts here, on whichever day it runs. */
 export const MONDAY = instantOf('2026-11-23', '10:00');
@@ -25,10 +25,13 @@ export function startDemoCloud(
   });
 }
 
+/** An installation that knows no unit and no person; some whom WeChat knows, to begin it, work in it and live there. */
+export const emptyOptions = () => ({ seed: {}, people: nobodies(8) });
+
 /** The same to try things on: fresh data, a free port, the clock standing at MONDAY, timers by hand; closed, it leaves nothing. */
 export async function startTrialCloud(
   options: Partial<
-    Pick<LocalCloudOptions, 'functionsDir' | 'staticDir' | 'quiet' | 'seed' | 'people' | 'levers'>
+    Pick<LocalCloudOptions, 'functionsDir' | 'staticDir' | 'quiet' | 'seed' | 'people' | 'levers' | 'pages'>
   > = {},
 ): Promise<LocalCloud & { dataDir: string }> {
   const dataDir = mkdtempSync(join(tmpdir(), 'linli-'));

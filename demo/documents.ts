@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Role, ServiceItem } from '../contract/models';
 import type { AgentDoc, OrgDoc, PersonDoc, ServiceDoc, Span, Unit } from '../cloudfunctions/domain/documents';
-import { personKey } from '../cloudfunctions/domain/person-key';
+import { findKeys } from '../cloudfunctions/domain/person-key';
+import type { DemoPerson } from '../localcloud/wechat/people';
 
 /** The demo community and the catalogue, as documents of the database. The people are fictional. */
 
@@ -57,16 +58,6 @@ interface Demo {
   }[];
 }
 
-export interface DemoPerson {
-  id: string;
-  name: string;
-  role: Role;
-  orgId?: string;
-  /** where they belong, for the demo's list of people */
-  orgName: string;
-  openid: string;
-}
-
 const read = <T>(path: string): T => JSON.parse(readFileSync(join(__dirname, '..', path), 'utf8')) as T;
 
 const digits = (phone: string) => phone.replace(/\D/g, '');
@@ -82,11 +73,26 @@ export function demoDocuments(): Record<string, { _id: string; [field: string]: 
   };
 }
 
+/** Whom WeChat knows and the register does not: joining and beginning are tried with them. Numbers of nobody. */
+export function nobodies(count: number): DemoPerson[] {
+  return Array.from({ length: count }, (_, i) => ({
+    id: i === 0 ? 'nobody' : `nobody-${i + 1}`,
+    name: i === 0 ? '还没登记的人' : `还没登记的人（${i + 1}）`,
+    role: 'nobody',
+    orgName: '',
+    openid: openidOf(`nobody-${i + 1}`),
+    phone: `155000001${String(i + 1).padStart(2, '0')}`,
+  }));
+}
+
 /** Who can be tried out in the demo. */
 export function demoPeople(): DemoPerson[] {
-  return build().people.flatMap(({ _id: id, name, openid, posts }) =>
-    posts.flatMap(({ role, orgId, orgName }) => (openid ? [{ id, name, role, orgId, orgName, openid }] : [])),
+  const known = build().people.flatMap(({ _id: id, name, openid, phone, posts }) =>
+    posts.flatMap(({ role, orgId, orgName }): DemoPerson[] =>
+      openid ? [{ id, name, role, orgId, orgName, openid, phone }] : [],
+    ),
   );
+  return [...known, ...nobodies(1)];
 }
 
 function build() {
@@ -101,15 +107,17 @@ function build() {
   const people: PersonDoc[] = [
     ...demo.residents.map((one): PersonDoc => {
       const community = orgOf(one.communityId);
+      const address = `${one.address.compound}${one.address.building}${one.address.unit}单元${one.address.room}`;
       return {
         _id: one.id,
         openid: openidOf(one.id),
         name: one.name,
         phone: digits(one.phone),
-        key: personKey(one),
+        ...findKeys({ ...one, address }),
+        verified: 'staff',
         posts: [postOf('resident', community)],
         unit: orgOf(one.gridId).unit,
-        address: `${one.address.compound}${one.address.building}${one.address.unit}单元${one.address.room}`,
+        address,
         agentId: one.assignedAgentId,
       };
     }),

@@ -22,6 +22,7 @@ import { functionLog, logToStderr, noLog } from './log';
 import { messageBox, Messages, quotaBox } from './wechat/messages';
 import { LineCut, openapiService } from './wechat/openapi';
 import type { DemoPerson } from './wechat/people';
+import { PhoneCodes } from './wechat/phones';
 import { outageOf } from './outage';
 import { messageOf } from './refusal';
 import { Storage } from './wechat/storage';
@@ -51,6 +52,8 @@ export interface LocalCloudOptions {
   people?: DemoPerson[];
   /** The levers of the demo and of tests (`levers/levers.ts`): they give out tokens and move the clock. Production has none. */
   levers?: (parts: Parts) => Levers;
+  /** The pages of the mini-program, which the played WeChat draws codes for; any page without. */
+  pages?: readonly string[];
   /** The H5 build. */
   staticDir?: string;
   /** Fire timers by the clock (default). Tests pass false and fire by hand. */
@@ -69,6 +72,11 @@ export interface LocalCloud {
   url: string;
   clock: Clock;
   identity: Identity;
+  /** What who runs the cloud does in its console, past the functions: looks for documents, writes one whole. */
+  console: {
+    find(collection: string, filter: object): Promise<object[]>;
+    put(collection: string, doc: Stored): Promise<void>;
+  };
   close(): Promise<void>;
 }
 
@@ -99,12 +107,19 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   const faults = new Faults();
   const messages = new Messages(store, people);
   const visits = new Visits();
+  const phones = new PhoneCodes();
   const timers = new Timers(functions, clock, log);
   const storage = new Storage(dataDir, clock, () => url);
+  const plain = plainSession(store, locks);
+  const declared = (name: string) => {
+    const found = collections.find((one) => one.name === name);
+    if (!found) throw new Error(`no collection ${name}`);
+    return found;
+  };
   const admin = adminService({
     store,
     collections,
-    plain: plainSession(store, locks),
+    plain,
     transactions,
     functions,
     faults,
@@ -113,9 +128,27 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     strictIndexes: options.strictIndexes ?? false,
     log,
   });
-  const openapi = openapiService({ functions, faults, messages, clock, visits });
+  const openapi = openapiService({
+    functions,
+    faults,
+    messages,
+    clock,
+    visits,
+    phones,
+    pages: options.pages,
+  });
   const call = gateway(functions, identity, (openid) => visits.saw(openid, clock.now()), log);
-  const levers = options.levers?.({ people, identity, clock, timers, messages, faults, functions, storage });
+  const levers = options.levers?.({
+    people,
+    identity,
+    clock,
+    timers,
+    messages,
+    faults,
+    functions,
+    storage,
+    phones,
+  });
   const assets = assetsService(options.staticDir, levers);
 
   async function route(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -181,6 +214,12 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     url,
     clock,
     identity,
+    console: {
+      find: (name, filter) => plain.find(declared(name), { filter: { ...filter }, skip: 0, limit: 100 }),
+      async put(name, doc) {
+        await plain.put(declared(name), doc);
+      },
+    },
     async close() {
       process.off('unhandledRejection', onForgotten);
       timers.stop();

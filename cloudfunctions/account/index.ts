@@ -1,11 +1,14 @@
 import { serve } from '../kit/serve';
-import { accept, begin, change, invitation, join } from './to-come';
+import { begin } from './begin';
+import { change } from './change';
 import { inbox } from './inbox';
+import { join } from './join';
 import { notices } from './notices';
 import { read } from './read';
 import { session } from './session';
 import { setNotices } from './set-notices';
 import { subscribed } from './subscribed';
+import { accept, invitation } from './to-come';
 
 export const main = serve('account', {
   begin,

@@ -1,7 +1,7 @@
-import type { Community, ContactCard, Person } from '../../contract/models';
-import type { AgentDoc, Hours, OrgDoc, PersonDoc } from '../domain/documents';
+import type { ContactCard } from '../../contract/models';
+import type { AgentDoc, PersonDoc } from '../domain/documents';
 import { isOnDuty, nextDutyAt, sayDuty } from '../domain/assignment/duty';
-import { sayHours } from '../domain/time/hours';
+import { communityView, personView } from '../kit/people';
 import { hoursOf, org } from '../kit/reference';
 import type { HandlerOf } from '../kit/serve';
 import { count, get, is } from '../kit/store';
@@ -15,8 +15,8 @@ export const session: HandlerOf<'account.session'> = async ({ who, now }) => {
     unreadOf(who),
   ]);
   return {
-    person: personOf(who),
-    community: community && communityOf(community, await hoursOf(community._id)),
+    person: personView(who),
+    community: community && communityView(community, await hoursOf(community._id)),
     agent: agent && (await cardOf(agent, now)),
     unread,
   };
@@ -42,28 +42,5 @@ async function cardOf(agent: AgentDoc, now: number): Promise<ContactCard> {
     hours: sayDuty(agent),
     isOnDuty: onDuty,
     nextDutyAt: onDuty ? undefined : nextDutyAt(agent, now, hours),
-  };
-}
-
-function personOf(who: PersonDoc): Person {
-  return {
-    id: who._id,
-    name: who.name,
-    roles: [...new Set(who.posts.map((post) => post.role))],
-    posts: who.posts,
-    phone: who.phone,
-    address: who.address,
-  };
-}
-
-function communityOf(doc: OrgDoc, hours: Hours): Community {
-  return {
-    id: doc._id,
-    name: doc.name,
-    station: doc.station,
-    address: doc.address,
-    phone: doc.phone,
-    afterHoursPhone: doc.afterHoursPhone,
-    hours: sayHours(hours),
   };
 }

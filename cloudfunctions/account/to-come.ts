@@ -2,8 +2,5 @@ import { reject } from '../../contract/errors';
 
 /** Rows of the contract whose handlers follow, so that pages can be written against them. */
 const toCome = () => Promise.resolve(reject('UNKNOWN_ACTION'));
-export const begin = toCome;
-export const join = toCome;
-export const change = toCome;
 export const invitation = toCome;
 export const accept = toCome;

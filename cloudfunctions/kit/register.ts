@@ -1,7 +1,8 @@
 import type { PersonDoc, Unit } from '../domain/documents';
-import { personKey } from '../domain/person-key';
+import { dialled, withoutExtension } from '../../contract/phone';
+import { findKeys, personKey } from '../domain/person-key';
 import { sha256 } from '../domain/case/timeline';
-import { add, find } from './store';
+import { type Query, add, find, is } from './store';
 
 /**
  * The register's entry of this community for a person with this name and phone, however both are written; where there is
@@ -24,7 +25,7 @@ export async function residentFor(
     _id: `p-${sha256(`${community}\n${key}`).toString('hex').slice(0, 20)}`,
     name,
     phone,
-    key,
+    ...findKeys({ name, phone, address }),
     address,
     posts: [{ role: 'resident', orgId, orgName, tier: 'community' }],
     unit: { district, street, community },
@@ -35,4 +36,14 @@ export async function residentFor(
 /** Writes a new entry down, unless somebody else has meanwhile. */
 export async function enter(resident: PersonDoc): Promise<void> {
   await add('people', resident);
+}
+
+/** The entries of a community that have this number: a household shares one. */
+export function numberIn(communityId: string, phone: string): Query {
+  const number = withoutExtension(dialled(phone) ?? phone);
+  return is.and([
+    { 'unit.community': communityId },
+    { key: is.gte(`${number} `) },
+    { key: is.lt(`${number}!`) },
+  ]);
 }

@@ -7,6 +7,8 @@ import type {
   CallbackDoc,
   CaseDoc,
   ExportDoc,
+  InstallationDoc,
+  InvitationDoc,
   JournalDoc,
   MarkDoc,
   NoticeDoc,
@@ -46,6 +48,8 @@ export interface Collections {
   callbacks: CallbackDoc;
   runs: RunDoc;
   journal: JournalDoc;
+  installation: InstallationDoc;
+  invitations: InvitationDoc;
 }
 export type Name = keyof Collections;
 
@@ -73,6 +77,7 @@ interface Sdk {
     set(value: unknown): unknown;
     remove(): unknown;
     inc(by: number): unknown;
+    push(values: readonly unknown[]): unknown;
     aggregate: Record<
       'sum' | 'cond' | 'and' | 'lt' | 'gt' | 'gte' | 'eq' | 'neq',
       (value: unknown) => unknown
@@ -266,6 +271,15 @@ export interface Transaction {
   get<N extends Name>(name: N, id: string): Promise<Collections[N] | undefined>;
   add<N extends Name>(name: N, doc: Collections[N]): Promise<void>;
   update<N extends Name>(name: N, id: string, change: Partial<Collections[N]>): Promise<void>;
+  /** Writes a whole document, whether it was there or not. */
+  put<N extends Name>(name: N, doc: Collections[N]): Promise<void>;
+  /** Adds a value to the end of a list, whatever stands in it. */
+  push<N extends Name>(
+    name: N,
+    id: string,
+    field: keyof Collections[N] & string,
+    value: object,
+  ): Promise<void>;
 }
 
 const TRANSACTION_TRIES = 6;
@@ -302,6 +316,18 @@ function wrap(raw: SdkTransaction): Transaction {
         .collection(name)
         .doc(id)
         .update({ data: assignments(change) });
+    },
+    async put(name, { _id, ...doc }) {
+      await raw
+        .collection(name)
+        .doc(_id)
+        .set({ data: plain(doc) });
+    },
+    async push(name, id, field, value) {
+      await raw
+        .collection(name)
+        .doc(id)
+        .update({ data: { [field]: is.push([plain(value)]) } });
     },
   };
 }

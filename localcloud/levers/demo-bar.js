@@ -1,7 +1,7 @@
 // The demo's bar: whose eyes to look through. It runs before the app's own scripts, so that they find a token.
 (() => {
   const { people, at } = JSON.parse(document.getElementById('linli-demo').textContent);
-  const roles = { resident: '居民', agent: '代办员', manager: '管理员' };
+  const roles = { resident: '居民', agent: '代办员', manager: '管理员', nobody: '没登记的人' };
 
   const become = (person) => {
     localStorage.setItem('linli.token', person.token);

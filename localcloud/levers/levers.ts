@@ -8,6 +8,7 @@ import { readBody, sendJson } from '../http';
 import type { Identity } from '../functions/identity';
 import type { Messages } from '../wechat/messages';
 import type { DemoPerson } from '../wechat/people';
+import type { PhoneCodes } from '../wechat/phones';
 import { messageOf } from '../refusal';
 import type { Storage } from '../wechat/storage';
 import type { Timers } from '../functions/timers';
@@ -47,6 +48,11 @@ const subscriptionBody = v.object({
   answer: v.picklist(['accept', 'reject']),
 });
 
+const phoneBody = v.object({
+  person: v.string(),
+  phone: v.optional(v.pipe(v.string(), v.regex(/^\+?\d{5,20}$/))),
+});
+
 const uploadBody = v.object({ person: v.string(), path: v.pipe(v.string(), v.nonEmpty()) });
 const ownFileBody = v.object({ person: v.string(), file: v.string() });
 
@@ -63,6 +69,7 @@ export interface Parts {
   faults: Faults;
   functions: Functions;
   storage: Storage;
+  phones: PhoneCodes;
 }
 
 /** What the server takes of the levers. */
@@ -78,8 +85,11 @@ export interface Levers {
  * only on 127.0.0.1. The server loads them only where it is told to.
  */
 export function openLevers(parts: Parts): Levers {
-  const { people, identity, clock, timers, messages, faults, functions, storage } = parts;
-  const withTokens = people.map(({ openid, ...person }) => ({ ...person, token: identity.tokenOf(openid) }));
+  const { people, identity, clock, timers, messages, faults, functions, storage, phones } = parts;
+  const withTokens = people.map(({ openid, phone: _phone, ...person }) => ({
+    ...person,
+    token: identity.tokenOf(openid),
+  }));
   const routes: Record<string, (body: unknown) => Promise<unknown> | unknown> = {
     'GET people': () => withTokens,
     'GET clock': () => ({ at: clock.now() }),
@@ -120,6 +130,15 @@ export function openLevers(parts: Parts): Levers {
       const found = people.find((one) => one.id === person);
       if (found) await messages.answer(found.openid, templateId, answer === 'accept');
       return { ok: found !== undefined };
+    },
+    /** A tap on `open-type="getPhoneNumber"`: the code for the number that WeChat has of this person, or for the one that is said. */
+    'POST phone-code'(body) {
+      const { person, phone } = v.parse(phoneBody, body);
+      const found = people.find((one) => one.id === person);
+      const number = phone ?? found?.phone;
+      return found && number
+        ? { ok: true, code: phones.give(found.openid, number, clock.now()) }
+        : { ok: false };
     },
     /** What `wx.cloud.uploadFile` asks for before it puts a file: only into a folder of one's own. */
     'POST uploads'(body) {

@@ -1,12 +1,14 @@
 import protobuf from 'protobufjs';
 import * as v from 'valibot';
 import type { Clock } from '../clock';
+import { codeParams, drawCode, faultOfCode } from './codes';
 import { type Checked, checkWords } from './content';
 import { isRecord } from '../database/ejson';
 import type { Faults } from '../faults';
 import type { Functions } from '../functions/functions';
 import { checkKeyword } from './keywords';
 import type { Messages } from './messages';
+import type { PhoneCodes } from './phones';
 import { messageOf } from '../refusal';
 import type { Visits } from './visits';
 
@@ -26,7 +28,11 @@ const pairs = v.object({
 });
 
 /** WeChat's own answer (`errcode` within the reply), or the cloud's (`errorCode` beside it). */
-type Answer = { errcode: number; errmsg: string; msgid?: number } | Checked | { errorCode: number };
+type Answer =
+  | { errcode: number; errmsg: string; msgid?: number; phone_info?: object }
+  | Checked
+  | { errorCode: number }
+  | { png: Buffer };
 
 export interface OpenapiParts {
   functions: Functions;
@@ -34,10 +40,13 @@ export interface OpenapiParts {
   messages: Messages;
   clock: Clock;
   visits: Visits;
+  phones: PhoneCodes;
+  /** the pages of the mini-program, where they are known */
+  pages?: readonly string[];
 }
 
 /** Plays `cloud.openapi`: takes the SDK's multipart request and gives the bytes of the reply. */
-export function openapiService({ functions, faults, messages, clock, visits }: OpenapiParts) {
+export function openapiService({ functions, faults, messages, clock, visits, phones, pages }: OpenapiParts) {
   const apis: Record<string, (params: Record<string, unknown>) => Promise<Answer>> = {
     async 'subscribeMessage.send'(params) {
       const message = v.safeParse(sendParams, params);
@@ -66,6 +75,23 @@ export function openapiService({ functions, faults, messages, clock, visits }: O
 
     async 'security.msgSecCheck'(params) {
       return checkWords(params, (openid) => visits.isRecent(openid, clock.now()));
+    },
+
+    async 'phonenumber.getPhoneNumber'(params) {
+      const asked = v.safeParse(phoneParams, params);
+      if (!asked.success) return { errcode: 47001, errmsg: 'data format error' };
+      const { code, openid } = asked.output;
+      const phone = phones.take(code, openid, clock.now());
+      if (phone === undefined) return { errcode: 40029, errmsg: 'invalid code' };
+      const watermark = { timestamp: Math.floor(clock.now() / 1000), appid: 'wx-local' };
+      const phone_info = { phoneNumber: phone, purePhoneNumber: phone, countryCode: '86', watermark };
+      return { errcode: 0, errmsg: 'ok', phone_info };
+    },
+
+    async 'wxacode.getUnlimited'(params) {
+      const asked = v.safeParse(codeParams, params);
+      if (!asked.success) return { errcode: 47001, errmsg: 'data format error' };
+      return faultOfCode(asked.output, pages) ?? { png: drawCode(asked.output.scene, asked.output.width) };
     },
   };
 
@@ -99,17 +125,21 @@ export function openapiService({ functions, faults, messages, clock, visits }: O
     const message =
       'errorCode' in reply
         ? { errorCode: reply.errorCode, httpCode: 200 }
-        : {
-            respData: Buffer.from(JSON.stringify(reply)),
-            contentType: 'application/json; charset=UTF-8',
-            httpCode: 200,
-          };
+        : 'png' in reply
+          ? { respData: reply.png, contentType: 'image/png', httpCode: 200 }
+          : {
+              respData: Buffer.from(JSON.stringify(reply)),
+              contentType: 'application/json; charset=UTF-8',
+              httpCode: 200,
+            };
     return Reply.encode(message).finish();
   };
 }
 
 /** The connection breaks before the answer. */
 export class LineCut extends Error {}
+
+const phoneParams = v.object({ code: v.string(), openid: v.optional(v.string()) });
 
 /** As the SDK sends them: keys in snake case. */
 const sendParams = v.object({

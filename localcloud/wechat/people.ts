@@ -2,9 +2,12 @@
 export interface DemoPerson {
   id: string;
   name: string;
-  role: 'resident' | 'agent' | 'manager';
+  /** `nobody`: WeChat knows them, the register does not */
+  role: 'resident' | 'agent' | 'manager' | 'nobody';
   orgId?: string;
   /** the community or unit, as the bar shows it */
   orgName?: string;
   openid: string;
+  /** the number that WeChat has of them; without it `POST /_local/phone-code` says one */
+  phone?: string;
 }

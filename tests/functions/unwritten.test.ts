@@ -134,6 +134,19 @@ const rows: Row[] = [
   [MANAGER, 'admin.setPolicy', () => ({ orgId: 'cm-xinmin', version: 7, own: {} }), 'POLICY_CHANGED'],
   ['ad-cm-2', 'admin.setPolicy', () => ({ orgId: 'cm-xinmin', version: 0, own: {} }), 'UNIT_NOT_YOURS'],
   [MANAGER, 'admin.retry', () => ({ orgId: 'cm-xinmin', noticeId: 'none' }), 'NOTICE_NOT_FOUND'],
+  [
+    'nobody',
+    'account.begin',
+    () => ({ code: 'ABCDEFGHJKLM', name: '周大姐', phone: '15500000101' }),
+    'BEGIN_CLOSED',
+  ],
+  [
+    'nobody',
+    'account.join',
+    () => ({ code: 'ABCDEFGH', name: '何老太', phone: '15500000101', consent: true }),
+    'PLACE_CODE_UNKNOWN',
+  ],
+  ['rs-05', 'account.change', () => ({ orgId: 'st-longhua' }), 'PLACE_NOT_A_COMMUNITY'],
   [MANAGER, 'admin.clearAlarm', () => ({ orgId: 'cm-xinmin', alarmId: 'none' }), 'UNIT_NOT_YOURS'],
 ];
 
@@ -150,9 +163,12 @@ it.each(rows)('%s may not %s', async (person, name, input, code) => {
 
 /** Of what is the caller's own, and is refused for a wrong form alone. */
 const own: ActionName[] = ['account.read', 'account.setNotices', 'account.subscribed', 'roster.duty'];
-const writing = Object.entries(contract).flatMap(([fn, actions]) =>
-  Object.entries<Action>(actions).flatMap(([name, { writes }]) => (writes ? `${fn}.${name}` : [])),
+const all = new Map(
+  Object.entries(contract).flatMap(([fn, actions]) =>
+    Object.entries<Action>(actions).map(([name, action]) => [`${fn}.${name}`, action] as const),
+  ),
 );
+const writing = [...all].flatMap(([name, { writes }]) => (writes ? name : []));
 
 it('has a refusal of every action that writes', () => {
   const refused = new Set<string>([...rows.map(([, name]) => name), ...own]);
@@ -167,7 +183,10 @@ it.each(writing)(
       expect(await post(cloud.token(person), name, { bogus: true })).toMatchObject({ ok: false });
       expect(await post(cloud.token(person), name, {}, '')).toMatchObject({ ok: false });
     }
-    expect(await post(cloud.tokenOf('o-stranger'), name, {})).toMatchObject({ code: 'UNKNOWN_PERSON' });
+    const isForAll = all.get(name)?.roles.length === 0;
+    expect(await post(cloud.tokenOf('o-stranger'), name, {})).toMatchObject({
+      code: isForAll ? 'BAD_INPUT' : 'UNKNOWN_PERSON',
+    });
     expect(await post('x', name, {})).toMatchObject({ code: 'UNAUTHENTICATED' });
     expect(cloud.stored()).toEqual(before);
   },

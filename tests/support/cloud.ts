@@ -4,6 +4,7 @@ import database from '../../config/database.json';
 import templates from '../../config/templates.json';
 import type { NoticeKind } from '../../contract/words';
 import { type Client, connect } from '../../demo/client';
+import type { LocalCloud } from '../../localcloud/server';
 import { startTrialCloud } from '../../demo/cloud';
 
 export { freshId } from '../../demo/client';
@@ -17,6 +18,8 @@ export interface TestCloud extends Client {
   saysYes(person: string, kinds: NoticeKind[], times?: number): Promise<void>;
   /** Every document that the database holds, by collection and id, with its revision. */
   stored(): Record<string, unknown[]>;
+  /** What who runs the cloud writes past the functions. */
+  console: LocalCloud['console'];
   close(): Promise<void>;
 }
 
@@ -59,6 +62,7 @@ export async function startTestCloud(
         db.close();
       }
     },
+    console: cloud.console,
     close: cloud.close,
   };
 }

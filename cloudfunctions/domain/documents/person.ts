@@ -1,4 +1,4 @@
-import type { Leave, Role, Tier } from '../../../contract/models';
+import type { Leave, Role, Tier, Verified } from '../../../contract/models';
 import type { Span, Unit } from './unit';
 
 /** 人: anyone in the register. */
@@ -10,6 +10,22 @@ export interface PersonDoc {
   phone: string;
   /** a resident's phone and name in one spelling, by which staff find them: `personKey` */
   key?: string;
+  /** name and door in the spelling they are looked for by: `findKeys` */
+  nameKey?: string;
+  door?: string;
+  /** name and number are known to belong together: by WeChat, or by staff */
+  verified?: Verified;
+  /** when they entered the register by themselves, and agreed to what is kept */
+  joinedAt?: number;
+  consentAt?: number;
+  /** another entry of the community had this number when they joined, and staff have not looked at both yet */
+  shares?: boolean;
+  /** who changed it last */
+  changed?: { at: number; by: string };
+  /** not there any more: nobody acts as them */
+  goneAt?: number;
+  /** this entry and another were one person's: what it was, for a week in which that can be undone */
+  merged?: Merged;
   posts: { role: Role; orgId: string; orgName: string; tier: Tier }[];
   unit: Unit;
   address?: string;
@@ -17,6 +33,20 @@ export interface PersonDoc {
   agentId?: string;
   /** up to when they have read their inbox; absent: never. Here, since every call reads its person anyway. */
   readAt?: number;
+}
+
+/** An entry that was made one with another. */
+export interface Merged {
+  into: string;
+  at: number;
+  by: string;
+  /** what went to the other entry */
+  openid?: string;
+  cases: string[];
+  /** what the other entry was before */
+  was: Pick<PersonDoc, 'openid' | 'verified' | 'joinedAt' | 'consentAt' | 'shares'>;
+  /** what this entry was before */
+  own: Pick<PersonDoc, 'posts' | 'key' | 'nameKey' | 'door'>;
 }
 
 /** 代办员. The `_id` is the person's. */

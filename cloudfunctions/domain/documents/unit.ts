@@ -24,6 +24,14 @@ export interface OrgDoc {
   /** who answers for it; their posts say the same */
   managers: { id: string; name: string }[];
   hours?: Hours;
+  /** 小区、楼栋、街巷, by which residents find where they belong */
+  estates?: string[];
+  /** it takes no request any more */
+  closedAt?: number;
+  /** what its name and estates are found by: `findsOf` */
+  finds?: string[];
+  /** what its sheet carries; made when the sheet is asked for first */
+  code?: string;
 }
 
 /** A community's opening hours. Spans of a day follow each other. */

@@ -1,0 +1,80 @@
+import type { Output } from '../../contract/actions';
+import { type Rejection, isRejection } from '../../contract/errors';
+import type { PersonDoc } from '../domain/documents';
+import { findKeys } from '../domain/person-key';
+import { isRecorded, record } from '../kit/journal';
+import {
+  aboutPerson,
+  communityView,
+  factsOf,
+  isStaff,
+  nameOfStaff,
+  personView,
+  residentPost,
+  staffElsewhere,
+  unitIn,
+} from '../kit/people';
+import { numberOf } from '../kit/phone';
+import { placeOf } from '../kit/places';
+import { hoursOf, org } from '../kit/reference';
+import type { HandlerOf } from '../kit/serve';
+import { transact } from '../kit/store';
+
+/**
+ * What somebody changes of their own entry. A number that was typed is not verified, and neither is a name that was changed; open cases
+ * stay with the community that has them. Errors: those of `placeOf` and `numberOf`, STAFF_ELSEWHERE, REQUEST_REUSED.
+ */
+export const change: HandlerOf<'account.change'> = async (context, { code, orgId, ...words }) => {
+  const { who } = context;
+  const place = code === undefined && orgId === undefined ? undefined : await placeOf({ code, orgId });
+  if (isRejection(place)) return place;
+  const elsewhere = place && staffElsewhere(who, place.community);
+  if (elsewhere) return elsewhere;
+  const isTold = words.phone !== undefined || words.phoneCode !== undefined;
+  const number = isTold ? await numberOf(context, words) : undefined;
+  if (isRejection(number)) return number;
+  const from = (await org(who.unit.grid ?? who.unit.community ?? ''))?.name;
+  const saved = await transact<PersonDoc | Rejection>(async (tx) => {
+    const before = (await tx.get('people', who._id)) ?? who;
+    const about = aboutPerson(before);
+    const isDone = await isRecorded(tx, context, about);
+    if (isRejection(isDone)) return isDone;
+    if (isDone) return before;
+    const { name = before.name, address = before.address } = words;
+    const phone = number?.phone ?? before.phone;
+    const isSame = name === before.name && phone === before.phone;
+    const after: PersonDoc = {
+      ...before,
+      name,
+      phone,
+      address,
+      ...findKeys({ name, phone, address }),
+      verified: number?.verified ?? (isSame ? before.verified : undefined),
+      ...(place && {
+        unit: unitIn(place),
+        posts: before.posts.map((post) => (post.role === 'resident' ? residentPost(place.community) : post)),
+      }),
+      changed: { at: context.now, by: name },
+    };
+    await tx.put('people', after);
+    if (isStaff(before)) await nameOfStaff(tx, after);
+    await record(tx, context, {
+      unit: after.unit,
+      orgId: after.unit.community ?? after.posts[0]?.orgId ?? '',
+      what: 'person.change',
+      about,
+      before: { ...factsOf(before), unit: from },
+      after: { ...factsOf(after), unit: place ? (place.grid ?? place.community).name : from },
+    });
+    return after;
+  });
+  return isRejection(saved) ? saved : answer(saved);
+};
+
+async function answer(person: PersonDoc): Promise<Output<'account.change'>> {
+  const community = person.unit.community === undefined ? undefined : await org(person.unit.community);
+  return {
+    person: personView(person),
+    community: community && communityView(community, await hoursOf(community._id)),
+  };
+}

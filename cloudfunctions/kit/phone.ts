@@ -1,0 +1,46 @@
+import * as cloud from 'wx-server-sdk';
+import { type Rejection, reject } from '../../contract/errors';
+import { dialled } from '../../contract/phone';
+import type { Verified } from '../../contract/models';
+import type { Visitor } from './context';
+import { describe, log } from './log';
+
+/** Used before, older than five minutes, or given to another person. */
+const DEAD = 40029;
+
+/**
+ * A person's number: WeChat's for the code of `getPhoneNumber`, which verifies it, else the one that was typed. A code is good once:
+ * ask only when everything else is right. Errors: PHONE_CODE_DEAD, PHONE_CODE_DOWN, BAD_INPUT where there is neither.
+ */
+export async function numberOf(
+  { openid, requestId }: Visitor,
+  { phone, phoneCode }: { phone?: string; phoneCode?: string },
+): Promise<{ phone: string; verified?: Verified } | Rejection> {
+  if (phoneCode === undefined)
+    return phone === undefined
+      ? reject('BAD_INPUT', { phone: '请填写电话，或点一下用微信的手机号。' })
+      : { phone };
+  try {
+    // With the openid WeChat takes the code of this person alone.
+    const { phoneInfo } = (await cloud.openapi.phonenumber.getPhoneNumber({
+      code: phoneCode,
+      openid,
+    } as { code: string })) as { phoneInfo?: { phoneNumber?: unknown } };
+    const number = dialled(String(phoneInfo?.phoneNumber ?? ''));
+    if (number) return { phone: number, verified: 'platform' };
+    return reject('PHONE_CODE_DOWN', { phone: '微信的号码不是国内的号码，请填一个打得通的。' });
+  } catch (error) {
+    const code =
+      typeof error === 'object' && error !== null && 'errCode' in error ? error.errCode : undefined;
+    if (code === DEAD) return reject('PHONE_CODE_DEAD', { phoneCode: '请再点一次，或自己填电话。' });
+    log({
+      function: 'account',
+      action: 'getPhoneNumber',
+      requestId,
+      ms: 0,
+      code: 'PHONE_CODE_DOWN',
+      error: describe(error),
+    });
+    return reject('PHONE_CODE_DOWN', { phone: '请自己填电话。' });
+  }
+}
