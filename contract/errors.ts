@@ -128,8 +128,6 @@ export const errors = {
   PHONE_CODE_DEAD: '微信给的号码凭证用不了了，请再点一次，或自己填电话。',
   // The account's quota is used up, it may not ask, or WeChat gives no answer.
   PHONE_CODE_DOWN: '现在要不到微信的手机号，请自己填电话，社区会和您核实。',
-  // Staff of another community: their own entry would leave it.
-  STAFF_ELSEWHERE: '您在别的社区有工作岗位，自己的事请同事代录。',
   // No such invitation, or not with these digits: which one is not said.
   INVITATION_NOT_FOUND: '没有这份邀请，或者邀请码不对，请再问一问邀请您的人。',
   INVITATION_OVER: '这份邀请已经过期、收回或用过了，请邀请您的人再发一份。',

@@ -11,7 +11,6 @@ import {
   nameOfStaff,
   personView,
   residentPost,
-  staffElsewhere,
   unitIn,
 } from '../kit/people';
 import { numberOf } from '../kit/phone';
@@ -22,14 +21,12 @@ import { transact } from '../kit/store';
 
 /**
  * What somebody changes of their own entry. A number that was typed is not verified, and neither is a name that was changed; open cases
- * stay with the community that has them. Errors: those of `placeOf` and `numberOf`, STAFF_ELSEWHERE, REQUEST_REUSED.
+ * stay with the community that has them. Errors: those of `placeOf` and `numberOf`, REQUEST_REUSED.
  */
 export const change: HandlerOf<'account.change'> = async (context, { code, orgId, ...words }) => {
   const { who } = context;
   const place = code === undefined && orgId === undefined ? undefined : await placeOf({ code, orgId });
   if (isRejection(place)) return place;
-  const elsewhere = place && staffElsewhere(who, place.community);
-  if (elsewhere) return elsewhere;
   const isTold = words.phone !== undefined || words.phoneCode !== undefined;
   const number = isTold ? await numberOf(context, words) : undefined;
   if (isRejection(number)) return number;
@@ -51,7 +48,7 @@ export const change: HandlerOf<'account.change'> = async (context, { code, orgId
       ...findKeys({ name, phone, address }),
       verified: number?.verified ?? (isSame ? before.verified : undefined),
       ...(place && {
-        unit: unitIn(place),
+        unit: isStaff(before) ? before.unit : unitIn(place),
         posts: before.posts.map((post) => (post.role === 'resident' ? residentPost(place.community) : post)),
       }),
       changed: { at: context.now, by: name },

@@ -1,14 +1,15 @@
 import { serve } from '../kit/serve';
+import { accept } from './accept';
 import { begin } from './begin';
 import { change } from './change';
 import { inbox } from './inbox';
+import { invitation } from './invitation';
 import { join } from './join';
 import { notices } from './notices';
 import { read } from './read';
 import { session } from './session';
 import { setNotices } from './set-notices';
 import { subscribed } from './subscribed';
-import { accept, invitation } from './to-come';
 
 export const main = serve('account', {
   begin,

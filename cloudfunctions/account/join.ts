@@ -12,7 +12,6 @@ import {
   ownId,
   personView,
   residentPost,
-  staffElsewhere,
   unitIn,
 } from '../kit/people';
 import { numberOf } from '../kit/phone';
@@ -30,7 +29,7 @@ const EARLIER = 5;
 /**
  * A resident enters the register by themselves. Whom staff had written down before is the same person once WeChat has said the number:
  * that entry becomes theirs, with its cases. A typed number proves nothing: staff look at both entries. Twice is once. Errors: those of
- * `placeOf` and `numberOf`, STAFF_ELSEWHERE.
+ * `placeOf` and `numberOf`.
  */
 export const join: HandlerOf<'account.join'> = async (visitor, input) => {
   const place = await placeOf(input);
@@ -49,8 +48,6 @@ export const join: HandlerOf<'account.join'> = async (visitor, input) => {
   );
   const self = near.find(({ openid }) => openid === visitor.openid);
   if (self && isResident(self)) return answer(self, false);
-  const elsewhere = self && staffElsewhere(self, community);
-  if (elsewhere) return elsewhere;
   const key = personKey({ name: input.name, phone: number.phone });
   const others = near.filter((one) => one !== self && isResident(one));
   // Only an entry that nobody of WeChat has, and only by a number that WeChat has said.
@@ -62,7 +59,8 @@ export const join: HandlerOf<'account.join'> = async (visitor, input) => {
   if (self)
     return enter(visitor, input, entry, {
       before: self,
-      change: { ...ofJoining(entry), posts: [...self.posts, ...entry.posts] },
+      // Staff are where they work; where they live says their post as a resident.
+      change: { ...ofJoining(entry), unit: self.unit, posts: [...self.posts, ...entry.posts] },
     });
   if (!claimed) return enter(visitor, input, entry);
   return enter(visitor, input, entry, {
@@ -150,7 +148,8 @@ const note = (tx: Transaction, visitor: Visitor, input: Input, person: PersonDoc
   });
 
 async function answer(person: PersonDoc, claimed: boolean): Promise<Output<'account.join'>> {
-  const community = await org(person.unit.community ?? '');
+  const home = person.posts.find(({ role }) => role === 'resident');
+  const community = await org(home?.orgId ?? '');
   if (!community) throw new Error(`${person._id} is in no community`);
   return {
     person: personView(person),

@@ -1,6 +1,5 @@
 import type { ActionName } from '../../contract/actions';
-import type { Community, Person } from '../../contract/models';
-import { type Rejection, reject } from '../../contract/errors';
+import type { Community, Person, Role } from '../../contract/models';
 import { verifiedNames } from '../../contract/words';
 import { sha256 } from '../domain/case/timeline';
 import type { Facts, Hours, OrgDoc, PersonDoc, Unit } from '../domain/documents';
@@ -34,22 +33,18 @@ export const residentPost = ({ _id: orgId, name: orgName }: OrgDoc): PersonDoc['
 
 export const unitIn = ({ community, grid }: Place): Unit => (grid ?? community).unit;
 
-/** Staff work where their entry is: it cannot be a household's of another community. */
-export function staffElsewhere(who: PersonDoc, { _id }: OrgDoc): Rejection | undefined {
-  const { community } = who.unit;
-  return isStaff(who) && community !== undefined && community !== _id
-    ? reject('STAFF_ELSEWHERE', { orgId: '请同事代录。' })
-    : undefined;
-}
-
 const roleNames = { resident: '居民', agent: '代办员', manager: '管理员' } as const;
+
+/** 新民社区代办员 */
+export const sayPost = ({ orgName, role }: { orgName: string; role: Role }): string =>
+  orgName + roleNames[role];
 
 /** What the journal tells of an entry. */
 export const factsOf = ({ name, phone, address, posts, verified }: PersonDoc): Facts => ({
   name,
   phone,
   address,
-  role: posts.map(({ role, orgName }) => `${orgName}${roleNames[role]}`).join('、'),
+  role: posts.map(sayPost).join('、'),
   verified: verified && verifiedNames[verified],
 });
 

@@ -266,6 +266,30 @@ export async function earliest<N extends Name>(
   return { doc: found as unknown as Collections[N], first: Object.fromEntries(first) };
 }
 
+/**
+ * Documents that match, at most `limit`, and the first of another collection whose field has this value: one read for both.
+ */
+export async function findBeside<N extends Name, M extends Name>(
+  name: N,
+  query: Query,
+  limit: number,
+  beside: { in: M; query: Query },
+): Promise<{ docs: Collections[N][]; other?: Collections[M] }> {
+  const { list } = await db
+    .collection(name)
+    .aggregate()
+    .match(safe(query))
+    .limit(limit)
+    .lookup({
+      from: beside.in,
+      pipeline: aggregate.pipeline().match(safe(beside.query)).limit(1).done(),
+      as: 'beside',
+    })
+    .end();
+  const found = list as (Collections[N] & { beside: Collections[M][] })[];
+  return { docs: found, other: found[0]?.beside[0] };
+}
+
 /** What may be done in a transaction: single documents only, as WeChat documents. */
 export interface Transaction {
   get<N extends Name>(name: N, id: string): Promise<Collections[N] | undefined>;

@@ -2,9 +2,6 @@ import { reject } from '../../contract/errors';
 
 /** Rows of the contract whose handlers follow, so that pages can be written against them. */
 const toCome = () => Promise.resolve(reject('UNKNOWN_ACTION'));
-export const invite = toCome;
-export const revoke = toCome;
-export const invitations = toCome;
 export const find = toCome;
 export const look = toCome;
 export const change = toCome;

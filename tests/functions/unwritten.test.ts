@@ -147,6 +147,19 @@ const rows: Row[] = [
     'PLACE_CODE_UNKNOWN',
   ],
   ['rs-05', 'account.change', () => ({ orgId: 'st-longhua' }), 'PLACE_NOT_A_COMMUNITY'],
+  [
+    'nobody',
+    'account.accept',
+    () => ({ digits: '000000', phone: '15500000101', consent: true }),
+    'INVITATION_NOT_FOUND',
+  ],
+  [
+    MANAGER,
+    'people.invite',
+    () => ({ role: 'manager', orgId: 'st-longhua', name: '小吴', phone: '15500000101' }),
+    'UNIT_NOT_YOURS',
+  ],
+  [MANAGER, 'people.revoke', () => ({ id: '000000000000' }), 'INVITATION_NOT_FOUND'],
   [MANAGER, 'admin.clearAlarm', () => ({ orgId: 'cm-xinmin', alarmId: 'none' }), 'UNIT_NOT_YOURS'],
 ];
 

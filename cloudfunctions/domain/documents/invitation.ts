@@ -25,8 +25,8 @@ export interface InvitationDoc {
   unit: Unit;
   name: string;
   phone: string;
-  /** an agent's grids, skills and hours */
-  agent?: Required<AgentWish>;
+  /** an agent's grids, skills and hours, as far as they were said */
+  agent?: AgentWish;
   by: { id: string; name: string };
   at: number;
   until: number;

@@ -1,0 +1,29 @@
+import { type Rejection, isRejection, reject } from '../../contract/errors';
+import { record } from '../kit/journal';
+import { sayPost } from '../kit/people';
+import { mayOversee } from '../kit/rights';
+import type { HandlerOf } from '../kit/serve';
+import { transact } from '../kit/store';
+
+/** Takes an open invitation back: card and digits are dead. Errors: INVITATION_NOT_FOUND, UNIT_NOT_YOURS, INVITATION_OVER. */
+export const revoke: HandlerOf<'people.revoke'> = async (context, { id }) => {
+  const done = await transact<true | Rejection>(async (tx) => {
+    const doc = await tx.get('invitations', id);
+    if (!doc) return reject('INVITATION_NOT_FOUND', { id: '没有这份邀请。' });
+    const may = mayOversee('people.revoke', context.who, doc.unit);
+    if (may !== true) return reject(may, { id: '这份邀请不归您管。' });
+    if (doc.taken)
+      return reject('INVITATION_OVER', { id: `${doc.name}已经接受了邀请，要停用请到人员里办。` });
+    if (!doc.open) return true;
+    await tx.update('invitations', id, { open: false });
+    await record(tx, context, {
+      unit: doc.unit,
+      orgId: doc.orgId,
+      what: 'person.revoke',
+      about: { kind: 'staff', id, name: doc.name },
+      before: { name: doc.name, phone: doc.phone, role: sayPost(doc) },
+    });
+    return true;
+  });
+  return isRejection(done) ? done : { id };
+};
