@@ -15,7 +15,7 @@ export const session: HandlerOf<'account.session'> = async ({ who, now }) => {
     unreadOf(who),
   ]);
   return {
-    person: personOf(who),
+    person: { ...personOf(who), posts: await Promise.all(who.posts.map(named)) },
     community: community && communityOf(community, await hoursOf(community._id)),
     agent: agent && (await cardOf(agent, now)),
     unread,
@@ -45,12 +45,16 @@ async function cardOf(agent: AgentDoc, now: number): Promise<ContactCard> {
   };
 }
 
-function personOf(who: PersonDoc): Person {
+/** A post with the name that its unit has now: it may have been renamed since the post was given. */
+async function named(post: PersonDoc['posts'][number]): Promise<PersonDoc['posts'][number]> {
+  return { ...post, orgName: (await org(post.orgId))?.name ?? post.orgName };
+}
+
+function personOf(who: PersonDoc): Omit<Person, 'posts'> {
   return {
     id: who._id,
     name: who.name,
     roles: [...new Set(who.posts.map((post) => post.role))],
-    posts: who.posts,
     phone: who.phone,
     address: who.address,
   };

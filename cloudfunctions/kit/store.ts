@@ -9,6 +9,7 @@ import type {
   ExportDoc,
   JournalDoc,
   MarkDoc,
+  MissedDoc,
   NoticeDoc,
   OrgDoc,
   PersonDoc,
@@ -18,6 +19,7 @@ import type {
   RunDoc,
   SampleDoc,
   ServiceDoc,
+  ServiceVersionDoc,
   SubscriberDoc,
 } from '../domain/documents';
 
@@ -46,6 +48,8 @@ export interface Collections {
   callbacks: CallbackDoc;
   runs: RunDoc;
   journal: JournalDoc;
+  serviceVersions: ServiceVersionDoc;
+  missed: MissedDoc;
 }
 export type Name = keyof Collections;
 

@@ -1,4 +1,6 @@
 import { serve } from '../kit/serve';
+import { change } from './change';
 import { journal } from './journal';
+import { tree } from './tree';
 
-export const main = serve('units', { journal });
+export const main = serve('units', { tree, change, journal });

@@ -24,6 +24,12 @@ export interface OrgDoc {
   /** who answers for it; their posts say the same */
   managers: { id: string; name: string }[];
   hours?: Hours;
+  /** 小区、楼栋、街巷, by which residents find where they belong */
+  estates?: string[];
+  /** it takes no request any more */
+  closedAt?: number;
+  /** Goes up with every name that is given below it: whoever gives one must have seen the newest turn. */
+  turn?: number;
 }
 
 /** A community's opening hours. Spans of a day follow each other. */
