@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Role, ServiceItem } from '../contract/models';
+import { instantOf } from '../contract/time';
 import type { AgentDoc, OrgDoc, PersonDoc, ServiceDoc, Span, Unit } from '../cloudfunctions/domain/documents';
 import { findKeys } from '../cloudfunctions/domain/person-key';
 import type { DemoPerson } from '../localcloud/wechat/people';
@@ -141,7 +142,12 @@ function build() {
     turn: 0,
     lastOfferedAt: 0,
   }));
-  const services: ServiceDoc[] = catalogue.items.map((item, order) => ({ _id: item.code, order, ...item }));
+  const services: ServiceDoc[] = catalogue.items.map((item, order) => ({
+    _id: item.code,
+    order,
+    ...item,
+    reviewedAt: instantOf('2026-11-02'),
+  }));
   return { orgs, people, agents, services };
 }
 

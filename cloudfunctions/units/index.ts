@@ -1,5 +1,7 @@
 import { serve } from '../kit/serve';
+import { change } from './change';
 import { journal } from './journal';
 import { code, find, scan } from './to-come';
+import { tree } from './tree';
 
-export const main = serve('units', { journal, find, scan, code });
+export const main = serve('units', { tree, change, journal, find, scan, code });
