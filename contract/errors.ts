@@ -6,7 +6,7 @@ export const errors = {
   // The platform gave no identity: no token, a forged one, or an HTTP call without a signed-in person.
   UNAUTHENTICATED: '没认出您是谁，请退出小程序重新打开。',
   // Signed in, but nobody in the community's register; `fields.openid` is what the register needs to know them by.
-  UNKNOWN_PERSON: '还没有您的登记信息，请到社区便民服务站登记。不知道是哪个社区，打 12345 问一问。',
+  UNKNOWN_PERSON: '您还没有登记。办事说明都能看；请代办员的时候，填一次姓名和电话就行。',
   // The action exists; none of the person's roles has it.
   FORBIDDEN: '这个功能不归您的身份用，请换一个身份或联系社区。',
   UNKNOWN_ACTION: '没有这个功能，请把小程序更新到最新版再试。',

@@ -69,6 +69,8 @@ export type Cause = keyof typeof causeNames;
 /** How it is known that name and number are one person's; absent: 未核实. */
 export const verifiedNames = { platform: '微信已核实', staff: '社区已核实' } as const;
 
+export const roleNames = { resident: '居民', agent: '代办员', manager: '管理员' } as const;
+
 export const tierNames = { district: '区', street: '街道', community: '社区', grid: '网格' } as const;
 
 /** The categories of the catalogue, which are also what agents know how to handle. */

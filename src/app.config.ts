@@ -12,7 +12,16 @@ export default defineAppConfig({
   subPackages: [
     {
       root: 'packages/resident',
-      pages: ['service/index', 'request/index', 'case/index', 'review/index', 'notices/index', 'wall/index'],
+      pages: [
+        'service/index',
+        'request/index',
+        'case/index',
+        'review/index',
+        'notices/index',
+        'wall/index',
+        'join/index',
+        'invitation/index',
+      ],
     },
     {
       root: 'packages/agent',
@@ -41,6 +50,14 @@ export default defineAppConfig({
         'reviews/index',
         'callback/index',
         'sample/index',
+        'begin/index',
+        'setup/index',
+        'people/index',
+        'person/index',
+        'invite/index',
+        'units/index',
+        'unit/index',
+        'code/index',
       ],
     },
   ],

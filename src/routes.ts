@@ -8,6 +8,9 @@ import type { Deed } from 'contract/deeds';
 /** Pages that people send each other: the address that a shared card opens. */
 export const paths = {
   home: '/pages/home/index',
+  /** what a sheet's code leads to */
+  joinBy: (scene: string) => urlOf('/pages/home/index', { scene }),
+  invitation: (invitation: string) => urlOf('/packages/resident/invitation/index', { invitation }),
   service: (code: string) => urlOf('/packages/resident/service/index', { code }),
 };
 
@@ -32,6 +35,13 @@ const managerRoster = '/packages/manager/roster/index';
 const managerAgent = '/packages/manager/agent/index';
 const managerHours = '/packages/manager/hours/index';
 const managerPolicy = '/packages/manager/policy/index';
+const managerSetup = '/packages/manager/setup/index';
+const managerPeople = '/packages/manager/people/index';
+const managerPerson = '/packages/manager/person/index';
+const managerInvite = '/packages/manager/invite/index';
+const managerCatalogue = '/packages/manager/catalogue/index';
+const managerUnits = '/packages/manager/units/index';
+const managerUnit = '/packages/manager/unit/index';
 
 type Query = Record<string, string | undefined>;
 
@@ -65,6 +75,12 @@ export const go = {
   /** the one later addition to it */
   addition: (id: string) => open(residentReview, { id, do: 'add' }),
   wall: () => open('/packages/resident/wall/index'),
+  /** 登记 */
+  join: () => open('/packages/resident/join/index'),
+  /** by the digits that were read out */
+  invitation: () => open('/packages/resident/invitation/index'),
+  /** the first admin of an installation */
+  begin: () => open('/packages/manager/begin/index'),
   notices: () => open('/packages/resident/notices/index'),
   /** for agents and for managers of a community */
   intake: () => open(intake),
@@ -100,6 +116,16 @@ export const go = {
   managerAgentForm: (id: string, org: string, form: 'roster' | 'leave') =>
     open(managerAgent, { id, org, do: form }),
   managerHours: (org: string) => open(managerHours, { org }),
+  /** 开张: what is still missing before residents can ask */
+  managerSetup: () => open(managerSetup),
+  managerPerson: (id: string) => open(managerPerson, { id }),
+  /** asks a person to take a post in this unit */
+  managerInvite: (org: string) => open(managerInvite, { org }),
+  managerUnit: (org: string) => open(managerUnit, { org }),
+  /** the form of a new unit below this one */
+  managerNewUnit: (above: string) => open(managerUnit, { above }),
+  /** the sheet with the code that residents scan */
+  managerCode: (org: string) => open('/packages/manager/code/index', { org }),
   /** the page that a notice names: it was written for one part in the case, whatever else its reader is */
   notice: ({ page }: Notice) => open(`/${page}`),
 };
@@ -125,6 +151,9 @@ export const beside = {
   managerScores: () => void Taro.redirectTo({ url: managerScores }),
   managerRoster: () => void Taro.redirectTo({ url: managerRoster }),
   managerPolicy: () => void Taro.redirectTo({ url: managerPolicy }),
+  managerPeople: () => void Taro.redirectTo({ url: managerPeople }),
+  managerUnits: () => void Taro.redirectTo({ url: managerUnits }),
+  managerCatalogue: () => void Taro.redirectTo({ url: managerCatalogue }),
 };
 
 function backTo(path: string, query: Query = {}) {

@@ -133,6 +133,7 @@ const rights: Record<Exclude<ActionName, ActionOfDeed>, Right> = {
   'roster.hours': overseer,
   'roster.setHours': overseer,
   'units.tree': overseer,
+  'units.missing': overseer,
   'units.change': overseer,
   'units.journal': overseer,
   'units.find': 'open',

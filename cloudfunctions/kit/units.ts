@@ -1,10 +1,11 @@
 import type { ActionName } from '../../contract/actions';
 import { type Rejection, reject } from '../../contract/errors';
+import { limits } from '../../contract/limits';
 import type { OrgDoc, Unit } from '../domain/documents';
 import type { Context } from './context';
 import { mayOversee } from './rights';
 import { org } from './reference';
-import { type Query, find } from './store';
+import { type Collections, type Query, find, is } from './store';
 
 /** A unit that the caller oversees. Errors: UNIT_NOT_FOUND, UNIT_NOT_YOURS. */
 export async function overseenUnit(
@@ -39,4 +40,29 @@ export async function gridsOf(unit: OrgDoc): Promise<OrgDoc[]> {
     { orderBy: [['_id', 'asc']], limit: 100 },
   );
   return grids.filter(({ closedAt }) => closedAt === undefined);
+}
+
+/** As many as one read gives. */
+const BATCH = 100;
+
+/** The units of these tiers under another, itself among them where its tier is named: `limits.units` at most. */
+export const unitsUnder = (top: OrgDoc, tiers: readonly OrgDoc['tier'][]): Promise<OrgDoc[]> =>
+  allWithin('orgs', top, { tier: is.in(tiers) });
+
+/** What lies within a unit, read in batches: `limits.units` at most. */
+export async function allWithin<N extends 'orgs' | 'agents'>(
+  name: N,
+  top: OrgDoc,
+  also: Query = {},
+): Promise<Collections[N][]> {
+  const all: Collections[N][] = [];
+  for (let after = ''; all.length < limits.units;) {
+    const query = { ...within(top), ...also, _id: is.gt(after) };
+    const batch = await find(name, query, { orderBy: [['_id', 'asc']], limit: BATCH });
+    all.push(...batch);
+    const last = batch.at(-1);
+    if (!last || batch.length < BATCH) break;
+    after = last._id;
+  }
+  return all;
 }

@@ -6,8 +6,8 @@ import { sayHours } from '../domain/time/hours';
 import { aboveOf, inTreeOrder } from '../domain/units/tree';
 import { readableHours } from '../kit/reference';
 import type { HandlerOf } from '../kit/serve';
-import { countBy, find, is } from '../kit/store';
-import { overseenUnit, within } from '../kit/units';
+import { countBy, find } from '../kit/store';
+import { overseenUnit, unitsUnder, within } from '../kit/units';
 
 /** As many as one read gives. */
 const BATCH = 100;
@@ -44,19 +44,6 @@ function highestOf(posts: readonly { role: string; orgId: string; tier: OrgDoc['
   return (
     [...wide, 'grid' as const].flatMap((tier) => own.filter((post) => post.tier === tier))[0]?.orgId ?? ''
   );
-}
-
-async function unitsUnder(top: OrgDoc, tiers: readonly OrgDoc['tier'][]): Promise<OrgDoc[]> {
-  const units: OrgDoc[] = [];
-  for (let after = ''; units.length < limits.units;) {
-    const query = { ...within(top), tier: is.in(tiers), _id: is.gt(after) };
-    const batch = await find('orgs', query, { orderBy: [['_id', 'asc']], limit: BATCH });
-    units.push(...batch);
-    const last = batch.at(-1);
-    if (!last || batch.length < BATCH) break;
-    after = last._id;
-  }
-  return units;
 }
 
 /** So many at a place of the tree. */

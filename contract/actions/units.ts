@@ -1,5 +1,15 @@
 import * as v from 'valibot';
-import { cursor, journalEntry, orgId, placeCode, placeRow, placeText, unitChange, unitNode } from '../models';
+import {
+  cursor,
+  journalEntry,
+  missing,
+  orgId,
+  placeCode,
+  placeRow,
+  placeText,
+  unitChange,
+  unitNode,
+} from '../models';
 import { type Action, everyone } from './action';
 
 /** The tree of units, and what was changed in it. */
@@ -13,6 +23,13 @@ export const units = {
     writes: false,
     input: v.strictObject({ orgId: v.optional(orgId) }),
     output: v.object({ units: v.array(unitNode) }),
+  },
+  /** What residents would stumble over if they came today, what stops everything first. */
+  missing: {
+    roles: ['manager'],
+    writes: false,
+    input: v.strictObject({ orgId }),
+    output: v.object({ missing: v.array(missing) }),
   },
   /** Adds, edits, closes or opens again one unit. */
   change: {

@@ -3,6 +3,7 @@ export * from './case';
 export * from './field';
 export * from './journal';
 export * from './set';
+export * from './missing';
 export * from './notice';
 export * from './person';
 export * from './policy';

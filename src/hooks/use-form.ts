@@ -60,17 +60,20 @@ export function useForm<N extends ActionName, D extends object>(name: N, plan: P
     clear();
   }
 
-  /** Gives the data, or undefined where something is wrong: then the first wrong field comes into view. */
-  async function send(): Promise<Output<N> | undefined> {
+  /** Is something missing? It is said beside its field, and the first comes into view. */
+  function lacks(): boolean {
     const found = Object.entries(check?.(draft) ?? {}).flatMap(([field, words]): [string, string][] =>
       words === undefined ? [] : [[field, words]],
     );
     setMissing(found);
     setMended([]);
-    if (found.length > 0) {
-      goToFault();
-      return undefined;
-    }
+    if (found.length > 0) goToFault();
+    return found.length > 0;
+  }
+
+  /** Gives the data, or undefined where something is wrong: then the first wrong field comes into view. */
+  async function send(): Promise<Output<N> | undefined> {
+    if (lacks()) return undefined;
     const data = await run(inputOf(draft));
     if (data) restart();
     else goToFault();
@@ -83,6 +86,7 @@ export function useForm<N extends ActionName, D extends object>(name: N, plan: P
     isFound,
     write,
     wrong,
+    lacks,
     send,
     restart,
     busy,

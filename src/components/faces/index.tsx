@@ -53,11 +53,18 @@ export function Faces<T>({ of, isEmpty, empty, children }: Props<T>) {
   return <Skeleton />;
 }
 
-/** Nobody in the register: asking again cannot help, a call can. */
+/** Who is in no register yet: asking again cannot help, joining and a call can. */
 export function Stranger() {
   const help = useHelp();
   return (
     <Note icon="info" text={errors.UNKNOWN_PERSON}>
+      <Button
+        icon="person"
+        inline
+        onPress={() => void Taro.navigateTo({ url: '/packages/resident/join/index' })}
+      >
+        登记
+      </Button>
       {help && (
         <CallButton inline number={help.number} whom={help.whom}>
           {help.words}

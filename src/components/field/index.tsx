@@ -38,6 +38,8 @@ export function Field({
 }: Props) {
   const id = useId();
   const left = max === undefined ? undefined : max - [...box.value].length;
+  // Of a short answer it is said late: a name does not fill its box.
+  const few = Math.min(50, (max ?? 0) / 4);
   const said = left !== undefined && left < 0 ? `多写了${-left}个字，请删短一点。` : error;
   const describedBy = [hint && `${id}-hint`, said && `${id}-error`].filter(Boolean).join(' ') || undefined;
   return (
@@ -60,7 +62,7 @@ export function Field({
         required={required}
         {...box}
       />
-      {left !== undefined && left >= 0 && left <= 50 && <View className="field-hint">还能写{left}个字</View>}
+      {left !== undefined && left >= 0 && left <= few && <View className="field-hint">还能写{left}个字</View>}
     </View>
   );
 }

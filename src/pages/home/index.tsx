@@ -14,6 +14,7 @@ import { Heading } from '@/components/heading';
 import { Page } from '@/components/page';
 import { Words } from '@/components/words';
 import { useCall } from '@/hooks/use-call';
+import { useScannedCode } from '@/hooks/use-place';
 import { usePullRefresh } from '@/hooks/use-pull-refresh';
 import { useSession } from '@/hooks/use-session';
 import { useTextSize } from '@/hooks/use-text-size';
@@ -29,6 +30,7 @@ import './home.scss';
 export default function Home() {
   const [words, setWords] = useState('');
   const { isElder } = useTextSize();
+  useScannedCode();
   const session = useSession();
   const mine = useCall('cases.mine', session.is('resident') ? {} : undefined);
   usePullRefresh({

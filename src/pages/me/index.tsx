@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import type { Community } from 'contract/models';
+import type { CallError } from '@/cloud/call-error';
 import { CallButton } from '@/components/button';
 import { Card } from '@/components/card';
 import { Choice } from '@/components/choice';
@@ -36,7 +37,7 @@ export default function Me() {
           </>
         )}
       </Faces>
-      <Unregistered openid={session.error?.fields.openid} />
+      <Unregistered error={session.error} />
       <TextSizes />
       {session.data?.community && <Wall />}
     </Page>
@@ -52,13 +53,19 @@ function Wall() {
   );
 }
 
-/** Not in the register yet: what the community needs to write down. */
-function Unregistered({ openid }: { openid?: string }) {
-  if (!openid) return null;
+/** Not in the register yet: the ways in. */
+function Unregistered({ error }: { error?: CallError }) {
+  if (error?.code !== 'UNKNOWN_PERSON') return null;
   return (
-    <Card title="登记时请出示这个编号" icon="info">
-      <View className="me-openid">{openid}</View>
-    </Card>
+    <List label="登记和邀请">
+      <ListRow icon="person" title="登记" note="填一次，以后办事不用再填" onPress={go.join} />
+      <ListRow
+        icon="work"
+        title="有人请我来做代办员或管理员"
+        note="用读给您的6位数字"
+        onPress={go.invitation}
+      />
+    </List>
   );
 }
 

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import type { Input } from 'contract/actions';
-import type { Person, ServiceItem } from 'contract/models';
+import type { ServiceItem } from 'contract/models';
 import { modes } from 'contract/words';
 import { currentTime } from '@/cloud/clock';
 import type { CallError } from '@/cloud/call-error';
@@ -14,13 +14,14 @@ import type { Draft } from './draft';
 interface Props {
   item: ServiceItem;
   input: Partial<Input<'cases.submit'>>;
-  person: Person;
+  /** whom it is for */
+  name: string;
   error?: CallError;
   goTo(step: Draft['step']): void;
 }
 
 /** 第3步: everything once more before it is sent, each with the way back to change it. */
-export function Check({ item, input, person, error, goTo }: Props) {
+export function Check({ item, input, name, error, goTo }: Props) {
   const subtype = item.subtypes.find(({ code }) => code === input.subtype);
   const now = currentTime();
   return (
@@ -53,8 +54,8 @@ export function Check({ item, input, person, error, goTo }: Props) {
       <Card title="在哪儿、几时">
         <Facts
           facts={[
-            { name: '给谁办', value: person.name },
-            { name: '电话', value: input.phone },
+            { name: '给谁办', value: name },
+            { name: '电话', value: input.phone ?? '您微信的手机号' },
             ...(input.address ? [{ name: '地址', value: input.address }] : []),
             ...(input.appointment
               ? [{ name: '约在', value: whenWords(Date.parse(`${input.appointment}+08:00`), now) }]

@@ -55,8 +55,12 @@ export function faultsUpTo(step: Draft['step'], faults: WishFaults): WishFaults 
   );
 }
 
-/** What the action gets. The register fills in what was not changed. */
-export function inputOf(draft: Draft, item: ServiceItem, person?: Person): Partial<Input<'cases.submit'>> {
+/** What the action gets. The register, or what is being entered into it, fills in what was not changed. */
+export function inputOf(
+  draft: Draft,
+  item: ServiceItem,
+  person: Pick<Person, 'phone' | 'address'>,
+): Partial<Input<'cases.submit'>> {
   return wishOf(
     { ...draft, phone: draft.phone ?? person?.phone, address: draft.address ?? person?.address },
     item.code,

@@ -7,6 +7,7 @@ import { newRequestId } from '@/cloud/call';
 import { onSignal } from '@/cloud/signal';
 import { Button } from '@/components/button';
 import { DraftFound } from '@/components/draft-found';
+import { useJoin } from '@/components/join';
 import { NotifyNote } from '@/components/notify-note';
 import { Page } from '@/components/page';
 import { goToFault, goToPart, goToTop } from '@/hooks/focus';
@@ -28,8 +29,8 @@ const titles = ['要办什么', '在哪儿、几时', '看一遍，发出去'] a
 /** A server that is coming back gives no signal; so it is asked again, too. */
 const againMs = 15_000;
 
-/** The three steps over one draft, kept at every keystroke. */
-export function Form({ item, person, wish }: { item: ServiceItem; person: Person; wish: Wish }) {
+/** The three steps over one draft, kept at every keystroke. No `person`: a resident who is in no register yet joins within them. */
+export function Form({ item, person: known, wish }: { item: ServiceItem; person?: Person; wish: Wish }) {
   const { draft, isFound, change, discard, restart } = useDraft<Draft>(`request.${item.code}`, (kept) =>
     withWish(kept, {
       text: wish.text,
@@ -44,17 +45,30 @@ export function Form({ item, person, wish }: { item: ServiceItem; person: Person
   );
   const [faults, setFaults] = useState<WishFaults>({});
   const [sent, setSent] = useState<Output<'cases.submit'>>();
-  const { run, busy, error, clear } = useDeed('cases.submit');
+  const submit = useDeed('cases.submit');
+  const join = useJoin();
+  const [joined, setJoined] = useState<Person>();
+  const person = known ?? joined;
+  const busy = submit.busy || join.busy;
+  const error = submit.error ?? (person ? undefined : join.error);
   const notices = useNotices();
   const toAskFor = notices.toAskFor(caseKinds);
   const waiting = error?.code === 'OFFLINE';
-  const input = inputOf(draft, item, person);
+  const { name, phone, address } = join.draft;
+  const whose = person ?? { name, phone, address };
+  const input = inputOf(draft, item, whose);
+
+  /** Of whoever joins, the number is asked for with the name (`join.lacks`). */
+  function faultsNow(): WishFaults {
+    const { phone: ofPhone, ...others } = faultsOf(input, item, currentTime());
+    return person && ofPhone ? { ...others, phone: ofPhone } : others;
+  }
 
   /** Another wish is another request: it must not be taken for a repeat of the one before. */
   function write(part: Partial<Draft>) {
     change({ ...part, requestId: undefined });
     setFaults((old) => withoutThe(old, part));
-    clear();
+    submit.clear();
   }
   function goTo(step: Draft['step']) {
     change({ step });
@@ -70,26 +84,31 @@ export function Form({ item, person, wish }: { item: ServiceItem; person: Person
   function startAfresh() {
     restart();
     setFaults({});
-    clear();
+    submit.clear();
     goToTop('.request-step');
   }
   function next() {
-    const found = faultsUpTo(draft.step, faultsOf(input, item, currentTime()));
+    const found = faultsUpTo(draft.step, faultsNow());
+    const isLacking = draft.step === 1 && !person && join.lacks();
     if (firstWrongStep(found) !== undefined) show(found);
-    else goTo(draft.step === 0 ? 1 : 2);
+    else if (!isLacking) goTo(draft.step === 0 ? 1 : 2);
   }
   /** By a tap: WeChat is asked to tell of it, and the request goes meanwhile, whatever the answer. */
   function sendAndAsk() {
-    if (!busy && firstWrongStep(faultsOf(input, item, currentTime())) === undefined)
-      void notices.ask(toAskFor);
+    if (!busy && firstWrongStep(faultsNow()) === undefined) void notices.ask(toAskFor);
     void send();
   }
   async function send() {
-    const found = faultsOf(input, item, currentTime());
+    const found = faultsNow();
     if (firstWrongStep(found) !== undefined) return show(found);
+    if (!person) {
+      const entered = await join.send();
+      if (!entered) return;
+      setJoined(entered.person);
+    }
     const requestId = draft.requestId ?? newRequestId();
     change({ requestId });
-    const answer = await run(input as Input<'cases.submit'>, requestId); // faultsOf found nothing missing
+    const answer = await submit.run(input as Input<'cases.submit'>, requestId); // faultsOf found nothing missing
     if (!answer) {
       // What went wrong stands at the top. What tries again by itself must not move the page.
       if (!waiting) goToPart('.request-step');
@@ -100,8 +119,14 @@ export function Form({ item, person, wish }: { item: ServiceItem; person: Person
   }
 
   useEffect(() => {
-    if (error && Object.keys(error.fields).length > 0) show(error.fields);
-  }, [error]);
+    if (submit.error && Object.keys(submit.error.fields).length > 0) show(submit.error.fields);
+  }, [submit.error]);
+  // What the register says no to is mended where it was written.
+  useEffect(() => {
+    if (!join.error || Object.keys(join.error.fields).length === 0) return;
+    change({ step: 1 });
+    goToFault();
+  }, [join.error]);
 
   // What could not be sent goes by itself when the signal is back; the same requestId, so never twice.
   useEffect(() => {
@@ -151,10 +176,10 @@ export function Form({ item, person, wish }: { item: ServiceItem; person: Person
         words={draft.requestId && '上次没等到回音，写的都还在。再发一次就行，不会重复。'}
       />
       {draft.step === 0 && <What {...parts} />}
-      {draft.step === 1 && <Where {...parts} person={person} />}
+      {draft.step === 1 && <Where {...parts} person={person} join={join} />}
       {draft.step === 2 && (
         <>
-          <Check item={item} input={input} person={person} error={error} goTo={goTo} />
+          <Check item={item} input={input} name={whose.name} error={error} goTo={goTo} />
           <NotifyNote kinds={toAskFor} button={waiting ? '再发一次' : '发出去'} />
         </>
       )}

@@ -11,8 +11,9 @@ export default function Request() {
   const asked = useCall('catalog.detail', { code });
   const session = useSession();
   // The form keeps what is written from its first breath on, so it is not drawn before it knows whose phone and door.
-  if (asked.data && session.data)
-    return <Form key={code} item={asked.data.item} person={session.data.person} wish={{ subtype, text }} />;
+  const isStranger = session.error?.code === 'UNKNOWN_PERSON';
+  if (asked.data && (session.data || isStranger))
+    return <Form key={code} item={asked.data.item} person={session.data?.person} wish={{ subtype, text }} />;
   return (
     <Page title="请代办员帮忙">
       <Faces of={session}>{() => <Faces of={asked}>{() => null}</Faces>}</Faces>

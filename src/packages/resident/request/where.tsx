@@ -2,27 +2,35 @@ import type { Person } from 'contract/models';
 import { Appointment } from '@/components/appointment';
 import { Field } from '@/components/field';
 import { AddressField } from '@/components/field/address';
+import { type Join, JoinFields } from '@/components/join';
 import type { PartProps } from './what';
 
-/** 第2步: the phone, the door where somebody comes, the time where one is set. */
-export function Where({ draft, faults, write, person }: PartProps & { person: Person }) {
+/** 第2步: the phone, the door where somebody comes, the time where one is set. Who is in no register yet says who they are. */
+export function Where({ draft, faults, write, person, join }: PartProps & { person?: Person; join: Join }) {
+  const isAtDoor = draft.mode === 'home-visit';
   return (
     <>
-      <Field
-        label="联系电话"
-        hint="代办员先打这个电话找您"
-        kind="phone"
-        required
-        value={draft.phone ?? person.phone ?? ''}
-        error={faults.phone}
-        onInput={(phone) => write({ phone })}
-      />
-      {draft.mode === 'home-visit' && (
-        <AddressField
-          value={draft.address ?? person.address ?? ''}
-          error={faults.address}
-          onInput={(address) => write({ address })}
-        />
+      {person ? (
+        <>
+          <Field
+            label="联系电话"
+            hint="代办员先打这个电话找您"
+            kind="phone"
+            required
+            value={draft.phone ?? person.phone ?? ''}
+            error={faults.phone}
+            onInput={(phone) => write({ phone })}
+          />
+          {isAtDoor && (
+            <AddressField
+              value={draft.address ?? person.address ?? ''}
+              error={faults.address}
+              onInput={(address) => write({ address })}
+            />
+          )}
+        </>
+      ) : (
+        <JoinFields of={join} atDoor={isAtDoor} wrongDoor={faults.address} />
       )}
       {draft.mode === 'appointment' && <Appointment {...draft} error={faults.appointment} onChange={write} />}
     </>

@@ -16,6 +16,8 @@ const views = [
   { at: 'reviews', words: '差评和回访', open: beside.managerReviews },
   { at: 'scores', words: '评价得分', open: beside.managerScores },
   { at: 'deliveries', words: '通知送达', open: beside.managerDeliveries },
+  { at: 'people', words: '居民和同事', open: beside.managerPeople },
+  { at: 'units', words: '单位', open: beside.managerUnits },
 ] as const;
 
 type Post = Person['posts'][number];

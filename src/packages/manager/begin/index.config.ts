@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '第一次启用' });

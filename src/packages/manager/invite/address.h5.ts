@@ -1,0 +1,1 @@
+export const addressOf = (path: string): string | undefined => `${location.origin}/#${path}`;

@@ -1,0 +1,1 @@
+export const addressOf = (): string | undefined => undefined;

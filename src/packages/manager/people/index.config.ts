@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '居民和同事', enablePullDownRefresh: true });
