@@ -17,6 +17,8 @@ export const errors = {
   REPLY_TOO_LONG: '要看的内容太多，一次拿不下，请缩小范围再查。',
 
   SERVICE_NOT_FOUND: '没有这个服务事项，请返回首页重新查找。',
+  // The resident's community or street does not do it (catalog.offer).
+  SERVICE_NOT_HERE: '这件事您的社区不办，请打社区电话问一问到哪里办。',
   MODE_NOT_OFFERED: '这件事不能用这种方式办，请换一种办理方式。',
   SUBTYPE_NOT_FOUND: '没有这个办理类型，请重新选一个。',
   APPOINTMENT_PAST: '预约的时间已经过了，请选今天以后的时间。',
@@ -67,6 +69,16 @@ export const errors = {
   // Somebody else saved a newer version meanwhile.
   POLICY_CHANGED: '刚才有人改过这份规则，请看过新的再改。',
 
+  // Somebody else saved or published this item meanwhile.
+  CATALOG_CHANGED: '刚才有人改过这个事项，请看过新的再改。',
+  DRAFT_NOT_FOUND: '这个事项没有草稿，请先改好存一份。',
+  // `fields`: what is missing, by the field of the item.
+  DRAFT_INCOMPLETE: '草稿还不齐，请照提示补好再发布。',
+  // An earlier version cannot come back over a draft.
+  DRAFT_IN_THE_WAY: '这个事项有一份没发布的草稿，请先发布或者放弃它。',
+  VERSION_NOT_FOUND: '没有这一版，请刷新看看。',
+  // Submitted before the versions of what was told were kept.
+  NOT_TOLD: '这件收得早，当时没有留下告知的内容。要看办事指南，请到事项页面。',
   NOTICE_NOT_FOUND: '没有这条通知，请刷新看看。',
   // On its way, or arrived: sending it again would be twice.
   NOTICE_ON_ITS_WAY: '这条已经发了或者正在发，不用再发。',
@@ -104,6 +116,16 @@ export const errors = {
   NOT_FINISHED: '办结以后才能评价，请等代办员办完。',
   UNIT_NOT_YOURS: '您不管这个单位，请换自己负责的单位查看。',
   UNIT_NOT_FOUND: '没有这个单位，请重新选择。',
+  // Another unit of the same parent has this name.
+  UNIT_NAME_TAKEN: '同一个上级下面已经有这个名称了，请换一个。',
+  // Closed, or under a unit that is: it takes nothing new.
+  UNIT_CLOSED: '这个单位已经撤销了，请另选一个，或打社区电话问一问。',
+  // Cases that are open, or units under it that are: `fields.orgId` says how many.
+  UNIT_IN_USE: '这个单位还有没办完的事，先办完或转走，再来撤销。',
+  // A grid has no unit below it; nor can a unit be its own, or that of one below it.
+  UNIT_CANNOT_BE_THERE: '单位不能放在这里，请另选一个上级。',
+  // As many units below one as one read gives.
+  TOO_MANY_UNITS: '这个单位下面的单位太多了，请先并掉一些。',
   RANGE_BACKWARDS: '开始日期比结束日期还晚，请重新选日期。',
   RANGE_TOO_LONG: '一次最多看两年，请把日期选短一些。',
   // Figures are kept for communities and above; a grid's stand in its community's.

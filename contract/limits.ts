@@ -5,6 +5,14 @@ export const limits = {
   name: 50,
   /** of an estate, a street or a community that is looked for */
   placeText: 40,
+  unitName: 30,
+  /** a 小区, 楼栋 or 街巷 of a grid, and how many a grid or a community may name */
+  estate: 30,
+  estates: 60,
+  /** units of one answer: the tree of a district without its grids */
+  units: 1000,
+  /** units one tier below another, as many as one read may give */
+  unitsBelow: 100,
   note: 500,
   address: 80,
   reason: 200,
@@ -27,6 +35,17 @@ export const limits = {
   sample: 200,
   /** cases that one sample is drawn from */
   population: 5000,
+  /** of an item of the catalogue: a name, a text, and how many entries a list of it has */
+  itemWord: 60,
+  itemText: 300,
+  itemList: 60,
+  /** a word that residents use for an item, and how many of them one item learns */
+  saying: 20,
+  sayings: 200,
+  /** units that say something otherwise of one item */
+  locals: 200,
+  /** items of the catalogue: as many as one read may give */
+  items: 100,
   question: 300,
   answer: 500,
   /** working days a summoned unit may be given */

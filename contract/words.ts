@@ -71,6 +71,20 @@ export const verifiedNames = { platform: '微信已核实', staff: '社区已核
 
 export const tierNames = { district: '区', street: '街道', community: '社区', grid: '网格' } as const;
 
+/** The categories of the catalogue, which are also what agents know how to handle. */
+export const OF_CATALOGUE = [
+  '党群与退役军人',
+  '残疾人服务',
+  '社会救助',
+  '住房与户籍',
+  '社会保险与医保',
+  '就业创业',
+  '生育与儿童',
+  '养老助老',
+  '咨询与反映',
+  '生活代办',
+] as const;
+
 /** 台账: what an entry is about. */
 export const journalKinds = {
   unit: '单位',
@@ -85,13 +99,16 @@ export const journalNames = {
   'unit.add': '新设',
   'unit.change': '修改',
   'unit.close': '撤销',
+  'unit.reopen': '恢复',
   'unit.merge': '合并',
   'unit.split': '分设',
   'unit.regrid': '重划网格',
   'unit.hours': '改开门时间',
   'unit.policy': '改规则',
   'item.draft': '起草',
+  'item.start': '启用目录',
   'item.publish': '发布',
+  'item.drop': '放弃草稿',
   'item.restore': '恢复旧版',
   'item.local': '改本地内容',
   'item.learn': '加常用说法',

@@ -15,7 +15,7 @@ export const session: HandlerOf<'account.session'> = async ({ who, now }) => {
     unreadOf(who),
   ]);
   return {
-    person: personView(who),
+    person: { ...personView(who), posts: await Promise.all(who.posts.map(named)) },
     community: community && communityView(community, await hoursOf(community._id)),
     agent: agent && (await cardOf(agent, now)),
     unread,
@@ -43,4 +43,9 @@ async function cardOf(agent: AgentDoc, now: number): Promise<ContactCard> {
     isOnDuty: onDuty,
     nextDutyAt: onDuty ? undefined : nextDutyAt(agent, now, hours),
   };
+}
+
+/** A post with the name that its unit has now: it may have been renamed since the post was given. */
+async function named(post: PersonDoc['posts'][number]): Promise<PersonDoc['posts'][number]> {
+  return { ...post, orgName: (await org(post.orgId))?.name ?? post.orgName };
 }

@@ -10,5 +10,6 @@ export const units: HandlerOf<'admin.units'> = async ({ who }) => {
     { orderBy: [['_id', 'asc']], limit: 100 },
   );
   if (found.length === 0) return reject('UNIT_NOT_FOUND');
-  return { units: found.map(({ _id: id, name, tier, managers }) => ({ id, name, tier, managers })) };
+  const open = found.filter(({ closedAt }) => closedAt === undefined);
+  return { units: open.map(({ _id: id, name, tier, managers }) => ({ id, name, tier, managers })) };
 };

@@ -30,6 +30,7 @@ import { submit } from './submit';
 import { supply } from './supply';
 import { take } from './take';
 import { terminate } from './terminate';
+import { told } from './told';
 import { urge } from './urge';
 import { verify } from './verify';
 import { whistle } from './whistle';
@@ -54,6 +55,7 @@ export const main = serve('cases', {
   complete,
   reply,
   terminate,
+  told,
   urge,
   cancel,
   acknowledge,

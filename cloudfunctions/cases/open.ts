@@ -6,8 +6,9 @@ import { added, sameMatter, saysAlready } from '../domain/case/addition';
 import { type Request, openCase, submissionOf } from '../domain/case/case';
 import { blames, complaintUnit, isComplaint } from '../domain/case/complaint';
 import { type Asker, requestOf } from '../domain/case/request';
+import { localAt, versionOf, withLocal } from '../domain/catalog/local';
 import { mustAdvance } from '../domain/case/timeline';
-import type { CaseDoc, Unit } from '../domain/documents';
+import type { CaseDoc, OrgDoc, Unit } from '../domain/documents';
 import { faultOfAppointment } from '../domain/time/appointment';
 import { answerOf } from '../kit/cases';
 import type { Context } from '../kit/context';
@@ -27,15 +28,18 @@ const TRIES = 5;
  * instead of making a second one, also when both requests run at the same time: both make the same id
  * (domain/case/case.ts). What is another matter each time (`openAtOnce`) is another case, and so is what complains of the
  * staff: no agent gets that. Errors: SERVICE_NOT_FOUND, SUBTYPE_NOT_FOUND, MODE_NOT_OFFERED, APPOINTMENT_PAST,
- * APPOINTMENT_TOO_FAR, APPOINTMENT_CLOSED, ADDRESS_NEEDED, PHONE_NEEDED, REQUEST_REUSED, BUSY.
+ * APPOINTMENT_TOO_FAR, APPOINTMENT_CLOSED, ADDRESS_NEEDED, PHONE_NEEDED, REQUEST_REUSED, UNIT_CLOSED, SERVICE_NOT_HERE, BUSY.
  */
 export async function open(
   context: Context,
   asker: Asker,
   input: Parsed<'cases.submit'>,
 ): Promise<Output<'cases.submit'> | Rejection> {
-  const item = await serviceItem(input.serviceCode);
-  if (!item) return reject('SERVICE_NOT_FOUND', { serviceCode: '没有这个事项。' });
+  const service = await serviceItem(input.serviceCode);
+  if (!service) return reject('SERVICE_NOT_FOUND', { serviceCode: '没有这个事项。' });
+  const { offered = true, ...local } = localAt(service, asker.resident.unit);
+  const item = withLocal(service, local);
+  const told = { version: versionOf(service), local: Object.keys(local).length > 0 ? local : undefined };
   const request = requestOf(asker, item, input, context);
   if (isRejection(request)) return request;
   const { _id: residentId, unit } = asker.resident;
@@ -64,6 +68,10 @@ export async function open(
       if (joined) return { caseId: joined._id, no: joined.no, state: joined.state, existing: true };
       continue;
     }
+    const home = community === undefined ? undefined : await org(community);
+    if (home?.closedAt !== undefined) return closed(home);
+    if (!offered)
+      return reject('SERVICE_NOT_HERE', { serviceCode: `${home?.name ?? '这个社区'}不办这件事。` });
     const { appointmentAt } = request;
     const fault = appointmentAt !== undefined && faultOfAppointment(hours, appointmentAt, context.now);
     if (fault) return fault;
@@ -77,7 +85,12 @@ export async function open(
     const before = earlier[0]?.nth ?? 0;
     // All that can be refused has been looked at: nothing is written before.
     if (asker.isNew && draw === 0) await enter(asker.resident);
-    const kase = openCase({ ...request, gridName, before, draw, complaintTo }, policy, hours, context.now);
+    const kase = openCase(
+      { ...request, gridName, before, draw, told, complaintTo },
+      policy,
+      hours,
+      context.now,
+    );
     const when = { at: context.now, requestId: context.requestId };
     if (complaintTo) {
       if (!(await add('cases', kase))) continue;
@@ -88,6 +101,11 @@ export async function open(
     // The id is taken: the other request of the same moment won. Or the number is: draw another. Or this request has its case.
   }
   return reject('BUSY');
+}
+
+/** A community that was closed: whoever belongs to it is told whom to ask. */
+function closed({ name, phone }: OrgDoc): Rejection {
+  return reject('UNIT_CLOSED', { orgId: `${name}已经撤销了，请打${phone || '12345'}问一问归哪里。` });
 }
 
 /** This resident's newest cases, as many as tell whether they ask too often. */

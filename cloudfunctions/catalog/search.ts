@@ -2,11 +2,13 @@ import { limits } from '../../contract/limits';
 import { isComplaint } from '../domain/case/complaint';
 import type { ServiceDoc } from '../domain/documents';
 import { type SearchIndex, buildIndex, search as searchIn } from '../domain/search';
+import { missedWords } from '../domain/search/missed';
+import { noteMissed } from '../kit/missed';
 import { serviceItems } from '../kit/reference';
 import type { HandlerOf } from '../kit/serve';
-import { rowOf } from './row';
+import { itemsAt, rowOf } from './row';
 
-/** An index lives as long as the catalogue it was built from. */
+/** An index lives as long as the catalogue it was built from: what was published or learned is found by the next one. */
 const indexes = new WeakMap<ServiceDoc[], SearchIndex>();
 
 function indexOf(items: ServiceDoc[]): SearchIndex {
@@ -15,12 +17,18 @@ function indexOf(items: ServiceDoc[]): SearchIndex {
   return built;
 }
 
-/** What the words mean, best first, and numbers to call at once where they tell of danger. */
-export const search: HandlerOf<'catalog.search'> = async (_, { text, limit = limits.page }) => {
-  const { items, hotlines } = searchIn(indexOf(await serviceItems()), text, limit);
+/** What the words mean, best first, and numbers to call at once where they tell of danger. Words without a meaning are noted. */
+export const search: HandlerOf<'catalog.search'> = async ({ now }, { text, limit = limits.page, orgId }) => {
+  const [all, here] = await Promise.all([serviceItems(), itemsAt(orgId)]);
+  const found = searchIn(indexOf(all), text, limit);
+  const missed = missedWords(text, found);
+  if (missed !== undefined) await noteMissed(missed, now);
   return {
     isComplaint: isComplaint(text),
-    items: items.map(({ item, subtype }) => ({ ...rowOf(item), subtype })),
-    hotlines,
+    items: found.items.flatMap(({ item, subtype }) => {
+      const own = here.find(({ code }) => code === item.code);
+      return own ? { ...rowOf(own), subtype } : [];
+    }),
+    hotlines: found.hotlines,
   };
 };

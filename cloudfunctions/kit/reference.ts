@@ -10,9 +10,15 @@ import { find, get, is } from './store';
  */
 const KEEP_MS = 60_000;
 
-function remember<T>(load: (key: string) => Promise<T>): (key: string) => Promise<T> {
+interface Remembered<T> {
+  (key: string): Promise<T>;
+  /** this instance has changed it: the next call reads it */
+  forget(): void;
+}
+
+function remember<T>(load: (key: string) => Promise<T>): Remembered<T> {
   const kept = new Map<string, { value: Promise<T>; until: number }>();
-  return (key) => {
+  const recall = (key: string) => {
     const hit = kept.get(key);
     if (hit && performance.now() < hit.until) return hit.value;
     const value = load(key);
@@ -21,6 +27,7 @@ function remember<T>(load: (key: string) => Promise<T>): (key: string) => Promis
     value.catch(() => kept.delete(key));
     return value;
   };
+  return Object.assign(recall, { forget: () => kept.clear() });
 }
 
 const catalogue = remember(() =>
@@ -29,6 +36,9 @@ const catalogue = remember(() =>
 
 /** The whole catalogue in its order. At most 100 items, as many as one read may give. */
 export const serviceItems = (): Promise<ServiceDoc[]> => catalogue('all');
+
+/** This instance has changed the catalogue. Others go on with what they remember for a minute at most. */
+export const forgetCatalogue = (): void => catalogue.forget();
 
 export async function serviceItem(code: string): Promise<ServiceDoc | undefined> {
   return (await serviceItems()).find((item) => item.code === code);

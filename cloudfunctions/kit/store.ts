@@ -11,6 +11,7 @@ import type {
   InvitationDoc,
   JournalDoc,
   MarkDoc,
+  MissedDoc,
   NoticeDoc,
   OrgDoc,
   PersonDoc,
@@ -20,6 +21,7 @@ import type {
   RunDoc,
   SampleDoc,
   ServiceDoc,
+  ServiceVersionDoc,
   SubscriberDoc,
 } from '../domain/documents';
 
@@ -50,6 +52,8 @@ export interface Collections {
   journal: JournalDoc;
   installation: InstallationDoc;
   invitations: InvitationDoc;
+  serviceVersions: ServiceVersionDoc;
+  missed: MissedDoc;
 }
 export type Name = keyof Collections;
 

@@ -31,7 +31,12 @@ export function within(unit: OrgDoc): Query {
   return { [`unit.${unit.tier}`]: unit._id };
 }
 
-/** The grids of a community; of a larger unit all under it, at most 100. */
-export function gridsOf(unit: OrgDoc): Promise<OrgDoc[]> {
-  return find('orgs', { ...within(unit), tier: 'grid' }, { orderBy: [['_id', 'asc']], limit: 100 });
+/** The grids of a community that are not closed; of a larger unit all under it, of at most 100. */
+export async function gridsOf(unit: OrgDoc): Promise<OrgDoc[]> {
+  const grids = await find(
+    'orgs',
+    { ...within(unit), tier: 'grid' },
+    { orderBy: [['_id', 'asc']], limit: 100 },
+  );
+  return grids.filter(({ closedAt }) => closedAt === undefined);
 }

@@ -1,5 +1,9 @@
 import { serve } from '../kit/serve';
+import { change } from './change';
+import { code } from './code';
+import { find } from './find';
 import { journal } from './journal';
-import { code, find, scan } from './to-come';
+import { scan } from './scan';
+import { tree } from './tree';
 
-export const main = serve('units', { journal, find, scan, code });
+export const main = serve('units', { tree, change, journal, find, scan, code });

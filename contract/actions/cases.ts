@@ -20,6 +20,7 @@ import {
   personName,
   phone,
   serviceCode,
+  serviceItem,
   text,
 } from '../models';
 import { type Action, registered } from './action';
@@ -96,6 +97,19 @@ export const cases = {
     writes: false,
     input: v.strictObject({ caseId }),
     output: v.object({ case: caseView }),
+  },
+  /** 一次性告知, the receipt: what the item said on the day that it was asked for, and by which version. */
+  told: {
+    roles: registered,
+    writes: false,
+    input: v.strictObject({ caseId }),
+    output: v.object({
+      version: v.number(),
+      at: v.number(),
+      item: serviceItem,
+      /** it still says the same */
+      isCurrent: v.boolean(),
+    }),
   },
   /** A resident's own cases, newest first. */
   mine: { roles: ['resident'], writes: false, input: v.strictObject({ cursor }), output: page },

@@ -1,9 +1,26 @@
 import * as v from 'valibot';
-import { cursor, journalEntry, orgId, placeCode, placeRow, placeText } from '../models';
+import { cursor, journalEntry, orgId, placeCode, placeRow, placeText, unitChange, unitNode } from '../models';
 import { type Action, everyone } from './action';
 
 /** The tree of units, and what was changed in it. */
 export const units = {
+  /**
+   * A unit that the caller oversees and what is under it, above before below: of a district or a street all down to the communities,
+   * of a community its grids. Without `orgId` the highest unit that the caller answers for.
+   */
+  tree: {
+    roles: ['manager'],
+    writes: false,
+    input: v.strictObject({ orgId: v.optional(orgId) }),
+    output: v.object({ units: v.array(unitNode) }),
+  },
+  /** Adds, edits, closes or opens again one unit. */
+  change: {
+    roles: ['manager'],
+    writes: true,
+    input: unitChange,
+    output: v.object({ orgId: v.string() }),
+  },
   /** What was changed in a unit and all under it, newest first; `about`: of one unit, person or item alone. */
   journal: {
     roles: ['manager'],

@@ -10,3 +10,4 @@ export * from './review';
 export * from './roster';
 export * from './sample';
 export * from './service';
+export * from './unit';

@@ -1,6 +1,7 @@
 import { type Action, type ActionName, contract } from '../../contract/actions';
 import type { ErrorCode } from '../../contract/errors';
 import { type TestCloud, freshId, startTestCloud } from '../support/cloud';
+import { itemOf } from '../support/world';
 import { AGENT, DISTRICT, MANAGER, STREET, finish, viewOf } from './finished';
 
 /** A refusal writes nothing: the whole store is the same before and after each kind of refusal of each action that writes. */
@@ -54,6 +55,7 @@ const entry = {
   homeVisitCapacity: 5,
   active: true,
 };
+const draft = itemOf('disability-certificate');
 const hours = { open: [['09:00', '08:00']], saturday: [] };
 
 /** What the rules refuse, action by action. */
@@ -131,6 +133,34 @@ const rows: Row[] = [
   [MANAGER, 'roster.set', () => entry, 'GRID_NOT_THEIRS'],
   ['ad-cm-2', 'roster.set', () => entry, 'UNIT_NOT_YOURS'],
   [MANAGER, 'roster.setHours', () => ({ orgId: 'cm-xinmin', hours }), 'HOURS_WRONG'],
+  [
+    MANAGER,
+    'units.change',
+    () => ({ do: 'add', above: 'cm-xinmin', name: '新民第一网格' }),
+    'UNIT_NAME_TAKEN',
+  ],
+  [MANAGER, 'units.change', () => ({ do: 'edit', orgId: 'nowhere', name: '新' }), 'UNIT_NOT_FOUND'],
+  [DISTRICT, 'units.change', () => ({ do: 'close', orgId: 'cm-xinmin' }), 'UNIT_IN_USE'],
+  [MANAGER, 'catalog.draft', () => ({ code: 'other', item: draft }), 'BAD_INPUT'],
+  [MANAGER, 'catalog.draft', () => ({ code: draft.code, item: draft, rev: 7 }), 'CATALOG_CHANGED'],
+  [MANAGER, 'catalog.publish', () => ({ code: draft.code }), 'UNIT_NOT_YOURS'],
+  [DISTRICT, 'catalog.publish', () => ({ code: draft.code }), 'DRAFT_NOT_FOUND'],
+  [DISTRICT, 'catalog.drop', () => ({ code: draft.code }), 'DRAFT_NOT_FOUND'],
+  [DISTRICT, 'catalog.restore', () => ({ code: draft.code, version: 3 }), 'VERSION_NOT_FOUND'],
+  [DISTRICT, 'catalog.reviewed', () => ({ code: 'nothing' }), 'SERVICE_NOT_FOUND'],
+  [
+    MANAGER,
+    'catalog.offer',
+    () => ({ code: draft.code, orgId: 'cm-xinmin', own: { promisedWorkingDays: 99 } }),
+    'BAD_INPUT',
+  ],
+  [
+    DISTRICT,
+    'catalog.learn',
+    () => ({ code: draft.code, subtype: 'nothing', words: ['红本本'] }),
+    'SUBTYPE_NOT_FOUND',
+  ],
+  [DISTRICT, 'catalog.start', () => ({ codes: ['nothing'] }), 'SERVICE_NOT_FOUND'],
   [MANAGER, 'admin.setPolicy', () => ({ orgId: 'cm-xinmin', version: 7, own: {} }), 'POLICY_CHANGED'],
   ['ad-cm-2', 'admin.setPolicy', () => ({ orgId: 'cm-xinmin', version: 0, own: {} }), 'UNIT_NOT_YOURS'],
   [MANAGER, 'admin.retry', () => ({ orgId: 'cm-xinmin', noticeId: 'none' }), 'NOTICE_NOT_FOUND'],

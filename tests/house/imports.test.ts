@@ -16,7 +16,7 @@ const mayImport: [place: string, from: string[]][] = [
   ['cloudfunctions/admin', ['contract', 'cloudfunctions/domain', 'cloudfunctions/kit']],
   ['cloudfunctions/units', ['contract', 'cloudfunctions/domain', 'cloudfunctions/kit']],
   ['cloudfunctions/roster', ['contract', 'cloudfunctions/domain', 'cloudfunctions/kit']],
-  ['cloudfunctions/catalog', ['contract', 'cloudfunctions/domain', 'cloudfunctions/kit']],
+  ['cloudfunctions/catalog', ['contract', 'config', 'cloudfunctions/domain', 'cloudfunctions/kit']],
   ['cloudfunctions/cases', ['contract', 'cloudfunctions/domain', 'cloudfunctions/kit']],
   ['cloudfunctions/metrics', ['contract', 'cloudfunctions/domain', 'cloudfunctions/kit']],
   ['cloudfunctions/people', ['contract', 'cloudfunctions/domain', 'cloudfunctions/kit']],

@@ -31,6 +31,8 @@ export interface Request {
   gridName?: string;
   /** how often this resident has asked for this item before */
   before: number;
+  /** which words of the item hold: its version and what the resident's units say otherwise */
+  told?: Omit<NonNullable<CaseDoc['told']>, 'at'>;
   /** of the staff: the unit that holds it, where no agent gets it */
   complaintTo?: Unit;
   /** raised when the number drawn for the case is taken */
@@ -78,6 +80,7 @@ export function openCase(request: Request, policy: Policy, hours: Hours, now: nu
     unit: request.complaintTo ?? resident.unit,
     gridName: request.gridName,
     urgent: urgent || undefined,
+    told: request.told && { ...request.told, at: now },
     submittedAt: now,
     dueAt: completion.dueAt,
     redAt: NEVER,

@@ -9,6 +9,8 @@ export function movedTo(kase: CaseDoc, unit: OrgDoc | undefined, now: number): C
   if (unit?.tier !== 'community') return reject('UNIT_NOT_A_TARGET', { orgId: '请选一个社区。' });
   if (unit._id === kase.unit.community)
     return reject('UNIT_NOT_A_TARGET', { orgId: '已经在这个社区了，请选另一个。' });
+  if (unit.closedAt !== undefined)
+    return reject('UNIT_NOT_A_TARGET', { orgId: '这个社区已经撤销了，请另选一个。' });
   if (unit.unit.district !== kase.unit.district)
     return reject('UNIT_NOT_A_TARGET', { orgId: '不能转到别的区，请选本区的社区。' });
   return {

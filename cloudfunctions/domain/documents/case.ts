@@ -1,4 +1,4 @@
-import type { Candidate, ServiceItem, Tier } from '../../../contract/models';
+import type { Candidate, LocalContent, ServiceItem, Tier } from '../../../contract/models';
 import type { Deed, Part } from '../../../contract/deeds';
 import type { State } from '../../../contract/states';
 import type { Cause, Channel, ClockName, Level, Mode } from '../../../contract/words';
@@ -167,6 +167,8 @@ export interface CaseDoc {
   /** when the assignment looks at it next, while nobody has it */
   dispatchAt?: number;
 
+  /** what the item said when it was asked for: its version, and what the resident's units said otherwise */
+  told?: { version: number; at: number; local?: LocalContent };
   ask?: string;
   /** safety: offered at any hour, its clocks run day and night */
   urgent?: boolean;

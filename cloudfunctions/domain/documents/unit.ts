@@ -32,6 +32,8 @@ export interface OrgDoc {
   finds?: string[];
   /** what its sheet carries; made when the sheet is asked for first */
   code?: string;
+  /** Goes up with every name that is given below it: whoever gives one must have seen the newest turn. */
+  turn?: number;
 }
 
 /** A community's opening hours. Spans of a day follow each other. */

@@ -42,9 +42,12 @@ const trust = { name: 2, saying: 1, subtype: 0.5, summary: 0.6, audience: 0.5, m
 /** One character says half of what a pair says. */
 const SINGLE = 0.5;
 
+/** An item with sayings that it has learned. */
+type Item = ServiceItem & { learned?: readonly { word: string; subtype?: string }[] };
+
 const streetWords: Record<string, StreetWords | undefined> = colloquial.items;
 
-function sayingsOf(item: ServiceItem, place: number): Saying[] {
+function sayingsOf(item: Item, place: number): Saying[] {
   const street = streetWords[item.code];
   const sayings: Saying[] = [];
   const add = (belief: number, texts: string[], subtype?: string) => {
@@ -55,6 +58,7 @@ function sayingsOf(item: ServiceItem, place: number): Saying[] {
   // 随手报 and 生活代办 have no name in the street: people name the sub-type (井盖, 取药), and that finds the item.
   const ofSubtype = street?.names.length ? trust.subtype : trust.saying;
   for (const [subtype, texts] of Object.entries(street?.subtypes ?? {})) add(ofSubtype, texts, subtype);
+  for (const { word, subtype } of item.learned ?? []) add(trust.saying, [word], subtype);
   // Consultation names the subjects of all the others (医保, 低保): its catalogue words would answer for them.
   if (item.code === CONSULTATION) return sayings;
 
@@ -80,7 +84,7 @@ interface Tally extends Token {
  * is slow at what lives on, so no saying keeps its tokens, and what will be a fraction begins as one: an object that
  * learns it later is made anew.
  */
-export function buildIndex(items: ServiceItem[]): SearchIndex {
+export function buildIndex(items: Item[]): SearchIndex {
   const sayings = items.flatMap(sayingsOf);
   const weights = new Float64Array(sayings.length);
   const names = items.map(() => new Set<string>());

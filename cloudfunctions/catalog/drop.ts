@@ -1,0 +1,28 @@
+import { isRejection, reject } from '../../contract/errors';
+import { currentOf, entryOf, notOfDistrict, sayVersion, versionId } from '../kit/catalogue';
+import { record } from '../kit/journal';
+import { isRepeat } from '../kit/repeat';
+import type { HandlerOf } from '../kit/serve';
+import { transact } from '../kit/store';
+
+/** Gives a draft up; what is published stays. Errors: UNIT_NOT_YOURS, DRAFT_NOT_FOUND, CATALOG_CHANGED, REQUEST_REUSED. */
+export const drop: HandlerOf<'catalog.drop'> = async (context, { code, rev }) => {
+  const refused = notOfDistrict('catalog.drop', context);
+  if (refused) return refused;
+  const { version } = await currentOf(code);
+  return transact(async (tx) => {
+    const draft = await tx.get('serviceVersions', versionId(code, version + 1));
+    const repeated = draft?.by.id === context.who._id && isRepeat(draft, context);
+    if (isRejection(repeated)) return repeated;
+    if (repeated) return { code };
+    if (draft?.state !== 'draft') return reject('DRAFT_NOT_FOUND', { code: '没有要放弃的草稿。' });
+    if (rev !== undefined && rev !== draft.rev)
+      return reject('CATALOG_CHANGED', { rev: `${draft.by.name}刚改过草稿，请看过再说。` });
+    const { who, now: at, requestId, digest } = context;
+    const by = { id: who._id, name: who.name };
+    await tx.update('serviceVersions', draft._id, { state: 'dropped', by, at, requestId, digest });
+    const was = { version: `${sayVersion(draft.version)}的草稿` };
+    await record(tx, context, entryOf(context, 'item.drop', draft.item, {}, was));
+    return { code };
+  });
+};

@@ -1,0 +1,186 @@
+import type { Output, Parsed } from '../../contract/actions';
+import { type Rejection, isRejection, reject } from '../../contract/errors';
+import { limits } from '../../contract/limits';
+import { OPEN } from '../../contract/states';
+import { sha256 } from '../domain/case/timeline';
+import type { OrgDoc } from '../domain/documents';
+import { added, edited, factsOf, faultOfName } from '../domain/units/change';
+import { aboveOf, tierBelow } from '../domain/units/tree';
+import type { Context } from '../kit/context';
+import { type Entry, isRecorded, record } from '../kit/journal';
+import type { HandlerOf } from '../kit/serve';
+import { type Query, type Transaction, count, find, get, is, transact, updateMany } from '../kit/store';
+import { overseenUnit, within } from '../kit/units';
+
+type Change<Do> = Extract<Parsed<'units.change'>, { do: Do }>;
+type Answer = Promise<Output<'units.change'> | Rejection>;
+
+/**
+ * One change of the tree, with its entry in the journal. Errors: UNIT_NOT_FOUND, UNIT_NOT_YOURS, UNIT_NAME_TAKEN, UNIT_CLOSED,
+ * UNIT_IN_USE, UNIT_CANNOT_BE_THERE, TOO_MANY_UNITS, REQUEST_REUSED, BUSY.
+ */
+export const change: HandlerOf<'units.change'> = async (context, input) => {
+  const overseen = await overseenUnit(
+    context,
+    'units.change',
+    input.do === 'add' ? input.above : input.orgId,
+  );
+  if (isRejection(overseen)) return overseen;
+  switch (input.do) {
+    case 'add':
+      return add(context, input);
+    case 'edit':
+      return edit(context, input);
+    case 'close':
+      return close(context, input.orgId);
+    case 'reopen':
+      return reopen(context, input.orgId);
+  }
+};
+
+const TRIES = 4;
+
+/** What a unit has below it as it is this moment. */
+async function below(above: OrgDoc): Promise<OrgDoc[]> {
+  const tier = tierBelow[above.tier];
+  if (!tier) return [];
+  return find('orgs', { ...within(above), tier }, { orderBy: [['_id', 'asc']], limit: limits.unitsBelow });
+}
+
+/**
+ * Gives a name below a unit: `work` decides with the names that are there, in a transaction that goes through only if no other
+ * name was given below that unit meanwhile.
+ */
+async function naming(
+  aboveId: string | undefined,
+  work: (tx: Transaction, siblings: OrgDoc[], above: OrgDoc | undefined) => Promise<string | Rejection>,
+): Answer {
+  for (let tries = 1; tries <= TRIES; tries += 1) {
+    const seen = aboveId === undefined ? undefined : await get('orgs', aboveId);
+    const siblings = seen ? await below(seen) : [];
+    const done = await transact(async (tx) => {
+      const above = aboveId === undefined ? undefined : await tx.get('orgs', aboveId);
+      if (above?.turn !== seen?.turn) return undefined;
+      const orgId = await work(tx, siblings, above);
+      if (above && !isRejection(orgId)) await tx.update('orgs', above._id, { turn: (above.turn ?? 0) + 1 });
+      return orgId;
+    });
+    if (done !== undefined) return isRejection(done) ? done : { orgId: done };
+  }
+  return reject('BUSY');
+}
+
+/** The entry of a change of a unit. */
+const entryOf = (
+  unit: OrgDoc,
+  what: Entry['what'],
+  before: Partial<OrgDoc>,
+  after: Partial<OrgDoc>,
+): Entry => ({
+  unit: unit.unit,
+  orgId: unit._id,
+  what,
+  about: { kind: 'unit', id: unit._id, name: after.name ?? unit.name },
+  before: factsOf(before),
+  after: factsOf(after),
+});
+
+function add(context: Context, { do: _, above: aboveId, ...wish }: Change<'add'>): Answer {
+  // The same request makes the same id: a repeated one finds what it made.
+  const id = `o-${sha256(`${context.who._id}\n${context.requestId}`).toString('hex').slice(0, 16)}`;
+  return naming(aboveId, async (tx, siblings, above) => {
+    const isDone = await isRecorded(tx, context, { kind: 'unit', id });
+    if (isDone !== false) return isDone === true ? id : isDone;
+    if (!above) return reject('UNIT_NOT_FOUND', { above: '没有这个单位。' });
+    const unit = added(above, id, wish);
+    if (isRejection(unit)) return unit;
+    const fault = faultOfName(unit.name, siblings);
+    if (fault) return fault;
+    if (siblings.length >= limits.unitsBelow)
+      return reject('TOO_MANY_UNITS', { above: `${above.name}下面最多${limits.unitsBelow}个单位。` });
+    await tx.add('orgs', unit);
+    await record(tx, context, entryOf(unit, 'unit.add', {}, unit));
+    return id;
+  });
+}
+
+async function edit(context: Context, input: Change<'edit'>): Answer {
+  const { orgId, name } = input;
+  const unit = await get('orgs', orgId);
+  const renames = unit !== undefined && name !== undefined && name !== unit.name;
+  const done = await naming(renames ? aboveOf(unit) : undefined, async (tx, siblings) => {
+    const isDone = await isRecorded(tx, context, { kind: 'unit', id: orgId });
+    if (isDone !== false) return isDone === true ? orgId : isDone;
+    const before = await tx.get('orgs', orgId);
+    if (!before) return reject('UNIT_NOT_FOUND', { orgId: '没有这个单位。' });
+    const fault = name === undefined ? undefined : faultOfName(name, siblings, orgId);
+    if (fault) return fault;
+    const differs = edited(before, input);
+    if (Object.keys(differs).length === 0) return orgId;
+    await tx.update('orgs', orgId, differs);
+    await record(tx, context, entryOf(before, 'unit.change', before, { ...before, ...differs }));
+    return orgId;
+  });
+  // What is open is read with the grid's name; what has ended keeps the name that it ended with.
+  if (!isRejection(done) && renames && unit.tier === 'grid')
+    await updateMany(
+      'cases',
+      { 'unit.community': unit.unit.community ?? '', state: is.in(OPEN), gridName: unit.name },
+      { gridName: name },
+    );
+  return done;
+}
+
+/** The condition for the cases of a unit: a grid's are found among its community's. */
+const casesOf = (unit: OrgDoc): Query =>
+  unit.tier === 'grid'
+    ? { 'unit.community': unit.unit.community ?? '', 'unit.grid': unit._id }
+    : within(unit);
+
+/** Why a unit cannot be closed yet; undefined where it can. */
+async function whyInUse(unit: OrgDoc): Promise<string | undefined> {
+  const [cases, units] = await Promise.all([
+    count('cases', { ...casesOf(unit), state: is.in(OPEN) }),
+    below(unit),
+  ]);
+  const open = units.filter(({ closedAt }) => closedAt === undefined).length;
+  if (open > 0) return `下面还有${open}个单位没有撤销，请先撤销或者并掉。`;
+  return cases > 0 ? `还有${cases}件没办完，请先办完或者转走。` : undefined;
+}
+
+async function close(context: Context, orgId: string): Answer {
+  const unit = await get('orgs', orgId);
+  if (unit?.tier === 'district') return reject('UNIT_IN_USE', { orgId: '区是最上面一级，不能撤销。' });
+  const use = unit && unit.closedAt === undefined ? await whyInUse(unit) : undefined;
+  if (use) return reject('UNIT_IN_USE', { orgId: use });
+  return naming(undefined, (tx) => setClosed(tx, context, orgId, context.now));
+}
+
+/** Opens a closed unit again, where its name is still free and the unit above it is open. */
+async function reopen(context: Context, orgId: string): Answer {
+  const unit = await get('orgs', orgId);
+  return naming(unit && aboveOf(unit), async (tx, siblings, above) => {
+    if (above?.closedAt !== undefined)
+      return reject('UNIT_CLOSED', { orgId: `${above.name}已经撤销了，请先恢复它。` });
+    const fault = unit && faultOfName(unit.name, siblings, orgId);
+    return fault ?? setClosed(tx, context, orgId, undefined);
+  });
+}
+
+/** Sets whether a unit is closed; one that is so already is left as it is. */
+async function setClosed(
+  tx: Transaction,
+  context: Context,
+  orgId: string,
+  closedAt: number | undefined,
+): Promise<string | Rejection> {
+  const isDone = await isRecorded(tx, context, { kind: 'unit', id: orgId });
+  if (isRejection(isDone)) return isDone;
+  const before = await tx.get('orgs', orgId);
+  if (!before) return reject('UNIT_NOT_FOUND', { orgId: '没有这个单位。' });
+  if (isDone || (before.closedAt === undefined) === (closedAt === undefined)) return orgId;
+  await tx.update('orgs', orgId, { closedAt });
+  const what = closedAt === undefined ? 'unit.reopen' : 'unit.close';
+  await record(tx, context, entryOf(before, what, before, { ...before, closedAt }));
+  return orgId;
+}
