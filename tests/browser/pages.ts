@@ -5,6 +5,7 @@ import type { Client } from '../../demo/client';
 import { rollUp } from '../../demo/past-year';
 import { MONDAY } from '../support/cloud';
 import { deskPlaces, playDesk } from './desk-pages';
+import { moveInPlaces } from './move-in-pages';
 import type { Cases, Place } from './place';
 import { playRated, playBad, rectifyPlaces } from './rectify-pages';
 import { playReviews, reviewPlaces } from './review-pages';
@@ -516,6 +517,7 @@ export const places: readonly Place[] = [
   { name: '负责人看办理中', person: manager, path: atManager('hand'), shows: [/为什么派给/] },
   { name: '负责人看差评', person: manager, path: atManager('rated'), shows: [/评价：/] },
   ...deskPlaces,
+  ...moveInPlaces,
   ...reviewPlaces,
   ...rectifyPlaces,
   { name: '负责人终止', person: manager, path: atManager('hand', 'terminate'), shows: ['终止这个办件'] },
