@@ -186,10 +186,9 @@ export const deskPlaces: readonly Place[] = [
       await page.getByRole('radio', { name: '按时办结率' }).check();
       for (const fold of ['按服务事项', '要办什么', '评价里常说的'])
         if (await button(page, fold).count()) await button(page, fold).click();
-      await button(page, '看数字').first().click();
-      await button(page, '看数字').last().click();
+      await button(page, '看数字').click();
     },
-    shows: ['按时办结率走势', /^周一\d+件、周二/],
+    shows: ['按时办结率走势', /^周.最多，\d+件$/],
   },
   {
     name: '评价得分，导出',
@@ -223,7 +222,7 @@ export const deskPlaces: readonly Place[] = [
     path: 'packages/manager/policy/index',
     reach: async (page) => {
       await button(page, '改过1次').click();
-      await button(page, '吹哨答复改为沿用上级规则：3').click();
+      await button(page, '吹哨答复改回上级的3').click();
       await page.getByLabel(/^手头件数（/).fill('-1');
       await button(page, '保存规则').click();
     },

@@ -87,7 +87,7 @@ describe('a manager finds a case', () => {
     await button(manager, /残疾/).waitFor();
     for (const text of [spokenNo(kase.no), '赵一示', '0452-555-0124']) {
       await look(manager, text);
-      await sees(manager, '找到1件，新的在前。');
+      await sees(manager, '找到1件。');
       await button(manager, /老年人优待证.*待接单.*赵\*\*/).waitFor();
       expect(await button(manager, /残疾/).count()).toBe(0);
     }

@@ -141,7 +141,7 @@ describe('the rules', () => {
     await manager.getByLabel(/^手头件数（/).fill('');
     await button(manager, '保存规则').click();
     await sees(manager, '存好了，现在是第1版。');
-    await button(manager, '接单时限改为沿用上级规则：30').waitFor();
+    await button(manager, '接单时限改回上级的30').waitFor();
     expect(await manager.getByLabel(/^接单时限（/).inputValue()).toBe('20');
     expect(await manager.getByLabel(/^手头件数（/).inputValue()).toBe('2');
     await button(manager, '改过1次').click();
@@ -162,7 +162,7 @@ describe('the rules', () => {
       own: { offerMinutes: 20, handovers: 1 },
     });
     const manager = await app.open('ad-cm-1', { path: policy });
-    await button(manager, '接单时限改为沿用上级规则：25').click();
+    await button(manager, '接单时限改回上级的25').click();
     expect(await manager.getByLabel(/^接单时限（/).inputValue()).toBe('25');
     await sees(manager, '还没保存：沿用上级规则');
     // Written, and the same as before.
@@ -184,7 +184,7 @@ describe('the rules', () => {
     });
     await button(manager, '保存规则').click();
     await sees(manager, '刚才有人改过这份规则，请看过新的再改。');
-    await button(manager, '最多转手改为沿用上级规则：2').waitFor();
+    await button(manager, '最多转手改回上级的2').waitFor();
     expect(await manager.getByLabel(/^最多转手（/).inputValue()).toBe('1');
     expect(await manager.getByLabel(/^接单时限（/).inputValue()).toBe('20');
     await button(manager, '保存规则').click();

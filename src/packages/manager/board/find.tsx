@@ -78,7 +78,8 @@ function Found({ orgId, text }: { orgId: string; text: string }) {
       {(rows) => (
         <>
           <View role="status">
-            找到{rows.length}件{asked.more && '，后面还有'}，新的在前。
+            找到{rows.length}件{asked.more ? '，后面还有' : ''}
+            {rows.length > 1 && '，新的在前'}。
           </View>
           <View className="board-heap">
             {rows.map((row) => (

@@ -82,7 +82,7 @@ function Form({ orgId, tier, policy, reload }: Props) {
       key={one.name}
       rule={one}
       policy={policy}
-      above={tier === 'district' ? '通用规则' : '上级规则'}
+      above={tier === 'district' ? '通用' : '上级'}
       typed={typed[one.name]}
       error={form.wrong(`own.${one.name}`)}
       onType={(words) => {

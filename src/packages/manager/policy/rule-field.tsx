@@ -9,7 +9,7 @@ interface Props {
   rule: (typeof rules)[number];
   policy: Output<'admin.policy'>;
   /** what the unit follows where it sets nothing */
-  above: '上级规则' | '通用规则';
+  above: '上级' | '通用';
   typed: Typed[RuleName];
   error?: string;
   onType(words: string | null): void;
@@ -19,8 +19,8 @@ interface Props {
 export function RuleField({ rule: { name, label, unit, hint }, policy, above, typed, error, onType }: Props) {
   const { shown, own, isChanged } = standingOf(policy, name, typed);
   const holds = valueOf(policy.values, name);
-  const inherited = valueOf(policy.above, name);
-  const whose = own === undefined ? `沿用${above}` : '自己定的';
+  const back = `改回${above}的${valueOf(policy.above, name)}`;
+  const whose = own === undefined ? `沿用${above}规则` : '自己定的';
   return (
     <View className="policy-rule">
       <Field
@@ -38,13 +38,8 @@ export function RuleField({ rule: { name, label, unit, hint }, policy, above, ty
           <Tag tone={own === undefined ? 'plain' : 'progress'}>{whose}</Tag>
         )}
         {own !== undefined && (
-          <Button
-            look="quiet"
-            inline
-            label={`${label}改为沿用${above}：${inherited}`}
-            onPress={() => onType(null)}
-          >
-            {`沿用${above}：${inherited}`}
+          <Button look="quiet" inline label={`${label}${back}`} onPress={() => onType(null)}>
+            {back}
           </Button>
         )}
       </View>
