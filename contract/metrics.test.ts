@@ -15,7 +15,7 @@ it('marks rates as docs/metrics.md says', () => {
   const doc = readFileSync(join(__dirname, '..', 'docs/metrics.md'), 'utf8');
   for (const [key, mark] of Object.entries(marks)) {
     const said = new RegExp(
-      `${metrics[key as MetricKey].name}[^；。]*${mark.good * 100}%起算好，不到${mark.low * 100}%算偏低`,
+      `${metrics[key as MetricKey].name}[^\\uFF1B\\u3002]*${mark.good * 100}%起算好，不到${mark.low * 100}%算偏低`,
     );
     expect(doc).toMatch(said);
   }
