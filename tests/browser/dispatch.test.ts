@@ -88,7 +88,8 @@ describe('a manager finds a case', () => {
     for (const text of [spokenNo(kase.no), '赵一示', '0452-555-0124']) {
       await look(manager, text);
       await sees(manager, '找到1件。');
-      await button(manager, /老年人优待证.*待接单.*赵\*\*/).waitFor();
+      await sees(manager, /^待接单$/);
+      await button(manager, /老年人优待证.*赵\*\*/).waitFor();
       expect(await button(manager, /残疾/).count()).toBe(0);
     }
     await look(manager, kase.agentName ?? '');

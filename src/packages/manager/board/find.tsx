@@ -8,6 +8,7 @@ import { Faces, Note } from '@/components/faces';
 import { Field } from '@/components/field';
 import { List } from '@/components/list-row';
 import { More } from '@/components/more';
+import { StateTag } from '@/components/tag';
 import { usePages } from '@/hooks/use-pages';
 import { BoardRow } from './row';
 
@@ -83,9 +84,14 @@ function Found({ orgId, text }: { orgId: string; text: string }) {
           </View>
           <View className="board-heap">
             {rows.map((row) => (
-              <List key={row.caseId}>
-                <BoardRow row={row} now={now} isFound />
-              </List>
+              <View className="board-column" key={row.caseId}>
+                <View>
+                  <StateTag state={row.state} />
+                </View>
+                <List>
+                  <BoardRow row={row} now={now} />
+                </List>
+              </View>
             ))}
           </View>
           <More of={asked} />

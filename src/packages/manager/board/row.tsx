@@ -2,15 +2,15 @@ import { View } from '@tarojs/components';
 import { spokenNo } from 'contract/case-no';
 import type { CaseRow } from 'contract/models';
 import { isOpen } from 'contract/states';
-import { modes, rectifyNames, stateNames, tierNames } from 'contract/words';
+import { modes, rectifyNames, tierNames } from 'contract/words';
 import { ListRow } from '@/components/list-row';
 import { whenWords } from '@/format/when';
 import { go } from '@/routes';
 import { RectifyTag } from '../reviews/rectify-tag';
 import { CardTag } from './card-tag';
 
-/** One case on the board: how pressing it is, why it stands where it stands, whose it is; one that was looked for says its state. */
-export function BoardRow({ row, now, isFound }: { row: CaseRow; now: number; isFound?: boolean }) {
+/** One case on the board: how pressing it is, why it stands where it stands, whose it is. */
+export function BoardRow({ row, now }: { row: CaseRow; now: number }) {
   const { failure, escalatedTo, asked, rectify } = row;
   return (
     <ListRow
@@ -25,7 +25,6 @@ export function BoardRow({ row, now, isFound }: { row: CaseRow; now: number; isF
       note={
         <>
           {escalatedTo && <View className="board-alarm">已上报{tierNames[escalatedTo]}，还没有人确认</View>}
-          {isFound && <View className="board-says">{stateNames[row.state]}</View>}
           {rectify && <View className="board-says">差评{rectifyNames[rectify.state]}</View>}
           {asked && <View className="board-says">吹哨问：{asked}</View>}
           <View className="board-says">
