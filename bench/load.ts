@@ -35,13 +35,18 @@ export async function loadFigures(functionsDir: string, seconds = SECONDS): Prom
   const alone = new Map(taken);
   taken.clear();
 
-  const before = (await server.local<Call[]>('calls')).length;
-  const until = performance.now() + seconds * 1000;
-  await Promise.all(
-    Array.from({ length: RESIDENTS }, async (_, i) => {
+  const everybody = async (seconds: number) => {
+    const until = performance.now() + seconds * 1000;
+    const visits = async (_: unknown, i: number) => {
       while (performance.now() < until) await visit(server, i, timed);
-    }),
-  );
+    };
+    await Promise.all(Array.from({ length: RESIDENTS }, visits));
+  };
+  // Until all instances that they need have started.
+  await everybody(1);
+  taken.clear();
+  const before = (await server.local<Call[]>('calls')).length;
+  await everybody(seconds);
   const submits = (await server.local<Call[]>('calls'))
     .slice(before)
     .filter(({ action }) => action === 'submit');
