@@ -1,7 +1,7 @@
 /** As many calls as one run has on the way: waiting for one after the other is most of what it would do. */
 const AT_ONCE = 8;
 
-/** Does the work for each of them, some at once. What fails ends it, after those that have begun. */
+/** Does the work for each of them, some at once. Where one fails the others are done all the same, and then it is told. */
 export async function each<T>(list: Iterable<T>, work: (one: T) => Promise<unknown>): Promise<void> {
   const rest = [...list].values();
   const lane = async () => {
