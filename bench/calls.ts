@@ -3,7 +3,7 @@ import { type Section, type Server, startServer } from './harness';
 import { wholeCase } from './story';
 
 const limits: Record<string, string> = {
-  'cases.submit': '≤ 8',
+  'cases.submit': '≤ 6',
   'cases.accept': '2–3',
   'cases.ask': '2–3',
   'cases.supply': '2–3',
