@@ -9,7 +9,7 @@ const [content] = catalogue.items;
 const edited = content as ServiceItem;
 
 const limits: Record<string, string> = {
-  'cases.submit': '≤ 8',
+  'cases.submit': '≤ 6',
   'cases.accept': '2–3',
   'cases.ask': '2–3',
   'cases.supply': '2–3',

@@ -12,7 +12,8 @@ import type { Policy } from '../policy';
 import { asComplaint, isOfStaff } from './complaint';
 import { tiers } from './due';
 import { NEVER } from './settle';
-import { append, sha256 } from './timeline';
+import { append } from './timeline';
+import { sha256 } from '../sha256';
 
 /** What a resident asks for, checked against the service item. */
 export interface Request {
