@@ -21,6 +21,8 @@ interface Props {
   isOfAgent?: boolean;
   /** this is a page of the tab bar */
   tab?: Tab;
+  /** on the title's line, at its end */
+  beside?: ReactNode;
   /** on a desk (H5) it uses the width: for the admin's tables */
   wide?: boolean;
 }
@@ -36,6 +38,7 @@ export function Page({
   isBarCall = false,
   isOfAgent = false,
   tab,
+  beside,
   wide = false,
 }: Props) {
   const { size, isElder } = useTextSize();
@@ -48,7 +51,7 @@ export function Page({
   const call = isElder && !(bar && isBarCall) ? help : undefined;
   return (
     <View className={`page${sizeClass[size]}${wide ? ' page-wide' : ''}`}>
-      <Header title={title} isRoot={tab !== undefined} />
+      <Header title={title} isRoot={tab !== undefined} beside={beside} />
       <View className="page-body" role="main">
         <Boundary>{children}</Boundary>
       </View>

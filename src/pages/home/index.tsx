@@ -21,7 +21,7 @@ import { go, paths } from '@/routes';
 import { Workplaces } from '../workplaces';
 import { Catalogue } from './catalogue';
 import { Search } from './search';
-import { TextSizeSwitch } from './text-size';
+import { TextSizeOffer, TextSizeSwitch } from './text-size';
 import { Tiles } from './tiles';
 import './home.scss';
 
@@ -41,8 +41,8 @@ export default function Home() {
   useShareAppMessage(() => ({ title: '邻里代办：有事说一声，代办员帮您跑', path: paths.home }));
   const agent = session.data?.agent;
   return (
-    <Page title="邻里代办" tab="home">
-      <TextSizeSwitch />
+    <Page title="邻里代办" tab="home" beside={<TextSizeSwitch />}>
+      <TextSizeOffer />
       <Search words={words} onWords={setWords} />
       {words.trim() === '' && (
         <>
