@@ -117,7 +117,7 @@ it('sends it', async () => {
 it('goes on to the case', async () => {
   await tabTo(button(page, '看办到哪一步'));
   await key('Enter');
-  await sees(page, /等代办员.*接单/);
+  await sees(page, /等代办员.*答应/);
 });
 
 // The bar at the bottom covers what Tab scrolls to just above the window's edge. `scroll-padding` on what scrolls mends it;

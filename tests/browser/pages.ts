@@ -308,7 +308,7 @@ export const places: readonly Place[] = [
   { name: '我的办件', person: resident, path: 'pages/my-cases/index', shows: ['户口迁移', '老年人优待证'] },
   { name: '我的办件，没有', person: 'rs-05', path: 'pages/my-cases/index', shows: ['我的办件'] },
   { name: '办件，待派单', person: resident, path: caseOf('nobody'), shows: ['办到哪一步了', '户口迁移'] },
-  { name: '办件，待接单', person: resident, path: caseOf('offered'), shows: [/等代办员.*接单/] },
+  { name: '办件，待接单', person: resident, path: caseOf('offered'), shows: [/等代办员.+答应/] },
   { name: '办件，办理中', person: resident, path: caseOf('hand'), shows: ['办到哪一步了', '您的代办员'] },
   { name: '办件，超期', person: resident, path: caseOf('late'), shows: ['办到哪一步了', '您的代办员'] },
   { name: '办件，待补正', person: resident, path: caseOf('asked'), shows: ['请您补一样', /起，时限暂停/] },

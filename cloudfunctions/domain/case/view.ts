@@ -299,7 +299,7 @@ function nextOf(kase: CaseDoc, part: Part, now: number): string {
     case 'submitted':
       return '社区正在安排代办员';
     case 'offered':
-      return part === 'agent' ? '请您看看能不能接' : `等代办员${agent}接单`;
+      return part === 'agent' ? '请您看看能不能接' : `等代办员${agent}答应`;
     case 'in_progress':
       if (now > kase.dueAt) {
         return part === 'agent' ? `过了${by}的期限，请抓紧办` : `代办员${agent}正在办，过了${by}的期限`;

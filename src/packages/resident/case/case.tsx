@@ -129,7 +129,7 @@ function Handler({ kase, now }: { kase: CaseView; now: number }) {
 }
 
 function partWords(isGoingOn: boolean, hasAccepted: boolean): string {
-  if (isGoingOn) return hasAccepted ? '您的代办员' : '代办员，等着接单';
+  if (isGoingOn) return hasAccepted ? '您的代办员' : '代办员，还没答应';
   return hasAccepted ? '给您办的代办员' : '当时派给的代办员';
 }
 
