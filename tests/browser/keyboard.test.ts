@@ -58,7 +58,7 @@ it('finds the item by its own words', async () => {
   await key('Enter');
   await tabTo(page.getByRole('group', { name: '找到的事项' }).getByRole('button').first());
   await key('Enter');
-  await sees(page, '多久办好、花多少钱');
+  await sees(page, '我们答应几天办好');
 });
 
 it('ticks a paper with Space', async () => {
