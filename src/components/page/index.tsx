@@ -5,6 +5,7 @@ import { useHelp } from '@/hooks/use-help';
 import { type TextSize, useTextSize } from '@/hooks/use-text-size';
 import { CallButton } from '../button';
 import { Boundary } from './boundary';
+import { Door, useIsShut } from './door';
 import { Header } from './header';
 import { TabBar, type Tab } from './tab-bar';
 import { useWide } from './use-wide';
@@ -34,7 +35,7 @@ const sizeClass: Record<TextSize, string> = { standard: '', elder: ' elder', hug
 export function Page({
   title,
   children,
-  bar,
+  bar: mainAction,
   isBarCall = false,
   isOfAgent = false,
   tab,
@@ -43,6 +44,7 @@ export function Page({
 }: Props) {
   const { size, isElder } = useTextSize();
   const help = useHelp(isOfAgent);
+  const bar = useIsShut() ? undefined : mainAction;
   useWide(wide);
   // The page may come back into view, and its title may change while it is in view.
   const entitle = () => void Taro.setNavigationBarTitle({ title });
@@ -53,7 +55,9 @@ export function Page({
     <View className={`page${sizeClass[size]}${wide ? ' page-wide' : ''}`}>
       <Header title={title} isRoot={tab !== undefined} beside={beside} />
       <View className="page-body" role="main">
-        <Boundary>{children}</Boundary>
+        <Boundary>
+          <Door>{children}</Door>
+        </Boundary>
       </View>
       <View className="page-foot">
         {(bar || call) && (
