@@ -30,7 +30,10 @@ export function Header({ title, isRoot, beside }: HeaderProps) {
 }
 
 function goBack() {
-  // A page opened by its address has nothing behind it.
-  if (Taro.getCurrentPages().length > 1) Taro.navigateBack();
+  // A page opened by its address has nothing behind it, unless it is at a later step of its own (hooks/use-step-back).
+  const state: unknown = history.state;
+  const isAtStep = typeof state === 'object' && state !== null && 'step' in state;
+  if (isAtStep) history.back();
+  else if (Taro.getCurrentPages().length > 1) Taro.navigateBack();
   else Taro.switchTab({ url: '/pages/home/index' });
 }
