@@ -62,6 +62,8 @@ it('finds the item by its own words', async () => {
 });
 
 it('ticks a paper with Space', async () => {
+  await tabTo(button(page, /^要准备的材料/));
+  await key('Enter');
   const paper = page.getByRole('checkbox').filter({ visible: true }).first();
   await tabTo(paper);
   await key('Space');
