@@ -2,6 +2,7 @@
 export const limits = {
   /** characters */
   searchText: 200,
+  sought: 60,
   name: 50,
   note: 500,
   address: 80,

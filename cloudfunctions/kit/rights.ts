@@ -59,6 +59,7 @@ const rights: Record<Exclude<ActionName, ActionOfDeed>, Right> = {
   'cases.mine': 'own',
   'cases.queue': 'own',
   'cases.board': overseer,
+  'cases.find': overseer,
   'cases.detail': partner,
   'cases.pool': 'own',
   'cases.candidates': part('agent', 'manager'),
