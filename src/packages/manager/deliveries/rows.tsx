@@ -84,7 +84,7 @@ export function Rows({ orgId, rows, now, isPart, onRetried, onRefused }: Props) 
       by: ({ state }) => deliveryNames[state],
     },
     { head: '为什么', isText: true, cell: (row) => <Why row={row} now={now} /> },
-    { head: '给谁', cell: ({ to }) => readers[to], by: ({ to }) => readers[to] },
+    { head: '给谁', cell: ({ to }) => readers[to], by: ({ to }) => readers[to], isSpare: true },
     {
       head: '种类',
       cell: ({ kind }) => noticeKinds[kind],

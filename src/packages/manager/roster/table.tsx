@@ -47,6 +47,7 @@ export function AgentTable({ list: { agents, grids }, now, onOpen, children }: P
       cell: ({ todayVisits, homeVisitCapacity }) => `${todayVisits}/${homeVisitCapacity}件`,
       by: ({ todayVisits }) => todayVisits,
       isNumber: true,
+      isSpare: true,
     },
     { head: '手头', cell: ({ open }) => `${open}件`, by: ({ open }) => open, isNumber: true },
     { head: '超期', cell: ({ overdue }) => `${overdue}件`, by: ({ overdue }) => overdue, isNumber: true },
