@@ -141,7 +141,7 @@ describe.each(['standard', 'elder'] as const)('in %s size', (mode) => {
   it('at a desk the manager’s pages use the width', async () => {
     const desk = await app.open('ad-cm-1', { mode, width: 1280, height: 800 });
     await button(desk, /在办一览/).click();
-    await sees(desk, '待派单 0件');
+    await desk.getByRole('table', { name: '全部在办' }).filter({ visible: true }).waitFor();
     const width = await main(desk).evaluate((element) => element.getBoundingClientRect().width);
     expect(width).toBeGreaterThan(900);
   });

@@ -1,11 +1,12 @@
 import { View } from '@tarojs/components';
 import Taro, { useDidShow } from '@tarojs/taro';
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useContext, useEffect } from 'react';
 import { useHelp } from '@/hooks/use-help';
 import { type TextSize, useTextSize } from '@/hooks/use-text-size';
 import { CallButton } from '../button';
 import { Boundary } from './boundary';
 import { Door, useIsShut } from './door';
+import { Framed } from './framed';
 import { Header } from './header';
 import { TabBar, type Tab } from './tab-bar';
 import { useWide } from './use-wide';
@@ -29,7 +30,7 @@ interface Props {
 }
 
 /** 特大 is 长辈版, larger still: see theme/tokens. */
-const sizeClass: Record<TextSize, string> = { standard: '', elder: ' elder', huge: ' elder huge' };
+export const sizeClass: Record<TextSize, string> = { standard: '', elder: ' elder', huge: ' elder huge' };
 
 /** The frame of every page: its title, how large it is, what stays at the bottom, and what is shown if it breaks. */
 export function Page({
@@ -45,7 +46,7 @@ export function Page({
   const { size, isElder } = useTextSize();
   const help = useHelp(isOfAgent);
   const bar = useIsShut() ? undefined : mainAction;
-  useWide(wide);
+  useWide(useContext(Framed) || wide);
   // The page may come back into view, and its title may change while it is in view.
   const entitle = () => void Taro.setNavigationBarTitle({ title });
   useDidShow(entitle);
