@@ -21,6 +21,7 @@ export default defineAppConfig({
         'wall/index',
         'join/index',
         'invitation/index',
+        'begin/index',
       ],
     },
     {
@@ -50,7 +51,6 @@ export default defineAppConfig({
         'reviews/index',
         'callback/index',
         'sample/index',
-        'begin/index',
         'setup/index',
         'people/index',
         'person/index',

@@ -62,6 +62,7 @@ export interface Wish {
 
 export const go = {
   home: () => void Taro.switchTab({ url: paths.home }),
+  me: () => void Taro.switchTab({ url: '/pages/me/index' }),
   myCases: () => void Taro.switchTab({ url: '/pages/my-cases/index' }),
   service: (code: string, wish: Wish = {}) => open('/packages/resident/service/index', { code, ...wish }),
   request: (code: string, wish: Wish = {}) => open('/packages/resident/request/index', { code, ...wish }),
@@ -78,7 +79,7 @@ export const go = {
   /** by the digits that were read out */
   invitation: () => open('/packages/resident/invitation/index'),
   /** the first admin of an installation */
-  begin: () => open('/packages/manager/begin/index'),
+  begin: () => open('/packages/resident/begin/index'),
   notices: () => open('/packages/resident/notices/index'),
   /** for agents and for managers of a community */
   intake: () => open(intake),
@@ -143,15 +144,18 @@ export const back = {
 
 /** Between pages that stand side by side: the way back does not grow. */
 export const beside = {
-  managerDeliveries: () => void Taro.redirectTo({ url: managerDeliveries }),
-  managerBoard: () => void Taro.redirectTo({ url: managerBoard }),
-  managerReviews: () => void Taro.redirectTo({ url: managerReviews }),
-  managerScores: () => void Taro.redirectTo({ url: managerScores }),
-  managerRoster: () => void Taro.redirectTo({ url: managerRoster }),
-  managerPolicy: () => void Taro.redirectTo({ url: managerPolicy }),
-  managerPeople: () => void Taro.redirectTo({ url: managerPeople }),
-  managerUnits: () => void Taro.redirectTo({ url: managerUnits }),
-  managerCatalogue: () => void Taro.redirectTo({ url: managerCatalogue }),
+  managerDeliveries: () => backTo(managerDeliveries),
+  managerBoard: () => backTo(managerBoard),
+  managerReviews: () => backTo(managerReviews),
+  managerScores: () => backTo(managerScores),
+  managerRoster: () => backTo(managerRoster),
+  managerPolicy: () => backTo(managerPolicy),
+  managerHours: (org: string) => backTo(managerHours, { org }),
+  /** another case of the list at its side */
+  managerCase: (id: string) => void Taro.redirectTo({ url: urlOf(managerCase, { id }) }),
+  managerPeople: () => backTo(managerPeople),
+  managerUnits: () => backTo(managerUnits),
+  managerCatalogue: () => backTo(managerCatalogue),
 };
 
 function backTo(path: string, query: Query = {}) {

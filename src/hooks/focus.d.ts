@@ -9,3 +9,6 @@ export function goToTop(selector: string): void;
 
 /** The keyboard to a page's title or heading (H5), unless somebody is writing already. */
 export function goToTitle(title: HTMLElement): void;
+
+/** What `selector` names into view with as little scrolling as it takes (H5 on a desk). */
+export function goToNearest(selector: string): void;

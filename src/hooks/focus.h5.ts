@@ -34,3 +34,7 @@ export function goToTitle(title: HTMLElement) {
   if (isWriting && activeElement.offsetParent !== null) return;
   title.focus({ preventScroll: true });
 }
+
+export function goToNearest(selector: string) {
+  setTimeout(() => firstSeen(selector)?.scrollIntoView({ block: 'nearest' }));
+}

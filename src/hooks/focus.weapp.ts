@@ -18,3 +18,7 @@ export function goToTop() {
 export function goToTitle() {
   // WeChat draws the title and reads it.
 }
+
+export function goToNearest() {
+  // A phone has no list beside a page.
+}

@@ -223,6 +223,8 @@ describe('with an agent', () => {
     const step = button(agent, /^这一步完成了/);
     const name = await step.getAttribute('aria-label');
     await step.click();
+    await sees(agent, '居民马上看得到，记下了收不回。');
+    await button(agent, /^是，记下/).click();
     await sees(agent, /^办好了一步/);
     expect(await step.getAttribute('aria-label')).not.toBe(name);
 

@@ -5,7 +5,7 @@ import type { Cases } from './place';
 
 /**
  * 办件: who has it, where it is, what is next and by when (outside hours also when somebody is there and whom to call), on
- * one screen of 375×667, without scrolling.
+ * one screen of 375×667, without scrolling; while it waits for the resident: what they must do and by when.
  */
 let app: App;
 let cases: Cases;
@@ -27,10 +27,11 @@ const isInView = (words: Locator) =>
   });
 
 const states: [name: string, ...words: (string | RegExp)[]][] = [
-  ['办件，待接单', '等代办员答应', '雨水清', /等代办员雨水清接单/, /最晚.*周.办好/],
+  ['办件，待接单', '等代办员答应', '雨水清', /等代办员雨水清答应/, /最晚.*周.办好/],
   ['办件，办理中', '办理中', '雨水清', /代办员雨水清正在办/, /今天/],
   ['办件，超期', '办理中', '雨水清', /雨水清/, /已过/],
-  ['办件，待补正', '等您补材料', '雨水清', /请您补/, '等您补上再接着算', /起，时限暂停/],
+  // While it waits for the resident, what they must do is what one opens the page for.
+  ['办件，待补正', '您现在要做的', /请把医保卡备好/, /最晚.*补上/, '怎么补上的，说一句', /打电话给雨水清/],
   ['办件，下班以后', '办理中', '雨水清', /明天 上午8点半/, /已过/, '急事打值班电话'],
   ['办件，日子暂定', '办理中', '惊蛰声', /代办员惊蛰声正在办/, /（暂定）前办完/],
 ];

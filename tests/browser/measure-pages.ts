@@ -19,6 +19,9 @@ const least: Record<Mode, { size: number; leading: number; target: number }> = {
   huge: { size: 30, leading: 1.3, target: 60 },
 };
 
+/** At a desk a mouse points: in standard size WCAG 2.2 (target size, minimum) is enough. Who chose larger sizes keeps them. */
+const leastAtDesk: Record<Mode, number> = { standard: 24, elder: 60, huge: 60 };
+
 /** What axe finds wrong. The page loads it by address: sent along with a call, its half a megabyte takes longer than the audit. */
 async function audit(page: Page): Promise<AxeResults['violations']> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.addScriptTag({ url: '/_local/axe.js' });
@@ -44,7 +47,7 @@ async function turn(page: Page, mode: Mode): Promise<void> {
     localStorage.setItem('linli.size', JSON.stringify({ data: size }));
     window.dispatchEvent(new StorageEvent('storage', { key: 'linli.size' }));
   }, mode);
-  const classes = { standard: '.page:not(.elder)', elder: '.elder:not(.huge)', huge: '.huge' };
+  const classes = { standard: '.page:not(.elder)', elder: '.page.elder:not(.huge)', huge: '.page.huge' };
   await page.locator(classes[mode]).filter({ visible: true }).waitFor();
 }
 
@@ -55,6 +58,10 @@ const isFirst = (place: Place) => firsts.get(pageOf(place)) === place.name;
 function pageOf({ name }: Place): string {
   return name.split('，')[0] ?? name;
 }
+
+/** Whether the page is one of a manager's, which has a desk of its own. */
+const isManagers = ({ path }: Place, cases: Cases) =>
+  (typeof path === 'string' ? path : path(cases)).startsWith('packages/manager/');
 
 /** What a page asked of a function. */
 interface Question {
@@ -175,6 +182,7 @@ export function measurePages(half: 1 | 2): void {
     if (place.isGallery) await main(page).screenshot({ path: `.cache/gallery-${mode}.png` });
     const heard = await listen(page);
 
+    const atDesk = isManagers(place, cases) ? await failuresAtDesk(mode) : [];
     const most = found[mode];
     most.size = Math.min(most.size, ...words.map((one) => one.size));
     most.leading = Math.min(most.leading, ...words.map((one) => one.leading));
@@ -197,7 +205,37 @@ export function measurePages(half: 1 | 2): void {
       ...wide.map((one) => `at 320 px wide: ${one}`),
       ...mute(heard),
       ...outOfOrder(heard),
+      ...atDesk,
     ];
+  }
+
+  /** What is wrong with a manager's page beside its menu, at a small desk and at a usual one. */
+  async function failuresAtDesk(mode: Mode): Promise<string[]> {
+    const { size } = least[mode];
+    const wrong: string[] = [];
+    for (const width of [960, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.getByRole('navigation', { name: '社区管理' }).filter({ visible: true }).waitFor();
+      await page.locator('[aria-busy=true]').filter({ visible: true }).first().waitFor({ state: 'hidden' });
+      const { words, targets } = await measure(page);
+      const violations = mode === 'huge' ? [] : await audit(page);
+      wrong.push(
+        ...words
+          .filter((one) => !(one.size >= size))
+          .map((one) => `“${one.words}” is ${one.size} px, not ${size}`),
+        ...targets
+          .filter((one) => Math.min(one.width, one.height) < leastAtDesk[mode] - rounding)
+          .map((one) => `${one.name} is ${one.width}×${one.height} px to touch, not ${leastAtDesk[mode]}`),
+        ...violations.flatMap(({ id, nodes }) =>
+          nodes.map((node) => `axe ${id}: ${node.html} ${node.failureSummary}`),
+        ),
+        ...(await sideways(page)),
+      );
+    }
+    // It is a phone again once the menu is gone.
+    await page.setViewportSize({ width: 375, height: 667 });
+    await page.locator('.menu').filter({ visible: true }).waitFor({ state: 'detached' });
+    return wrong.map((one) => `at a desk: ${one}`);
   }
 
   it('no page said an error', () => expect(app.complaints).toEqual([]));

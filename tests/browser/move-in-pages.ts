@@ -32,7 +32,7 @@ export const moveInPlaces: readonly Place[] = [
     path: 'packages/resident/invitation/index',
     shows: ['6位数字', '找到邀请'],
   },
-  { name: '第一次启用', person: stranger, path: 'packages/manager/begin/index', shows: ['启用码', '启用'] },
+  { name: '第一次启用', person: stranger, path: 'packages/resident/begin/index', shows: ['启用码', '启用'] },
   { name: '居民和同事', person: manager, path: 'packages/manager/people/index', shows: ['请代办员或管理员'] },
   {
     name: '请人来',

@@ -110,6 +110,15 @@ export class Phone {
     await this.#fire(this.find(name, 'bindinput'), 'input', { value, cursor: value.length });
   }
 
+  /** The phone's key or a swipe back, while a container in the page holds it: WeChat closes that one and tells so. */
+  async back(): Promise<void> {
+    const held = [...elementsOf(this.screen)].find(
+      ({ element: { tag, attr } }) => tag === 'wx-page-container' && attr.show === true,
+    );
+    if (!held) throw new Error(`nothing holds the way back: the page closes with ${this.words}`);
+    await this.#fire(held, 'beforeleave', {});
+  }
+
   /** The element of this name that listens to `event`; the shortest name where several fit. */
   find(name: string | RegExp, event: string): Found {
     const fits = [...elementsOf(this.screen)]

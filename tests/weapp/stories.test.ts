@@ -35,6 +35,7 @@ describe('on the compiled mini-program', () => {
     expect(phone.words).toContain('您要办什么事？');
     await phone.type('您要办什么事', '老伴瘫痪在床想办残疾证');
     await phone.tap('残疾人证办理');
+    await phone.tap('要准备的材料');
     expect(phone.words).toContain('居民户口簿');
     await phone.tap('请代办员帮忙');
     await phone.tap('第一次办');
@@ -42,6 +43,12 @@ describe('on the compiled mini-program', () => {
     await phone.tap('下一步');
     await phone.tap('下一步');
     expect(phone.words).toContain('老伴瘫痪在床想办残疾证');
+    await phone.back();
+    expect(phone.words).toContain('第2步');
+    await phone.back();
+    expect(phone.words).toContain('第1步');
+    await phone.tap('下一步');
+    await phone.tap('下一步');
     await phone.tap('发出去');
     expect(phone.words).toContain('收到了，我们来办');
     const { cases } = await cloud.ok('rs-01', 'cases.mine', {});
@@ -112,6 +119,7 @@ describe('on the compiled mini-program', () => {
     }
     const phone = await open(cloud.tokenOf('o-stranger'));
     await phone.tap('残疾人证');
+    await phone.tap('要准备的材料');
     expect(phone.words).toContain('居民户口簿');
   });
 

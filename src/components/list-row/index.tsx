@@ -10,24 +10,35 @@ interface Props {
   note?: ReactNode;
   tag?: ReactNode;
   icon?: IconName;
+  /** it is what is open beside the list: marked, and nothing to press */
+  current?: boolean;
   onPress(): void;
 }
 
 /** One line of a list that opens something. */
-export function ListRow({ title, note, tag, icon, onPress }: Props) {
+export function ListRow({ title, note, tag, icon, current, onPress }: Props) {
+  const inside = (
+    <View className="list-row-inside">
+      {icon && <Icon name={icon} />}
+      <View className="list-row-words">
+        <View className="list-row-top">
+          <View className="list-row-title">{title}</View>
+          {tag}
+        </View>
+        {note && <View className="list-row-note">{note}</View>}
+      </View>
+      {!current && <Icon name="next" />}
+    </View>
+  );
+  if (current)
+    return (
+      <View className="list-row list-row-current" aria-current="page">
+        {inside}
+      </View>
+    );
   return (
     <Press className="list-row" onPress={onPress}>
-      <View className="list-row-inside">
-        {icon && <Icon name={icon} />}
-        <View className="list-row-words">
-          <View className="list-row-top">
-            <View className="list-row-title">{title}</View>
-            {tag}
-          </View>
-          {note && <View className="list-row-note">{note}</View>}
-        </View>
-        <Icon name="next" />
-      </View>
+      {inside}
     </Press>
   );
 }

@@ -1,10 +1,12 @@
 import { View } from '@tarojs/components';
 import Taro, { useDidShow } from '@tarojs/taro';
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useContext, useEffect } from 'react';
 import { useHelp } from '@/hooks/use-help';
 import { type TextSize, useTextSize } from '@/hooks/use-text-size';
 import { CallButton } from '../button';
 import { Boundary } from './boundary';
+import { Door, useIsShut } from './door';
+import { Framed } from './framed';
 import { Header } from './header';
 import { TabBar, type Tab } from './tab-bar';
 import { useWide } from './use-wide';
@@ -21,26 +23,30 @@ interface Props {
   isOfAgent?: boolean;
   /** this is a page of the tab bar */
   tab?: Tab;
+  /** on the title's line, at its end */
+  beside?: ReactNode;
   /** on a desk (H5) it uses the width: for the admin's tables */
   wide?: boolean;
 }
 
 /** 特大 is 长辈版, larger still: see theme/tokens. */
-const sizeClass: Record<TextSize, string> = { standard: '', elder: ' elder', huge: ' elder huge' };
+export const sizeClass: Record<TextSize, string> = { standard: '', elder: ' elder', huge: ' elder huge' };
 
 /** The frame of every page: its title, how large it is, what stays at the bottom, and what is shown if it breaks. */
 export function Page({
   title,
   children,
-  bar,
+  bar: mainAction,
   isBarCall = false,
   isOfAgent = false,
   tab,
+  beside,
   wide = false,
 }: Props) {
   const { size, isElder } = useTextSize();
   const help = useHelp(isOfAgent);
-  useWide(wide);
+  const bar = useIsShut() ? undefined : mainAction;
+  useWide(useContext(Framed) || wide);
   // The page may come back into view, and its title may change while it is in view.
   const entitle = () => void Taro.setNavigationBarTitle({ title });
   useDidShow(entitle);
@@ -48,9 +54,11 @@ export function Page({
   const call = isElder && !(bar && isBarCall) ? help : undefined;
   return (
     <View className={`page${sizeClass[size]}${wide ? ' page-wide' : ''}`}>
-      <Header title={title} isRoot={tab !== undefined} />
+      <Header title={title} isRoot={tab !== undefined} beside={beside} />
       <View className="page-body" role="main">
-        <Boundary>{children}</Boundary>
+        <Boundary>
+          <Door>{children}</Door>
+        </Boundary>
       </View>
       <View className="page-foot">
         {(bar || call) && (

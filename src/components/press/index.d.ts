@@ -10,6 +10,8 @@ export interface PressProps extends PropsWithChildren {
   busy?: boolean;
   /** opens and closes something */
   expanded?: boolean;
+  /** of a menu: it leads to where one is */
+  current?: boolean;
 }
 
 /**

@@ -1,6 +1,15 @@
 import type { PressProps } from '.';
 
-export function Press({ onPress, className = '', label, disabled, busy, expanded, children }: PressProps) {
+export function Press({
+  onPress,
+  className = '',
+  label,
+  disabled,
+  busy,
+  expanded,
+  current,
+  children,
+}: PressProps) {
   return (
     <button
       type="button"
@@ -9,6 +18,7 @@ export function Press({ onPress, className = '', label, disabled, busy, expanded
       disabled={disabled}
       aria-busy={busy}
       aria-expanded={expanded}
+      aria-current={current ? 'page' : undefined}
       onClick={() => !busy && onPress()}
     >
       {children}

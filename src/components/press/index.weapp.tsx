@@ -1,7 +1,16 @@
 import { Button } from '@tarojs/components';
 import type { PressProps } from '.';
 
-export function Press({ onPress, className = '', label, disabled, busy, expanded, children }: PressProps) {
+export function Press({
+  onPress,
+  className = '',
+  label,
+  disabled,
+  busy,
+  expanded,
+  current,
+  children,
+}: PressProps) {
   return (
     <Button
       className={`press ${className}`}
@@ -10,6 +19,7 @@ export function Press({ onPress, className = '', label, disabled, busy, expanded
       disabled={disabled}
       aria-busy={busy}
       aria-expanded={expanded}
+      aria-current={current ? 'page' : undefined}
       onClick={() => !busy && onPress()}
     >
       {children}

@@ -1,3 +1,5 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
 import { can } from 'contract/deeds';
 import { isOpen } from 'contract/states';
 import type { CaseView } from 'contract/models';
@@ -146,9 +148,10 @@ function HandedOver({ kase: { handover, parts }, now }: { kase: CaseView; now: n
   );
 }
 
-/** One tap ticks the step it stands at. */
+/** Two taps tick the step it stands at: the resident reads of it at once, and nobody can take it back. */
 function StepDone(step: { caseId: string; name: string; index: number; onDone(): void }) {
   const { caseId, name, index, onDone } = step;
+  const [isAsked, setIsAsked] = useState(false);
   const { run, busy, error } = useDeed('cases.progress', onDone);
   const tick = async () => {
     if (await run({ caseId, step: index })) onDone();
@@ -156,9 +159,17 @@ function StepDone(step: { caseId: string; name: string; index: number; onDone():
   return (
     <>
       <FieldError id="step-error">{error?.message}</FieldError>
-      <Button inline icon="tick" busy={busy} label={`这一步完成了：${name}`} onPress={() => void tick()}>
+      <Button inline expanded={isAsked} label={`这一步完成了：${name}`} onPress={() => setIsAsked(!isAsked)}>
         这一步完成了
       </Button>
+      {isAsked && (
+        <View className="step-sure">
+          <Words>居民马上看得到，记下了收不回。</Words>
+          <Button inline icon="tick" busy={busy} label={`是，记下：${name}`} onPress={() => void tick()}>
+            是，记下
+          </Button>
+        </View>
+      )}
     </>
   );
 }

@@ -15,8 +15,11 @@ import { createStore } from '@/hooks/store';
 import { usePages } from '@/hooks/use-pages';
 import { usePullRefresh } from '@/hooks/use-pull-refresh';
 import { go } from '@/routes';
+import { useLookedAt } from '../parts/case-list';
 import { Desk } from '../parts/desk';
+import { Frame } from '../parts/frame';
 import { Pick } from '../parts/pick';
+import { Cases } from './cases';
 import { Columns } from './columns';
 import { Find } from './find';
 import { type BoardHeap, firstHeap, heaps, heapsOf } from './heaps';
@@ -26,18 +29,21 @@ import './board.scss';
 /** 在办一览: the open cases of a unit in heaps, those that need somebody first. */
 export default function Board() {
   return (
-    <Page title="在办一览" wide>
-      <Desk at="board">{(orgId, { tier }) => <Cases key={orgId} orgId={orgId} tier={tier} />}</Desk>
-    </Page>
+    <Frame at="board">
+      <Page title="在办一览" wide>
+        <Desk at="board">{(orgId, { tier }) => <Unit key={orgId} orgId={orgId} tier={tier} />}</Desk>
+      </Page>
+    </Frame>
   );
 }
 
 /** The heap in view of each unit, kept while one looks at another page of the desk. */
 const chosenHeaps = createStore<Record<string, BoardHeap | undefined>>({});
 
-function Cases({ orgId, tier }: { orgId: string; tier: Tier }) {
+function Unit({ orgId, tier }: { orgId: string; tier: Tier }) {
   const chosen = chosenHeaps.use();
   const heap = chosen[orgId] ?? firstHeap(tier);
+  useLookedAt(orgId, heap);
   const [counts, setCounts] = useState<Partial<Record<Heap, number>>>({});
   const asked = usePages(`cases.board ${orgId} ${heap}`, (from) =>
     callPages(async (cursor) => {
@@ -73,20 +79,22 @@ function Cases({ orgId, tier }: { orgId: string; tier: Tier }) {
       >
         {(rows) => (
           <>
-            {heap === 'open' ? (
-              <Columns rows={rows} now={now} />
-            ) : (
-              <>
-                <Words look="muted">{heaps[heap].hint}</Words>
-                <View className="board-heap">
-                  {rows.map((row) => (
-                    <List key={row.caseId}>
-                      <BoardRow row={row} now={now} />
-                    </List>
-                  ))}
-                </View>
-              </>
-            )}
+            <Cases label={heaps[heap].name} rows={rows} now={now} isPart={asked.more !== undefined}>
+              {heap === 'open' ? (
+                <Columns rows={rows} now={now} />
+              ) : (
+                <>
+                  <Words look="muted">{heaps[heap].hint}</Words>
+                  <View className="board-heap">
+                    {rows.map((row) => (
+                      <List key={row.caseId}>
+                        <BoardRow row={row} now={now} />
+                      </List>
+                    ))}
+                  </View>
+                </>
+              )}
+            </Cases>
             <More of={asked}>再看后面的</More>
           </>
         )}

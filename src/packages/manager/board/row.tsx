@@ -11,7 +11,7 @@ import { CardTag } from './card-tag';
 
 /** One case on the board: how pressing it is, why it stands where it stands, whose it is. */
 export function BoardRow({ row, now }: { row: CaseRow; now: number }) {
-  const { failure, escalatedTo, asked, rectify } = row;
+  const { rectify } = row;
   return (
     <ListRow
       title={row.serviceName}
@@ -24,12 +24,8 @@ export function BoardRow({ row, now }: { row: CaseRow; now: number }) {
       }
       note={
         <>
-          {escalatedTo && <View className="board-alarm">已上报{tierNames[escalatedTo]}，还没有人确认</View>}
-          {rectify && <View className="board-says">差评{rectifyNames[rectify.state]}</View>}
-          {asked && <View className="board-says">吹哨问：{asked}</View>}
-          <View className="board-says">
-            {failure ?? (row.agentName ? `代办员 ${row.agentName}` : row.next)}
-          </View>
+          <Alarms row={row} />
+          <View className="board-says">{holderWords(row)}</View>
           <View className="board-facts">
             <View>{row.residentName}</View>
             {row.place && <View>{row.place}</View>}
@@ -43,3 +39,18 @@ export function BoardRow({ row, now }: { row: CaseRow; now: number }) {
     />
   );
 }
+
+/** What stands in the way of a case, the most pressing first. */
+export function Alarms({ row: { escalatedTo, rectify, asked } }: { row: CaseRow }) {
+  return (
+    <>
+      {escalatedTo && <View className="board-alarm">已上报{tierNames[escalatedTo]}，还没有人确认</View>}
+      {rectify && <View className="board-says">差评{rectifyNames[rectify.state]}</View>}
+      {asked && <View className="board-says">吹哨问：{asked}</View>}
+    </>
+  );
+}
+
+/** Whose it is, or why it is nobody's. */
+export const holderWords = ({ failure, agentName, next }: CaseRow) =>
+  failure ?? (agentName ? `代办员 ${agentName}` : next);

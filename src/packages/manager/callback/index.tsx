@@ -9,6 +9,7 @@ import { Words } from '@/components/words';
 import { useCall } from '@/hooks/use-call';
 import { useQuery } from '@/hooks/use-query';
 import { back } from '@/routes';
+import { Frame } from '../parts/frame';
 import { AttemptFields, attemptFields, beginAttempt, checkAttempt, saidIn } from '../parts/call/attempt';
 import { OpenNumber } from '../parts/call/number';
 import { heardWords, nextCallAt, triedWords } from '../parts/call/words';
@@ -16,8 +17,16 @@ import { SendBar } from '@/components/send-bar';
 import { useForm } from '@/hooks/use-form';
 
 /** `?id=` one call-back of a sample: the number, and how this attempt went. What was rated online is not shown before. */
-export default function Callback() {
+export default function Index() {
   const { id = '' } = useQuery();
+  return (
+    <Frame at="reviews">
+      <Callback id={id} />
+    </Frame>
+  );
+}
+
+function Callback({ id }: { id: string }) {
   const asked = useCall('reviews.callback', { callbackId: id });
   const tries = asked.data?.callback.calls.length ?? 0;
   const form = useForm('reviews.recordCall', {

@@ -3,6 +3,8 @@ import { DeedPage } from '@/components/deed-page';
 import type { FormDeed } from '@/components/deed-page/forms';
 import { useQuery } from '@/hooks/use-query';
 import { back } from '@/routes';
+import { Frame } from '../parts/frame';
+import { CaseList, usePageOfList } from '../parts/case-list';
 import { Answer, Rate } from './answer';
 import { Assign } from './assign';
 import { Case } from './case';
@@ -41,6 +43,11 @@ const forms: Record<string, ((props: FormProps) => ReactElement) | undefined> = 
 /** `?id=` a case as those who oversee it see it; with `&do=` the form of one deed, with `&whistle=` on that whistle. */
 export default function Index() {
   const { id = '', do: deed = '', whistle } = useQuery();
+  const at = usePageOfList();
   const Form = forms[deed];
-  return Form ? <Form id={id} whistle={whistle} onDone={() => back.managerCase(id)} /> : <Case id={id} />;
+  return (
+    <Frame at={at} list={<CaseList id={id} />}>
+      {Form ? <Form id={id} whistle={whistle} onDone={() => back.managerCase(id)} /> : <Case id={id} />}
+    </Frame>
+  );
 }

@@ -8,36 +8,39 @@ import { paths } from '@/routes';
 import { PrintBar } from './print-bar';
 import { plainCode } from './plain-code';
 import './code.scss';
+import { Frame } from '../parts/frame';
 
 /** 登记码: the sheet that hangs at the door. Whoever scans it joins this community, or this grid of it. */
 export default function Code() {
   const { org = '' } = useQuery();
   const asked = useCall('units.code', { orgId: org });
   return (
-    <Page title="登记码" bar={asked.data && <PrintBar name={asked.data.name} png={asked.data.png} />}>
-      <Faces of={asked}>
-        {({ name, code, scene, png }) => {
-          const picture = png ? `data:image/png;base64,${png}` : plainCode(paths.joinBy(scene));
-          return (
-            <View className="code-sheet">
-              <View className="code-name">{name}</View>
-              <View className="code-words">扫一扫，有事请代办员帮您跑</View>
-              {picture && (
-                <Image
-                  className="code-picture"
-                  src={picture}
-                  mode="aspectFit"
-                  ariaLabel={`${name}的登记码`}
-                />
-              )}
-              <View className="code-letters">
-                {code.slice(0, 4)} {code.slice(4)}
+    <Frame at="units">
+      <Page title="登记码" bar={asked.data && <PrintBar name={asked.data.name} png={asked.data.png} />}>
+        <Faces of={asked}>
+          {({ name, code, scene, png }) => {
+            const picture = png ? `data:image/png;base64,${png}` : plainCode(paths.joinBy(scene));
+            return (
+              <View className="code-sheet">
+                <View className="code-name">{name}</View>
+                <View className="code-words">扫一扫，有事请代办员帮您跑</View>
+                {picture && (
+                  <Image
+                    className="code-picture"
+                    src={picture}
+                    mode="aspectFit"
+                    ariaLabel={`${name}的登记码`}
+                  />
+                )}
+                <View className="code-letters">
+                  {code.slice(0, 4)} {code.slice(4)}
+                </View>
+                <Words look="muted">扫不了就打开“邻里代办”，登记时在名单里找{name}。</Words>
               </View>
-              <Words look="muted">扫不了就打开“邻里代办”，登记时在名单里找{name}。</Words>
-            </View>
-          );
-        }}
-      </Faces>
-    </Page>
+            );
+          }}
+        </Faces>
+      </Page>
+    </Frame>
   );
 }

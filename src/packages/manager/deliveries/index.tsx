@@ -10,6 +10,7 @@ import { Words } from '@/components/words';
 import { usePages } from '@/hooks/use-pages';
 import { usePullRefresh } from '@/hooks/use-pull-refresh';
 import { Desk } from '../parts/desk';
+import { Frame } from '../parts/frame';
 import { Alarms } from './alarms';
 import { Rows } from './rows';
 import { States, type Shown } from './states';
@@ -18,9 +19,11 @@ import './deliveries.scss';
 /** 通知送达: what became of each notice of a unit's cases, why, and what an admin can do about it. */
 export default function Deliveries() {
   return (
-    <Page title="通知送达" wide>
-      <Desk at="deliveries">{(orgId) => <Unit key={orgId} orgId={orgId} />}</Desk>
-    </Page>
+    <Frame at="deliveries">
+      <Page title="通知送达" wide>
+        <Desk at="deliveries">{(orgId) => <Unit key={orgId} orgId={orgId} />}</Desk>
+      </Page>
+    </Frame>
   );
 }
 
@@ -54,7 +57,14 @@ function Unit({ orgId }: { orgId: string }) {
         empty={<Note icon="bell" text={state ? '没有这样的通知。' : '这一个月还没有通知。'} />}
       >
         {(rows) => (
-          <Rows orgId={orgId} rows={rows} now={currentTime()} onRetried={done} onRefused={asked.reload} />
+          <Rows
+            orgId={orgId}
+            rows={rows}
+            isPart={asked.more !== undefined}
+            now={currentTime()}
+            onRetried={done}
+            onRefused={asked.reload}
+          />
         )}
       </Faces>
       <More of={asked} />

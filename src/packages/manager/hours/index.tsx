@@ -7,6 +7,7 @@ import { Page } from '@/components/page';
 import { useCall } from '@/hooks/use-call';
 import { useQuery } from '@/hooks/use-query';
 import { useSession } from '@/hooks/use-session';
+import { Frame } from '../parts/frame';
 import { HoursForm } from './form';
 
 /** 开门时间. `?org=` a community, or a unit above it: then first which community. */
@@ -14,8 +15,10 @@ export default function Hours() {
   const { org = '' } = useQuery();
   const session = useSession();
   const post = session.data?.person.posts.find((one) => one.orgId === org);
-  if (post === undefined || post.tier === 'community') return <Community orgId={org} />;
-  return <Chosen above={org} tier={post.tier} />;
+  const isOne = post === undefined || post.tier === 'community';
+  return (
+    <Frame at="hours">{isOne ? <Community orgId={org} /> : <Chosen above={org} tier={post.tier} />}</Frame>
+  );
 }
 
 function Community({ orgId }: { orgId: string }) {

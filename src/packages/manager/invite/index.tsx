@@ -21,6 +21,7 @@ import { useQuery } from '@/hooks/use-query';
 import { useSession } from '@/hooks/use-session';
 import { paths } from '@/routes';
 import { addressOf } from './address';
+import { Frame } from '../parts/frame';
 
 interface Draft {
   role?: 'agent' | 'manager';
@@ -71,53 +72,55 @@ function Form({ orgId, onInvited }: { orgId: string; onInvited(invited: Invited)
     .filter(({ tier }) => (draft.role === 'agent' ? tier === 'community' : tier !== 'grid'))
     .map(({ id, name }) => ({ value: id, label: name }));
   return (
-    <Page
-      title="请人来"
-      bar={
-        <SendBar of={form} words="发邀请" onDone={(answer) => onInvited({ ...answer, name: draft.name })} />
-      }
-    >
-      <DraftFound of={form} />
-      <Choice
-        legend="请来做什么？"
-        columns={2}
-        options={[
-          { value: 'agent', label: '代办员', hint: '接单、上门、办事' },
-          { value: 'manager', label: '管理员', hint: '排班、看分、管人' },
-        ]}
-        value={draft.role}
-        error={wrong('role')}
-        onChange={(role) => write({ role })}
-      />
-      {own?.tier !== 'community' && choices.length > 0 && (
+    <Frame at="people">
+      <Page
+        title="请人来"
+        bar={
+          <SendBar of={form} words="发邀请" onDone={(answer) => onInvited({ ...answer, name: draft.name })} />
+        }
+      >
+        <DraftFound of={form} />
         <Choice
-          legend="在哪个单位？"
+          legend="请来做什么？"
           columns={2}
-          options={choices}
-          value={draft.orgId}
-          error={wrong('orgId')}
-          onChange={(chosen) => write({ orgId: chosen })}
+          options={[
+            { value: 'agent', label: '代办员', hint: '接单、上门、办事' },
+            { value: 'manager', label: '管理员', hint: '排班、看分、管人' },
+          ]}
+          value={draft.role}
+          error={wrong('role')}
+          onChange={(role) => write({ role })}
         />
-      )}
-      <Field
-        label="姓名"
-        required
-        max={limits.name}
-        value={draft.name}
-        error={wrong('name')}
-        onInput={(name) => write({ name })}
-      />
-      <Field
-        label="他自己的手机号"
-        hint="只有这个号码能接受邀请"
-        kind="phone"
-        required
-        value={draft.phone}
-        error={wrong('phone')}
-        onInput={(phone) => write({ phone })}
-      />
-      <Words look="muted">邀请7天有效，用一次就没了。再发一次，前一份就不能用。</Words>
-    </Page>
+        {own?.tier !== 'community' && choices.length > 0 && (
+          <Choice
+            legend="在哪个单位？"
+            columns={2}
+            options={choices}
+            value={draft.orgId}
+            error={wrong('orgId')}
+            onChange={(chosen) => write({ orgId: chosen })}
+          />
+        )}
+        <Field
+          label="姓名"
+          required
+          max={limits.name}
+          value={draft.name}
+          error={wrong('name')}
+          onInput={(name) => write({ name })}
+        />
+        <Field
+          label="他自己的手机号"
+          hint="只有这个号码能接受邀请"
+          kind="phone"
+          required
+          value={draft.phone}
+          error={wrong('phone')}
+          onInput={(phone) => write({ phone })}
+        />
+        <Words look="muted">邀请7天有效，用一次就没了。再发一次，前一份就不能用。</Words>
+      </Page>
+    </Frame>
   );
 }
 
@@ -125,25 +128,29 @@ function Form({ orgId, onInvited }: { orgId: string; onInvited(invited: Invited)
 function Written({ invited, onAgain }: { invited: Invited; onAgain(): void }) {
   const address = addressOf(paths.invitation(invited.invitation));
   return (
-    <Page
-      title="邀请写好了"
-      bar={
-        <Button look="main" onPress={() => void Taro.navigateBack()}>
-          好了
-        </Button>
-      }
-    >
-      <Card title={`把这6位数字读给${invited.name}`} icon="phone">
-        <Words look="large">{invited.digits.replace(/(\d{3})(\d{3})/, '$1 $2')}</Words>
-        <Words>他打开“邻里代办”，在“我的”里点“有人请我来”，填这6位数字和自己的手机号。</Words>
-        <Words look="muted">{whenWords(invited.until, currentTime())}以前有效。离开这一页就看不到了。</Words>
-      </Card>
-      {address && (
-        <Copy text={address} icon="send">
-          复制邀请的网址，发给他
-        </Copy>
-      )}
-      <Button onPress={onAgain}>再请一位</Button>
-    </Page>
+    <Frame at="people">
+      <Page
+        title="邀请写好了"
+        bar={
+          <Button look="main" onPress={() => void Taro.navigateBack()}>
+            好了
+          </Button>
+        }
+      >
+        <Card title={`把这6位数字读给${invited.name}`} icon="phone">
+          <Words look="large">{invited.digits.replace(/(\d{3})(\d{3})/, '$1 $2')}</Words>
+          <Words>他打开“邻里代办”，在“我的”里点“有人请我来”，填这6位数字和自己的手机号。</Words>
+          <Words look="muted">
+            {whenWords(invited.until, currentTime())}以前有效。离开这一页就看不到了。
+          </Words>
+        </Card>
+        {address && (
+          <Copy text={address} icon="send">
+            复制邀请的网址，发给他
+          </Copy>
+        )}
+        <Button onPress={onAgain}>再请一位</Button>
+      </Page>
+    </Frame>
   );
 }

@@ -24,20 +24,23 @@ import { Desk } from '../parts/desk';
 import { Sides } from '../parts/sides';
 import { Known, postsOf } from './person-words';
 import './people.scss';
+import { Frame } from '../parts/frame';
 
 /** 居民和同事: who is in the register, found by name, number, door or case number; and who is asked to come. */
 export default function People() {
   return (
-    <Page title="居民和同事" wide>
-      <Desk at="people">
-        {(orgId) => (
-          <Sides
-            first={<Find key={orgId} orgId={orgId} />}
-            second={<Invitations key={orgId} orgId={orgId} />}
-          />
-        )}
-      </Desk>
-    </Page>
+    <Frame at="people">
+      <Page title="居民和同事" wide>
+        <Desk at="people">
+          {(orgId) => (
+            <Sides
+              first={<Find key={orgId} orgId={orgId} />}
+              second={<Invitations key={orgId} orgId={orgId} />}
+            />
+          )}
+        </Desk>
+      </Page>
+    </Frame>
   );
 }
 

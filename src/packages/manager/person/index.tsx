@@ -21,19 +21,22 @@ import { useQuery } from '@/hooks/use-query';
 import { call } from '@/cloud/call';
 import { Known, postsOf } from '../people/person-words';
 import { Sides } from '../parts/sides';
+import { Frame } from '../parts/frame';
 
 /** 登记的人: opened in full, which is noted; mended, verified, or no longer at work here. */
 export default function Person() {
   const { id = '' } = useQuery();
   const asked = useAsync(id && `people.look ${id}`, () => call('people.look', { personId: id }));
   return (
-    <Page title="登记的人" wide>
-      {id === '' ? (
-        <Note icon="problem" text={errors.PERSON_NOT_FOUND} />
-      ) : (
-        <Faces of={asked}>{(row) => <Shown row={row} reload={asked.reload} />}</Faces>
-      )}
-    </Page>
+    <Frame at="people">
+      <Page title="登记的人" wide>
+        {id === '' ? (
+          <Note icon="problem" text={errors.PERSON_NOT_FOUND} />
+        ) : (
+          <Faces of={asked}>{(row) => <Shown row={row} reload={asked.reload} />}</Faces>
+        )}
+      </Page>
+    </Frame>
   );
 }
 

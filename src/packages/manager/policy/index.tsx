@@ -14,6 +14,7 @@ import { whenWords } from '@/format/when';
 import { useCall } from '@/hooks/use-call';
 import { useForm } from '@/hooks/use-form';
 import { Desk } from '../parts/desk';
+import { Frame } from '../parts/frame';
 import { Sides } from '../parts/sides';
 import { RuleField } from './rule-field';
 import { type Typed, changeOf, limits, rules, sayChange, standingOf, weights } from './rules';
@@ -22,9 +23,11 @@ import './policy.scss';
 /** 派单规则: what holds, what this unit sets itself, and how it came to be. */
 export default function Policy() {
   return (
-    <Page title="派单规则" wide>
-      <Desk at="policy">{(orgId, { tier }) => <Unit key={orgId} orgId={orgId} tier={tier} />}</Desk>
-    </Page>
+    <Frame at="policy">
+      <Page title="派单规则" wide>
+        <Desk at="policy">{(orgId, { tier }) => <Unit key={orgId} orgId={orgId} tier={tier} />}</Desk>
+      </Page>
+    </Frame>
   );
 }
 

@@ -6,6 +6,7 @@ import { createStore } from '@/hooks/store';
 import { useCall } from '@/hooks/use-call';
 import { useQuery } from '@/hooks/use-query';
 import { Desk } from '../parts/desk';
+import { Frame } from '../parts/frame';
 import { Pick } from '../parts/pick';
 import { Appeals } from './appeals';
 import { Callbacks } from './callbacks';
@@ -18,9 +19,11 @@ import './reviews.scss';
 /** 差评和回访: what of a unit's reviews waits for somebody, a heap at a time; `?heap=` says which is in view first. */
 export default function Reviews() {
   return (
-    <Page title="差评和回访" wide>
-      <Desk at="reviews">{(orgId) => <Unit key={orgId} orgId={orgId} />}</Desk>
-    </Page>
+    <Frame at="reviews">
+      <Page title="差评和回访" wide>
+        <Desk at="reviews">{(orgId) => <Unit key={orgId} orgId={orgId} />}</Desk>
+      </Page>
+    </Frame>
   );
 }
 

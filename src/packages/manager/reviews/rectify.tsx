@@ -14,6 +14,7 @@ import { Words } from '@/components/words';
 import { usePages } from '@/hooks/use-pages';
 import { usePullRefresh } from '@/hooks/use-pull-refresh';
 import { go } from '@/routes';
+import { useLookedAt } from '../parts/case-list';
 import type { HeapProps } from './heaps';
 import { RectifyTag } from './rectify-tag';
 
@@ -26,6 +27,7 @@ const columns: readonly { state: RectifyState; hint: string }[] = [
 
 /** 差评整改: the bad reviews that are being looked into, each opening its case. */
 export function Rectify({ orgId }: HeapProps) {
+  useLookedAt(orgId, 'rectify');
   const asked = usePages(`cases.board ${orgId} rectify`, (from) =>
     callPages((cursor) => call('cases.board', { orgId, heap: 'rectify', cursor }), from),
   );

@@ -1,6 +1,7 @@
 import { Page } from '@/components/page';
 import { useQuery } from '@/hooks/use-query';
 import { Desk } from '../parts/desk';
+import { Frame } from '../parts/frame';
 import { Unit } from './unit';
 import './scores.scss';
 
@@ -8,8 +9,14 @@ import './scores.scss';
 export default function Scores() {
   const { org } = useQuery();
   return (
-    <Page title="评价得分" wide>
-      {org ? <Unit orgId={org} /> : <Desk at="scores">{(orgId) => <Unit key={orgId} orgId={orgId} />}</Desk>}
-    </Page>
+    <Frame at="scores">
+      <Page title="评价得分" wide>
+        {org ? (
+          <Unit orgId={org} />
+        ) : (
+          <Desk at="scores">{(orgId) => <Unit key={orgId} orgId={orgId} />}</Desk>
+        )}
+      </Page>
+    </Frame>
   );
 }

@@ -10,6 +10,7 @@ import { useCall } from '@/hooks/use-call';
 import { axisOf } from './axis';
 import type { Range } from 'contract/period';
 import { RankingForm } from './ranking-form';
+import { PersonTable } from './person-table';
 import { isShown } from './rate-words';
 import { Table } from './table';
 
@@ -58,13 +59,15 @@ function Side({ orgId, metric, from, to }: Range & { orgId: string; metric: Metr
         const rates = rows.map(({ rate }) => rate);
         return (
           <>
-            <Table
-              what="代办员"
-              metric={metrics[metric].name}
-              rows={rows}
-              axis={rates.some(isShown) ? axisOf(rates) : undefined}
-            />
-            <Words look="muted">按姓名排。两条横条有重叠，就不好说谁高谁低。</Words>
+            <PersonTable persons={persons}>
+              <Table
+                what="代办员"
+                metric={metrics[metric].name}
+                rows={rows}
+                axis={rates.some(isShown) ? axisOf(rates) : undefined}
+              />
+            </PersonTable>
+            <Words look="muted">先按姓名排。两个人的区间有重叠，就不好说谁高谁低。</Words>
           </>
         );
       }}

@@ -9,19 +9,22 @@ import { useCall } from '@/hooks/use-call';
 import { usePullRefresh } from '@/hooks/use-pull-refresh';
 import { useSession } from '@/hooks/use-session';
 import { beside, go } from '@/routes';
+import { Frame } from '../parts/frame';
 
 /** 开张: what is still missing before residents can ask, each with the way there. It can be left and taken up again at any step. */
 export default function Setup() {
   const session = useSession();
   return (
-    <Page title="开张还缺什么">
-      <Faces of={session}>
-        {({ person }) => {
-          const post = person.posts.find(({ role }) => role === 'manager');
-          return post ? <Of orgId={post.orgId} /> : <Note icon="info" text={errors.FORBIDDEN} />;
-        }}
-      </Faces>
-    </Page>
+    <Frame at="units">
+      <Page title="开张还缺什么">
+        <Faces of={session}>
+          {({ person }) => {
+            const post = person.posts.find(({ role }) => role === 'manager');
+            return post ? <Of orgId={post.orgId} /> : <Note icon="info" text={errors.FORBIDDEN} />;
+          }}
+        </Faces>
+      </Page>
+    </Frame>
   );
 }
 

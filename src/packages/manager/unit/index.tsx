@@ -19,6 +19,7 @@ import { useDeed } from '@/hooks/use-deed';
 import { useForm } from '@/hooks/use-form';
 import { useQuery } from '@/hooks/use-query';
 import { go } from '@/routes';
+import { Frame } from '../parts/frame';
 
 /** 单位. `?org=` one that is there, `?above=` a new one below it. */
 export default function Unit() {
@@ -29,9 +30,11 @@ export default function Unit() {
   if (node && org === undefined) return <New above={node} />;
   if (node) return <Known unit={node} reload={asked.reload} />;
   return (
-    <Page title="单位" wide>
-      <Faces of={asked}>{() => <Note icon="problem" text={errors.UNIT_NOT_FOUND} />}</Faces>
-    </Page>
+    <Frame at="units">
+      <Page title="单位" wide>
+        <Faces of={asked}>{() => <Note icon="problem" text={errors.UNIT_NOT_FOUND} />}</Faces>
+      </Page>
+    </Frame>
   );
 }
 
@@ -74,16 +77,25 @@ function New({ above }: { above: UnitNode }) {
     }),
     beside: fields,
   });
-  if (!tier) return <Page title="单位">{<Note icon="info" text="网格下面不再分单位。" />}</Page>;
+  if (!tier)
+    return (
+      <Frame at="units">
+        <Page title="单位">
+          <Note icon="info" text="网格下面不再分单位。" />
+        </Page>
+      </Frame>
+    );
   return (
-    <Page
-      title={`加一个${tierNames[tier]}`}
-      bar={<SendBar of={form} words="加上" onDone={() => void Taro.navigateBack()} />}
-    >
-      <Words look="muted">加在{above.name}下面。</Words>
-      <DraftFound of={form} />
-      <Fields of={form} tier={tier} />
-    </Page>
+    <Frame at="units">
+      <Page
+        title={`加一个${tierNames[tier]}`}
+        bar={<SendBar of={form} words="加上" onDone={() => void Taro.navigateBack()} />}
+      >
+        <Words look="muted">加在{above.name}下面。</Words>
+        <DraftFound of={form} />
+        <Fields of={form} tier={tier} />
+      </Page>
+    </Frame>
   );
 }
 
@@ -112,42 +124,44 @@ function Known({ unit, reload }: { unit: UnitNode; reload(): void }) {
   const form = useEdit(unit);
   const hasCode = unit.tier === 'community' || unit.tier === 'grid';
   return (
-    <Page title={unit.name} bar={<SendBar of={form} words="保存" onDone={reload} />}>
-      <Card icon="station" title={`${tierNames[unit.tier]}${unit.closedAt === undefined ? '' : '，已关'}`}>
-        <Facts
-          facts={[
-            { name: '管理员', value: unit.managers.map(({ name }) => name).join('、') || '还没有' },
-            { name: '代办员', value: `${unit.agents}位` },
-            ...(unit.hours ? [{ name: '开门时间', value: unit.hours }] : []),
-          ]}
-        />
-        {unit.tier === 'community' && (
-          <Button icon="clock" onPress={() => go.managerHours(unit.id)}>
-            改开门时间
-          </Button>
-        )}
-        {unit.tier !== 'grid' && (
-          <Button icon="people" onPress={() => go.managerInvite(unit.id)}>
-            请代办员或管理员
-          </Button>
-        )}
-        {below[unit.tier] && (
-          <Button icon="pencil" onPress={() => go.managerNewUnit(unit.id)}>
-            加一个{tierNames[below[unit.tier] ?? 'grid']}
-          </Button>
-        )}
-        {hasCode && (
-          <Button icon="paper" onPress={() => go.managerCode(unit.id)}>
-            看登记码，打印
-          </Button>
-        )}
-      </Card>
-      <DraftFound of={form} />
-      <Fields of={form} tier={unit.tier} />
-      <Fold title={unit.closedAt === undefined ? '不再受理' : '重新受理'}>
-        {() => <Close unit={unit} onDone={reload} />}
-      </Fold>
-    </Page>
+    <Frame at="units">
+      <Page title={unit.name} bar={<SendBar of={form} words="保存" onDone={reload} />}>
+        <Card icon="station" title={`${tierNames[unit.tier]}${unit.closedAt === undefined ? '' : '，已关'}`}>
+          <Facts
+            facts={[
+              { name: '管理员', value: unit.managers.map(({ name }) => name).join('、') || '还没有' },
+              { name: '代办员', value: `${unit.agents}位` },
+              ...(unit.hours ? [{ name: '开门时间', value: unit.hours }] : []),
+            ]}
+          />
+          {unit.tier === 'community' && (
+            <Button icon="clock" onPress={() => go.managerHours(unit.id)}>
+              改开门时间
+            </Button>
+          )}
+          {unit.tier !== 'grid' && (
+            <Button icon="people" onPress={() => go.managerInvite(unit.id)}>
+              请代办员或管理员
+            </Button>
+          )}
+          {below[unit.tier] && (
+            <Button icon="pencil" onPress={() => go.managerNewUnit(unit.id)}>
+              加一个{tierNames[below[unit.tier] ?? 'grid']}
+            </Button>
+          )}
+          {hasCode && (
+            <Button icon="paper" onPress={() => go.managerCode(unit.id)}>
+              看登记码，打印
+            </Button>
+          )}
+        </Card>
+        <DraftFound of={form} />
+        <Fields of={form} tier={unit.tier} />
+        <Fold title={unit.closedAt === undefined ? '不再受理' : '重新受理'}>
+          {() => <Close unit={unit} onDone={reload} />}
+        </Fold>
+      </Page>
+    </Frame>
   );
 }
 

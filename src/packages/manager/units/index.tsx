@@ -11,13 +11,16 @@ import { usePullRefresh } from '@/hooks/use-pull-refresh';
 import { go } from '@/routes';
 import { Desk } from '../parts/desk';
 import './units.scss';
+import { Frame } from '../parts/frame';
 
 /** 单位: the tree below one's own unit; each node leads to what it is called, where it is and how it is reached. */
 export default function Units() {
   return (
-    <Page title="单位" wide>
-      <Desk at="units">{(orgId) => <Tree key={orgId} orgId={orgId} />}</Desk>
-    </Page>
+    <Frame at="units">
+      <Page title="单位" wide>
+        <Desk at="units">{(orgId) => <Tree key={orgId} orgId={orgId} />}</Desk>
+      </Page>
+    </Frame>
   );
 }
 

@@ -1,0 +1,16 @@
+import type { IconName } from '@/components/icon/icons';
+import { beside } from '@/routes';
+
+/** The pages of a manager's desk that stand side by side, as a phone shows them. */
+export const views = [
+  { at: 'board', words: '在办一览', icon: 'cases', open: beside.managerBoard },
+  { at: 'roster', words: '排班', icon: 'people', open: beside.managerRoster },
+  { at: 'policy', words: '派单规则', icon: 'scale', open: beside.managerPolicy },
+  { at: 'reviews', words: '差评和回访', icon: 'star', open: beside.managerReviews },
+  { at: 'scores', words: '评价得分', icon: 'chart', open: beside.managerScores },
+  { at: 'people', words: '居民和同事', icon: 'person', open: beside.managerPeople },
+  { at: 'units', words: '单位', icon: 'station', open: beside.managerUnits },
+  { at: 'deliveries', words: '通知送达', icon: 'send', open: beside.managerDeliveries },
+] as const satisfies readonly { at: string; words: string; icon: IconName; open(): void }[];
+
+export type View = (typeof views)[number]['at'];
