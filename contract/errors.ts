@@ -163,6 +163,7 @@ export const errors = {
   PERSON_NOT_FOUND: '没有这个人，请刷新名单重新找。',
   // Above the caller, or of another unit.
   PERSON_NOT_YOURS: '这位不归您管，请联系他所在的单位。',
+  NO_POST_TO_END: '这位没有工作岗位，不用停用。居民搬走了请改他的社区。',
   LAST_ADMIN: '区里只有这一位管理员了，请先邀请另一位再停用。',
   SAME_PERSON: '这是同一个登记，请选两个不同的。',
   // Only residents' entries are made one: what staff have in hand hangs on theirs.

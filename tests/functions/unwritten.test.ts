@@ -189,6 +189,11 @@ const rows: Row[] = [
     () => ({ role: 'manager', orgId: 'st-longhua', name: '小吴', phone: '15500000101' }),
     'UNIT_NOT_YOURS',
   ],
+  [MANAGER, 'people.look', () => ({ personId: 'rs-05' }), 'PERSON_NOT_YOURS'],
+  [MANAGER, 'people.change', () => ({ personId: 'rs-05', name: '别人' }), 'PERSON_NOT_YOURS'],
+  [MANAGER, 'people.join', () => ({ from: 'ag-01', into: 'rs-01' }), 'JOIN_STAFF'],
+  [MANAGER, 'people.unjoin', () => ({ from: 'rs-01' }), 'UNJOIN_TOO_LATE'],
+  [DISTRICT, 'people.deactivate', () => ({ personId: DISTRICT }), 'LAST_ADMIN'],
   [MANAGER, 'people.revoke', () => ({ id: '000000000000' }), 'INVITATION_NOT_FOUND'],
   [MANAGER, 'admin.clearAlarm', () => ({ orgId: 'cm-xinmin', alarmId: 'none' }), 'UNIT_NOT_YOURS'],
 ];
