@@ -14,6 +14,7 @@ import type {
   OrgDoc,
   PersonDoc,
   PolicyDoc,
+  RegridDoc,
   ReviewDoc,
   RollupDoc,
   RunDoc,
@@ -50,6 +51,7 @@ export interface Collections {
   journal: JournalDoc;
   serviceVersions: ServiceVersionDoc;
   missed: MissedDoc;
+  regrids: RegridDoc;
 }
 export type Name = keyof Collections;
 
