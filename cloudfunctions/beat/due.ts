@@ -16,6 +16,7 @@ const questions = (now: number): Record<string, Question & { of: Driven }> => ({
   checking: { of: 'sweep', in: 'reviews', field: 'checkAt', is: is.lte(now) },
   sealing: { of: 'sweep', in: 'reviews', field: 'sealAt', is: is.lte(now) },
   wall: { of: 'sweep', in: 'reviews', field: 'wallSealAt', is: is.lte(now) },
+  regridding: { of: 'sweep', in: 'regrids', field: 'runAt', is: is.lte(now) },
   touched: { of: 'rollup', in: 'cases', field: 'touchedAt', is: is.gte(now - TOUCHED_MS) },
   discarding: { of: 'rollup', in: 'exports', field: 'deleteAt', is: is.lte(now) },
 });

@@ -16,6 +16,7 @@ import type {
   OrgDoc,
   PersonDoc,
   PolicyDoc,
+  RegridDoc,
   ReviewDoc,
   RollupDoc,
   RunDoc,
@@ -54,6 +55,7 @@ export interface Collections {
   invitations: InvitationDoc;
   serviceVersions: ServiceVersionDoc;
   missed: MissedDoc;
+  regrids: RegridDoc;
 }
 export type Name = keyof Collections;
 

@@ -3,7 +3,20 @@ import { change } from './change';
 import { code } from './code';
 import { find } from './find';
 import { journal } from './journal';
+import { regrid } from './regrid';
+import { regrids } from './regrids';
 import { scan } from './scan';
 import { tree } from './tree';
+import { unplan } from './unplan';
 
-export const main = serve('units', { tree, change, journal, find, scan, code });
+export const main = serve('units', {
+  tree,
+  change,
+  regrid,
+  regrids,
+  unplan,
+  journal,
+  find,
+  scan,
+  code,
+});

@@ -71,3 +71,13 @@ export const unitChange = v.variant('do', [
   v.strictObject({ do: v.literal('reopen'), orgId }),
 ]);
 export type UnitChange = v.InferOutput<typeof unitChange>;
+
+/** Households of a grid that go to another one: all, or those whose address begins with `prefix`. */
+export const gridMove = v.strictObject({
+  grid: orgId,
+  to: orgId,
+  prefix: v.optional(text(limits.address, '地址的开头')),
+});
+
+/** What a grid or an agent looks after: residents, and cases of them that are open. */
+export const gridCount = v.object({ residents: v.number(), cases: v.number() });

@@ -141,6 +141,13 @@ const rows: Row[] = [
   ],
   [MANAGER, 'units.change', () => ({ do: 'edit', orgId: 'nowhere', name: '新' }), 'UNIT_NOT_FOUND'],
   [DISTRICT, 'units.change', () => ({ do: 'close', orgId: 'cm-xinmin' }), 'UNIT_IN_USE'],
+  [
+    MANAGER,
+    'units.regrid',
+    () => ({ from: '2026-11-23', moves: [{ grid: 'g-xm-1', to: 'g-xm-1' }], dryRun: false }),
+    'UNIT_CANNOT_BE_THERE',
+  ],
+  [MANAGER, 'units.unplan', () => ({ id: 'none' }), 'UNIT_NOT_FOUND'],
   [MANAGER, 'catalog.draft', () => ({ code: 'other', item: draft }), 'BAD_INPUT'],
   [MANAGER, 'catalog.draft', () => ({ code: draft.code, item: draft, rev: 7 }), 'CATALOG_CHANGED'],
   [MANAGER, 'catalog.publish', () => ({ code: draft.code }), 'UNIT_NOT_YOURS'],

@@ -1,0 +1,99 @@
+import { OPEN } from '../../contract/states';
+import type { CaseDoc, GridMove, OrgDoc, PersonDoc, RegridDoc } from '../domain/documents';
+import { gridsOf, inOrder } from '../domain/units/regrid';
+import { type Query, find, get, is, updateMany, updateOne } from './store';
+import { replace } from './write';
+
+/** As many as one read gives. */
+const BATCH = 100;
+const TRIES = 4;
+/** What was being submitted while the households moved is written by then: a function runs for seconds. */
+const AGAIN_MS = 2 * 60_000;
+/** Nothing of a case that has to do with where it is. */
+const heavy: (keyof CaseDoc & string)[] = ['events', 'outbox', 'candidates', 'steps'];
+
+/** The residents that a move is about. An address that begins so is no less than the beginning, and less than all that sorts after it. */
+export function movedBy({ grid, prefix }: GridMove): Query {
+  if (!prefix) return { 'unit.grid': grid };
+  return is.and([{ 'unit.grid': grid }, { address: is.gte(prefix) }, { address: is.lt(`${prefix}\uFFFF`) }]);
+}
+
+/** An open case with whose it is. */
+export interface Followed {
+  kase: CaseDoc;
+  resident: PersonDoc;
+}
+
+/** The open cases of some grids of a community, with their residents, a read each for a hundred. */
+export async function* openCasesIn(community: string, grids: readonly string[]): AsyncGenerator<Followed> {
+  for (let after = ''; ;) {
+    const cases = await find(
+      'cases',
+      {
+        'unit.community': community,
+        state: is.in(OPEN),
+        'unit.grid': is.in(grids),
+        _id: is.gt(after),
+      },
+      { orderBy: [['_id', 'asc']], limit: BATCH, without: heavy },
+    );
+    const ids = [...new Set(cases.map(({ residentId }) => residentId))];
+    const people =
+      ids.length === 0
+        ? []
+        : await find('people', { _id: is.in(ids) }, { orderBy: [['_id', 'asc']], limit: BATCH });
+    for (const kase of cases) {
+      const resident = people.find(({ _id }) => _id === kase.residentId);
+      if (resident) yield { kase, resident };
+    }
+    const last = cases.at(-1);
+    if (!last || cases.length < BATCH) return;
+    after = last._id;
+  }
+}
+
+/**
+ * Moves the households, then lets what they have open follow them. Twice is the same as once, and a run that was cut off is gone on
+ * with: households that have moved are not found again, and a case follows its resident wherever that one is now. The timer comes
+ * once more for what was being submitted meanwhile.
+ */
+export async function carryOut(regrid: RegridDoc, now: number): Promise<RegridDoc> {
+  const grids = await find(
+    'orgs',
+    { _id: is.in(gridsOf(regrid.moves)) },
+    { orderBy: [['_id', 'asc']], limit: BATCH },
+  );
+  let { residents, cases } = regrid;
+  for (const move of inOrder(regrid.moves)) {
+    const to = grids.find(({ _id }) => _id === move.to);
+    if (to) residents += await updateMany('people', movedBy(move), { unit: to.unit });
+  }
+  const from = [...new Set(regrid.moves.map(({ grid }) => grid))];
+  for await (const { kase, resident } of openCasesIn(regrid.orgId, from))
+    if (await follow(kase, resident, grids)) cases += 1;
+  const state = regrid.state === 'planned' ? 'moved' : 'done';
+  const runAt = state === 'moved' ? now + AGAIN_MS : undefined;
+  await updateOne('regrids', { _id: regrid._id }, { state, runAt, residents, cases });
+  return { ...regrid, state, runAt, residents, cases };
+}
+
+/** The case goes to the grid that its resident is in now; its figures stay with the grid that they were first counted in. */
+async function follow(seen: CaseDoc, { unit }: PersonDoc, grids: readonly OrgDoc[]): Promise<boolean> {
+  const to = grids.find(({ _id }) => _id === unit.grid);
+  let kase: CaseDoc | undefined = seen;
+  for (let tries = 1; tries <= TRIES && kase; tries += 1) {
+    const { grid } = kase.unit;
+    if (!to || grid === to._id || kase.unit.community !== to.unit.community) return false;
+    const moved = { unit: to.unit, gridName: to.name, countedGrid: kase.countedGrid ?? grid };
+    if (await replace(kase, { ...kase, ...moved })) return true;
+    kase = await get('cases', kase._id);
+  }
+  return false;
+}
+
+/** What the timer has to take in hand: a day that has come, or a look at what was submitted meanwhile. */
+export async function regridDue(now: number): Promise<{ regridded: number }> {
+  const due = await find('regrids', { runAt: is.lte(now) }, { orderBy: [['runAt', 'asc']], limit: 10 });
+  for (const regrid of due) await carryOut(regrid, now);
+  return { regridded: due.length };
+}
