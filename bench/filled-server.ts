@@ -3,6 +3,7 @@ import { startDemoCloud } from '../demo/cloud';
 import type { Filling } from './filled';
 import { cityWithOpenCases } from './open-cases';
 import { fillPastCity } from './past-city';
+import { residents } from './residents';
 
 /**
  * `fill <folder> <filling>`: fills a folder and ends. `serve <folder> <functions> <instant>`: a local cloud on a filled folder, its
@@ -20,7 +21,11 @@ async function main(): Promise<void> {
 
 async function fill(dataDir: string, filling: Filling): Promise<void> {
   if ('past' in filling) return fillPastCity(dataDir, filling.past);
-  const seed = { ...demoDocuments(), ...cityWithOpenCases(filling.open, filling.due) };
+  const demo = demoDocuments();
+  const seed =
+    'residents' in filling
+      ? { ...demo, people: [...(demo.people ?? []), ...residents(filling.residents)] }
+      : { ...demo, ...cityWithOpenCases(filling.open, filling.due) };
   await (await startDemoCloud({ dataDir, port: 0, timers: false, quiet: true, seed })).close();
 }
 

@@ -8,6 +8,7 @@ import { firstContent } from './first-content';
 import { functionsWithBare, print } from './harness';
 import { idle } from './idle';
 import { metricsFigures } from './metrics';
+import { peopleFigures } from './people';
 import { searchFigures } from './search';
 import { sweepFigures } from './sweep';
 import { throughput } from './throughput';
@@ -30,6 +31,7 @@ async function main(): Promise<void> {
     bytes,
     firstContent,
     searchFigures,
+    peopleFigures,
   ]) {
     const section = await measure(functions);
     sections.push(section);

@@ -1,4 +1,5 @@
 import { startTrialCloud } from '../demo/cloud';
+import { demoPeople, nobodies } from '../demo/documents';
 import { backlogOf } from './backlog';
 import type { World } from './harness';
 
@@ -9,6 +10,7 @@ async function main(): Promise<void> {
   const cloud = await startTrialCloud({
     functionsDir,
     staticDir: staticDir || undefined,
+    people: [...demoPeople(), ...nobodies(8).slice(1)],
     ...(notices ? backlogOf(notices) : {}),
   });
   process.on('disconnect', () => void cloud.close().then(() => process.exit(0)));

@@ -27,7 +27,8 @@ export const find: HandlerOf<'people.find'> = async (context, { text, orgId, cur
     const { person, caseId } = ofCase;
     return { people: person ? [rowOf(person, await gridNames([person]))] : [], caseId };
   }
-  const page = await pageOf(unit, asked(text, digits), cursor);
+  const wanted = asked(text, digits);
+  const page = 'phone' in wanted ? await withNumber(unit, wanted.phone) : await pageOf(unit, wanted, cursor);
   const grids = await gridNames(page.people);
   return { people: page.people.map((person) => rowOf(person, grids)), cursor: page.cursor };
 };
@@ -42,18 +43,33 @@ async function residentOf(
   return { person: await get('people', kase.residentId), caseId: kase._id };
 }
 
+/** As many as one read gives; a household or a home for the old shares a number. */
+const SHARED = 100;
+
+/** Who has this number, or one that begins so: few do in the whole installation, so the unit is looked at afterwards. */
+async function withNumber(unit: OrgDoc, phone: string): Promise<{ people: PersonDoc[]; cursor?: string }> {
+  const found = await read('people', is.and([{ phone: is.gte(phone) }, { phone: is.lt(after(phone)) }]), {
+    orderBy: [
+      ['phone', 'asc'],
+      ['_id', 'asc'],
+    ],
+    limit: SHARED,
+  });
+  return { people: found.filter((person) => person.unit[unit.tier] === unit._id).slice(0, limits.page) };
+}
+
 interface Asked {
-  field: 'phone' | 'door' | 'nameKey';
+  field: 'door' | 'nameKey';
   begins: string;
   /** what the address has besides its numbers: the estate */
   words?: string;
 }
 
 /** What the text is: a number, a door (it has numbers), or a name. */
-function asked(text: string, digits: string): Asked {
+function asked(text: string, digits: string): Asked | { phone: string } {
   const phone = dialled(text);
-  if (phone) return { field: 'phone', begins: phone };
-  if (SOME_DIGITS.test(digits)) return { field: 'phone', begins: digits };
+  if (phone) return { phone };
+  if (SOME_DIGITS.test(digits)) return { phone: digits };
   const door = doorKey(text);
   if (door !== '') return { field: 'door', begins: door, words: estateOf(text) };
   return { field: 'nameKey', begins: nameKey(text) };
