@@ -1,6 +1,10 @@
 import { OPEN } from '../../contract/states';
+import { instantOf } from '../../contract/time';
+import { sha256 } from '../domain/case/timeline';
 import type { CaseDoc, GridMove, OrgDoc, PersonDoc, RegridDoc } from '../domain/documents';
 import { gridsOf, inOrder } from '../domain/units/regrid';
+import { changeAgent } from './agents';
+import type { Context } from './context';
 import { type Query, find, get, is, updateMany, updateOne } from './store';
 import { replace } from './write';
 
@@ -9,8 +13,18 @@ const BATCH = 100;
 const TRIES = 4;
 /** What was being submitted while the households moved is written by then: a function runs for seconds. */
 const AGAIN_MS = 2 * 60_000;
+/** Longer than a call may take: after it the timer goes on with what a crash left. */
+const LEASE_MS = 60_000;
+
+/** When the timer takes a plan in hand: on its day, or, where the caller does it at once, when that call must have ended. */
+export const firstRunOf = (from: string, now: number): number =>
+  instantOf(from) <= now ? now + LEASE_MS : instantOf(from);
 /** Nothing of a case that has to do with where it is. */
 const heavy: (keyof CaseDoc & string)[] = ['events', 'outbox', 'candidates', 'steps'];
+
+/** The same request makes the same plan. */
+export const planId = ({ who, requestId }: Context): string =>
+  `rg-${sha256(`${who._id}\n${requestId}`).toString('hex').slice(0, 16)}`;
 
 /** The residents that a move is about. An address that begins so is no less than the beginning, and less than all that sorts after it. */
 export function movedBy({ grid, prefix }: GridMove): Query {
@@ -64,17 +78,34 @@ export async function carryOut(regrid: RegridDoc, now: number): Promise<RegridDo
     { orderBy: [['_id', 'asc']], limit: BATCH },
   );
   let { residents, cases } = regrid;
-  for (const move of inOrder(regrid.moves)) {
+  // Once only: what somebody moved back since then stays there. Into a grid that is no more, nobody moves back.
+  const isFirst = regrid.state === 'planned';
+  for (const move of isFirst || regrid.isMerge ? inOrder(regrid.moves) : []) {
     const to = grids.find(({ _id }) => _id === move.to);
     if (to) residents += await updateMany('people', movedBy(move), { unit: to.unit });
   }
+  if (regrid.isMerge) await agentsFollow(regrid);
   const from = [...new Set(regrid.moves.map(({ grid }) => grid))];
   for await (const { kase, resident } of openCasesIn(regrid.orgId, from))
     if (await follow(kase, resident, grids)) cases += 1;
-  const state = regrid.state === 'planned' ? 'moved' : 'done';
-  const runAt = state === 'moved' ? now + AGAIN_MS : undefined;
+  const state = isFirst ? 'moved' : 'done';
+  const runAt = isFirst ? now + AGAIN_MS : undefined;
   await updateOne('regrids', { _id: regrid._id }, { state, runAt, residents, cases });
   return { ...regrid, state, runAt, residents, cases };
+}
+
+/** Who looked after the grid that is no more looks after the one that it went into. */
+async function agentsFollow({ orgId, moves: [move] }: RegridDoc): Promise<void> {
+  if (!move) return;
+  const agents = await find(
+    'agents',
+    { 'unit.community': orgId },
+    { orderBy: [['_id', 'asc']], limit: BATCH, only: ['gridIds'] },
+  );
+  for (const { _id } of agents.filter(({ gridIds }) => gridIds.includes(move.grid)))
+    await changeAgent(_id, (agent) => ({
+      gridIds: [...new Set(agent.gridIds.map((grid) => (grid === move.grid ? move.to : grid)))],
+    }));
 }
 
 /** The case goes to the grid that its resident is in now; its figures stay with the grid that they were first counted in. */

@@ -1,11 +1,10 @@
 import type { Output } from '../../contract/actions';
 import { isRejection, reject } from '../../contract/errors';
 import { dayOf, instantOf } from '../../contract/time';
-import { sha256 } from '../domain/case/timeline';
 import type { RegridDoc } from '../domain/documents';
 import { faultOfMoves, gridsOf, sayMoves } from '../domain/units/regrid';
 import { record } from '../kit/journal';
-import { carryOut } from '../kit/regrid';
+import { carryOut, firstRunOf, planId } from '../kit/regrid';
 import { isRepeat } from '../kit/repeat';
 import type { HandlerOf } from '../kit/serve';
 import { find, get, is, transact } from '../kit/store';
@@ -28,7 +27,7 @@ export const regrid: HandlerOf<'units.regrid'> = async (context, { from, moves, 
     if (isRejection(overseen)) return overseen;
   }
   const { who, now, requestId, digest } = context;
-  const _id = `rg-${sha256(`${who._id}\n${requestId}`).toString('hex').slice(0, 16)}`;
+  const _id = planId(context);
   const known = await get('regrids', _id);
   const repeated = isRepeat(known, context);
   if (isRejection(repeated)) return repeated;
@@ -50,7 +49,7 @@ export const regrid: HandlerOf<'units.regrid'> = async (context, { from, moves, 
     from,
     moves,
     state: 'planned',
-    runAt: Math.max(now, instantOf(from)),
+    runAt: firstRunOf(from, now),
     residents: 0,
     cases: 0,
   };
@@ -72,7 +71,7 @@ export const regrid: HandlerOf<'units.regrid'> = async (context, { from, moves, 
 
 /** Does it where its day has come. */
 const doneBy = async (plan: RegridDoc, now: number): Promise<RegridDoc> =>
-  (plan.runAt ?? 0) <= now ? carryOut(plan, now) : plan;
+  instantOf(plan.from) <= now ? carryOut(plan, now) : plan;
 
 const done = ({ _id: id, state, residents, cases }: RegridDoc): Answer => ({
   id,

@@ -1,4 +1,5 @@
 import { type Rejection, isRejection, reject } from '../../contract/errors';
+import { instantOf } from '../../contract/time';
 import { record } from '../kit/journal';
 import type { HandlerOf } from '../kit/serve';
 import { get, transact } from '../kit/store';
@@ -13,7 +14,7 @@ export const unplan: HandlerOf<'units.unplan'> = async (context, { id }) => {
   return transact(async (tx): Promise<{ id: string } | Rejection> => {
     const fresh = await tx.get('regrids', id);
     if (fresh?.state === 'dropped') return { id };
-    if (fresh?.state !== 'planned' || (fresh.runAt ?? 0) <= context.now)
+    if (fresh?.state !== 'planned' || instantOf(fresh.from) <= context.now)
       return reject('REGRID_BEGUN', { id: '已经开始调整了，要改回来请再调整一次。' });
     await tx.update('regrids', id, { state: 'dropped', runAt: undefined });
     const about = { kind: 'unit', id: plan.orgId, name: unit.name } as const;

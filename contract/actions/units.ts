@@ -28,7 +28,7 @@ export const units = {
     input: v.strictObject({ orgId: v.optional(orgId) }),
     output: v.object({ units: v.array(unitNode) }),
   },
-  /** Adds, edits, closes or opens again one unit. */
+  /** Adds, edits, closes or opens again one unit, or puts a grid into another. */
   change: {
     roles: ['manager'],
     writes: true,

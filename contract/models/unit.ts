@@ -69,6 +69,8 @@ export const unitChange = v.variant('do', [
   /** takes no request any more; refused while it has open cases or units that are open */
   v.strictObject({ do: v.literal('close'), orgId }),
   v.strictObject({ do: v.literal('reopen'), orgId }),
+  /** a grid goes into another one of its community: households, what they have open and its agents; then it is closed */
+  v.strictObject({ do: v.literal('merge'), orgId, into: orgId }),
 ]);
 export type UnitChange = v.InferOutput<typeof unitChange>;
 

@@ -30,6 +30,7 @@ interface Stored {
   address?: string;
   gridName?: string;
   residentId?: string;
+  gridIds?: string[];
 }
 const stored = (collection: string): Map<string, Stored> =>
   new Map(
@@ -199,6 +200,16 @@ it('waits for its day, and can be taken back until then', async () => {
   expect(regrids.map(({ state }) => state)).toEqual(['moved', 'dropped']);
 });
 
+it('is not done again where somebody has moved the households back meanwhile', async () => {
+  const [from, to] = await two();
+  const caseId = await submit('rs-01');
+  await regrid({ moves: [{ grid: from, to }], dryRun: false });
+  await regrid({ moves: [{ grid: to, to: from }], dryRun: false });
+  await cloud.setClock(MONDAY + 3 * minute);
+  await cloud.timer('sweep');
+  expect([gridOf('rs-01'), stored('cases').get(caseId)?.unit.grid]).toEqual([from, from]);
+});
+
 it('leaves a grid that can be closed then', async () => {
   const [from, to] = await two();
   await submit('rs-01');
@@ -207,6 +218,39 @@ it('leaves a grid that can be closed then', async () => {
   });
   await regrid({ moves: [{ grid: from, to }], dryRun: false });
   await cloud.ok(MANAGER, 'units.change', { do: 'close', orgId: from });
+});
+
+it('puts a grid into another: households, what is open, streets and agents, and closes it', async () => {
+  const [from, to] = await two();
+  await cloud.ok(MANAGER, 'units.change', { do: 'edit', orgId: from, estates: ['灯塔院'] });
+  const caseId = await submit('rs-01');
+  const id = freshId();
+  const merge = () => cloud.ok(MANAGER, 'units.change', { do: 'merge', orgId: from, into: to }, id);
+  const agents = (of: string) =>
+    [...stored('agents')].filter(([, one]) => one.gridIds?.includes(of)).map(([agent]) => agent);
+  const both = new Set([...agents(from), ...agents(to)]);
+  expect(await merge()).toEqual({ orgId: to });
+  expect(await merge()).toEqual({ orgId: to });
+  expect([inGrid(from), agents(from), new Set(agents(to))]).toEqual([[], [], both]);
+  expect(stored('cases').get(caseId)?.unit.grid).toBe(to);
+  const units = (await cloud.ok(MANAGER, 'units.tree', {})).units;
+  expect(units.find((unit) => unit.id === from)).toMatchObject({ closedAt: MONDAY });
+  expect(units.find((unit) => unit.id === to)).toMatchObject({ estates: ['灯塔院'] });
+  const { entries } = await cloud.ok(MANAGER, 'units.journal', { orgId: 'cm-xinmin', about: from });
+  expect(entries.map(({ what }) => what).sort()).toEqual(['unit.change', 'unit.merge']);
+  const { agents: rows, grids: open } = await cloud.ok(MANAGER, 'roster.list', { orgId: 'cm-xinmin' });
+  expect(open.map((grid) => grid.id)).not.toContain(from);
+  expect(rows).toHaveLength(3);
+});
+
+it.each<[string, string, string, string]>([
+  ['itself', 'g-xm-1', 'g-xm-1', 'UNIT_CANNOT_BE_THERE'],
+  ['a grid of another community', 'g-xm-1', 'g-zd-1', 'GRID_NOT_THEIRS'],
+  ['what is no grid', 'g-xm-1', 'cm-xinmin', 'GRID_NOT_THEIRS'],
+])('puts no grid into %s', async (_, orgId, into, code) => {
+  const before = cloud.stored();
+  expect(await cloud.call('ad-st-1', 'units.change', { do: 'merge', orgId, into })).toMatchObject({ code });
+  expect(cloud.stored()).toEqual(before);
 });
 
 it('is refused for a grid of another community, a day gone by, and by who does not oversee it', async () => {

@@ -19,6 +19,8 @@ export interface RegridDoc {
   /** the day that it holds from */
   from: string;
   moves: GridMove[];
+  /** the first move puts the whole grid into the other one: its agents look after that one, and it is closed */
+  isMerge?: boolean;
   state: 'planned' | 'moved' | 'done' | 'dropped';
   /** when the timer takes it in hand next; absent when nothing is left to do */
   runAt?: number;
