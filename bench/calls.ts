@@ -1,3 +1,4 @@
+import { nobodies } from '../demo/documents';
 import type { Call } from '../localcloud/server';
 import catalogue from '../config/content/services.zh.json';
 import type { ServiceItem } from '../contract/models';
@@ -45,6 +46,7 @@ export async function databaseCalls(functionsDir: string): Promise<Section> {
   for (let round = 0; round < 2; round += 1) {
     seen.clear();
     await watch(() => commonCalls(server));
+    await comeIn(server, round, watch);
     const given = await server.ok('rs-02', 'cases.submit', ask('temporary-relief'));
     const { caseId } = given;
     const from = await holderOf(server, caseId);
@@ -84,6 +86,48 @@ export async function databaseCalls(functionsDir: string): Promise<Section> {
       };
     }),
   };
+}
+
+type Watch = (work: () => Promise<unknown>, as?: (name: string) => string) => Promise<void>;
+
+/** Who comes in: four persons whom the register does not know, others in each round. */
+async function comeIn(server: Server, round: number, watch: Watch): Promise<void> {
+  const [first = '', second = '', third = '', fourth = ''] = nobodies(8)
+    .slice(round * 4)
+    .map(({ id }) => id);
+  const orgId = 'cm-xinmin';
+  const consent = true as const;
+  const { code } = await server.ok('ad-cm-1', 'units.code', { orgId });
+  await watch(() => server.ok(first, 'units.find', { text: '晴川里' }));
+  const own = { name: `何一${round}`, phone: `1550000001${round}` };
+  await watch(() => server.ok(first, 'account.join', { code, ...own, consent }));
+  const known = { name: `何二${round}`, phone: `1550000002${round}` };
+  await server.ok('ag-01', 'cases.intake', { channel: 'phone', ...ask('temporary-relief'), ...known });
+  const { code: phoneCode } = await server.local<{ code: string }>('phone-code', {
+    person: second,
+    phone: known.phone,
+  });
+  await watch(
+    () => server.ok(second, 'account.join', { code, name: known.name, phoneCode, consent }),
+    (name) => `${name} (what staff wrote down)`,
+  );
+  for (const [person, role] of [
+    [third, 'agent'],
+    [fourth, 'manager'],
+  ] as const) {
+    const phone = `155000000${round}${role === 'agent' ? '3' : '4'}`;
+    // Of another street, so that the other rows' cases go where they did.
+    const wish = { role, orgId: 'cm-donghu', name: '小吴', phone };
+    let invited = await server.ok('ad-cm-3', 'people.invite', wish);
+    await watch(async () => void (invited = await server.ok('ad-cm-3', 'people.invite', wish)));
+    const { invitation, digits } = invited;
+    const input = { invitation, digits, phone, consent };
+    await watch(
+      () => server.ok(person, 'account.accept', input),
+      (name) => (role === 'agent' ? name : `${name} (a manager)`),
+    );
+  }
+  await watch(() => server.ok('ad-cm-1', 'people.find', { orgId, text: '何' }));
 }
 
 async function commonCalls(server: Server): Promise<void> {

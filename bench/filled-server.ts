@@ -1,9 +1,11 @@
 import { demoDocuments } from '../demo/documents';
 import { startDemoCloud } from '../demo/cloud';
+import type { LocalCloudOptions } from '../localcloud/server';
 import { changedAtOnce } from './changed';
 import type { Filling } from './filled';
 import { cityWithOpenCases } from './open-cases';
 import { fillPastCity } from './past-city';
+import { residents } from './residents';
 
 /**
  * `fill <folder> <filling>`: fills a folder and ends. `serve <folder> <functions> <instant>`: a local cloud on a filled folder, its
@@ -21,11 +23,19 @@ async function main(): Promise<void> {
 
 async function fill(dataDir: string, filling: Filling): Promise<void> {
   if ('past' in filling) return fillPastCity(dataDir, filling.past);
+  const demo = demoDocuments();
+  if ('residents' in filling) {
+    const people = [...(demo.people ?? []), ...residents(filling.residents)];
+    return put(dataDir, { ...demo, people });
+  }
   const cases =
     'changed' in filling
       ? { cases: changedAtOnce(filling.changed) }
       : cityWithOpenCases(filling.open, filling.due);
-  const seed = { ...demoDocuments(), ...cases };
+  return put(dataDir, { ...demo, ...cases });
+}
+
+async function put(dataDir: string, seed: LocalCloudOptions['seed']): Promise<void> {
   await (await startDemoCloud({ dataDir, port: 0, timers: false, quiet: true, seed })).close();
 }
 

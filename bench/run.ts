@@ -10,6 +10,7 @@ import { functionsWithBare, print } from './harness';
 import { idle } from './idle';
 import { loadFigures } from './load';
 import { metricsFigures } from './metrics';
+import { peopleFigures } from './people';
 import { searchFigures } from './search';
 import { sweepFigures } from './sweep';
 import { throughput } from './throughput';
@@ -34,6 +35,7 @@ async function main(): Promise<void> {
     bytes,
     firstContent,
     searchFigures,
+    peopleFigures,
   ]) {
     const section = await measure(functions);
     sections.push(section);

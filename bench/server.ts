@@ -1,4 +1,5 @@
 import { startTrialCloud } from '../demo/cloud';
+import { demoPeople, nobodies } from '../demo/documents';
 import { backlogOf } from './backlog';
 import type { World } from './harness';
 import { crowdOf } from './crowd';
@@ -10,6 +11,7 @@ async function main(): Promise<void> {
   const cloud = await startTrialCloud({
     functionsDir,
     staticDir: staticDir || undefined,
+    people: [...demoPeople(), ...nobodies(8).slice(1)],
     ...(notices ? backlogOf(notices) : {}),
     ...(residents ? crowdOf(residents) : {}),
   });

@@ -126,6 +126,8 @@ export const errors = {
   UNIT_CANNOT_BE_THERE: '单位不能放在这里，请另选一个上级。',
   // As many units below one as one read gives.
   TOO_MANY_UNITS: '这个单位下面的单位太多了，请先并掉一些。',
+  // Households have moved already, or are about to.
+  REGRID_BEGUN: '这次调整已经开始了，要改回来请再调整一次。',
   RANGE_BACKWARDS: '开始日期比结束日期还晚，请重新选日期。',
   RANGE_TOO_LONG: '一次最多看两年，请把日期选短一些。',
   // Figures are kept for communities and above; a grid's stand in its community's.
@@ -163,6 +165,7 @@ export const errors = {
   PERSON_NOT_FOUND: '没有这个人，请刷新名单重新找。',
   // Above the caller, or of another unit.
   PERSON_NOT_YOURS: '这位不归您管，请联系他所在的单位。',
+  NO_POST_TO_END: '这位没有工作岗位，不用停用。居民搬走了请改他的社区。',
   LAST_ADMIN: '区里只有这一位管理员了，请先邀请另一位再停用。',
   SAME_PERSON: '这是同一个登记，请选两个不同的。',
   // Only residents' entries are made one: what staff have in hand hangs on theirs.

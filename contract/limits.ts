@@ -10,6 +10,8 @@ export const limits = {
   /** a 小区, 楼栋 or 街巷 of a grid, and how many a grid or a community may name */
   estate: 30,
   estates: 60,
+  /** households that go from one grid to another, in one go */
+  gridMoves: 20,
   /** units of one answer: the tree of a district without its grids */
   units: 1000,
   /** units one tier below another, as many as one read may give */

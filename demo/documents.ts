@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Role, ServiceItem } from '../contract/models';
 import { instantOf } from '../contract/time';
 import type { AgentDoc, OrgDoc, PersonDoc, ServiceDoc, Span, Unit } from '../cloudfunctions/domain/documents';
-import { findKeys } from '../cloudfunctions/domain/person-key';
+import { findKeys, nameKey } from '../cloudfunctions/domain/person-key';
 import { findsOf } from '../cloudfunctions/domain/units/finds';
 import type { DemoPerson } from '../localcloud/wechat/people';
 
@@ -178,6 +178,7 @@ function staff(one: { id: string; name: string; phone: string }, role: Role, org
     openid: openidOf(one.id),
     name: one.name,
     phone: digits(one.phone),
+    nameKey: nameKey(one.name),
     posts: [postOf(role, org)],
     unit: org.unit,
   };

@@ -18,10 +18,13 @@ function indexOf(items: ServiceDoc[]): SearchIndex {
 }
 
 /** What the words mean, best first, and numbers to call at once where they tell of danger. Words without a meaning are noted. */
-export const search: HandlerOf<'catalog.search'> = async ({ now }, { text, limit = limits.page, orgId }) => {
+export const search: HandlerOf<'catalog.search'> = async (
+  { now },
+  { text, limit = limits.page, orgId, isTyping = false },
+) => {
   const [all, here] = await Promise.all([serviceItems(), itemsAt(orgId)]);
   const found = searchIn(indexOf(all), text, limit);
-  const missed = missedWords(text, found);
+  const missed = isTyping ? undefined : missedWords(text, found);
   if (missed !== undefined) await noteMissed(missed, now);
   return {
     isComplaint: isComplaint(text),

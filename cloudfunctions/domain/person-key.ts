@@ -18,17 +18,23 @@ export const personKey = ({ name, phone }: { name: string; phone: string }): str
   `${phoneKey(phone)} ${nameKey(name)}`;
 
 const numerals = '零一二三四五六七八九';
-/** 三号楼 as 3号楼, 十二单元 as 12单元: up to 99, as doors are counted. */
+/** 三号楼 as 3号楼, 十二单元 as 12单元: up to 99, as doors are counted. 湖畔九巷 is a name. */
 const counted = (text: string): string =>
-  text.replace(/[一二三四五六七八九]?十[一二三四五六七八九]?|[零一二三四五六七八九]/g, (word) => {
-    const [tens = '', ones = ''] = word.includes('十') ? word.split('十') : ['', word];
-    const ten = word.includes('十') ? (tens === '' ? 1 : numerals.indexOf(tens)) * 10 : 0;
-    return String(ten + (ones === '' ? 0 : numerals.indexOf(ones)));
-  });
+  text.replace(
+    /(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[零一二三四五六七八九])(?=[号栋幢座楼单层室门])/g,
+    (word) => {
+      const [tens = '', ones = ''] = word.includes('十') ? word.split('十') : ['', word];
+      const ten = word.includes('十') ? (tens === '' ? 1 : numerals.indexOf(tens)) * 10 : 0;
+      return String(ten + (ones === '' ? 0 : numerals.indexOf(ones)));
+    },
+  );
 
 /** The numbers of a door in their order, by which it is found however it is written: 3号楼2单元501 → `3-2-501-`. */
 export const doorKey = (address: string): string =>
   (counted(canonical(address)).match(/\d+/g) ?? []).map((number) => `${Number(number)}-`).join('');
+
+/** What stands before the first number of a door: the estate. */
+export const estateOf = (address: string): string => /^\D*/.exec(counted(canonical(address)))?.[0] ?? '';
 
 /** What an entry of the register is found by. */
 export function findKeys({ name, phone, address }: { name: string; phone: string; address?: string }): {

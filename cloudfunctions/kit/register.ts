@@ -2,7 +2,7 @@ import type { PersonDoc, Unit } from '../domain/documents';
 import { dialled, withoutExtension } from '../../contract/phone';
 import { findKeys, personKey } from '../domain/person-key';
 import { sha256 } from '../domain/sha256';
-import { type Query, add, find, is } from './store';
+import { type Query, add, find, get, is } from './store';
 
 /**
  * The register's entry of this community for a person with this name and phone, however both are written; where there is
@@ -22,7 +22,7 @@ export async function residentFor(
   );
   if (known) return { resident: known, isNew: false };
   const resident: PersonDoc = {
-    _id: `p-${sha256(`${community}\n${key}`).toString('hex').slice(0, 20)}`,
+    _id: await freeId(community, key),
     name,
     phone,
     ...findKeys({ name, phone, address }),
@@ -31,6 +31,14 @@ export async function residentFor(
     unit: { district, street, community },
   };
   return { resident, isNew: true };
+}
+
+/** The id of a new entry. One that was renamed since, or made one with another, still has the id of the name it was written down by. */
+async function freeId(community: string, key: string): Promise<string> {
+  const idOf = (text: string) => `p-${sha256(text).toString('hex').slice(0, 20)}`;
+  const id = idOf(`${community}\n${key}`);
+  const taken = await get('people', id);
+  return taken && taken.key !== key ? idOf(`${community}\n${key}\nagain`) : id;
 }
 
 /** Writes a new entry down, unless somebody else has meanwhile. */

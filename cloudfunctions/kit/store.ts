@@ -16,6 +16,7 @@ import type {
   OrgDoc,
   PersonDoc,
   PolicyDoc,
+  RegridDoc,
   ReviewDoc,
   RollupDoc,
   RunDoc,
@@ -56,6 +57,7 @@ export interface Collections {
   serviceVersions: ServiceVersionDoc;
   missed: MissedDoc;
   turns: TurnDoc;
+  regrids: RegridDoc;
 }
 export type Name = keyof Collections;
 

@@ -1,8 +1,13 @@
 import { serve } from '../kit/serve';
+import { change } from './change';
+import { deactivate } from './deactivate';
+import { find } from './find';
 import { invitations } from './invitations';
 import { invite } from './invite';
+import { join } from './join';
+import { look } from './look';
 import { revoke } from './revoke';
-import { change, deactivate, find, join, look, unjoin } from './to-come';
+import { unjoin } from './unjoin';
 
 export const main = serve('people', {
   invite,

@@ -44,6 +44,7 @@ async function casesOf(community: string, at: 'submittedAt' | 'endedAt', day: st
 const counted: (keyof CaseDoc)[] = [
   'state',
   'unit',
+  'countedGrid',
   'serviceCode',
   'mode',
   'channel',

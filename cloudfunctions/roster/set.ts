@@ -3,7 +3,7 @@ import { uncoveredGrid } from '../domain/assignment/roster';
 import { agentFor, changeAgent } from '../kit/agents';
 import { org } from '../kit/reference';
 import type { HandlerOf } from '../kit/serve';
-import { release } from './release';
+import { release } from '../kit/release';
 import { find } from '../kit/store';
 import { gridsOf } from '../kit/units';
 

@@ -1,3 +1,4 @@
+import { regridDue } from '../kit/regrid';
 import { serveTimer } from '../kit/serve';
 import { recheck } from './recheck';
 import { seal } from './seal';
@@ -7,6 +8,7 @@ import { sweep } from './sweep';
 export const main = serveTimer('sweep', async (now) => ({
   ...(await sweep(now)),
   ...(await seal(now)),
+  ...(await regridDue(now)),
   // Last: where WeChat does not answer, this is what the run is cut off in.
   ...(await recheck(now)),
 }));

@@ -11,6 +11,7 @@ import { type Entry, isRecorded, record } from '../kit/journal';
 import type { HandlerOf } from '../kit/serve';
 import { type Query, type Transaction, count, find, get, is, transact, updateMany } from '../kit/store';
 import { overseenUnit, within } from '../kit/units';
+import { merge } from './merge';
 
 type Change<Do> = Extract<Parsed<'units.change'>, { do: Do }>;
 type Answer = Promise<Output<'units.change'> | Rejection>;
@@ -35,6 +36,8 @@ export const change: HandlerOf<'units.change'> = async (context, input) => {
       return close(context, input.orgId);
     case 'reopen':
       return reopen(context, input.orgId);
+    case 'merge':
+      return merge(context, input);
   }
 };
 

@@ -4,7 +4,21 @@ import { code } from './code';
 import { find } from './find';
 import { journal } from './journal';
 import { missing } from './missing';
+import { regrid } from './regrid';
+import { regrids } from './regrids';
 import { scan } from './scan';
 import { tree } from './tree';
+import { unplan } from './unplan';
 
-export const main = serve('units', { tree, missing, change, journal, find, scan, code });
+export const main = serve('units', {
+  tree,
+  missing,
+  change,
+  regrid,
+  regrids,
+  unplan,
+  journal,
+  find,
+  scan,
+  code,
+});

@@ -40,6 +40,8 @@ export const catalog = {
     input: v.strictObject({
       text: text(limits.searchText, '要找的事'),
       limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(limits.searchResults))),
+      /** half a word: what it does not find yet is not counted as searched in vain */
+      isTyping: v.optional(v.boolean()),
       ...place,
     }),
     output: v.object({

@@ -1,12 +1,17 @@
 import * as v from 'valibot';
+import { limits } from '../limits';
 import {
   cursor,
+  day,
+  gridCount,
+  gridMove,
   journalEntry,
   missing,
   orgId,
   placeCode,
   placeRow,
   placeText,
+  setOf,
   unitChange,
   unitNode,
 } from '../models';
@@ -31,12 +36,69 @@ export const units = {
     input: v.strictObject({ orgId }),
     output: v.object({ missing: v.array(missing) }),
   },
-  /** Adds, edits, closes or opens again one unit. */
+  /** Adds, edits, closes or opens again one unit, or puts a grid into another. */
   change: {
     roles: ['manager'],
     writes: true,
     input: unitChange,
     output: v.object({ orgId: v.string() }),
+  },
+  /**
+   * Households go from grid to grid of one community, from a day on: what they have open follows, what has ended stays where it was
+   * counted. `dryRun`: what would move, and what grids and agents would have; nothing is written.
+   */
+  regrid: {
+    roles: ['manager'],
+    writes: true,
+    input: v.strictObject({
+      from: day,
+      moves: v.pipe(
+        setOf(gridMove),
+        v.minLength(1, '请至少写一条：从哪个网格到哪个网格。'),
+        v.maxLength(limits.gridMoves, `一次最多${limits.gridMoves}条，请分几次来。`),
+      ),
+      dryRun: v.boolean(),
+    }),
+    output: v.object({
+      /** of what is planned or done */
+      id: v.optional(v.string()),
+      /** its day has not come yet */
+      isPlanned: v.boolean(),
+      residents: v.number(),
+      cases: v.number(),
+      /** of a dry run */
+      grids: v.array(v.object({ id: v.string(), name: v.string(), before: gridCount, after: gridCount })),
+      agents: v.array(v.object({ id: v.string(), name: v.string(), before: gridCount, after: gridCount })),
+    }),
+  },
+  /** What is planned for the grids of a community and what was done, newest first. */
+  regrids: {
+    roles: ['manager'],
+    writes: false,
+    input: v.strictObject({ orgId }),
+    output: v.object({
+      regrids: v.array(
+        v.object({
+          id: v.string(),
+          at: v.number(),
+          by: v.string(),
+          from: v.string(),
+          moves: v.array(gridMove),
+          state: v.picklist(['planned', 'moved', 'done', 'dropped']),
+          residents: v.number(),
+          cases: v.number(),
+        }),
+      ),
+    }),
+  },
+  /** Takes back what is planned. */
+  unplan: {
+    roles: ['manager'],
+    writes: true,
+    input: v.strictObject({
+      id: v.pipe(v.string('编号不对。'), v.minLength(1, '编号不对。'), v.maxLength(64, '编号不对。')),
+    }),
+    output: v.object({ id: v.string() }),
   },
   /** What was changed in a unit and all under it, newest first; `about`: of one unit, person or item alone. */
   journal: {

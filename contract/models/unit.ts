@@ -69,5 +69,17 @@ export const unitChange = v.variant('do', [
   /** takes no request any more; refused while it has open cases or units that are open */
   v.strictObject({ do: v.literal('close'), orgId }),
   v.strictObject({ do: v.literal('reopen'), orgId }),
+  /** a grid goes into another one of its community: households, what they have open and its agents; then it is closed */
+  v.strictObject({ do: v.literal('merge'), orgId, into: orgId }),
 ]);
 export type UnitChange = v.InferOutput<typeof unitChange>;
+
+/** Households of a grid that go to another one: all, or those whose address begins with `prefix`. */
+export const gridMove = v.strictObject({
+  grid: orgId,
+  to: orgId,
+  prefix: v.optional(text(limits.address, '地址的开头')),
+});
+
+/** What a grid or an agent looks after: residents, and cases of them that are open. */
+export const gridCount = v.object({ residents: v.number(), cases: v.number() });

@@ -332,6 +332,11 @@ describe('words that find nothing', () => {
     expect(kept.sort()).toEqual(['count', 'lastAt', 'open', 'text']);
   });
 
+  it('are not counted while somebody is still writing', async () => {
+    await cloud.ok('rs-01', 'catalog.search', { text: '遛狗', isTyping: true });
+    expect(await missed()).toEqual([]);
+  });
+
   it('cost nothing to a search that finds', async () => {
     await search('残疾证');
     await search('残疾证');

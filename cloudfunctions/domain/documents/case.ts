@@ -127,6 +127,8 @@ export interface CaseDoc {
   appointmentAt?: number;
   unit: Unit;
   gridName?: string;
+  /** the grid that it was asked for in, where its household has been moved to another since: its figures stay there */
+  countedGrid?: string;
 
   submittedAt: number;
   /** the promised end: the completion clock's, kept here for the lists */

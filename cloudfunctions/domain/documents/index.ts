@@ -7,6 +7,7 @@ export * from './notice';
 export * from './person';
 export * from './policy';
 export * from './rectification';
+export * from './regrid';
 export * from './review';
 export * from './sample';
 export * from './service';

@@ -49,6 +49,7 @@ export type CountedCase = Pick<
   | '_id'
   | 'state'
   | 'unit'
+  | 'countedGrid'
   | 'serviceCode'
   | 'mode'
   | 'channel'
@@ -154,7 +155,8 @@ function enter(tables: Tables, day: string, kase: CountedCase, counts: Counts): 
   add(tables, 'service', kase.serviceCode, counts);
   add(tables, 'mode', kase.mode, counts);
   add(tables, 'channel', kase.channel, counts);
-  if (kase.unit.grid !== undefined) add(tables, 'below', kase.unit.grid, counts);
+  const grid = kase.countedGrid ?? kase.unit.grid;
+  if (grid !== undefined) add(tables, 'below', grid, counts);
 }
 
 function bump(tables: Tables, table: RollupTable, row: string, cell: string): void {

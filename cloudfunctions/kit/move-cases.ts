@@ -1,0 +1,23 @@
+import { get, is, updateMany } from './store';
+import { replace } from './write';
+
+/**
+ * Gives cases with their reviews and notices from one entry of the register to another. What has gone already is left as it is, so that a second
+ * run goes on where a first one died.
+ */
+export async function moveCases(cases: readonly string[], from: string, to: string): Promise<void> {
+  for (const id of cases) await moveCase(id, from, to);
+  if (cases.length === 0) return;
+  await updateMany('notices', { to: from, caseId: is.in(cases) }, { to });
+  await updateMany('reviews', { _id: is.in(cases), residentId: from }, { residentId: to });
+}
+
+/** The case is written by whoever acts in it as well: it is read again until it was as it was read. */
+async function moveCase(id: string, from: string, to: string): Promise<void> {
+  for (;;) {
+    const kase = await get('cases', id);
+    if (kase?.residentId !== from) return;
+    const outbox = kase.outbox.map((notice) => (notice.to === from ? { ...notice, to } : notice));
+    if (await replace(kase, { ...kase, residentId: to, outbox })) return;
+  }
+}

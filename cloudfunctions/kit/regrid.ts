@@ -1,0 +1,130 @@
+import { OPEN } from '../../contract/states';
+import { instantOf } from '../../contract/time';
+import { sha256 } from '../domain/sha256';
+import type { CaseDoc, GridMove, OrgDoc, PersonDoc, RegridDoc } from '../domain/documents';
+import { gridsOf, inOrder } from '../domain/units/regrid';
+import { changeAgent } from './agents';
+import type { Context } from './context';
+import { type Query, find, get, is, updateMany, updateOne } from './store';
+import { replace } from './write';
+
+/** As many as one read gives. */
+const BATCH = 100;
+const TRIES = 4;
+/** What was being submitted while the households moved is written by then: a function runs for seconds. */
+const AGAIN_MS = 2 * 60_000;
+/** Longer than a call may take: after it the timer goes on with what a crash left. */
+const LEASE_MS = 60_000;
+
+/** When the timer takes a plan in hand: on its day, or, where the caller does it at once, when that call must have ended. */
+export const firstRunOf = (from: string, now: number): number =>
+  instantOf(from) <= now ? now + LEASE_MS : instantOf(from);
+/** Nothing of a case that has to do with where it is. */
+const heavy: (keyof CaseDoc & string)[] = ['events', 'outbox', 'candidates', 'steps'];
+
+/** The same request makes the same plan. */
+export const planId = ({ who, requestId }: Context): string =>
+  `rg-${sha256(`${who._id}\n${requestId}`).toString('hex').slice(0, 16)}`;
+
+/** The residents that a move is about. An address that begins so is no less than the beginning, and less than all that sorts after it. */
+export function movedBy({ grid, prefix }: GridMove): Query {
+  if (!prefix) return { 'unit.grid': grid };
+  return is.and([{ 'unit.grid': grid }, { address: is.gte(prefix) }, { address: is.lt(`${prefix}\uFFFF`) }]);
+}
+
+/** An open case with whose it is. */
+export interface Followed {
+  kase: CaseDoc;
+  resident: PersonDoc;
+}
+
+/** The open cases of some grids of a community, with their residents, a read each for a hundred. */
+export async function* openCasesIn(community: string, grids: readonly string[]): AsyncGenerator<Followed> {
+  for (let after = ''; ;) {
+    const cases = await find(
+      'cases',
+      {
+        'unit.community': community,
+        state: is.in(OPEN),
+        'unit.grid': is.in(grids),
+        _id: is.gt(after),
+      },
+      { orderBy: [['_id', 'asc']], limit: BATCH, without: heavy },
+    );
+    const ids = [...new Set(cases.map(({ residentId }) => residentId))];
+    const people =
+      ids.length === 0
+        ? []
+        : await find('people', { _id: is.in(ids) }, { orderBy: [['_id', 'asc']], limit: BATCH });
+    for (const kase of cases) {
+      const resident = people.find(({ _id }) => _id === kase.residentId);
+      if (resident) yield { kase, resident };
+    }
+    const last = cases.at(-1);
+    if (!last || cases.length < BATCH) return;
+    after = last._id;
+  }
+}
+
+/**
+ * Moves the households, then lets what they have open follow them. Twice is the same as once, and a run that was cut off is gone on
+ * with: households that have moved are not found again, and a case follows its resident wherever that one is now. The timer comes
+ * once more for what was being submitted meanwhile.
+ */
+export async function carryOut(regrid: RegridDoc, now: number): Promise<RegridDoc> {
+  const grids = await find(
+    'orgs',
+    { _id: is.in(gridsOf(regrid.moves)) },
+    { orderBy: [['_id', 'asc']], limit: BATCH },
+  );
+  let { residents, cases } = regrid;
+  // Once only: what somebody moved back since then stays there. Into a grid that is no more, nobody moves back.
+  const isFirst = regrid.state === 'planned';
+  for (const move of isFirst || regrid.isMerge ? inOrder(regrid.moves) : []) {
+    const to = grids.find(({ _id }) => _id === move.to);
+    if (to) residents += await updateMany('people', movedBy(move), { unit: to.unit });
+  }
+  if (regrid.isMerge) await agentsFollow(regrid);
+  const from = [...new Set(regrid.moves.map(({ grid }) => grid))];
+  for await (const { kase, resident } of openCasesIn(regrid.orgId, from))
+    if (await follow(kase, resident, grids)) cases += 1;
+  const state = isFirst ? 'moved' : 'done';
+  const runAt = isFirst ? now + AGAIN_MS : undefined;
+  await updateOne('regrids', { _id: regrid._id }, { state, runAt, residents, cases });
+  return { ...regrid, state, runAt, residents, cases };
+}
+
+/** Who looked after the grid that is no more looks after the one that it went into. */
+async function agentsFollow({ orgId, moves: [move] }: RegridDoc): Promise<void> {
+  if (!move) return;
+  const agents = await find(
+    'agents',
+    { 'unit.community': orgId },
+    { orderBy: [['_id', 'asc']], limit: BATCH, only: ['gridIds'] },
+  );
+  for (const { _id } of agents.filter(({ gridIds }) => gridIds.includes(move.grid)))
+    await changeAgent(_id, (agent) => ({
+      gridIds: [...new Set(agent.gridIds.map((grid) => (grid === move.grid ? move.to : grid)))],
+    }));
+}
+
+/** The case goes to the grid that its resident is in now; its figures stay with the grid that they were first counted in. */
+async function follow(seen: CaseDoc, { unit }: PersonDoc, grids: readonly OrgDoc[]): Promise<boolean> {
+  const to = grids.find(({ _id }) => _id === unit.grid);
+  let kase: CaseDoc | undefined = seen;
+  for (let tries = 1; tries <= TRIES && kase; tries += 1) {
+    const { grid } = kase.unit;
+    if (!to || grid === to._id || kase.unit.community !== to.unit.community) return false;
+    const moved = { unit: to.unit, gridName: to.name, countedGrid: kase.countedGrid ?? grid };
+    if (await replace(kase, { ...kase, ...moved })) return true;
+    kase = await get('cases', kase._id);
+  }
+  return false;
+}
+
+/** What the timer has to take in hand: a day that has come, or a look at what was submitted meanwhile. */
+export async function regridDue(now: number): Promise<{ regridded: number }> {
+  const due = await find('regrids', { runAt: is.lte(now) }, { orderBy: [['runAt', 'asc']], limit: 10 });
+  for (const regrid of due) await carryOut(regrid, now);
+  return { regridded: due.length };
+}
