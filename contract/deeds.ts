@@ -88,7 +88,7 @@ export const deeds = {
   offer: {
     ways: [{ from: ['submitted'], by: ['system'], to: 'offered' }],
     readers: EVERYBODY,
-    says: ({ agent }) => `派给了代办员${agent}，等待接单`,
+    says: ({ agent }) => `派给了代办员${agent}，等代办员答应`,
   },
   unassigned: {
     ways: [{ from: ['submitted'], by: ['system'], to: 'same' }],
@@ -129,7 +129,7 @@ export const deeds = {
     ways: [{ from: OPEN, by: ['manager'], to: 'offered' }],
     readers: EVERYBODY,
     says: ({ name, agent, you }) =>
-      you ? `社区安排了代办员${agent}，等待接单` : `${name}指派给代办员${agent}`,
+      you ? `社区安排了代办员${agent}，等代办员答应` : `${name}指派给代办员${agent}`,
   },
   // An agent is not there any more: what they had in hand is given out anew.
   release: {
@@ -241,7 +241,7 @@ export const deeds = {
   review: {
     ways: [{ from: ['completed'], by: ['resident', 'manager'], to: 'same' }],
     readers: OF_REVIEWS,
-    says: ({ name, byStaff }) => (byStaff ? `${name}代录了居民的评价` : `${name}做了评价`),
+    says: ({ name, byStaff, whom }) => (byStaff ? `${name}替${whom}记了评价` : `${name}做了评价`),
   },
   invite: {
     ways: [{ from: ['completed'], by: ['system'], to: 'same' }],

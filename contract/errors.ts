@@ -8,7 +8,7 @@ export const errors = {
   // Signed in, but nobody in the community's register; `fields.openid` is what the register needs to know them by.
   UNKNOWN_PERSON: '您还没有登记。办事说明都能看；请代办员的时候，填一次姓名和电话就行。',
   // The action exists; none of the person's roles has it.
-  FORBIDDEN: '这个功能不归您的身份用，请换一个身份或联系社区。',
+  FORBIDDEN: '这里不归您的身份用，请回首页，或者打电话给社区。',
   UNKNOWN_ACTION: '没有这个功能，请把小程序更新到最新版再试。',
   // Wrong type, missing, unknown or over-long field: `fields` says which.
   BAD_INPUT: '有一处填得不对，请照提示改好再提交。',

@@ -74,7 +74,7 @@ export const metrics = {
   },
   onTime: {
     name: '按时办结率',
-    numerator: '在承诺时限内办结的件',
+    numerator: '在答应的期限内办结的件',
     denominator: '办结的件',
     of: ['onTime'],
     from: ['completed'],
@@ -112,7 +112,7 @@ export const metrics = {
 export type MetricKey = keyof typeof metrics;
 export const metricKeys = Object.keys(metrics) as [MetricKey, ...MetricKey[]];
 
-/** `在承诺时限内办结的件 ÷ 办结的件` */
+/** `在答应的期限内办结的件 ÷ 办结的件` */
 export function formulaOf(key: MetricKey): string {
   return `${metrics[key].numerator} ÷ ${metrics[key].denominator}`;
 }

@@ -5,12 +5,12 @@ describe('what a unit sets itself', () => {
     [
       'slower than above',
       { urgentResponseHours: 24 },
-      { 'own.urgentResponseHours': '上级定的是1，这里最多1，请改一下或者空着跟上级走。' },
+      { 'own.urgentResponseHours': '上级定的是1，这里最多1，请改一下，或者空着，沿用上级规则。' },
     ],
     [
       'less time for the resident',
       { supplyDays: 2 },
-      { 'own.supplyDays': '上级定的是5，这里最少5，请改一下或者空着跟上级走。' },
+      { 'own.supplyDays': '上级定的是5，这里最少5，请改一下，或者空着，沿用上级规则。' },
     ],
     ['just what is said above', { urgentResponseHours: 1, supplyDays: 5 }, undefined],
     ['more time for the resident', { supplyDays: 9 }, undefined],

@@ -60,7 +60,7 @@ export function withinAbove(own: PolicyChange, above: readonly PolicyChange[]): 
     const [value, limit] = [own[name], allowed[name]];
     if (value === undefined || limit === undefined || !isBeyond(name, value, limit)) return [];
     const way = bounds[name] === 'most' ? '最多' : '最少';
-    return [[`own.${name}`, `上级定的是${limit}，这里${way}${limit}，请改一下或者空着跟上级走。`]];
+    return [[`own.${name}`, `上级定的是${limit}，这里${way}${limit}，请改一下，或者空着，沿用上级规则。`]];
   });
   return wrong.length > 0
     ? reject('BAD_INPUT', Object.fromEntries(wrong) as Record<string, string>)

@@ -60,6 +60,10 @@ export const caseRow = v.object({
       from: v.optional(v.string()),
     }),
   ),
+  /** when it last ended, while it is not open */
+  endedAt: v.optional(v.number()),
+  /** for the resident, while the case waits for them: what the agent asked for, and by which day */
+  supply: v.optional(v.object({ what: v.string(), by: v.optional(v.number()) })),
   /** since when the clock stands, while the case waits for the resident */
   pausedAt: v.optional(v.number()),
   /** for managers: why nobody could be found, in one sentence */

@@ -1,6 +1,7 @@
 import { isOpen, type State } from 'contract/states';
 import { dayOf, instantOf } from 'contract/time';
 import { type CardColour, cardNames, clockNames } from 'contract/words';
+import { dayWords } from './when';
 
 export interface Due {
   words: string;
@@ -35,6 +36,11 @@ export function dueOf({ state, dueAt, card, pausedAt }: Timed, now: number): Due
   const left = days === 0 ? '今天' : days === 1 ? '明天' : `还剩${days}天`;
   if (card) return { words: `${cardNames[card]}：${left}`, tone };
   return { words: days <= 1 ? `${left}到期` : left, tone };
+}
+
+/** By which day a paper is asked for; the day may have gone by. */
+export function supplyByWords(by: number, now: number): string {
+  return by < now ? '日子过了也能补，请尽快。' : `最晚${dayWords(by, now)}补上。`;
 }
 
 /** Calendar days in Asia/Shanghai, whatever the hour. */

@@ -48,7 +48,7 @@ describe('a case that everybody declined', () => {
     expect(await manager.getByRole('radio', { name: /立春晓.*接不了：不办/ }).isDisabled()).toBe(true);
     await manager.getByRole('radio', { name: /惊蛰声.*问过了/ }).check();
     await button(manager, '就请这一位').click();
-    await sees(manager, '等代办员惊蛰声接单');
+    await sees(manager, '等代办员惊蛰声答应');
 
     const caseId = manager.url().split('id=')[1]?.split('&')[0] ?? '';
     const agent = await app.open('ag-03', { path: `#/packages/agent/case/index?id=${caseId}` });

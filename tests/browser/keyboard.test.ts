@@ -58,7 +58,7 @@ it('finds the item by its own words', async () => {
   await key('Enter');
   await tabTo(page.getByRole('group', { name: '找到的事项' }).getByRole('button').first());
   await key('Enter');
-  await sees(page, '多久办好、花多少钱');
+  await sees(page, '我们答应几天办好');
 });
 
 it('ticks a paper with Space', async () => {
@@ -117,7 +117,7 @@ it('sends it', async () => {
 it('goes on to the case', async () => {
   await tabTo(button(page, '看办到哪一步'));
   await key('Enter');
-  await sees(page, /等代办员.*接单/);
+  await sees(page, /等代办员.*答应/);
 });
 
 // The bar at the bottom covers what Tab scrolls to just above the window's edge. `scroll-padding` on what scrolls mends it;

@@ -153,7 +153,7 @@ async function noteDown(page: Page, name: string) {
  * is not asked again, so each place that asks has somebody of its own.
  */
 export const places: readonly Place[] = [
-  { name: '首页', person: resident, path: home, shows: ['正在给您办', '您的代办员', '残疾人证'] },
+  { name: '首页', person: resident, path: home, shows: ['您现在要做的', '正在给您办', '您的代办员'] },
   {
     name: '首页，全部事项',
     person: resident,
@@ -199,7 +199,14 @@ export const places: readonly Place[] = [
     name: '办事说明',
     person: resident,
     path: service('disability-certificate'),
-    shows: ['要准备的材料', '咨询和投诉'],
+    shows: ['我们答应几天办好', /^要准备的材料，\d+样$/, '咨询和投诉'],
+  },
+  {
+    name: '办事说明，材料打开',
+    person: resident,
+    path: service('minimum-living-allowance'),
+    reach: (page) => button(page, /^要准备的材料/).click(),
+    shows: ['备好一样，点一下打个勾。不齐也能先请代办员帮忙。', '都要的'],
   },
   {
     name: '办事说明，条件和依据',
@@ -305,13 +312,25 @@ export const places: readonly Place[] = [
     reach: toSent,
     shows: ['这件事正在给您办，刚写的加进去了'],
   },
+  {
+    name: '请代办员帮忙，工作人员',
+    person: agent,
+    path: request('daily-errand'),
+    shows: [/您替居民办/, '帮居民登记'],
+  },
+  { name: '工作台，居民', person: resident, path: 'packages/agent/queue/index', shows: [/不归您的身份用/] },
   { name: '我的办件', person: resident, path: 'pages/my-cases/index', shows: ['户口迁移', '老年人优待证'] },
   { name: '我的办件，没有', person: 'rs-05', path: 'pages/my-cases/index', shows: ['我的办件'] },
   { name: '办件，待派单', person: resident, path: caseOf('nobody'), shows: ['办到哪一步了', '户口迁移'] },
-  { name: '办件，待接单', person: resident, path: caseOf('offered'), shows: [/等代办员.*接单/] },
+  { name: '办件，待接单', person: resident, path: caseOf('offered'), shows: [/等代办员.+答应/] },
   { name: '办件，办理中', person: resident, path: caseOf('hand'), shows: ['办到哪一步了', '您的代办员'] },
   { name: '办件，超期', person: resident, path: caseOf('late'), shows: ['办到哪一步了', '您的代办员'] },
-  { name: '办件，待补正', person: resident, path: caseOf('asked'), shows: ['请您补一样', /起，时限暂停/] },
+  {
+    name: '办件，待补正',
+    person: resident,
+    path: caseOf('asked'),
+    shows: ['您现在要做的', '请您补一样', /起，时限暂停/],
+  },
   {
     name: '办件，下班以后',
     person: resident,

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { type App, startApp } from './app';
+import { type App, modes, startApp } from './app';
 import { button, sees } from './steps';
 
 /** 长辈版: one switch on the first page and one in 我的, remembered, offered once to whose phone writes large. */
@@ -72,6 +72,53 @@ describe('on a phone whose own font is large', () => {
     await page.reload();
     await button(page, '长辈版：字大些').waitFor();
     expect(await page.getByText('要不要把字放大？').count()).toBe(0);
+  });
+});
+
+/** How much of the window's height the bars stand over, now: what only scrolls by with the words hides none of them. */
+const barred = (phone: Page) =>
+  phone.evaluate(() =>
+    Array.from(document.querySelectorAll('.page-header, .page-foot, .page-foot > *'))
+      .filter((bar) => bar.checkVisibility() && ['sticky', 'fixed'].includes(getComputedStyle(bar).position))
+      .map((bar) => bar.getBoundingClientRect())
+      .reduce(
+        (sum, { top, bottom }) => sum + Math.max(0, Math.min(bottom, innerHeight) - Math.max(top, 0)),
+        0,
+      ),
+  );
+
+describe('on the smallest phone', () => {
+  const small = { width: 320, height: 568 };
+  it.each(modes)('the title and the switch of the size share a line: %s', async (mode) => {
+    const phone = await app.open('rs-01', { ...small, mode });
+    const title = await phone.getByRole('heading', { level: 1 }).boundingBox();
+    const way = await button(phone, /长辈版：字大些|换回标准版/).boundingBox();
+    const middle = (title?.y ?? 0) + (title?.height ?? 0) / 2;
+    expect(middle).toBeGreaterThan(way?.y ?? Infinity);
+    expect(middle).toBeLessThan((way?.y ?? 0) + (way?.height ?? 0));
+  });
+
+  it.each([
+    ['首页', 'pages/home/index'],
+    ['办件进展', 'case'],
+    ['请代办员帮忙', 'packages/resident/request/index?code=daily-errand'],
+    ['我的', 'pages/me/index'],
+  ])('in 特大 all bars of %s together take less than a quarter of it', async (_, path) => {
+    const { caseId } = await app.cloud.ok('rs-01', 'cases.submit', {
+      serviceCode: 'disability-certificate',
+      mode: 'home-visit',
+      note: '老伴瘫痪两年，下不了楼',
+    });
+    const phone = await app.open('rs-01', {
+      ...small,
+      mode: 'huge',
+      path: `#/${path === 'case' ? `packages/resident/case/index?id=${caseId}` : path}`,
+    });
+    await phone.locator('.skeleton').filter({ visible: true }).first().waitFor({ state: 'hidden' });
+    for (const part of [0, 0.5, 1]) {
+      await phone.evaluate((at) => scrollTo(0, document.documentElement.scrollHeight * at), part);
+      expect(await barred(phone)).toBeLessThan(small.height / 4);
+    }
   });
 });
 

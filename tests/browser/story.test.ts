@@ -58,7 +58,7 @@ describe.each(['standard', 'elder'] as const)('in %s size', (mode) => {
 
   it('sees who has it and what comes next', async () => {
     await button(resident, '看办到哪一步').click();
-    await sees(resident, '等代办员立春晓接单');
+    await sees(resident, '等代办员立春晓答应');
   });
 
   it('the first agent says no with a reason, and the next one finds the offer', async () => {

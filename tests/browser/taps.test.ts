@@ -99,7 +99,7 @@ it.each(stories)('$name: at most $taps taps and $screens screens', async (story)
 
   await arrive('常办的事');
   await story.find(page, tap);
-  await arrive('多久办好、花多少钱');
+  await arrive('我们答应几天办好');
   await tap(button(page, '请代办员帮忙'));
   await arrive(/第1步/);
   if (story.note !== '') {

@@ -252,7 +252,7 @@ describe('a policy', () => {
       await cloud.call(COMMUNITY, 'admin.setPolicy', { orgId, version: 1, own: { urgentResponseHours: 24 } }),
     ).toMatchObject({
       code: 'BAD_INPUT',
-      fields: { 'own.urgentResponseHours': '上级定的是1，这里最多1，请改一下或者空着跟上级走。' },
+      fields: { 'own.urgentResponseHours': '上级定的是1，这里最多1，请改一下，或者空着，沿用上级规则。' },
     });
     expect(await cloud.ok(COMMUNITY, 'admin.policy', { orgId })).toMatchObject({
       version: 1,

@@ -47,7 +47,7 @@ describe('from a request to a score', () => {
     expect(view).toMatchObject({
       parts: ['resident'],
       assignment: { agentName: '立春晓' },
-      next: '等代办员立春晓接单',
+      next: '等代办员立春晓答应',
       contact: { name: '赵一示', phone: '04525550124', address: '灯塔院12号楼3单元601' },
       note: '老伴瘫痪两年，想办残疾证，身份证[身份证号]',
       dueAt: instantOf('2026-12-07', '17:00'),

@@ -44,6 +44,8 @@ export function rowOf(kase: CaseDoc, part: Part, now: number, hours?: Hours): Ca
     card: runningCard(kase, now),
     provisional: kase.provisionalYear === undefined ? undefined : true,
     offer: isAsked(kase, part) && hours ? offerOf(kase, hours, now) : undefined,
+    endedAt: isOpen(kase.state) ? undefined : kase.endedAt,
+    supply: part === 'resident' ? supplyOf(kase) : undefined,
     pausedAt: standing(kase)?.from,
     failure: isManager ? kase.failure : undefined,
     // What went up because of a review would tell a unit that was only asked a question that there is one.
@@ -51,6 +53,12 @@ export function rowOf(kase: CaseDoc, part: Part, now: number, hours?: Hours): Ca
     asked: isManager ? kase.whistles.find((one) => one.answer === undefined)?.question : undefined,
     rectify: part === 'manager' ? rectifyOf(kase, now) : undefined,
   };
+}
+
+/** What the resident was asked for, and until when the agent waits before asking again. */
+function supplyOf({ state, ask = '', clocks: { supply } }: CaseDoc): CaseRow['supply'] {
+  if (state !== 'awaiting_resident') return undefined;
+  return { what: ask, by: supply?.stoppedAt === undefined ? supply?.dueAt : undefined };
 }
 
 /** Is it this part that is being asked: the colleague of a hand-over, or the agent of an offer. */
@@ -299,7 +307,7 @@ function nextOf(kase: CaseDoc, part: Part, now: number): string {
     case 'submitted':
       return '社区正在安排代办员';
     case 'offered':
-      return part === 'agent' ? '请您看看能不能接' : `等代办员${agent}接单`;
+      return part === 'agent' ? '请您看看能不能接' : `等代办员${agent}答应`;
     case 'in_progress':
       if (now > kase.dueAt) {
         return part === 'agent' ? `过了${by}的期限，请抓紧办` : `代办员${agent}正在办，过了${by}的期限`;

@@ -35,12 +35,16 @@ export function Faces<T>({ of, isEmpty, empty, children }: Props<T>) {
   if (error && isGone(error.code))
     return (
       <Note icon="problem" text={error.message}>
-        <Button icon="home" inline onPress={() => void Taro.switchTab({ url: '/pages/home/index' })}>
-          回首页
-        </Button>
+        <ToHome />
       </Note>
     );
-  if (error?.code === 'UNKNOWN_PERSON') return <Stranger />;
+  if (error?.code === 'FORBIDDEN') return <NotYours />;
+  if (error?.code === 'UNKNOWN_PERSON')
+    return (
+      <Stranger>
+        <ToHome />
+      </Stranger>
+    );
   if (error)
     return (
       <Note
@@ -53,9 +57,8 @@ export function Faces<T>({ of, isEmpty, empty, children }: Props<T>) {
   return <Skeleton />;
 }
 
-/** Who is in no register yet: asking again cannot help, joining and a call can. */
-export function Stranger() {
-  const help = useHelp();
+/** Who is in no register yet: asking again cannot help, joining and a call can; and what there is to read is everybody's. */
+export function Stranger({ children }: { children?: ReactNode }) {
   return (
     <Note icon="info" text={errors.UNKNOWN_PERSON}>
       <Button
@@ -65,17 +68,43 @@ export function Stranger() {
       >
         登记
       </Button>
-      {help && (
-        <CallButton inline number={help.number} whom={help.whom}>
-          {help.words}
-        </CallButton>
-      )}
+      <Call />
+      {children}
     </Note>
   );
 }
 
+/** Of others' work: asking again cannot help. */
+export function NotYours() {
+  return (
+    <Note icon="info" text={errors.FORBIDDEN}>
+      <Call />
+      <ToHome />
+    </Note>
+  );
+}
+
+function Call() {
+  const help = useHelp();
+  if (!help) return null;
+  return (
+    <CallButton inline number={help.number} whom={help.whom}>
+      {help.words}
+    </CallButton>
+  );
+}
+
+function ToHome() {
+  return (
+    <Button icon="home" inline onPress={() => void Taro.switchTab({ url: '/pages/home/index' })}>
+      回首页，看看能办什么
+    </Button>
+  );
+}
+
 /** Asking again cannot bring it. */
-const isGone = (code: CallErrorCode) => /_NOT_FOUND$|^NOT_YOUR_CASE$|^UNIT_NOT_YOURS$/.test(code);
+const isGone = (code: CallErrorCode) =>
+  /_NOT_FOUND$|^NOT_YOUR_CASE$|^UNIT_NOT_YOURS$|^UNAUTHENTICATED$/.test(code);
 
 interface NoteProps {
   icon: IconName;

@@ -12,14 +12,17 @@ export function Fold({ title, children }: { title: string; children: () => React
   const [open, setOpen] = useState(false);
   return (
     <View className="fold">
-      <Press className="fold-press" expanded={open} onPress={() => setOpen(!open)}>
-        <View className="fold-title">
-          <View>{title}</View>
-          <View className={open ? 'fold-sign fold-open' : 'fold-sign'}>
-            <Icon name="next" />
+      {/* A heading as a card's title is: who goes from heading to heading by ear finds what is folded, too. */}
+      <View role="heading" aria-level={2}>
+        <Press className="fold-press" expanded={open} onPress={() => setOpen(!open)}>
+          <View className="fold-title">
+            <View>{title}</View>
+            <View className={open ? 'fold-sign fold-open' : 'fold-sign'}>
+              <Icon name="next" />
+            </View>
           </View>
-        </View>
-      </Press>
+        </Press>
+      </View>
       {open && <View className="fold-content">{children()}</View>}
     </View>
   );

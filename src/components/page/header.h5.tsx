@@ -3,8 +3,9 @@ import { useEffect, useRef } from 'react';
 import { goToTitle } from '@/hooks/focus';
 import { Icon } from '../icon';
 import { Press } from '../press';
+import type { HeaderProps } from './header';
 
-export function Header({ title, isRoot }: { title: string; isRoot: boolean }) {
+export function Header({ title, isRoot, beside }: HeaderProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   // A page that opens over another begins at its title, for those who hear it; what they pressed is out of sight.
   useEffect(() => {
@@ -23,12 +24,16 @@ export function Header({ title, isRoot }: { title: string; isRoot: boolean }) {
       <h1 ref={heading} className="page-title" tabIndex={-1}>
         {title}
       </h1>
+      {beside && <div className="page-beside">{beside}</div>}
     </header>
   );
 }
 
 function goBack() {
-  // A page opened by its address has nothing behind it.
-  if (Taro.getCurrentPages().length > 1) Taro.navigateBack();
+  // A page opened by its address has nothing behind it, unless it is at a later step of its own (hooks/use-step-back).
+  const state: unknown = history.state;
+  const isAtStep = typeof state === 'object' && state !== null && 'step' in state;
+  if (isAtStep) history.back();
+  else if (Taro.getCurrentPages().length > 1) Taro.navigateBack();
   else Taro.switchTab({ url: '/pages/home/index' });
 }

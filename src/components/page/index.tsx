@@ -5,6 +5,7 @@ import { useHelp } from '@/hooks/use-help';
 import { type TextSize, useTextSize } from '@/hooks/use-text-size';
 import { CallButton } from '../button';
 import { Boundary } from './boundary';
+import { Door, useIsShut } from './door';
 import { Header } from './header';
 import { TabBar, type Tab } from './tab-bar';
 import { useWide } from './use-wide';
@@ -21,6 +22,8 @@ interface Props {
   isOfAgent?: boolean;
   /** this is a page of the tab bar */
   tab?: Tab;
+  /** on the title's line, at its end */
+  beside?: ReactNode;
   /** on a desk (H5) it uses the width: for the admin's tables */
   wide?: boolean;
 }
@@ -32,14 +35,16 @@ const sizeClass: Record<TextSize, string> = { standard: '', elder: ' elder', hug
 export function Page({
   title,
   children,
-  bar,
+  bar: mainAction,
   isBarCall = false,
   isOfAgent = false,
   tab,
+  beside,
   wide = false,
 }: Props) {
   const { size, isElder } = useTextSize();
   const help = useHelp(isOfAgent);
+  const bar = useIsShut() ? undefined : mainAction;
   useWide(wide);
   // The page may come back into view, and its title may change while it is in view.
   const entitle = () => void Taro.setNavigationBarTitle({ title });
@@ -48,9 +53,11 @@ export function Page({
   const call = isElder && !(bar && isBarCall) ? help : undefined;
   return (
     <View className={`page${sizeClass[size]}${wide ? ' page-wide' : ''}`}>
-      <Header title={title} isRoot={tab !== undefined} />
+      <Header title={title} isRoot={tab !== undefined} beside={beside} />
       <View className="page-body" role="main">
-        <Boundary>{children}</Boundary>
+        <Boundary>
+          <Door>{children}</Door>
+        </Boundary>
       </View>
       <View className="page-foot">
         {(bar || call) && (

@@ -231,7 +231,7 @@ function Cards() {
 function Cases() {
   return (
     <Section title="办件、代办员">
-      <CaseCard row={row('offered', '等代办员立春晓接单')} now={now} onPress={nothing} />
+      <CaseCard row={row('offered', '等代办员立春晓答应')} now={now} onPress={nothing} />
       <CaseCard row={row('in_progress', '立春晓正在办，12月4日 周五前办好')} now={now} onPress={nothing} />
       <CaseCard
         row={row('submitted', '正在给您找代办员', instantOf('2026-11-20', '17:00'))}
@@ -284,7 +284,7 @@ function Cases() {
           steps={[
             { title: '派给代办员', text: '马上就派，派给谁会告诉您', at: 'done' },
             { title: '代办员打电话找您', meta: '代办员 · 1个工作日', at: 'now' },
-            { title: '办好了告诉您', text: '承诺时限：10个工作日' },
+            { title: '办好了告诉您', text: '我们答应几天办好：10个工作日' },
           ]}
         />
       </Card>

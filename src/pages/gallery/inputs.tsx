@@ -58,7 +58,7 @@ export function Buttons() {
           和字一样宽
         </Button>
       </View>
-      <State name="交上去，没交成">
+      <State name="提交，没提交成">
         <SendBar of={unsent} words="存好" onDone={nothing} />
       </State>
       <State name="上次没写完的还在">

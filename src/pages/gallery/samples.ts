@@ -44,7 +44,7 @@ export const events: TimelineEntry[] = [
     at: instantOf('2026-11-20', '09:12'),
     do: 'offer',
     state: 'offered',
-    says: '派给了代办员立春晓，等待接单',
+    says: '派给了代办员立春晓，等代办员答应',
   },
   {
     seq: 3,

@@ -3,6 +3,7 @@ import { useShareAppMessage } from '@tarojs/taro';
 import { useState } from 'react';
 import type { CaseRow } from 'contract/models';
 import { isOpen } from 'contract/states';
+import { toDosOf } from 'contract/to-do';
 import { currentTime } from '@/cloud/clock';
 import { AgentCard } from '@/components/agent-card';
 import { Button, CallButton } from '@/components/button';
@@ -21,8 +22,9 @@ import { useTextSize } from '@/hooks/use-text-size';
 import { go, paths } from '@/routes';
 import { Workplaces } from '../workplaces';
 import { Catalogue } from './catalogue';
+import { First } from './first';
 import { Search } from './search';
-import { TextSizeSwitch } from './text-size';
+import { TextSizeOffer, TextSizeSwitch } from './text-size';
 import { Tiles } from './tiles';
 import './home.scss';
 
@@ -42,13 +44,16 @@ export default function Home() {
   });
   useShareAppMessage(() => ({ title: '邻里代办：有事说一声，代办员帮您跑', path: paths.home }));
   const agent = session.data?.agent;
+  const rows = mine.data?.cases ?? [];
+  const now = currentTime();
   return (
-    <Page title="邻里代办" tab="home">
-      <TextSizeSwitch />
+    <Page title="邻里代办" tab="home" beside={<TextSizeSwitch />}>
+      <TextSizeOffer />
+      <First rows={rows} now={now} />
       <Search words={words} onWords={setWords} />
       {words.trim() === '' && (
         <>
-          <MyOpenCase rows={mine.data?.cases ?? []} />
+          <MyOpenCase rows={rows} now={now} />
           <Workplaces />
           <View className="home-section">
             <Heading>常办的事</Heading>
@@ -57,7 +62,7 @@ export default function Home() {
           {agent && (
             <View className="home-section">
               <Heading>您的代办员</Heading>
-              <AgentCard agent={agent} now={currentTime()} />
+              <AgentCard agent={agent} now={now} />
             </View>
           )}
           <Fold title="全部事项">{() => <Catalogue />}</Fold>
@@ -68,15 +73,17 @@ export default function Home() {
   );
 }
 
-function MyOpenCase({ rows }: { rows: readonly CaseRow[] }) {
-  const open = rows.filter((row) => isOpen(row.state));
+/** What others are doing; the case that waits for the resident first stands at the top already. */
+function MyOpenCase({ rows, now }: { rows: readonly CaseRow[]; now: number }) {
+  const [toDo] = toDosOf(rows, now);
+  const open = rows.filter((row) => isOpen(row.state) && row !== toDo?.row);
   const [first] = open;
   // Nothing in hand, or no answer: the page is whole without it, and 我的办件 says what went wrong.
   if (!first) return null;
   return (
     <View className="home-section">
       <Heading>正在给您办</Heading>
-      <CaseCard row={first} now={currentTime()} onPress={() => go.case(first.caseId)} />
+      <CaseCard row={first} now={now} onPress={() => go.case(first.caseId)} />
       {open.length > 1 && (
         <Button look="quiet" onPress={go.myCases}>
           还有{open.length - 1}件在办，都看看

@@ -33,7 +33,7 @@ export function Service({ words, isPicked, subtype, asked, error, onPick }: Prop
     <Faces of={asked}>
       {({ item }) => (
         <Card tone="progress" icon="tick" title={item.name}>
-          <Words>承诺：{sayPromise(promiseOf(item, subtype))}</Words>
+          <Words>我们答应几天办好：{sayPromise(promiseOf(item, subtype))}</Words>
           <Button inline icon="undo" label={`换一件：现在是${item.name}`} onPress={() => onPick()}>
             换一件
           </Button>

@@ -127,7 +127,7 @@ function Form({ orgId, tier, policy, reload }: Props) {
 function holdsWords({ own, values }: Output<'admin.policy'>, name: RuleName, tier: Tier): string {
   const set = valueOf(own, name);
   if (set !== undefined) return `现在是自己定的：${set}`;
-  return `现在跟${tier === 'district' ? '通用的' : '上级'}：${valueOf(values, name) ?? ''}`;
+  return `沿用${tier === 'district' ? '通用' : '上级'}规则：${valueOf(values, name) ?? ''}`;
 }
 
 function History({ history }: { history: Output<'admin.policy'>['history'] }) {

@@ -12,7 +12,6 @@ import { Facts } from '@/components/facts';
 import { Faces } from '@/components/faces';
 import { FoldCard } from '@/components/fold';
 import { Heading } from '@/components/heading';
-import { NotifyNote } from '@/components/notify-note';
 import { Page } from '@/components/page';
 import { StateTag } from '@/components/tag';
 import { Timeline } from '@/components/timeline';
@@ -25,12 +24,13 @@ import { useSession } from '@/hooks/use-session';
 import { AfterHours } from './after-hours';
 import { Cancel } from './cancel';
 import { Limit } from './limit';
-import { isCall, MainAction, supplyWords } from './main-action';
+import { First } from './first';
+import { isCall, MainAction } from './main-action';
 import { Rectification } from './rectification';
 import { Reopened } from './reopened';
 import { Result } from './result';
 import { Review } from './review';
-import { Supply, type Supplying, useSupply } from './supply';
+import { type Supplying, useSupply } from './supply';
 import './case.scss';
 
 /** 办件: who has it, where it is, what is next and by when, before anything else. */
@@ -56,6 +56,7 @@ function Shown({ kase, supply, reload }: { kase: CaseView; supply: Supplying; re
   const now = currentTime();
   return (
     <>
+      <First kase={kase} now={now} supply={supply} />
       <Card>
         <View className="case-top">
           <Heading lead>{kase.serviceName}</Heading>
@@ -75,8 +76,6 @@ function Shown({ kase, supply, reload }: { kase: CaseView; supply: Supplying; re
         <Urged kase={kase} now={now} />
       </Card>
       <AfterHours kase={kase} now={now} reload={reload} />
-      {can(kase, 'supply') && <Supply kase={kase} now={now} of={supply} />}
-      {can(kase, 'supply') && <NotifyNote kinds={supply.toAskFor} button={supplyWords} />}
       <Reopened kase={kase} now={now} />
       <Result kase={kase} now={now} />
       <Rectification kase={kase} now={now} />
@@ -129,7 +128,7 @@ function Handler({ kase, now }: { kase: CaseView; now: number }) {
 }
 
 function partWords(isGoingOn: boolean, hasAccepted: boolean): string {
-  if (isGoingOn) return hasAccepted ? '您的代办员' : '代办员，等着接单';
+  if (isGoingOn) return hasAccepted ? '您的代办员' : '代办员，还没答应';
   return hasAccepted ? '给您办的代办员' : '当时派给的代办员';
 }
 

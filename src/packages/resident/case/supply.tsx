@@ -1,9 +1,9 @@
 import { limits } from 'contract/limits';
-import type { CaseView } from 'contract/models';
+import type { CaseRow } from 'contract/models';
 import { Card } from '@/components/card';
 import { Field } from '@/components/field';
 import { Words } from '@/components/words';
-import { dayWords } from '@/format/when';
+import { supplyByWords } from '@/format/due';
 import { useForm } from '@/hooks/use-form';
 import { useNotices } from '@/hooks/use-notices';
 
@@ -31,20 +31,16 @@ export function useSupply(caseId: string, onDone: () => void, isAsked = false) {
   return { ...form, send, toAskFor };
 }
 
+type Asked = NonNullable<CaseRow['supply']>;
 export type Supplying = ReturnType<typeof useSupply>;
 
 /** What the agent asked for, by which day, and the answer to it. */
-export function Supply({ kase, now, of }: { kase: CaseView; now: number; of: Supplying }) {
+export function Supply({ what, by, now, of }: Asked & { now: number; of: Supplying }) {
   const { draft, write, wrong, other } = of;
-  const until = kase.clocks.find(({ name, stoppedAt }) => name === 'supply' && stoppedAt === undefined);
   return (
     <Card tone="warning" icon="paper" title="请您补一样">
-      {kase.ask && <Words look="large">{kase.ask}</Words>}
-      {until && (
-        <Words>
-          {until.dueAt < now ? '日子过了也能补，请尽快。' : `最晚${dayWords(until.dueAt, now)}补上。`}
-        </Words>
-      )}
+      {what && <Words look="large">{what}</Words>}
+      {by !== undefined && <Words>{supplyByWords(by, now)}</Words>}
       <Field
         label="怎么补上的，说一句"
         hint="比如：放在家里，来拿就行"

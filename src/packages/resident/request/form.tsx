@@ -14,6 +14,7 @@ import { goToFault, goToPart, goToTop } from '@/hooks/focus';
 import { useDeed } from '@/hooks/use-deed';
 import { useDraft } from '@/hooks/use-draft';
 import { useNotices } from '@/hooks/use-notices';
+import { useStepBack } from '@/hooks/use-step-back';
 import { type WishFaults, faultsOf } from '@/hooks/wish';
 import type { Wish } from '@/routes';
 import { Check } from './check';
@@ -140,7 +141,19 @@ export function Form({ item, person: known, wish }: { item: ServiceItem; person?
     };
   }, [waiting, busy]);
 
-  if (sent) return <Sent sent={sent} item={item} subtype={input.subtype} />;
+  // What is sent has no steps to go back to.
+  const stepBack = useStepBack(sent ? 0 : draft.step, (at) => {
+    if (!sent) goTo(at === 1 || at === 2 ? at : 0);
+  });
+
+  if (sent) {
+    return (
+      <>
+        {stepBack}
+        <Sent sent={sent} item={item} subtype={input.subtype} />
+      </>
+    );
+  }
   const parts = { item, draft, faults, write };
   return (
     <Page
@@ -164,6 +177,7 @@ export function Form({ item, person: known, wish }: { item: ServiceItem; person?
         </View>
       }
     >
+      {stepBack}
       <View className="request-step" role="heading" aria-level={2}>
         第{draft.step + 1}步，共3步：{titles[draft.step]}
       </View>

@@ -1,8 +1,10 @@
 import { useQuery } from '@/hooks/use-query';
 import { useCall } from '@/hooks/use-call';
 import { useSession } from '@/hooks/use-session';
-import { Faces } from '@/components/faces';
+import { Button } from '@/components/button';
+import { Faces, Note } from '@/components/faces';
 import { Page } from '@/components/page';
+import { go } from '@/routes';
 import { Form } from './form';
 
 /** 请代办员帮忙: what; where and when; check and send. */
@@ -10,6 +12,17 @@ export default function Request() {
   const { code = '', subtype, text } = useQuery();
   const asked = useCall('catalog.detail', { code });
   const session = useSession();
+  // Staff who do not live here ask for others, on a page that asks for whom.
+  if (session.data && !session.is('resident'))
+    return (
+      <Page title="请代办员帮忙">
+        <Note icon="info" text="这里是居民自己请人帮忙的地方。您替居民办，请用“帮居民登记”。">
+          <Button look="main" onPress={go.intake}>
+            帮居民登记
+          </Button>
+        </Note>
+      </Page>
+    );
   // The form keeps what is written from its first breath on, so it is not drawn before it knows whose phone and door.
   const isStranger = session.error?.code === 'UNKNOWN_PERSON';
   if (asked.data && (session.data || isStranger))

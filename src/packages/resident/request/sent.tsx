@@ -44,7 +44,7 @@ export function Sent({ sent, item, subtype }: Props) {
             steps={[
               { title: '派给代办员', text: '马上就派，派给谁会告诉您' },
               { title: '代办员打电话找您', text: '把情况问清楚，约好怎么办' },
-              { title: '办好了告诉您', text: `承诺时限：${sayPromise(promiseOf(item, subtype))}` },
+              { title: '办好了告诉您', text: `我们答应几天办好：${sayPromise(promiseOf(item, subtype))}` },
             ]}
           />
         </Card>

@@ -16,9 +16,9 @@ import { useCall } from '@/hooks/use-call';
 import { useQuery } from '@/hooks/use-query';
 import { useSession } from '@/hooks/use-session';
 import { go, paths } from '@/routes';
-import { Papers } from './papers';
+import { paperCount, Papers } from './papers';
 
-/** 办事说明: what it gives and for whom, then all one must know before asking. The main action is always in reach. */
+/** 办事说明: three lines and a count, then all one must know before asking. The main action is always in reach. */
 export default function Service() {
   const { code = '', subtype, text } = useQuery();
   const asked = useCall('catalog.detail', { code });
@@ -49,7 +49,13 @@ function Item({ item, wished }: { item: ServiceItem; wished?: string }) {
       <Card>
         <Heading lead>{item.name}</Heading>
         <Words>{item.summary}</Words>
-        <Words look="muted">给谁办：{item.audience.join('、')}</Words>
+        <Facts
+          facts={[
+            { name: '我们答应几天办好', value: sayPromise(promiseOf(item, wished)) },
+            { name: '费用', value: shortFee(item) },
+            { name: '材料', value: paperCount(item.materials) },
+          ]}
+        />
       </Card>
       {subtype?.safetyTip && (
         <Card tone="warning" icon="warning" title={subtype.name}>
@@ -57,30 +63,26 @@ function Item({ item, wished }: { item: ServiceItem; wished?: string }) {
           <Numbers words={subtype.safetyTip} whom={subtype.name} />
         </Card>
       )}
-      <Card title="多久办好、花多少钱" icon="clock">
-        <Facts
-          facts={[
-            {
-              name: '我们答应几天办好',
-              value: sayPromise(promiseOf(item, wished)),
-            },
-            {
-              name: '国家规定最多几天',
-              value: item.statutoryWorkingDays === null ? '没有规定' : workingDays(item.statutoryWorkingDays),
-            },
-            {
-              name: '费用',
-              value:
-                item.fee.amount === 0 ? item.fee.note || '不收费' : `${item.fee.amount}元。${item.fee.note}`,
-            },
-            {
-              name: '本人到场',
-              value: `${item.residentMustAppear.required ? '要本人到场' : '不用本人到场'}。${item.residentMustAppear.reason}`,
-            },
-          ]}
-        />
-      </Card>
       {item.materials.length > 0 && <Papers code={item.code} materials={item.materials} />}
+      <FoldCard title="给谁办、要不要到场" icon="person">
+        {() => (
+          <Facts
+            facts={[
+              { name: '给谁办', value: item.audience.join('、') },
+              {
+                name: '本人到场',
+                value: `${item.residentMustAppear.required ? '要本人到场' : '不用本人到场'}。${item.residentMustAppear.reason}`,
+              },
+              {
+                name: '国家规定最多几天',
+                value:
+                  item.statutoryWorkingDays === null ? '没有规定' : workingDays(item.statutoryWorkingDays),
+              },
+              { name: '费用', value: fee(item) },
+            ]}
+          />
+        )}
+      </FoldCard>
       <FoldCard title="怎么办" icon="cases">
         {() => (
           <Steps
@@ -98,6 +100,12 @@ function Item({ item, wished }: { item: ServiceItem; wished?: string }) {
     </>
   );
 }
+
+const fee = ({ fee: { amount, note } }: ServiceItem) =>
+  amount === 0 ? note || '不收费' : `${amount}元。${note}`;
+
+/** Its first words: what else may cost something stands below. */
+const shortFee = (item: ServiceItem) => fee(item).split(/[\uFF1B\u3002]/)[0];
 
 function Subtypes({ item: { subtypes } }: { item: ServiceItem }) {
   if (subtypes.length === 0) return null;
