@@ -21,6 +21,7 @@ export default defineAppConfig({
         'wall/index',
         'join/index',
         'invitation/index',
+        'told/index',
       ],
     },
     {
@@ -58,6 +59,8 @@ export default defineAppConfig({
         'units/index',
         'unit/index',
         'code/index',
+        'catalogue/index',
+        'item/index',
       ],
     },
   ],

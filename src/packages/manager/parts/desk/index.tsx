@@ -18,6 +18,7 @@ const views = [
   { at: 'deliveries', words: '通知送达', open: beside.managerDeliveries },
   { at: 'people', words: '居民和同事', open: beside.managerPeople },
   { at: 'units', words: '单位', open: beside.managerUnits },
+  { at: 'catalogue', words: '办事目录', open: beside.managerCatalogue },
 ] as const;
 
 type Post = Person['posts'][number];
