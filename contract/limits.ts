@@ -2,6 +2,7 @@
 export const limits = {
   /** characters */
   searchText: 200,
+  sought: 60,
   name: 50,
   /** of an estate, a street or a community that is looked for */
   placeText: 40,

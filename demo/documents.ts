@@ -4,6 +4,7 @@ import type { Role, ServiceItem } from '../contract/models';
 import { instantOf } from '../contract/time';
 import type { AgentDoc, OrgDoc, PersonDoc, ServiceDoc, Span, Unit } from '../cloudfunctions/domain/documents';
 import { findKeys } from '../cloudfunctions/domain/person-key';
+import { findsOf } from '../cloudfunctions/domain/units/finds';
 import type { DemoPerson } from '../localcloud/wechat/people';
 
 /** The demo community and the catalogue, as documents of the database. The people are fictional. */
@@ -22,7 +23,7 @@ interface Community {
   phone: string;
   afterHoursPhone: string;
   hours: { open: Span[]; saturday: Span[] };
-  grids: { id: string; name: string }[];
+  grids: { id: string; name: string; compounds: { name: string }[] }[];
 }
 interface Office {
   id: string;
@@ -99,7 +100,11 @@ export function demoPeople(): DemoPerson[] {
 function build() {
   const demo = read<Demo>('demo/community.zh.json');
   const catalogue = read<{ items: ServiceItem[] }>('config/content/services.zh.json');
-  const orgs = orgDocuments(demo).map((org) => ({ ...org, managers: managersOf(demo, org._id) }));
+  const orgs = orgDocuments(demo).map((org) => ({
+    ...org,
+    finds: findsOf(org),
+    managers: managersOf(demo, org._id),
+  }));
   const orgOf = (id: string): OrgDoc => {
     const found = orgs.find((one) => one._id === id);
     if (!found) throw new Error(`the demo names an unknown unit: ${id}`);
@@ -227,6 +232,7 @@ function communityDocuments(one: Community, above: Unit): OrgDoc[] {
     tier: 'grid',
     unit: { ...unit, grid: grid.id },
     hours: undefined,
+    estates: grid.compounds.map(({ name }) => name),
   }));
   return [community, ...grids];
 }

@@ -78,8 +78,6 @@ export const go = {
   /** the one later addition to it */
   addition: (id: string) => open(residentReview, { id, do: 'add' }),
   wall: () => open('/packages/resident/wall/index'),
-  /** 登记 */
-  join: () => open('/packages/resident/join/index'),
   /** by the digits that were read out */
   invitation: () => open('/packages/resident/invitation/index'),
   /** the first admin of an installation */

@@ -94,26 +94,29 @@ async function write(
     const person = known
       ? { ...known, posts: [...known.posts, post], ...placeOfWork(known, doc, unit) }
       : newcomer(visitor, ownId(visitor.openid, nth), doc, { unit, verified });
-    const isDone = await transact(async (tx) => {
-      if (known) {
-        await tx.push('people', known._id, 'posts', post);
-        const moved = placeOfWork(known, doc, unit);
-        if (moved.unit) await tx.update('people', known._id, moved);
-      } else await tx.add('people', person);
-      if (doc.role === 'agent') await tx.put('agents', newAgent(person, unit, doc.agent, own));
-      else await tx.push('orgs', unit._id, 'managers', { id: person._id, name: person.name });
-      // One entry an invitation: whoever comes second in the same moment finds it there, and writes nothing.
-      const once = { ...visitor, requestId: doc.hash };
-      await record(tx, asSelf(once, person, 'account.accept', input), {
-        unit: unit.unit,
-        orgId: unit._id,
-        what: 'person.accept',
-        about: aboutPerson(person),
-        before: known && factsOf(known),
-        after: factsOf(person),
-      });
-      return true;
-    }, false);
+    const isDone = await transact(
+      async (tx) => {
+        if (known) {
+          await tx.push('people', known._id, 'posts', post);
+          const moved = placeOfWork(known, doc, unit);
+          if (moved.unit) await tx.update('people', known._id, moved);
+        } else await tx.add('people', person);
+        if (doc.role === 'agent') await tx.put('agents', newAgent(person, unit, doc.agent, own));
+        else await tx.push('orgs', unit._id, 'managers', { id: person._id, name: person.name });
+        // One entry an invitation: whoever comes second in the same moment finds it there, and writes nothing.
+        const once = { ...visitor, requestId: doc.hash };
+        await record(tx, asSelf(once, person, 'account.accept', input), {
+          unit: unit.unit,
+          orgId: unit._id,
+          what: 'person.accept',
+          about: aboutPerson(person),
+          before: known && factsOf(known),
+          after: factsOf(person),
+        });
+        return true;
+      },
+      { taken: false },
+    );
     if (isDone) return person;
     const now = await personOf(visitor.openid);
     if (now && hasPost(now, doc)) return now;

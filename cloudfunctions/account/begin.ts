@@ -4,6 +4,7 @@ import { hashOf } from '../domain/codes';
 import { beginHash } from '../domain/begin';
 import type { InstallationDoc, OrgDoc, PersonDoc } from '../domain/documents';
 import { nameKey } from '../domain/person-key';
+import { findsOf } from '../domain/units/finds';
 import { type Visitor, personOf } from '../kit/context';
 import { record } from '../kit/journal';
 import { aboutPerson, asSelf, factsOf, ownId, personView } from '../kit/people';
@@ -49,6 +50,7 @@ export const begin: HandlerOf<'account.begin'> = async (visitor, input) => {
       address: '',
       phone,
       afterHoursPhone: '',
+      finds: findsOf({ name: district }),
       managers: [],
     };
     const unit = top?.unit ?? { district: org._id };

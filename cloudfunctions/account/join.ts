@@ -124,11 +124,14 @@ async function enter(
   }
   for (let nth = 0; nth < EARLIER; nth += 1) {
     const person = { ...entry, _id: ownId(visitor.openid, nth) };
-    const isDone = await transact(async (tx) => {
-      await tx.add('people', person);
-      await note(tx, visitor, input, person);
-      return true;
-    }, false);
+    const isDone = await transact(
+      async (tx) => {
+        await tx.add('people', person);
+        await note(tx, visitor, input, person);
+        return true;
+      },
+      { taken: false },
+    );
     if (isDone) return answer(person, false);
     // The same person has joined in this moment, or has left an entry behind earlier.
     const meanwhile = await personOf(visitor.openid);

@@ -1,4 +1,4 @@
-import { sha256 } from './case/timeline';
+import { sha256 } from './sha256';
 
 /** Thirty-two characters of which no two are mixed up: without 0, 1, I and O. */
 const READABLE = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';

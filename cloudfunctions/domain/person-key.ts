@@ -10,9 +10,12 @@ export const nameKey = (name: string) => {
   return form.replace(marks, '') || form;
 };
 
+/** One spelling of a phone: what a telephone is given, or the text where it is none. */
+export const phoneKey = (phone: string): string => withoutExtension(dialled(phone) ?? phone);
+
 /** What tells a person in the register of a community: phone and name, since a household shares a phone. */
 export const personKey = ({ name, phone }: { name: string; phone: string }): string =>
-  `${withoutExtension(dialled(phone) ?? phone)} ${nameKey(name)}`;
+  `${phoneKey(phone)} ${nameKey(name)}`;
 
 const numerals = '零一二三四五六七八九';
 /** 三号楼 as 3号楼, 十二单元 as 12单元: up to 99, as doors are counted. */

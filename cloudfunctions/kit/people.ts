@@ -1,7 +1,7 @@
 import type { ActionName } from '../../contract/actions';
 import type { Community, Person, Role } from '../../contract/models';
 import { verifiedNames } from '../../contract/words';
-import { sha256 } from '../domain/case/timeline';
+import { sha256 } from '../domain/sha256';
 import type { Facts, Hours, OrgDoc, PersonDoc, Unit } from '../domain/documents';
 import { sayHours } from '../domain/time/hours';
 import type { Context, Visitor } from './context';

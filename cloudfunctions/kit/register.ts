@@ -1,7 +1,7 @@
 import type { PersonDoc, Unit } from '../domain/documents';
 import { dialled, withoutExtension } from '../../contract/phone';
 import { findKeys, personKey } from '../domain/person-key';
-import { sha256 } from '../domain/case/timeline';
+import { sha256 } from '../domain/sha256';
 import { type Query, add, find, is } from './store';
 
 /**

@@ -23,6 +23,7 @@ import type {
   ServiceDoc,
   ServiceVersionDoc,
   SubscriberDoc,
+  TurnDoc,
 } from '../domain/documents';
 
 /**
@@ -54,6 +55,7 @@ export interface Collections {
   invitations: InvitationDoc;
   serviceVersions: ServiceVersionDoc;
   missed: MissedDoc;
+  turns: TurnDoc;
 }
 export type Name = keyof Collections;
 
@@ -298,9 +300,9 @@ export async function findBeside<N extends Name, M extends Name>(
 export interface Transaction {
   get<N extends Name>(name: N, id: string): Promise<Collections[N] | undefined>;
   add<N extends Name>(name: N, doc: Collections[N]): Promise<void>;
-  update<N extends Name>(name: N, id: string, change: Partial<Collections[N]>): Promise<void>;
   /** Writes a whole document, whether it was there or not. */
   put<N extends Name>(name: N, doc: Collections[N]): Promise<void>;
+  update<N extends Name>(name: N, id: string, change: Partial<Collections[N]>): Promise<void>;
   /** Adds a value to the end of a list, whatever stands in it. */
   push<N extends Name>(
     name: N,
@@ -310,21 +312,26 @@ export interface Transaction {
   ): Promise<void>;
 }
 
-const TRANSACTION_TRIES = 6;
+const TRANSACTION_TRIES = 8;
 
 /**
  * Runs `work` as one transaction, again when it collides with another one: it must hold no network call and survive
  * being run twice. The SDK itself repeats only conflicts found at commit, not those found at a write.
  * A key that is taken is such a collision: another transaction added the document since this one looked. Where `taken` is
- * given, it is the answer instead.
+ * given, it is the answer instead; and `crowded`, where the collisions do not end.
  */
-export async function transact<T>(work: (tx: Transaction) => Promise<T>, taken?: T): Promise<T> {
+export async function transact<T>(
+  work: (tx: Transaction) => Promise<T>,
+  { taken, crowded }: { taken?: T; crowded?: T } = {},
+): Promise<T> {
   for (let tries = 1; ; tries += 1) {
     try {
       return await db.runTransaction((raw) => work(wrap(raw)));
     } catch (error) {
       if (taken !== undefined && isDuplicate(error)) return taken;
-      if (tries === TRANSACTION_TRIES || !(isConflict(error) || isDuplicate(error))) throw error;
+      if (!(isConflict(error) || isDuplicate(error))) throw error;
+      if (tries === TRANSACTION_TRIES && crowded !== undefined) return crowded;
+      if (tries === TRANSACTION_TRIES) throw error;
       await new Promise((resolve) => setTimeout(resolve, 20 * tries * (1 + Math.random())));
     }
   }

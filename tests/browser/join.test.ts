@@ -65,7 +65,7 @@ describe('a resident who asks for the first time', () => {
     await noteField(page).pressSequentially('高龄津贴几岁能领');
     await next(page);
     await sees(page, '新民社区');
-    await page.getByText('看过了，同意').filter({ visible: true }).click();
+    await agree(page);
     await field(page, '您的姓名').click();
     await field(page, '您的姓名').pressSequentially('方大暑');
     await button(page, '用微信的手机号').click();
@@ -97,7 +97,8 @@ describe('a resident who asks for the first time', () => {
 
   it('may join without asking for anything, and is told so the next time', async () => {
     const page = await app.open('nobody-3', { mode: 'standard', path: '#/pages/me/index' });
-    await button(page, /^登记/).click();
+    await page.getByRole('button', { name: '登记', exact: true }).filter({ visible: true }).click();
+    await sees(page, '先看一眼：我们记什么');
     await agree(page);
     await field(page, '您住哪个小区、哪个社区？').fill('东湖社区');
     await page.getByRole('group', { name: '找到的社区' }).getByRole('button').first().click();
@@ -138,7 +139,7 @@ describe('an agent who is invited', () => {
     await button(page, '接受').click();
     await sees(page, '好了，您现在是代办员');
     await button(page, '去工作台').click();
-    await sees(page, '我的待办');
+    await sees(page, '现在没有办件，歇口气。');
     expect((await app.cloud.ok('nobody-4', 'account.session', {})).person.roles).toEqual(['agent']);
   });
 
@@ -157,7 +158,7 @@ describe('an agent who is invited', () => {
     await agree(page);
     await button(page, '用微信的手机号').click();
     await button(page, '接受').click();
-    await sees(page, '这份邀请是给另一个号码的，请用收到邀请的手机号。');
+    await sees(page, '请用收到邀请的手机号。');
   });
 });
 

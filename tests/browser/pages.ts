@@ -5,6 +5,7 @@ import type { Client } from '../../demo/client';
 import { rollUp } from '../../demo/past-year';
 import { MONDAY } from '../support/cloud';
 import { deskPlaces, playDesk } from './desk-pages';
+import { moveInPlaces } from './move-in-pages';
 import type { Cases, Place } from './place';
 import { playRated, playBad, rectifyPlaces } from './rectify-pages';
 import { playReviews, reviewPlaces } from './review-pages';
@@ -149,7 +150,7 @@ async function noteDown(page: Page, name: string) {
 }
 
 /**
- * Every page there is. Each draft has a service of its own, so that no place finds what another wrote; who says no to WeChat
+ * Every page there is; none needs another to have been looked at before. Each draft has a service of its own, so that no place finds what another wrote; who says no to WeChat
  * is not asked again, so each place that asks has somebody of its own.
  */
 export const places: readonly Place[] = [
@@ -464,7 +465,11 @@ export const places: readonly Place[] = [
     name: '代录，已经在办',
     person: manager,
     path: intake,
-    reach: (page) => noteDown(page, '白大爷'),
+    reach: async (page) => {
+      await noteDown(page, '黄大爷');
+      await button(page, '再记一件').click();
+      await noteDown(page, '黄大爷');
+    },
     shows: ['这件事已经在办，刚说的加进去了', '回在办一览'],
   },
   {
@@ -535,6 +540,7 @@ export const places: readonly Place[] = [
   { name: '负责人看办理中', person: manager, path: atManager('hand'), shows: [/为什么派给/] },
   { name: '负责人看差评', person: manager, path: atManager('rated'), shows: [/评价：/] },
   ...deskPlaces,
+  ...moveInPlaces,
   ...reviewPlaces,
   ...rectifyPlaces,
   { name: '负责人终止', person: manager, path: atManager('hand', 'terminate'), shows: ['终止这个办件'] },

@@ -6,15 +6,31 @@ const sender = `
   const cloud = require('wx-server-sdk');
   cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV });
   exports.main = ({ message }) => cloud.openapi.subscribeMessage.send(message).catch(({ errCode, errMsg }) => ({ errCode, errMsg }));`;
+const asker = `
+  const cloud = require('wx-server-sdk');
+  cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV });
+  const said = ({ errCode, errMsg }) => ({ errCode, errMsg });
+  exports.main = async ({ phone, picture }) => {
+    const answer = phone
+      ? await cloud.openapi.phonenumber.getPhoneNumber(phone).catch(said)
+      : await cloud.openapi.wxacode.getUnlimited(picture).catch(said);
+    return answer.buffer ? { ...answer, buffer: Buffer.from(answer.buffer).toString('latin1') } : answer;
+  };`;
+const asking = { permissions: { openapi: ['phonenumber.getPhoneNumber', 'wxacode.getUnlimited'] } };
 const config = { permissions: { openapi: ['subscribeMessage.send'] } };
 const people = [
-  { id: 'p1', name: '王秀兰', role: 'resident' as const, openid: 'o-resident' },
+  { id: 'p1', name: '王秀兰', role: 'resident' as const, openid: 'o-resident', phone: '15500000101' },
   { id: 'p2', name: '李明', role: 'agent' as const, orgId: 'cm', openid: 'o-agent' },
 ];
 
 let bench: Bench;
 beforeAll(async () => {
-  bench = await openBench({ people, functions: { probe: {}, sender: { source: sender, config } } });
+  const functions = {
+    probe: {},
+    sender: { source: sender, config },
+    asker: { source: asker, config: asking },
+  };
+  bench = await openBench({ people, functions, pages: ['pages/home/index'] });
   for (let i = 0; i < 40; i += 1)
     await bench.post('/_local/subscriptions', { person: 'p1', templateId: 'T1', answer: 'accept' });
 });
@@ -120,4 +136,63 @@ it.each([
   ['const1', '任意', ' '],
 ])('takes for %s %s but not %s', (key, good, bad) => {
   expect([checkKeyword(key, good), checkKeyword(key, bad)]).toEqual([true, false]);
+});
+
+const asks = async (body: object, openid = 'o-resident') =>
+  (await bench.post('/v1/functions/asker', body, bench.cloud.identity.tokenOf(openid))).body;
+const codeOf = async (body: object) => (await bench.post('/_local/phone-code', body)).body.code;
+
+describe('phonenumber.getPhoneNumber', () => {
+  it('tells the number of a code once, for five minutes, to its own person alone', async () => {
+    const code = await codeOf({ person: 'p1' });
+    const openid = 'o-agent';
+    expect(await asks({ phone: { code, openid } }, openid)).toMatchObject({ errCode: 40029 });
+    expect(await asks({ phone: { code } })).toMatchObject({
+      errCode: 0,
+      phoneInfo: { phoneNumber: '15500000101', purePhoneNumber: '15500000101', countryCode: '86' },
+    });
+    expect(await asks({ phone: { code } })).toMatchObject({ errCode: 40029 });
+    const late = await codeOf({ person: 'p1', phone: '+8615500000102' });
+    await bench.post('/_local/clock', { advanceMs: 5 * 60_000 });
+    expect(await asks({ phone: { code: late } })).toMatchObject({ errCode: 40029 });
+    expect(await asks({ phone: { code: 'made-up' } })).toMatchObject({ errCode: 40029 });
+  });
+
+  it('has a quota, and gives nobody a code whom it does not know', async () => {
+    await bench.post('/_local/limits', { api: 'phonenumber.getPhoneNumber', perMinute: 1 });
+    const code = await codeOf({ person: 'p1' });
+    expect(await asks({ phone: { code } })).toMatchObject({ errCode: 0 });
+    expect(await asks({ phone: { code } })).toMatchObject({ errCode: 45011 });
+    await bench.post('/_local/limits', { api: 'phonenumber.getPhoneNumber' });
+    expect(await codeOf({ person: 'p9' })).toBeUndefined();
+    expect(await codeOf({ person: 'p2' })).toBeUndefined();
+  });
+});
+
+describe('wxacode.getUnlimited', () => {
+  const picture = { scene: 'ABCDEFGH', page: 'pages/home/index' };
+
+  it('draws a picture that is another one for each scene', async () => {
+    const one = await asks({ picture });
+    expect(one).toMatchObject({ contentType: 'image/png', buffer: expect.stringMatching(/^.PNG/) });
+    expect((await asks({ picture: { ...picture, scene: 'HGFEDCBA' } })).buffer).not.toBe(one.buffer);
+  });
+
+  it.each([
+    ['a scene of 33', { scene: 'a'.repeat(33) }, 40169],
+    ['no scene', { scene: '' }, 40169],
+    ['汉字', { scene: '新民' }, 40169],
+    ['a percent sign', { scene: 'a%20b' }, 40169],
+    ['a page with a slash before it', { page: '/pages/home/index' }, 41030],
+    ['a page with a query', { page: 'pages/home/index?a=1' }, 41030],
+    ['a page that is not there', { page: 'pages/none/index' }, 41030],
+    ['a picture of ten pixels', { width: 10 }, 40097],
+  ])('refuses %s', async (_, changes, errCode) => {
+    expect(await asks({ picture: { ...picture, ...changes } })).toMatchObject({ errCode });
+  });
+
+  it('draws for a page that is not published yet where the path is not looked at', async () => {
+    const later = { ...picture, page: 'pages/none/index', checkPath: false };
+    expect(await asks({ picture: later })).toMatchObject({ contentType: 'image/png' });
+  });
 });

@@ -2,6 +2,7 @@ import { type Rejection, reject } from '../../../contract/errors';
 import type { UnitChange } from '../../../contract/models';
 import { canonical } from '../canonical';
 import type { Facts, OrgDoc } from '../documents';
+import { findsOf } from './finds';
 import { placeBelow } from './tree';
 
 /** What a manager may set of a unit by a form. */
@@ -39,7 +40,8 @@ export function added(
     return reject('UNIT_CLOSED', { above: `${above.name}已经撤销了，请另选一个上级。` });
   const place = placeBelow(above, id);
   if (!place) return reject('UNIT_CANNOT_BE_THERE', { above: '网格下面不再设单位，请选社区、街道或区。' });
-  return { _id: id, name, ...place, station, address, phone, afterHoursPhone, estates, managers: [] };
+  const finds = findsOf({ name, estates });
+  return { _id: id, name, ...place, station, address, phone, afterHoursPhone, estates, finds, managers: [] };
 }
 
 /** What is set of a unit: only what differs. */
@@ -52,7 +54,9 @@ export function edited(
     ([field, value]) =>
       value !== undefined && JSON.stringify(value) !== JSON.stringify(unit[field as keyof OrgDoc]),
   );
-  return Object.fromEntries(differs);
+  const change: Partial<OrgDoc> = Object.fromEntries(differs);
+  const isNamed = change.name !== undefined || change.estates !== undefined;
+  return isNamed ? { ...change, finds: findsOf({ ...unit, ...change }) } : change;
 }
 
 /** A unit as its journal tells it. */

@@ -66,11 +66,13 @@ export function PhoneOf({
   phone,
   phoneCode,
   error,
+  hint = '代办员先打这个电话找您',
   onChange,
 }: {
   phone: string;
   phoneCode?: string;
   error?: string;
+  hint?: string;
   onChange(part: { phone?: string; phoneCode?: string }): void;
 }) {
   const [fault, setFault] = useState<string>();
@@ -86,7 +88,7 @@ export function PhoneOf({
       {fault && <Words>{fault}</Words>}
       <Field
         label="或者自己填电话"
-        hint="代办员先打这个电话找您"
+        hint={hint}
         kind="phone"
         value={phone}
         error={error}

@@ -37,7 +37,7 @@ export default function Me() {
           </>
         )}
       </Faces>
-      <Unregistered error={session.error} />
+      <Invited error={session.error} />
       <TextSizes />
       {session.data?.community && <Wall />}
     </Page>
@@ -53,12 +53,11 @@ function Wall() {
   );
 }
 
-/** Not in the register yet: the ways in. */
-function Unregistered({ error }: { error?: CallError }) {
+/** Not in the register yet, and asked to work here. */
+function Invited({ error }: { error?: CallError }) {
   if (error?.code !== 'UNKNOWN_PERSON') return null;
   return (
-    <List label="登记和邀请">
-      <ListRow icon="person" title="登记" note="填一次，以后办事不用再填" onPress={go.join} />
+    <List>
       <ListRow
         icon="work"
         title="有人请我来做代办员或管理员"

@@ -161,6 +161,7 @@ function Fields({ of: form }: { of: Accept }) {
         phone={draft.phone}
         phoneCode={draft.phoneCode}
         error={wrong('phone', 'phoneCode')}
+        hint="收到邀请的那个号码"
         onChange={(part) => write(part, ['phone', 'phoneCode'])}
       />
       {!draft.phoneCode && <Digits of={form} error={wrong('digits')} />}

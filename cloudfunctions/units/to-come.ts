@@ -1,7 +1,0 @@
-import { reject } from '../../contract/errors';
-
-/** Rows of the contract whose handlers follow, so that pages can be written against them. */
-const toCome = () => Promise.resolve(reject('UNKNOWN_ACTION'));
-export const find = toCome;
-export const scan = toCome;
-export const code = toCome;
