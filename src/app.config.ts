@@ -22,6 +22,7 @@ export default defineAppConfig({
         'join/index',
         'invitation/index',
         'begin/index',
+        'told/index',
       ],
     },
     {
@@ -58,6 +59,8 @@ export default defineAppConfig({
         'units/index',
         'unit/index',
         'code/index',
+        'catalogue/index',
+        'item/index',
       ],
     },
   ],

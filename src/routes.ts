@@ -40,6 +40,7 @@ const managerPeople = '/packages/manager/people/index';
 const managerPerson = '/packages/manager/person/index';
 const managerInvite = '/packages/manager/invite/index';
 const managerCatalogue = '/packages/manager/catalogue/index';
+const managerItem = '/packages/manager/item/index';
 const managerUnits = '/packages/manager/units/index';
 const managerUnit = '/packages/manager/unit/index';
 
@@ -72,6 +73,8 @@ export const go = {
   caseInstead: (id: string) => void Taro.redirectTo({ url: urlOf(residentCase, { id }) }),
   /** the form of one deed on it */
   caseDeed: (id: string, deed: Deed) => open(residentCase, { id, do: deed }),
+  /** 一次性告知: what the item said on the day that it was asked for */
+  told: (id: string, subtype?: string) => open('/packages/resident/told/index', { id, subtype }),
   review: (id: string) => open(residentReview, { id }),
   /** the one later addition to it */
   addition: (id: string) => open(residentReview, { id, do: 'add' }),
@@ -120,6 +123,12 @@ export const go = {
   managerPerson: (id: string) => open(managerPerson, { id }),
   /** asks a person to take a post in this unit */
   managerInvite: (org: string) => open(managerInvite, { org }),
+  managerItem: (code: string) => open(managerItem, { code }),
+  /** a page of its own over it: what is typed, as a resident would read it, what a unit says otherwise */
+  managerItemForm: (code: string, form: 'edit' | 'preview') => open(managerItem, { code, do: form }),
+  managerItemLocal: (code: string, org: string) => open(managerItem, { code, org }),
+  managerItemVersion: (code: string, version: number) =>
+    open(managerItem, { code, version: String(version) }),
   managerUnit: (org: string) => open(managerUnit, { org }),
   /** the form of a new unit below this one */
   managerNewUnit: (above: string) => open(managerUnit, { above }),
@@ -140,6 +149,7 @@ export const back = {
   managerReviews: (heap: ReviewHeap) => backTo(managerReviews, { heap }),
   managerCase: (id: string) => backTo(managerCase, { id }),
   managerAgent: (id: string, org: string) => backTo(managerAgent, { id, org }),
+  managerItem: (code: string) => backTo(managerItem, { code }),
 };
 
 /** Between pages that stand side by side: the way back does not grow. */

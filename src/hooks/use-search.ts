@@ -1,8 +1,9 @@
-import type { Output } from 'contract/actions';
+import type { Input, Output } from 'contract/actions';
 import { limits } from 'contract/limits';
 import { call } from '@/cloud/call';
 import { useAsync } from './use-call';
 import { useSettled } from './use-settled';
+import { useWhere } from './use-where';
 
 type Answer = Output<'catalog.search'>;
 
@@ -18,16 +19,18 @@ export function useSearch(words: string) {
   const [settled, settle] = useSettled(words, restMs);
   const text = [...settled.trim()].slice(0, limits.searchText).join('');
   const isEmpty = text === '' || words.trim() === '';
-  const asked = useAsync(isEmpty ? undefined : `search ${text}`, () => findItems(text));
+  const where = useWhere();
+  const key = `search ${where?.orgId ?? ''} ${text}`;
+  const asked = useAsync(isEmpty || !where ? undefined : key, () => findItems(key, { text, ...where }));
   return { asked, text, settle };
 }
 
 /** From memory, where it was asked before. A failure is not remembered. */
-async function findItems(text: string): Promise<Answer> {
-  const before = known.get(text);
+async function findItems(key: string, input: Input<'catalog.search'>): Promise<Answer> {
+  const before = known.get(key);
   if (before) return before;
-  const answer = await call('catalog.search', { text, limit: shown });
+  const answer = await call('catalog.search', { limit: shown, ...input });
   if (known.size >= most) known.clear();
-  known.set(text, answer);
+  known.set(key, answer);
   return answer;
 }

@@ -7,14 +7,23 @@ import type { IconName } from '../icon/icons';
 import { Press } from '../press';
 import './fold.scss';
 
+interface Props {
+  title: string;
+  /** whoever says so is told when it is pressed; else it keeps that itself */
+  open?: boolean;
+  onFlip?(open: boolean): void;
+  children: () => ReactNode;
+}
+
 /** What most people need not see: one line until it is pressed. Its content is made only then. */
-export function Fold({ title, children }: { title: string; children: () => ReactNode }) {
-  const [open, setOpen] = useState(false);
+export function Fold({ title, open: given, onFlip, children }: Props) {
+  const [own, setOwn] = useState(false);
+  const open = given ?? own;
   return (
     <View className="fold">
       {/* A heading as a card's title is: who goes from heading to heading by ear finds what is folded, too. */}
       <View role="heading" aria-level={2}>
-        <Press className="fold-press" expanded={open} onPress={() => setOpen(!open)}>
+        <Press className="fold-press" expanded={open} onPress={() => (onFlip ?? setOwn)(!open)}>
           <View className="fold-title">
             <View>{title}</View>
             <View className={open ? 'fold-sign fold-open' : 'fold-sign'}>

@@ -1,14 +1,15 @@
 import { View } from '@tarojs/components';
-import type { ServiceRow } from 'contract/models';
 import { Faces } from '@/components/faces';
 import { Heading } from '@/components/heading';
 import { List, ListRow } from '@/components/list-row';
+import { byCategory } from '@/format/by-category';
 import { useCall } from '@/hooks/use-call';
+import { useWhere } from '@/hooks/use-where';
 import { go } from '@/routes';
 
 /** 全部事项, under the headings of the catalogue. */
 export function Catalogue() {
-  const asked = useCall('catalog.list', {});
+  const asked = useCall('catalog.list', useWhere());
   return (
     <Faces of={asked}>
       {({ items }) =>
@@ -25,10 +26,4 @@ export function Catalogue() {
       }
     </Faces>
   );
-}
-
-function byCategory(items: readonly ServiceRow[]): [string, ServiceRow[]][] {
-  const groups = new Map<string, ServiceRow[]>();
-  for (const item of items) groups.set(item.category, [...(groups.get(item.category) ?? []), item]);
-  return [...groups];
 }

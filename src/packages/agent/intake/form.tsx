@@ -11,6 +11,7 @@ import { SendBar } from '@/components/send-bar';
 import { Words } from '@/components/words';
 import { useCall } from '@/hooks/use-call';
 import { useForm } from '@/hooks/use-form';
+import { useWhere } from '@/hooks/use-where';
 import { type Channel, type Draft, fitTo, inputOf, missingIn } from './draft';
 import type { Entry } from './noted';
 import { Service } from './service';
@@ -42,7 +43,8 @@ export function Form({ onNoted }: { onNoted(entry: Entry): void }) {
   });
   const { wrong, write } = form;
   const { serviceCode } = form.draft;
-  const asked = useCall('catalog.detail', serviceCode ? { code: serviceCode } : undefined);
+  const where = useWhere();
+  const asked = useCall('catalog.detail', serviceCode && where ? { code: serviceCode, ...where } : undefined);
   const item: ServiceItem | undefined = serviceCode ? asked.data?.item : undefined;
   const draft = fitTo(form.draft, item);
 

@@ -5,7 +5,7 @@ import { isOpen } from 'contract/states';
 import type { CaseView } from 'contract/models';
 import { currentTime } from '@/cloud/clock';
 import { Agent } from '@/components/agent-card';
-import { CallButton } from '@/components/button';
+import { Button, CallButton } from '@/components/button';
 import { Card } from '@/components/card';
 import { CaseSteps } from '@/components/case-steps';
 import { Facts } from '@/components/facts';
@@ -21,6 +21,7 @@ import { whenWords } from '@/format/when';
 import { useCall } from '@/hooks/use-call';
 import { usePullRefresh } from '@/hooks/use-pull-refresh';
 import { useSession } from '@/hooks/use-session';
+import { go } from '@/routes';
 import { AfterHours } from './after-hours';
 import { Cancel } from './cancel';
 import { Limit } from './limit';
@@ -98,6 +99,9 @@ function Shown({ kase, supply, reload }: { kase: CaseView; supply: Supplying; re
                 ...(kase.contact.address ? [{ name: '地址', value: kase.contact.address }] : []),
               ]}
             />
+            <Button icon="paper" onPress={() => go.told(kase.caseId, kase.subtype)}>
+              当时告诉您的（一次性告知）
+            </Button>
           </>
         )}
       </FoldCard>

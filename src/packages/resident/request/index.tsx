@@ -1,6 +1,7 @@
 import { useQuery } from '@/hooks/use-query';
 import { useCall } from '@/hooks/use-call';
 import { useSession } from '@/hooks/use-session';
+import { useWhere } from '@/hooks/use-where';
 import { Button } from '@/components/button';
 import { Faces, Note } from '@/components/faces';
 import { Page } from '@/components/page';
@@ -10,8 +11,9 @@ import { Form } from './form';
 /** 请代办员帮忙: what; where and when; check and send. */
 export default function Request() {
   const { code = '', subtype, text } = useQuery();
-  const asked = useCall('catalog.detail', { code });
   const session = useSession();
+  const where = useWhere();
+  const asked = useCall('catalog.detail', where && { code, ...where });
   // Staff who do not live here ask for others, on a page that asks for whom.
   if (session.data && !session.is('resident'))
     return (

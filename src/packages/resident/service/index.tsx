@@ -1,27 +1,23 @@
 import { useShareAppMessage } from '@tarojs/taro';
-import type { ServiceItem } from 'contract/models';
-import { promiseOf, sayPromise, workingDays } from 'contract/promise';
-import { actorNames } from 'contract/words';
 import { Button, CallButton } from '@/components/button';
 import { Card } from '@/components/card';
-import { Facts } from '@/components/facts';
 import { Faces } from '@/components/faces';
-import { Fold, FoldCard } from '@/components/fold';
-import { Heading } from '@/components/heading';
 import { Page } from '@/components/page';
-import { Steps } from '@/components/steps';
-import { Lines, Words } from '@/components/words';
-import { phonesIn } from '@/format/phones';
+import { ServiceItem } from '@/components/service-item';
+import { Words } from '@/components/words';
 import { useCall } from '@/hooks/use-call';
 import { useQuery } from '@/hooks/use-query';
 import { useSession } from '@/hooks/use-session';
+import { useWhere } from '@/hooks/use-where';
 import { go, paths } from '@/routes';
-import { paperCount, Papers } from './papers';
 
-/** 办事说明: three lines and a count, then all one must know before asking. The main action is always in reach. */
+/** 办事说明, as it holds where the reader lives. The main action is always in reach. */
 export default function Service() {
   const { code = '', subtype, text } = useQuery();
-  const asked = useCall('catalog.detail', { code });
+  const where = useWhere();
+  const asked = useCall('catalog.detail', where && { code, ...where });
+  const { community } = useSession().data ?? {};
+  const elsewhere = asked.data?.isElsewhere ? community : undefined;
   useShareAppMessage(() => ({
     title: asked.data ? `${asked.data.item.name}：请代办员帮忙` : '邻里代办',
     path: paths.service(code),
@@ -29,147 +25,33 @@ export default function Service() {
   return (
     <Page
       title="办事说明"
+      isBarCall={elsewhere !== undefined}
       bar={
-        asked.data && (
-          <Button look="main" onPress={() => go.request(code, { subtype, text })}>
-            请代办员帮忙
-          </Button>
+        elsewhere ? (
+          <CallButton look="main" number={elsewhere.phone} whom={elsewhere.station}>
+            打电话给{elsewhere.name}
+          </CallButton>
+        ) : (
+          asked.data && (
+            <Button look="main" onPress={() => go.request(code, { subtype, text })}>
+              请代办员帮忙
+            </Button>
+          )
         )
       }
     >
-      <Faces of={asked}>{({ item }) => <Item item={item} wished={subtype} />}</Faces>
+      <Faces of={asked}>
+        {({ item }) => (
+          <>
+            {elsewhere && (
+              <Card tone="warning" icon="info" title={`这件事${elsewhere.name}不办`}>
+                <Words>打个电话，社区告诉您到哪里办。下面的说明可以先看看。</Words>
+              </Card>
+            )}
+            <ServiceItem item={item} wished={subtype} />
+          </>
+        )}
+      </Faces>
     </Page>
-  );
-}
-
-function Item({ item, wished }: { item: ServiceItem; wished?: string }) {
-  const subtype = item.subtypes.find(({ code }) => code === wished);
-  return (
-    <>
-      <Card>
-        <Heading lead>{item.name}</Heading>
-        <Words>{item.summary}</Words>
-        <Facts
-          facts={[
-            { name: '我们答应几天办好', value: sayPromise(promiseOf(item, wished)) },
-            { name: '费用', value: shortFee(item) },
-            { name: '材料', value: paperCount(item.materials) },
-          ]}
-        />
-      </Card>
-      {subtype?.safetyTip && (
-        <Card tone="warning" icon="warning" title={subtype.name}>
-          <Words look="strong">{subtype.safetyTip}</Words>
-          <Numbers words={subtype.safetyTip} whom={subtype.name} />
-        </Card>
-      )}
-      {item.materials.length > 0 && <Papers code={item.code} materials={item.materials} />}
-      <FoldCard title="给谁办、要不要到场" icon="person">
-        {() => (
-          <Facts
-            facts={[
-              { name: '给谁办', value: item.audience.join('、') },
-              {
-                name: '本人到场',
-                value: `${item.residentMustAppear.required ? '要本人到场' : '不用本人到场'}。${item.residentMustAppear.reason}`,
-              },
-              {
-                name: '国家规定最多几天',
-                value:
-                  item.statutoryWorkingDays === null ? '没有规定' : workingDays(item.statutoryWorkingDays),
-              },
-              { name: '费用', value: fee(item) },
-            ]}
-          />
-        )}
-      </FoldCard>
-      <FoldCard title="怎么办" icon="cases">
-        {() => (
-          <Steps
-            steps={item.steps.map(({ name, actor, detail, workingDays: days }) => ({
-              title: name,
-              meta: [actorNames[actor], days > 0 && workingDays(days)].filter(Boolean).join(' · '),
-              text: detail,
-            }))}
-          />
-        )}
-      </FoldCard>
-      <Subtypes item={item} />
-      <Contacts item={item} />
-      <Fold title="条件、依据和来源">{() => <Grounds item={item} />}</Fold>
-    </>
-  );
-}
-
-const fee = ({ fee: { amount, note } }: ServiceItem) =>
-  amount === 0 ? note || '不收费' : `${amount}元。${note}`;
-
-/** Its first words: what else may cost something stands below. */
-const shortFee = (item: ServiceItem) => fee(item).split(/[\uFF1B\u3002]/)[0];
-
-function Subtypes({ item: { subtypes } }: { item: ServiceItem }) {
-  if (subtypes.length === 0) return null;
-  return (
-    <FoldCard title="有这几种情况" icon="all">
-      {() => <Lines items={subtypes.map(({ name, note }) => (note ? `${name}：${note}` : name))} />}
-    </FoldCard>
-  );
-}
-
-function Contacts({ item }: { item: ServiceItem }) {
-  const { data } = useSession();
-  return (
-    <FoldCard title="咨询和投诉" icon="phone">
-      {() => (
-        <>
-          <Facts
-            facts={[
-              { name: '在哪里办', value: item.acceptedAt },
-              { name: '办理时间', value: item.serviceHours },
-              { name: '咨询', value: item.consultation },
-              { name: '监督投诉', value: item.supervision },
-            ]}
-          />
-          {data?.community && (
-            <CallButton number={data.community.phone} whom={data.community.station}>
-              打电话给{data.community.name}
-            </CallButton>
-          )}
-          <Numbers words={`${item.consultation} ${item.supervision}`} whom="咨询和监督" />
-        </>
-      )}
-    </FoldCard>
-  );
-}
-
-/** Each number in the words, ready to be called. */
-function Numbers({ words, whom }: { words: string; whom: string }) {
-  return (
-    <>
-      {phonesIn(words).map((number) => (
-        <CallButton key={number} number={number} whom={whom}>
-          打 {number}
-        </CallButton>
-      ))}
-    </>
-  );
-}
-
-function Grounds({ item }: { item: ServiceItem }) {
-  return (
-    <>
-      <Heading level={3}>办理条件</Heading>
-      <Lines items={item.conditions} />
-      <Heading level={3}>办事依据</Heading>
-      <Lines items={item.legalBasis.map(({ title, docNo }) => (docNo ? `${title}（${docNo}）` : title))} />
-      {item.localVariation && (
-        <>
-          <Heading level={3}>各地不一样的地方</Heading>
-          <Words>{item.localVariation}</Words>
-        </>
-      )}
-      <Heading level={3}>内容来源</Heading>
-      <Lines items={item.sources.map(({ title, publisher }) => `${title}，${publisher}`)} />
-    </>
   );
 }

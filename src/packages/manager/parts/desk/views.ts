@@ -10,6 +10,7 @@ export const views = [
   { at: 'scores', words: '评价得分', icon: 'chart', open: beside.managerScores },
   { at: 'people', words: '居民和同事', icon: 'person', open: beside.managerPeople },
   { at: 'units', words: '单位', icon: 'station', open: beside.managerUnits },
+  { at: 'catalogue', words: '办事目录', icon: 'paper', open: beside.managerCatalogue },
   { at: 'deliveries', words: '通知送达', icon: 'send', open: beside.managerDeliveries },
 ] as const satisfies readonly { at: string; words: string; icon: IconName; open(): void }[];
 

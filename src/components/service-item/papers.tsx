@@ -1,8 +1,8 @@
 import type { ServiceItem } from 'contract/models';
 import { materialSources } from 'contract/words';
-import { Ticks } from '@/components/choice';
-import { Fold } from '@/components/fold';
-import { Words } from '@/components/words';
+import { Ticks } from '../choice';
+import { Fold } from '../fold';
+import { Words } from '../words';
 import { useDraft } from '@/hooks/use-draft';
 
 type Material = ServiceItem['materials'][number];
