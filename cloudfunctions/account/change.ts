@@ -16,8 +16,9 @@ import {
 import { numberOf } from '../kit/phone';
 import { placeOf } from '../kit/places';
 import { hoursOf, org } from '../kit/reference';
+import { numberIn } from '../kit/register';
 import type { HandlerOf } from '../kit/serve';
-import { transact } from '../kit/store';
+import { find, transact } from '../kit/store';
 
 /**
  * What somebody changes of their own entry. A number that was typed is not verified, and neither is a name that was changed; open cases
@@ -30,6 +31,8 @@ export const change: HandlerOf<'account.change'> = async (context, { code, orgId
   const isTold = words.phone !== undefined || words.phoneCode !== undefined;
   const number = isTold ? await numberOf(context, words) : undefined;
   if (isRejection(number)) return number;
+  const home = place?.community._id ?? who.posts.find(({ role }) => role === 'resident')?.orgId;
+  const shares = number && home !== undefined ? await isShared(who, home, number.phone) : undefined;
   const from = (await org(who.unit.grid ?? who.unit.community ?? ''))?.name;
   const saved = await transact<PersonDoc | Rejection>(async (tx) => {
     const before = (await tx.get('people', who._id)) ?? who;
@@ -51,6 +54,7 @@ export const change: HandlerOf<'account.change'> = async (context, { code, orgId
         unit: isStaff(before) ? before.unit : unitIn(place),
         posts: before.posts.map((post) => (post.role === 'resident' ? residentPost(place.community) : post)),
       }),
+      shares: number ? shares : before.shares,
       changed: { at: context.now, by: name },
     };
     await tx.put('people', after);
@@ -67,6 +71,15 @@ export const change: HandlerOf<'account.change'> = async (context, { code, orgId
   });
   return isRejection(saved) ? saved : answer(saved);
 };
+
+/** Somebody else of the community has this number, perhaps the same person as staff wrote them down: staff look at both. */
+async function isShared(who: PersonDoc, community: string, phone: string): Promise<true | undefined> {
+  const near = await find('people', numberIn(community, phone), { orderBy: [['_id', 'asc']], limit: 20 });
+  return (
+    near.some(({ _id, posts }) => _id !== who._id && posts.some(({ role }) => role === 'resident')) ||
+    undefined
+  );
+}
 
 async function answer(person: PersonDoc): Promise<Output<'account.change'>> {
   const community = person.unit.community === undefined ? undefined : await org(person.unit.community);

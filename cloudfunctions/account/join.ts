@@ -158,6 +158,7 @@ async function answer(person: PersonDoc, claimed: boolean): Promise<Output<'acco
     person: personView(person),
     community: communityView(community, await hoursOf(community._id)),
     claimed,
-    shares: person.shares ?? false,
+    // Whoever only typed a number is not told who else has it.
+    shares: person.verified !== undefined && person.shares === true,
   };
 }

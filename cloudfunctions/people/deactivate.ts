@@ -1,6 +1,6 @@
 import { type Rejection, isRejection, reject } from '../../contract/errors';
 import type { Leaving } from '../../contract/models';
-import { chooseAgent } from '../domain/assignment/assign';
+import { chooseAgent, chooseByHand } from '../domain/assignment/assign';
 import { uncoveredGrid } from '../domain/assignment/roster';
 import type { AgentDoc, OrgDoc, PersonDoc } from '../domain/documents';
 import { changeAgent } from '../kit/agents';
@@ -123,7 +123,8 @@ async function preview(
   const others = (await agentsNear(agent.unit.street)).filter(({ _id }) => _id !== agent._id);
   const cases: Leaving['cases'] = [];
   for (const kase of held) {
-    const chosen = to ?? chooseAgent(kase, others, await aroundOf(kase, others, now)).agent;
+    const around = await aroundOf(kase, others, now);
+    const chosen = (to && chooseByHand(kase, to, around).agent) ?? chooseAgent(kase, others, around).agent;
     const { _id: caseId, no, serviceName } = kase;
     cases.push({ caseId, no, serviceName, agentName: chosen?.name });
   }

@@ -5,6 +5,7 @@ import { dayOf } from '../../contract/time';
 import type { RegridDoc } from '../domain/documents';
 import { factsOf } from '../domain/units/change';
 import { faultOfMoves } from '../domain/units/regrid';
+import { findsOf } from '../domain/units/finds';
 import type { Context } from '../kit/context';
 import { record } from '../kit/journal';
 import { carryOut, firstRunOf, planId } from '../kit/regrid';
@@ -66,7 +67,7 @@ export async function merge(
     };
     await tx.add('regrids', plan);
     await tx.update('orgs', orgId, { closedAt: now });
-    await tx.update('orgs', into, { estates });
+    await tx.update('orgs', into, { estates, finds: findsOf({ ...to, estates }) });
     await record(tx, context, {
       unit: from.unit,
       orgId,

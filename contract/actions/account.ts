@@ -110,7 +110,7 @@ export const account = {
       community,
       /** staff had written this resident down before: those cases are here */
       claimed: v.boolean(),
-      /** somebody of that number is in the register already: staff are asked to look */
+      /** somebody else has this verified number: staff are asked to look at both */
       shares: v.boolean(),
     }),
   },

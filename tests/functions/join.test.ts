@@ -271,9 +271,11 @@ describe('a resident', () => {
       expect(people()).toBe(before);
     });
 
-    it('does not by a typed number: staff are asked to look at both', async () => {
-      expect(await joined()).toMatchObject({ claimed: false, shares: true });
+    it('does not by a typed number, and is not told who else has it: staff are asked to look at both', async () => {
+      expect(await joined()).toMatchObject({ claimed: false, shares: false });
       expect(await mine()).toEqual([]);
+      const { people: found } = await cloud.ok('ad-cm-1', 'people.find', { orgId, text: '何老太' });
+      expect(found.map(({ shares }) => shares).sort()).toEqual([true, undefined]);
     });
 
     it('does not as another of the household who has the same number', async () => {
@@ -289,7 +291,7 @@ describe('a resident', () => {
       await joined({ phone: undefined, phoneCode: await codeFor(NOBODY, '15500000001') });
       const typed = { orgId, name: '何老太', phone: '15500000001', consent };
       expect(await as('o-second', 'account.join', typed)).toMatchObject({
-        data: { claimed: false, shares: true },
+        data: { claimed: false, shares: false },
       });
       expect(await mine()).toEqual([caseId]);
     });
@@ -353,5 +355,24 @@ describe('a resident who changes', () => {
       },
     );
     expect((await cloud.ok(NOBODY, 'account.session', {})).person.address).toBeUndefined();
+  });
+
+  it('whose new number somebody has whom staff wrote down: staff are asked to look at both', async () => {
+    const told = {
+      serviceCode: 'disability-certificate',
+      mode: 'counter',
+      note: '想办残疾证',
+      channel: 'phone',
+    } as const;
+    await cloud.ok('ag-01', 'cases.intake', { ...told, name: '何老太', phone: '15500000001' });
+    const phoneCode = await codeFor(NOBODY, '15500000001');
+    const { person } = await cloud.ok(NOBODY, 'account.change', { phoneCode });
+    const { people: found } = await cloud.ok('ad-cm-1', 'people.find', { orgId, text: '15500000001' });
+    expect(found.map(({ id, shares }) => [id === person.id, shares])).toEqual(
+      expect.arrayContaining([
+        [true, true],
+        [false, undefined],
+      ]),
+    );
   });
 });

@@ -298,7 +298,10 @@ describe('who goes', () => {
 
   it('gives what the chosen one cannot have to whom the rules choose', async () => {
     await give('rs-01', 'ag-01');
-    const { left } = await cloud.ok(MANAGER, 'people.deactivate', { personId: 'ag-01', to: 'ag-02' });
+    const input = { personId: 'ag-01', to: 'ag-02' };
+    const shown = await cloud.ok(MANAGER, 'people.deactivate', { ...input, dryRun: true });
+    const { left } = await cloud.ok(MANAGER, 'people.deactivate', input);
+    expect(left).toEqual(shown.left);
     expect(left.cases[0]?.agentName).not.toBe('雨水清');
     expect(left.grids.map(({ agentName }) => agentName)).toEqual(['雨水清', '雨水清']);
   });

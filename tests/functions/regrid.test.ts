@@ -222,7 +222,7 @@ it('leaves a grid that can be closed then', async () => {
 
 it('puts a grid into another: households, what is open, streets and agents, and closes it', async () => {
   const [from, to] = await two();
-  await cloud.ok(MANAGER, 'units.change', { do: 'edit', orgId: from, estates: ['灯塔院'] });
+  await cloud.ok(MANAGER, 'units.change', { do: 'edit', orgId: from, estates: ['新起的院'] });
   const caseId = await submit('rs-01');
   const id = freshId();
   const merge = () => cloud.ok(MANAGER, 'units.change', { do: 'merge', orgId: from, into: to }, id);
@@ -235,7 +235,11 @@ it('puts a grid into another: households, what is open, streets and agents, and 
   expect(stored('cases').get(caseId)?.unit.grid).toBe(to);
   const units = (await cloud.ok(MANAGER, 'units.tree', {})).units;
   expect(units.find((unit) => unit.id === from)).toMatchObject({ closedAt: MONDAY });
-  expect(units.find((unit) => unit.id === to)).toMatchObject({ estates: ['灯塔院'] });
+  expect(units.find((unit) => unit.id === to)).toMatchObject({
+    estates: expect.arrayContaining(['新起的院']),
+  });
+  const { units: found } = await cloud.ok('rs-01', 'units.find', { text: '新起的院' });
+  expect(found.map(({ grid }) => grid?.id)).toEqual([to]);
   const { entries } = await cloud.ok(MANAGER, 'units.journal', { orgId: 'cm-xinmin', about: from });
   expect(entries.map(({ what }) => what).sort()).toEqual(['unit.change', 'unit.merge']);
   const { agents: rows, grids: open } = await cloud.ok(MANAGER, 'roster.list', { orgId: 'cm-xinmin' });
