@@ -25,7 +25,7 @@ export const stateNames: Record<State, string> = {
   submitted: '待派单',
   offered: '待接单',
   in_progress: '办理中',
-  awaiting_resident: '等居民补材料',
+  awaiting_resident: '等补材料',
   completed: '已办结',
   terminated: '已终止',
   cancelled: '已撤销',

@@ -62,7 +62,7 @@ const token = (name: string, form: RegExp) =>
 /** What a sheet of a community or a grid carries: eight characters that nobody mixes up; small letters are taken as well. */
 export const placeCode = v.pipe(
   v.string('登记码不对。'),
-  v.transform((code) => seen(code).replaceAll(' ', '').toUpperCase()),
+  v.transform((code) => seen(code).replace(/ /g, '').toUpperCase()),
   v.regex(/^[2-9A-HJ-NP-Z]{8}$/, '登记码是8位字母和数字，请对着码牌再看一遍。'),
 );
 /** What `account.begin` asks for, as it was printed: blanks and hyphens do not matter. */
@@ -76,7 +76,7 @@ export const invitationToken = token('邀请', /^[0-9a-z]{32}$/);
 /** What is read out of an invitation: six digits, blanks do not matter. */
 export const invitationDigits = v.pipe(
   v.string('邀请码要写成数字。'),
-  v.transform((code) => seen(code.normalize('NFKC')).replaceAll(' ', '')),
+  v.transform((code) => seen(code.normalize('NFKC')).replace(/ /g, '')),
   v.regex(/^\d{6}$/, '邀请码是6位数字，请再问一遍。'),
 );
 /** Of `open-type="getPhoneNumber"`: good once, for five minutes. */

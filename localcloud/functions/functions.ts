@@ -156,6 +156,11 @@ export class Functions {
     this.#deaths.set(name, after);
   }
 
+  /** Puts idle instances away: what is asked next is asked of one that remembers nothing. */
+  rest(): void {
+    for (const instances of this.#instances.values()) instances.rest();
+  }
+
   #killed(name: string, running: Invocation): Promise<never> | undefined {
     const after = this.#deaths.get(name);
     if (after === undefined) return undefined;

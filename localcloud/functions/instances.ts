@@ -49,6 +49,12 @@ export class Instances {
     }
   }
 
+  /** Puts those away that stand idle, as the platform does after a while: with them goes what they remembered. */
+  rest(): void {
+    this.#size -= this.#idle.length;
+    this.#idle = [];
+  }
+
   #runningOf(who: string): number {
     return this.#served.get(who) ?? 0;
   }

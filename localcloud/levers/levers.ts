@@ -116,6 +116,10 @@ export function openLevers(parts: Parts): Levers {
       functions.kill(name, after);
       return { ok: true };
     },
+    'POST rest'() {
+      functions.rest();
+      return { ok: true };
+    },
     /** 消息推送: what WeChat tells a function of somebody. */
     async 'POST push'(body) {
       const { person, function: name, event } = v.parse(pushBody, body);

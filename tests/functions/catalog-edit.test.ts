@@ -16,7 +16,12 @@ const DISTRICT = 'ad-ds-1';
 const COMMUNITY = 'ad-cm-1';
 const code = 'disability-certificate';
 const wish = { serviceCode: code, mode: 'counter', note: '想办残疾证' } as const;
-const published = async (orgId?: string) => (await cloud.ok('rs-01', 'catalog.detail', { code, orgId })).item;
+/** An instance remembers the catalogue for a minute: one that has just started knows what is published. */
+const anew = () => cloud.local('rest', {});
+const published = async (orgId?: string) => {
+  await anew();
+  return (await cloud.ok('rs-01', 'catalog.detail', { code, orgId })).item;
+};
 const edited = (over: Partial<ServiceItem> = {}): Input<'catalog.draft'>['item'] => ({
   ...itemOf(code),
   summary: '换了说法',
@@ -25,8 +30,10 @@ const edited = (over: Partial<ServiceItem> = {}): Input<'catalog.draft'>['item']
 const save = (item = edited(), person = DISTRICT) =>
   cloud.ok(person, 'catalog.draft', { code: item.code, item });
 const publish = (id?: string) => cloud.ok(DISTRICT, 'catalog.publish', { code }, id);
-const search = async (text: string) =>
-  (await cloud.ok('rs-01', 'catalog.search', { text })).items.map((one) => one.code);
+const search = async (text: string) => {
+  await anew();
+  return (await cloud.ok('rs-01', 'catalog.search', { text })).items.map((one) => one.code);
+};
 
 describe('a draft', () => {
   it('is seen by the office alone, and is checked as it stands', async () => {
@@ -339,7 +346,7 @@ describe('words that find nothing', () => {
 
   it('cost nothing to a search that finds', async () => {
     await search('残疾证');
-    await search('残疾证');
+    await cloud.ok('rs-01', 'catalog.search', { text: '残疾证' });
     const call = (await cloud.local<Call[]>('calls')).at(-1);
     expect([call?.reads, call?.writes]).toEqual([0, 0]);
   });
@@ -363,6 +370,7 @@ describe('the catalogue as a whole', () => {
     const id = freshId();
     expect(await empty.ok(DISTRICT, 'catalog.start', { codes }, id)).toEqual({ items: 2 });
     expect(await empty.ok(DISTRICT, 'catalog.start', { codes }, id)).toEqual({ items: 2 });
+    await empty.local('rest', {});
     expect((await empty.ok('rs-01', 'catalog.list', {})).items.map((one) => one.code).sort()).toEqual([
       code,
       'temporary-relief',
