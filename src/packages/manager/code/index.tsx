@@ -1,12 +1,11 @@
-import { Image, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import { Faces } from '@/components/faces';
 import { Page } from '@/components/page';
 import { Words } from '@/components/words';
 import { useCall } from '@/hooks/use-call';
 import { useQuery } from '@/hooks/use-query';
-import { paths } from '@/routes';
 import { PrintBar } from './print-bar';
-import { plainCode } from './plain-code';
+import { codePicture } from './picture';
 import './code.scss';
 import { Frame } from '../parts/frame';
 
@@ -19,17 +18,17 @@ export default function Code() {
       <Page title="登记码" bar={asked.data && <PrintBar name={asked.data.name} png={asked.data.png} />}>
         <Faces of={asked}>
           {({ name, code, scene, png }) => {
-            const picture = png ? `data:image/png;base64,${png}` : plainCode(paths.joinBy(scene));
+            const picture = codePicture({ scene, png });
             return (
               <View className="code-sheet">
                 <View className="code-name">{name}</View>
                 <View className="code-words">扫一扫，有事请代办员帮您跑</View>
                 {picture && (
-                  <Image
+                  <View
                     className="code-picture"
-                    src={picture}
-                    mode="aspectFit"
-                    ariaLabel={`${name}的登记码`}
+                    style={{ backgroundImage: `url("${picture}")` }}
+                    role="img"
+                    aria-label={`${name}的登记码`}
                   />
                 )}
                 <View className="code-letters">

@@ -152,7 +152,7 @@ export function HoursForm({ orgId, hours, onSaved }: Props) {
                     look="quiet"
                     icon="close"
                     inline
-                    label={`去掉第${at + 1}个日子`}
+                    label={`去掉这天，第${at + 1}个日子`}
                     onPress={() => change({ days: days.filter((_, i) => i !== at) })}
                   >
                     去掉这天

@@ -53,7 +53,7 @@ export function Rows<Row>({ unit, rows, nameOf, fresh, error, onChange, children
                   look="quiet"
                   icon="close"
                   inline
-                  label={`去掉第${at + 1}${unit}`}
+                  label={`去掉，第${at + 1}${unit}`}
                   onPress={() => set(rows.filter((_, i) => i !== at))}
                 >
                   去掉

@@ -11,6 +11,7 @@ import { Faces, Note } from '@/components/faces';
 import { Facts } from '@/components/facts';
 import { Field, FieldError } from '@/components/field';
 import { Fold } from '@/components/fold';
+import { List, ListRow } from '@/components/list-row';
 import { Page } from '@/components/page';
 import { SendBar } from '@/components/send-bar';
 import { Words } from '@/components/words';
@@ -28,7 +29,14 @@ export default function Unit() {
   const { data } = asked;
   const node = data?.units.find(({ id }) => id === (org ?? above));
   if (node && org === undefined) return <New above={node} />;
-  if (node) return <Known unit={node} reload={asked.reload} />;
+  if (node)
+    return (
+      <Known
+        unit={node}
+        under={data?.units.filter((one) => one.above === node.id) ?? []}
+        reload={asked.reload}
+      />
+    );
   return (
     <Frame at="units">
       <Page title="单位" wide>
@@ -120,7 +128,7 @@ function useEdit(unit: UnitNode) {
   });
 }
 
-function Known({ unit, reload }: { unit: UnitNode; reload(): void }) {
+function Known({ unit, under, reload }: { unit: UnitNode; under: readonly UnitNode[]; reload(): void }) {
   const form = useEdit(unit);
   const hasCode = unit.tier === 'community' || unit.tier === 'grid';
   return (
@@ -155,6 +163,13 @@ function Known({ unit, reload }: { unit: UnitNode; reload(): void }) {
             </Button>
           )}
         </Card>
+        {under.length > 0 && (
+          <List label="下面的单位">
+            {under.map(({ id, name, estates }) => (
+              <ListRow key={id} title={name} note={estates.join('、')} onPress={() => go.managerUnit(id)} />
+            ))}
+          </List>
+        )}
         <DraftFound of={form} />
         <Fields of={form} tier={unit.tier} />
         <Fold title={unit.closedAt === undefined ? '不再受理' : '重新受理'}>

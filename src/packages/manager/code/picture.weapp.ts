@@ -1,0 +1,2 @@
+export const codePicture = ({ png }: { png?: string }): string | undefined =>
+  png && `data:image/png;base64,${png}`;

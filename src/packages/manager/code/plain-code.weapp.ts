@@ -1,1 +1,0 @@
-export const plainCode = (): string | undefined => undefined;
