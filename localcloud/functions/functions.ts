@@ -151,6 +151,11 @@ export class Functions {
     return invocation;
   }
 
+  /** Every instance of this function that waits is gone: the next run remembers nothing. */
+  cool(name: string): void {
+    for (const looks of [true, false]) this.#instancesOf(name, looks).cool();
+  }
+
   /** The next run of this function dies when it has made so many calls; the last of them still arrives. */
   kill(name: string, after: number): void {
     this.#deaths.set(name, after);

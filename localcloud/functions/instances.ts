@@ -49,6 +49,12 @@ export class Instances {
     }
   }
 
+  /** Those that wait are gone, with all that they remember, as after a quiet while on the platform. */
+  cool(): void {
+    this.#size -= this.#idle.length;
+    this.#idle = [];
+  }
+
   #runningOf(who: string): number {
     return this.#served.get(who) ?? 0;
   }

@@ -37,6 +37,7 @@ const killBody = v.object({
   function: v.pipe(v.string(), v.nonEmpty()),
   after: v.pipe(v.number(), v.integer(), v.minValue(1)),
 });
+const coldBody = v.object({ function: v.pipe(v.string(), v.nonEmpty()) });
 const pushBody = v.object({
   person: v.string(),
   function: v.pipe(v.string(), v.nonEmpty()),
@@ -114,6 +115,10 @@ export function openLevers(parts: Parts): Levers {
     'POST kill'(body) {
       const { function: name, after } = v.parse(killBody, body);
       functions.kill(name, after);
+      return { ok: true };
+    },
+    'POST cold'(body) {
+      functions.cool(v.parse(coldBody, body).function);
       return { ok: true };
     },
     /** 消息推送: what WeChat tells a function of somebody. */

@@ -25,6 +25,8 @@ const edited = (over: Partial<ServiceItem> = {}): Input<'catalog.draft'>['item']
 const save = (item = edited(), person = DISTRICT) =>
   cloud.ok(person, 'catalog.draft', { code: item.code, item });
 const publish = (id?: string) => cloud.ok(DISTRICT, 'catalog.publish', { code }, id);
+/** A minute later: an instance that only reads remembers the catalogue no longer than that. */
+const aMinuteLater = (of = cloud) => of.local('cold', { function: 'catalog' });
 const search = async (text: string) =>
   (await cloud.ok('rs-01', 'catalog.search', { text })).items.map((one) => one.code);
 
@@ -149,6 +151,7 @@ describe('publishing', () => {
     const { items } = await cloud.ok(DISTRICT, 'catalog.drafts', {});
     expect(items.at(-1)).toMatchObject({ code: 'dog-licence', version: 0 });
     await cloud.ok(DISTRICT, 'catalog.publish', { code: 'dog-licence' });
+    await aMinuteLater();
     expect(await search('遛狗证')).toEqual(['dog-licence']);
     const { items: rows } = await cloud.ok('rs-01', 'catalog.list', {});
     expect(rows.at(-1)).toMatchObject({ code: 'dog-licence' });
@@ -311,6 +314,7 @@ describe('words that find nothing', () => {
     const words = ['借雨伞', '遛狗证'];
     await cloud.ok(DISTRICT, 'catalog.learn', { code: 'daily-errand', words: ['借雨伞'] });
     await cloud.ok(DISTRICT, 'catalog.learn', { code: 'policy-consultation', words: ['遛狗证'] });
+    await aMinuteLater();
     expect(await Promise.all(words.map(search))).toEqual([['daily-errand'], ['policy-consultation']]);
     expect(await missed()).toEqual([]);
   });
@@ -358,6 +362,7 @@ describe('the catalogue as a whole', () => {
     const id = freshId();
     expect(await empty.ok(DISTRICT, 'catalog.start', { codes }, id)).toEqual({ items: 2 });
     expect(await empty.ok(DISTRICT, 'catalog.start', { codes }, id)).toEqual({ items: 2 });
+    await aMinuteLater(empty);
     expect((await empty.ok('rs-01', 'catalog.list', {})).items.map((one) => one.code).sort()).toEqual([
       code,
       'temporary-relief',
