@@ -72,8 +72,7 @@ export function ServiceItem({ item, wished }: { item: Item; wished?: string }) {
   );
 }
 
-const fee = ({ fee: { amount, note } }: Item) =>
-  amount === 0 ? note || '不收费' : `${amount}元。${note}`;
+const fee = ({ fee: { amount, note } }: Item) => (amount === 0 ? note || '不收费' : `${amount}元。${note}`);
 
 /** Its first words: what else may cost something stands below. */
 const shortFee = (item: Item) => fee(item).split(/[\uFF1B\u3002]/)[0];
