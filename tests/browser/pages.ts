@@ -4,6 +4,7 @@ import type { Mode as Way } from '../../contract/words';
 import type { Client } from '../../demo/client';
 import { rollUp } from '../../demo/past-year';
 import { MONDAY } from '../support/cloud';
+import { cataloguePlaces, playCatalogue } from './catalogue-pages';
 import { deskPlaces, playDesk } from './desk-pages';
 import { moveInPlaces } from './move-in-pages';
 import type { Cases, Place } from './place';
@@ -89,6 +90,7 @@ export async function playCases(client: Client): Promise<Cases> {
     await client.ok(manager, 'cases.assign', { caseId: far, agentId: houser });
   await client.ok(houser, 'cases.accept', { caseId: far });
   await client.ok(onLeave, 'roster.leave', { from: '2026-11-23', to: '2026-11-25', why: '年假' });
+  await playCatalogue(client);
   await tell(client);
   await rollUp(client);
   const own = { offered, late, hand, asked, done, rated, ended, withdrawn, nobody, handed, far };
@@ -540,6 +542,7 @@ export const places: readonly Place[] = [
   { name: '负责人看办理中', person: manager, path: atManager('hand'), shows: [/为什么派给/] },
   { name: '负责人看差评', person: manager, path: atManager('rated'), shows: [/评价：/] },
   ...deskPlaces,
+  ...cataloguePlaces,
   ...moveInPlaces,
   ...reviewPlaces,
   ...rectifyPlaces,

@@ -41,11 +41,11 @@ function Office({ orgId }: { orgId: string }) {
         <Sides
           first={
             <>
-              <Starters isFirst={items.length === 0} canPublish={canPublish} onStarted={asked.reload} />
-              {items.length > 0 && <Items items={items} />}
+              <Starters known={items} canPublish={canPublish} onStarted={asked.reload} />
+              <Missed orgId={orgId} items={items} canPublish={canPublish} />
             </>
           }
-          second={<Missed orgId={orgId} items={items} canPublish={canPublish} />}
+          second={items.length > 0 && <Items items={items} />}
         />
       )}
     </Faces>

@@ -4,10 +4,9 @@ import type { ItemState } from 'contract/models';
 import { call } from '@/cloud/call';
 import { Button } from '@/components/button';
 import { Choice } from '@/components/choice';
-import { Faces } from '@/components/faces';
+import { Note } from '@/components/faces';
 import { Field, FieldError } from '@/components/field';
 import { Fold } from '@/components/fold';
-import { Heading } from '@/components/heading';
 import { More } from '@/components/more';
 import { Words } from '@/components/words';
 import { useDeed } from '@/hooks/use-deed';
@@ -29,36 +28,36 @@ export function Missed({ orgId, items, canPublish }: Props) {
   const [learned, setLearned] = useState<string>();
   const published = items.filter(({ version }) => version > 0);
   const done = (text: string, name: string) => {
-    setLearned(`记下了：再搜“${text}”，就找得到${name}。`);
+    setLearned(`记下了：一分钟后再搜“${text}”，就找得到${name}。`);
     asked.reload();
   };
+  const rows = asked.data ?? [];
   return (
     <View className="catalogue-column">
-      <Heading>居民搜了没找到的</Heading>
       <View role="status">{learned && <Words look="strong">{learned}</Words>}</View>
-      <Faces
-        of={asked}
-        isEmpty={(rows) => rows.length === 0}
-        empty={<Words look="muted">没有。居民搜的都找到了。</Words>}
-      >
-        {(rows) => (
-          <>
-            <Words look="muted">
-              只记字，不记是谁搜的。{canPublish ? '认得的，点开说是哪一项。' : '请区里认是哪一项。'}
-            </Words>
-            {rows.map(({ text, count }) =>
-              canPublish ? (
-                <Fold key={text} title={`“${text}”，搜过${count}次`}>
-                  {() => <Learn text={text} items={published} onLearned={(name) => done(text, name)} />}
-                </Fold>
-              ) : (
-                <Words key={text}>{`“${text}”，搜过${count}次`}</Words>
-              ),
-            )}
-            <More of={asked}>再看少一些的</More>
-          </>
-        )}
-      </Faces>
+      {rows.length > 0 && (
+        <Fold title={`居民搜了没找到的，${rows.length}${asked.more ? '条以上' : '条'}`}>
+          {() => (
+            <View className="catalogue-column">
+              <Words look="muted">
+                只记字，不记是谁搜的。{canPublish ? '认得的，点开说是哪一项。' : '请区里认是哪一项。'}
+              </Words>
+              {rows.map(({ text, count }) =>
+                canPublish ? (
+                  <Fold key={text} title={`“${text}”，搜过${count}次`}>
+                    {() => <Learn text={text} items={published} onLearned={(name) => done(text, name)} />}
+                  </Fold>
+                ) : (
+                  <Words key={text}>{`“${text}”，搜过${count}次`}</Words>
+                ),
+              )}
+              <More of={asked}>再看少一些的</More>
+            </View>
+          )}
+        </Fold>
+      )}
+      {asked.data?.length === 0 && <Words look="muted">居民搜的都找到了。</Words>}
+      {asked.error && <Note icon="offline" text={asked.error.message} onRetry={asked.reload} />}
     </View>
   );
 }

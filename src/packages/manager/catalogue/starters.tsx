@@ -1,27 +1,27 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import type { ServiceRow } from 'contract/models';
+import type { ItemState, ServiceRow } from 'contract/models';
 import { Button } from '@/components/button';
 import { Card } from '@/components/card';
 import { Ticks } from '@/components/choice';
 import { Faces, Note } from '@/components/faces';
 import { FieldError } from '@/components/field';
 import { Fold } from '@/components/fold';
-import { Heading } from '@/components/heading';
 import { Words } from '@/components/words';
 import { byCategory } from '@/format/by-category';
 import { useCall } from '@/hooks/use-call';
 import { useDeed } from '@/hooks/use-deed';
 
 interface Props {
-  /** the catalogue is empty: this is what to do first */
-  isFirst: boolean;
+  /** what is in the catalogue; where that is nothing, this is what to do first */
+  known: readonly ItemState[];
   canPublish: boolean;
   onStarted(): void;
 }
 
 /** The items of the product's own content that are not in the catalogue: which of them are done here, all to begin with. */
-export function Starters({ isFirst, canPublish, onStarted }: Props) {
+export function Starters({ known, canPublish, onStarted }: Props) {
+  const isFirst = known.length === 0;
   const asked = useCall('catalog.starters', {});
   const started = () => {
     asked.reload();
@@ -31,7 +31,9 @@ export function Starters({ isFirst, canPublish, onStarted }: Props) {
   if (!canPublish) return null;
   return (
     <Faces of={asked}>
-      {({ items }) => {
+      {(answer) => {
+        // What was begun a moment ago may still be among them.
+        const items = answer.items.filter(({ code }) => !known.some((one) => one.code === code));
         if (items.length === 0) return null;
         const choose = <Choose key={items.length} items={items} onStarted={started} />;
         return isFirst ? (
@@ -56,16 +58,13 @@ function Choose({ items, onStarted }: { items: readonly ServiceRow[]; onStarted(
     <View className="catalogue-column">
       <Words>内容都写好了，启用以后再改电话和时间。不办的点一下去掉。</Words>
       {byCategory(items).map(([category, rows]) => (
-        <View key={category}>
-          <Heading level={3}>{category}</Heading>
-          <Ticks
-            legend={category}
-            hideLegend
-            values={chosen}
-            options={rows.map(({ code, name }) => ({ value: code, label: name }))}
-            onChange={setChosen}
-          />
-        </View>
+        <Ticks
+          key={category}
+          legend={category}
+          values={chosen}
+          options={rows.map(({ code, name }) => ({ value: code, label: name }))}
+          onChange={setChosen}
+        />
       ))}
       <FieldError id="start-error">{error ? (error.fields.codes ?? error.message) : undefined}</FieldError>
       <Button look="main" busy={busy} onPress={() => void start()}>

@@ -4,6 +4,7 @@ import type { Output } from 'contract/actions';
 import { limits } from 'contract/limits';
 import type { LocalContent, ServiceItem } from 'contract/models';
 import { workingDays } from 'contract/promise';
+import { Button } from '@/components/button';
 import { Choice } from '@/components/choice';
 import { DraftFound } from '@/components/draft-found';
 import { Faces } from '@/components/faces';
@@ -11,6 +12,7 @@ import { Field } from '@/components/field';
 import { Heading } from '@/components/heading';
 import { Page } from '@/components/page';
 import { SendBar } from '@/components/send-bar';
+import { Tag } from '@/components/tag';
 import { Words } from '@/components/words';
 import { useCall } from '@/hooks/use-call';
 import { useForm } from '@/hooks/use-form';
@@ -34,29 +36,38 @@ const texts = [
   { name: 'supervision', label: '监督电话' },
 ] as const satisfies readonly { name: keyof LocalContent & keyof ServiceItem; label: string }[];
 
-type Typed = Record<(typeof texts)[number]['name'] | 'promisedWorkingDays', string> & {
-  offered: 'yes' | 'no';
-};
+type Name = (typeof texts)[number]['name'];
+/** What the fields hold: what is as above stands in them too, to be changed. */
+type Typed = Record<Name | 'promisedWorkingDays', string> & { offered: 'yes' | 'no' };
 
 const offers: { value: Typed['offered']; label: string }[] = [
   { value: 'yes', label: '这里办' },
   { value: 'no', label: '这里不办' },
 ];
 
-const typedOf = (own: LocalContent): Typed => ({
-  acceptedAt: own.acceptedAt ?? '',
-  serviceHours: own.serviceHours ?? '',
-  consultation: own.consultation ?? '',
-  supervision: own.supervision ?? '',
-  promisedWorkingDays: own.promisedWorkingDays === undefined ? '' : String(own.promisedWorkingDays),
+const typedOf = (own: LocalContent, above: ServiceItem): Typed => ({
+  acceptedAt: own.acceptedAt ?? above.acceptedAt,
+  serviceHours: own.serviceHours ?? above.serviceHours,
+  consultation: own.consultation ?? above.consultation,
+  supervision: own.supervision ?? above.supervision,
+  promisedWorkingDays: String(own.promisedWorkingDays ?? above.promisedWorkingDays),
   offered: own.offered === false ? 'no' : 'yes',
 });
 
-function ownOf({ offered, promisedWorkingDays: days, ...words }: Typed): LocalContent {
+/** An empty field is as above, too. */
+const isAsAbove = (typed: Typed, above: ServiceItem, name: Name | 'promisedWorkingDays') =>
+  ['', String(above[name])].includes(typed[name].trim());
+
+function ownOf(typed: Typed, above: ServiceItem): LocalContent {
+  const words = texts.flatMap(({ name }) =>
+    isAsAbove(typed, above, name) ? [] : [[name, typed[name].trim()] as const],
+  );
   return {
-    ...Object.fromEntries(Object.entries(words).filter(([, text]) => text.trim() !== '')),
-    ...(days.trim() !== '' && { promisedWorkingDays: Number(days) }),
-    ...(offered === 'no' && { offered: false }),
+    ...Object.fromEntries(words),
+    ...(!isAsAbove(typed, above, 'promisedWorkingDays') && {
+      promisedWorkingDays: Number(typed.promisedWorkingDays),
+    }),
+    ...(typed.offered === 'no' && { offered: false }),
   };
 }
 
@@ -77,11 +88,11 @@ function Form({ code, orgId, local: { own, above, isOfferedAbove }, reload }: Pr
     check: ({ promisedWorkingDays: days = '' }) => ({
       'own.promisedWorkingDays': /^\d*$/.test(days.trim()) ? undefined : '天数要写成整数，当场办好写 0。',
     }),
-    inputOf: (typed) => ({ code, orgId, own: ownOf({ ...typedOf(own), ...typed }) }),
+    inputOf: (typed) => ({ code, orgId, own: ownOf({ ...typedOf(own, above), ...typed }, above) }),
     beside: [...texts.map((one) => `own.${one.name}`), 'own.promisedWorkingDays', 'own.offered'],
     onRefused: reload,
   });
-  const shown = { ...typedOf(own), ...form.draft };
+  const shown = { ...typedOf(own, above), ...form.draft };
   const set = (part: Partial<Typed>) => {
     setIsSaved(false);
     form.write(
@@ -94,10 +105,10 @@ function Form({ code, orgId, local: { own, above, isOfferedAbove }, reload }: Pr
     reload();
   };
   return (
-    <Page title={`${name}怎么说`} bar={<SendBar of={form} words="存好，马上生效" onDone={done} />}>
+    <Page title={`${name}怎么说`} bar={<SendBar of={form} words="存好" onDone={done} />}>
       <Heading lead>{above.name}</Heading>
-      <Words>空着的沿用上级。写了的，只有住在{name}的居民读到。</Words>
-      <View role="status">{isSaved && <Words look="strong">存好了，居民读到的已经换了。</Words>}</View>
+      <Words>不改就沿用上级。改了的，只有住在{name}的居民读到。</Words>
+      <View role="status">{isSaved && <Words look="strong">存好了，一分钟内居民就读到新的。</Words>}</View>
       <DraftFound of={form} />
       {isOfferedAbove ? (
         <Choice
@@ -113,28 +124,60 @@ function Form({ code, orgId, local: { own, above, isOfferedAbove }, reload }: Pr
       )}
       {shown.offered === 'yes' && (
         <>
-          <Field
+          <One
+            name="promisedWorkingDays"
             label="几个工作日办好"
-            hint={`上级答应${workingDays(above.promisedWorkingDays)}，这里只能更短。空着就沿用`}
+            hint={`上级答应${workingDays(above.promisedWorkingDays)}，这里只能更短`}
             kind="number"
-            value={shown.promisedWorkingDays}
-            error={form.wrong('own.promisedWorkingDays')}
-            onInput={(promisedWorkingDays) => set({ promisedWorkingDays })}
+            {...{ shown, above, set, wrong: form.wrong }}
           />
-          {texts.map(({ name: field, label }) => (
-            <Field
-              key={field}
-              label={label}
-              hint={`沿用上级：${above[field]}`}
-              kind="long"
-              max={limits.itemText}
-              value={shown[field]}
-              error={form.wrong(`own.${field}`)}
-              onInput={(text) => set({ [field]: text })}
-            />
+          {texts.map((text) => (
+            <One key={text.name} {...text} kind="long" {...{ shown, above, set, wrong: form.wrong }} />
           ))}
         </>
       )}
     </Page>
+  );
+}
+
+interface OneProps {
+  name: Name | 'promisedWorkingDays';
+  label: string;
+  hint?: string;
+  kind: 'number' | 'long';
+  shown: Typed;
+  above: ServiceItem;
+  set(part: Partial<Typed>): void;
+  wrong(field: string): string | undefined;
+}
+
+/** One thing that may be said otherwise: what holds in its field, whose words they are, and the way back to those above. */
+function One({ name, label, hint, kind, shown, above, set, wrong }: OneProps) {
+  const isAbove = isAsAbove(shown, above, name);
+  return (
+    <View className="item-one">
+      <Field
+        label={label}
+        hint={hint}
+        kind={kind}
+        max={kind === 'long' ? limits.itemText : undefined}
+        value={shown[name]}
+        error={wrong(`own.${name}`)}
+        onInput={(text) => set({ [name]: text })}
+      />
+      <View className="item-ways">
+        <Tag tone={isAbove ? 'plain' : 'progress'}>{isAbove ? '沿用上级' : '自己写的'}</Tag>
+        {!isAbove && (
+          <Button
+            look="quiet"
+            inline
+            label={`${label}改回上级的`}
+            onPress={() => set({ [name]: String(above[name]) })}
+          >
+            改回上级的
+          </Button>
+        )}
+      </View>
+    </View>
   );
 }

@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import type { ItemState, Person } from 'contract/models';
-import { tierNames } from 'contract/words';
 import { currentTime } from '@/cloud/clock';
 import { Button } from '@/components/button';
 import { Card } from '@/components/card';
@@ -105,8 +104,16 @@ function Bar({ code, proof: { version, draft, faults }, canPublish, reload }: Pr
 
 /** The draft: whose, what it lacks, and the ways on. */
 function Draft({ code, proof: { draft, faults }, canPublish, reload }: Props) {
+  const { run, busy, error } = useDeed('catalog.drop', reload);
+  // In two presses: a draft that was given up does not come back.
+  const [isAsked, setIsAsked] = useState(false);
   if (!draft) return null;
   const lacks = Object.values(faults);
+  const drop = async () => {
+    if (!(await run({ code, rev: draft.rev }))) return;
+    setIsAsked(false);
+    reload();
+  };
   return (
     <Card tone={lacks.length > 0 ? 'warning' : 'progress'} icon="pencil" title="有一份草稿">
       <Words>
@@ -120,6 +127,7 @@ function Draft({ code, proof: { draft, faults }, canPublish, reload }: Props) {
       ) : (
         <Words>样样都齐了。{canPublish ? '看过就能发布。' : '请区里发布。'}</Words>
       )}
+      <FieldError id="drop-error">{error?.message}</FieldError>
       <View className="item-ways">
         <Button inline onPress={() => go.managerItemForm(code, 'edit')}>
           看草稿，改
@@ -127,32 +135,19 @@ function Draft({ code, proof: { draft, faults }, canPublish, reload }: Props) {
         <Button inline icon="search" onPress={() => go.managerItemForm(code, 'preview')}>
           预览
         </Button>
+        {canPublish && (
+          <Button
+            inline
+            look={isAsked ? 'danger' : 'quiet'}
+            icon="close"
+            busy={busy}
+            onPress={() => (isAsked ? void drop() : setIsAsked(true))}
+          >
+            {isAsked ? '真的放弃，不留' : '放弃草稿'}
+          </Button>
+        )}
       </View>
-      {canPublish && <Drop code={code} rev={draft.rev} reload={reload} />}
     </Card>
-  );
-}
-
-/** In two presses: a draft that was given up does not come back. */
-function Drop({ code, rev, reload }: { code: string; rev: number; reload(): void }) {
-  const { run, busy, error } = useDeed('catalog.drop', reload);
-  const [asked, setAsked] = useState(false);
-  const drop = async () => {
-    if (await run({ code, rev })) reload();
-  };
-  return (
-    <>
-      <FieldError id="drop-error">{error?.message}</FieldError>
-      <Button
-        inline
-        look={asked ? 'danger' : 'quiet'}
-        icon="close"
-        busy={busy}
-        onPress={() => (asked ? void drop() : setAsked(true))}
-      >
-        {asked ? '真的放弃，不留' : '放弃草稿'}
-      </Button>
-    </>
   );
 }
 
@@ -207,12 +202,12 @@ function Locals({ code }: { code: string }) {
   if (posts.length === 0) return null;
   return (
     <List label="本地怎么说">
-      {posts.map(({ orgId, orgName, tier }) => (
+      {posts.map(({ orgId, orgName }) => (
         <ListRow
           key={orgId}
           icon="station"
           title={`${orgName}怎么说`}
-          note={`这里办不办、电话、时间、地点、几天办好，本${tierNames[tier]}不一样的写在这里`}
+          note="电话、时间、地点、几天办好，不一样的写这里"
           onPress={() => go.managerItemLocal(code, orgId)}
         />
       ))}
