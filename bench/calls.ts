@@ -9,7 +9,7 @@ const [content] = catalogue.items;
 const edited = content as ServiceItem;
 
 const limits: Record<string, string> = {
-  'cases.submit': '≤ 8',
+  'cases.submit': '≤ 6',
   'cases.accept': '2–3',
   'cases.ask': '2–3',
   'cases.supply': '2–3',
@@ -19,7 +19,7 @@ const limits: Record<string, string> = {
   'catalog.publish': '≤ 4',
 };
 const isRead = (name: string) =>
-  /\.(session|inbox|list|search|detail|mine|queue|board|scores|overview)$/.test(name);
+  /\.(session|inbox|list|search|detail|mine|queue|board|find|scores|overview)$/.test(name);
 
 /** Asked by anybody, known or not: nobody is looked up. */
 const isOpen = (name: string) => /^catalog\.(list|search|detail)$/.test(name);
@@ -102,6 +102,7 @@ async function commonCalls(server: Server): Promise<void> {
   await server.ok('rs-01', 'cases.mine', {});
   await server.ok('ag-01', 'cases.queue', {});
   await server.ok('ad-cm-1', 'cases.board', { orgId: 'cm-xinmin' });
+  await server.ok('ad-cm-1', 'cases.find', { orgId: 'cm-xinmin', text: '赵一示' });
   await server.ok('ad-cm-1', 'reviews.scores', { orgId: 'cm-xinmin' });
   await server.ok('ad-cm-1', 'metrics.overview', { orgId: 'cm-xinmin' });
   await server.ok('rs-01', 'cases.detail', { caseId });

@@ -1,5 +1,6 @@
 import { demoDocuments } from '../demo/documents';
 import { startDemoCloud } from '../demo/cloud';
+import { changedAtOnce } from './changed';
 import type { Filling } from './filled';
 import { cityWithOpenCases } from './open-cases';
 import { fillPastCity } from './past-city';
@@ -20,7 +21,11 @@ async function main(): Promise<void> {
 
 async function fill(dataDir: string, filling: Filling): Promise<void> {
   if ('past' in filling) return fillPastCity(dataDir, filling.past);
-  const seed = { ...demoDocuments(), ...cityWithOpenCases(filling.open, filling.due) };
+  const cases =
+    'changed' in filling
+      ? { cases: changedAtOnce(filling.changed) }
+      : cityWithOpenCases(filling.open, filling.due);
+  const seed = { ...demoDocuments(), ...cases };
   await (await startDemoCloud({ dataDir, port: 0, timers: false, quiet: true, seed })).close();
 }
 

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { root } from '../scripts/stamp';
 import { type Server, forkServer } from './harness';
 
-/** What fills a data folder: cases of two years (`past`), or open ones of which so many are `due`. */
-export type Filling = { past: number } | { open: number; due: number };
+/** What fills a data folder: cases of two years (`past`), open ones of which so many are `due`, or ended ones that `changed` at once. */
+export type Filling = { past: number } | { open: number; due: number } | { changed: number };
 
 const file = 'bench/filled-server.ts';
 

@@ -34,6 +34,8 @@ export async function functionsWithBare(): Promise<string> {
 export interface World {
   /** so many notices in outboxes, each of another reader */
   notices?: number;
+  /** so many residents beside the demo's */
+  residents?: number;
 }
 
 export interface Server extends Client {

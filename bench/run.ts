@@ -2,11 +2,13 @@ import { execSync } from 'node:child_process';
 import { backlogDrained } from './backlog-drained';
 import { bytes } from './bytes';
 import { databaseCalls } from './calls';
+import { changedFigures } from './changed';
 import { coldStart } from './cold-start';
 import { decision } from './decision';
 import { firstContent } from './first-content';
 import { functionsWithBare, print } from './harness';
 import { idle } from './idle';
+import { loadFigures } from './load';
 import { metricsFigures } from './metrics';
 import { searchFigures } from './search';
 import { sweepFigures } from './sweep';
@@ -25,8 +27,10 @@ async function main(): Promise<void> {
     sweepFigures,
     idle,
     metricsFigures,
+    changedFigures,
     backlogDrained,
     throughput,
+    loadFigures,
     bytes,
     firstContent,
     searchFigures,

@@ -1,15 +1,17 @@
 import { startTrialCloud } from '../demo/cloud';
 import { backlogOf } from './backlog';
 import type { World } from './harness';
+import { crowdOf } from './crowd';
 
 /** A local cloud in a process of its own, so that it and what measures it each have a core. Ends with its parent. */
 async function main(): Promise<void> {
   const [functionsDir, staticDir, world = '{}'] = process.argv.slice(2);
-  const { notices } = JSON.parse(world) as World;
+  const { notices, residents } = JSON.parse(world) as World;
   const cloud = await startTrialCloud({
     functionsDir,
     staticDir: staticDir || undefined,
     ...(notices ? backlogOf(notices) : {}),
+    ...(residents ? crowdOf(residents) : {}),
   });
   process.on('disconnect', () => void cloud.close().then(() => process.exit(0)));
   process.send?.(cloud.url);

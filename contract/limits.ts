@@ -2,6 +2,7 @@
 export const limits = {
   /** characters */
   searchText: 200,
+  sought: 60,
   name: 50,
   unitName: 30,
   /** a 小区, 楼栋 or 街巷 of a grid, and how many a grid or a community may name */

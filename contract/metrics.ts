@@ -117,6 +117,18 @@ export function formulaOf(key: MetricKey): string {
   return `${metrics[key].numerator} ÷ ${metrics[key].denominator}`;
 }
 
+/**
+ * From where on a rate is good, and below which it is low, as shares: what a page marks, no line that anybody is measured against.
+ * Taking part is the residents' own affair and has none.
+ */
+export const marks: Partial<Record<MetricKey, { good: number; low: number }>> = {
+  response: { good: 0.95, low: 0.85 },
+  solving: { good: 0.95, low: 0.85 },
+  onTime: { good: 0.95, low: 0.85 },
+  satisfaction: { good: 0.9, low: 0.8 },
+  mending: { good: 0.9, low: 0.8 },
+};
+
 /** What each day means, said beside the formula. */
 export const dayWords: Record<Metric['day'], string> = {
   submitted: '按提出的那天算',

@@ -1,4 +1,4 @@
-import { daysOf, mondayOf, periodsBefore, sayPeriod } from './period';
+import { daysOf, mondayOf, monthsTo, periodsBefore, sayPeriod } from './period';
 import { instantOf } from './time';
 
 it.each([
@@ -28,3 +28,11 @@ it('begins a week with its Monday', () =>
     '2026-11-23',
     '2026-11-23',
   ]));
+
+it.each([
+  ['2026-11-23', '2026-11-01', '2026-10-01', '2026-10-31'],
+  ['2026-01-31', '2026-01-01', '2025-12-01', '2025-12-31'],
+  ['2028-03-01', '2028-03-01', '2028-02-01', '2028-02-29'],
+])('the month up to %s begins on %s, the one before it is %s to %s', (to, first, from, end) => {
+  expect(monthsTo(to)).toEqual({ last: { from: first, to }, before: { from, to: end } });
+});

@@ -29,6 +29,12 @@ export function daysOf(period: string): Range {
   return { from: `${monthOfIndex(first)}-01`, to: addDays(`${next}-01`, -1) };
 }
 
+/** The month of a day up to that day, and the month before it. */
+export function monthsTo(day: string): { last: Range; before: Range } {
+  const before = daysOf(monthOfIndex(monthIndex(day) - 1));
+  return { last: { from: addDays(before.to, 1), to: day }, before };
+}
+
 /** The last `count` months or quarters that are over, newest first. */
 export function periodsBefore(now: number, kind: 'month' | 'quarter', count: number): string[] {
   const month = monthIndex(dayOf(now));

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import database from '../config/database.json';
+import { type Action, contract } from '../contract/actions';
 import { instantOf } from '../contract/time';
 import { openLevers } from '../localcloud/levers/levers';
 import { type LocalCloud, type LocalCloudOptions, startLocalCloud } from '../localcloud/server';
@@ -21,8 +22,15 @@ export function startDemoCloud(
     people: demoPeople(),
     levers: openLevers,
     strictIndexes: true,
+    looksOnly,
     ...options,
   });
+}
+
+/** What the contract does not name may write. */
+function looksOnly(name: string, action: string): boolean {
+  const table: Record<string, Record<string, Action>> = contract;
+  return table[name]?.[action]?.writes === false;
 }
 
 /** The same to try things on: fresh data, a free port, the clock standing at MONDAY, timers by hand; closed, it leaves nothing. */

@@ -206,6 +206,7 @@ export function adminService(parts: AdminParts): (posted: string) => Promise<obj
       const body = v.parse(request, value);
       const invocation = functions.running(body.wxCloudApiToken);
       functions.count(invocation, body.action);
+      await functions.letLook(invocation);
       const fault = faults.take(body.action);
       if (fault !== undefined) {
         // A commit that fails ends its transaction: the SDK's retry does not abort it.

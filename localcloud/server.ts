@@ -53,6 +53,8 @@ export interface LocalCloudOptions {
   levers?: (parts: Parts) => Levers;
   /** The H5 build. */
   staticDir?: string;
+  /** Which actions of which functions only look: they go before those that write. */
+  looksOnly?: (name: string, action: string) => boolean;
   /** Fire timers by the clock (default). Tests pass false and fire by hand. */
   timers?: boolean;
   /** Refuse a query that no index covers. The product's own cloud does, so that no page is slow in production alone. */
@@ -93,7 +95,13 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   const store = openSqlite(join(dataDir, 'database.sqlite'), [...collections, messageBox, quotaBox], log);
 
   let url = '';
-  const functions = new Functions(functionsDir, clock, () => `${url}/admin`, functionLog(options.quiet));
+  const functions = new Functions(
+    functionsDir,
+    clock,
+    () => `${url}/admin`,
+    functionLog(options.quiet),
+    options.looksOnly,
+  );
   const locks = new DocLocks();
   const transactions = new Transactions(store, locks);
   const faults = new Faults();

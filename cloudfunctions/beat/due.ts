@@ -18,6 +18,8 @@ const questions = (now: number): Record<string, Question & { of: Driven }> => ({
   wall: { of: 'sweep', in: 'reviews', field: 'wallSealAt', is: is.lte(now) },
   regridding: { of: 'sweep', in: 'regrids', field: 'runAt', is: is.lte(now) },
   touched: { of: 'rollup', in: 'cases', field: 'touchedAt', is: is.gte(now - TOUCHED_MS) },
+  // However long ago that was: what one run has no time for is the next one's, in the minute after.
+  unfinished: { of: 'rollup', in: 'marks', field: 'began', is: is.gt(0) },
   discarding: { of: 'rollup', in: 'exports', field: 'deleteAt', is: is.lte(now) },
 });
 

@@ -14,6 +14,7 @@ import { complete } from './complete';
 import { contact } from './contact';
 import { decline } from './decline';
 import { detail } from './detail';
+import { find } from './find';
 import { handover } from './handover';
 import { intake } from './intake';
 import { mend } from './mend';
@@ -43,6 +44,7 @@ export const main = serve('cases', {
   queue,
   pool,
   board,
+  find,
   candidates,
   accept,
   decline,

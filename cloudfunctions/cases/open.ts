@@ -96,7 +96,7 @@ export async function open(
       if (!(await add('cases', kase))) continue;
       return { caseId: kase._id, no: kase.no, state: kase.state, existing: false };
     }
-    const placed = await place(undefined, kase, new Street(kase.unit.street, context.now), when);
+    const placed = await place(undefined, kase, new Street(kase.unit, context.now), when);
     if (placed) return { caseId: placed._id, no: placed.no, state: placed.state, existing: false };
     // The id is taken: the other request of the same moment won. Or the number is: draw another. Or this request has its case.
   }

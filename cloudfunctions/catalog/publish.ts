@@ -43,22 +43,25 @@ async function publishOver(
 ): Promise<number | Rejection | 'gone' | 'published'> {
   const known = [...(await serviceItems()).map((item) => item.code), code];
   const version = before + 1;
-  return transact<number | Rejection | 'gone' | 'published'>(async (tx) => {
-    const draft = await tx.get('serviceVersions', versionId(code, version));
-    if (!draft || draft.state === 'dropped') return 'gone';
-    if (draft.state === 'published') return 'published';
-    if (rev !== undefined && rev !== draft.rev)
-      return reject('CATALOG_CHANGED', { rev: `${draft.by.name}刚改过草稿，请看过再发布。` });
-    const faults = faultsOfItem(draft.item, known);
-    if (Object.keys(faults).length > 0) return reject('DRAFT_INCOMPLETE', faults);
-    await put(tx, context, { item: draft.item, version, order: known.length });
-    const { who, now: at, requestId, digest } = context;
-    const by = { id: who._id, name: who.name };
-    await tx.update('serviceVersions', draft._id, { state: 'published', by, at, requestId, digest });
-    const [told, was] = [{ version: sayVersion(version) }, { version: sayVersion(before) }];
-    await record(tx, context, entryOf(context, 'item.publish', draft.item, told, was));
-    return version;
-  }, 'published');
+  return transact<number | Rejection | 'gone' | 'published'>(
+    async (tx) => {
+      const draft = await tx.get('serviceVersions', versionId(code, version));
+      if (!draft || draft.state === 'dropped') return 'gone';
+      if (draft.state === 'published') return 'published';
+      if (rev !== undefined && rev !== draft.rev)
+        return reject('CATALOG_CHANGED', { rev: `${draft.by.name}刚改过草稿，请看过再发布。` });
+      const faults = faultsOfItem(draft.item, known);
+      if (Object.keys(faults).length > 0) return reject('DRAFT_INCOMPLETE', faults);
+      await put(tx, context, { item: draft.item, version, order: known.length });
+      const { who, now: at, requestId, digest } = context;
+      const by = { id: who._id, name: who.name };
+      await tx.update('serviceVersions', draft._id, { state: 'published', by, at, requestId, digest });
+      const [told, was] = [{ version: sayVersion(version) }, { version: sayVersion(before) }];
+      await record(tx, context, entryOf(context, 'item.publish', draft.item, told, was));
+      return version;
+    },
+    { taken: 'published' },
+  );
 }
 
 /** What residents read, in the transaction that publishes it. The first version of an item is added at the end of the catalogue. */

@@ -5,11 +5,14 @@ import { canonical } from './canonical';
 const marks = /[^\p{L}\p{M}\p{N}]/gu;
 
 /** One key for a name, however it is written: 买买提·艾力, 买买提・艾力, 买买提 艾力. */
-const nameKey = (name: string) => {
+export const nameKey = (name: string) => {
   const form = canonical(name).toLowerCase();
   return form.replace(marks, '') || form;
 };
 
+/** One spelling of a phone: what a telephone is given, or the text where it is none. */
+export const phoneKey = (phone: string): string => withoutExtension(dialled(phone) ?? phone);
+
 /** What tells a person in the register of a community: phone and name, since a household shares a phone. */
 export const personKey = ({ name, phone }: { name: string; phone: string }): string =>
-  `${withoutExtension(dialled(phone) ?? phone)} ${nameKey(name)}`;
+  `${phoneKey(phone)} ${nameKey(name)}`;

@@ -57,7 +57,7 @@ export async function changeCase(
     if (isRejection(next)) return next;
     const { now: at, requestId } = context;
     const written = seeks
-      ? await place(kase, next, new Street(next.unit.street, at), { at, requestId })
+      ? await place(kase, next, new Street(next.unit, at), { at, requestId })
       : (gives ? (await give(kase, next, gives)) === 'given' : await replace(kase, next)) && next;
     if (written) return written;
   }

@@ -8,10 +8,8 @@ import {
   chooseAgent,
   chooseByHand,
   fits,
-  neededAt,
 } from '../domain/assignment/assign';
-import { type Seen, withMore } from '../domain/assignment/seen';
-import type { AgentDoc, CaseDoc } from '../domain/documents';
+import type { AgentDoc, CaseDoc, Unit } from '../domain/documents';
 import { applyChoice } from '../domain/assignment/offer';
 import type { When } from '../domain/case/timeline';
 import type { Context } from './context';
@@ -26,10 +24,10 @@ const TRIES = 8;
  * known one replaced. Gives the case as written; undefined when a new one's id or number is taken, or a known one was
  * changed meanwhile.
  *
- * Two cases never take one slot: loads are counted from the cases themselves, and the transaction goes through only if
- * the agent's `turn` is still what it was before counting. What it has risen by is as many cases more: the choice is made
- * again with those, in the same transaction, so that whoever asks at once with others waits for them in the database and
- * reads nothing anew. Nothing is to be given back, so nothing can be lost.
+ * Two cases never take one slot: loads are counted from the cases themselves, and cases of one street are given out one after
+ * the other. Whoever gives one takes the street's turn first, in the transaction that writes the case: others who ask at the
+ * same moment wait for it in the database, and count once, when it is theirs. Nothing is to be given back, so nothing can be
+ * lost.
  *
  * A hand that has come free goes to the oldest case it fits: the street's cases that nobody has and that are older than
  * this one are served before it.
@@ -41,42 +39,32 @@ export async function place(
   when: When,
 ): Promise<CaseDoc | undefined> {
   const [hours, policy] = await Promise.all([hoursOf(kase.unit.community), policyFor(kase.unit)]);
+  const own = before ? loadOf(before, -1, when.at) : [];
+  const rules: Rules = {
+    at: when.at,
+    around: ({ loads }) => ({
+      loads: [...loads, ...own],
+      hours,
+      weights: policy.values.weights,
+      now: when.at,
+    }),
+    placed: (choice) => applyChoice(kase, choice, hours, when),
+  };
   for (let tries = 1; tries <= TRIES; tries += 1) {
-    const [counted, waiting] = await Promise.all([street.agents(), street.waiting()]);
-    const own = before ? loadOf(before, -1, when.at) : [];
-    const around = ({ loads }: Seen): Circumstances => {
-      return { loads: [...loads, ...own], hours, weights: policy.values.weights, now: when.at };
-    };
-    const rules: Rules = {
-      days: [...new Set(neededAt(kase, around(counted)).map(dayOf))],
-      choose: (seen) => chooseAgent(kase, seen.agents, around(seen)),
-      olderFor: (agent, seen) => waiting.find((one) => isBefore(one, kase) && fits(one, agent, around(seen))),
-      placed: (choice) => applyChoice(kase, choice, hours, when),
-    };
-    const choice = rules.choose(counted);
-    if (!choice.agent) {
-      const placed = rules.placed(choice);
-      return (await write(before, placed)) === 'given' ? placed : undefined;
-    }
-    const older = rules.olderFor(choice.agent, counted);
-    if (older) {
-      street.leaves(older);
-      await place(older, older, street, when);
-      continue;
-    }
-    const outcome = await offer(before, counted, rules);
+    const outcome = await offer(before, kase, street, rules);
     if (outcome === 'taken') return undefined;
-    if (outcome === 'moved') {
-      street.forget();
+    if (outcome === 'crowded') break;
+    if ('older' in outcome) {
+      street.leaves(outcome.older);
+      await place(outcome.older, outcome.older, street, when);
       continue;
     }
-    const { agent, placed, seen } = outcome;
-    if (seen === counted) await street.gave(agent, before, placed);
-    else street.forget();
-    street.leaves(placed);
+    const { agent, placed } = outcome;
+    if (!agent) return (await write(before, placed)) === 'given' ? placed : undefined;
+    await street.gave(agent, before, placed);
     return placed;
   }
-  // Everybody reaches for the same agents at once: keep the case, `sweep` places it within a minute. One that stands already
+  // Everybody reaches for the same street at once: keep the case, `sweep` places it within a minute. One that stands already
   // as it is needs no write.
   return kase === before || (await write(before, kase)) === 'given' ? kase : undefined;
 }
@@ -86,43 +74,57 @@ const isBefore = (one: CaseDoc, kase: CaseDoc): boolean =>
 
 /** What decides whom a case is offered to, with what is seen of the street. */
 interface Rules {
-  /** the days that the case could take a slot of */
-  days: string[];
-  choose(seen: Seen): Choice;
-  /** an older case that the agent's free slot is for */
-  olderFor(agent: AgentDoc, seen: Seen): CaseDoc | undefined;
+  at: number;
+  around(seen: Seen): Circumstances;
   placed(choice: Choice): CaseDoc;
 }
 
 /**
- * One transaction: the best agent as they are now, their turn and the case. `moved`: with what others were given since the
- * counting nobody is sure to have a slot, or it is an older case's; all is to be counted anew.
+ * The case with its agent, written; not written yet where there is no agent. `older`: a case that the agent's free slot is for.
+ * `crowded`: the street's turn did not come.
  */
-function offer(
+type Outcome = { agent?: AgentDoc; placed: CaseDoc } | { older: CaseDoc } | 'taken' | 'crowded';
+
+/** One transaction: the street's turn, the case and the best agent's turn. */
+async function offer(
   before: CaseDoc | undefined,
-  counted: Seen,
-  rules: Rules,
-): Promise<{ agent: AgentDoc; placed: CaseDoc; seen: Seen } | 'moved' | 'taken'> {
-  return transact<{ agent: AgentDoc; placed: CaseDoc; seen: Seen } | 'moved' | 'taken'>(async (tx) => {
-    const read = new Set<string>();
-    let seen = counted;
-    for (;;) {
-      const choice = rules.choose(seen);
-      const { agent } = choice;
-      if (!agent || rules.olderFor(agent, seen)) return 'moved';
-      const fresh = read.has(agent._id) ? agent : await tx.get('agents', agent._id);
-      read.add(agent._id);
-      if (fresh?.turn === agent.turn) {
-        const placed = rules.placed(choice);
-        if (!(await putIn(tx, before, placed))) return 'taken';
-        await tx.update('agents', agent._id, turned(agent, placed));
-        return { agent, placed, seen };
+  kase: CaseDoc,
+  street: Street,
+  { at, around, placed }: Rules,
+): Promise<Outcome> {
+  const choose = (seen: Seen) => chooseAgent(kase, seen.agents, around(seen));
+  const nobody = street.isCounted && choose(await street.counted());
+  if (nobody && !nobody.agent) return { placed: placed(nobody) };
+  return transact<Outcome>(
+    async (tx) => {
+      await tx.put('turns', { _id: street.id, at });
+      // What was counted before this turn may be short of what others gave since.
+      for (let isSure = !street.isCounted; ; isSure = true) {
+        const seen = await street.counted();
+        const choice = choose(seen);
+        const { agent } = choice;
+        if (!agent) return { placed: placed(choice) };
+        const waiting = await street.waiting();
+        const older = waiting.find((one) => isBefore(one, kase) && fits(one, agent, around(seen)));
+        if (older) return { older };
+        if (isSure || (await tx.get('agents', agent._id))?.turn === agent.turn) {
+          const given = placed(choice);
+          if (!(await putIn(tx, before, given))) return 'taken';
+          await tx.update('agents', agent._id, turned(agent, given));
+          return { agent, placed: given };
+        }
+        street.forget();
       }
-      const more = fresh && withMore(seen, fresh, rules.days);
-      if (!more) return 'moved';
-      seen = more;
-    }
-  }, 'taken');
+    },
+    { taken: 'taken', crowded: 'crowded' },
+  );
+}
+
+/** The agents of a street with what they have in hand, and how many of its cases nobody has. */
+interface Seen {
+  agents: AgentDoc[];
+  loads: Load[];
+  waiting: number;
 }
 
 /**
@@ -130,27 +132,35 @@ function offer(
  * run itself gives out is added, and what others gave shows in the agent's turn, after which all is read anew.
  */
 export class Street {
+  readonly id: string;
   private seen?: Promise<Seen>;
-  private queue?: Promise<CaseDoc[]>;
+  private queue?: CaseDoc[];
 
   constructor(
-    private readonly id: string | undefined,
+    unit: Unit,
     private readonly now: number,
-  ) {}
+  ) {
+    this.id = streetOf(unit);
+  }
 
-  agents(): Promise<Seen> {
-    this.seen ??= this.read();
+  /** Whether it was counted already, perhaps before its turn. */
+  get isCounted(): boolean {
+    return this.seen !== undefined;
+  }
+
+  counted(): Promise<Seen> {
+    this.seen ??= this.count();
     return this.seen;
   }
 
-  waiting(): Promise<CaseDoc[]> {
-    this.queue ??= waitingIn(this.id);
+  async waiting(): Promise<CaseDoc[]> {
+    this.queue ??= (await this.counted()).waiting > 0 ? await waitingIn(this.id) : [];
     return this.queue;
   }
 
   /** Its turn has come: no other case has to wait for it any more. */
   leaves(kase: CaseDoc): void {
-    this.queue = this.queue?.then((queue) => queue.filter((one) => one._id !== kase._id));
+    this.queue = this.queue?.filter((one) => one._id !== kase._id);
   }
 
   forget(): void {
@@ -159,18 +169,22 @@ export class Street {
 
   /** This run gave a case: it is off whoever had it, and on whoever got it. */
   async gave(agent: AgentDoc, before: CaseDoc | undefined, placed: CaseDoc): Promise<void> {
-    const { agents, loads } = await this.agents();
+    this.leaves(placed);
+    const { agents, loads, waiting } = await this.counted();
     this.seen = Promise.resolve({
       agents: agents.map((one) => (one._id === agent._id ? { ...one, ...turned(one, placed) } : one)),
       loads: [...loads, ...(before ? loadOf(before, -1, this.now) : []), ...loadOf(placed, 1, this.now)],
+      waiting,
     });
   }
 
-  private async read(): Promise<Seen> {
+  private async count(): Promise<Seen> {
     const agents = await agentsNear(this.id);
-    return { agents, loads: await loadsOf(agents, this.now) };
+    return { agents, ...(await countCases(agents, this.now, this.id)) };
   }
 }
+
+const streetOf = ({ street, district }: Unit): string => street ?? district;
 
 /** What one case adds to its holder's load, or takes off it. */
 function loadOf({ holderId, assignment, workDay, mode, redAt }: CaseDoc, count: 1 | -1, now: number): Load[] {
@@ -197,8 +211,7 @@ function turned(agent: AgentDoc, { assignment }: CaseDoc): Pick<AgentDoc, 'turn'
 }
 
 /** The cases of a street that nobody has, oldest first; as many as a freed hand could be meant for. */
-function waitingIn(street: string | undefined): Promise<CaseDoc[]> {
-  if (street === undefined) return Promise.resolve([]);
+function waitingIn(street: string): Promise<CaseDoc[]> {
   return find(
     'cases',
     { 'unit.street': street, state: 'submitted' },
@@ -224,28 +237,51 @@ export async function aroundOf(kase: CaseDoc, agents: AgentDoc[], now: number): 
 
 /** Cases by agent, day and mode: those in hand, how many of them are overdue, and what was taken since the month began. */
 export async function loadsOf(agents: AgentDoc[], now: number): Promise<Load[]> {
-  if (agents.length === 0) return [];
+  return (await countCases(agents, now)).loads;
+}
+
+/** The same in one read, and of a street how many cases nobody has. */
+async function countCases(
+  agents: AgentDoc[],
+  now: number,
+  street?: string,
+): Promise<Pick<Seen, 'loads' | 'waiting'>> {
+  if (agents.length === 0) return { loads: [], waiting: 0 };
   const ids = is.in(agents.map((agent) => agent._id));
   const since = monthStartOf(now);
-  const those = (condition: unknown) => aggregate.sum(aggregate.cond([condition, 1, 0]));
+  const those = (...conditions: unknown[]) =>
+    aggregate.sum(aggregate.cond([aggregate.and(conditions), 1, 0]));
+  const isHeld = aggregate.eq(['$holderId', '$assignment.agentId']);
   const counted = await countBy(
     'cases',
-    is.or([{ holderId: ids }, { 'assignment.agentId': ids, 'assignment.offeredAt': is.gte(since) }]),
+    is.or([
+      { holderId: ids },
+      { 'assignment.agentId': ids, 'assignment.offeredAt': is.gte(since) },
+      ...(street === undefined ? [] : [{ 'unit.street': street, state: 'submitted' }]),
+    ]),
     { agentId: 'assignment.agentId', workDay: 'workDay', mode: 'mode' },
     {
-      held: those(aggregate.eq(['$holderId', '$assignment.agentId'])),
-      overdue: those(aggregate.lt(['$redAt', now])),
+      held: those(isHeld),
+      overdue: those(isHeld, aggregate.lt(['$redAt', now])),
       taken: those(aggregate.gte(['$assignment.offeredAt', since])),
+      waiting: those(aggregate.eq(['$state', 'submitted'])),
     },
   );
-  return counted.map((row) => ({
-    agentId: String(row._id.agentId),
-    workDay: typeof row._id.workDay === 'string' ? row._id.workDay : undefined,
-    mode: row._id.mode as Mode,
-    count: Number(row.held),
-    overdue: Number(row.overdue),
-    taken: Number(row.taken),
-  }));
+  const loads = counted.flatMap((row): Load[] => {
+    const { agentId, workDay, mode } = row._id;
+    if (typeof agentId !== 'string') return [];
+    return [
+      {
+        agentId,
+        workDay: typeof workDay === 'string' ? workDay : undefined,
+        mode: mode as Mode,
+        count: Number(row.held),
+        overdue: Number(row.overdue),
+        taken: Number(row.taken),
+      },
+    ];
+  });
+  return { loads, waiting: counted.reduce((sum, row) => sum + Number(row.waiting), 0) };
 }
 
 /** The agent for a case that is given by hand, with the day it takes a slot of. Errors: AGENT_NOT_FOUND, AGENT_CANNOT. */
@@ -263,19 +299,23 @@ export async function byHand(
   return reject('AGENT_CANNOT', { agentId: sentence });
 }
 
-/** One transaction: the agent's turn and the case. `moved`: the agent got another case since the counting. */
+/** One transaction: the street's turn, the agent's and the case. `moved`: the agent got another case since the counting. */
 export async function give(
   before: CaseDoc | undefined,
   placed: CaseDoc,
   agent: AgentDoc,
 ): Promise<'given' | 'moved' | 'taken'> {
-  return transact<'given' | 'moved' | 'taken'>(async (tx) => {
-    const fresh = await tx.get('agents', agent._id);
-    if (fresh?.turn !== agent.turn) return 'moved';
-    if (!(await putIn(tx, before, placed))) return 'taken';
-    await tx.update('agents', agent._id, turned(agent, placed));
-    return 'given';
-  }, 'taken');
+  return transact<'given' | 'moved' | 'taken'>(
+    async (tx) => {
+      await tx.put('turns', { _id: streetOf(agent.unit), at: placed.touchedAt });
+      const fresh = await tx.get('agents', agent._id);
+      if (fresh?.turn !== agent.turn) return 'moved';
+      if (!(await putIn(tx, before, placed))) return 'taken';
+      await tx.update('agents', agent._id, turned(agent, placed));
+      return 'given';
+    },
+    { taken: 'taken' },
+  );
 }
 
 /** Adds a new case, or replaces one that is still as it was. */

@@ -14,9 +14,28 @@ export async function figuresIn(
   range: Range,
   now: number,
 ): Promise<{ tables: Tables; asOf?: number }> {
-  const ids = periodsOf(range, dayOf(now)).map((period) => keyOf(unit._id, period));
-  if (ids.length === 0) return { tables: {} };
-  const found = await find('rollups', { _id: is.in(ids) }, { orderBy: [['_id', 'asc']], limit: 100 });
-  const asOf = found.length > 0 ? Math.max(...found.map((one) => one.at)) : undefined;
-  return { tables: sumOf(found.map(tablesOf)), asOf };
+  const [figures = { tables: {} }] = await figuresInEach(unit, [range], now);
+  return figures;
+}
+
+/** The same of several ranges, in one read still: together they must not need more than 100 months and days. */
+export async function figuresInEach(
+  unit: OrgDoc,
+  ranges: readonly Range[],
+  now: number,
+): Promise<{ tables: Tables; asOf?: number }[]> {
+  const wanted = ranges.map((range) => periodsOf(range, dayOf(now)).map((period) => keyOf(unit._id, period)));
+  const ids = [...new Set(wanted.flat())];
+  const found =
+    ids.length === 0
+      ? []
+      : await find('rollups', { _id: is.in(ids) }, { orderBy: [['_id', 'asc']], limit: 100 });
+  const read = new Map(found.map((one) => [one._id, { tables: tablesOf(one), at: one.at }]));
+  return wanted.map((keys) => {
+    const parts = keys.flatMap((key) => read.get(key) ?? []);
+    return {
+      tables: sumOf(parts.map(({ tables }) => tables)),
+      asOf: parts.length > 0 ? Math.max(...parts.map(({ at }) => at)) : undefined,
+    };
+  });
 }

@@ -1,5 +1,5 @@
 import type { Rejection } from '../../contract/errors';
-import { sha256 } from '../domain/case/timeline';
+import { sha256 } from '../domain/sha256';
 import type { JournalDoc } from '../domain/documents';
 import { differing, nameIn } from '../domain/journal';
 import type { Context } from './context';

@@ -1,4 +1,4 @@
-import { sha256 } from '../domain/case/timeline';
+import { sha256 } from '../domain/sha256';
 import { describe, log } from './log';
 import { add, updateMany, updateOne } from './store';
 

@@ -1,6 +1,6 @@
 import type { PersonDoc, Unit } from '../domain/documents';
 import { personKey } from '../domain/person-key';
-import { sha256 } from '../domain/case/timeline';
+import { sha256 } from '../domain/sha256';
 import { add, find } from './store';
 
 /**

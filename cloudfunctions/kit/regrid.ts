@@ -1,6 +1,6 @@
 import { OPEN } from '../../contract/states';
 import { instantOf } from '../../contract/time';
-import { sha256 } from '../domain/case/timeline';
+import { sha256 } from '../domain/sha256';
 import type { CaseDoc, GridMove, OrgDoc, PersonDoc, RegridDoc } from '../domain/documents';
 import { gridsOf, inOrder } from '../domain/units/regrid';
 import { changeAgent } from './agents';

@@ -1,5 +1,5 @@
 import { type Rejection, reject } from '../../contract/errors';
-import { sha256 } from '../domain/case/timeline';
+import { sha256 } from '../domain/sha256';
 import type { Context } from './context';
 
 /** What a write keeps of its request: the client's id of it, and the digest of what was asked. Older documents have no digest. */

@@ -74,6 +74,7 @@ const rights: Record<Exclude<ActionName, ActionOfDeed>, Right> = {
   'cases.mine': 'own',
   'cases.queue': 'own',
   'cases.board': overseer,
+  'cases.find': overseer,
   'cases.detail': partner,
   'cases.told': partner,
   'cases.pool': 'own',

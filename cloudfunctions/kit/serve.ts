@@ -11,7 +11,7 @@ import { type Rejection, errors, isRejection, reject } from '../../contract/erro
 import { brake } from './brake';
 import { type Context, type Visitor, isTimer, openidOf, personOf } from './context';
 import type { PersonDoc } from '../domain/documents';
-import { NoWorkingTime } from '../domain/time/calendar';
+import { NoWorkingTime } from '../domain/time/no-working-time';
 import { describe, log } from './log';
 import { digestOf } from './repeat';
 import { isDown } from './store';

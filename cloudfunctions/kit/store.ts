@@ -22,6 +22,7 @@ import type {
   ServiceDoc,
   ServiceVersionDoc,
   SubscriberDoc,
+  TurnDoc,
 } from '../domain/documents';
 
 /**
@@ -48,6 +49,7 @@ export interface Collections {
   samples: SampleDoc;
   callbacks: CallbackDoc;
   runs: RunDoc;
+  turns: TurnDoc;
   journal: JournalDoc;
   serviceVersions: ServiceVersionDoc;
   missed: MissedDoc;
@@ -271,24 +273,30 @@ export async function earliest<N extends Name>(
 export interface Transaction {
   get<N extends Name>(name: N, id: string): Promise<Collections[N] | undefined>;
   add<N extends Name>(name: N, doc: Collections[N]): Promise<void>;
+  put<N extends Name>(name: N, doc: Collections[N]): Promise<void>;
   update<N extends Name>(name: N, id: string, change: Partial<Collections[N]>): Promise<void>;
 }
 
-const TRANSACTION_TRIES = 6;
+const TRANSACTION_TRIES = 8;
 
 /**
  * Runs `work` as one transaction, again when it collides with another one: it must hold no network call and survive
  * being run twice. The SDK itself repeats only conflicts found at commit, not those found at a write.
  * A key that is taken is such a collision: another transaction added the document since this one looked. Where `taken` is
- * given, it is the answer instead.
+ * given, it is the answer instead; and `crowded`, where the collisions do not end.
  */
-export async function transact<T>(work: (tx: Transaction) => Promise<T>, taken?: T): Promise<T> {
+export async function transact<T>(
+  work: (tx: Transaction) => Promise<T>,
+  { taken, crowded }: { taken?: T; crowded?: T } = {},
+): Promise<T> {
   for (let tries = 1; ; tries += 1) {
     try {
       return await db.runTransaction((raw) => work(wrap(raw)));
     } catch (error) {
       if (taken !== undefined && isDuplicate(error)) return taken;
-      if (tries === TRANSACTION_TRIES || !(isConflict(error) || isDuplicate(error))) throw error;
+      if (!(isConflict(error) || isDuplicate(error))) throw error;
+      if (tries === TRANSACTION_TRIES && crowded !== undefined) return crowded;
+      if (tries === TRANSACTION_TRIES) throw error;
       await new Promise((resolve) => setTimeout(resolve, 20 * tries * (1 + Math.random())));
     }
   }
@@ -302,6 +310,12 @@ function wrap(raw: SdkTransaction): Transaction {
     },
     async add(name, doc) {
       await raw.collection(name).add({ data: plain(doc) });
+    },
+    async put(name, { _id, ...doc }) {
+      await raw
+        .collection(name)
+        .doc(_id)
+        .set({ data: plain(doc) });
     },
     async update(name, id, change) {
       await raw

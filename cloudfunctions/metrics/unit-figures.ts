@@ -4,8 +4,9 @@ import { type Channel, type Mode, channels, modes } from '../../contract/words';
 import type { OrgDoc } from '../domain/documents';
 import { figuresOf, levelsOf, linesOf } from '../domain/figures/figures';
 import { type Tables, totalOf } from '../domain/figures/rollup';
-import { mondayOf, type Range } from '../../contract/period';
-import { figuresIn } from '../kit/figures';
+import { mondayOf, monthsTo, type Range } from '../../contract/period';
+import { dayOf } from '../../contract/time';
+import { figuresInEach } from '../kit/figures';
 import { serviceItems, unitsBelow } from '../kit/reference';
 import { headOf } from './unit';
 
@@ -19,12 +20,19 @@ export async function unitFigures(
   trend: Trend,
   now: number,
 ): Promise<UnitFigures> {
-  const [{ tables, asOf }, items, units] = await Promise.all([
-    figuresIn(unit, range, now),
+  const today = dayOf(now);
+  const { last, before } = monthsTo(range.to < today ? range.to : today);
+  const [[whole, ...months], items, units] = await Promise.all([
+    figuresInEach(unit, [range, last, before], now),
     serviceItems(),
     unitsBelow(unit._id),
   ]);
+  const { tables = {}, asOf } = whole ?? {};
   const total = totalOf(tables);
+  const month = ({ from }: Range, at: number) => {
+    const key = from.slice(0, 7);
+    return figuresOf(key, key, totalOf(months[at]?.tables ?? {}));
+  };
   const serviceName = (code: string) => items.find((item) => item.code === code)?.name ?? code;
   const order = (code: string) => items.findIndex((item) => item.code === code);
   const rows = (table: Record<string, Counts> | undefined, nameOf: (key: string) => string) =>
@@ -43,6 +51,7 @@ export async function unitFigures(
     ...range,
     asOf,
     total: figuresOf(unit._id, unit.name, total),
+    months: { last: month(last, 0), before: month(before, 1) },
     terminated: total.terminated ?? 0,
     aside: total.aside ?? 0,
     levels: levelsOf(total),

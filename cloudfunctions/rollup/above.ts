@@ -2,6 +2,7 @@ import { addDays, instantOf, shanghai } from '../../contract/time';
 import type { RollupDoc, Unit } from '../domain/documents';
 import { keyOf, packedOf, sumAbove, sumOf, tablesOf } from '../domain/figures/rollup';
 import { org } from '../kit/reference';
+import { each } from '../kit/each';
 import { find, is, put } from '../kit/store';
 
 const BATCH = 100;
@@ -25,20 +26,20 @@ export async function makeAbove(days: readonly [key: string, unit: Unit][], now:
   );
   const months = made.map(({ unit, period }) => ({ unit, period: period.slice(0, 7) }));
   const ofCommunities = placesOf('community', months);
-  for (const { id, unit, period } of ofCommunities) {
+  await each(ofCommunities, async ({ id, unit, period }) => {
     const ids = daysIn(period).map((day) => keyOf(id, day));
     const found = await find('rollups', { _id: is.in(ids) }, { orderBy: [['_id', 'asc']], limit: 31 });
     const packed = packedOf(sumOf(found.map(tablesOf)));
     await put('rollups', { ...headOf('community', id, unit, period, now), packed });
-  }
+  });
   let count = ofCommunities.length;
   for (const tier of ['street', 'district'] as const) {
     const places = placesOf(tier, [...made, ...months]);
-    for (const { id, unit, period } of places) {
+    await each(places, async ({ id, unit, period }) => {
       const children = await childrenOf(id, period);
       const tables = sumAbove(children.map((one) => ({ orgId: one.orgId, tables: tablesOf(one) })));
       await put('rollups', { ...headOf(tier, id, unit, period, now), packed: packedOf(tables) });
-    }
+    });
     count += places.length;
   }
   return count;

@@ -1,4 +1,5 @@
 import type { CaseDoc, MarkDoc, Unit } from '../domain/documents';
+import { each } from '../kit/each';
 import { find, get, is, put } from '../kit/store';
 import { describe, log } from '../kit/log';
 import { makeDay } from './day';
@@ -33,7 +34,7 @@ export async function rollup(now: number): Promise<Record<string, number>> {
     const begins = performance.now();
     const cases = await changedAfter(read);
     const { days, taken } = portionOf(cases, made);
-    for (const [key, unit] of days) await makeDay(key, unit, now);
+    await each(days, ([key, unit]) => makeDay(key, unit, now));
     counts.found += taken.length;
     counts.days += days.size;
     counts.above += await makeAbove([...days], now);

@@ -58,7 +58,7 @@ async function giveOn(
     const name = nameOf(agent);
     const step = { do: 'release', by: system, at, requestId, agent: name, from: name } as const;
     const free = mustAdvance(kase, step, released(kase, await hoursOf(kase.unit.community), at));
-    const placed = await place(kase, free, new Street(kase.unit.street, at), { at, requestId });
+    const placed = await place(kase, free, new Street(kase.unit, at), { at, requestId });
     if (placed) return placed;
   }
   return undefined;

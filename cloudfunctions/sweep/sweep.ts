@@ -104,9 +104,10 @@ class Run {
     return next === kase || (await replace(kase, next)) ? next : undefined;
   }
 
-  private street({ unit: { street = '' } }: CaseDoc): Street {
-    const known = this.streets.get(street) ?? new Street(street, this.now);
-    this.streets.set(street, known);
+  private street({ unit }: CaseDoc): Street {
+    const fresh = new Street(unit, this.now);
+    const known = this.streets.get(fresh.id) ?? fresh;
+    this.streets.set(fresh.id, known);
     return known;
   }
 }

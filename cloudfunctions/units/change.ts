@@ -2,7 +2,7 @@ import type { Output, Parsed } from '../../contract/actions';
 import { type Rejection, isRejection, reject } from '../../contract/errors';
 import { limits } from '../../contract/limits';
 import { OPEN } from '../../contract/states';
-import { sha256 } from '../domain/case/timeline';
+import { sha256 } from '../domain/sha256';
 import type { OrgDoc } from '../domain/documents';
 import { added, edited, factsOf, faultOfName } from '../domain/units/change';
 import { aboveOf, tierBelow } from '../domain/units/tree';

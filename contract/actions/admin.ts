@@ -13,7 +13,10 @@ import type { Action } from './action';
 
 /** What a unit decides for itself. */
 export const admin = {
-  /** The policy that holds for a unit, what the unit sets itself, and its versions, newest first. */
+  /**
+   * The policy that holds for a unit, what would hold if the unit set nothing itself (`above`), what it sets, and its versions, newest
+   * first.
+   */
   policy: {
     roles: ['manager'],
     writes: false,
@@ -21,6 +24,7 @@ export const admin = {
     output: v.object({
       version: v.number(),
       values: policyValues,
+      above: policyValues,
       own: policyChange,
       history: v.array(v.object({ version: v.number(), at: v.number(), by: v.string(), own: policyChange })),
     }),

@@ -137,6 +137,16 @@ export const cases = {
       counts: v.optional(v.record(heap, v.number())),
     }),
   },
+  /**
+   * Finds cases of a unit, also those that have ended, newest first: by their number, by the resident's name or phone, by the
+   * agent's name, each of them whole and however it is written.
+   */
+  find: {
+    roles: ['manager'],
+    writes: false,
+    input: v.strictObject({ orgId, text: text(limits.sought, '要找的编号、姓名或电话'), cursor }),
+    output: page,
+  },
   /** Who could take the case, best first, each with the reason: for a hand-over or an assignment by hand. */
   candidates: {
     roles: ['agent', 'manager'],

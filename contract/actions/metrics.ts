@@ -88,6 +88,8 @@ export const metrics = {
       to: v.string(),
       asOf: v.optional(v.number()),
       total: figures,
+      /** the month that the range ends in, as far as it has come, and the whole month before it: what changed */
+      months: v.object({ last: figures, before: figures }),
       terminated: v.number(),
       /** reviews that stay out of the rates */
       aside: v.number(),

@@ -124,7 +124,7 @@ class Transaction implements Session {
 
   async insert(collection: CollectionSpec, docs: Stored[]): Promise<void> {
     for (const doc of docs) {
-      const entry = await this.#look(collection, doc._id);
+      const entry = await this.#look(collection, doc._id, 'write');
       if (entry.doc) throw new DuplicateKey(collection.name, '_id_');
       await this.#write(entry, doc);
     }
@@ -133,14 +133,14 @@ class Transaction implements Session {
   async change(collection: CollectionSpec, filter: Doc, _multi: boolean, edit: Edit): Promise<number> {
     const id = idOf(filter);
     if (id === undefined) throw invalidParam('a transaction changes single documents: use doc()');
-    const entry = await this.#look(collection, id);
+    const entry = await this.#look(collection, id, 'write');
     if (!entry.doc || !matcher(filter)(entry.doc)) return 0;
     await this.#write(entry, edit(entry.doc));
     return 1;
   }
 
   async put(collection: CollectionSpec, doc: Stored): Promise<'created' | 'replaced'> {
-    const entry = await this.#look(collection, doc._id);
+    const entry = await this.#look(collection, doc._id, 'write');
     const outcome = entry.doc ? 'replaced' : 'created';
     await this.#write(entry, doc);
     return outcome;
@@ -171,9 +171,14 @@ class Transaction implements Session {
     this.onEnd();
   }
 
-  async #look(collection: CollectionSpec, id: string): Promise<Entry> {
+  /**
+   * A transaction that begins with a write has seen nothing yet: it waits for its turn and looks then, and what others wrote before
+   * is no conflict.
+   */
+  async #look(collection: CollectionSpec, id: string, why: 'read' | 'write' = 'read'): Promise<Entry> {
     const key = keyOf(collection, id);
-    if (this.patient && !this.#entries.has(key)) await this.#lock(key);
+    const waits = this.patient || (why === 'write' && this.#entries.size === 0);
+    if (waits && !this.#entries.has(key)) await this.#lock(key);
     const row = this.#entries.has(key) ? undefined : await this.store.get(collection, id);
     const known = this.#entries.get(key);
     if (known) return known;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import * as v from 'valibot';
 import type { Clock } from '../clock';
 import { Instances } from './instances';
@@ -31,6 +32,8 @@ export interface Invocation {
   /** The names that the function's config.json permits. */
   openapi: string[];
   call: Call;
+  /** It only looks, so far: what writes lets it go first. */
+  looks?: { over: Promise<void>; end: () => void };
   /** Ends it as the platform does, in the middle: what it asks for after so many more calls is heard by nobody. */
   death?: { after: number; come: () => void };
 }
@@ -66,12 +69,15 @@ export class Functions {
   #configs = new Map<string, FunctionConfig>();
   #running = new Map<string, Invocation>();
   #deaths = new Map<string, number>();
+  /** The last step of those that write. */
+  #step = Promise.resolve();
 
   constructor(
     private readonly dir: string,
     private readonly clock: Clock,
     private readonly adminUrl: () => string,
     private readonly console: Console,
+    private readonly looksOnly: (name: string, action: string) => boolean = () => false,
   ) {}
 
   has(name: string): boolean {
@@ -104,23 +110,28 @@ export class Functions {
       commits: 0,
       aborts: 0,
     };
-    const instances =
-      this.#instances.get(name) ??
-      new Instances(join(this.dir, name, 'index.js'), this.clock, this.console, this.#platform());
-    this.#instances.set(name, instances);
+    const looks = this.looksOnly(name, call.action);
+    const instances = this.#instancesOf(name, looks);
     const running: Invocation = {
       source: caller.source,
       openapi: this.config(name).permissions.openapi,
       call,
+      looks: looks ? lookOf() : undefined,
     };
     this.#running.set(token, running);
     const killed = this.#killed(name, running);
     const started = performance.now();
     try {
-      const done = instances.run(event, { request_id: call.requestId }, this.#environment(token, caller));
+      const done = instances.run(
+        event,
+        { request_id: call.requestId },
+        this.#environment(token, caller),
+        caller.openid,
+      );
       return await (killed ? Promise.race([done, killed]) : done);
     } finally {
       this.#running.delete(token);
+      running.looks?.end();
       call.ms = performance.now() - started;
       this.calls.push(call);
       if (this.calls.length > keptCalls) this.calls.shift();
@@ -158,6 +169,33 @@ export class Functions {
   count(invocation: Invocation, action: string): void {
     const counter = counted[action];
     if (counter) invocation.call[counter] += 1;
+    // Others may hold what it is about to wait for: it does not keep them from going on.
+    if (counter !== 'reads') invocation.looks?.end();
+  }
+
+  /**
+   * What writes goes on when all have looked who are looking at this moment, and one step a turn of the event loop; who looks waits
+   * for nobody. Those who come later are not waited for, so it does go on. A function that another one called does not wait: that
+   * one may be looking.
+   */
+  letLook(invocation: Invocation): Promise<void> | undefined {
+    if (invocation.looks || invocation.source.endsWith(',scf')) return undefined;
+    this.#step = this.#step.then(async () => {
+      await Promise.all([...this.#running.values()].map(({ looks }) => looks?.over));
+      await setImmediate();
+    });
+    return this.#step;
+  }
+
+  /** Who looks has instances of their own: however many write, one is free soon. */
+  #instancesOf(name: string, looks: boolean): Instances {
+    const key = looks ? `${name} looks` : name;
+    const known = this.#instances.get(key);
+    if (known) return known;
+    const file = join(this.dir, name, 'index.js');
+    const instances = new Instances(file, this.clock, this.console, this.#platform());
+    this.#instances.set(key, instances);
+    return instances;
   }
 
   /** What the SDK reads of a call (docs/wechat.md, "The SDK's protocol"). The token tells the server whose request it is. */
@@ -188,6 +226,12 @@ export class Functions {
       SILENCE: 'true',
     };
   }
+}
+
+function lookOf(): { over: Promise<void>; end: () => void } {
+  let end = () => {};
+  const over = new Promise<void>((resolve) => (end = resolve));
+  return { over, end };
 }
 
 function labels(event: unknown): { action: string; requestId: string } {

@@ -15,37 +15,55 @@ const maxInstances = 8;
 
 /**
  * The running copies of one function. As on the platform, an instance serves one request at a time: a busy function starts
- * another, up to a few, and then lets requests queue. So `process.env` can hold the caller without a mix-up.
+ * another, up to a few, and then lets requests queue: next is always who has the fewest running, so nobody's many keep others
+ * waiting. So `process.env` can hold the caller without a mix-up.
  */
 export class Instances {
   #start: () => Instance;
   #size = 0;
   #idle: Instance[] = [];
-  #queue: ((instance: Instance) => void)[] = [];
+  #queue: { who: string; go: (instance: Instance) => void }[] = [];
+  /** person → how many of theirs are running */
+  #served = new Map<string, number>();
 
   /** `console` is where the function's own log goes; `platform` is the environment that the code is loaded in. */
   constructor(file: string, clock: Clock, console: Console, platform: Record<string, string>) {
     this.#start = instanceMaker(file, clock, console, platform);
   }
 
-  /** Calls `main` in a free instance whose environment is `env`. */
-  async run(event: unknown, context: object, env: Record<string, string>): Promise<unknown> {
-    const instance = await this.#take();
+  /** Calls `main` in a free instance whose environment is `env`; `who` asks for it. */
+  async run(event: unknown, context: object, env: Record<string, string>, who = ''): Promise<unknown> {
+    const instance = await this.#take(who);
+    this.#served.set(who, this.#runningOf(who) + 1);
     try {
       for (const key of Object.keys(instance.env)) delete instance.env[key];
       Object.assign(instance.env, env);
       return await instance.main(event, context);
     } finally {
-      const next = this.#queue.shift();
-      if (next) next(instance);
+      const left = this.#runningOf(who) - 1;
+      if (left > 0) this.#served.set(who, left);
+      else this.#served.delete(who);
+      const next = this.#next();
+      if (next) next.go(instance);
       else this.#idle.push(instance);
     }
   }
 
-  #take(): Instance | Promise<Instance> {
+  #runningOf(who: string): number {
+    return this.#served.get(who) ?? 0;
+  }
+
+  /** Takes the next out of the queue: among equals the one who came first. */
+  #next() {
+    const fewest = Math.min(...this.#queue.map(({ who }) => this.#runningOf(who)));
+    const place = this.#queue.findIndex(({ who }) => this.#runningOf(who) === fewest);
+    return place < 0 ? undefined : this.#queue.splice(place, 1)[0];
+  }
+
+  #take(who: string): Instance | Promise<Instance> {
     const idle = this.#idle.pop();
     if (idle) return idle;
-    if (this.#size >= maxInstances) return new Promise((resolve) => this.#queue.push(resolve));
+    if (this.#size >= maxInstances) return new Promise((go) => this.#queue.push({ who, go }));
     const instance = this.#start();
     this.#size += 1;
     return instance;

@@ -50,6 +50,26 @@ export const deskPlaces: readonly Place[] = [
     reach: heap(/^逐级上报/),
     shows: ['已上报社区，还没有人确认'],
   },
+  {
+    name: '在办一览，找一件',
+    person: manager,
+    path: board,
+    reach: async (page) => {
+      await page.getByLabel('找一件').fill('赵一示');
+      await button(page, '查找').click();
+    },
+    shows: [/^找到\d+件/],
+  },
+  {
+    name: '在办一览，没找到',
+    person: manager,
+    path: board,
+    reach: async (page) => {
+      await page.getByLabel('找一件').fill('没有这个人');
+      await page.getByLabel('找一件').press('Enter');
+    },
+    shows: [/^没有找到“没有这个人”/],
+  },
   { name: '街道的在办一览', person: street, isAbove: true, path: board, shows: ['没有逐级上报的件。'] },
   {
     name: '街道的在办一览，吹哨',
@@ -166,10 +186,9 @@ export const deskPlaces: readonly Place[] = [
       await page.getByRole('radio', { name: '按时办结率' }).check();
       for (const fold of ['按服务事项', '要办什么', '评价里常说的'])
         if (await button(page, fold).count()) await button(page, fold).click();
-      await button(page, '看数字').first().click();
-      await button(page, '看数字').last().click();
+      await button(page, '看数字').click();
     },
-    shows: ['按时办结率走势', /^周一\d+件、周二/],
+    shows: ['按时办结率走势', /^周.最多，\d+件$/],
   },
   {
     name: '评价得分，导出',
@@ -203,9 +222,10 @@ export const deskPlaces: readonly Place[] = [
     path: 'packages/manager/policy/index',
     reach: async (page) => {
       await button(page, '改过1次').click();
-      await page.getByLabel(/^手头件数/).fill('-1');
+      await button(page, '吹哨答复改回上级的3').click();
+      await page.getByLabel(/^手头件数（/).fill('-1');
       await button(page, '保存规则').click();
     },
-    shows: ['手头件数的权重不能是负数。', '现在是自己定的：3'],
+    shows: ['手头件数的权重不能是负数。', '还没保存：沿用上级规则'],
   },
 ];

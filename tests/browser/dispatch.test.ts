@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { spokenNo } from '../../contract/case-no';
 import { instantOf } from '../../contract/time';
 import { type App, startApp } from './app';
 import { button, main, sees, tapAndAnswer } from './steps';
@@ -69,6 +70,44 @@ describe('a case that everybody declined', () => {
     await button(manager, '就请这一位').click();
     await sees(manager, /惊蛰声请假到11月24日 周二，请换一位。/);
     await sees(manager, /接不了：请假到11月24日 周二/);
+  });
+});
+
+describe('a manager finds a case', () => {
+  const look = async (page: Page, text: string) => {
+    await page.getByLabel('找一件').fill(text);
+    await button(page, '查找').click();
+  };
+
+  it('by the number that a caller reads out, by name, by phone and by who has it, and comes back to the board', async () => {
+    const caseId = await ask('rs-01', 'senior-preference-card', '优待证丢了');
+    await ask('rs-02', 'disability-certificate', '想办残疾证');
+    const { case: kase } = await app.cloud.ok('ad-cm-1', 'cases.detail', { caseId });
+    const manager = await openBoard('ad-cm-1');
+    await button(manager, /残疾/).waitFor();
+    for (const text of [spokenNo(kase.no), '赵一示', '0452-555-0124']) {
+      await look(manager, text);
+      await sees(manager, '找到1件。');
+      await sees(manager, /^待接单$/);
+      await button(manager, /老年人优待证.*赵\*\*/).waitFor();
+      expect(await button(manager, /残疾/).count()).toBe(0);
+    }
+    await look(manager, kase.agentName ?? '');
+    await button(manager, new RegExp(`老年人优待证.*代办员 ${kase.agentName}`)).click();
+    await sees(manager, '经过');
+    await button(manager, '返回').last().click();
+    await button(manager, '清空').click();
+    await button(manager, /残疾/).waitFor();
+    expect(await manager.getByLabel('找一件').inputValue()).toBe('');
+  });
+
+  it('and where there is none is told how to write it', async () => {
+    const manager = await openBoard('ad-cm-1');
+    await manager.getByLabel('找一件').fill('没有这个人');
+    await manager.keyboard.press('Enter');
+    await sees(manager, /^没有找到“没有这个人”。请写全/);
+    await manager.getByLabel('找一件').fill('赵'.repeat(61));
+    await sees(manager, '多写了1个字，请删短一点。');
   });
 });
 

@@ -128,24 +128,55 @@ describe('the rules', () => {
   it('are saved as a new version; what is wrong stands beside its field', async () => {
     const manager = await app.open('ad-cm-1', { path: policy });
     await sees(manager, '还没有自己定过规则。');
-    await manager.getByLabel(/^接单时限/).fill('20');
-    await manager.getByLabel(/^手头件数/).fill('-1');
+    // What holds stands in the fields.
+    expect(await manager.getByLabel(/^接单时限（/).inputValue()).toBe('30');
+    await manager.getByLabel(/^接单时限（/).fill('20');
+    await sees(manager, '还没保存：原来是30');
+    await manager.getByLabel(/^手头件数（/).fill('-1');
     await button(manager, '保存规则').click();
     await sees(manager, '手头件数的权重不能是负数。');
-    await manager.getByLabel(/^手头件数/).fill('很多');
+    await manager.getByLabel(/^手头件数（/).fill('很多');
     await button(manager, '保存规则').click();
     await sees(manager, '要写成数字，比如 30。');
-    await manager.getByLabel(/^手头件数/).fill('');
+    await manager.getByLabel(/^手头件数（/).fill('');
     await button(manager, '保存规则').click();
     await sees(manager, '存好了，现在是第1版。');
-    await sees(manager, '现在是自己定的：20');
+    await button(manager, '接单时限改回上级的30').waitFor();
+    expect(await manager.getByLabel(/^接单时限（/).inputValue()).toBe('20');
+    expect(await manager.getByLabel(/^手头件数（/).inputValue()).toBe('2');
     await button(manager, '改过1次').click();
     await sees(manager, '接单时限20分钟');
+    await button(manager, '保存规则').click();
+    await sees(manager, '没有改动，不用保存。');
+  });
+
+  it('go back to what is inherited, one by one, and only what was changed is saved', async () => {
+    await app.cloud.ok('ad-ds-1', 'admin.setPolicy', {
+      orgId: 'ds-tiefeng',
+      version: 0,
+      own: { offerMinutes: 25 },
+    });
+    await app.cloud.ok('ad-cm-1', 'admin.setPolicy', {
+      orgId: 'cm-xinmin',
+      version: 0,
+      own: { offerMinutes: 20, handovers: 1 },
+    });
+    const manager = await app.open('ad-cm-1', { path: policy });
+    await button(manager, '接单时限改回上级的25').click();
+    expect(await manager.getByLabel(/^接单时限（/).inputValue()).toBe('25');
+    await sees(manager, '还没保存：沿用上级规则');
+    // Written, and the same as before.
+    await manager.getByLabel(/^手头件数（/).fill('2');
+    await button(manager, '保存规则').click();
+    await sees(manager, '存好了，现在是第2版。');
+    const { own, values } = await app.cloud.ok('ad-cm-1', 'admin.policy', { orgId: 'cm-xinmin' });
+    expect(own).toEqual({ handovers: 1 });
+    expect(values.offerMinutes).toBe(25);
   });
 
   it('that somebody else changed meanwhile are shown anew, and what was typed stays', async () => {
     const manager = await app.open('ad-cm-1', { path: policy });
-    await manager.getByLabel(/^接单时限/).fill('20');
+    await manager.getByLabel(/^接单时限（/).fill('20');
     await app.cloud.ok('ad-ds-1', 'admin.setPolicy', {
       orgId: 'cm-xinmin',
       version: 0,
@@ -153,8 +184,9 @@ describe('the rules', () => {
     });
     await button(manager, '保存规则').click();
     await sees(manager, '刚才有人改过这份规则，请看过新的再改。');
-    await sees(manager, /现在是自己定的：1/);
-    expect(await manager.getByLabel(/^接单时限/).inputValue()).toBe('20');
+    await button(manager, '最多转手改回上级的2').waitFor();
+    expect(await manager.getByLabel(/^最多转手（/).inputValue()).toBe('1');
+    expect(await manager.getByLabel(/^接单时限（/).inputValue()).toBe('20');
     await button(manager, '保存规则').click();
     await sees(manager, '存好了，现在是第2版。');
     const { own } = await app.cloud.ok('ad-cm-1', 'admin.policy', { orgId: 'cm-xinmin' });

@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Download, Page } from 'playwright-core';
-import { formulaOf, metricKeys, metrics } from '../../contract/metrics';
+import { formulaOf, marks, metricKeys, metrics } from '../../contract/metrics';
 import { pastYear, rollUp } from '../../demo/past-year';
 import { type App, startApp } from './app';
 import { button, main, sees } from './steps';
@@ -52,9 +52,11 @@ describe('the community’s page', () => {
   it('shows the six rates with what they are made of, and the formula of each by one tap', async () => {
     await sees(page, '满意率走势');
     await sees(page, /统计到今天 上午10点/);
-    const { total } = await app.cloud.ok(MANAGER, 'metrics.overview', { orgId: 'cm-xinmin' });
+    await sees(page, /^11月 [\d.]+%，最高是.*月 [\d.]+%，最低是.*月 [\d.]+%。$/);
+    const { total, months } = await app.cloud.ok(MANAGER, 'metrics.overview', { orgId: 'cm-xinmin' });
     for (const key of metricKeys) {
       const { rate, numerator, denominator } = total.rates[key];
+      const [last, before] = [months.last.rates[key], months.before.rates[key]];
       const item = main(page)
         .getByRole('listitem')
         .filter({ has: page.getByRole('heading', { name: metrics[key].name, exact: true }) });
@@ -62,7 +64,21 @@ describe('the community’s page', () => {
       expect(await item.innerText()).toContain(`${numerator} ÷ ${denominator}`);
       await button(page, `${metrics[key].name}怎么算`).click();
       await item.getByText(`${formulaOf(key)}。`).waitFor();
+      // What it means is a word, too; what changed is said of two months that both have twenty.
+      const { good = 2, low = 2 } = marks[key] ?? {};
+      const meaning = (rate ?? 0) >= good ? '好' : (rate ?? 0) < low ? '偏低' : '留意';
+      expect([key, await item.getByText(/^(好|留意|偏低)$/).allInnerTexts()]).toEqual([
+        key,
+        marks[key] ? [meaning] : [],
+      ]);
+      const isSaid = last.rate !== null && before.rate !== null;
+      expect([key, await item.getByText(/^11月(比上月 [+−]\d+(\.\d)?个百分点|和上月一样)$/).count()]).toEqual(
+        [key, isSaid ? 1 : 0],
+      );
+      if (isSaid) expect(await item.innerText()).toContain(`（${before.numerator} ÷ ${before.denominator}）`);
     }
+    // A month has fewer than twenty bad reviews: of these nothing is said.
+    expect(metricKeys.filter((key) => months.last.rates[key].hidden)).toEqual(['mending']);
   });
 
   it('by month: a picture, and the same numbers as a table for who listens or asks', async () => {
@@ -93,6 +109,16 @@ describe('the community’s page', () => {
 
   it('says what people ask for on which day and at which hour', async () => {
     await sees(page, /^周.最多，\d+件$/);
+    // Each column has its day and its number.
+    const { weekdays } = await app.cloud.ok(MANAGER, 'metrics.overview', { orgId: 'cm-xinmin' });
+    const first = main(page).getByRole('table', { name: '要办什么，各天件数' }).getByRole('row').nth(1);
+    const counts = [0, 1, 2, 3, 4, 5, 6].map((day) =>
+      weekdays.reduce((sum, row) => sum + (row.counts[day] ?? 0), 0),
+    );
+    const names = ['周一', '周二', '周三', '周四', '周五', '周六', '周日'];
+    expect((await first.innerText()).split('\n').slice(-14)).toEqual(
+      counts.flatMap((count, day) => [String(count), names[day]]),
+    );
     await radio(page, '按钟点').click();
     await sees(page, /^\d+点最多，\d+件$/);
     expect((await rowsOf(page, '要办什么，各钟点件数')).at(1)).toMatch(/^全部事项/);

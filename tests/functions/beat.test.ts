@@ -1,5 +1,6 @@
 import type { Call } from '../../localcloud/functions/functions';
 import { instantOf } from '../../contract/time';
+import { demoDocuments } from '../../demo/documents';
 import { type TestCloud, MONDAY, startTestCloud } from '../support/cloud';
 
 /** The one timer: what a quiet minute costs, and how soon what is due is done. */
@@ -68,6 +69,16 @@ it('tells in the same minute what the sweep found to tell', async () => {
   const next = await askedAgent(caseId);
   expect(next).not.toBe(first);
   expect(await messagesTo(next)).toHaveLength(1);
+});
+
+it('has the figures go on where a run did not come to its end, however long ago that was', async () => {
+  const began = { _id: 'rollup', at: MONDAY - hour, id: '', began: MONDAY - hour };
+  const quiet = { _id: 'beat', until: MONDAY + hour };
+  const halted = await startTestCloud({ seed: { ...demoDocuments(), marks: [began], runs: [quiet] } });
+  expect(await halted.timer('beat')).toEqual({ called: 1, failed: 0 });
+  expect(JSON.stringify(halted.stored().marks)).not.toContain('began');
+  expect(await halted.timer('beat')).toEqual({ called: 0, failed: 0 });
+  await halted.close();
 });
 
 it('has all of them look six hours later, whatever is due, and then not', async () => {

@@ -1,7 +1,7 @@
 import readXlsxFile from 'read-excel-file/node';
 import { FEW, type MetricKey, exportTables, metricKeys, metrics } from '../../contract/metrics';
 import { SATISFIED, levels } from '../../contract/words';
-import { addDays, instantOf } from '../../contract/time';
+import { addDays, dayOf, instantOf } from '../../contract/time';
 import type { AgentDoc, CaseDoc, OrgDoc } from '../../cloudfunctions/domain/documents';
 import { demoDocuments } from '../../demo/documents';
 import { type Past, pastDay } from '../../demo/past-cases';
@@ -114,6 +114,33 @@ describe('a unit’s page', () => {
     expect(Object.keys(page.levels ?? {})).toEqual(Object.keys(levels));
     expect(page.words.hidden).toBe(false);
     expect(page.words.tags.every(({ count }) => count >= 5)).toBe(true);
+  });
+
+  it('tells of the month that the range ends in, up to there, and of the whole month before it', async () => {
+    const inMonth = (month: string, upTo: string) =>
+      recount(
+        xinmin
+          .map((one) => one.kase)
+          .filter(({ endedAt = 0 }) => {
+            const day = dayOf(endedAt);
+            return day.startsWith(month) && day <= upTo;
+          }),
+      );
+    const parts = (rates: Record<MetricKey, { numerator: number | null; denominator: number }>) =>
+      Object.fromEntries(metricKeys.map((key) => [key, [rates[key].numerator, rates[key].denominator]]));
+    for (const [range, last, upTo, before] of [
+      [{}, '2026-11', '2026-11-23', '2026-10'],
+      [{ from: '2026-10-16', to: '2026-10-18' }, '2026-10', '2026-10-18', '2026-09'],
+      [{ from: '2026-10-16', to: '2027-01-01' }, '2026-11', '2026-11-23', '2026-10'],
+    ] as const) {
+      const { months } = await cloud.ok(MANAGER, 'metrics.overview', { orgId: 'cm-xinmin', ...range });
+      expect([months.last.key, months.before.key]).toEqual([last, before]);
+      expect(parts(months.last.rates)).toEqual(inMonth(last, upTo));
+      expect(parts(months.before.rates)).toEqual(inMonth(before, `${before}-31`));
+    }
+    // Of twelve cases nothing is said, whichever month.
+    const small = await cloud.ok(STREET, 'metrics.overview', { orgId: 'cm-zhongdong' });
+    expect(small.months.before.rates.response).toMatchObject({ hidden: true, rate: null, numerator: null });
   });
 
   it('hides what is under 20, and the neighbour that would give it away', async () => {

@@ -253,21 +253,34 @@ it('takes one rating of eight taps at once, and says to the others that it has i
   expect(codes).toEqual([...Array.from({ length: 7 }, () => 'ALREADY_REVIEWED'), 'OK']);
 });
 
-it('takes a new case in one write, and leaves an older one as it is, while no agent’s turn stands still', async () => {
-  const crowded = await startTestCloud({ seed: restless(demoDocuments()) });
-  await crowded.ok('rs-01', 'cases.submit', request);
-  await crowded.setClock(MONDAY + 60_000);
-  // Its own agent fits the older case, which is to be served first.
-  await crowded.ok('rs-02', 'cases.submit', request);
-  const calls = await crowded.local<Call[]>('calls');
-  await crowded.close();
-  expect(calls.at(-1)?.writes).toBe(1);
+it('counts once for each of twelve who ask at once: one transaction each, and nothing tried again', async () => {
+  await cloud.ok('rs-01', 'account.session', {});
+  await fetch(`${cloud.url}/_local/calls`, { method: 'DELETE' });
+  await together(12, (i) => {
+    const resident = `rs-${String(i + 1).padStart(2, '0')}`;
+    const wish = { serviceCode: 'temporary-relief', mode: 'counter', note: '求助' } as const;
+    return cloud.ok(resident, 'cases.submit', wish, `at-once-${i}`);
+  });
+  const calls = await cloud.local<Call[]>('calls');
+  expect(calls).toHaveLength(12);
+  // The street's turn, the case, the agent's turn.
+  for (const call of calls) expect(call).toMatchObject({ begins: 1, commits: 1, aborts: 0, writes: 3 });
 });
 
-/** No number equals NaN, not even itself: at each look such an agent has got another case since. */
-const restless = ({ agents = [], ...others }: ReturnType<typeof demoDocuments>) => ({
-  ...others,
-  agents: agents.map((agent) => ({ ...agent, turn: NaN })),
+it('takes a case also while the street’s turn does not come, and finds its agent within a minute', async () => {
+  const crowd = (times: number) =>
+    cloud.local('faults', {
+      api: 'database.commitTransaction',
+      errcode: 'DATABASE_TRANSACTION_CONFLICT',
+      times,
+    });
+  await crowd(1000);
+  const { caseId, state } = await cloud.ok('rs-01', 'cases.submit', request);
+  expect(state).toBe('submitted');
+  await crowd(0);
+  await cloud.setClock(MONDAY + 60_000);
+  expect(await cloud.timer('sweep')).toMatchObject({ offered: 1, failed: 0 });
+  expect((await cloud.ok('rs-01', 'cases.detail', { caseId })).case.state).toBe('offered');
 });
 
 it('notifies once, however many run at the same time', async () => {

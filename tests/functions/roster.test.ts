@@ -236,9 +236,12 @@ describe('a policy', () => {
     expect(
       await cloud.call(COMMUNITY, 'admin.setPolicy', { orgId, version: 0, own: { offerMinutes: 60 } }),
     ).toMatchObject({ code: 'POLICY_CHANGED' });
-    expect((await cloud.ok(COMMUNITY, 'admin.policy', { orgId })).history).toMatchObject([
-      { version: 1, by: '白露澄', own },
-    ]);
+    const { values, above, history } = await cloud.ok(COMMUNITY, 'admin.policy', { orgId });
+    expect(history).toMatchObject([{ version: 1, by: '白露澄', own }]);
+    expect(values).toEqual(saved.values);
+    // What it would be again without its own.
+    const { weights } = values;
+    expect(above).toEqual({ ...values, offerMinutes: 60, weights: { ...weights, known: 5 } });
     expect(await cloud.call('ad-cm-2', 'admin.policy', { orgId })).toMatchObject({ code: 'UNIT_NOT_YOURS' });
   });
 

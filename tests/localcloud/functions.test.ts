@@ -1,5 +1,9 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Instances } from '../../localcloud/functions/instances';
 import { openBench } from './probe';
-import type { Bench } from './probe';
+import type { Bench, Kit } from './probe';
 
 const greeter = `
   const cloud = require('wx-server-sdk');
@@ -27,17 +31,29 @@ const watched = `
       ClientRequest.prototype.onSocket = real;
     }
   };`;
+/** Takes steps of the tests, which are in its own process. */
+const stepper = `
+  const cloud = require('wx-server-sdk');
+  cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV });
+  const db = cloud.database({ throwOnNotFound: false });
+  exports.main = async ({ id }) => (await process.steps[id](db)) ?? {};`;
+type Db = Kit<undefined>['db'];
+type Step = (db: Db) => unknown;
+const steps: Step[] = [];
 const broken = `throw new Error('does not load');`;
 
 let bench: Bench;
 beforeAll(async () => {
+  Object.assign(process, { steps });
   bench = await openBench({
     functions: {
       probe: {},
       greeter: { source: greeter },
       broken: { source: broken },
       watched: { source: watched },
+      stepper: { source: stepper },
     },
+    looksOnly: (_, action) => action === 'look',
   });
 });
 afterAll(() => bench.close());
@@ -80,6 +96,85 @@ it('gives an instance one request at a time, starts a few more when busy, and ke
   const names = new Set(visits.map(({ name }) => name));
   expect(names.size).toBe(8);
   expect(names).toContain((await visit()).name);
+});
+
+describe('who only looks', () => {
+  const call = (action: 'look' | 'write', step: Step) => {
+    const id = steps.push(step) - 1;
+    const token = bench.cloud.identity.tokenOf('o-looker');
+    return bench.post('/v1/functions/stepper', { action, id }, token);
+  };
+  /** A promise, and what fulfils it. */
+  const signal = () => {
+    let give = () => {};
+    const given = new Promise<void>((resolve) => (give = resolve));
+    return { given, give };
+  };
+  const things = (db: Db) => db.collection('things');
+
+  it('is served while those that write have every instance of theirs', async () => {
+    const gate = signal();
+    const writers = Array.from({ length: 40 }, () => call('write', () => gate.given));
+    await call('look', gate.give);
+    await Promise.all(writers);
+  });
+
+  it('waits for nobody: what writes goes on when they have looked', async () => {
+    const [looks, gate] = [signal(), signal()];
+    let wrote = false;
+    const first = call('look', () => (looks.give(), gate.given));
+    await looks.given;
+    const writes = call('write', async (db) => {
+      await things(db).add({ data: { s: 'late' } });
+      wrote = true;
+    });
+    for (let i = 0; i < 5; i += 1) await call('look', (db) => things(db).doc('a').get());
+    expect(wrote).toBe(false);
+    gate.give();
+    await Promise.all([first, writes]);
+    expect(wrote).toBe(true);
+  });
+
+  it('keeps nobody waiting once they write', async () => {
+    const [holds, asks] = [signal(), signal()];
+    const holder = call('write', (db) =>
+      db.runTransaction(async (transaction) => {
+        await transaction
+          .collection('things')
+          .doc('held')
+          .set({ data: { n: 1 } });
+        holds.give();
+        await asks.given;
+      }),
+    );
+    await holds.given;
+    const second = call('look', (db) => {
+      asks.give();
+      return things(db)
+        .doc('held')
+        .set({ data: { n: 2 } });
+    });
+    await holder;
+    expect((await second).body).toMatchObject({ stats: { updated: 1 } });
+  });
+});
+
+it('serves next who has the fewest running, and among those who came first', async () => {
+  const dir = mkdtempSync(join(tmpdir(), 'linli-instances-'));
+  const file = join(dir, 'index.js');
+  writeFileSync(file, 'exports.main = (work) => work();');
+  const instances = new Instances(file, bench.cloud.clock, console, {});
+  const order: string[] = [];
+  let open = () => {};
+  const gate = new Promise<void>((resolve) => (open = resolve));
+  const visit = (who: string) => instances.run(() => (order.push(who), gate), {}, {}, who.slice(0, 1));
+  const many = Array.from({ length: 20 }, (_, i) => `a${i}`);
+  const visits = [...many, 'b0', 'c0', 'b1'].map(visit);
+  open();
+  await Promise.all(visits);
+  rmSync(dir, { recursive: true });
+  expect(order.slice(0, 10)).toEqual([...many.slice(0, 8), 'b0', 'c0']);
+  expect(order).toHaveLength(23);
 });
 
 it('gives functions the local clock as their Date', async () => {

@@ -210,6 +210,27 @@ it('admits write skew, as production does, and a shared guard record prevents it
   expect(await both(true)).toEqual([conflict.code, 'committed']);
 });
 
+it('has transactions that begin with the same write wait for one another, and none begins twice', async () => {
+  const turns = await Promise.all(
+    Array.from({ length: 16 }, () =>
+      bench.run(async ({ db }) => {
+        let begun = 0;
+        await db.runTransaction(async (transaction) => {
+          begun += 1;
+          const things = transaction.collection('things');
+          await things.doc('guard').set({ data: { n: 1 } });
+          const sum = Number((await things.doc('a').get()).data?.n);
+          await things.doc('a').update({ data: { n: sum + 1 } });
+        });
+        return begun;
+      }),
+    ),
+  );
+  expect(turns).toEqual(Array.from({ length: 16 }, () => 1));
+  const sum = await bench.run(async ({ db }) => (await db.collection('things').doc('a').get()).data?.n);
+  expect(sum).toBe(17);
+});
+
 it('keeps the sum of sixteen transfers at once, and none of them fails', async () => {
   const ids = ['a', 'b', 'c', 'd'];
   await bench.run(async ({ db, args }) => {

@@ -7,11 +7,13 @@ import type { ServiceItem } from '../../../contract/models';
 import { addWorkingTime, closingOf, dueAfter } from '../time/calendar';
 import { clockOfDays, clockOfHours } from '../time/clock';
 import type { Actor, CaseDoc, Hours, PersonDoc, Terms, Unit } from '../documents';
+import { nameKey, phoneKey } from '../person-key';
 import type { Policy } from '../policy';
 import { asComplaint, isOfStaff } from './complaint';
 import { tiers } from './due';
 import { NEVER } from './settle';
-import { append, sha256 } from './timeline';
+import { append } from './timeline';
+import { sha256 } from '../sha256';
 
 /** What a resident asks for, checked against the service item. */
 export interface Request {
@@ -76,6 +78,7 @@ export function openCase(request: Request, policy: Policy, hours: Hours, now: nu
     note: request.note,
     residentId: resident._id,
     contact: { name: resident.name, phone: request.phone, address: request.address },
+    foundBy: { name: nameKey(resident.name), phone: phoneKey(request.phone) },
     appointmentAt,
     unit: request.complaintTo ?? resident.unit,
     gridName: request.gridName,

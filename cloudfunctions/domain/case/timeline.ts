@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '../sha256';
 import { type Rejection, isRejection, reject } from '../../../contract/errors';
 import { type Deed, nextState } from '../../../contract/deeds';
 import type { Actor, CaseDoc, CaseEvent } from '../documents';
@@ -80,8 +80,6 @@ export function append(kase: CaseDoc, step: Step): CaseDoc {
     outboxAt: notices.length ? (kase.outboxAt ?? at) : kase.outboxAt,
   };
 }
-
-export const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest();
 
 /** Hash of an event with the hash of the one before: a changed past shows. Keys are sorted, absent ones left out. */
 function hashOf(event: Omit<CaseEvent, 'hash'>): string {

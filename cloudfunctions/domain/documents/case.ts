@@ -122,6 +122,8 @@ export interface CaseDoc {
   note: string;
   residentId: string;
   contact: { name: string; phone: string; address?: string };
+  /** the contact's name and phone in one spelling, by which managers find it (domain/case/sought.ts); older ones have none */
+  foundBy?: { name: string; phone: string };
   appointmentAt?: number;
   unit: Unit;
   gridName?: string;

@@ -40,7 +40,13 @@ export interface AgentDoc {
   leaves: Leave[];
   /** 上班/下班 by the agent's own hand, until the end of that day */
   override?: { on: boolean; from: number; until: number };
-  /** Goes up with every case given to this agent; whoever gives a case must have seen the newest turn. */
+  /** Goes up with every case given to this agent: what was counted before is not counted on any more. */
   turn: number;
   lastOfferedAt: number;
+}
+
+/** Whose turn it is to give out cases of a street: written first, and held until they are given. The `_id` is the street's. */
+export interface TurnDoc {
+  _id: string;
+  at: number;
 }

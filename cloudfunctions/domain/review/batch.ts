@@ -3,7 +3,7 @@ import { limits } from '../../../contract/limits';
 import { instantOf, shanghai } from '../../../contract/time';
 import type { BatchDoc, BatchEntry, ReviewDoc } from '../documents';
 import { countLevels, satisfiedOf } from './review';
-import { sha256 } from '../case/timeline';
+import { sha256 } from '../sha256';
 
 /**
  * Reviews come to light in batches: a month at a time, five or more together, and never changed after. Nobody can take the

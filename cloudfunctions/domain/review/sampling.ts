@@ -1,5 +1,5 @@
 import type { CaseDoc, Stratum } from '../documents';
-import { sha256 } from '../case/timeline';
+import { sha256 } from '../sha256';
 
 /**
  * 抽样: who is phoned. Drawn in proportion from strata by agent, item, channel, rated and unrated. Whoever has the seed and

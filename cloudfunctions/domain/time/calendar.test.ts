@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { addDays, dayOf, instantOf, shanghai } from '../../../contract/time';
 import {
-  NoWorkingTime,
   addWorkdays,
   addWorkingTime,
   closingOf,
@@ -12,6 +11,7 @@ import {
   workdaysBetween,
   workingTimeBetween,
 } from './calendar';
+import { NoWorkingTime } from './no-working-time';
 import { holidayOf, isProvisional, isWorkday } from './holidays';
 import { spansOf } from './hours';
 import type { Hours } from '../documents';

@@ -2,6 +2,7 @@ import { addDays, dayOf, instantOf } from '../../../contract/time';
 import type { Hours } from '../documents';
 import { isWorkday } from './holidays';
 import { DAYS_AHEAD, spansOf, workingSpansOf } from './hours';
+import { NoWorkingTime } from './no-working-time';
 
 /**
  * Working days, and working time: the community's own hours of statutory working days, on the Chinese calendar with public holidays and
@@ -10,16 +11,6 @@ import { DAYS_AHEAD, spansOf, workingSpansOf } from './hours';
 
 /** How many days a walk takes at most, some ten years: no promise reaches further, and a wrong instant must not keep a function busy. */
 const DAYS_WALKED = 3660;
-
-/**
- * A community whose hours, as they are stored, have no working time for a year and more: nothing can be promised there. The entry of each
- * function answers it with the code NO_WORKING_TIME (kit/serve.ts).
- */
-export class NoWorkingTime extends Error {
-  constructor() {
-    super('the hours of this community have no working time');
-  }
-}
 
 /** The `n`-th statutory working day after `day`. */
 export function addWorkdays(day: string, n: number): string {

@@ -18,6 +18,7 @@ import { go } from '@/routes';
 import { Desk } from '../parts/desk';
 import { Pick } from '../parts/pick';
 import { Columns } from './columns';
+import { Find } from './find';
 import { type BoardHeap, firstHeap, heaps, heapsOf } from './heaps';
 import { BoardRow } from './row';
 import './board.scss';
@@ -48,7 +49,7 @@ function Cases({ orgId, tier }: { orgId: string; tier: Tier }) {
   usePullRefresh(asked);
   const now = currentTime();
   return (
-    <>
+    <Find orgId={orgId}>
       {tier === 'community' && (
         <View>
           <Button inline icon="pencil" onPress={go.intake}>
@@ -90,6 +91,6 @@ function Cases({ orgId, tier }: { orgId: string; tier: Tier }) {
           </>
         )}
       </Faces>
-    </>
+    </Find>
   );
 }

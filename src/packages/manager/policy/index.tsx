@@ -6,7 +6,6 @@ import { currentTime } from '@/cloud/clock';
 import { Card } from '@/components/card';
 import { DraftFound } from '@/components/draft-found';
 import { Faces } from '@/components/faces';
-import { Field } from '@/components/field';
 import { Fold } from '@/components/fold';
 import { Page } from '@/components/page';
 import { SendBar } from '@/components/send-bar';
@@ -16,7 +15,8 @@ import { useCall } from '@/hooks/use-call';
 import { useForm } from '@/hooks/use-form';
 import { Desk } from '../parts/desk';
 import { Sides } from '../parts/sides';
-import { changeOf, limits, type RuleName, rules, sayChange, valueOf, weights } from './rules';
+import { RuleField } from './rule-field';
+import { type Typed, changeOf, limits, rules, sayChange, standingOf, weights } from './rules';
 import './policy.scss';
 
 /** 派单规则: what holds, what this unit sets itself, and how it came to be. */
@@ -46,88 +46,85 @@ interface Props {
 
 /** Only what was touched: what somebody else saves meanwhile is not undone by it. */
 interface Draft {
-  typed: Partial<Record<RuleName, string>>;
+  typed: Typed;
 }
 
 function Form({ orgId, tier, policy, reload }: Props) {
-  const [isSaved, setIsSaved] = useState(false);
-  const { version, own, history } = policy;
-  const written = (typed: Draft['typed']): Partial<Record<RuleName, string>> =>
-    Object.fromEntries(
-      rules.map(({ name }) => [name, typed[name] ?? String(valueOf(own, name) ?? '')] as const),
-    );
+  const [said, setSaid] = useState<'saved' | 'same'>();
+  const { version, history } = policy;
   const form = useForm('admin.setPolicy', {
     key: `policy.${orgId}`,
     begin: (kept: Partial<Draft>): Draft => ({ typed: kept.typed ?? {} }),
     check: ({ typed }) =>
       Object.fromEntries(
-        Object.entries(written(typed)).map(([name, words]) => [
+        rules.map(({ name }) => [
           `own.${name}`,
-          words.trim() === '' || Number.isFinite(Number(words)) ? undefined : '要写成数字，比如 30。',
+          Number.isFinite(Number(typed[name] ?? '')) ? undefined : '要写成数字，比如 30。',
         ]),
       ),
-    inputOf: ({ typed }) => ({ orgId, version, own: changeOf(written(typed)) }),
+    inputOf: ({ typed }) => ({ orgId, version, own: changeOf(policy, typed) }),
     beside: rules.map(({ name }) => `own.${name}`),
     onRefused: reload,
   });
-  const { draft, write, wrong } = form;
-  const shown = written(draft.typed);
+  const { typed } = form.draft;
+  const isChanged = rules.some(({ name }) => standingOf(policy, name, typed[name]).isChanged);
+  const send = async () => {
+    if (isChanged) return form.send();
+    setSaid('same');
+    return undefined;
+  };
   const done = () => {
-    setIsSaved(true);
+    setSaid('saved');
     reload();
   };
-  const field = ({ name, label, unit, hint }: (typeof rules)[number]) => (
-    <Field
-      key={name}
-      label={`${label}（${unit}）`}
-      hint={`${hint}。${holdsWords(policy, name, tier)}`}
-      kind="number"
-      value={shown[name] ?? ''}
-      error={wrong(`own.${name}`)}
-      onInput={(words) => {
-        setIsSaved(false);
-        write({ typed: { ...draft.typed, [name]: words } }, [`own.${name}`]);
+  const rule = (one: (typeof rules)[number]) => (
+    <RuleField
+      key={one.name}
+      rule={one}
+      policy={policy}
+      above={tier === 'district' ? '通用' : '上级'}
+      typed={typed[one.name]}
+      error={form.wrong(`own.${one.name}`)}
+      onType={(words) => {
+        setSaid(undefined);
+        form.write({ typed: { ...typed, [one.name]: words } }, [`own.${one.name}`]);
       }}
     />
   );
-  const isChanged = form.error?.code === 'POLICY_CHANGED';
   return (
     <>
       <View>
-        <Words>
-          不填则沿用{tier === 'district' ? '通用' : '上级'}规则。改了只管以后的件，在办的期限不变。
-        </Words>
-        <View role="status">{isSaved && <Words look="strong">存好了，现在是第{version}版。</Words>}</View>
+        <Words>框里是现在管用的数，改哪个写哪个。改了只管以后的件，在办的期限不变。</Words>
+        <View role="status">
+          {said === 'saved' && <Words look="strong">存好了，现在是第{version}版。</Words>}
+          {said === 'same' && <Words look="strong">没有改动，不用保存。</Words>}
+        </View>
       </View>
       <DraftFound of={form} />
       <Sides
         first={
           <Card title="期限" icon="clock">
-            <View className="policy-rules">{limits.map(field)}</View>
+            <View className="policy-rules">{limits.map(rule)}</View>
           </Card>
         }
         second={
           <>
             <Card title="先派给谁" icon="scale">
               <Words look="muted">每位代办员算一个分，分少的先派。</Words>
-              <View className="policy-rules">{weights.map(field)}</View>
+              <View className="policy-rules">{weights.map(rule)}</View>
             </Card>
             <History history={history} />
           </>
         }
       />
       <View className="policy-save">
-        {isChanged && <Words look="strong">您写的还在。看过上面的新规则，再按一次就存。</Words>}
-        <SendBar of={form} words="保存规则" onDone={done} />
+        {form.error?.code === 'POLICY_CHANGED' && (
+          <Words look="strong">您写的还在。看过上面的新规则，再按一次就存。</Words>
+        )}
+        <SendBar of={{ ...form, send }} words="保存规则" onDone={done} />
       </View>
     </>
   );
-}
-
-function holdsWords({ own, values }: Output<'admin.policy'>, name: RuleName, tier: Tier): string {
-  const set = valueOf(own, name);
-  if (set !== undefined) return `现在是自己定的：${set}`;
-  return `现在跟${tier === 'district' ? '通用的' : '上级'}：${valueOf(values, name) ?? ''}`;
 }
 
 function History({ history }: { history: Output<'admin.policy'>['history'] }) {

@@ -1,4 +1,7 @@
+import type { Output } from 'contract/actions';
 import type { PolicyChange, PolicyValues } from 'contract/models';
+
+type Held = Pick<Output<'admin.policy'>, 'values' | 'above' | 'own'>;
 
 type Weight = keyof PolicyValues['weights'];
 export type RuleName = Exclude<keyof PolicyValues, 'weights'> | `weights.${Weight}`;
@@ -43,13 +46,42 @@ export function valueOf(values: PolicyChange, name: RuleName): number | undefine
   return isWeight(name) ? values.weights?.[weightOf(name)] : values[name];
 }
 
-/** What is written, as the unit's own rules; what is empty follows the unit above. */
-export function changeOf(written: Partial<Record<RuleName, string>>): PolicyChange {
+/** What somebody wrote in a field; null: it is to follow the unit above again. */
+export type Typed = Partial<Record<RuleName, string | null>>;
+
+/** A rule as it stands in its field. */
+export interface Standing {
+  shown: string;
+  /** what saving makes the unit's own; undefined: it follows the unit above */
+  own?: string;
+  isChanged: boolean;
+}
+
+/** The value that holds stands in the field until another is written. An empty field, and what is inherited anyway, sets nothing. */
+export function standingOf({ values, above, own }: Held, name: RuleName, typed: Typed[RuleName]): Standing {
+  const holds = String(valueOf(values, name) ?? '');
+  const inherited = String(valueOf(above, name) ?? '');
+  const isOwn = valueOf(own, name) !== undefined;
+  if (typed === undefined) return { shown: holds, own: isOwn ? holds : undefined, isChanged: false };
+  if (typed === null) return { shown: inherited, isChanged: isOwn };
+  const words = typed.trim();
+  const next = words === '' || (!isOwn && isSame(words, inherited)) ? undefined : words;
+  return {
+    shown: typed,
+    own: next,
+    isChanged: isOwn ? next === undefined || !isSame(next, holds) : next !== undefined,
+  };
+}
+
+const isSame = (words: string, value: string) => Number(words) === Number(value);
+
+/** What the unit sets itself once this is saved. */
+export function changeOf(held: Held, typed: Typed): PolicyChange {
   const change: Record<string, number> = {};
   const own: Record<string, number> = {};
   for (const { name } of rules) {
-    const words = written[name]?.trim() ?? '';
-    if (words === '') continue;
+    const { own: words } = standingOf(held, name, typed[name]);
+    if (words === undefined) continue;
     if (isWeight(name)) own[weightOf(name)] = Number(words);
     else change[name] = Number(words);
   }

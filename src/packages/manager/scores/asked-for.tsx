@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import type { Output } from 'contract/actions';
-import { Button } from '@/components/button';
 import { Choice } from '@/components/choice';
 import { Words } from '@/components/words';
 import { type Heat, heatOfHours, heatOfWeekdays } from './heat';
@@ -10,10 +9,9 @@ import { Strips } from './strips';
 
 type By = 'weekdays' | 'hours';
 
-/** What people ask for, on which weekday or at which hour: columns to look at, or the numbers. */
+/** What people ask for, on which weekday or at which hour: each column with its number. */
 export function AskedFor({ overview }: { overview: Pick<Output<'metrics.overview'>, By> }) {
   const [by, setBy] = useState<By>('weekdays');
-  const [isTable, setIsTable] = useState(false);
   const heat: Heat = by === 'weekdays' ? heatOfWeekdays(overview.weekdays) : heatOfHours(overview.hours);
   const rest = useRest(heat.rows);
   return (
@@ -31,16 +29,9 @@ export function AskedFor({ overview }: { overview: Pick<Output<'metrics.overview
           onChange={setBy}
         />
       </View>
-      <Strips
-        heat={{ ...heat, rows: rest.shown }}
-        what={by === 'weekdays' ? '各天件数' : '各钟点件数'}
-        isTable={isTable}
-      />
-      <Words look="muted">按提出的时间算。{!isTable && '柱子越高，件越多；第一行另有高低。'}</Words>
+      <Strips heat={{ ...heat, rows: rest.shown }} what={by === 'weekdays' ? '各天件数' : '各钟点件数'} />
+      <Words look="muted">按提出的时间算。第一行的柱子另有高低。</Words>
       <Rest of={rest} />
-      <Button icon={isTable ? 'chart' : 'all'} onPress={() => setIsTable(!isTable)}>
-        {isTable ? '看图' : '看数字'}
-      </Button>
     </>
   );
 }

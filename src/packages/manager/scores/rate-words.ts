@@ -1,5 +1,5 @@
 import type { Rate } from 'contract/actions/metrics';
-import { hiddenWords } from 'contract/metrics';
+import { type MetricKey, hiddenWords, marks } from 'contract/metrics';
 
 /** One decimal, rounded down: 100% is said only where nobody is missing. */
 export function percent(share: number): string {
@@ -28,4 +28,28 @@ export function partWords(rate: Rate): string {
 /** `87.1%—96%` */
 export function intervalWords({ low, high }: ShownRate): string {
   return `${percent(low)}—${percent(high)}`;
+}
+
+/** What a rate means, as its tile marks it; undefined: nothing, for it is hidden or nobody's doing. */
+export type Meaning = 'good' | 'mind' | 'low';
+export const meaningWords: Record<Meaning, string> = { good: '好', mind: '留意', low: '偏低' };
+
+export function meaningOf(metric: MetricKey, rate: Rate): Meaning | undefined {
+  const mark = marks[metric];
+  if (!mark || !isShown(rate)) return undefined;
+  return rate.rate >= mark.good ? 'good' : rate.rate < mark.low ? 'low' : 'mind';
+}
+
+/** `95%起算好，不到85%算偏低` */
+export function marksWords(metric: MetricKey): string | undefined {
+  const mark = marks[metric];
+  return mark && `${percent(mark.good)}起算好，不到${percent(mark.low)}算偏低`;
+}
+
+/** `比上月 +2.1个百分点`; undefined where either month has no rate to show. */
+export function changeWords(last: Rate, before: Rate): string | undefined {
+  if (!isShown(last) || !isShown(before)) return undefined;
+  const points = Math.round((last.rate - before.rate) * 1000) / 10;
+  if (points === 0) return '和上月一样';
+  return `比上月 ${points > 0 ? '+' : '−'}${Math.abs(points)}个百分点`;
 }

@@ -1,18 +1,14 @@
 import { View } from '@tarojs/components';
 import { countWords, type Heat, mostWords } from './heat';
-import { Picture } from './picture';
-import { stripSvg } from './strip';
 
 interface Props {
   heat: Pick<Heat, 'columns' | 'all'> & { rows: readonly Heat['rows'][number][] };
   /** what is counted in each row */
   what: string;
-  /** the counts as words, not as a picture */
-  isTable: boolean;
 }
 
 /** Items below each other, each with its counts: all of them on one measure, their sum above on its own. */
-export function Strips({ heat: { columns, rows, all }, what, isTable }: Props) {
+export function Strips({ heat: { columns, rows, all }, what }: Props) {
   const most = Math.max(1, ...rows.flatMap(({ counts }) => counts));
   return (
     <View className="heat" role="table" aria-label={`要办什么，${what}`}>
@@ -23,16 +19,9 @@ export function Strips({ heat: { columns, rows, all }, what, isTable }: Props) {
           </View>
         ))}
       </View>
-      <Strip
-        name="全部事项"
-        columns={columns}
-        counts={all}
-        most={Math.max(1, ...all)}
-        isTable={isTable}
-        isFirst
-      />
+      <Strip name="全部事项" columns={columns} counts={all} most={Math.max(1, ...all)} />
       {rows.map(({ key, name, counts }) => (
-        <Strip key={key} name={name} columns={columns} counts={counts} most={most} isTable={isTable} />
+        <Strip key={key} name={name} columns={columns} counts={counts} most={most} />
       ))}
     </View>
   );
@@ -43,12 +32,10 @@ interface StripProps {
   columns: readonly string[];
   counts: readonly number[];
   most: number;
-  isTable: boolean;
-  /** it has the names of the columns above it */
-  isFirst?: boolean;
 }
 
-function Strip({ name, columns, counts, most, isTable, isFirst }: StripProps) {
+/** Columns as high as their counts, each with its count and its name: read by height or by number, never by shade. */
+function Strip({ name, columns, counts, most }: StripProps) {
   return (
     <View className="heat-row" role="row">
       <View className="heat-name" role="rowheader">
@@ -57,28 +44,20 @@ function Strip({ name, columns, counts, most, isTable, isFirst }: StripProps) {
       <View className="heat-most" role="cell">
         {mostWords(columns, counts)}
       </View>
-      <View className="heat-strip" role="cell">
-        <View className={isTable ? undefined : 'unseen'}>{countWords(columns, counts)}</View>
-        {!isTable && (
-          <>
-            {isFirst && <Columns names={columns} />}
-            <Picture className="heat-columns" svg={stripSvg(counts, most)} />
-          </>
-        )}
+      <View className="heat-cell" role="cell">
+        <View className="unseen">{countWords(columns, counts)}</View>
+        <View className="heat-strip" aria-hidden>
+          {counts.map((count, i) => (
+            <View key={columns[i]}>
+              <View>{count}</View>
+              <View className="heat-track">
+                <View className="heat-column" style={{ height: `${(100 * count) / most}%` }} />
+              </View>
+              <View className="heat-day">{columns[i]}</View>
+            </View>
+          ))}
+        </View>
       </View>
-    </View>
-  );
-}
-
-/** Weekdays by one character each; of hours the first and the last. */
-function Columns({ names }: { names: readonly string[] }) {
-  const isWeek = names.length === 7;
-  const shown = isWeek ? names.map((name) => name.slice(1)) : [names[0], names[names.length - 1]];
-  return (
-    <View className={isWeek ? 'heat-names' : 'heat-names heat-ends'} aria-hidden>
-      {shown.map((name) => (
-        <View key={name}>{name}</View>
-      ))}
     </View>
   );
 }

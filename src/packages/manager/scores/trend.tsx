@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import type { Figures } from 'contract/actions/metrics';
+import type { Figures, Rate } from 'contract/actions/metrics';
 import { type MetricKey, metrics } from 'contract/metrics';
 import { Button } from '@/components/button';
 import { Words } from '@/components/words';
@@ -9,7 +9,7 @@ import { lineSvg } from './line';
 import { Picture } from './picture';
 import type { Range } from 'contract/period';
 import { periodsOf, sayPeriod, type Trend as Step } from './range';
-import { isShown, percent } from './rate-words';
+import { isShown, percent, rateWords } from './rate-words';
 import { Table } from './table';
 
 interface Props extends Range {
@@ -30,7 +30,7 @@ export function Trend({ metric, step, lines, from, to }: Props) {
     return rate ? [{ key: period, name: say(period), rate }] : [];
   });
   const table = (
-    <Table what={step === 'month' ? '月份' : '周'} metric={metrics[metric].name} rows={rows.reverse()} />
+    <Table what={step === 'month' ? '月份' : '周'} metric={metrics[metric].name} rows={[...rows].reverse()} />
   );
   const isDrawn = rates.filter(isShown).length > 1;
   if (!isDrawn) return table;
@@ -47,6 +47,7 @@ export function Trend({ metric, step, lines, from, to }: Props) {
               axis,
             )}
           </Plot>
+          <Words look="strong">{sayEnds(rows)}</Words>
           <Words look="muted">
             线是{metrics[metric].name}，浅色的带子是95%区间。
             {rates.length < periods.length || !rates.every(isShown)
@@ -61,6 +62,17 @@ export function Trend({ metric, step, lines, from, to }: Props) {
       </Button>
     </>
   );
+}
+
+/** `11月 82.4%，最高是5月 90%，最低是1月 78.1%。`: what the eye takes from the picture. */
+function sayEnds(rows: readonly { name: string; rate: Rate }[]): string {
+  const shown = rows.filter(({ rate }) => isShown(rate));
+  const sorted = [...shown].sort((a, b) => (a.rate.rate ?? 0) - (b.rate.rate ?? 0));
+  const [last, highest, lowest] = [shown, sorted, [...sorted].reverse()].map((of) => {
+    const end = of[of.length - 1];
+    return end ? `${end.name} ${rateWords(end.rate)}` : '';
+  });
+  return `${last}，最高是${highest}，最低是${lowest}。`;
 }
 
 /** A picture with the ends of its axes written beside it. */

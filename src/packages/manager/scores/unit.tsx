@@ -64,7 +64,7 @@ function Shown({ overview, onTurned }: { overview: Output<'metrics.overview'>; o
         <Note icon="chart" text="这段时间还没有办件。有了以后，这里一分钟数一次。" />
       ) : (
         <>
-          <Rates rates={total.rates} />
+          <Rates rates={total.rates} months={overview.months} />
           <Details overview={overview} />
           <FoldCard title="要办什么" icon="calendar">
             {() => <AskedFor overview={overview} />}

@@ -1,0 +1,12 @@
+/** As many calls as one run has on the way: waiting for one after the other is most of what it would do. */
+const AT_ONCE = 8;
+
+/** Does the work for each of them, some at once. Where one fails the others are done all the same, and then it is told. */
+export async function each<T>(list: Iterable<T>, work: (one: T) => Promise<unknown>): Promise<void> {
+  const rest = [...list].values();
+  const lane = async () => {
+    for (const one of rest) await work(one);
+  };
+  const lanes = await Promise.allSettled(Array.from({ length: AT_ONCE }, lane));
+  for (const done of lanes) if (done.status === 'rejected') throw done.reason;
+}
