@@ -5,8 +5,8 @@ import { type Policy, changesAbove, policyOf, policyUnits } from '../domain/poli
 import { find, get, is } from './store';
 
 /**
- * What is the same for everybody and seldom changes: the catalogue and the tree. An instance keeps it for a minute
- * (real time: this is a cache, not a rule), so that a warm call pays no read for it.
+ * What is the same for everybody and seldom changes: the catalogue and the tree. An instance keeps it for a minute, so that a
+ * warm call pays no read for it. The minute is the clock's, as everything else is: who sets the clock need not wait.
  */
 const KEEP_MS = 60_000;
 
@@ -17,12 +17,14 @@ interface Remembered<T> {
 }
 
 function remember<T>(load: (key: string) => Promise<T>): Remembered<T> {
-  const kept = new Map<string, { value: Promise<T>; until: number }>();
+  const kept = new Map<string, { value: Promise<T>; at: number }>();
   const recall = (key: string) => {
     const hit = kept.get(key);
-    if (hit && performance.now() < hit.until) return hit.value;
+    const now = Date.now();
+    // A clock that went back keeps nothing for longer.
+    if (hit && Math.abs(now - hit.at) < KEEP_MS) return hit.value;
     const value = load(key);
-    kept.set(key, { value, until: performance.now() + KEEP_MS });
+    kept.set(key, { value, at: now });
     // An outage is not worth remembering.
     value.catch(() => kept.delete(key));
     return value;
