@@ -36,7 +36,7 @@ export async function playCatalogue(client: Client): Promise<void> {
   });
   for (const text of ['老头乐牌照', '老头乐牌照', '借雨伞'])
     await client.ok(resident, 'catalog.search', { text });
-  await client.local('cold', { function: 'catalog' });
+  await client.local('rest', {});
 }
 
 const catalogue = 'packages/manager/catalogue/index';

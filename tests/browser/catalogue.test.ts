@@ -26,7 +26,7 @@ const catalogue = () => app.open(district, { mode: 'standard', path: '#/packages
 const item = (person: string, query = '') =>
   app.open(person, { mode: 'standard', path: `#/packages/manager/item/index?code=${code}${query}` });
 /** A minute later: no instance remembers the catalogue longer. */
-const aMinuteLater = () => app.cloud.local('cold', { function: 'catalog' });
+const aMinuteLater = () => app.cloud.local('rest', {});
 const reads = async (person: string) => {
   await aMinuteLater();
   return app.open(person, { mode: 'standard', path: `#/packages/resident/service/index?code=${code}` });
@@ -199,7 +199,7 @@ describe('an empty catalogue', () => {
       await button(page, /^启用这些/).click();
       await sees(page, '还有1项现成的没启用');
       await sees(page, '已发布第1版');
-      await empty.cloud.local('cold', { function: 'catalog' });
+      await empty.cloud.local('rest', {});
       const { items } = await empty.cloud.ok(resident, 'catalog.list', {});
       expect(items.map((one) => one.code)).not.toContain(code);
       expect(items.length).toBeGreaterThan(20);
