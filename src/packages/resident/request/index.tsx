@@ -1,3 +1,5 @@
+import { useRef } from 'react';
+import type { ServiceItem } from 'contract/models';
 import { useQuery } from '@/hooks/use-query';
 import { useCall } from '@/hooks/use-call';
 import { useSession } from '@/hooks/use-session';
@@ -14,6 +16,10 @@ export default function Request() {
   const session = useSession();
   const where = useWhere();
   const asked = useCall('catalog.detail', where && { code, ...where });
+  // Who joins on the way belongs to a community from then on, and the item is asked for once more: meanwhile the form stands.
+  const read = useRef<ServiceItem>();
+  if (asked.data) read.current = asked.data.item;
+  const item = read.current?.code === code ? read.current : undefined;
   // Staff who do not live here ask for others, on a page that asks for whom.
   if (session.data && !session.is('resident'))
     return (
@@ -27,8 +33,8 @@ export default function Request() {
     );
   // The form keeps what is written from its first breath on, so it is not drawn before it knows whose phone and door.
   const isStranger = session.error?.code === 'UNKNOWN_PERSON';
-  if (asked.data && (session.data || isStranger))
-    return <Form key={code} item={asked.data.item} person={session.data?.person} wish={{ subtype, text }} />;
+  if (item && (session.data || isStranger))
+    return <Form key={code} item={item} person={session.data?.person} wish={{ subtype, text }} />;
   return (
     <Page title="请代办员帮忙">
       <Faces of={session}>{() => <Faces of={asked}>{() => null}</Faces>}</Faces>
