@@ -32,17 +32,23 @@ const goTo = async (title: string | RegExp) => {
   await button(clerk, title).first().click();
 };
 
+/** The page of the new unit gives way to the guide that led there. */
+const add = async () => {
+  await button(clerk, '加上').click();
+  await sees(clerk, /^还缺/);
+};
+
 it('the code that was printed makes a clerk the manager of the district', async () => {
   clerk = await app.open('nobody', { mode: 'standard', path: '#/pages/me/index' });
   await button(clerk, /有人请我来/).click();
   await button(clerk, '系统刚装好，我有启用码').click();
-  await button(clerk, '启用').click();
+  await button(clerk, /^启用$/).click();
   await sees(clerk, '请照着服务器屏幕上的启用码填。');
   await field(clerk, '启用码').fill(code.toLowerCase());
   await field(clerk, '区的名字').fill('铁锋区');
   await field(clerk, '您的姓名').fill('周大姐');
   await field(clerk, '您的电话').fill('0452 555 0100');
-  await button(clerk, '启用').click();
+  await button(clerk, /^启用$/).click();
   await sees(clerk, '铁锋区还没有街道');
   await sees(clerk, '办事目录还是空的');
 });
@@ -50,17 +56,18 @@ it('the code that was printed makes a clerk the manager of the district', async 
 it('the guide leads to each thing that is missing, until nothing is', async () => {
   await goTo('铁锋区还没有街道');
   await field(clerk, '名称').fill('龙华街道');
-  await button(clerk, '加上').click();
+  await add();
   await goTo('龙华街道还没有社区');
   await field(clerk, '名称').fill('新民社区');
-  await button(clerk, '加上').click();
+  await add();
   await goTo('新民社区还没有电话');
   await field(clerk, '电话').first().fill('0452-555-0102');
   await button(clerk, '保存').click();
+  await sees(clerk, '保存好了');
   await goTo('新民社区还没有网格');
   await field(clerk, '名称').fill('第一网格');
   await field(clerk, '小区、楼栋、街巷').fill('晴川里小区\n灯塔院');
-  await button(clerk, '加上').click();
+  await add();
   await goTo('办事目录还是空的');
   await button(clerk, /^启用/).click();
   await sees(clerk, /残疾人证办理/);

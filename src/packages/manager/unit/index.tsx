@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import { errors } from 'contract/errors';
@@ -15,6 +16,7 @@ import { List, ListRow } from '@/components/list-row';
 import { Page } from '@/components/page';
 import { SendBar } from '@/components/send-bar';
 import { Words } from '@/components/words';
+import { goToTop } from '@/hooks/focus';
 import { useCall } from '@/hooks/use-call';
 import { useDeed } from '@/hooks/use-deed';
 import { useForm } from '@/hooks/use-form';
@@ -130,10 +132,17 @@ function useEdit(unit: UnitNode) {
 
 function Known({ unit, under, reload }: { unit: UnitNode; under: readonly UnitNode[]; reload(): void }) {
   const form = useEdit(unit);
+  const [isSaved, setIsSaved] = useState(false);
   const hasCode = unit.tier === 'community' || unit.tier === 'grid';
+  function saved() {
+    setIsSaved(true);
+    reload();
+    goToTop('.page-title');
+  }
   return (
     <Frame at="units">
-      <Page title={unit.name} bar={<SendBar of={form} words="保存" onDone={reload} />}>
+      <Page title={unit.name} bar={<SendBar of={form} words="保存" onDone={saved} />}>
+        <View role="status">{isSaved && <Card tone="ok" icon="done" title="保存好了" />}</View>
         <Card icon="station" title={`${tierNames[unit.tier]}${unit.closedAt === undefined ? '' : '，已关'}`}>
           <Facts
             facts={[
