@@ -16,17 +16,10 @@ export default function Request() {
   const session = useSession();
   const where = useWhere();
   const asked = useCall('catalog.detail', where && { code, ...where });
-<<<<<<< HEAD
   // Who joins on the way has a community from then on, and the item is asked for anew as it is there: the form stays meanwhile.
   const kept = useRef<ServiceItem>();
   if (asked.data) kept.current = asked.data.item;
   const item = kept.current;
-=======
-  // Who joins on the way belongs to a community from then on, and the item is asked for once more: meanwhile the form stands.
-  const read = useRef<ServiceItem>();
-  if (asked.data) read.current = asked.data.item;
-  const item = read.current?.code === code ? read.current : undefined;
->>>>>>> catpages
   // Staff who do not live here ask for others, on a page that asks for whom.
   if (session.data && !session.is('resident'))
     return (
