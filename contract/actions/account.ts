@@ -65,7 +65,7 @@ export const account = {
     input: v.strictObject({ quiet: v.boolean(), muted: setOf(noticeKind) }),
     output: noticeSettings,
   },
-  /** What somebody answered in WeChat's own dialog: each yes is one more message of its kind. */
+  /** What the person answered in WeChat's own dialog: each yes is one more message of its kind. */
   subscribed: {
     roles: registered,
     writes: true,
@@ -110,7 +110,7 @@ export const account = {
       community,
       /** staff had written this resident down before: those cases are here */
       claimed: v.boolean(),
-      /** somebody else has this verified number: staff are asked to look at both */
+      /** another person has this verified number: staff are asked to look at both */
       shares: v.boolean(),
     }),
   },
