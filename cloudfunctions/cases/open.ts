@@ -76,7 +76,7 @@ export async function open(
     const fault = appointmentAt !== undefined && faultOfAppointment(hours, appointmentAt, context.now);
     if (fault) return fault;
 
-    // What staff write down for them keeps nobody from asking themselves.
+    // What staff write down for a resident does not keep the resident from asking.
     const isOwn = asker.channel === 'self';
     const times = recent.flatMap((kase) => ((kase.channel === 'self') === isOwn ? kase.submittedAt : []));
     const from = possibleFrom(times, ofRequests, context.now);
@@ -103,7 +103,7 @@ export async function open(
   return reject('BUSY');
 }
 
-/** A community that was closed: whoever belongs to it is told whom to ask. */
+/** A community that was closed: its residents are told whom to ask. */
 function closed({ name, phone }: OrgDoc): Rejection {
   return reject('UNIT_CLOSED', { orgId: `${name}已经撤销了，请打${phone || '12345'}问一问归哪里。` });
 }

@@ -75,7 +75,7 @@ export async function put(
   else await tx.update('services', item.code, { ...item, ...published });
 }
 
-/** There is no draft: this very request has published it, somebody else has, or there was none. */
+/** There is no draft: this very request has published it, another has, or there was none. */
 async function missing(
   context: Context,
   code: string,

@@ -76,7 +76,7 @@ const asDigits = (form: string) =>
   form.replace(/[零〇一幺壹二两贰三叁四肆五伍六陆七柒八捌九玖]/g, (word) => spokenDigits.get(word) ?? word);
 
 /**
- * Hides ID numbers, bank cards, phones (spoken ones too) and passwords in free text before anybody else reads it. They
+ * Hides ID numbers, bank cards, phones (spoken ones too) and passwords in free text before others read it. They
  * are found in the canonical form; all other text stays as it was written.
  */
 export function maskText(text: string): string {

@@ -2,7 +2,7 @@ import type { ActionName } from '../../contract/actions';
 import { ofInstance, ofReads, ofWrites, possibleFrom, sayFrom } from '../../contract/brakes';
 import { type Rejection, reject } from '../../contract/errors';
 
-/** Persons and actions that an instance remembers; beyond them the one longest unheard of is forgotten. */
+/** Persons and actions that an instance remembers; beyond them the entry that is longest unused is forgotten. */
 const REMEMBERED = 20_000;
 
 /**

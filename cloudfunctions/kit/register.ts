@@ -41,7 +41,7 @@ async function freeId(community: string, key: string): Promise<string> {
   return taken && taken.key !== key ? idOf(`${community}\n${key}\nagain`) : id;
 }
 
-/** Writes a new entry down, unless somebody else has meanwhile. */
+/** Writes a new entry down, unless another request has meanwhile. */
 export async function enter(resident: PersonDoc): Promise<void> {
   await add('people', resident);
 }

@@ -78,7 +78,7 @@ export async function carryOut(regrid: RegridDoc, now: number): Promise<RegridDo
     { orderBy: [['_id', 'asc']], limit: BATCH },
   );
   let { residents, cases } = regrid;
-  // Once only: what somebody moved back since then stays there. Into a grid that is no more, nobody moves back.
+  // Once only: a household that was moved back since then stays there. After a merge none can be moved back: it may run again.
   const isFirst = regrid.state === 'planned';
   for (const move of isFirst || regrid.isMerge ? inOrder(regrid.moves) : []) {
     const to = grids.find(({ _id }) => _id === move.to);

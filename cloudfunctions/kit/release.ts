@@ -108,7 +108,7 @@ async function endHandover(
   return false;
 }
 
-/** Who calls instead: whoever has the case now, else whom the rules would give it to. */
+/** Who calls instead: the agent who has the case now, else the agent whom the rules would give it to. */
 async function callerFor(
   kase: CaseDoc | undefined,
   gone: AgentDoc,

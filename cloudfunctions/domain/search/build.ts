@@ -2,7 +2,7 @@ import type { ServiceItem } from 'contract/models';
 import colloquial from '../../../config/content/colloquial.zh.json';
 import { plain, tokensOf } from './words';
 
-/** One way of saying that somebody wants an item, or one sub-type of it. */
+/** One way of asking for an item, or for one sub-type of it. */
 export interface Saying {
   /** its place in `SearchIndex.items` */
   item: number;

@@ -14,7 +14,7 @@ const ofPerson = /\d{3,}|(?:我叫|我是|姓名|名字|身份证|住在|家住)
  * for an item.
  */
 export function missedWords(text: string, { items, hotlines }: Found): string | undefined {
-  // An item without a score stands for whatever nobody else answers.
+  // An item without a score stands for whatever no other item answers.
   if (hotlines.length > 0 || items.some(({ score }) => score > 0)) return undefined;
   const words = canonical(text)
     .toLowerCase()
