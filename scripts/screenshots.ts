@@ -50,7 +50,7 @@ async function shootScores(browser: Browser): Promise<void> {
   await cloud.close();
 }
 
-/** What the board has to warn of: one case overdue and escalated, one near its end, one that everybody declined. */
+/** What the board has to warn of: one case overdue and escalated, one near its end, one that all agents declined. */
 async function playAlarms(client: Client): Promise<void> {
   const ask = async (id: string, serviceCode: string, note: string) =>
     (await client.ok(id, 'cases.submit', { serviceCode, mode: 'counter', note })).caseId;
@@ -121,7 +121,7 @@ async function play(client: Client): Promise<string> {
   return caseId;
 }
 
-/** Takes a page as it stands in somebody's hands. */
+/** Takes a page as it stands in the person's hands. */
 const shooter =
   (browser: Browser, client: Client) =>
   async (name: string, person: string, path: string, width = 375, height = 667) => {

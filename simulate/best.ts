@@ -15,8 +15,8 @@ import { burdenOf, capacityOf, endOf, isOutside, isUrgent, meanLoad } from './wo
  * The best that could have been done with the month, had all of it been known before it began: every case, how long it takes,
  * every leave. A transport problem of cases × agents × days, solved exactly: fewest late cases first, then the share of
  * the month spread as evenly as can be, then the fewest home visits outside the own grid. Whatever is uncertain is left
- * to its advantage: a case may be shared out between agents, and where nobody has room on the days to choose from it
- * still finds somebody on the day after.
+ * to its advantage: a case may be shared out between agents, and where no agent has room on the days to choose from it
+ * still finds one on the day after.
  */
 export async function best(month: Month): Promise<Outcome[]> {
   const highs = await loadHighs();
@@ -78,7 +78,7 @@ interface Option {
 interface Way {
   ask: Ask;
   dueAt: number;
-  /** absent where nobody in the street can do it */
+  /** absent where no agent of the street can do it */
   chosen?: { option: Option; column: number };
 }
 
@@ -144,8 +144,8 @@ function bestOf(highs: Highs, month: Month, mean: number, taken: Taken): Outcome
 }
 
 /**
- * The row in which an agent's load adds up, to what they had `before`. It is made of pieces, each a little dearer than the one before, so that the
- * cost is the square of the load against the agent's capacity: the least sum of squares is the least spread.
+ * The row in which an agent's load adds up, to what they had `before`. It is made of pieces, each a little dearer than the last, so
+ * that the cost is the square of the load against the agent's capacity: the least sum of squares is the least spread.
  */
 function addLoad(model: Model, capacity: number, mean: number, before: number): number {
   const row = model.row(-before, -before);
@@ -153,7 +153,7 @@ function addLoad(model: Model, capacity: number, mean: number, before: number): 
   for (let piece = 0; piece < MOST / PIECE; piece += 1) {
     model.put(row, model.column(((2 * piece + 1) * PIECE) / mean, width), -1);
   }
-  // Who has no capacity, or is filled past all measure, costs as much as somebody four times as full.
+  // An agent without capacity, or filled past all measure, costs as much as an agent four times as full.
   model.put(row, model.column((2 * MOST) / mean), -1);
   return row;
 }

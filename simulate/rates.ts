@@ -39,7 +39,7 @@ export const rates = {
   ],
   /** households whose contact card names the agent of their grid */
   knowing: 0.6,
-  /** an agent who is family of whoever asks, among the agents of the street */
+  /** an agent who is family of the resident who asks, among the agents of the street */
   family: 0.002,
   /** offers that are declined */
   declined: 0.06,

@@ -62,7 +62,7 @@ export interface Store {
   close(): Promise<void>;
 }
 
-/** A write expected another revision: somebody else was faster. */
+/** A write expected another revision: another write was faster. */
 export class StaleRev extends Error {}
 
 /** A write would make a second document with the same `_id` (index `_id_`) or the same unique key. */
