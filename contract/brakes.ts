@@ -34,7 +34,7 @@ export const ofCase: Partial<Record<ActionName, Brake>> = {
 
 /** Wrong codes of one person at the start of an installation. */
 export const ofBegin: Brake = { most: 5, withinMs: 30 * minuteMs };
-/** Wrong digits of one invitation, by whomever: then only the card is left. */
+/** Wrong digits of one invitation, by all callers together: then only the card is left. */
 export const DIGIT_TRIES = 5;
 
 /** What one person asks of one instance of a function. */

@@ -55,7 +55,7 @@ function urlOf(path: string, query: Query): string {
 
 const open = (path: string, query: Query = {}) => void Taro.navigateTo({ url: urlOf(path, query) });
 
-/** What somebody was looking for, carried along so that nothing is asked twice. */
+/** What the resident was looking for, carried along so that nothing is asked twice. */
 export interface Wish {
   subtype?: string;
   text?: string;
