@@ -3,14 +3,14 @@ import { declineReasonsTold, moveReasonsTold } from './words';
 
 /**
  * What may happen to a case, a row a deed: from which states, by whom, where it leads, who reads of it and in which words.
- * The functions allow by this table, the rights table and the pages' buttons are made from it, so a button that the server
+ * The functions allow by this table; the rights table and the pages' buttons are made from it. So a button that the server
  * would refuse cannot be drawn. Rules: docs/domain.md, "States are data".
  */
 
 /**
- * A person's part in one case: whose case it is, who it is offered to or with (`agent`), who it is being handed over to
- * (`colleague`), an agent of its street while it has none (`candidate`), who oversees its community (`manager`), a
- * manager of a unit that was whistled for (`summoned`). `bystander` may do nothing; `system` is a timer or the assignment.
+ * A person's part in one case. `resident`: whose case it is. `agent`: has it, or is offered it. `colleague`: is asked to take it
+ * over. `candidate`: an agent of its street while it has none. `manager`: oversees its community. `summoned`: a manager of a
+ * unit that was whistled for. `bystander` may do nothing; `system` is a timer or the assignment.
  */
 export const parts = [
   'resident',

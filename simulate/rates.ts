@@ -45,7 +45,7 @@ export const rates = {
   declined: 0.06,
   /** working minutes until an answer, on the mean: one in twelve is longer than the 30 of the standard policy and lapses */
   answerMinutes: 12,
-  /** times as long for who is not on duty when asked */
+  /** times as long for an agent who is not on duty when asked */
   offDutyAnswer: 3,
   /** agents who are away for some days of the month, and for how many */
   onLeave: 0.1,

@@ -210,7 +210,7 @@ class Street {
       this.agenda.enter(addWorkingTime(hours, at, ADMIN_MS), { do: 'hand', id: kase._id });
   }
 
-  /** A community admin gives it to the best of those whom nothing bars, who says yes on the telephone. */
+  /** A community admin gives it to the best agent whom nothing bars; that agent says yes on the telephone. */
   private giveByHand(kase: CaseDoc, at: number): void {
     const around = this.around(kase, at);
     const best = rankAll(kase, this.team, around).find((one) => !one.barred);

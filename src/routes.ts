@@ -100,7 +100,7 @@ export const go = {
   agentDeed: (id: string, deed: Deed) => open(agentCase, { id, do: deed }),
   managerBoard: () => open(managerBoard),
   managerScores: () => open(managerScores),
-  /** the scores of a unit under one's own */
+  /** the scores of a unit under the manager's own */
   managerScoresOf: (org: string) => open(managerScores, { org }),
   managerCase: (id: string) => open(managerCase, { id }),
   managerReviews: () => open(managerReviews),

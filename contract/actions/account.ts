@@ -79,7 +79,7 @@ export const account = {
   },
   /**
    * The first manager of an installation: the code that was printed makes the caller the manager of the district. Where there is no
-   * district yet, `district` names it; who is in no register yet says `name` and `phone`.
+   * district yet, `district` names it; a caller in no register yet says `name` and `phone`.
    */
   begin: {
     roles: everyone,

@@ -181,8 +181,8 @@ export interface Above {
 }
 
 /**
- * What one attempt of the call-back sets: it closes the rectification, or the next attempt follows. Who is still not
- * satisfied is looked after by the unit above, which begins anew. Errors: CALLED_JUST_NOW.
+ * What one attempt of the call-back sets: it closes the rectification, or the next attempt follows. Where the resident
+ * is still not satisfied, the unit above begins anew. Errors: CALLED_JUST_NOW.
  */
 export function phoned(
   kase: CaseDoc,

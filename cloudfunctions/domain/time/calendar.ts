@@ -32,7 +32,7 @@ export function workdaysBetween(from: string, to: string): number {
   return count;
 }
 
-/** Instants from and to which the community works, from the span that `at` lies in, or the next one, on, up to the day of `end`. */
+/** Spans in which the community works, as instants: from the span that `at` lies in, or the next after it, up to the day of `end`. */
 function* workingSpans(hours: Hours, at: number, end = Infinity): Generator<{ from: number; to: number }> {
   const first = dayOf(at);
   for (let ahead = 0; ahead < DAYS_WALKED; ahead += 1) {
