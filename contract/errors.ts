@@ -124,7 +124,7 @@ export const errors = {
   UNIT_IN_USE: '这个单位还有没办完的事，先办完或转走，再来撤销。',
   // A grid has no unit below it; nor can a unit be its own, or that of one below it.
   UNIT_CANNOT_BE_THERE: '单位不能放在这里，请另选一个上级。',
-  // As many units below one as one read gives.
+  // The unit has as many units below it as one read gives.
   TOO_MANY_UNITS: '这个单位下面的单位太多了，请先并掉一些。',
   // Households have moved already, or are about to.
   REGRID_BEGUN: '这次调整已经开始了，要改回来请再调整一次。',

@@ -81,7 +81,7 @@ async function play(client: Client): Promise<string> {
       await client.ok('ad-cm-1', 'cases.assign', { caseId, agentId: 'ag-01' });
     await client.ok('ag-01', 'cases.accept', { caseId });
   };
-  // One that is past its end and one that soon will be, for the cards in the queue.
+  // A case that is past its end and one that soon will be, for the cards in the queue.
   for (const [id, code, note, day] of [
     ['rs-03', 'senior-preference-card', '优待证丢了，想补一张', '2026-11-10'],
     ['rs-02', 'disability-certificate', '腿脚不行了，想办残疾证', '2026-11-10'],

@@ -161,7 +161,7 @@ function addLoad(model: Model, capacity: number, mean: number, before: number): 
 const daysAfter = ({ at }: Ask, workDay: string | undefined): number =>
   workDay === undefined ? 0 : (instantOf(workDay) - instantOf(dayOf(at))) / 86_400_000;
 
-/** Every agent who can, on each of the days that the rule chooses from, and on the day after where there is no room. */
+/** Every agent who can, on each of the days that the rule chooses from, and on the day after for want of room. */
 function optionsOf(ask: Ask, month: Month): Option[] {
   const hours = hoursOf(month, ask);
   const urgent = isUrgent(ask);
@@ -187,7 +187,7 @@ function optionsOf(ask: Ask, month: Month): Option[] {
   });
 }
 
-/** When the case is accepted, if this agent or others in their place are asked until one says yes within the time for it. */
+/** When the case is accepted, if this agent, or others in their place, are asked until one says yes in time. */
 function yesOf(ask: Ask, agent: AgentDoc, month: Month): Pick<Option, 'offers' | 'acceptedAt'> {
   const hours = hoursOf(month, ask);
   const later = (at: number, minutes: number) => {

@@ -27,8 +27,8 @@ export function isUrgent({ item, subtype }: Pick<Ask, 'item' | 'subtype'>): bool
 }
 
 /**
- * When the case is done: its work begins on the agent's first day of duty from its slot on, once accepted, takes its
- * working days, and ends when the community closes. A slot is so held for all of its day.
+ * When the case is done. Once it is accepted, its work begins on the agent's first day of duty from its slot on, takes its
+ * working days, and ends when the community closes. So a slot is held for all of its day.
  */
 export function endOf(ask: Ask, agent: AgentDoc, workDay: string, acceptedAt: number, hours: Hours): number {
   const accepted = dayOf(acceptedAt);

@@ -128,7 +128,7 @@ async function write(
 const openGrids = async ({ _id }: OrgDoc): Promise<OrgDoc[]> =>
   (await unitsBelow(_id)).filter(({ closedAt }) => closedAt === undefined);
 
-/** Staff are where they work: what they do there goes by it, and what they ask for themselves by their post as a resident. */
+/** The unit of staff is where they work: their deeds go by it. What they ask for themselves goes by their post as a resident. */
 const placeOfWork = (
   known: PersonDoc,
   { role }: InvitationDoc,

@@ -52,8 +52,8 @@ export async function open(
 
   for (let draw = 0; draw < TRIES; draw += 1) {
     const among = recent.filter((kase) => kase.serviceCode === item.code);
-    // Older than as many others, or written while the clock was wrong: asked for by itself. And where nothing could be written, this
-    // very request may have its case already, of another item or for another person.
+    // The earlier case of this item may be older than the recent ones, or dated by a wrong clock: then it is read by itself. And
+    // where nothing could be written, this very request may have its case already, of another item or for another person.
     const isAmong = draw === 0 && (among.length > 0 || recent.length < ofRequests.most);
     const known = isAmong
       ? among.sort((a, b) => b.nth - a.nth)

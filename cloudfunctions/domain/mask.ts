@@ -25,7 +25,7 @@ const extension = String.raw`(?:\s*(?:转|分机号?|ext\.?|[-#x])\s*\d{1,6})?`;
 
 const number = (source: string) => new RegExp(alone + noDate + source, 'gu');
 
-/** What is hidden and what stands for it, the most telling first: what one has taken the next does not see. */
+/** What is hidden and what stands for it, the most telling first: what a pattern has taken the next does not see. */
 const patterns: [RegExp, string | ((found: string) => string)][] = [
   [number(`${area}${birth}${digits('3')}[\\dXx]${grade}`), '[残疾证号]'],
   [number(`${area}${birth}${digits('3')}${checked}`), '[身份证号]'],

@@ -26,7 +26,7 @@ export async function sweep(now: number): Promise<Record<string, number>> {
   while (performance.now() - started < BUDGET_MS) {
     const due = await lease({ wakeAt: is.lte(now) }, run);
     for (const kase of due) {
-      // What a lease holds and this run does not reach is the next but one's.
+      // Leased cases that this run does not reach are done once their lease is over.
       if (performance.now() - started > BUDGET_MS) break;
       await run.handle(kase, (one) => run.wake(one));
     }

@@ -48,7 +48,7 @@ export function rowOf(kase: CaseDoc, part: Part, now: number, hours?: Hours): Ca
     supply: part === 'resident' ? supplyOf(kase) : undefined,
     pausedAt: standing(kase)?.from,
     failure: isManager ? kase.failure : undefined,
-    // What went up because of a review would tell a unit that was only asked a question that there is one.
+    // For managers alone: it may have gone up because of a review, of which a unit that was only asked a question must not learn.
     escalatedTo: part === 'manager' ? tierOf(kase, kase.escalatedTo) : undefined,
     asked: isManager ? kase.whistles.find((one) => one.answer === undefined)?.question : undefined,
     rectify: part === 'manager' ? rectifyOf(kase, now) : undefined,

@@ -514,8 +514,8 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
 };
 
 /**
- * The event's place among those that an agent may know of: a notice's id reaches the agent, in the inbox or as a call to make,
- * and must not skip a number where there is a review.
+ * The event's place among those that an agent may know of. A notice's id reaches the agent, in the inbox or as a call to make:
+ * a number that is left out would tell of a review.
  */
 function placeOf(kase: CaseDoc, event: CaseEvent): string {
   if (!isToldTo(event, 'agent')) return `r${event.seq}`;
