@@ -22,7 +22,7 @@ const limits: Record<string, string> = {
 const isRead = (name: string) =>
   /\.(session|inbox|list|search|detail|mine|queue|board|find|scores|overview)$/.test(name);
 
-/** Asked by anybody, known or not: nobody is looked up. */
+/** Open to every caller, known or not: no person is looked up. */
 const isOpen = (name: string) => /^catalog\.(list|search|detail)$/.test(name);
 
 /**

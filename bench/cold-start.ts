@@ -23,7 +23,7 @@ export async function coldStart(functionsDir: string): Promise<Section> {
   const taken: Record<string, number[]> = {};
   for (let round = 0; round < ROUNDS; round += 1) {
     const order = Object.entries(firstCalls);
-    // Every other round backwards, so that nobody always comes first.
+    // Every other round backwards, so that no function always comes first.
     for (const [name, first] of round % 2 ? order.reverse() : order) {
       const server = await startServer(functionsDir);
       const started = performance.now();

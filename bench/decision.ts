@@ -31,7 +31,7 @@ export async function decision(): Promise<Section> {
   );
   const wanted = {
     unit: { ...first.unit, grid: first.gridIds[0] },
-    // Everybody knows this matter: all thousand are weighed.
+    // Every agent knows this matter: all thousand are weighed.
     category: '咨询与反映',
     mode: 'counter' as const,
     dueAt: now,

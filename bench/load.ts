@@ -18,7 +18,7 @@ const items = [
 ];
 const reads = ['catalog.detail', 'cases.detail', 'cases.mine'] as const;
 
-/** What waits how long while everybody asks at once, against a read when nobody else is there. */
+/** How long each action takes while all residents ask at once, against a read without other callers. */
 export async function loadFigures(functionsDir: string, seconds = SECONDS): Promise<Section> {
   const server = await startServer(functionsDir, '', { residents: RESIDENTS });
   const taken = new Map<ActionName, number[]>();

@@ -10,7 +10,7 @@ import { MONDAY } from '../demo/cloud';
 import type { Ask } from '../simulate/month';
 import { Opening } from '../simulate/opening';
 
-/** Agents of the city for each open case: some thirty cases in everybody's hands, however big the city is. */
+/** Agents of the city for each open case: some thirty cases in each agent's hands, however big the city is. */
 const CASES_AN_AGENT = 33;
 /** The streets in which something is due are the same however big the city is around them. */
 const DUE_AGENTS = 300;
@@ -19,7 +19,7 @@ const TODAY = instantOf('2026-11-23', '09:00');
 const longItems = (catalogue.items as ServiceItem[]).filter((item) => item.promisedWorkingDays >= 15);
 
 /**
- * A city with so many open cases, as documents of the database. `due` of them are offers that nobody has answered for
+ * A city with so many open cases, as documents of the database. `due` of them are offers without an answer for
  * half an hour on Monday at ten; the others were taken last week and are due long after.
  */
 export function cityWithOpenCases(open: number, due: number): Record<string, { _id: string }[]> {

@@ -7,7 +7,7 @@ import { type Section, median } from './harness';
 
 const SIZES = [2_000, 200_000] as const;
 const ROUNDS = 120;
-/** One of each kind; each has a whole page of hits, or the one, in either size. */
+/** One search of each kind; each finds a whole page of hits, or a single one, in either size. */
 const ASKED = { name: '王', number: '15500000042', door: '小区3号楼2单元' };
 
 /** `people.find` of a whole district, among many residents against among few: both sizes are asked forth and back. */

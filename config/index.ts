@@ -51,7 +51,7 @@ export default (async () => ({
   },
   h5: {
     publicPath: '/',
-    // Taro's web components draw late, and take the focus from a field while somebody writes (docs/decisions/0014).
+    // Taro's web components draw late, and take the focus from a field that is being written in (docs/decisions/0014).
     useHtmlComponents: true,
     staticDirectory: 'static',
     enableSourceMap: false,

@@ -34,7 +34,7 @@ export const ofCase: Partial<Record<ActionName, Brake>> = {
 
 /** Wrong codes of one person at the start of an installation. */
 export const ofBegin: Brake = { most: 5, withinMs: 30 * minuteMs };
-/** Wrong digits of one invitation, by whomever: then only the card is left. */
+/** Wrong digits of one invitation, by all callers together: then only the card is left. */
 export const DIGIT_TRIES = 5;
 
 /** What one person asks of one instance of a function. */
@@ -66,7 +66,7 @@ export function possibleFrom(
   { most, withinMs }: Brake,
   now: number,
 ): number | undefined {
-  // What a clock that went back has left in the future counts as if it were now: it must not lock anybody out for longer.
+  // What a clock that went back has left in the future counts as if it were now: it must lock no person out for longer.
   const recent = times.filter((at) => at > now - withinMs).map((at) => Math.min(at, now));
   const first = recent.sort((a, b) => a - b).at(-most);
   return first === undefined ? undefined : first + withinMs;

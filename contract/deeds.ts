@@ -3,14 +3,14 @@ import { declineReasonsTold, moveReasonsTold } from './words';
 
 /**
  * What may happen to a case, a row a deed: from which states, by whom, where it leads, who reads of it and in which words.
- * The functions allow by this table, the rights table and the pages' buttons are made from it, so a button that the server
+ * The functions allow by this table; the rights table and the pages' buttons are made from it. So a button that the server
  * would refuse cannot be drawn. Rules: docs/domain.md, "States are data".
  */
 
 /**
- * A person's part in one case: whose case it is, who it is offered to or with (`agent`), who it is being handed over to
- * (`colleague`), an agent of its street while nobody has it (`candidate`), who oversees its community (`manager`), a
- * manager of a unit that was whistled for (`summoned`). `bystander` may do nothing; `system` is a timer or the assignment.
+ * A person's part in one case. `resident`: whose case it is. `agent`: has it, or is offered it. `colleague`: is asked to take it
+ * over. `candidate`: an agent of its street while it has none. `manager`: oversees its community. `summoned`: a manager of a
+ * unit that was whistled for. `bystander` may do nothing; `system` is a timer or the assignment.
  */
 export const parts = [
   'resident',
@@ -54,7 +54,7 @@ interface Way {
 
 interface Row {
   ways: readonly Way[];
-  /** whose timeline it stands in; nobody else learns of it */
+  /** whose timeline it stands in; other parts never learn of it */
   readers: readonly Part[];
   /** the sentence that they read */
   says: (told: Told) => string;
@@ -137,7 +137,7 @@ export const deeds = {
     readers: EVERYBODY,
     says: ({ agent, you }) => (you ? '换一位代办员' : `代办员${agent}停岗了，另找代办员`),
   },
-  // The one who hands over answers for the case until the other has said yes.
+  // The agent who hands over answers for the case until the colleague has said yes.
   handover: {
     ways: [{ from: WITH_AGENT, by: ['agent'], to: 'same' }],
     readers: OFFICE,

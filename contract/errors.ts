@@ -5,7 +5,7 @@
 export const errors = {
   // The platform gave no identity: no token, a forged one, or an HTTP call without a signed-in person.
   UNAUTHENTICATED: '没认出您是谁，请退出小程序重新打开。',
-  // Signed in, but nobody in the community's register; `fields.openid` is what the register needs to know them by.
+  // Signed in, but not in the register; `fields.openid` is what the register needs to know them by.
   UNKNOWN_PERSON: '您还没有登记。办事说明都能看；请代办员的时候，填一次姓名和电话就行。',
   // The action exists; none of the person's roles has it.
   FORBIDDEN: '这里不归您的身份用，请回首页，或者打电话给社区。',
@@ -66,10 +66,10 @@ export const errors = {
   HOURS_WRONG: '开门时间有一处不对，请照提示改好。',
   // The stored hours of a community leave no working time, so nothing can be promised there.
   NO_WORKING_TIME: '这个社区的开门时间没有设好，算不出期限。请社区管理员改好开门时间再办，急事请打社区电话。',
-  // Somebody else saved a newer version meanwhile.
+  // Another manager saved a newer version meanwhile.
   POLICY_CHANGED: '刚才有人改过这份规则，请看过新的再改。',
 
-  // Somebody else saved or published this item meanwhile.
+  // Another manager saved or published this item meanwhile.
   CATALOG_CHANGED: '刚才有人改过这个事项，请看过新的再改。',
   DRAFT_NOT_FOUND: '这个事项没有草稿，请先改好存一份。',
   // `fields`: what is missing, by the field of the item.
@@ -84,9 +84,9 @@ export const errors = {
   NOTICE_ON_ITS_WAY: '这条已经发了或者正在发，不用再发。',
   CALL_NOT_FOUND: '没有这个要打的电话，请刷新看看。',
 
-  // The one who is to do it had the case in hand: somebody else verifies, calls back, writes a rating down.
+  // The caller had the case in hand: another person verifies, calls back, writes a rating down.
   OWN_CASE: '这件是您自己经办的，请换一个人来做这一步。',
-  // Staff write a rating down only for somebody without WeChat: else a good one could be put before a bad one.
+  // Staff write a rating down only for a resident without WeChat: else they could put a good one before the resident's bad one.
   RATES_THEMSELVES: '这位居民自己能在微信里评，请让本人来评。',
   REOPEN_TOO_LATE: '办结已经超过30天了，请重新提一次请求。',
   // The rectification is at another step, or there is none.
@@ -124,7 +124,7 @@ export const errors = {
   UNIT_IN_USE: '这个单位还有没办完的事，先办完或转走，再来撤销。',
   // A grid has no unit below it; nor can a unit be its own, or that of one below it.
   UNIT_CANNOT_BE_THERE: '单位不能放在这里，请另选一个上级。',
-  // As many units below one as one read gives.
+  // The unit has as many units below it as one read gives.
   TOO_MANY_UNITS: '这个单位下面的单位太多了，请先并掉一些。',
   // Households have moved already, or are about to.
   REGRID_BEGUN: '这次调整已经开始了，要改回来请再调整一次。',
@@ -132,7 +132,7 @@ export const errors = {
   RANGE_TOO_LONG: '一次最多看两年，请把日期选短一些。',
   // Figures are kept for communities and above; a grid's stand in its community's.
   GRID_HAS_NO_PAGE: '网格的数字在社区的页面里，请选社区查看。',
-  // Agents belong to communities: nobody else's page has persons.
+  // Agents belong to communities: no other unit's page has persons.
   NO_PERSONS_HERE: '代办员的数字在社区的页面里，请选一个社区。',
   RANKING_OFF: '这个社区没有开个人对比，要看请先打开并写明原因，打开会留下记录。',
   QUARTER_NOT_OVER: '这个季度还没过完，请等季度结束以后再来。',
@@ -146,7 +146,7 @@ export const errors = {
   PLACE_CODE_UNKNOWN: '没有这个登记码，请对着码牌再看一遍，或在名单里选您的社区。',
   // A community or a grid that is not there any more.
   PLACE_CLOSED: '这个社区或网格已经撤并了，请在名单里重新选您的社区。',
-  // A street or a district: nobody lives in it as such.
+  // A street or a district: residents are registered in communities only.
   PLACE_NOT_A_COMMUNITY: '请选到社区，街道和区不登记居民。',
   // WeChat does not take the code: used before, older than five minutes, or of another person.
   PHONE_CODE_DEAD: '微信给的号码凭证用不了了，请再点一次，或自己填电话。',

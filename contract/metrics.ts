@@ -118,7 +118,7 @@ export function formulaOf(key: MetricKey): string {
 }
 
 /**
- * From where on a rate is good, and below which it is low, as shares: what a page marks, no line that anybody is measured against.
+ * From where on a rate is good, and below which it is low, as shares: what a page marks, no line to measure units or agents by.
  * Taking part is the residents' own affair and has none.
  */
 export const marks: Partial<Record<MetricKey, { good: number; low: number }>> = {

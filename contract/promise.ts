@@ -5,7 +5,7 @@ export interface Promised {
   workdays: number;
   /** safety: its hours run day and night */
   isUrgent: boolean;
-  /** until somebody has taken it, where the kind says so itself; else the unit's policy does */
+  /** until an agent has taken it, where the kind says so itself; else the unit's policy does */
   responseHours?: number;
 }
 
@@ -30,7 +30,7 @@ export function workingDays(days: number): string {
   return days === 0 ? '当场办好' : `${days}个工作日`;
 }
 
-/** `5个工作日`; of what is urgent first how soon somebody has it, day and night. */
+/** `5个工作日`; for what is urgent, first how soon an agent has it, day and night. */
 export function sayPromise({ workdays, isUrgent, responseHours }: Promised): string {
   const days = workingDays(workdays);
   if (!isUrgent) return days;

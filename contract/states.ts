@@ -10,7 +10,7 @@ export const states = [
 ] as const;
 export type State = (typeof states)[number];
 
-/** Somebody still owes the resident something. */
+/** The office still owes the resident something. */
 export const OPEN = ['submitted', 'offered', 'in_progress', 'awaiting_resident'] as const satisfies State[];
 /** An agent has said yes. */
 export const WITH_AGENT = ['in_progress', 'awaiting_resident'] as const satisfies State[];

@@ -13,7 +13,7 @@ const dayMs = 24 * 60 * 60_000;
 /**
  * What a resident must do in these cases of theirs, first things first: a paper that a case waits for, the nearest day before
  * the others; then a review, the newest case first. How late the office is changes nothing: that is not for the resident to
- * mend. A review is asked for as long as 没办成 can still be said; later it can be given, and nobody is reminded.
+ * mend. A review is asked for as long as 没办成 can still be said; later it can be given, but the resident is not reminded.
  */
 export function toDosOf<Row extends Asking>(rows: readonly Row[], now: number): ToDo<Row>[] {
   const supplies = rows.flatMap((row) =>

@@ -229,7 +229,7 @@ export function isPraise(tag: string): boolean {
 export const reviewChannels = { self: '本人评价', staff: '工作人员代录' } as const;
 export type ReviewChannel = keyof typeof reviewChannels;
 
-/** What became of a resident's words: nobody else reads them before they were checked. */
+/** What became of a resident's words: others read them only after they were checked. */
 export const textStates = {
   shown: '可以给别人看',
   waiting: '正在审',
@@ -261,9 +261,9 @@ export const callResults = {
   wrong: '号码不对',
 } as const;
 export type CallResult = keyof typeof callResults;
-/** Somebody picked up: the call-back is over. */
+/** The resident picked up: the call-back is over. */
 export const HEARD = ['reached', 'refused'] as const satisfies CallResult[];
-/** After so many attempts nobody could be reached. */
+/** Not reached in any of the attempts. */
 export const unreachedName = '未接通';
 /** The resident said on the phone that it is still bad. */
 export const refusedName = '居民还不满意，没整改好';
@@ -276,7 +276,7 @@ export type AppealState = keyof typeof appealNames;
 export const wallNames = { asked: '等社区看过', shown: '上墙', hidden: '不上墙' } as const;
 export type WallState = keyof typeof wallNames;
 
-/** What somebody can be told by WeChat, a subscribe-message template each. */
+/** What a person can be told by WeChat, a subscribe-message template each. */
 export const noticeKinds = {
   assignment: '派单和催办',
   progress: '办到哪一步',
@@ -296,7 +296,7 @@ export const deliveryNames = {
 } as const;
 export type DeliveryState = keyof typeof deliveryNames;
 
-/** How a call that told somebody went. */
+/** How a call of 请打电话告知 went. */
 export const callOutcomes = {
   told: '告知本人了',
   family: '告知家人了',

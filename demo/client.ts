@@ -5,7 +5,7 @@ export interface Client {
   url: string;
   /** The token of a demo person (`rs-01`). */
   token(person: string): string;
-  /** Posts anything to a function, as whoever has the token, and gives the reply as it came. */
+  /** Posts anything to a function, as the person of the token, and gives the reply as it came. */
   post(name: string, body: unknown, token?: string): Promise<Reply<unknown>>;
   /** Calls an action as a demo person and gives the reply as it came. */
   call<N extends ActionName>(

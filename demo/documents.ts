@@ -75,7 +75,7 @@ export function demoDocuments(): Record<string, { _id: string; [field: string]: 
   };
 }
 
-/** Whom WeChat knows and the register does not: joining and beginning are tried with them. Numbers of nobody. */
+/** Whom WeChat knows and the register does not: joining and beginning are tried with them. Their numbers are made up. */
 export function nobodies(count: number): DemoPerson[] {
   return Array.from({ length: count }, (_, i) => ({
     id: i === 0 ? 'nobody' : `nobody-${i + 1}`,

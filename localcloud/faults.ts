@@ -8,8 +8,8 @@ const SHANGHAI_MS = 8 * 3_600_000;
 type Most = Partial<Record<keyof typeof periods, number>>;
 
 /**
- * Failures that somebody at the page, or a test, asked for: the next `times` calls of `api` answer `errcode`; `lost` lets the
- * call arrive and its answer come too late, `dropped` cuts the line after it has arrived.
+ * Failures that a visitor of the page, or a test, asked for: the next `times` calls of `api` answer `errcode`. `lost` lets the
+ * call arrive and its answer come too late; `dropped` cuts the line after it has arrived.
  */
 export class Faults {
   #set = new Map<string, { errcode: number | string; times: number }>();

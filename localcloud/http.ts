@@ -47,7 +47,7 @@ export function isFromHere({ headers: { host, origin } }: IncomingMessage): bool
 
 const parseUrl = (text: string): URL | undefined => (URL.canParse(text) ? new URL(text) : undefined);
 
-/** For every answer: a page runs the server's own scripts alone, is framed by nobody, and no answer is taken for what it is not. */
+/** For every answer: a page runs the server's own scripts alone, no site frames it, and no answer is taken for what it is not. */
 export const safeHeaders = {
   'content-security-policy': [
     "default-src 'self'",

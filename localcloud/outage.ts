@@ -1,4 +1,4 @@
-/** What a disk that takes no writes says, with what to do, for the log and whoever asked; undefined for any other error. */
+/** What a disk that takes no writes says, with what to do, for the log and the caller; undefined for any other error. */
 export function outageOf(error: unknown): string | undefined {
   const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
   const told = troubles.find(([pattern]) => pattern.test(code));

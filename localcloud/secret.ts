@@ -3,7 +3,7 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 
 /**
  * The secret kept in `file`, made at the first start. Made anew where the file holds none, as after a kill that left it
- * empty: anybody could sign with an empty one.
+ * empty: any stranger could sign with an empty one.
  */
 export function openSecret(file: string): string {
   const kept = existsSync(file) ? readFileSync(file, 'utf8') : '';

@@ -48,7 +48,7 @@ export interface LocalCloudOptions {
   database: unknown;
   /** Collection → documents; written at once, into an empty database only. */
   seed?: Record<string, Stored[]>;
-  /** Whom the played WeChat knows; without them it knows everybody. */
+  /** Whom the played WeChat knows; without them it knows every openid. */
   people?: DemoPerson[];
   /** The levers of the demo and of tests (`levers/levers.ts`): they give out tokens and move the clock. Production has none. */
   levers?: (parts: Parts) => Levers;

@@ -72,13 +72,13 @@ interface Shown {
   message: Message;
 }
 
-/** A case from the request to its end, and one that staff wrote down, with everybody having said yes: a message each moment. */
+/** A case from the request to its end, and one that staff wrote down. All have said yes to messages: one comes at each moment. */
 async function play(client: Client): Promise<Shown[]> {
   const [resident, agent, known] = ['rs-01', 'ag-01', 'rs-02'];
   for (const person of [resident, agent, known]) for (const kind of kinds) await sayYes(client, person, kind);
   const shown: Shown[] = [];
   let count = 0;
-  /** The one message that this deed gave rise to, to whomever it is shown of. */
+  /** The one message that this deed gave rise to. */
   async function tell<T>(moment: string, file: string, deed: () => Promise<T>): Promise<T> {
     const done = await deed();
     await client.local('timers/notify', {});
@@ -125,7 +125,7 @@ async function play(client: Client): Promise<Shown[]> {
   return shown;
 }
 
-/** Somebody allows a few messages of a kind. */
+/** The person allows a few messages of a kind. */
 async function sayYes(client: Client, person: string, kind: NoticeKind): Promise<void> {
   // The agent's four are used up before the last moment, whose own offer is no news here.
   for (let times = 0; times < 4; times += 1) {

@@ -50,7 +50,7 @@ async function shootScores(browser: Browser): Promise<void> {
   await cloud.close();
 }
 
-/** What the board has to warn of: one case overdue and escalated, one near its end, one that everybody declined. */
+/** What the board has to warn of: one case overdue and escalated, one near its end, one that all agents declined. */
 async function playAlarms(client: Client): Promise<void> {
   const ask = async (id: string, serviceCode: string, note: string) =>
     (await client.ok(id, 'cases.submit', { serviceCode, mode: 'counter', note })).caseId;
@@ -81,7 +81,7 @@ async function play(client: Client): Promise<string> {
       await client.ok('ad-cm-1', 'cases.assign', { caseId, agentId: 'ag-01' });
     await client.ok('ag-01', 'cases.accept', { caseId });
   };
-  // One that is past its end and one that soon will be, for the cards in the queue.
+  // A case that is past its end and one that soon will be, for the cards in the queue.
   for (const [id, code, note, day] of [
     ['rs-03', 'senior-preference-card', '优待证丢了，想补一张', '2026-11-10'],
     ['rs-02', 'disability-certificate', '腿脚不行了，想办残疾证', '2026-11-10'],
@@ -121,7 +121,7 @@ async function play(client: Client): Promise<string> {
   return caseId;
 }
 
-/** Takes a page as it stands in somebody's hands. */
+/** Takes a page as it stands in the person's hands. */
 const shooter =
   (browser: Browser, client: Client) =>
   async (name: string, person: string, path: string, width = 375, height = 667) => {

@@ -15,8 +15,8 @@ import { burdenOf, capacityOf, endOf, isOutside, isUrgent, meanLoad } from './wo
  * The best that could have been done with the month, had all of it been known before it began: every case, how long it takes,
  * every leave. A transport problem of cases × agents × days, solved exactly: fewest late cases first, then the share of
  * the month spread as evenly as can be, then the fewest home visits outside the own grid. Whatever is uncertain is left
- * to its advantage: a case may be shared out between agents, and where nobody has room on the days to choose from it
- * still finds somebody on the day after.
+ * to its advantage: a case may be shared out between agents, and where no agent has room on the days to choose from it
+ * still finds one on the day after.
  */
 export async function best(month: Month): Promise<Outcome[]> {
   const highs = await loadHighs();
@@ -78,7 +78,7 @@ interface Option {
 interface Way {
   ask: Ask;
   dueAt: number;
-  /** absent where nobody in the street can do it */
+  /** absent where no agent of the street can do it */
   chosen?: { option: Option; column: number };
 }
 
@@ -144,8 +144,8 @@ function bestOf(highs: Highs, month: Month, mean: number, taken: Taken): Outcome
 }
 
 /**
- * The row in which an agent's load adds up, to what they had `before`. It is made of pieces, each a little dearer than the one before, so that the
- * cost is the square of the load against the agent's capacity: the least sum of squares is the least spread.
+ * The row in which an agent's load adds up, to what they had `before`. It is made of pieces, each a little dearer than the last, so
+ * that the cost is the square of the load against the agent's capacity: the least sum of squares is the least spread.
  */
 function addLoad(model: Model, capacity: number, mean: number, before: number): number {
   const row = model.row(-before, -before);
@@ -153,7 +153,7 @@ function addLoad(model: Model, capacity: number, mean: number, before: number): 
   for (let piece = 0; piece < MOST / PIECE; piece += 1) {
     model.put(row, model.column(((2 * piece + 1) * PIECE) / mean, width), -1);
   }
-  // Who has no capacity, or is filled past all measure, costs as much as somebody four times as full.
+  // An agent without capacity, or filled past all measure, costs as much as an agent four times as full.
   model.put(row, model.column((2 * MOST) / mean), -1);
   return row;
 }
@@ -161,7 +161,7 @@ function addLoad(model: Model, capacity: number, mean: number, before: number): 
 const daysAfter = ({ at }: Ask, workDay: string | undefined): number =>
   workDay === undefined ? 0 : (instantOf(workDay) - instantOf(dayOf(at))) / 86_400_000;
 
-/** Every agent who can, on each of the days that the rule chooses from, and on the day after where there is no room. */
+/** Every agent who can, on each of the days that the rule chooses from, and on the day after for want of room. */
 function optionsOf(ask: Ask, month: Month): Option[] {
   const hours = hoursOf(month, ask);
   const urgent = isUrgent(ask);
@@ -187,7 +187,7 @@ function optionsOf(ask: Ask, month: Month): Option[] {
   });
 }
 
-/** When the case is accepted, if this agent or others in their place are asked until one says yes within the time for it. */
+/** When the case is accepted, if this agent, or others in their place, are asked until one says yes in time. */
 function yesOf(ask: Ask, agent: AgentDoc, month: Month): Pick<Option, 'offers' | 'acceptedAt'> {
   const hours = hoursOf(month, ask);
   const later = (at: number, minutes: number) => {

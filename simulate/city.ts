@@ -68,7 +68,7 @@ export function cityMonth(options: CityOptions): Month {
   };
 }
 
-/** How offers are answered where nobody wrote it down. */
+/** How offers are answered where no record says it. */
 export function answersOf(seed: number, hours: Month['hours']): Month['answer'] {
   return (ask, agent, nth, at) => {
     const chance = (name: string) => draw(seed, ask.id, nth, name);

@@ -5,7 +5,7 @@ import { burdenOf, capacityOf, daysInHandOf, isOutside, isUrgent } from './work'
 
 /** What a month came to. */
 export interface Figures {
-  /** working minutes until somebody said yes */
+  /** working minutes until an agent said yes */
   waitMedian: number;
   waitP95: number;
   /** cases done after their promise, or not at all */
@@ -13,14 +13,14 @@ export interface Figures {
   onTimeRate: number;
   /** standard deviation between agents of the cases taken ÷ daily capacity, each weighted by capacity, as a part of the mean */
   spread: number;
-  /** the same of the working days that the cases were in hand, which nobody knows when a case is given */
+  /** the same of the working days that the cases were in hand, which is not known when a case is given */
   inHand: number;
   offersPerCase: number;
   byHand: number;
   visits: number;
   /** of them outside the agent's own grid */
   outside: number;
-  /** nobody ever took them */
+  /** no agent ever took them */
   waiting: number;
 }
 

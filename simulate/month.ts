@@ -2,7 +2,7 @@ import type { ServiceItem } from '../contract/models';
 import type { Mode } from '../contract/words';
 import type { AgentDoc, Hours, PersonDoc } from '../cloudfunctions/domain/documents';
 
-/** One request as it came in, with what nobody knew then: how much work it is. */
+/** One request as it came in, with what was not known then: how much work it is. */
 export interface Ask {
   id: string;
   at: number;

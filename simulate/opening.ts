@@ -7,7 +7,7 @@ import type { Ask } from './month';
 
 /**
  * Opens cases by the rules of the domain. Promises are dates: the same item, asked for on the same day under the same
- * hours, is due on the same, so each is worked out once and the cases after it are copies with their own names.
+ * hours, is due on the same date. So each is worked out once, and later cases are copies with their own names.
  */
 export class Opening {
   private readonly known = new Map<string, CaseDoc>();

@@ -39,13 +39,13 @@ export const rates = {
   ],
   /** households whose contact card names the agent of their grid */
   knowing: 0.6,
-  /** an agent who is family of whoever asks, among the agents of the street */
+  /** an agent who is family of the resident who asks, among the agents of the street */
   family: 0.002,
   /** offers that are declined */
   declined: 0.06,
   /** working minutes until an answer, on the mean: one in twelve is longer than the 30 of the standard policy and lapses */
   answerMinutes: 12,
-  /** times as long for who is not on duty when asked */
+  /** times as long for an agent who is not on duty when asked */
   offDutyAnswer: 3,
   /** agents who are away for some days of the month, and for how many */
   onLeave: 0.1,

@@ -33,18 +33,18 @@ export interface Outcome {
   /** who has it, or had it at the end */
   agentId?: string;
   offers: number;
-  /** a community admin gave it by hand, since nobody could be found */
+  /** a community admin gave it by hand, since no agent could be found */
   byHand: boolean;
   acceptedAt?: number;
   completedAt?: number;
   dueAt: number;
 }
 
-/** An admin has looked at a case that nobody could be found for after so many working hours, and looks again as often. */
+/** An admin looks at a case without an agent after so many working hours, and again each time as many have passed. */
 const ADMIN_MS = 2 * 3_600_000;
 /** As many waiting cases as a freed hand could be meant for: `kit/dispatch`, waitingIn. */
 const WAITING = 20;
-/** Working days after the month in which its last cases still find somebody. */
+/** Working days after the month in which its last cases still find an agent. */
 const DAYS_AFTER = 10;
 
 type Event =
@@ -72,11 +72,11 @@ class Street {
   private readonly agents: Map<string, AgentDoc>;
   private readonly cases = new Map<string, CaseDoc>();
   private readonly outcomes = new Map<string, Outcome>();
-  /** nothing is looked for any more: whoever is waiting then is counted as waiting */
+  /** no agent is looked for any more: a case that is waiting then is counted as waiting */
   private readonly givesUpAt: number;
-  /** open cases that somebody has or is asked for */
+  /** open cases that an agent has or is asked to take */
   private readonly held = new Set<string>();
-  /** cases that nobody has */
+  /** cases without an agent */
   private readonly waiting = new Set<string>();
   /** cases that are done, by the month in which they were given */
   private readonly done = new Map<string, Map<string, Load>>();
@@ -196,12 +196,12 @@ class Street {
     this.agenda.enter(completedAt, { do: 'complete', id: kase._id });
   }
 
-  /** Nobody can take it: it is looked at again as `sweep` does while the station is open, and an admin looks at it. */
+  /** No agent can take it: it is looked at again as `sweep` does while the station is open, and an admin looks at it. */
   private leaveWaiting(before: CaseDoc, kase: CaseDoc, at: number): void {
     const hours = this.hours(kase);
     const retryAt = kase.dispatchAt ?? at;
     if (retryAt > this.givesUpAt) return;
-    // At night nothing changes that a dispatch looks at, but for urgent cases: whoever is on call changes at midnight.
+    // At night nothing changes that a dispatch looks at, but for urgent cases: the agent on call changes at midnight.
     this.agenda.enter(kase.urgent ? retryAt : nextWorkingInstant(hours, retryAt), {
       do: 'retry',
       id: kase._id,
@@ -210,7 +210,7 @@ class Street {
       this.agenda.enter(addWorkingTime(hours, at, ADMIN_MS), { do: 'hand', id: kase._id });
   }
 
-  /** A community admin gives it to the best of those whom nothing bars, who says yes on the telephone. */
+  /** A community admin gives it to the best agent whom nothing bars; that agent says yes on the telephone. */
   private giveByHand(kase: CaseDoc, at: number): void {
     const around = this.around(kase, at);
     const best = rankAll(kase, this.team, around).find((one) => !one.barred);

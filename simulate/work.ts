@@ -27,8 +27,8 @@ export function isUrgent({ item, subtype }: Pick<Ask, 'item' | 'subtype'>): bool
 }
 
 /**
- * When the case is done: its work begins on the agent's first day of duty from its slot on, once accepted, takes its
- * working days, and ends when the community closes. A slot is so held for all of its day.
+ * When the case is done. Once it is accepted, its work begins on the agent's first day of duty from its slot on, takes its
+ * working days, and ends when the community closes. So a slot is held for all of its day.
  */
 export function endOf(ask: Ask, agent: AgentDoc, workDay: string, acceptedAt: number, hours: Hours): number {
   const accepted = dayOf(acceptedAt);
@@ -38,7 +38,7 @@ export function endOf(ask: Ask, agent: AgentDoc, workDay: string, acceptedAt: nu
 
 /**
  * What a case adds to its agent's share of the month: one, and a home visit as much more as in the standard policy. It is
- * the coin that capacity is counted in (docs/decisions/0031), and the same whoever has the case.
+ * the coin that capacity is counted in (docs/decisions/0031), and the same for every agent.
  */
 export function burdenOf({ mode }: Ask): number {
   return mode === 'home-visit' ? 1 + standard.weights.homeVisit : 1;
@@ -50,7 +50,7 @@ export function daysInHandOf(ask: Ask, { to }: Month): number {
   return burdenOf(ask) * Math.min(1 + ask.workdays, 1 + workdaysBetween(begins, to));
 }
 
-/** Is it a visit to a household of somebody else's grid? */
+/** Is it a visit to a household of another agent's grid? */
 export function isOutside({ mode, resident }: Ask, agent: AgentDoc): boolean {
   return mode === 'home-visit' && !agent.gridIds.includes(resident.unit.grid ?? '');
 }

@@ -87,6 +87,6 @@ export default defineAppConfig({
       { pagePath: 'pages/me/index', text: '我的' },
     ],
   },
-  // H5 only. A moving page breaks what is fixed inside it, and motion helps nobody here.
+  // H5 only. A moving page breaks what is fixed inside it, and motion helps no reader here.
   ...(isH5 ? { animation: false } : {}),
 });

@@ -55,7 +55,7 @@ function urlOf(path: string, query: Query): string {
 
 const open = (path: string, query: Query = {}) => void Taro.navigateTo({ url: urlOf(path, query) });
 
-/** What somebody was looking for, carried along so that nothing is asked twice. */
+/** What the resident was looking for, carried along so that nothing is asked twice. */
 export interface Wish {
   subtype?: string;
   text?: string;
@@ -100,7 +100,7 @@ export const go = {
   agentDeed: (id: string, deed: Deed) => open(agentCase, { id, do: deed }),
   managerBoard: () => open(managerBoard),
   managerScores: () => open(managerScores),
-  /** the scores of a unit under one's own */
+  /** the scores of a unit under the manager's own */
   managerScoresOf: (org: string) => open(managerScores, { org }),
   managerCase: (id: string) => open(managerCase, { id }),
   managerReviews: () => open(managerReviews),

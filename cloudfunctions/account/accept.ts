@@ -13,7 +13,7 @@ import type { HandlerOf } from '../kit/serve';
 import { get, transact, updateOne } from '../kit/store';
 import { invited } from './invited';
 
-/** Entries that somebody of one identity can have left behind. */
+/** Entries that one WeChat identity can have left behind. */
 const EARLIER = 5;
 
 /**
@@ -41,7 +41,7 @@ export const accept: HandlerOf<'account.accept'> = async (visitor, input) => {
   const verified = isMine ? 'staff' : await proofOf(visitor, doc, input);
   if (isRejection(verified)) return verified;
   if (!isMine && !(await take(visitor, doc))) {
-    // Somebody was faster: they themselves with another tap, or it was taken back.
+    // Another write was faster: a second tap of their own, or the invitation was taken back.
     const now = await get('invitations', doc._id);
     if (now?.hash !== doc.hash || now.taken?.openid !== visitor.openid)
       return reject('INVITATION_OVER', { invitation: '请邀请您的人再发一份。' });
@@ -103,7 +103,7 @@ async function write(
         } else await tx.add('people', person);
         if (doc.role === 'agent') await tx.put('agents', newAgent(person, unit, doc.agent, own));
         else await tx.push('orgs', unit._id, 'managers', { id: person._id, name: person.name });
-        // One entry an invitation: whoever comes second in the same moment finds it there, and writes nothing.
+        // One entry an invitation: the second request in the same moment finds it there, and writes nothing.
         const once = { ...visitor, requestId: doc.hash };
         await record(tx, asSelf(once, person, 'account.accept', input), {
           unit: unit.unit,
@@ -128,7 +128,7 @@ async function write(
 const openGrids = async ({ _id }: OrgDoc): Promise<OrgDoc[]> =>
   (await unitsBelow(_id)).filter(({ closedAt }) => closedAt === undefined);
 
-/** Staff are where they work: what they do there goes by it, and what they ask for themselves by their post as a resident. */
+/** The unit of staff is where they work: their deeds go by it. What they ask for themselves goes by their post as a resident. */
 const placeOfWork = (
   known: PersonDoc,
   { role }: InvitationDoc,

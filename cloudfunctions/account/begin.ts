@@ -11,12 +11,12 @@ import { aboutPerson, asSelf, factsOf, ownId, personView } from '../kit/people';
 import type { HandlerOf } from '../kit/serve';
 import { find, transact } from '../kit/store';
 
-/** Wrong codes in all, whoever sent them, after which a code is dead. */
+/** Wrong codes from all callers together, after which a code is dead. */
 const MOST_WRONG = 20;
 
 /**
- * Makes whoever has the printed code the manager of the district; where there is none yet, the district is made. The code is good once,
- * and only while there is no manager (docs/decisions/0040). Errors: BEGIN_CLOSED, BEGIN_WRONG, TOO_OFTEN, BAD_INPUT.
+ * Makes the caller who has the printed code the manager of the district, and makes the district where there is none yet. The code is
+ * good once, and only while there is no manager (docs/decisions/0040). Errors: BEGIN_CLOSED, BEGIN_WRONG, TOO_OFTEN, BAD_INPUT.
  */
 export const begin: HandlerOf<'account.begin'> = async (visitor, input) => {
   const { openid, now } = visitor;

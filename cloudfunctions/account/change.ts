@@ -21,7 +21,7 @@ import type { HandlerOf } from '../kit/serve';
 import { find, transact } from '../kit/store';
 
 /**
- * What somebody changes of their own entry. A number that was typed is not verified, and neither is a name that was changed; open cases
+ * What a person changes of their own entry. A number that was typed is not verified, and neither is a name that was changed; open cases
  * stay with the community that has them. Errors: those of `placeOf` and `numberOf`, REQUEST_REUSED.
  */
 export const change: HandlerOf<'account.change'> = async (context, { code, orgId, ...words }) => {
@@ -72,7 +72,7 @@ export const change: HandlerOf<'account.change'> = async (context, { code, orgId
   return isRejection(saved) ? saved : answer(saved);
 };
 
-/** Somebody else of the community has this number, perhaps the same person as staff wrote them down: staff look at both. */
+/** Another entry of the community has this number, perhaps the same person as staff wrote them down: staff look at both. */
 async function isShared(who: PersonDoc, community: string, phone: string): Promise<true | undefined> {
   const near = await find('people', numberIn(community, phone), { orderBy: [['_id', 'asc']], limit: 20 });
   return (

@@ -20,7 +20,7 @@ export const inbox: HandlerOf<'account.inbox'> = async ({ who }, { cursor }) => 
   return { notices: notices.map(noticeOf), cursor: page.cursor, readAt: who.readAt ?? 0 };
 };
 
-/** Where somebody is told things: themselves, and the units they answer for. */
+/** Where a person is told things: themselves, and the units they answer for. */
 export function addressesOf({ _id, posts }: PersonDoc): string[] {
   return [_id, ...posts.filter((post) => post.role === 'manager').map((post) => post.orgId)];
 }

@@ -14,8 +14,8 @@ interface Asked {
 }
 
 /**
- * The invitation of a card, or of the digits that were read out to a number; and the caller, in the same read. Wrong digits count, on the
- * invitation itself, whoever sent them: five, then only the card is left. Errors: INVITATION_NOT_FOUND, DIGITS_DEAD.
+ * The invitation of a card, or of the digits that were read out to a number; and the caller, in the same read. Wrong digits count on the
+ * invitation itself, from all callers together: after five only the card is left. Errors: INVITATION_NOT_FOUND, DIGITS_DEAD.
  */
 export async function invited(
   { openid }: Visitor,

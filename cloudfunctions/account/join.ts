@@ -23,7 +23,7 @@ import { type Transaction, find, is, transact } from '../kit/store';
 
 /** More than people share a number. */
 const SHARED = 20;
-/** Entries that somebody of one identity can have left behind. */
+/** Entries that one WeChat identity can have left behind. */
 const EARLIER = 5;
 
 /**
@@ -36,7 +36,7 @@ export const join: HandlerOf<'account.join'> = async (visitor, input) => {
   if (isRejection(place)) return place;
   const number = await numberOf(visitor, input);
   if (isRejection(number)) {
-    // The answer was lost, and the code is used up: whoever is in the register has joined.
+    // The answer was lost, and the code is used up: a resident who is in the register has joined.
     const known = await personOf(visitor.openid);
     return known && isResident(known) ? answer(known, false) : number;
   }
@@ -50,7 +50,7 @@ export const join: HandlerOf<'account.join'> = async (visitor, input) => {
   if (self && isResident(self)) return answer(self, false);
   const key = personKey({ name: input.name, phone: number.phone });
   const others = near.filter((one) => one !== self && isResident(one));
-  // Only an entry that nobody of WeChat has, and only by a number that WeChat has said.
+  // Only an entry without a WeChat identity, and only by a number that WeChat has said.
   const claimed = others.find(
     (one) => !self && number.verified !== undefined && one.openid === undefined && one.key === key,
   );
@@ -73,7 +73,7 @@ const isResident = ({ posts }: PersonDoc): boolean => posts.some(({ role }) => r
 
 type Input = Parsed<'account.join'>;
 
-/** The entry of a resident whom nobody has written down. */
+/** The entry of a resident whom staff have not written down before. */
 function entryOf(
   { openid, now }: Visitor,
   place: Place,
@@ -158,7 +158,7 @@ async function answer(person: PersonDoc, claimed: boolean): Promise<Output<'acco
     person: personView(person),
     community: communityView(community, await hoursOf(community._id)),
     claimed,
-    // Whoever only typed a number is not told who else has it.
+    // A resident who only typed a number is not told that others have it.
     shares: person.verified !== undefined && person.shares === true,
   };
 }

@@ -15,7 +15,7 @@ const MONTH_MS = 31 * 86_400_000;
 /** The timer comes every minute: what was due before that is not on its way. */
 const STALLED_MS = 15 * 60_000;
 
-/** What became of the notices of a unit's cases: titles and numbers, never a name or a word that somebody wrote. */
+/** What became of the notices of a unit's cases: titles and numbers, never a name or a word that a person wrote. */
 export const deliveries: HandlerOf<'admin.deliveries'> = async (context, { orgId, state, cursor }) => {
   const unit = await overseenUnit(context, 'admin.deliveries', orgId);
   if (isRejection(unit)) return unit;

@@ -4,7 +4,7 @@ import { type Question, earliest, is } from '../kit/store';
 export const driven = ['sweep', 'notify', 'rollup'] as const;
 export type Driven = (typeof driven)[number];
 
-/** Longer than from one beat to the next but one: what a write that takes its time has touched is seen by one of them. */
+/** Longer than two beats are apart: a case that a slow write touched is still seen by one of them. */
 const TOUCHED_MS = 150_000;
 /** However quiet it is, all of them run so often: what no question asks for is found then. */
 export const ROUND_MS = 6 * 60 * 60_000;
@@ -18,16 +18,16 @@ const questions = (now: number): Record<string, Question & { of: Driven }> => ({
   wall: { of: 'sweep', in: 'reviews', field: 'wallSealAt', is: is.lte(now) },
   regridding: { of: 'sweep', in: 'regrids', field: 'runAt', is: is.lte(now) },
   touched: { of: 'rollup', in: 'cases', field: 'touchedAt', is: is.gte(now - TOUCHED_MS) },
-  // However long ago that was: what one run has no time for is the next one's, in the minute after.
+  // However long ago that was: what one run has no time for, the next does a minute later.
   unfinished: { of: 'rollup', in: 'marks', field: 'began', is: is.gt(0) },
   discarding: { of: 'rollup', in: 'exports', field: 'deleteAt', is: is.lte(now) },
 });
 
-/** Who has work at this instant, found by one read. `isRound`: all have their turn, work or not. */
+/** Which functions have work at this instant, found by one read. `isRound`: all have their turn, work or not. */
 export async function dueAt(now: number): Promise<{ due: readonly Driven[]; isRound: boolean }> {
   const asked = questions(now);
   const known = await earliest({ in: 'runs', id: 'beat' }, asked);
-  // One that is further off than can be was set before the clock went back.
+  // A round that is further off than can be was set before the clock went back.
   const isRound = known === undefined || known.doc.until <= now || known.doc.until > now + ROUND_MS;
   if (isRound) return { due: driven, isRound };
   const busy = new Set(Object.keys(known.first).map((name) => asked[name]?.of));

@@ -4,9 +4,9 @@ import { put } from '../kit/store';
 import { ROUND_MS, dueAt } from './due';
 
 /**
- * The one timer, every minute: it asks who has work and calls them, so that a minute in which nothing is due costs two
- * calls, its own and one read (docs/decisions/0035). The answer counts who was called and who failed; what failed is still
- * due a minute later.
+ * The only timer, every minute: it asks which functions have work and calls them. A minute in which nothing is due so costs two
+ * calls, its own and one read (docs/decisions/0035). The answer counts the functions that were called and that failed; what
+ * failed is still due a minute later.
  */
 export const main = serveTimer('beat', async (now) => {
   const { due, isRound } = await dueAt(now);

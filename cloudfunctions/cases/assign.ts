@@ -14,7 +14,7 @@ export const assign: HandlerOf<'cases.assign'> = (context, { caseId, agentId }) 
     if (isRejection(choice)) return choice;
     const { agent, workDay } = choice;
     const hours = await hoursOf(kase.unit.community);
-    // Whoever gets it asks the resident again where a paper is still missing: until then nobody waits for one.
+    // The new agent asks the resident again where a paper is still missing: until then no pause runs for it.
     const going = resumed(kase, hours, now);
     return {
       agent: nameOf(agent),

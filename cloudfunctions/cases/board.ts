@@ -39,7 +39,7 @@ function heapOf(unit: OrgDoc, heap: Heap, { who, now }: Context): Query {
     case 'escalated':
       return { escalatedTo: unit._id };
     case 'rectify':
-      // Whoever had the case in hand must not learn of its review, also where they oversee the unit.
+      // A manager who had the case in hand must not learn of its review, even where they oversee the unit.
       return { ...within(unit), rectifyBy: is.gt(0), 'assignment.agentId': is.neq(who._id) };
     case 'whistled':
       return { [`whistledTo.${unit.tier}`]: unit._id };

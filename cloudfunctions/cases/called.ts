@@ -4,7 +4,7 @@ import { maskText } from '../domain/mask';
 import type { HandlerOf } from '../kit/serve';
 import { get, updateOne } from '../kit/store';
 
-/** How a call went. Somebody was told: it is done; nobody answered, or the number is wrong: it stays. Errors: CALL_NOT_FOUND. */
+/** How a call went. Told: the task is done. No answer, or a wrong number: it stays. Errors: CALL_NOT_FOUND. */
 export const called: HandlerOf<'cases.called'> = async ({ who, now }, { callId, outcome, text }) => {
   const task = await get('calls', callId);
   const kase = task?.agentId === who._id ? await get('cases', task.caseId) : undefined;

@@ -4,7 +4,7 @@ import { takeStep } from '../kit/cases';
 import { byHand } from '../kit/dispatch';
 import type { HandlerOf } from '../kit/serve';
 
-/** An agent takes a case that nobody has. Of many who reach for it one gets it, and nobody more than their day holds. */
+/** An agent takes a case that no agent has. Of many who reach for it one gets it, and no agent gets more than their day holds. */
 export const claim: HandlerOf<'cases.claim'> = (context, { caseId }) => {
   const { who, now } = context;
   return takeStep(context, 'claim', caseId, async (kase) => {

@@ -4,8 +4,8 @@ import { residentFor } from '../kit/register';
 import { open } from './open';
 
 /**
- * Staff write down what somebody asked for by phone, at the counter or at their door. Who is not in the register yet is
- * entered there, without WeChat: what must be told to them, somebody tells by phone.
+ * Staff write down what a resident asked for by phone, at the counter or at their door. A resident who is not in the register
+ * yet is entered there, without WeChat: what they must be told, the agent tells by phone.
  */
 export const intake: HandlerOf<'cases.intake'> = async (context, { channel, name, phone, ...wish }) => {
   const { who } = context;

@@ -52,8 +52,8 @@ export async function open(
 
   for (let draw = 0; draw < TRIES; draw += 1) {
     const among = recent.filter((kase) => kase.serviceCode === item.code);
-    // Older than as many others, or written while the clock was wrong: asked for by itself. And where nothing could be written, this
-    // very request may have its case already, of another item or for another person.
+    // The earlier case of this item may be older than the recent ones, or dated by a wrong clock: then it is read by itself. And
+    // where nothing could be written, this very request may have its case already, of another item or for another person.
     const isAmong = draw === 0 && (among.length > 0 || recent.length < ofRequests.most);
     const known = isAmong
       ? among.sort((a, b) => b.nth - a.nth)
@@ -76,7 +76,7 @@ export async function open(
     const fault = appointmentAt !== undefined && faultOfAppointment(hours, appointmentAt, context.now);
     if (fault) return fault;
 
-    // What staff write down for them keeps nobody from asking themselves.
+    // What staff write down for a resident does not keep the resident from asking.
     const isOwn = asker.channel === 'self';
     const times = recent.flatMap((kase) => ((kase.channel === 'self') === isOwn ? kase.submittedAt : []));
     const from = possibleFrom(times, ofRequests, context.now);
@@ -103,7 +103,7 @@ export async function open(
   return reject('BUSY');
 }
 
-/** A community that was closed: whoever belongs to it is told whom to ask. */
+/** A community that was closed: its residents are told whom to ask. */
 function closed({ name, phone }: OrgDoc): Rejection {
   return reject('UNIT_CLOSED', { orgId: `${name}已经撤销了，请打${phone || '12345'}问一问归哪里。` });
 }

@@ -3,7 +3,7 @@ import type { HandlerOf } from '../kit/serve';
 import { get, is } from '../kit/store';
 import { listCases } from './list';
 
-/** The cases of the agent's street that nobody has and that they know how to do, oldest first. */
+/** The cases of the agent's street that have no agent and that this one knows how to do, oldest first. */
 export const pool: HandlerOf<'cases.pool'> = async (context, { cursor }) => {
   const { who } = context;
   const agent = await get('agents', who._id);

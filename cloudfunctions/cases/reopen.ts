@@ -7,9 +7,9 @@ import type { HandlerOf } from '../kit/serve';
 import { get } from '../kit/store';
 
 /**
- * 没办成: a completed case is with whoever ended it again, and for one that was given up another agent is looked for in the
- * same write. What was completed never left its agent, so no full day refuses it; their turn is taken, so
- * that whoever gives out a case meanwhile counts it. Errors: REOPEN_TOO_LATE.
+ * 没办成: a completed case goes back to the agent who ended it; for a terminated case another agent is looked for in the
+ * same write. A completed case never left its agent, so no full day refuses it. The agent's turn is taken, so that another
+ * request that gives out a case meanwhile counts it. Errors: REOPEN_TOO_LATE.
  */
 export const reopen: HandlerOf<'cases.reopen'> = (context, { caseId, reason }) => {
   const text = maskText(reason);

@@ -11,7 +11,7 @@ import type { HandlerOf } from '../kit/serve';
 import { type Transaction, get, transact } from '../kit/store';
 
 /**
- * The draft of an item becomes what residents read. Of two who publish one draft at the same time one does it, and the other is told.
+ * The draft of an item becomes what residents read. Of two managers who publish it at the same time one does it, and the other is told.
  * Where this instance remembers an older catalogue, the draft is looked for once more. Errors: UNIT_NOT_YOURS, DRAFT_NOT_FOUND,
  * DRAFT_INCOMPLETE, CATALOG_CHANGED, REQUEST_REUSED.
  */
@@ -75,7 +75,7 @@ export async function put(
   else await tx.update('services', item.code, { ...item, ...published });
 }
 
-/** There is no draft: this very request has published it, somebody else has, or there was none. */
+/** There is no draft: this very request has published it, another has, or there was none. */
 async function missing(
   context: Context,
   code: string,

@@ -7,7 +7,7 @@ import { forgetCatalogue } from '../kit/reference';
 import type { HandlerOf } from '../kit/serve';
 import { transact } from '../kit/store';
 
-/** Somebody has looked at an item and says that it is right as it stands. Errors: UNIT_NOT_YOURS, SERVICE_NOT_FOUND. */
+/** A manager has looked at an item and says that it is right as it stands. Errors: UNIT_NOT_YOURS, SERVICE_NOT_FOUND. */
 export const reviewed: HandlerOf<'catalog.reviewed'> = async (context, { code }) => {
   const refused = notOfDistrict('catalog.reviewed', context);
   if (refused) return refused;

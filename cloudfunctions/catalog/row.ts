@@ -8,7 +8,7 @@ export function rowOf({ code, name, category, summary, promisedWorkingDays }: Se
   return { code, name, category, summary, promisedWorkingDays };
 }
 
-/** Where the caller belongs, as far as they say so: it decides what holds, and nothing that is anybody's own. */
+/** Where the caller belongs, as far as they say so: it decides what holds, and opens nothing personal. */
 export async function placeOf(orgId: string | undefined): Promise<Unit | undefined> {
   return orgId === undefined ? undefined : (await org(orgId))?.unit;
 }

@@ -7,7 +7,7 @@ import type { ReviewDoc } from './documents';
  */
 export type Verdict = 'pass' | 'risky' | 'unsure' | 'down';
 
-/** WeChat checks only for somebody who has been here within two hours: after that a person has to read. */
+/** WeChat checks only the words of a person who was here within two hours: after that a manager has to read. */
 const ASK_FOR_MS = 2 * 3_600_000;
 const minuteMs = 60_000;
 

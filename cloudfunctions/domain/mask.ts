@@ -25,7 +25,7 @@ const extension = String.raw`(?:\s*(?:转|分机号?|ext\.?|[-#x])\s*\d{1,6})?`;
 
 const number = (source: string) => new RegExp(alone + noDate + source, 'gu');
 
-/** What is hidden and what stands for it, the most telling first: what one has taken the next does not see. */
+/** What is hidden and what stands for it, the most telling first: what a pattern has taken the next does not see. */
 const patterns: [RegExp, string | ((found: string) => string)][] = [
   [number(`${area}${birth}${digits('3')}[\\dXx]${grade}`), '[残疾证号]'],
   [number(`${area}${birth}${digits('3')}${checked}`), '[身份证号]'],
@@ -76,7 +76,7 @@ const asDigits = (form: string) =>
   form.replace(/[零〇一幺壹二两贰三叁四肆五伍六陆七柒八捌九玖]/g, (word) => spokenDigits.get(word) ?? word);
 
 /**
- * Hides ID numbers, bank cards, phones (spoken ones too) and passwords in free text before anybody else reads it. They
+ * Hides ID numbers, bank cards, phones (spoken ones too) and passwords in free text before others read it. They
  * are found in the canonical form; all other text stays as it was written.
  */
 export function maskText(text: string): string {

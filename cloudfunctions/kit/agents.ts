@@ -5,7 +5,7 @@ import type { Context } from './context';
 import { mayOversee } from './rights';
 import { get, transact } from './store';
 
-/** The caller's own entry as an agent, or that of one whose unit they oversee. Errors: AGENT_NOT_FOUND, UNIT_NOT_YOURS. */
+/** The caller's own entry as an agent, or that of an agent whose unit they oversee. Errors: AGENT_NOT_FOUND, UNIT_NOT_YOURS. */
 export async function agentFor(
   { who }: Context,
   action: ActionName,

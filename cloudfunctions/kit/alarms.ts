@@ -33,7 +33,7 @@ export async function raiseAlarm(
 const NAMED = 20;
 
 /**
- * A phone said that WeChat does not allow a template. Anybody can say so, so it stops nothing: WeChat's own answer to the next
+ * A phone said that WeChat does not allow a template. Any phone can say so, so it stops nothing: WeChat's own answer to the next
  * sending does. An admin reads who said it; the same person again is no news, and writes nothing.
  */
 export function noteHint(

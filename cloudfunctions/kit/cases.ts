@@ -18,7 +18,7 @@ export interface Decision extends Pick<Step, 'text' | 'agent' | 'from' | 'org' |
   change?: Change;
   /** the agent who gets the case by hand: their slot is taken in the same transaction */
   gives?: AgentDoc;
-  /** nobody has the case after this: an agent is looked for in the same write */
+  /** the case has no agent after this: another is looked for in the same write */
   seeks?: boolean;
 }
 
@@ -26,7 +26,7 @@ const TRIES = 4;
 
 /**
  * load → decide → commit for an action that changes one case; gives the case as written, or as it is when this
- * `requestId` was written before. Somebody else's write in between makes it start over with what they wrote, so
+ * `requestId` was written before. Another request's write in between makes it start over with what that one wrote, so
  * `decide` may run more than once.
  *
  * Errors: CASE_NOT_FOUND, what the rights table says, TOO_OFTEN, STATE_NOT_ALLOWED, REQUEST_REUSED, BUSY, and `decide`'s own.

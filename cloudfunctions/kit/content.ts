@@ -3,12 +3,12 @@ import type { Verdict } from '../domain/content';
 
 /** A comment, among WeChat's scenes of use. */
 const COMMENT = 2;
-/** 61010: nobody of this openid has been here for two hours. 40003: WeChat does not know them. */
+/** 61010: the person of this openid has not been here for two hours. 40003: WeChat does not know them. */
 const CANNOT_SAY = [61010, 40003];
 /** How the first version of the check said `risky`. */
 const RISKY = 87014;
 
-/** Asks WeChat's content security about somebody's words. Never throws: no answer is an answer. */
+/** Asks WeChat's content security about a person's words. Never throws: no answer is an answer. */
 export async function checkText(openid: string, content: string): Promise<Verdict> {
   try {
     const { result } = (await cloud.openapi.security.msgSecCheck({

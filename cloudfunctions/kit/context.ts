@@ -2,7 +2,7 @@ import * as cloud from 'wx-server-sdk';
 import type { PersonDoc } from '../domain/documents';
 import { find } from './store';
 
-/** Somebody whom the platform knows; perhaps nobody in the register. */
+/** A caller whom the platform knows; they may be a stranger to the register. */
 export interface Visitor {
   openid: string;
   /** epoch milliseconds, the same for the whole call */
@@ -17,7 +17,7 @@ export interface Context extends Visitor {
   digest: string;
 }
 
-/** The caller's identity: from the platform alone, never from the event. An empty or numeric openid is nobody's. */
+/** The caller's identity: from the platform alone, never from the event. An openid that is empty, or no text, counts as none. */
 export function openidOf(): string | undefined {
   const { OPENID } = cloud.getWXContext();
   return typeof OPENID === 'string' && OPENID !== '' ? OPENID : undefined;

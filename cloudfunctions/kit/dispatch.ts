@@ -25,11 +25,11 @@ const TRIES = 8;
  * changed meanwhile.
  *
  * Two cases never take one slot: loads are counted from the cases themselves, and cases of one street are given out one after
- * the other. Whoever gives one takes the street's turn first, in the transaction that writes the case: others who ask at the
- * same moment wait for it in the database, and count once, when it is theirs. Nothing is to be given back, so nothing can be
- * lost.
+ * the other. A request that gives one takes the street's turn first, in the transaction that writes the case. Other requests
+ * of the same moment wait for the turn in the database, and count once, when they have it. Nothing is to be given back, so
+ * nothing can be lost.
  *
- * A hand that has come free goes to the oldest case it fits: the street's cases that nobody has and that are older than
+ * A hand that has come free goes to the oldest case it fits: the street's cases that have no agent and are older than
  * this one are served before it.
  */
 export async function place(
@@ -64,7 +64,7 @@ export async function place(
     await street.gave(agent, before, placed);
     return placed;
   }
-  // Everybody reaches for the same street at once: keep the case, `sweep` places it within a minute. One that stands already
+  // Too many requests for the same street at once: keep the case, `sweep` places it within a minute. A case that is stored
   // as it is needs no write.
   return kase === before || (await write(before, kase)) === 'given' ? kase : undefined;
 }
@@ -120,7 +120,7 @@ async function offer(
   );
 }
 
-/** The agents of a street with what they have in hand, and how many of its cases nobody has. */
+/** The agents of a street with what they have in hand, and how many of its cases have no agent. */
 interface Seen {
   agents: AgentDoc[];
   loads: Load[];
@@ -128,7 +128,7 @@ interface Seen {
 }
 
 /**
- * A street as one run sees it: its agents with what they have in hand, and its cases that nobody has. Read once; what the
+ * A street as one run sees it: its agents with what they have in hand, and its cases without an agent. Read once; what the
  * run itself gives out is added, and what others gave shows in the agent's turn, after which all is read anew.
  */
 export class Street {
@@ -167,7 +167,7 @@ export class Street {
     this.seen = undefined;
   }
 
-  /** This run gave a case: it is off whoever had it, and on whoever got it. */
+  /** This run gave a case: it no longer counts for the agent who had it, and counts for the agent who got it. */
   async gave(agent: AgentDoc, before: CaseDoc | undefined, placed: CaseDoc): Promise<void> {
     this.leaves(placed);
     const { agents, loads, waiting } = await this.counted();
@@ -210,7 +210,7 @@ function turned(agent: AgentDoc, { assignment }: CaseDoc): Pick<AgentDoc, 'turn'
   return { turn: agent.turn + 1, lastOfferedAt: Math.max(agent.lastOfferedAt, assignment?.offeredAt ?? 0) };
 }
 
-/** The cases of a street that nobody has, oldest first; as many as a freed hand could be meant for. */
+/** The cases of a street that have no agent, oldest first; as many as a freed hand could be meant for. */
 function waitingIn(street: string): Promise<CaseDoc[]> {
   return find(
     'cases',
@@ -240,7 +240,7 @@ export async function loadsOf(agents: AgentDoc[], now: number): Promise<Load[]> 
   return (await countCases(agents, now)).loads;
 }
 
-/** The same in one read, and of a street how many cases nobody has. */
+/** The same in one read, and of a street how many cases have no agent. */
 async function countCases(
   agents: AgentDoc[],
   now: number,

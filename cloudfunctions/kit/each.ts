@@ -1,4 +1,4 @@
-/** As many calls as one run has on the way: waiting for one after the other is most of what it would do. */
+/** As many calls as a run has on the way at once: in a row it would mostly wait. */
 const AT_ONCE = 8;
 
 /** Does the work for each of them, some at once. Where one fails the others are done all the same, and then it is told. */

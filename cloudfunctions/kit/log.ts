@@ -1,4 +1,4 @@
-/** One line of JSON per call. Ids and codes only: never a name, a phone, a door or somebody's words. */
+/** One line of JSON per call. Ids and codes only: never a name, a phone, a door or a person's words. */
 export interface LogLine {
   function: string;
   action: string;

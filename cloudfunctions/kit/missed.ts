@@ -21,7 +21,7 @@ export async function noteMissed(words: string, now: number): Promise<void> {
   }
 }
 
-/** Somebody has said what these words mean: they are off the list until a search misses them again. */
+/** A manager has said what these words mean: they are off the list until a search misses them again. */
 export async function settleMissed(words: readonly string[]): Promise<void> {
   for (const text of words) await updateMany('missed', { _id: idOf(text) }, { open: false });
 }

@@ -12,7 +12,7 @@ export async function moveCases(cases: readonly string[], from: string, to: stri
   await updateMany('reviews', { _id: is.in(cases), residentId: from }, { residentId: to });
 }
 
-/** The case is written by whoever acts in it as well: it is read again until it was as it was read. */
+/** Others may write the case at the same time: it is read again until no write came between reading and writing. */
 async function moveCase(id: string, from: string, to: string): Promise<void> {
   for (;;) {
     const kase = await get('cases', id);

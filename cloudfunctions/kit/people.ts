@@ -9,7 +9,7 @@ import type { Place } from './places';
 import { digestOf } from './repeat';
 import type { Transaction } from './store';
 
-/** The id of the entry that somebody of this identity makes for themselves: two requests at once make one. */
+/** The id of the entry that a person of this WeChat identity makes for themselves: two requests at once make one entry. */
 export const ownId = (openid: string, nth = 0): string =>
   `p-${sha256(`openid\n${openid}\n${nth}`).toString('hex').slice(0, 20)}`;
 

@@ -3,7 +3,7 @@ import type { OrgDoc } from '../domain/documents';
 import { org } from './reference';
 import { find } from './store';
 
-/** Where somebody lives: a community that is open, and its grid where it is known. */
+/** Where a resident lives: a community that is open, and its grid where it is known. */
 export interface Place {
   community: OrgDoc;
   grid?: OrgDoc;

@@ -5,7 +5,7 @@ import { type Policy, changesAbove, policyOf, policyUnits } from '../domain/poli
 import { find, get, is } from './store';
 
 /**
- * What is the same for everybody and seldom changes: the catalogue and the tree. An instance keeps it for a minute
+ * What is the same for all callers and seldom changes: the catalogue and the tree. An instance keeps it for a minute
  * (real time: this is a cache, not a rule), so that a warm call pays no read for it.
  */
 const KEEP_MS = 60_000;

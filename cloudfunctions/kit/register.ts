@@ -5,9 +5,9 @@ import { sha256 } from '../domain/sha256';
 import { type Query, add, find, get, is } from './store';
 
 /**
- * The register's entry of this community for a person with this name and phone, however both are written; where there is
- * none, one without WeChat that is still to be entered (`isNew`). Its id follows from community and key: two who write at once
- * make one entry.
+ * The register's entry of this community for a person with this name and phone, however both are written. Where there is
+ * none: a new entry without WeChat, still to be written (`isNew`). Its id follows from community and key, so two requests at
+ * once make one entry.
  */
 export async function residentFor(
   { district, street, community = '' }: Unit,
@@ -33,7 +33,7 @@ export async function residentFor(
   return { resident, isNew: true };
 }
 
-/** The id of a new entry. One that was renamed since, or made one with another, still has the id of the name it was written down by. */
+/** The id of a new entry. An entry that was renamed since, or joined with another, keeps the id of the name it was written down by. */
 async function freeId(community: string, key: string): Promise<string> {
   const idOf = (text: string) => `p-${sha256(text).toString('hex').slice(0, 20)}`;
   const id = idOf(`${community}\n${key}`);
@@ -41,7 +41,7 @@ async function freeId(community: string, key: string): Promise<string> {
   return taken && taken.key !== key ? idOf(`${community}\n${key}\nagain`) : id;
 }
 
-/** Writes a new entry down, unless somebody else has meanwhile. */
+/** Writes a new entry down, unless another request has meanwhile. */
 export async function enter(resident: PersonDoc): Promise<void> {
   await add('people', resident);
 }

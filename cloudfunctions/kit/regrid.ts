@@ -67,8 +67,8 @@ export async function* openCasesIn(community: string, grids: readonly string[]):
 }
 
 /**
- * Moves the households, then lets what they have open follow them. Twice is the same as once, and a run that was cut off is gone on
- * with: households that have moved are not found again, and a case follows its resident wherever that one is now. The timer comes
+ * Moves the households, then lets their open cases follow them. Twice is the same as once, and a new run goes on where another was
+ * cut off: households that have moved are not found again, and a case follows its resident to where they are now. The timer comes
  * once more for what was being submitted meanwhile.
  */
 export async function carryOut(regrid: RegridDoc, now: number): Promise<RegridDoc> {
@@ -78,7 +78,7 @@ export async function carryOut(regrid: RegridDoc, now: number): Promise<RegridDo
     { orderBy: [['_id', 'asc']], limit: BATCH },
   );
   let { residents, cases } = regrid;
-  // Once only: what somebody moved back since then stays there. Into a grid that is no more, nobody moves back.
+  // Once only: a household that was moved back since then stays there. After a merge none can be moved back: it may run again.
   const isFirst = regrid.state === 'planned';
   for (const move of isFirst || regrid.isMerge ? inOrder(regrid.moves) : []) {
     const to = grids.find(({ _id }) => _id === move.to);
@@ -94,7 +94,7 @@ export async function carryOut(regrid: RegridDoc, now: number): Promise<RegridDo
   return { ...regrid, state, runAt, residents, cases };
 }
 
-/** Who looked after the grid that is no more looks after the one that it went into. */
+/** Agents of the grid that is no more look after the grid that it went into. */
 async function agentsFollow({ orgId, moves: [move] }: RegridDoc): Promise<void> {
   if (!move) return;
   const agents = await find(

@@ -29,8 +29,8 @@ export const heldBy = ({ _id }: Pick<AgentDoc, '_id'>) =>
   ]);
 
 /**
- * What an agent has who is not there any more goes to whom the rules choose, or to `to` where that agent can: cases, what they were asked to
- * take over, and calls to make. What went is not theirs any more, so a second run finds what a first that died has left.
+ * What an agent who has left had in hand goes to whom the rules choose, or to `to` where that agent can: cases, what they were
+ * asked to take over, and calls to make. What went is not theirs any more, so a second run finds what a first that died has left.
  */
 export async function release(agent: AgentDoc, context: When, to?: AgentDoc): Promise<Left> {
   const left: Left = { cases: [], handovers: 0, calls: 0 };
@@ -93,7 +93,7 @@ async function giveTo(
   return (await give(kase, placed, to)) === 'given' ? placed : 'moved';
 }
 
-/** What this agent was asked to take over stays with who has it. */
+/** What this agent was asked to take over stays with the agent who has it. */
 async function endHandover(
   caseId: string,
   agent: AgentDoc,
@@ -108,7 +108,7 @@ async function endHandover(
   return false;
 }
 
-/** Who calls instead: whoever has the case now, else whom the rules would give it to. */
+/** Who calls instead: the agent who has the case now, else the agent whom the rules would give it to. */
 async function callerFor(
   kase: CaseDoc | undefined,
   gone: AgentDoc,

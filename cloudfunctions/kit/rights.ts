@@ -6,7 +6,7 @@ import { overseesUnit, partsIn } from '../domain/case/case';
 
 /**
  * The rights table: who may do what to which record. The contract's `roles` say who has an action at all; a row here
- * says whose records it reaches. `open`: the catalogue, for anyone. `own`: only what belongs to the caller.
+ * says whose records it reaches. `open`: the catalogue, for every caller. `own`: only what belongs to the caller.
  */
 type Right =
   | 'open'
@@ -37,7 +37,7 @@ function rightOfDeed(deed: Deed): Right {
 }
 
 const overseer: Right = { unit: (who, unit) => overseesUnit(who, unit) || 'UNIT_NOT_YOURS' };
-/** What concerns all: whoever answers for the whole district. */
+/** What concerns all: for managers of the whole district. */
 const district: Right = {
   unit: (who, unit) =>
     who.posts.some(({ role, orgId }) => role === 'manager' && orgId === unit.district) || 'UNIT_NOT_YOURS',
@@ -51,17 +51,17 @@ const rights: Record<Exclude<ActionName, ActionOfDeed>, Right> = {
   'account.notices': 'own',
   'account.setNotices': 'own',
   'account.subscribed': 'own',
-  // Whoever enters the code that the installation printed; whoever joins for themselves.
+  // The caller who enters the code that the installation printed; the caller who joins for themselves.
   'account.begin': 'own',
   'account.join': 'own',
   'account.change': 'own',
-  // Bound to a number: whoever has it.
+  // Bound to a number: the caller who has it.
   'account.invitation': 'own',
   'account.accept': 'own',
   'catalog.list': 'open',
   'catalog.search': 'open',
   'catalog.detail': 'open',
-  // Whoever answers for a unit may propose; the catalogue is one for the district, and whoever answers for that publishes.
+  // Managers of any unit may propose; the catalogue is one for the district, and the district's managers publish.
   'catalog.drafts': 'own',
   'catalog.proof': 'own',
   'catalog.draft': 'own',

@@ -97,7 +97,7 @@ async function run<F extends FunctionName>(
     return { answer: isRejection(parsed) ? parsed : await handler(visitor, parsed.input) };
   }
   const who = await personOf(openid);
-  // Their own identity, to be written into the register by whoever keeps it.
+  // Their own identity, to be written into the register by the staff who keep it.
   if (!who) return { answer: reject('UNKNOWN_PERSON', { openid }) };
   const personId = who._id;
   if (!who.posts.some((post) => action.roles.includes(post.role)))
@@ -149,7 +149,7 @@ function sentenceOf(issue: v.BaseIssue<unknown>): string {
 }
 
 /**
- * The entry of a function that a timer calls. Anybody may invoke a function by name, so a person is turned away.
+ * The entry of a function that a timer calls. Any client may invoke a function by name, so a person is turned away.
  * The answer is what was claimed, done, put off and given up.
  */
 export function serveTimer(name: string, work: (now: number) => Promise<Record<string, number>>) {
@@ -163,8 +163,8 @@ export function isPush(event: unknown): boolean {
 }
 
 /**
- * The entry for what the platform pushes about somebody. Whom it is about is said by the platform's identity, never by the
- * event: whoever makes one up can only speak for themselves.
+ * The entry for what the platform pushes about a person. Whom it is about is said by the platform's identity, never by the
+ * event: a caller who makes an event up can only speak for themselves.
  */
 export function servePush(
   name: string,

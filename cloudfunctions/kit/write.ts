@@ -2,14 +2,14 @@ import type { CaseDoc } from '../domain/documents';
 import { type Transaction, updateOne } from './store';
 
 /**
- * Writes the case if nobody else has meanwhile: one conditional write carries state, timeline and outbox together. Here alone
- * `rev` is raised, so no rule and no handler can forget it.
+ * Writes the case if no other request has meanwhile: one conditional write carries state, timeline and outbox together. Here
+ * alone `rev` is raised, so no rule and no handler can forget it.
  */
 export function replace(before: CaseDoc, after: CaseDoc): Promise<boolean> {
   return updateOne('cases', { _id: before._id, rev: before.rev }, changed(before, after));
 }
 
-/** The same in a transaction that has read `before` itself: nobody can have written it meanwhile. */
+/** The same in a transaction that has read `before` itself: no other request can have written it meanwhile. */
 export function replaceIn(tx: Transaction, before: CaseDoc, after: CaseDoc): Promise<void> {
   return tx.update('cases', before._id, changed(before, after));
 }

@@ -28,7 +28,7 @@ export const caseHead = [
 
 /**
  * A unit's cases that were asked for in a range, oldest first, read a page at a time. No review stands beside a case:
- * whoever gets the file could tell whose it is.
+ * a reader of the file could tell whose it is.
  */
 export async function* caseRows(unit: OrgDoc, range: Range): AsyncGenerator<Cell[]> {
   const asked = findBetween('cases', within(unit), 'submittedAt', spanOf(range), { only: shown });

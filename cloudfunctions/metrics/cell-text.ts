@@ -1,8 +1,8 @@
 /** Texts as they stand in a cell of a spreadsheet. */
 
 /**
- * A text that no spreadsheet takes for a formula: those begin with = + - @, a tab or a line break, also in full width,
- * and a leading ' makes it text. Source: OWASP, CSV Injection.
+ * A text that no spreadsheet takes for a formula. Formulas begin with = + - @, a tab or a line break, also in full width;
+ * a leading ' makes them text. Source: OWASP, CSV Injection.
  */
 export function harmless(text: string): string {
   return /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/.test(text) ? `'${text}` : text;

@@ -8,7 +8,7 @@ import { isRepeat } from '../kit/repeat';
 import { get, put } from '../kit/store';
 import { linksTo, upload } from '../kit/storage';
 
-/** A file that somebody asked for: what is in it, and its bytes with the rows counted as they go by. */
+/** A file that a manager asked for: what is in it, and its bytes with the rows counted as they go by. */
 export interface Wanted {
   orgId: string;
   table: string;
@@ -40,7 +40,7 @@ export async function fileOf(context: Context, make: () => Promise<Wanted>): Pro
 
   async function written(id: string): Promise<ExportDoc> {
     const { orgId, table, name, bytes, rows } = await make();
-    // What the client calls its request may hold anything; nobody can guess a path from it.
+    // The request id is the client's and may hold anything; no path can be guessed from its hash.
     const key = createHash('sha256').update(id).digest('hex').slice(0, 24);
     const fileId = await upload(
       `exports/${orgId}/${key}/${table}${name.slice(name.lastIndexOf('.'))}`,

@@ -48,8 +48,8 @@ async function workOf(agentId: string, unit: OrgDoc, range: Range, now: number):
 }
 
 /**
- * What was said of them, from the sealed batches of the quarter's months. Counted from the cases, the figures before and after a
- * late review would differ by that one, and tell what it said and of which case.
+ * What was said of them, from the sealed batches of the quarter's months. Were they counted from the cases, the figures before and
+ * after a late review would differ by that review, and tell what it said and of which case.
  */
 async function reviewsOf(owner: string, { from, to }: Range): Promise<Counts> {
   const months = is.and([is.gte(from.slice(0, 7)), is.lte(to.slice(0, 7))]);

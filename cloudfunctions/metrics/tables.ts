@@ -97,5 +97,5 @@ function cellsOf({ rate, numerator, denominator, low, high, hidden, isCover }: R
   return [percent(rate), numerator, denominator, `${percent(low)}—${percent(high)}`];
 }
 
-/** One decimal, rounded down: 100% is said only where nobody is missing. */
+/** One decimal, rounded down: 100% is said only where none is missing. */
 const percent = (share: number): string => `${(Math.floor(share * 1000 + 1e-9) / 10).toFixed(1)}%`;

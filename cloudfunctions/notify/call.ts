@@ -2,7 +2,7 @@ import { isWithAgent } from '../../contract/states';
 import type { CallDoc, CaseDoc, NoticeDoc } from '../domain/documents';
 import { add, get, updateMany } from '../kit/store';
 
-/** Asks the case's agent to call: one task a notice, however often this runs. False: nobody has the case. */
+/** Asks the case's agent to call: one task a notice, however often this runs. False: the case has no agent. */
 export async function askToCall(notice: NoticeDoc, now: number): Promise<boolean> {
   const kase = await get('cases', notice.caseId);
   const agentId = kase?.assignment?.agentId;

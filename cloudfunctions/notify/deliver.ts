@@ -19,7 +19,7 @@ import { send } from './send';
 /** Notices that one read gives, and so at most as many readers: what the database gives by one list of ids. */
 const BATCH = 100;
 const kinds = Object.keys(templates) as NoticeTemplate[];
-/** Messages that are on their way at once, each to somebody else. */
+/** Messages that are on their way at once, each to another person. */
 const WAVE = 8;
 /** From so many of one kind on, one message tells of all. */
 const DIGEST_FROM = 3;
@@ -121,7 +121,7 @@ class Run {
     await this.account(person, newest.template, answer);
   }
 
-  /** Not by WeChat: it stays in the inbox, or somebody calls. */
+  /** Not by WeChat: it stays in the inbox, or the agent calls. */
   private keep(notice: NoticeDoc, why: string, person: PersonDoc | undefined): Promise<void> {
     const kept: Sequel = { state: 'inbox_only', stateAt: this.now, why, sendAt: undefined };
     const isCalled = needsCall(notice, person, this.now);

@@ -6,7 +6,7 @@ import { chose } from '../domain/delivery/subscriber';
 import { find, is, updateOne } from '../kit/store';
 import { changeSubscriber } from '../kit/subscribers';
 
-/** WeChat says within minutes what became of a message; a notice sent earlier than this is not the one it means. */
+/** WeChat says within minutes what became of a message; it does not mean a notice that was sent earlier than this. */
 const RECENT_MS = 86_400_000;
 const RECENT = 20;
 
@@ -27,7 +27,7 @@ const event = v.object({
   ]),
 });
 
-/** What WeChat tells of somebody's messages: a no, a yes taken back in its settings, what became of a sending. */
+/** What WeChat tells of a person's messages: a no, a yes taken back in its settings, what became of a sending. */
 export async function hear(who: PersonDoc, pushed: unknown, now: number): Promise<boolean> {
   const parsed = v.safeParse(event, pushed);
   if (!parsed.success) return false;

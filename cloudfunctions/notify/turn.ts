@@ -4,8 +4,8 @@ import { add, is, updateOne } from '../kit/store';
 const LEASE_MS = 2 * 60_000;
 
 /**
- * Runs `work` if no other run of `notify` is under way, so that nobody is sent two messages at a time; undefined when one
- * is.
+ * Runs `work` if no other run of `notify` is under way, so that a person is sent one message at a time; undefined when
+ * another run is.
  */
 export async function inTurn<T>(now: number, work: () => Promise<T>): Promise<T | undefined> {
   const _id = 'notify';

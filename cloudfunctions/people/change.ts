@@ -43,7 +43,7 @@ export const change: HandlerOf<'people.change'> = async (
       address,
       ...findKeys({ name, phone, address }),
       verified: isSame ? known || undefined : verified ? 'staff' : undefined,
-      // Who says that they know the person has looked at whoever shares the number.
+      // A manager who says that they know the person has also looked at the others with this number.
       shares: verified === undefined ? before.shares : undefined,
       ...(place && {
         unit: isStaff(before) ? before.unit : unitIn(place),

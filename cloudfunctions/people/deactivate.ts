@@ -15,9 +15,9 @@ import type { HandlerOf } from '../kit/serve';
 import { type Transaction, find, get, transact, updateMany } from '../kit/store';
 
 /**
- * Takes every post but a resident's from a person. What they have in hand goes to whom the rules choose, or to `to`; their grids that nobody else has
- * go to `to` or to the colleague with the fewest. Asking again goes on where a first run died. Errors: PERSON_NOT_FOUND, PERSON_NOT_YOURS,
- * NO_POST_TO_END, LAST_ADMIN, GRID_UNCOVERED, AGENT_NOT_FOUND.
+ * Takes every post but a resident's from a person. What they have in hand goes to whom the rules choose, or to `to`; grids that no
+ * other agent has go to `to` or to the colleague with the fewest. Asking again goes on where a first run died. Errors:
+ * PERSON_NOT_FOUND, PERSON_NOT_YOURS, NO_POST_TO_END, LAST_ADMIN, GRID_UNCOVERED, AGENT_NOT_FOUND.
  */
 export const deactivate: HandlerOf<'people.deactivate'> = async (context, { personId, to: toId, dryRun }) => {
   const person = await get('people', personId);
@@ -49,7 +49,7 @@ export const deactivate: HandlerOf<'people.deactivate'> = async (context, { pers
   return { left: { ...left, grids: named }, posts };
 };
 
-/** The caller has to oversee each post that ends: nobody takes what is above them. */
+/** The caller has to oversee each post that ends: a manager takes no post above their own. */
 async function refusalOf(
   context: Context,
   person: PersonDoc,
@@ -87,14 +87,14 @@ const colleaguesOf = async ({ _id, unit: { community } }: AgentDoc): Promise<Age
         await find('agents', { 'unit.community': community }, { orderBy: [['_id', 'asc']], limit: 100 })
       ).filter((one) => one._id !== _id && one.active);
 
-/** The one agent whom a manager chose: of the street, since cases go no further. */
+/** The agent whom a manager chose: of the street, since cases go no further. */
 async function colleagueFor(agent: AgentDoc | undefined, toId: string): Promise<AgentDoc | Rejection> {
   const to = await get('agents', toId);
   const isNear = to?.active && to._id !== agent?._id && to.unit.street === agent?.unit.street;
   return to && isNear ? to : reject('AGENT_NOT_FOUND', { to: '请选同一个街道里在岗的代办员。' });
 }
 
-/** Grids that nobody has without this agent, each with who gets it. Errors: GRID_UNCOVERED. */
+/** Grids that no agent has without this one, each with who gets it. Errors: GRID_UNCOVERED. */
 async function gridsLeft(
   agent: AgentDoc,
   colleagues: readonly AgentDoc[],

@@ -46,7 +46,7 @@ async function residentOf(
 /** As many as one read gives; a household or a home for the old shares a number. */
 const SHARED = 100;
 
-/** Who has this number, or one that begins so: few do in the whole installation, so the unit is looked at afterwards. */
+/** The people of this number, or of numbers that begin so: few in the whole installation, so the unit is looked at afterwards. */
 async function withNumber(unit: OrgDoc, phone: string): Promise<{ people: PersonDoc[]; cursor?: string }> {
   const found = await read('people', is.and([{ phone: is.gte(phone) }, { phone: is.lt(after(phone)) }]), {
     orderBy: [

@@ -9,8 +9,9 @@ import { transact } from '../kit/store';
 import { overseenUnit } from '../kit/units';
 
 /**
- * Offers a post of the caller's unit, or of one below it, to a number: nobody gives more than they have. One invitation a number, post and
- * unit: another one takes the place of the first, whose card and digits are dead. Errors: POST_NOT_HERE, PLACE_CLOSED, GRID_NOT_THEIRS.
+ * Offers a post of the caller's unit, or of a unit below it, to a number: a manager gives no post above their own. One invitation a
+ * number, post and unit: a new one takes the place of the first, whose card and digits are dead. Errors: POST_NOT_HERE,
+ * PLACE_CLOSED, GRID_NOT_THEIRS.
  */
 export const invite: HandlerOf<'people.invite'> = async (context, { role, orgId, name, phone, agent }) => {
   const unit = await overseenUnit(context, 'people.invite', orgId);

@@ -9,8 +9,8 @@ import type { HandlerOf } from '../kit/serve';
 import { get, transact } from '../kit/store';
 
 /**
- * The resident's one later addition, checked like the review. It is for the office: agents get no additions, or one that
- * comes after its batch would show whose it is. Errors: REVIEW_NOT_FOUND, ALREADY_ADDED, REQUEST_REUSED.
+ * The resident's one later addition, checked like the review. It is for the office alone: shown to agents after its batch, it
+ * would tell whose it is. Errors: REVIEW_NOT_FOUND, ALREADY_ADDED, REQUEST_REUSED.
  */
 export const add: HandlerOf<'reviews.add'> = async (context, input) => {
   const { who, openid, now, requestId, digest } = context;

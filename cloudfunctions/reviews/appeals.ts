@@ -7,7 +7,7 @@ import type { HandlerOf } from '../kit/serve';
 import { find, is } from '../kit/store';
 import { overseenUnit, within } from '../kit/units';
 
-/** Appeals of a unit by their state, newest first. Nobody reads those against their own ratings. */
+/** Appeals of a unit by their state, newest first. A manager does not read those about work of their own. */
 export const appeals: HandlerOf<'reviews.appeals'> = async (context, { orgId, state, cursor }) => {
   const unit = await overseenUnit(context, 'reviews.appeals', orgId);
   if (isRejection(unit)) return unit;

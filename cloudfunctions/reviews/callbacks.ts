@@ -15,7 +15,7 @@ export const callbacks: HandlerOf<'reviews.callbacks'> = async (context, { orgId
   return { callbacks: others.map(rowOf), cursor: page.cursor };
 };
 
-/** One call-back, for whoever may make it. Errors: CALLBACK_NOT_FOUND, OWN_CASE. */
+/** One call-back, for a manager who may make it. Errors: CALLBACK_NOT_FOUND, OWN_CASE. */
 export const callback: HandlerOf<'reviews.callback'> = async ({ who }, { callbackId }) => {
   const found = await get('callbacks', callbackId);
   if (!found || mayOversee('reviews.callback', who, found.unit) !== true)

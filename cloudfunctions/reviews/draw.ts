@@ -44,7 +44,7 @@ export const draw: HandlerOf<'reviews.draw'> = async (context, { orgId, period, 
       seed,
       ...drawSample(cases, size, seed),
     };
-    // Somebody else drew in the same moment: theirs is the sample.
+    // Another request drew in the same moment: its draw is the sample.
     sample = (await add('samples', fresh)) ? fresh : ((await get('samples', _id)) ?? fresh);
   }
   await askFor(sample, now);

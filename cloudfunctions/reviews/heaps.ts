@@ -3,7 +3,7 @@ import type { HandlerOf } from '../kit/serve';
 import { count, is } from '../kit/store';
 import { overseenUnit, within } from '../kit/units';
 
-/** How much of a unit's reviews waits for somebody. What the caller had in hand is not theirs to see, nor to count. */
+/** How much of a unit's reviews waits for a manager. What the caller had in hand is not theirs to see, nor to count. */
 export const heaps: HandlerOf<'reviews.heaps'> = async (context, { orgId }) => {
   const unit = await overseenUnit(context, 'reviews.heaps', orgId);
   if (isRejection(unit)) return unit;

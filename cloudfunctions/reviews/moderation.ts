@@ -5,7 +5,7 @@ import { findPage } from '../kit/page';
 import type { HandlerOf } from '../kit/serve';
 import { overseenUnit, within } from '../kit/units';
 
-/** Reviews whose words a person has to read, or that wait for the wall; newest first. Nobody reads those about themselves. */
+/** Reviews whose words a person has to read, or that wait for the wall; newest first. A reader never sees those about themselves. */
 export const moderation: HandlerOf<'reviews.moderation'> = async (context, { orgId, heap, cursor }) => {
   const unit = await overseenUnit(context, 'reviews.moderation', orgId);
   if (isRejection(unit)) return unit;
@@ -15,7 +15,7 @@ export const moderation: HandlerOf<'reviews.moderation'> = async (context, { org
   return { reviews: others.map(rowOf), cursor: page.cursor };
 };
 
-/** Refused words are nobody's but the resident's. */
+/** Refused words are shown to the resident alone. */
 function rowOf(review: ReviewDoc): ModerationRow {
   const { _id: caseId, no, serviceName, level, tags, at, text, textState, addition, wall, answer } = review;
   return {

@@ -9,7 +9,7 @@ import type { HandlerOf } from '../kit/serve';
 import { transact } from '../kit/store';
 
 /**
- * One attempt of a call-back, by a manager who never had the case in hand. Somebody heard, or the fifth attempt, ends it.
+ * One attempt of a call-back, by a manager who never had the case in hand. The resident's answer, or the fifth attempt, ends it.
  * Errors: CALLBACK_NOT_FOUND, OWN_CASE, CALLBACK_CLOSED, CALLED_JUST_NOW, REQUEST_REUSED.
  */
 export const recordCall: HandlerOf<'reviews.recordCall'> = (
@@ -32,7 +32,7 @@ export const recordCall: HandlerOf<'reviews.recordCall'> = (
     return { callback: rowOf({ ...found, ...change }) };
   });
 
-/** A call-back in a line. What was rated online is shown once the call is over: nobody asks with the answer in view. */
+/** A call-back in a line. What was rated online is shown once the call is over: the caller never asks with the answer in view. */
 export function rowOf(one: CallbackDoc): CallbackRow {
   const { _id: id, sampleId, caseId, no, serviceName, residentName, calls, open, heard, online } = one;
   return {

@@ -45,7 +45,7 @@ export const scores: HandlerOf<'reviews.scores'> = async (context, input) => {
     months: scored(
       months.map((month) => [month, scoreOf(totalOf(tables, (day) => day.startsWith(month)))]),
     ).map(([month, score]) => ({ month, ...score })),
-    // Nobody reads what was said of themselves beside the case it was said of.
+    // A reader never sees what was said of themselves beside the case it was said of.
     bad: bad.filter((review) => review.agentId !== context.who._id).map(badOf),
   };
 };

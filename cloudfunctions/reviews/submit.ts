@@ -21,10 +21,10 @@ import { replaceIn } from '../kit/write';
 type Answer = Output<'reviews.submit'>;
 
 /**
- * A completed case is rated, once: by the resident, or, for one without WeChat, by a manager who writes down what they were
- * told (代录): whoever can rate is never forestalled. The review,
- * its mark in the case and the rectification of a bad one are written together. WeChat is asked about the words
- * before; where it cannot say, the review counts and its words wait.
+ * A completed case is rated, once: by the resident, or, for a resident without WeChat, by a manager who writes down what
+ * they were told (代录). Staff never rate before a resident who can. The review, its mark in the case and the rectification
+ * of a bad review are written together. WeChat is asked about the words before; where it cannot say, the review counts and
+ * its words wait.
  *
  * Errors: REQUEST_REUSED, OWN_CASE, RATES_THEMSELVES, ALREADY_REVIEWED, NOT_FINISHED, and BAD_INPUT for tags and photos that do not belong.
  */

@@ -17,7 +17,7 @@ export async function makeDay(key: string, unit: Unit, now: number): Promise<voi
   ]);
   const rated = ended.filter((kase) => kase.reviewLevel !== undefined).map((kase) => kase._id);
   const tables = countDay(day, asked, ended, await reviewsOf(rated));
-  // A community keeps its place in the tree, though a case that was moved here knows only where it is now.
+  // The community's own place in the tree: a case that was moved away since knows only where it is now.
   const own = (await org(community))?.unit ?? unit;
   const doc: RollupDoc = {
     _id: key,

@@ -8,7 +8,7 @@ import { find } from '../kit/store';
 import { gridsOf } from '../kit/units';
 
 /**
- * 排班: what an agent does, where, when and how much. What one has in hand who is not there any more goes to others. Errors:
+ * 排班: what an agent does, where, when and how much. What an agent who has left had in hand goes to others. Errors:
  * GRID_NOT_THEIRS, GRID_UNCOVERED.
  */
 export const set: HandlerOf<'roster.set'> = async (context, { agentId, ...entry }) => {

@@ -16,9 +16,9 @@ const LEASE_MS = 2 * 60_000;
 const BUDGET_MS = 12_000;
 
 /**
- * Everything that time alone does to cases: offers lapse, cards are shown, escalations go up, pauses end, nobody's cases
- * are given out again. Fired late, twice, overlapping or after a crash half way, the end state is the same: a run leases
- * what is due, and each case is written once, and only if nobody has meanwhile.
+ * Everything that time alone does to cases: offers lapse, cards are shown, escalations go up, pauses end, cases without an
+ * agent are given out again. Fired late, twice, overlapping or after a crash half way, the end state is the same: a run
+ * leases what is due, and each case is written once, and only if no other request wrote it meanwhile.
  */
 export async function sweep(now: number): Promise<Record<string, number>> {
   const run = new Run(now);
@@ -26,7 +26,7 @@ export async function sweep(now: number): Promise<Record<string, number>> {
   while (performance.now() - started < BUDGET_MS) {
     const due = await lease({ wakeAt: is.lte(now) }, run);
     for (const kase of due) {
-      // What a lease holds and this run does not reach is the next but one's.
+      // Leased cases that this run does not reach are done once their lease is over.
       if (performance.now() - started > BUDGET_MS) break;
       await run.handle(kase, (one) => run.wake(one));
     }

@@ -9,7 +9,7 @@ import { find as read, is } from '../kit/store';
 const LOOKED_AT = 100;
 
 /**
- * Communities by their name, an estate's or a street's, for who is in no register yet. Two reads: what the text is found in, and the
+ * Communities by their name, an estate's or a street's, for residents in no register yet. Two reads: what the text is found in, and the
  * communities and streets of these.
  */
 export const find: HandlerOf<'units.find'> = async (_visitor, { text }) => {

@@ -14,8 +14,8 @@ import { find, get, is, transact } from '../kit/store';
 import { overseenUnit } from '../kit/units';
 
 /**
- * Puts a grid into another one of its community: it is closed in the transaction that writes the merging down, then households, agents
- * and what is open follow; what is cut off the timer goes on with. Errors: UNIT_NOT_FOUND, UNIT_NOT_YOURS, GRID_NOT_THEIRS,
+ * Puts a grid into another of its community: it is closed in the transaction that writes the merging down, then households, agents
+ * and open cases follow. The timer goes on with a run that was cut off. Errors: UNIT_NOT_FOUND, UNIT_NOT_YOURS, GRID_NOT_THEIRS,
  * UNIT_CANNOT_BE_THERE, UNIT_CLOSED, REQUEST_REUSED.
  */
 export async function merge(

@@ -28,7 +28,7 @@ export async function preview(community: string, moves: RegridDoc['moves']): Pro
   }
   const gone: (GridMove & GridCount)[] = [];
   for (const move of inOrder(moves)) {
-    // A beginning inside a longer one has been counted with that one, and so has what a whole grid leaves.
+    // Longer beginnings come first: what they moved is not counted again with a shorter beginning, or with the whole grid.
     const inside = gone.filter((one) => one.grid === move.grid && one.prefix?.startsWith(move.prefix ?? ''));
     const all = await count('people', movedBy(move));
     const residents = all - inside.reduce((sum, one) => sum + one.residents, 0);

@@ -65,7 +65,7 @@ export const account = {
     input: v.strictObject({ quiet: v.boolean(), muted: setOf(noticeKind) }),
     output: noticeSettings,
   },
-  /** What somebody answered in WeChat's own dialog: each yes is one more message of its kind. */
+  /** What the person answered in WeChat's own dialog: each yes is one more message of its kind. */
   subscribed: {
     roles: registered,
     writes: true,
@@ -79,7 +79,7 @@ export const account = {
   },
   /**
    * The first manager of an installation: the code that was printed makes the caller the manager of the district. Where there is no
-   * district yet, `district` names it; who is in no register yet says `name` and `phone`.
+   * district yet, `district` names it; a caller in no register yet says `name` and `phone`.
    */
   begin: {
     roles: everyone,
@@ -110,7 +110,7 @@ export const account = {
       community,
       /** staff had written this resident down before: those cases are here */
       claimed: v.boolean(),
-      /** somebody else has this verified number: staff are asked to look at both */
+      /** another person has this verified number: staff are asked to look at both */
       shares: v.boolean(),
     }),
   },

@@ -73,8 +73,8 @@ export const cases = {
     output: v.object({ ...caseStep.entries, existing: v.boolean() }),
   },
   /**
-   * 代录: staff write down what somebody asked for by phone, at the counter or at the door. Known by name and phone in
-   * the staff's own community, else entered into its register.
+   * 代录: staff write down what a resident asked for by phone, at the counter or at the door. The resident is found by name and
+   * phone in the staff's own community, else entered into its register.
    */
   intake: {
     roles: ['agent', 'manager'],
@@ -120,7 +120,7 @@ export const cases = {
     input: v.strictObject({ cursor }),
     output: v.object({ ...page.entries, offers: v.array(caseRow) }),
   },
-  /** The cases of the agent's street that nobody has and that they know how to do, oldest first. */
+  /** The cases of the agent's street that have no agent and that this one knows how to do, oldest first. */
   pool: { roles: ['agent'], writes: false, input: v.strictObject({ cursor }), output: page },
   /**
    * The dispatch board of a unit: its open cases, or one heap of them. `waiting` is oldest first, the others nearest
@@ -154,7 +154,7 @@ export const cases = {
     input: v.strictObject({ caseId }),
     output: v.object({ candidates: v.array(candidate) }),
   },
-  /** An agent takes a case that nobody has. */
+  /** An agent takes a case that has no agent. */
   claim: step('claim', {}),
   /** A manager offers the case to this agent, past the ranking but not past capacity, leave or a conflict. */
   assign: step('assign', { agentId }),
@@ -190,7 +190,7 @@ export const cases = {
     input: v.strictObject({}),
     output: v.object({ calls: v.array(callTask) }),
   },
-  /** How the call went; nobody answered leaves the task for later. */
+  /** How the call went; no answer leaves the task for later. */
   called: {
     roles: ['agent'],
     writes: true,
@@ -212,9 +212,9 @@ export const cases = {
   /** The resident asks to hurry; the agent is told. Again only after four working hours. */
   urge: step('urge', {}),
   /**
-   * 没办成: a completed case goes back to whoever had it, and for a terminated one another agent is looked for; the
+   * 没办成: a completed case goes back to the agent who had it; for a terminated case another agent is looked for. The
    * promise was never kept, so its clock has never stopped.
-   * A manager says it for somebody who told them so.
+   * A manager says it for a resident who told them so.
    */
   reopen: step('reopen', { reason: text(limits.reason, '哪里没办成') }),
   /** A manager takes over the rectification of a bad review. */
@@ -229,7 +229,7 @@ export const cases = {
     outcome: v.picklist(['mended', 'explained'], '请选已整改还是已解释。'),
     text: text(limits.findings, '整改的情况'),
   }),
-  /** One attempt of the rectification's call-back: somebody heard, or the fifth attempt, closes it. */
+  /** One attempt of the rectification's call-back: the resident's answer, or the fifth attempt, closes it. */
   phone: step('phone', {
     result: callResult,
     /** what they say now; the first score stays */

@@ -20,7 +20,7 @@ import { type Action, everyone } from './action';
 const version = v.pipe(v.number('版本不对。'), v.integer('版本不对。'), v.minValue(1, '版本不对。'));
 /** How often the draft had been saved when the caller read it: a newer one is not overwritten, or published unread. */
 const rev = v.optional(v.pipe(v.number('草稿的编号不对。'), v.integer(), v.minValue(0)));
-/** The community of whoever reads: with it the answer is what holds there. */
+/** The reader's community: with it the answer is what holds there. */
 const place = { orgId: v.optional(orgId) };
 /** field → what is missing or wrong with it, in words */
 const faults = v.record(v.string(), v.string());
@@ -62,7 +62,7 @@ export const catalog = {
       isElsewhere: v.boolean(),
     }),
   },
-  /** The catalogue as the office sees it: versions, drafts, what nobody has looked at for 12 months. */
+  /** The catalogue as the office sees it: versions, drafts, what no manager has looked at for 12 months. */
   drafts: {
     roles: ['manager'],
     writes: false,
@@ -121,7 +121,7 @@ export const catalog = {
     input: v.strictObject({ code: serviceCode, version: v.optional(version) }),
     output: v.object({ versions: v.array(versionRow), item: v.optional(serviceItem) }),
   },
-  /** Somebody has looked at the item and says that it is right as it stands. */
+  /** A manager has looked at the item and says that it is right as it stands. */
   reviewed: {
     roles: ['manager'],
     writes: true,
@@ -142,7 +142,7 @@ export const catalog = {
     input: v.strictObject({ code: serviceCode, orgId, own: localContent }),
     output: v.object({ own: localContent }),
   },
-  /** What was searched in vain and nobody has said the meaning of, most frequent first: words alone. */
+  /** What was searched in vain and has been given no meaning yet, most frequent first: words alone. */
   missed: {
     roles: ['manager'],
     writes: false,

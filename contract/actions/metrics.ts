@@ -120,7 +120,7 @@ export const metrics = {
     input: v.strictObject({ orgId, ...span }),
     output: v.object({ org, from: v.string(), to: v.string(), persons: v.array(figures), ranking }),
   },
-  /** Turns the ranking of persons of a community on or off; each turn stays in `ranking.log` for everybody who sees the page. */
+  /** Turns the ranking of persons of a community on or off; each turn stays in `ranking.log` for all who see the page. */
   setRanking: {
     roles: ['manager'],
     writes: true,

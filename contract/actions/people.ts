@@ -95,7 +95,7 @@ export const people = {
     output: v.object({ person: personRow, cases: v.number() }),
   },
   /**
-   * Takes all posts but a resident's from somebody; what they have in hand goes to whom the rules choose, or to `to` where that agent can.
+   * Takes all posts but a resident's from a person. What they have in hand goes to whom the rules choose, or to `to` if that agent can.
    * `dryRun` only says what would move.
    */
   deactivate: {

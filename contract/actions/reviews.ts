@@ -25,7 +25,7 @@ import { type Action, registered } from './action';
 
 const sampleId = v.pipe(v.string('缺少抽样编号。'), v.maxLength(100, '抽样编号不对。'));
 
-/** What of a unit's reviews waits for somebody. */
+/** What of a unit's reviews waits for a manager. */
 export const reviewHeap = v.picklist(['rectify', 'appeals', 'callbacks', 'texts', 'wall']);
 export type ReviewHeap = v.InferOutput<typeof reviewHeap>;
 const callbackId = v.pipe(v.string('缺少回访编号。'), v.maxLength(150, '回访编号不对。'));
@@ -39,9 +39,8 @@ export const reviews = {
     output: v.object({ counts: v.record(reviewHeap, v.number()) }),
   },
   /**
-   * One review a case, once it is completed: by the resident, or written down by a manager for somebody without
-   * WeChat (代录). Words wait
-   * where they could not be checked at once; a bad one answers what will happen and by when.
+   * One review a case, once it is completed: by the resident, or written down by a manager for a resident without
+   * WeChat (代录). Words wait where they could not be checked at once. The answer to a bad review says what will happen and by when.
    */
   submit: {
     roles: ['resident', 'manager'],
@@ -110,7 +109,7 @@ export const reviews = {
     input: v.strictObject({ orgId, state: v.optional(appealState, 'open'), cursor }),
     output: v.object({ appeals: v.array(appealRow), cursor }),
   },
-  /** Decides an appeal, one tier above whoever handled the rectification. Upheld: the rating leaves the rates and stays visible. */
+  /** Decides an appeal, one tier above the manager who handled the rectification. Upheld: the rating leaves the rates and stays visible. */
   judge: {
     roles: ['manager'],
     writes: true,
@@ -121,7 +120,7 @@ export const reviews = {
     }),
     output: v.object({ caseId: v.string(), state: appealState }),
   },
-  /** Reviews that somebody has to look at: `texts` whose words WeChat could not pass, `wall` that may go on the wall. */
+  /** Reviews that a manager has to look at: `texts` whose words WeChat could not pass, `wall` that may go on the wall. */
   moderation: {
     roles: ['manager'],
     writes: false,
@@ -181,7 +180,7 @@ export const reviews = {
     input: v.strictObject({ sampleId }),
     output: v.object({ sample: sampleView }),
   },
-  /** The draw once more from its seed, with all that anybody needs to do the same. */
+  /** The draw once more from its seed, with all that is needed to repeat it elsewhere. */
   redraw: {
     roles: ['manager'],
     writes: false,
@@ -208,7 +207,7 @@ export const reviews = {
     input: v.strictObject({ callbackId }),
     output: v.object({ callback: callbackRow }),
   },
-  /** How one attempt went. Somebody heard, or the fifth attempt (未接通), ends it. */
+  /** How one attempt went. The resident's answer, or the fifth attempt (未接通), ends it. */
   recordCall: {
     roles: ['manager'],
     writes: true,

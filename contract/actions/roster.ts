@@ -52,7 +52,7 @@ export const roster = {
               caseId: v.string(),
               no: v.string(),
               serviceName: v.string(),
-              /** who is asked to take it; nobody could be found yet where it is missing */
+              /** who is asked to take it; missing while no agent could be found */
               agentName: v.optional(v.string()),
             }),
           ),

@@ -113,7 +113,7 @@ export const units = {
     }),
     output: v.object({ entries: v.array(journalEntry), cursor }),
   },
-  /** Communities by their name, an estate's or a street's: twenty at most. For who is in no register yet, too. */
+  /** Communities by their name, an estate's or a street's: twenty at most. For strangers to the register, too. */
   find: {
     roles: everyone,
     writes: false,

@@ -11,7 +11,7 @@ export const timelineEntry = v.object({
   state,
   /** a plain sentence of what happened */
   says: v.string(),
-  /** the words somebody wrote, if any */
+  /** the words that came with the deed, if any */
   text: v.optional(v.string()),
 });
 export type TimelineEntry = v.InferOutput<typeof timelineEntry>;
@@ -22,7 +22,7 @@ export const candidate = v.object({
   name: v.string(),
   chosen: v.boolean(),
   reason: v.string(),
-  /** in the way whoever asks: nobody may give the case to this agent by hand either */
+  /** a manager may not give the case to this agent by hand either */
   barred: v.optional(v.boolean()),
 });
 export type Candidate = v.InferOutput<typeof candidate>;
@@ -51,7 +51,7 @@ export const caseRow = v.object({
   card: v.optional(card),
   /** a date in a year whose holidays are not published yet */
   provisional: v.optional(v.boolean()),
-  /** for whoever is being asked to take it: until when, and how many working minutes that is */
+  /** for the agent who is asked to take it: until when, and how many working minutes that is */
   offer: v.optional(
     v.object({
       until: v.number(),
@@ -66,7 +66,7 @@ export const caseRow = v.object({
   supply: v.optional(v.object({ what: v.string(), by: v.optional(v.number()) })),
   /** since when the clock stands, while the case waits for the resident */
   pausedAt: v.optional(v.number()),
-  /** for managers: why nobody could be found, in one sentence */
+  /** for managers: why no agent could be found, in one sentence */
   failure: v.optional(v.string()),
   /** for managers: the tier it was taken up to and that has not said that it knows */
   escalatedTo: v.optional(tier),
@@ -141,7 +141,7 @@ export const caseView = v.object({
       candidates: v.optional(v.array(candidate)),
     }),
   ),
-  /** for managers: why nobody could be found at the last dispatch */
+  /** for managers: why no agent could be found at the last dispatch */
   unassigned: v.optional(v.array(candidate)),
   clocks: v.array(clockView),
   /** the ledger of pauses: who was waited for, from when to when; `until` is the longest it may last */
@@ -179,7 +179,7 @@ export const caseView = v.object({
   ),
   /** for managers */
   whistles: v.array(whistleView),
-  /** for the resident, outside hours: when somebody will be there next, and the number for emergencies */
+  /** for the resident, outside hours: when staff will be there next, and the number for emergencies */
   afterHours: v.optional(v.object({ nextAt: v.number(), phone: v.string() })),
   /** from when on the resident may urge (again), while urging is one of the deeds */
   urgeFrom: v.optional(v.number()),

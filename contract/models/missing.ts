@@ -16,7 +16,7 @@ export const missing = v.object({
   ]),
   orgId: v.string(),
   orgName: v.string(),
-  /** the category that nobody does, the message without a template */
+  /** the category that no agent does, the message without a template */
   about: v.optional(v.string()),
 });
 export type Missing = v.InferOutput<typeof missing>;

@@ -18,7 +18,7 @@ export type Notice = v.InferOutput<typeof notice>;
 export const noticeKind = v.picklist(keysOf(noticeKinds));
 export const deliveryState = v.picklist(keysOf(deliveryNames));
 
-/** How somebody wants to be told by WeChat. */
+/** How a person wants to be told by WeChat. */
 export const noticeSettings = v.object({
   /** nothing that can wait between 22:00 and 7:00 */
   quiet: v.boolean(),
@@ -28,7 +28,7 @@ export const noticeSettings = v.object({
       /** the id that `wx.requestSubscribeMessage` wants */
       templateId: v.string(),
       isMuted: v.boolean(),
-      /** messages that are left, as far as anybody knows: WeChat never tells */
+      /** messages that are left, as far as we know: WeChat never tells */
       left: v.number(),
       /** when they last said no to it, with no yes since */
       refusedAt: v.optional(v.number()),
@@ -68,15 +68,15 @@ export const alarm = v.object({
   firstAt: v.number(),
   lastAt: v.number(),
   count: v.number(),
-  /** nothing more is sent by this template until somebody says that it is mended */
+  /** nothing more is sent by this template until a manager says that it is mended */
   stops: v.boolean(),
   /** the caller may say that it is mended */
   canMend: v.boolean(),
-  /** of a hint, for whoever may look into it: whose phones said it, by the register's id and a masked name */
+  /** of a hint, for managers who may look into it: whose phones said it, by the register's id and a masked name */
   saidBy: v.optional(v.array(v.object({ id: v.string(), name: v.string(), orgName: v.string() }))),
 });
 export type Alarm = v.InferOutput<typeof alarm>;
-/** 请打电话告知: somebody whom no message reaches. */
+/** 请打电话告知: a resident whom no message reaches. */
 export const callTask = v.object({
   id: v.string(),
   at: v.number(),

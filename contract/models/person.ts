@@ -9,7 +9,7 @@ import { rosterEntry } from './roster';
 export const verified = v.picklist(keysOf(verifiedNames));
 export type Verified = v.InferOutput<typeof verified>;
 
-/** Who someone is: roles, and the posts (岗位) behind them. */
+/** Who a person is: roles, and the posts (岗位) behind them. */
 export const person = v.object({
   id: v.string(),
   name: v.string(),
@@ -59,7 +59,7 @@ export type UnitRow = v.InferOutput<typeof unitRow>;
 const token = (name: string, form: RegExp) =>
   v.pipe(v.string(`${name}不对。`), v.trim(), v.regex(form, `${name}不对，请核对后再试。`));
 
-/** What a sheet of a community or a grid carries: eight characters that nobody mixes up; small letters are taken as well. */
+/** What a sheet of a community or a grid carries: eight characters of which no two look alike; small letters are taken as well. */
 export const placeCode = v.pipe(
   v.string('登记码不对。'),
   v.transform((code) => seen(code).replace(/ /g, '').toUpperCase()),
@@ -179,21 +179,21 @@ export const personChange = {
   verified: v.optional(v.boolean()),
 };
 
-/** What somebody who goes has in hand, and to whom each goes. */
+/** What a person who goes has in hand, and to whom each goes. */
 export const leaving = v.object({
   cases: v.array(
     v.object({
       caseId: v.string(),
       no: v.string(),
       serviceName: v.string(),
-      /** who is asked to take it; nobody could be found yet where it is missing */
+      /** who is asked to take it; missing while no agent could be found */
       agentName: v.optional(v.string()),
     }),
   ),
   /** hand-overs to this agent that are off */
   handovers: v.number(),
   calls: v.number(),
-  /** grids that nobody else had, and who has them now */
+  /** grids that no other agent had, and who has them now */
   grids: v.array(v.object({ id: v.string(), name: v.string(), agentName: v.string() })),
 });
 export type Leaving = v.InferOutput<typeof leaving>;

@@ -42,15 +42,15 @@ export const weightNames = {
 export const policyValues = v.object({
   /** working minutes to answer an offer; calendar minutes for urgent safety */
   offerMinutes: amount(policyNames.offerMinutes, 5, 480),
-  /** calendar hours until somebody has taken an urgent safety report, where its sub-type says nothing else */
+  /** calendar hours until an agent has taken an urgent safety report, unless its sub-type says otherwise */
   urgentResponseHours: amount(policyNames.urgentResponseHours, 1, 24),
-  /** hours of a working day's clock until somebody has taken any other case */
+  /** hours of a working day's clock until an agent has taken any other case */
   responseHours: amount(policyNames.responseHours, 1, 72),
   /** working days the resident has to supply what was asked for */
   supplyDays: amount(policyNames.supplyDays, 1, 60),
   /** working days that one case may stand still in all */
   pauseCapDays: amount(policyNames.pauseCapDays, 1, 120),
-  /** working hours until what nobody acknowledged goes one tier further up */
+  /** working hours until what was not acknowledged goes one tier further up */
   escalateHours: amount(policyNames.escalateHours, 1, 80),
   /** working days for a whistle's answer, where the asker says nothing else */
   whistleDays: amount(policyNames.whistleDays, 1, limits.whistleDays),

@@ -135,7 +135,7 @@ export const wallEntry = v.object({
 });
 export type WallEntry = v.InferOutput<typeof wallEntry>;
 
-/** An appeal, for whoever decides on it. */
+/** An appeal, for the manager who decides on it. */
 export const appealRow = v.object({
   caseId: v.string(),
   no: v.string(),

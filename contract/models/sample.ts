@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { callResult, level } from './field';
 import { levelCounts } from './review';
 
-/** 抽样: which finished cases are phoned. Anybody who has the seed and the population draws the same. */
+/** 抽样: which finished cases are phoned. The same seed and population draw the same cases again. */
 export const sampleView = v.object({
   id: v.string(),
   orgId: v.string(),
@@ -59,7 +59,7 @@ export const callbackRow = v.object({
   unreached: v.optional(v.boolean()),
   level: v.optional(level),
   text: v.optional(v.string()),
-  /** what was rated online, once the call is over: nobody asks with the answer in view */
+  /** what was rated online, once the call is over: the caller never asks with the answer in view */
   online: v.optional(level),
 });
 export type CallbackRow = v.InferOutput<typeof callbackRow>;

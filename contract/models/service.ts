@@ -216,9 +216,9 @@ export const itemState = v.object({
   /** 0: not published yet */
   version: v.number(),
   publishedAt: v.optional(v.number()),
-  /** when somebody last said that it is right as it stands */
+  /** when a manager last said that it is right as it stands */
   reviewedAt: v.optional(v.number()),
-  /** nobody has said so for 12 months */
+  /** no manager has said so for 12 months */
   isStale: v.boolean(),
   draft: v.optional(draftInfo),
   /** how many units say something otherwise */

@@ -5,7 +5,7 @@ import { seen } from '../text';
 import { orgId, text, tier } from './field';
 import { setOf } from './set';
 
-/** A unit in the tree, as who oversees it sees it. */
+/** A unit in the tree, as its managers see it. */
 export const unitNode = v.object({
   id: v.string(),
   name: v.string(),

@@ -4,9 +4,9 @@ import { requestFailed } from '../refusal';
 import type { CollectionSpec } from './store';
 
 /**
- * Refuses a query that would read a whole collection: production answers it, slowly, and the slower the more there is. Covered is what
- * names an `_id`, or what an index can begin with in every branch; and each path that it names is in an index, or the collection says of
- * it why few are left to look at (`few`).
+ * Refuses a query that would read a whole collection: production answers it, slowly, and the slower the more there is. A query is
+ * covered when it names an `_id`, or when in every branch an index can begin with what it names. Each path that it names must be in an
+ * index, or the collection says why few documents are left to look at (`few`).
  */
 export function checkCovered(collection: CollectionSpec, filter: Doc, sort: Doc = {}): void {
   if (!isLed(collection, filter))

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 
 /**
- * What a collection declares: the fields that SQL may filter and sort on (each holds one type), its indexes, and what queries name
- * beyond these, each with the few that an index leaves to be looked at.
+ * What a collection declares: the fields that SQL may filter and sort on (each holds one type) and its indexes. `few`: what queries
+ * name beyond these, each with the reason why an index leaves few documents to look at.
  */
 export const collectionSpec = v.object({
   name: v.pipe(v.string(), v.regex(/^\w+$/)),
@@ -62,7 +62,7 @@ export interface Store {
   close(): Promise<void>;
 }
 
-/** A write expected another revision: somebody else was faster. */
+/** A write expected another revision: another write was faster. */
 export class StaleRev extends Error {}
 
 /** A write would make a second document with the same `_id` (index `_id_`) or the same unique key. */

@@ -94,7 +94,7 @@ export class Transactions {
 class Transaction implements Session {
   #entries = new Map<string, Entry>();
   #ended = false;
-  /** A document was changed by somebody else, or waiting would never end: this one cannot commit any more. */
+  /** Another write changed a document, or waiting would never end: this transaction cannot commit any more. */
   #doomed = false;
 
   constructor(

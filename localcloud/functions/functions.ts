@@ -34,7 +34,7 @@ export interface Invocation {
   call: Call;
   /** It only looks, so far: what writes lets it go first. */
   looks?: { over: Promise<void>; end: () => void };
-  /** Ends it as the platform does, in the middle: what it asks for after so many more calls is heard by nobody. */
+  /** Ends it as the platform does, in the middle: what it asks for after so many more calls is not heard. */
   death?: { after: number; come: () => void };
 }
 
@@ -138,7 +138,7 @@ export class Functions {
     }
   }
 
-  /** The invocation that a request to `/admin` belongs to. Throws when none is running: nobody else may ask. */
+  /** The invocation that a request to `/admin` belongs to. Throws when none is running: only invocations may ask. */
   running(token: string): Invocation {
     const invocation = this.#running.get(token);
     if (!invocation)
@@ -179,9 +179,9 @@ export class Functions {
   }
 
   /**
-   * What writes goes on when all have looked who are looking at this moment, and one step a turn of the event loop; who looks waits
-   * for nobody. Those who come later are not waited for, so it does go on. A function that another one called does not wait: that
-   * one may be looking.
+   * An invocation that writes goes on when all that are looking at this moment have looked, and takes one step a turn of the event
+   * loop. An invocation that looks never waits. Those that come later are not waited for, so a writer does go on. A function that
+   * another function called does not wait: its caller may be looking.
    */
   letLook(invocation: Invocation): Promise<void> | undefined {
     if (invocation.looks || invocation.source.endsWith(',scf')) return undefined;
@@ -192,7 +192,7 @@ export class Functions {
     return this.#step;
   }
 
-  /** Who looks has instances of their own: however many write, one is free soon. */
+  /** Calls that look have instances of their own: however many write, one is free soon. */
   #instancesOf(name: string, looks: boolean): Instances {
     const key = looks ? `${name} looks` : name;
     const known = this.#instances.get(key);

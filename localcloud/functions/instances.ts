@@ -15,8 +15,8 @@ const maxInstances = 8;
 
 /**
  * The running copies of one function. As on the platform, an instance serves one request at a time: a busy function starts
- * another, up to a few, and then lets requests queue: next is always who has the fewest running, so nobody's many keep others
- * waiting. So `process.env` can hold the caller without a mix-up.
+ * another, up to a few, and then lets requests queue. Next is always the caller with the fewest running, so one caller's many
+ * requests keep no other waiting. So `process.env` can hold the caller without a mix-up.
  */
 export class Instances {
   #start: () => Instance;
@@ -59,7 +59,7 @@ export class Instances {
     return this.#served.get(who) ?? 0;
   }
 
-  /** Takes the next out of the queue: among equals the one who came first. */
+  /** Takes the next request out of the queue: among equals the first that came. */
   #next() {
     const fewest = Math.min(...this.#queue.map(({ who }) => this.#runningOf(who)));
     const place = this.#queue.findIndex(({ who }) => this.#runningOf(who) === fewest);

@@ -11,7 +11,7 @@ interface Trigger {
   due: number;
 }
 
-/** The longest sleep: somebody may have set the clock without calling `wake`. */
+/** The longest sleep: the clock may have been set without a call of `wake`. */
 const longestWaitMs = 60_000;
 
 /** Calls functions as their timer triggers say (config.json: 7 cron fields, UTC+8), by the local clock. */

@@ -25,7 +25,7 @@ export function faultOfCode(
   return width >= 280 && width <= 1280 ? undefined : { errcode: 40097, errmsg: 'invalid args' };
 }
 
-/** A picture that stands for WeChat's code: another one for each scene. Nobody can scan it. */
+/** A picture that stands for WeChat's code: another one for each scene. It cannot be scanned. */
 export function drawCode(scene: string, width: number): Buffer {
   const bits = createHash('sha256').update(scene).digest();
   const cell = Math.ceil(width / 16);

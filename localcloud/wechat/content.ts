@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 
 /**
- * Plays `security.msgSecCheck`, version 2 (docs/wechat.md, "Content security"). What WeChat would find in words nobody
- * can know: here a few plain ones stand for it.
+ * Plays `security.msgSecCheck`, version 2 (docs/wechat.md, "Content security"). What WeChat would find in words cannot be
+ * known: here a few plain words stand for it.
  */
 const risky = /赌博|代开发票|办假证|毒品/;
 const unsure = /私聊|加微信|转账/;

@@ -13,7 +13,7 @@ const message = v.object({
   data: v.record(v.string(), v.object({ value: v.string() })),
   miniprogramState: v.string(),
 });
-/** A subscribe message as it would have reached somebody's WeChat. `at`: epoch milliseconds. */
+/** A subscribe message as it would have reached a person's WeChat. `at`: epoch milliseconds. */
 export type Message = v.InferOutput<typeof message>;
 
 /** How many “yes” of a person for a template are left. */
@@ -30,7 +30,7 @@ export class Messages {
     private readonly people: DemoPerson[],
   ) {}
 
-  /** Whether WeChat knows this openid: one of the demo's people, or anybody where there are none. */
+  /** Whether WeChat knows this openid: one of the demo's people, or any openid where there are none. */
   knows(openid: string): boolean {
     return (
       openid !== '' && (this.people.length === 0 || this.people.some((person) => person.openid === openid))
@@ -45,7 +45,7 @@ export class Messages {
     return randomInt(1, 2 ** 31);
   }
 
-  /** Somebody said yes (or no) to messages of a template: one more to send, as WeChat counts. */
+  /** A person said yes (or no) to messages of a template: one more to send, as WeChat counts. */
   async answer(openid: string, templateId: string, isYes: boolean): Promise<void> {
     if (isYes) await this.changeQuota(openid, templateId, 1);
   }

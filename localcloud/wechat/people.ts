@@ -1,4 +1,4 @@
-/** Somebody whom the demo's bar can become. */
+/** A person whom the demo's bar can become. */
 export interface DemoPerson {
   id: string;
   name: string;

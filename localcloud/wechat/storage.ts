@@ -110,7 +110,7 @@ export class Storage {
       request.resume();
       return refuse(response, 403, 'SignatureDoesNotMatch', 'The signature does not match.');
     }
-    // Under another name first: whoever is killed half way leaves no half file.
+    // Under another name first: a server that is killed half way leaves no half file.
     const part = join(this.#dir, `part-${randomUUID()}`);
     try {
       await pipeline(request, createWriteStream(part));

@@ -1,4 +1,4 @@
-/** Who has been in the mini-program when: WeChat checks words only of somebody who was there within two hours. */
+/** Who has been in the mini-program when: WeChat checks only the words of a person who was there within two hours. */
 export class Visits {
   readonly #last = new Map<string, number>();
 

@@ -1,7 +1,7 @@
 import { type ErrorCode, errors } from 'contract/errors';
 
 /**
- * `OFFLINE` and `DEVICE` are the client's own. `OFFLINE`: no answer came, so nobody knows whether the call arrived; safe to repeat
+ * `OFFLINE` and `DEVICE` are the client's own. `OFFLINE`: no answer came, so the call may have arrived or not; safe to repeat
  * with its requestId. `DEVICE`: the phone or WeChat does not allow it; the message says why.
  */
 export type CallErrorCode = ErrorCode | 'OFFLINE' | 'DEVICE';

@@ -1,6 +1,6 @@
 import type { CaseRow } from 'contract/models';
 
-/** Five pages hold a hundred cases: more than one agent carries, and as many as anybody reads at once. */
+/** Five pages hold a hundred cases: more than an agent carries, and as many as a manager reads at once. */
 const most = 5;
 
 /**

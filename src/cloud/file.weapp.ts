@@ -5,7 +5,7 @@ import type { FileHere } from './file';
 
 /** WeChat shows a sheet, with a menu to send it on. It shows no CSV: that is handed on, which it allows in a tap alone. */
 export async function fetchFile({ url, name }: Link): Promise<FileHere> {
-  // Named, so that whoever gets it sees what it is.
+  // Named, so that the contact who gets it sees what it is.
   const filePath = `${Taro.env.USER_DATA_PATH}/${name}`;
   await download(url, filePath);
   if (!name.endsWith('.xlsx'))

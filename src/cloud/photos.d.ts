@@ -1,13 +1,13 @@
 /**
- * Lets somebody take or choose pictures, `most` at most, and puts them into a folder of their own (`reviews/rs-01`). Gives
- * their cloud file ids, none where they thought better of it. Throws `CallError`: `OFFLINE` where a picture did not arrive,
- * `DEVICE` where WeChat does not let them choose one.
+ * Lets the resident take or choose pictures, `most` at most, and puts them into a folder of their own (`reviews/rs-01`). Gives
+ * the pictures' cloud file ids, none where the resident thought better of it. Throws `CallError`: `OFFLINE` where a picture did
+ * not arrive, `DEVICE` where WeChat lets none be chosen.
  * On H5 a file chooser, and the local cloud.
  */
 export function addPhotos(folder: string, most: number): Promise<string[]>;
 
-/** The address at which a picture of one's own can be looked at. */
+/** The address at which the resident can look at their own picture. */
 export function photoUrl(fileId: string): Promise<string>;
 
-/** Takes a picture out of the cloud that nobody sent. Never throws: where it fails, nobody can find it. */
+/** Takes a picture that was not sent out of the cloud. Never throws: a picture that stays is found by no one else. */
 export function removePhoto(fileId: string): Promise<void>;

@@ -6,7 +6,7 @@ export interface Asking {
   templateId: string;
 }
 
-/** What somebody said to each kind; what is in none could not be asked for. */
+/** What the person said to each kind; a kind in none of the lists could not be asked for. */
 export interface Answered {
   accepted: NoticeKind[];
   refused: NoticeKind[];

@@ -22,7 +22,7 @@ export async function send(name: FunctionName, event: CallEvent): Promise<Reply<
 /**
  * The platform answered, and said no: it gives a code of six digits (-501000 no such resource, -504002 the function
  * threw, -404011 …). A lost signal or a timeout on the way has only words. -504003 is the function's own timeout:
- * nobody knows what it did, so it counts as no answer.
+ * what it did is not known, so it counts as no answer.
  */
 function isPlatformRefusal(failure: unknown): boolean {
   const said = failure instanceof Error ? failure.message : JSON.stringify(failure ?? '');

@@ -21,8 +21,8 @@ const tones = { yellow: 'warning', red: 'breach' } as const;
 
 /**
  * How long an open case still has, as people say it: 还剩3天, 快到期:明天, 已超期2天. Undefined once it has ended. Whether that is
- * soon the card says (docs/domain.md, "Clocks"). While the case waits for the resident its clock stands; nobody has
- * said yes yet: then the clock of the first response is the one that runs out first.
+ * soon the card says (docs/domain.md, "Clocks"). While the case waits for the resident its clock stands. While no
+ * agent has said yes, the clock of the first response is the first to run out.
  */
 export function dueOf({ state, dueAt, card, pausedAt }: Timed, now: number): Due | undefined {
   if (!isOpen(state)) return undefined;

@@ -5,7 +5,10 @@ export function phonesIn(words: string): string[] {
   return [...new Set(found)];
 }
 
-/** A number in groups that stay in one line, as one copies it from a card: 138 1234 5678, 0452 5550110 (area codes have three digits where the second is 1 or 2). */
+/**
+ * A number in groups that stay in one line, as people copy it from a card: 138 1234 5678, 0452 5550110. Area codes have three
+ * digits where the second is 1 or 2.
+ */
 export function spokenPhone(number: string): string {
   if (/^1\d{10}$/.test(number)) return number.replace(/(\d{3})(\d{4})(\d{4})/, '$1\u00a0$2\u00a0$3');
   return number.replace(/^(0[12]\d|0\d{3}|[48]00)(?=\d{7,8}(?:转|$))/, '$1\u00a0').replace('转', '\u00a0转');

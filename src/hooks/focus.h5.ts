@@ -27,7 +27,7 @@ export function goToTop(selector: string) {
   });
 }
 
-/** Never from under the fingers of somebody who writes already: on a slow phone that is sooner than this. */
+/** Never from under the fingers of a user who writes already: on a slow phone that is sooner than this. */
 export function goToTitle(title: HTMLElement) {
   const { activeElement } = document;
   const isWriting = activeElement instanceof HTMLElement && activeElement.matches('input, textarea');

@@ -16,7 +16,7 @@ export interface Asked<T> {
 const freshMs = 1_000;
 let written = 0;
 
-/** Whoever writes says so: what other pages show is old from now on. */
+/** Every write calls this: what other pages show is old from now on. */
 export function noteWrite() {
   written += 1;
 }

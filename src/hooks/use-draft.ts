@@ -2,7 +2,7 @@ import Taro from '@tarojs/taro';
 import { useState } from 'react';
 
 /**
- * What somebody is writing, kept on the phone at every change and found again after a closed app or a lost signal.
+ * What the user is writing, kept on the phone at every change and found again after a closed app or a lost signal.
  * `key` names what it is a draft of; `begin` makes it from what was kept, if anything was (`isFound`); `discard`
  * forgets it, `restart` also begins afresh.
  */

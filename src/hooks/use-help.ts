@@ -10,7 +10,7 @@ export interface Help {
 /**
  * Whom to call from any page: the agent this household knows while on duty, else the community, for a stranger 12345.
  * Undefined until known.
- * `notAgent`: where somebody rates an agent, that very agent is not whom to ask.
+ * `notAgent`: where the resident rates the agent, that very agent is not whom to ask.
  */
 export function useHelp(notAgent = false): Help | undefined {
   const { data, error } = useSession();
@@ -18,7 +18,7 @@ export function useHelp(notAgent = false): Help | undefined {
   if (agent?.isOnDuty && !notAgent)
     return { number: agent.phone, whom: `代办员${agent.name}`, words: `打电话给${agent.name}` };
   if (community) return { number: community.phone, whom: community.station, words: '打电话给社区' };
-  // Whose community nobody knows yet: the hotline of every city's government, which puts them through.
+  // A resident whose community is not known yet: the hotline of every city's government puts them through.
   if (error?.code === 'UNKNOWN_PERSON')
     return { number: '12345', whom: '12345 热线', words: '打 12345 问一问' };
   return undefined;

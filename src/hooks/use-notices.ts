@@ -9,15 +9,15 @@ import { createStore } from './store';
 import { useAsync } from './use-call';
 
 const settings = createStore<NoticeSettings | undefined>(undefined);
-/** Whoever said no is not asked again until the app is opened anew. */
+/** The kinds that were refused: not asked for again until the app is opened anew. */
 const refused = createStore<readonly NoticeKind[]>([]);
 /** Nor for so long after. */
 const restMs = 7 * 24 * 60 * 60 * 1000;
 type Kind = NoticeSettings['kinds'][number];
 
 /**
- * 通知设置 of whoever is here, one copy for all pages. `toAskFor(kinds)`: of which there is no message left, and nobody
- * said no in this sitting or this week; `ask(kinds)` opens WeChat's dialog for them, in a tap, and counts what was said.
+ * 通知设置 of the user, one copy for all pages. `toAskFor(kinds)`: those of which no message is left and to which the user
+ * did not say no in this sitting or this week; `ask(kinds)` opens WeChat's dialog for them, in a tap, and counts what was said.
  */
 export function useNotices(isWanted = true) {
   const asked = useAsync(isWanted ? 'account.notices' : undefined, async () => {

@@ -21,5 +21,5 @@ export function useScannedCode() {
   }, [scene]);
 }
 
-/** Who is in the register needs it no more. */
+/** A resident in the register needs it no more. */
 export const forgetScannedCode = () => Taro.removeStorageSync(place);

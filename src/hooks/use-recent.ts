@@ -5,7 +5,7 @@ const key = 'linli.searches';
 const most = 4;
 const store = createStore<readonly string[] | undefined>(undefined);
 
-/** What was looked for on this phone, newest first: a few, no more than fit on the page. Nobody else sees them. */
+/** What was looked for on this phone, newest first: a few, no more than fit on the page. They never leave the phone. */
 export function useRecent() {
   if (store.get() === undefined) store.set(kept());
   return { recent: store.use() ?? [], remember, forget };

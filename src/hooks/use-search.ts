@@ -10,7 +10,7 @@ type Answer = Output<'catalog.search'>;
 /** Between keys; an answer to older words is dropped by `useAsync`. */
 const restMs = 300;
 const shown = 6;
-/** The catalogue does not change while somebody looks through it, and going back to the same words costs no call. */
+/** The catalogue does not change while a resident looks through it, and going back to the same words costs no call. */
 const known = new Map<string, Answer>();
 const most = 50;
 

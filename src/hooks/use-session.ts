@@ -13,13 +13,13 @@ interface Session {
 
 const store = createStore<Session>({ loading: false });
 
-/** Who is on duty changes in the course of a day; who somebody is does not. */
+/** Who is on duty changes in the course of a day; who the user is does not. */
 const staleMs = 10 * 60_000;
 /** What is unread changes sooner. */
 const unreadMs = 20_000;
 let askedAt = 0;
 
-/** Who is here, asked once for the whole app. `error.code` `UNKNOWN_PERSON`: nobody in the register. */
+/** Who is here, asked once for the whole app. `error.code` `UNKNOWN_PERSON`: not in the register. */
 export function useSession() {
   const session = store.use();
   useEffect(() => {
@@ -49,7 +49,7 @@ function load() {
   store.set({ ...store.get(), loading: true });
   call('account.session', {}).then(
     (data) => store.set({ data, loading: false }),
-    // What is known stays: a lost signal makes nobody a stranger.
+    // What is known stays: a lost signal makes no resident a stranger.
     (failure: unknown) => store.set({ ...store.get(), error: asCallError(failure), loading: false }),
   );
 }

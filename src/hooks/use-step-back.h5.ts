@@ -9,7 +9,7 @@ function entryStep(): number {
 
 /**
  * The page that hears of the way back before the router does. Listeners of the window are asked in the order they came, and
- * the router's comes with the app: so this one is there before (src/app.tsx), and whoever has steps puts itself here.
+ * the router's comes with the app: so this one is there before (src/app.tsx), and a page with steps puts itself here.
  */
 let hears: ((event: PopStateEvent) => void) | undefined;
 window.addEventListener('popstate', (event) => hears?.(event));

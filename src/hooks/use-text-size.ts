@@ -11,7 +11,7 @@ const key = 'linli.size';
 
 interface Chosen {
   size: TextSize;
-  /** nobody chose on this phone yet, and its own font is large: 长辈版 is offered, until any answer */
+  /** no size was chosen on this phone yet, and its own font is large: 长辈版 is offered, until any answer */
   isOffered: boolean;
 }
 

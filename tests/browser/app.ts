@@ -16,7 +16,7 @@ interface OpenOptions {
   width?: number;
   height?: number;
   path?: string;
-  /** not given: nobody has chosen a size on this phone yet */
+  /** not given: no size has been chosen on this phone yet */
   mode?: Mode;
 }
 
@@ -77,7 +77,7 @@ export async function openApp<Cloud extends Client & { close(): Promise<void> }>
   };
 }
 
-/** Puts the phone into somebody's hands, once: after that the demo's bar and the switch of the size decide. */
+/** Puts the phone into a person's hands, once: after that the demo's bar and the switch of the size decide. */
 export async function lend(
   context: BrowserContext,
   { person, token, mode }: { person: string; token: string; mode?: Mode },

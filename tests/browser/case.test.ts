@@ -4,7 +4,7 @@ import { goTo, places, playCases } from './pages';
 import type { Cases } from './place';
 
 /**
- * 办件: who has it, where it is, what is next and by when (outside hours also when somebody is there and whom to call), on
+ * 办件: who has it, where it is, what is next and by when (outside hours also when staff are there and whom to call), on
  * one screen of 375×667, without scrolling; while it waits for the resident: what they must do and by when.
  */
 let app: App;

@@ -11,5 +11,5 @@ void startDemoCloud({
   timers: false,
   quiet: true,
 }).then(({ url }) => process.send?.(url));
-// Never without the one that can kill it.
+// Never without the parent that can kill it.
 process.on('disconnect', () => process.exit());

@@ -4,7 +4,7 @@ import { instantOf } from '../../contract/time';
 import { type App, startApp } from './app';
 import { button, main, sees, tapAndAnswer } from './steps';
 
-/** The desk of those who see to it that every case finds somebody: community, street. */
+/** The desk of the managers who see to it that every case finds an agent: community, street. */
 const hourMs = 60 * 60 * 1000;
 const dayMs = 24 * hourMs;
 const MONDAY = instantOf('2026-11-23', '10:00');
@@ -27,7 +27,7 @@ const ask = async (person: string, serviceCode: string, note: string) =>
 const holderOf = async (caseId: string) =>
   (await app.cloud.ok('ad-cm-1', 'cases.detail', { caseId })).case.assignment?.agentId ?? '';
 
-/** Whoever is asked says no, until nobody is left. */
+/** Each agent who is asked says no, until none is left. */
 async function declineByAll(caseId: string) {
   for (let who = await holderOf(caseId); who; who = await holderOf(caseId))
     await app.cloud.ok(who, 'cases.decline', { caseId, reason: '手头忙不过来' });
@@ -125,7 +125,7 @@ it('what is overdue turns red on the board, goes up a tier, and the street says 
   await sees(manager, /^红牌：已?超期\d+天$/);
   await sees(manager, '已上报社区，还没有人确认');
 
-  // Nobody there says anything: the next tier hears of it.
+  // No manager there says anything: the next tier hears of it.
   await app.cloud.setClock(MONDAY + 9 * dayMs + 2 * hourMs);
   await app.cloud.timer('sweep');
   await street.reload();

@@ -5,7 +5,7 @@ import { type App, h5Dir, openApp } from './app';
 import { leversWithFont } from './font';
 import { askByTile, button, main, noteField, sees } from './steps';
 
-/** A resident who is in no register yet, and whoever is asked to work: the ways in, as they are gone on a phone. */
+/** A resident who is in no register yet, and a person who is invited to a post: the ways in, as they are gone on a phone. */
 const some = nobodies(6);
 let app: App;
 beforeAll(async () => {

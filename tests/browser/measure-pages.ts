@@ -121,11 +121,11 @@ export function measurePages(half: 1 | 2): void {
 
   it.each(own)('$name', async (place) => {
     if (holder !== place.person) {
-      // A phone that nobody holds any more would go on working.
+      // A phone that is no longer held would go on working.
       if (holder) await page.context().close();
       page = await app.open(place.person, { mode: 'standard' });
       page.on('request', (request) => {
-        // Another document knows nothing of what the one before asked.
+        // A new document knows nothing of what the last one asked.
         if (request.isNavigationRequest()) asked.length = 0;
         asked.push(...questionOf(request));
       });

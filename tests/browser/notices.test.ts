@@ -26,14 +26,14 @@ const caseOf = async (person: string) => {
   const [row] = (await app.cloud.ok(person, 'cases.mine', {})).cases;
   return (await app.cloud.ok(person, 'cases.detail', { caseId: row?.caseId ?? '' })).case;
 };
-/** Whoever was offered the case takes it. */
+/** The agent who was offered the case takes it. */
 const accept = async (person: string) => {
   const { caseId, assignment } = await caseOf(person);
   const agent = assignment?.agentId ?? '';
   await app.cloud.ok(agent, 'cases.accept', { caseId });
   return { agent, caseId };
 };
-/** The page at an address, in the hands of whoever holds this phone. */
+/** The page at an address, in the hands of the person who holds this phone. */
 const turnTo = async (page: Page, path: string) => {
   await page.goto('about:blank');
   await page.goto(`${app.cloud.url}/#/${path}`);

@@ -97,7 +97,7 @@ export async function playCases(client: Client): Promise<Cases> {
   return { ...reviews, ...autumn, ...bad, ...own };
 }
 
-/** Sends the notices: some arrive, one template is banned, and whoever refused and never looks is to be called. */
+/** Sends the notices: some arrive, one template is banned, and the resident who refused and never looks is to be called. */
 async function tell(client: Client): Promise<void> {
   const { progress: templateId } = templates;
   await client.local('subscriptions', { person: resident, templateId, answer: 'accept' });
@@ -141,7 +141,7 @@ async function pickItem(page: Page, words: string) {
   await page.getByRole('group', { name: '找到的事项' }).getByRole('button').first().click();
   await button(page, /^换一件/).waitFor();
 }
-/** Writes down, to the end, what somebody asks for who has no WeChat. */
+/** Writes down, to the end, what a resident without WeChat asks for. */
 async function noteDown(page: Page, name: string) {
   await page.getByRole('radio', { name: '电话' }).check();
   await pickItem(page, '想办老年优待证');
@@ -152,8 +152,8 @@ async function noteDown(page: Page, name: string) {
 }
 
 /**
- * Every page there is; none needs another to have been looked at before. Each draft has a service of its own, so that no place finds what another wrote; who says no to WeChat
- * is not asked again, so each place that asks has somebody of its own.
+ * Every page there is; none needs another to have been looked at before. Each draft has a service of its own, so that no place
+ * finds what another wrote. A person who says no to WeChat is not asked again, so each place that asks has a person of its own.
  */
 export const places: readonly Place[] = [
   { name: '首页', person: resident, path: home, shows: ['您现在要做的', '正在给您办', '您的代办员'] },

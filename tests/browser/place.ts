@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 
-/** One page in one state that matters, and how somebody gets there. The measures and the contact sheet both go through all. */
+/** One page in one state that matters, and how a person gets there. The measures and the contact sheet both go through all. */
 export interface Place {
   name: string;
   person: string;

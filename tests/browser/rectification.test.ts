@@ -48,7 +48,7 @@ it('a bad review is looked into, mended, called back and closed; the resident’
   await sees(manager, '请写清核实到了什么。');
   await manager.getByRole('radio', { name: /^属实/ }).check();
   await manager.getByLabel('核实到了什么？').fill('回执上只写了一样材料');
-  // Somebody comes to the counter: what was written is still there.
+  // A resident comes to the counter meanwhile: what was written is still there.
   await manager.reload();
   expect(await manager.getByLabel('核实到了什么？').inputValue()).toBe('回执上只写了一样材料');
   await button(manager, '核实好了').click();
@@ -145,7 +145,7 @@ it('a sample is drawn, repeated from its seed, and called; after five attempts i
   await button(manager, /还没打过/)
     .first()
     .click();
-  // Nobody asks with the answer in view.
+  // The caller does not ask with the answer in view.
   await sees(manager, /网上评了什么，打完才给看/);
   expect(await main(manager).getByText('非常满意').count()).toBe(0);
   for (let tries = 1; tries <= 5; tries += 1) {

@@ -227,7 +227,7 @@ describe('five together', () => {
     for (const said of ['2026年11月', '5条，4条满意', '态度好 4次', '态度差 1次', '说话冲'])
       await sees(agent, said);
     const shown = await agent.getByRole('main').filter({ visible: true }).innerText();
-    // No day, no number, nobody.
+    // No day, no number, no name.
     expect(shown).not.toMatch(/\d+日|周[一二三四五六日]|1123 ?\d{4}/);
     await button(agent, '觉得不公道，申诉').click();
     await agent.getByLabel('为什么不公道？').fill('通话录音里没有');

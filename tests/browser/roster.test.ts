@@ -64,7 +64,7 @@ describe('a roster', () => {
     await button(manager, '返回').last().click();
     await sees(manager, '请假到明天');
 
-    // Nothing is offered to somebody who is away.
+    // Nothing is offered to an agent who is away.
     const { caseId } = await app.cloud.ok('rs-01', 'cases.submit', {
       serviceCode: 'senior-preference-card',
       mode: 'counter',

@@ -23,7 +23,7 @@ describe.each(['standard', 'elder'] as const)('in %s size', (mode) => {
   });
 
   it('reads papers, steps, limits, fee, hours and whom to ask', async () => {
-    // 长辈版 has fewer things on a page: what not everybody needs is folded.
+    // 长辈版 has fewer things on a page: what only some need is folded.
     const folded = mode === 'elder' ? ['给谁办、要不要到场', '怎么办', '咨询和投诉'] : [];
     await button(resident, /^要准备的材料/).click();
     for (const part of folded) await button(resident, part).click();

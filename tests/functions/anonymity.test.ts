@@ -128,7 +128,7 @@ it('sees the same in two worlds that differ only in whose review is whose', asyn
   await everywhere((world) =>
     world.cloud.ok(MANAGER, 'cases.mend', { caseId: bad(world), outcome: 'mended', text: '道歉了' }),
   );
-  // The invitation goes to the one who has not rated: another one in each world.
+  // The invitation goes to the resident who has not rated: another one in each world.
   await everywhere(timersAt('2026-11-26', '11:00'));
   await everywhere((world) =>
     world.cloud.ok(MANAGER, 'cases.phone', { caseId: bad(world), result: 'reached' }),

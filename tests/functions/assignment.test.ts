@@ -103,7 +103,7 @@ describe('the fair share', () => {
 describe('sixteen agents who reach for the same cases', () => {
   it('one winner each time, and nobody has more than their day holds', async () => {
     const agents = ['ag-01', 'ag-04'];
-    // Nobody is there this week, so everything waits.
+    // No agent is there this week, so everything waits.
     for (const agentId of agents)
       await cloud.ok('ad-ds-1', 'roster.leave', {
         agentId,

@@ -7,12 +7,12 @@ import { connect } from '../../demo/client';
 import { MONDAY, startDemoCloud } from '../../demo/cloud';
 
 /**
- * Sixteen agents reach for every case of a pool at once: one winner each time, and nobody has more than their day holds.
+ * Sixteen agents reach for every case of a pool at once: one winner each time, and no agent has more than their day holds.
  * `CLAIMS=1000 npx jest tests/functions/claims --selectProjects functions` is the long run.
  */
 const CASES = Number(process.env.CLAIMS ?? 24);
 const AGENTS = 16;
-/** Too few slots for all: the last cases find everybody full. */
+/** Too few slots for all: the last cases find all agents full. */
 const SLOTS_EACH = Math.floor((CASES * 0.75) / AGENTS);
 
 const ids = Array.from({ length: AGENTS }, (_, i) => `claimer-${String(i + 1).padStart(2, '0')}`);
@@ -67,6 +67,6 @@ it('one winner each time, capacities exact', async () => {
   expect([...won.values()].every((count) => count <= SLOTS_EACH)).toBe(true);
   const claimed = [...won.values()].reduce((sum, count) => sum + count, 0);
   expect(claimed + unclaimed).toBe(CASES);
-  // Nobody is turned away while there is room, however many reach for one case.
+  // No agent is turned away while there is room, however many reach for one case.
   expect(claimed).toBe(SLOTS_EACH * AGENTS);
 }, 1_200_000);

@@ -1,6 +1,6 @@
 import type { Client } from '../../demo/client';
 
-/** Cases that are done, by 立春晓 (ag-01) where nobody else is named, for the tests of what comes after. */
+/** Cases that are done, by 立春晓 (ag-01) where no other agent is named, for the tests of what comes after. */
 export const AGENT = 'ag-01';
 export const MANAGER = 'ad-cm-1';
 export const STREET = 'ad-st-1';
@@ -25,7 +25,7 @@ async function done(cloud: Client, caseId: string, agent: string): Promise<strin
   return caseId;
 }
 
-/** The same for somebody without WeChat, who rang up: written down by a manager. */
+/** The same for a resident without WeChat, who rang up: written down by a manager. */
 export async function finishTold(cloud: Client, manager: string, agent: string): Promise<string> {
   const { caseId } = await cloud.ok(manager, 'cases.intake', {
     channel: 'phone',
@@ -41,6 +41,6 @@ export async function finishTold(cloud: Client, manager: string, agent: string):
 export const viewOf = async (cloud: Client, person: string, caseId: string) =>
   (await cloud.ok(person, 'cases.detail', { caseId })).case;
 
-/** The titles of somebody's notices, newest first. */
+/** The titles of a person's notices, newest first. */
 export const titlesOf = async (cloud: Client, person: string) =>
   (await cloud.ok(person, 'account.inbox', {})).notices.map((notice) => notice.title);

@@ -104,7 +104,7 @@ interface Outcome {
   notices: NoticeDoc[];
   subscribers: SubscriberDoc[];
   messages: Message[];
-  /** sendings whose outcome nobody could know */
+  /** sendings whose outcome could not be known */
   unknown: number;
 }
 
@@ -139,7 +139,7 @@ async function play(histories: readonly History[], rounds: readonly Round[]): Pr
     if (fault?.errcode === 'lost' || fault?.errcode === 'dropped' || fault?.errcode === -604102)
       unknown += fault.times;
     if (killAfter) await client.local('kill', { function: 'notify', after: killAfter });
-    // A killed run answers nothing; of a wave that was on its way, nobody knows.
+    // A killed run answers nothing; of a wave that was on its way, nothing is known.
     const ends = await Promise.allSettled(
       Array.from({ length: runs }, () => client.local('timers/notify', {})),
     );
@@ -176,7 +176,7 @@ async function saysYes(client: Client, i: number, kind: number, times: number): 
     await client.local('subscriptions', { person: reader(i), templateId, answer: 'accept' });
 }
 
-/** What the run met, for whoever asked for a long one. */
+/** What the run met, for the developer who asked for a long one. */
 function tally({ notices, unknown }: Outcome, messagesOf: (notice: NoticeDoc) => number): void {
   const states: Record<string, number> = {};
   for (const { state } of notices) states[state] = (states[state] ?? 0) + 1;

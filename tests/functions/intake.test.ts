@@ -1,6 +1,6 @@
 import { type TestCloud, freshId, startTestCloud } from '../support/cloud';
 
-/** 代录: what somebody asked for by phone, at the counter or at the door, written down by staff. */
+/** 代录: what a resident asked for by phone, at the counter or at the door, written down by staff. */
 let cloud: TestCloud;
 beforeEach(async () => {
   cloud = await startTestCloud();

@@ -14,7 +14,7 @@ const consent = true as const;
 
 const codeFor = async (person: string, phone?: string) =>
   (await cloud.local<{ code: string }>('phone-code', { person, phone })).code;
-/** Somebody of whom only the openid is known calls an action. */
+/** A visitor of whom only the openid is known calls an action. */
 const as = async <T>(openid: string, name: string, input: object, requestId = freshId()) => {
   const [fn = '', action] = name.split('.');
   return (await cloud.post(fn, { action, requestId, input }, cloud.tokenOf(openid))) as Reply<T>;

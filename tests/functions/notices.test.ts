@@ -26,7 +26,7 @@ const submit = async () =>
       note: '想办残疾证',
     })
   ).caseId;
-/** What is worth a message: somebody has taken it. That it arrived was said on the page. */
+/** What is worth a message: an agent has taken it. That it arrived was said on the page. */
 const taken = async () => {
   const caseId = await submit();
   await cloud.ok('ag-01', 'cases.accept', { caseId });

@@ -3,7 +3,7 @@ import type { Call } from '../../localcloud/server';
 import type { Reply } from '../../contract/actions';
 import { type TestCloud, freshId, startTestCloud } from '../support/cloud';
 
-/** How somebody finds where they belong: by a name, and by the code of a sheet. */
+/** How a resident finds where they belong: by a name, and by the code of a sheet. */
 let cloud: TestCloud;
 beforeEach(async () => {
   cloud = await startTestCloud();

@@ -67,7 +67,7 @@ describe('phone and door', () => {
 });
 
 describe('a call to make', () => {
-  /** Asked for by somebody without WeChat: who has the case is asked to call. */
+  /** Asked for by a resident without WeChat: the agent who has the case is asked to call. */
   const called = async () => {
     const { caseId } = await cloud.ok(MANAGER, 'cases.intake', {
       channel: 'phone',
@@ -127,7 +127,7 @@ it('shows a whistled unit neither a bad rating nor what went up because of it', 
   expect(before).toMatchObject([[{ caseId, asked: '能借个轮椅吗？' }], { parts: ['summoned'] }]);
   await cloud.ok(RESIDENT, 'reviews.submit', { caseId, level: 'very-dissatisfied', text: '白跑三趟' });
   expect(await seen()).toEqual(before);
-  // Nobody verifies: the street and the district hear of it, and the unit that was only asked a question does not.
+  // No manager verifies: the street and the district hear of it, and the unit that was only asked a question does not.
   await cloud.setClock(Date.UTC(2026, 11, 4, 2));
   await cloud.timer('sweep');
   expect(await titlesOf(cloud, MANAGER)).not.toEqual([]);

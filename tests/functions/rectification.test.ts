@@ -3,7 +3,7 @@ import { instantOf } from '../../contract/time';
 import { type TestCloud, MONDAY, freshId, startTestCloud } from '../support/cloud';
 import { AGENT, DISTRICT, MANAGER, STREET, finish, titlesOf, viewOf } from './finished';
 
-/** A bad review: looked into, mended, called back, by somebody else and in time. */
+/** A bad review: looked into, mended, called back, by another person and in time. */
 let cloud: TestCloud;
 let caseId = '';
 const RESIDENT = 'rs-01';

@@ -289,7 +289,7 @@ describe('words and WeChat', () => {
   it('go to a person once WeChat will not check them any more', async () => {
     await weChatFails(-1, 1);
     const { caseId } = await rate('很好');
-    // Nobody swept for three hours: the resident was here too long ago.
+    // No sweep for three hours: the resident was here too long ago.
     expect(await sweepAt(MONDAY + 3 * hour)).toMatchObject({ rechecked: 1 });
     expect(await seenBy(MANAGER, caseId)).toBeUndefined();
     const { reviews } = await cloud.ok(MANAGER, 'reviews.moderation', { orgId: 'cm-xinmin', heap: 'texts' });
@@ -298,7 +298,7 @@ describe('words and WeChat', () => {
 });
 
 describe('written down by staff', () => {
-  /** A case of somebody who has no WeChat. */
+  /** A case of a resident without WeChat. */
   const byPhone = async () => {
     const { caseId } = await cloud.ok(MANAGER, 'cases.intake', {
       channel: 'phone',
@@ -323,7 +323,7 @@ describe('written down by staff', () => {
     });
     const { review } = await viewOf(cloud, MANAGER, caseId);
     expect(review).toMatchObject({ channel: 'staff', headline: false, enteredBy: '白露澄' });
-    // Nobody but the resident agrees to the wall.
+    // Only the resident agrees to the wall.
     expect(review?.wall).toBeUndefined();
     await cloud.timer('rollup');
     expect((await cloud.ok(MANAGER, 'reviews.scores', { orgId: 'cm-xinmin' })).total).toMatchObject({

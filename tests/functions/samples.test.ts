@@ -3,7 +3,7 @@ import { instantOf } from '../../contract/time';
 import { type TestCloud, startTestCloud } from '../support/cloud';
 import { MANAGER, STREET, finish } from './finished';
 
-/** Call-backs: drawn once, repeatable by anybody, made by somebody else than the handler. */
+/** Call-backs: drawn once, repeatable by any reader, made by another person than the handler. */
 let cloud: TestCloud;
 let cases: string[] = [];
 const hour = 3_600_000;
@@ -44,7 +44,7 @@ it('is drawn once, with its seed beside it', async () => {
     [false, 4],
     [true, 2],
   ]);
-  // A second draw is the first one, whoever asks for whatever size.
+  // A second draw is the first one, whatever manager asks and whatever size they ask for.
   expect((await cloud.ok(STREET, 'reviews.draw', { orgId, period: '2026-Q4', size: 6 })).sample).toEqual(
     sample,
   );

@@ -93,7 +93,7 @@ describe('from a request to a score', () => {
 
   it('waits for the manager when everybody said no, and is found by the sweep when somebody can', async () => {
     const answer = await cloud.ok('ag-04', 'cases.decline', { caseId, reason: '和当事人是亲属' });
-    // Nobody else is left: the first is asked once more, a relative never again.
+    // No other agent is left: the first is asked once more, a relative never again.
     expect(answer.state).toBe('offered');
     expect(await cloud.ok(AGENT, 'cases.decline', { caseId, reason: '还是忙' })).toMatchObject({
       state: 'submitted',

@@ -11,14 +11,14 @@ export { freshId } from '../../demo/client';
 export { MONDAY } from '../../demo/cloud';
 
 export interface TestCloud extends Client {
-  /** A token for somebody whom WeChat knows and the register may not. */
+  /** A token for a person whom WeChat knows and the register may not. */
   tokenOf(openid: string): string;
   timer(name: 'beat' | 'notify' | 'sweep' | 'rollup'): Promise<Record<string, number>>;
-  /** Somebody says yes in WeChat's dialog so many times, and the mini-program counts it. */
+  /** The person says yes in WeChat's dialog so many times, and the mini-program counts it. */
   saysYes(person: string, kinds: NoticeKind[], times?: number): Promise<void>;
   /** Every document that the database holds, by collection and id, with its revision. */
   stored(): Record<string, unknown[]>;
-  /** What who runs the cloud writes past the functions. */
+  /** What the operator of the cloud writes past the functions. */
   console: LocalCloud['console'];
   close(): Promise<void>;
 }

@@ -3,7 +3,7 @@ import type { AgentDoc } from '../../cloudfunctions/domain/documents';
 import { agentDoc, itemOf, officeHours, personDoc } from './world';
 import type { Ask, Month } from '../../simulate/month';
 
-/** Months small enough to be worked out by hand, for the tests: one street, one Monday, everybody says yes in ten minutes. */
+/** Months small enough to be worked out by hand, for the tests: one street, one Monday, every agent says yes in ten minutes. */
 
 export const agent = (id: string, over: Partial<AgentDoc> = {}): AgentDoc =>
   agentDoc(id, { skills: ['社会保险与医保'], dailyCapacity: 8, homeVisitCapacity: 4, ...over });

@@ -39,7 +39,7 @@ export interface PhoneOptions extends Partial<Pick<Surroundings, 'declared' | 's
 export class Phone {
   /** numbers that were dialled, newest last */
   readonly dialled: string[] = [];
-  /** errors that nobody caught, and what the console was told of errors */
+  /** errors that were not caught, and what the console was told of errors */
   readonly faults: string[] = [];
   /** the largest that a page has set at once, in bytes */
   largestSetData = 0;

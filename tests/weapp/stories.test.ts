@@ -21,7 +21,7 @@ async function open(token: string, url?: string, more: Partial<PhoneOptions> = {
 }
 const as = (person: string, url?: string) => open(cloud.token(person), url);
 
-/** What holds at each end of a story, whoever's it was. */
+/** What holds at each end of a story, of any person. */
 function expectSound(phone: Phone): void {
   expect(phone.faults).toEqual([]);
   expect(phone.largestSetData).toBeLessThan(256 * 1024);

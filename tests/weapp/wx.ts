@@ -41,7 +41,7 @@ export class Refused extends Error {
 /** What an API that takes `success`, `fail`, `complete` does here; what it throws as `Refused` is the platform's no. */
 export type Does = (options: Options) => object | void | Promise<object | void>;
 
-/** Calls back as WeChat does, or gives a promise where nobody asked to be called back. */
+/** Calls back as WeChat does, or gives a promise where no callback was given. */
 export function asynchronous(name: string, does: Does) {
   return (options: Options = {}): Promise<object> | undefined => {
     const { success, fail, complete } = options;

@@ -40,13 +40,13 @@ export type Wanted = Pick<
 >;
 
 export interface Choice {
-  /** absent when nobody can take it */
+  /** absent when no agent can take it */
   agent?: AgentDoc;
   /** the day the case takes a slot of */
   workDay: string;
   /** best first */
   candidates: Candidate[];
-  /** why nobody can, in one sentence */
+  /** why no agent can, in one sentence */
   failure?: string;
 }
 
@@ -57,13 +57,13 @@ export interface Circumstances {
   now: number;
 }
 
-/** Without an appointment a case may wait for the next two working days rather than for nobody. */
+/** Without an appointment a case may wait for the next two working days rather than stay without an agent. */
 const DAYS_TO_TRY = 3;
 
 /** Cases a day of a usual agent: what a weight of the load is said for. */
 const USUAL_CAPACITY = 6;
 
-/** An agent as one case sees them at the instant it needs somebody. */
+/** An agent as one case sees them at the instant it needs an agent. */
 interface Standing {
   wanted: Wanted;
   agent: AgentDoc;
@@ -75,13 +75,13 @@ interface Standing {
   now: number;
   hours: Hours;
   weights: Weights;
-  /** how often somebody may have passed the case by and still be asked */
+  /** how often an agent may have passed the case by and still be asked */
   passes: number;
 }
 
 interface Gate {
   name: string;
-  /** nobody may give the case past this rule by hand either */
+  /** a manager may not give the case past this rule by hand either */
   bars: boolean;
   /** the reason, when the agent is out */
   out(one: Standing): string | undefined;
@@ -91,7 +91,7 @@ interface Cost {
   name: string;
   of(one: Standing): number;
   says(one: Standing): string | undefined;
-  /** why somebody who costs less by this rule was taken instead */
+  /** why an agent who costs less by this rule was taken instead */
   beaten(by: string): string;
 }
 
@@ -162,7 +162,7 @@ export const costs: readonly Cost[] = [
   },
   {
     name: 'load',
-    // How full, not how much: five in hand are more to whoever takes five a day than to whoever takes eight.
+    // How full, not how much: five in hand are more to an agent who takes five a day than to one who takes eight.
     of: ({ agent, own, weights }) =>
       (sum(own, (load) => weigh(load, weights)) * weights.load * USUAL_CAPACITY) / agent.dailyCapacity,
     says({ own }) {
@@ -204,7 +204,7 @@ function takenOn({ own, day }: Standing, mode?: CaseDoc['mode']): number {
 }
 
 /**
- * Picks the agent for a case out of its street's agents. Whoever passed it by is asked once more when nobody else can
+ * Picks the agent for a case out of its street's agents. An agent who passed it by is asked once more when no other can
  * begin before the promise ends, and then no more.
  */
 export function chooseAgent(wanted: Wanted, agents: AgentDoc[], around: Circumstances): Choice {
@@ -212,7 +212,7 @@ export function chooseAgent(wanted: Wanted, agents: AgentDoc[], around: Circumst
   for (const tried of triesFor(wanted, around)) {
     const choice = rank(wanted, agents, around, tried);
     if (choice.agent) return choice;
-    // Nobody on any of the days: the reasons of the first are those that can be mended soonest.
+    // No agent on any of the days: the reasons of the first day are those that can be mended soonest.
     first ??= choice;
   }
   return first ?? { workDay: dayOf(around.now), candidates: [] };
@@ -232,7 +232,7 @@ function triesFor(wanted: Wanted, around: Circumstances): Try[] {
   return halves.flatMap((half) => rounds.flatMap((passes) => half.map((at) => ({ at, passes }))));
 }
 
-/** Would this agent be offered the case, if there were nobody else and nobody had been asked twice? */
+/** Would this agent be offered the case in the first round of asking, were there no other agent? */
 export function fits(wanted: Wanted, agent: AgentDoc, around: Circumstances): boolean {
   return neededAt(wanted, around).some((at) => rank(wanted, [agent], around, { at, passes: 0 }).agent);
 }
@@ -245,7 +245,7 @@ export function chooseByHand(wanted: Wanted, agent: AgentDoc, around: Circumstan
   return candidate?.barred ? choice : { ...choice, agent };
 }
 
-/** Everybody of the street, best first: what a manager chooses from. */
+/** All agents of the street, best first: what a manager chooses from. */
 export function rankAll(wanted: Wanted, agents: AgentDoc[], around: Circumstances): Candidate[] {
   return rank(wanted, agents, around, { at: neededAt(wanted, around)[0], passes: 0 }).candidates;
 }
@@ -334,7 +334,7 @@ function nearness(wanted: Wanted, agent: AgentDoc): Near {
   return agent.unit.street === wanted.unit.street ? 2 : 3;
 }
 
-/** Rules that say nothing about the day: whoever they rule out is nobody to wait for. */
+/** Rules that say nothing about the day: there is no use in waiting for an agent whom they rule out. */
 const UNABLE = ['active', 'street', 'skill'];
 
 /** `3位会办“残疾人服务”:1位请假到11月24日 周二,2位当天已满(8件)。` */

@@ -12,9 +12,9 @@ export function leaveOn({ leaves }: Pick<Roster, 'leaves'>, day: string): Leave 
 }
 
 /**
- * Is this one of the agent's days? A make-up day is worked like the weekday it replaces, whoever is on the weekend rota.
- * Nobody has duty while on leave, on a holiday with its weekends, or where the community is closed that day by its own hours;
- * on a holiday on which it opens by them, those have whose weekday it is.
+ * Is this one of the agent's days? On a make-up day every agent works, on the weekend rota or not. No agent works while on
+ * leave, on a holiday with its weekends, or on a day on which the community's own hours close it. Where they open it on a
+ * holiday, the agents work whose weekday it is.
  */
 export function hasDutyOn(agent: Roster, day: string, hours: Hours): boolean {
   if (leaveOn(agent, day) || closureOf(hours, day) !== undefined) return false;

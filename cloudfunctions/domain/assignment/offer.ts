@@ -10,9 +10,9 @@ import { resumed } from '../case/pause';
 import { settle, withId } from '../case/settle';
 import { type Change, type Step, type When, mustAdvance, system } from '../case/timeline';
 
-/** How a case comes into somebody's hands and out of them. Rules: docs/domain.md, "Assignment". */
+/** How a case comes into an agent's hands and out of them. Rules: docs/domain.md, "Assignment". */
 
-/** How soon a case that nobody could take is looked at again. */
+/** How soon a case that no agent could take is looked at again. */
 const RETRY_MS = 10 * 60_000;
 const MINUTES_AN_HOUR = 60;
 
@@ -30,7 +30,7 @@ export function applyChoice(kase: CaseDoc, choice: Choice, hours: Hours, when: W
   return raise(unassigned, 'dispatch', hours, when);
 }
 
-/** The timeline says once that nobody was found, not every ten minutes. */
+/** The timeline says once that no agent was found, not every ten minutes. */
 function isKnownToWait(kase: CaseDoc): boolean {
   const isNews = ({ do: deed }: CaseEvent) => deed === 'unassigned' || leadsTo(deed, 'submitted');
   return kase.events.findLast(isNews)?.do === 'unassigned';
@@ -113,7 +113,7 @@ export function takenOver(kase: CaseDoc, agent: AgentDoc, workDay: string, now: 
   return { ...claimedBy(agent, workDay, now), handover: undefined, handovers: kase.handovers + 1 };
 }
 
-/** What a no to an offer, or no answer, sets: nobody has the case, and it is to be given out again. Never held against anybody. */
+/** What a no to an offer, or no answer, sets: the case is without an agent and given out again. Never held against the agent. */
 export function passedBy(kase: CaseDoc, agentId: string, now: number, reason?: string): Change {
   return {
     assignment: undefined,
@@ -123,7 +123,7 @@ export function passedBy(kase: CaseDoc, agentId: string, now: number, reason?: s
   };
 }
 
-/** What an agent leaves behind who is not there any more: nobody has the case, and nobody is waited for. */
+/** What it sets that the case's agent is gone: the case is without an agent, and a pause of its clock is over. */
 export function released(kase: CaseDoc, hours: Hours, now: number): Change {
   return { ...resumed(kase, hours, now), assignment: undefined, handover: undefined, dispatchAt: now };
 }
@@ -140,7 +140,7 @@ export function nameOf({ _id: id, name }: AgentDoc): Pick<Actor, 'id' | 'name'> 
   return { id, name };
 }
 
-/** The time to answer runs while the agent is there: whoever comes on duty tomorrow has it from then on. Safety waits for nobody. */
+/** The time to answer runs while the agent is there: for an agent who comes on duty tomorrow, from then on. Safety never waits. */
 function answerClock({ urgent, terms }: CaseDoc, agent: AgentDoc, hours: Hours, now: number): Clock {
   const isThere = urgent || isOnDuty(agent, now, hours);
   const from = isThere ? now : (nextDutyAt(agent, now, hours) ?? now);

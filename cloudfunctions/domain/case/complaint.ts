@@ -28,7 +28,7 @@ export function isComplaint(text: string, names: readonly string[] = []): boolea
   return blaming.test(said) && names.some((name) => said.includes(canonical(name)));
 }
 
-/** Do the words blame anybody? Only then are the names worth asking for. */
+/** Do the words blame a person? Only then are the names worth asking for. */
 export function blames(text: string): boolean {
   return blaming.test(canonical(text));
 }
@@ -38,7 +38,7 @@ export const COMPLAINT = '投诉';
 
 export const isOfStaff = ({ category }: Pick<CaseDoc, 'category'>): boolean => category === COMPLAINT;
 
-/** Whose it is: the unit above the community, so that nobody complained of reads it; the community's managers where none is above. */
+/** Whose it is: the unit above the community, so that those complained of never read it; the community's managers where none is above. */
 export function complaintUnit(home: Unit, units: readonly OrgDoc[]): Unit {
   const above = units.find(({ tier, managers }) => tier === 'street' && managers.length > 0);
   return above ? { district: home.district, street: home.street } : home;

@@ -57,7 +57,7 @@ export function openPause(kase: Pick<CaseDoc, 'pauses'>): Pause | undefined {
   return kase.pauses.find((pause) => pause.to === undefined);
 }
 
-/** By when it is promised, `11月24日 周二`, as who reads it says it; 暂定 where the holidays of that year are not published. */
+/** By when it is promised, `11月24日 周二`, as its reader says it; 暂定 where the holidays of that year are not published. */
 export function sayDue({ dueAt, provisionalYear }: CaseDoc, now: number): string {
   return `${sayDay(dueAt, now)}${provisionalYear === undefined ? '' : '（暂定）'}`;
 }

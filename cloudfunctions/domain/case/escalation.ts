@@ -7,7 +7,7 @@ import { isClosed, tiers } from './due';
 import { type Change, type When, mustAdvance, system } from './timeline';
 
 /**
- * One tier for each breach: community, street, district. What nobody there acknowledges goes one tier further after the
+ * One tier for each breach: community, street, district. What no manager there acknowledges goes one tier further after the
  * policy's hours; what was acknowledged does not fire again. Rules: docs/domain.md, "Clocks".
  */
 const hourMs = 3_600_000;
@@ -26,7 +26,7 @@ export function raise(kase: CaseDoc, cause: Cause, hours: Hours, when: When, sin
   return push(kase, cause, tier, hours, when, since);
 }
 
-/** Nobody said that they know: the next tier hears of it. At the top there is nobody left to tell. */
+/** Not acknowledged in time: the next tier hears of it. Above the district there is no tier left to tell. */
 export function raiseFurther(
   kase: CaseDoc,
   cause: Cause,

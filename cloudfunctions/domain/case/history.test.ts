@@ -239,20 +239,20 @@ function check(world: World) {
   for (const kase of world.cases) {
     const { state, holderId, workDay, wakeAt, clocks } = kase;
     const open = isOpen(state);
-    // One holder, and nobody else.
+    // One holder, and no second.
     expect(holderId !== undefined).toBe(open && state !== 'submitted');
     expect(kase.askedId !== undefined).toBe(state === 'offered' || kase.handover !== undefined);
     // No open case without something that will happen to it by time alone, but where every tier has been told already.
     const allTold = clocks.completion?.breached && kase.escalations.length > 0;
     if (open) expect(wakeAt !== undefined || allTold).toBe(true);
-    // One that has ended wakes for an invitation or a rectification alone.
+    // A case that has ended wakes for an invitation or a rectification alone.
     const isRectified = kase.rectification !== undefined && kase.rectification.state !== 'closed';
     if (!open && wakeAt !== undefined) expect(kase.inviteAt !== undefined || isRectified).toBe(true);
     expect(kase.rectifyBy !== undefined).toBe(isRectified);
     // The first score stands, and asking for it ends with it.
     if (kase.reviewLevel !== undefined) expect(kase.inviteAt).toBeUndefined();
     expect(kase.events.filter((event) => event.do === 'invite').length).toBeLessThanOrEqual(1);
-    // Nobody closes a rectification without having called.
+    // No rectification is closed without a call.
     if (kase.rectification?.state === 'closed') expect(kase.rectification.heard).toBeDefined();
     // Clocks equal to their recomputation from the terms and the ledger.
     const again = promised(kase, hours);
@@ -275,14 +275,14 @@ function check(world: World) {
     if (holderId && kase.reopened === undefined)
       slots.set(`${holderId} ${workDay}`, (slots.get(`${holderId} ${workDay}`) ?? 0) + 1);
   }
-  // Exact capacity: nobody has more of a day than they can.
+  // Exact capacity: no agent has more of a day than they can.
   for (const [key, taken] of slots) {
     const agent = world.agents.find((one) => key.startsWith(`${one._id} `));
     expect(taken).toBeLessThanOrEqual(agent?.dailyCapacity ?? 0);
   }
 }
 
-/** Somebody said yes once, whoever has it now. */
+/** An agent said yes once, this one or an earlier one. */
 const wasTaken = (kase: CaseDoc) => kase.events.some(({ do: deed }) => deed === 'accept' || deed === 'claim');
 
 const move = fc.record({

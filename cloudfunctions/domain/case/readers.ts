@@ -1,7 +1,7 @@
 import { type Part, isReadBy } from '../../../contract/deeds';
 import type { CaseEvent } from '../documents';
 
-/** A review is between the resident and whoever oversees the community: nobody else learns even that there is one. */
+/** A review is between the resident and the community's managers: others do not even learn that there is one. */
 export function readsReviews(part: Part | undefined): boolean {
   return part === 'resident' || part === 'manager';
 }

@@ -15,8 +15,8 @@ export function reopenUntil({ completedAt, endedAt }: CaseDoc): number | undefin
 }
 
 /**
- * What reopening sets: a completed case is with whoever ended it, a terminated one is given out anew, to another where
- * there is one. Its promise runs on as if it had never ended: what was said to be done and was not buys no time.
+ * What reopening sets: a completed case is with the agent who ended it; a terminated one is given out anew, to another agent
+ * where there is one. Its promise runs on as if it had never ended: a false "done" buys no time.
  * Errors: REOPEN_TOO_LATE.
  */
 export function reopened(kase: CaseDoc, hours: Hours, now: number): Change | Rejection {
@@ -36,7 +36,7 @@ export function reopened(kase: CaseDoc, hours: Hours, now: number): Change | Rej
     clocks: {
       ...clocks,
       completion: clocks.completion && runsOn(clocks.completion),
-      // Nobody has ever said yes to it: that is still owed.
+      // No agent has ever said yes to it: that is still owed.
       response: respondedAt === undefined && clocks.response ? runsOn(clocks.response) : clocks.response,
     },
   };
@@ -52,7 +52,7 @@ function givenOutAnew({ assignment, passedBy, events }: CaseDoc, now: number): C
   };
 }
 
-/** As if it had never stopped; a card that it has shown already is shown again, since nobody saw to it. */
+/** As if it had never stopped; a card that it has shown already is shown again, since its cause was not mended. */
 function runsOn({ startedAt, warnAt, dueAt }: Clock): Clock {
   return { startedAt, warnAt, dueAt };
 }

@@ -5,7 +5,7 @@ import type { Actor, CaseDoc, CaseEvent } from '../documents';
 import { noticesFor } from '../delivery/notices';
 import { settle } from './settle';
 
-/** What somebody does to a case. */
+/** What a person or a timer does to a case. */
 export interface Step extends Pick<
   CaseEvent,
   'digest' | 'text' | 'agent' | 'from' | 'org' | 'clock' | 'cause' | 'tier' | 'whistleId'

@@ -23,7 +23,7 @@ import { maskName, maskPhone } from '../mask';
 
 /** What each viewer may see of a case, and the sentences they read. Rules: docs/domain.md, "Privacy". */
 
-/** One line of a list, for somebody with this part in the case. `hours` count down what is left of an offer. */
+/** One line of a list, for a reader with this part in the case. `hours` count down what is left of an offer. */
 export function rowOf(kase: CaseDoc, part: Part, now: number, hours?: Hours): CaseRow {
   const isManager = part === 'manager' || part === 'summoned';
   return {
@@ -48,7 +48,7 @@ export function rowOf(kase: CaseDoc, part: Part, now: number, hours?: Hours): Ca
     supply: part === 'resident' ? supplyOf(kase) : undefined,
     pausedAt: standing(kase)?.from,
     failure: isManager ? kase.failure : undefined,
-    // What went up because of a review would tell a unit that was only asked a question that there is one.
+    // For managers alone: it may have gone up because of a review, of which a unit that was only asked a question must not learn.
     escalatedTo: part === 'manager' ? tierOf(kase, kase.escalatedTo) : undefined,
     asked: isManager ? kase.whistles.find((one) => one.answer === undefined)?.question : undefined,
     rectify: part === 'manager' ? rectifyOf(kase, now) : undefined,
@@ -66,7 +66,7 @@ function isAsked(kase: CaseDoc, part: Part): boolean {
   return kase.handover ? part === 'colleague' : part === 'agent' && kase.state === 'offered';
 }
 
-/** What is left of an offer, for whoever is being asked. */
+/** What is left of an offer, for the agent who is being asked. */
 function offerOf(kase: CaseDoc, hours: Hours, now: number): CaseRow['offer'] {
   const { offer } = kase.clocks;
   if (!offer || kase.askedId === undefined) return undefined;
@@ -177,8 +177,8 @@ export function viewOf(
 }
 
 /**
- * Everybody of the last dispatch. Who has it now may have got it otherwise since, by a hand or from one: then that is who
- * is marked, and whom the rules took is said beside their reason.
+ * All candidates of the last dispatch. The agent who has it now may have got it otherwise since, from a manager or a colleague:
+ * then that agent is marked, and beside the reason it is said whom the rules took.
  */
 function candidatesOf({ candidates }: CaseDoc, { agentId, agentName: name }: Assignment): Candidate[] {
   if (candidates.some((one) => one.chosen && one.agentId === agentId)) return candidates;

@@ -65,7 +65,10 @@ export function answered(kase: CaseDoc, whistle: Whistle, answer: string, by: st
   });
 }
 
-/** The whistle whose answer this person can rate: nobody their own. Errors: WHISTLE_NOT_FOUND, NOT_YOUR_CASE, WHISTLE_OPEN, ALREADY_REVIEWED. */
+/**
+ * The whistle whose answer this person can rate, never their own. Errors: WHISTLE_NOT_FOUND, NOT_YOUR_CASE, WHISTLE_OPEN,
+ * ALREADY_REVIEWED.
+ */
 export function answerToRate(kase: CaseDoc, who: PersonDoc, whistleId: string): Whistle | Rejection {
   const whistle = kase.whistles.find((one) => one.id === whistleId);
   if (!whistle) return reject('WHISTLE_NOT_FOUND', { whistleId: '没有这次吹哨。' });

@@ -120,19 +120,19 @@ export function heldBack(
 
 /** What must be known: a paper that is missing, an end. The rest can wait for the next look at the phone. */
 const MUST: readonly NoticeTemplate[] = ['supplement', 'result'];
-/** Somebody who has not looked into the inbox for so long will not find it there. */
+/** A resident who has not looked into the inbox for so long will not find it there. */
 const AWAY_MS = 3 * 86_400_000;
 
 /**
- * Does somebody have to call, since no message reaches this resident: no WeChat at all, or none that may be sent and
- * nobody who looks into the inbox? Rule: docs/domain.md, "Notices".
+ * Does the agent have to call, since no message reaches this resident: no WeChat at all, or a message that could not be
+ * sent and an inbox that is not looked into? Rule: docs/domain.md, "Notices".
  */
 export function needsCall(notice: NoticeDoc, person: PersonDoc | undefined, now: number): boolean {
   if (notice.opens !== 'resident' || notice.noCall || !person) return false;
   return !person.openid || (MUST.includes(notice.template) && (person.readAt ?? 0) < now - AWAY_MS);
 }
 
-/** What did not arrive, as far as anybody knows: an admin may have it sent once more. */
+/** What did not arrive, as far as we know: an admin may have it sent once more. */
 export const repeatable: readonly NoticeDoc['state'][] = ['failed', 'unknown', 'inbox_only'];
 
 /**

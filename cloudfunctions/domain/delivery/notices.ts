@@ -8,11 +8,11 @@ import { sayDue } from '../case/due';
 import { isToldTo } from '../case/readers';
 
 /**
- * Who is told what when a case moves: the one table of events and notices. Sentences say who has it, where it is,
+ * Who is told what when a case moves: the only table of events and notices. Sentences say who has it, where it is,
  * what comes next and by when.
  */
 interface Told {
-  /** a person's id, or a unit's: whoever oversees it is told */
+  /** a person's id, or a unit's, whose managers are told */
   to: (kase: CaseDoc, event: CaseEvent) => string | undefined;
   /** the package whose case page it opens */
   opens: 'resident' | 'agent' | 'manager';
@@ -26,11 +26,11 @@ interface Told {
   noCall?: boolean;
 }
 
-/** Whoever oversees the community. */
+/** The community's managers. */
 const community = (kase: CaseDoc) => kase.unit.community;
 const resident = (kase: CaseDoc) => kase.residentId;
 const agent = (kase: CaseDoc) => kase.assignment?.agentId;
-/** Nobody is told what they did themselves. */
+/** A person is not told what they did themselves. */
 const unlessActor =
   (to: Told['to']): Told['to'] =>
   (kase, event) => {
@@ -38,7 +38,7 @@ const unlessActor =
     return id === event.by.id ? undefined : id;
   };
 
-/** Whoever had it before, unless they did it themselves. */
+/** The agent who had it before, unless they did it themselves. */
 const formerAgent: Told = {
   to: unlessActor((_, event) => event.from?.id),
   opens: 'agent',
@@ -48,7 +48,7 @@ const formerAgent: Told = {
   brief: () => '交给别人办了，您不用再管',
 };
 
-/** Whoever is to say whether they take it. */
+/** The agent who is to say whether they take it. */
 const askedAgent: Told = {
   to: (_, event) => event.agent?.id,
   opens: 'agent',
@@ -59,7 +59,7 @@ const askedAgent: Told = {
   brief: (kase, event) => `请看能不能接，${sayShortDay(kase.dueAt, event.at)}前办完`,
 };
 
-/** Somebody has it: by a yes or by a claim. */
+/** An agent has it: by a yes or by a claim. */
 const takenForResident: Told = {
   to: resident,
   opens: 'resident',
@@ -96,7 +96,7 @@ const rectifyBy = (kase: CaseDoc, clock: 'verify' | 'mend', { at }: CaseEvent) =
 /** Asked at the first end; once more is the invitation's. Whether it was rated must not show: the agent may be asked to call. */
 const isFirstEnd = ({ events }: CaseDoc) => !events.some((event) => event.do === 'complete');
 
-/** Whoever holds a complaint of the staff. */
+/** The unit that holds a complaint of the staff. */
 const holder = ({ unit }: CaseDoc) => unit.community ?? unit.street ?? unit.district;
 
 const table: Partial<Record<CaseEvent['do'], Told[]>> = {
@@ -158,7 +158,7 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
   ],
   lapse: [
     {
-      // Handed over and not answered: it is still with whoever wanted to pass it on.
+      // Handed over and not answered: it is still with the agent who wanted to pass it on.
       to: agent,
       opens: 'agent',
       template: 'assignment',
@@ -514,8 +514,8 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
 };
 
 /**
- * The event's place among those that an agent may know of: a notice's id reaches the agent, in the inbox or as a call to make,
- * and must not skip a number where there is a review.
+ * The event's place among those that an agent may know of. A notice's id reaches the agent, in the inbox or as a call to make:
+ * a number that is left out would tell of a review.
  */
 function placeOf(kase: CaseDoc, event: CaseEvent): string {
   if (!isToldTo(event, 'agent')) return `r${event.seq}`;

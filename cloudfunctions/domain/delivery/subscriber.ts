@@ -2,7 +2,7 @@ import type { NoticeSettings } from '../../../contract/models';
 import { type NoticeKind, noticeKinds } from '../../../contract/words';
 import type { SubscriberDoc } from '../documents';
 
-/** How somebody is reached by WeChat, before they have said anything. */
+/** How a person is reached by WeChat, before they have said anything. */
 export function newSubscriber(personId: string): SubscriberDoc {
   return { _id: personId, left: {}, refused: {}, muted: [], quiet: true, counted: [] };
 }
@@ -37,8 +37,8 @@ export function subscribed(
 }
 
 /**
- * What the platform itself tells of somebody's choice. A no in the dialog is remembered; taken back in WeChat's settings,
- * it ends what was left as well. A yes in the dialog is counted by the mini-program (`account.subscribed`), not again here.
+ * What the platform itself tells of a person's choice. A no in the dialog is remembered; a no in WeChat's settings
+ * ends what was left as well. A yes in the dialog is counted by the mini-program (`account.subscribed`), not again here.
  */
 export function chose(
   subscriber: SubscriberDoc,

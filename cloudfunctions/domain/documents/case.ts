@@ -64,13 +64,13 @@ export interface Pause {
   askedBy: string;
 }
 
-/** One tier up for one breach. Closed when somebody there says that they know, or when its cause is gone. */
+/** One tier up for one breach. Closed when a manager there says that they know, or when its cause is gone. */
 export interface Escalation {
   cause: Cause;
   tier: 'community' | 'street' | 'district';
   orgId: string;
   at: number;
-  /** when the next tier hears of it, if nobody says that they know */
+  /** when the next tier hears of it, if no manager says that they know */
   furtherAt?: number;
   acknowledgedAt?: number;
   acknowledgedBy?: string;
@@ -146,7 +146,7 @@ export interface CaseDoc {
   /** it last ended as given up, not as done */
   endedAs?: 'terminated';
 
-  /** the agent it is offered to or with; absent when nobody has it */
+  /** the agent it is offered to or with; absent when there is none */
   holderId?: string;
   /** the day it takes a slot of its agent's capacity */
   workDay?: string;
@@ -158,7 +158,7 @@ export interface CaseDoc {
   passedBy: string[];
   /** agents who must never have it: own family */
   conflicts: string[];
-  /** why the last dispatch found nobody, in one sentence */
+  /** why the last dispatch found no agent, in one sentence */
   failure?: string;
   /** an agent it was handed to who has not answered yet; the holder answers for it meanwhile */
   handover?: { agentId: string; agentName: string; agentPhone: string; reason: string; at: number };
@@ -168,7 +168,7 @@ export interface CaseDoc {
   askedId?: string;
   /** the agent this household knows */
   knownAgentId?: string;
-  /** when the assignment looks at it next, while nobody has it */
+  /** when the assignment looks at it next, while it has no agent */
   dispatchAt?: number;
 
   /** what the item said when it was asked for: its version, and what the resident's units said otherwise */
@@ -217,7 +217,7 @@ export interface CaseDoc {
   reopenedAt?: number;
   /** when it was said to be done the first time, kept when it was not */
   firstCompletedAt?: number;
-  /** everybody who ever had it in hand: they neither verify, call back nor write a rating down */
+  /** all who ever had it in hand: they neither verify, call back nor write a rating down */
   agentIds: string[];
   /** when something last happened to it */
   touchedAt: number;

@@ -20,7 +20,7 @@ export interface RollupDoc {
   period: string;
   /** when it was made */
   at: number;
-  /** `RollupTables` as one text (`domain/figures/rollup.ts`): nobody looks for anything inside, and one text costs a tenth of its thousand fields to read and write */
+  /** `RollupTables` as one text (`domain/figures/rollup.ts`): no query looks inside, and it costs a tenth of a thousand fields */
   packed: string;
 }
 
@@ -34,7 +34,7 @@ export interface MarkDoc {
   began?: number;
 }
 
-/** A file that somebody took away, and who it was. The `_id` is `personId:requestId`. */
+/** A file that was taken away, and who took it. The `_id` is `personId:requestId`. */
 export interface ExportDoc {
   _id: string;
   at: number;

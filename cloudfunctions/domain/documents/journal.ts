@@ -6,9 +6,9 @@ export type Facts = Partial<Record<JournalField, string>>;
 
 /** 台账: one change of a unit, a person, an item or a policy. Written with the change, never changed itself. */
 export interface JournalDoc {
-  /** of who asked, the request and what it is about: a repeated write is one entry */
+  /** of the caller, the request and what it is about: a repeated write is one entry */
   _id: string;
-  /** the unit it belongs to, spelt out: who oversees that one reads it */
+  /** the unit it belongs to, spelt out: those who oversee that unit read it */
   unit: Unit;
   orgId: string;
   at: number;

@@ -24,7 +24,7 @@ export interface PendingNotice {
   urgency: 'now' | 'day';
   /** why it is not worth one of the reader's messages: it stays in the inbox */
   inboxOnly?: string;
-  /** nobody is asked to call: it was said to the reader in person, or the case's agent must not learn of it */
+  /** no agent is asked to call: it was said to the reader in person, or the case's agent must not learn of it */
   noCall?: boolean;
 }
 export type NoticeTemplate = 'assignment' | 'progress' | 'supplement' | 'result';
@@ -45,7 +45,7 @@ export interface NoticeDoc extends PendingNotice {
   isNeutral?: boolean;
 }
 
-/** How somebody is reached by WeChat: their quota of messages and what they wish. The `_id` is the person's. */
+/** How a person is reached by WeChat: their quota of messages and what they wish. The `_id` is the person's. */
 export interface SubscriberDoc {
   _id: string;
   /** “yes” said and not used yet, by template: a hint, since WeChat never tells */
@@ -60,7 +60,7 @@ export interface SubscriberDoc {
   counted: string[];
 }
 
-/** 请打电话告知: what somebody whom no message reaches is to be told. The `_id` is the notice's. */
+/** 请打电话告知: what a resident whom no message reaches is to be told. The `_id` is the notice's. */
 export interface CallDoc {
   _id: string;
   /** the agent who calls: who has the case, once they have said yes */
@@ -74,7 +74,7 @@ export interface CallDoc {
   outcome?: CallOutcome;
   text?: string;
   calledAt?: number;
-  /** nobody has been told yet */
+  /** the resident has not been told yet */
   open: boolean;
 }
 
@@ -90,7 +90,7 @@ export interface AlarmDoc {
   count: number;
   /** nothing more is sent by this template until an admin says that it is mended */
   stops: boolean;
-  /** nobody has said that it is mended */
+  /** no manager has said that it is mended */
   open: boolean;
   mendedAt?: number;
   /** of a hint: whose phones said it, each once; names masked */

@@ -1,10 +1,10 @@
 import type { Leave, Role, Tier, Verified } from '../../../contract/models';
 import type { Span, Unit } from './unit';
 
-/** 人: anyone in the register. */
+/** 人: a person in the register. */
 export interface PersonDoc {
   _id: string;
-  /** absent for somebody without WeChat, whom staff wrote down */
+  /** absent for a resident without WeChat, whom staff wrote down */
   openid?: string;
   name: string;
   phone: string;
@@ -22,7 +22,7 @@ export interface PersonDoc {
   shares?: boolean;
   /** who changed it last */
   changed?: { at: number; by: string };
-  /** not there any more: nobody acts as them */
+  /** not there any more: no caller acts as them */
   goneAt?: number;
   /** this entry and another were one person's: what it was, for a week in which that can be undone */
   merged?: Merged;

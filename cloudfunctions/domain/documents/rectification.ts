@@ -12,7 +12,7 @@ export interface Attempt {
 export interface Heard {
   level?: Level;
   text?: string;
-  /** five attempts, and nobody: 未接通 */
+  /** five attempts, and not reached: 未接通 */
   unreached?: boolean;
 }
 

@@ -9,7 +9,7 @@ export interface ReviewDoc {
   serviceName: string;
   unit: Unit;
   residentId: string;
-  /** the rated: whoever ended the case */
+  /** the rated: the agent who ended the case */
   agentId: string;
   agentName: string;
   level: Level;
@@ -47,7 +47,7 @@ export interface Appeal {
   state: AppealState;
   reason: string;
   at: number;
-  /** the unit that decides: one tier above whoever handled the rectification */
+  /** the unit that decides: one tier above the unit that handled the rectification */
   orgId: string;
   requestId: string;
   digest?: string;

@@ -8,9 +8,9 @@ export interface ServiceDoc extends ServiceItem {
   /** absent: 1, as it was put there */
   version?: number;
   publishedAt?: number;
-  /** when somebody last said that it is right as it stands */
+  /** when a manager last said that it is right as it stands */
   reviewedAt?: number;
-  /** what units say otherwise of it, by their ids: here, so that whoever reads the item has read them too */
+  /** what units say otherwise of it, by their ids: here, so that one read of the item has read them too */
   local?: Record<string, LocalContent>;
   /** sayings that searches found nothing for, and that mean this item; they outlive its versions */
   learned?: Learned[];
@@ -42,7 +42,7 @@ export interface ServiceVersionDoc {
   from?: number;
 }
 
-/** Words that were searched in vain: the words and how often, nobody's name and no time but the last. */
+/** Words that were searched in vain: the words and how often, no person's name and no time but the last. */
 export interface MissedDoc {
   _id: string;
   text: string;

@@ -32,7 +32,7 @@ export interface OrgDoc {
   finds?: string[];
   /** what its sheet carries; made when the sheet is asked for first */
   code?: string;
-  /** Goes up with every name that is given below it: whoever gives one must have seen the newest turn. */
+  /** Goes up with every name that is given below it: a request that gives one must have seen the newest turn. */
   turn?: number;
 }
 

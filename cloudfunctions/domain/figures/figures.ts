@@ -41,8 +41,8 @@ export function figuresOf(key: string, name: string, counts: Counts): Figures {
 }
 
 /**
- * Lines that together make up a line that is shown. Where those with too few people could be worked out by taking the
- * others from the whole, the smallest of the others is hidden too, until fewer than 20 are nowhere alone.
+ * Lines that together make up a line that is shown. What the hidden lines hold together could be worked out by taking the
+ * others from the whole: so the smallest of the others are hidden too, until the hidden ones hold 20 people or more.
  */
 export function linesOf(rows: readonly [key: string, name: string, counts: Counts][]): Figures[] {
   return metricKeys

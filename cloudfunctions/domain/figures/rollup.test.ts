@@ -8,7 +8,7 @@ import { opened } from '../../../tests/support/world';
 import { completed } from '../case/progress';
 import { mustAdvance } from '../case/timeline';
 
-/** What happened to one case, as somebody would tell it. Hours count from the submission. */
+/** What happened to one case, as staff would tell it. Hours count from the submission. */
 interface History {
   hour: number;
   service: string;
@@ -107,7 +107,7 @@ function caseOf(one: History, i: number): CaseDoc {
   return one.then === 'open' ? kase : end(one.then, endAt(one) + AGAIN);
 }
 
-/** Nobody took it: the sweep shows the red card when the clock is over. */
+/** No agent took it: the sweep shows the red card when the clock is over. */
 function withBreach(kase: CaseDoc): CaseDoc {
   const { response } = kase.clocks;
   const at = response?.dueAt ?? 0;

@@ -109,7 +109,7 @@ export function countDay(
 function askedCounts({ respondedAt, clocks: { response } }: CountedCase): Counts {
   const isAnswered = respondedAt !== undefined;
   const isInTime = isAnswered && response !== undefined && respondedAt <= response.dueAt;
-  // A case that was cancelled while its clock still ran owes nobody a response.
+  // A case that was cancelled while its clock still ran owes no response.
   return { asked: 1, answerable: one(isAnswered || isPast(response)), answered: one(isInTime) };
 }
 
@@ -178,7 +178,7 @@ export function sumOf(parts: readonly Tables[]): Tables {
   return sum;
 }
 
-/** What a unit above sees of those under it: a line each, and nobody's agents. */
+/** What a unit above sees of those under it: a line each, and no agents. */
 export function sumAbove(children: readonly { orgId: string; tables: Tables }[]): Tables {
   const { agent: _, below: __, ...sum } = sumOf(children.map((child) => child.tables));
   const below = Object.fromEntries(children.map(({ orgId, tables }) => [orgId, totalOf(tables)]));

@@ -11,7 +11,7 @@ export function appealable(review: ReviewDoc): Rejection | undefined {
   return review.appeal && reject('ALREADY_APPEALED', { entryId: '这条申诉过了。' });
 }
 
-/** The unit that decides: one tier above whoever handled the rectification; above the district there is nobody. */
+/** The unit that decides: one tier above the unit that handled the rectification; above the district there is none. */
 export function appealTo({ unit, rectification }: CaseDoc): string {
   const handled = tiers.indexOf(rectification?.tier ?? 'community');
   return tiers.slice(handled + 1).flatMap((tier) => unit[tier] ?? [])[0] ?? unit.district;

@@ -6,8 +6,8 @@ import { countLevels, satisfiedOf } from './review';
 import { sha256 } from '../sha256';
 
 /**
- * Reviews come to light in batches: a month at a time, five or more together, and never changed after. Nobody can take the
- * difference of two looks and see one review in it. Rules: docs/decisions/0024.
+ * Reviews come to light in batches: a month at a time, five or more together, and never changed after. So the
+ * difference of two looks never shows a single review. Rules: docs/decisions/0024.
  */
 
 /** From when on a review that was settled in a month may be in a batch: the second day of the next, when no write of the month is on its way any more. */
@@ -30,7 +30,7 @@ export function batchId(owner: string, now: number): string {
 
 /**
  * A batch of these reviews, or undefined where they are too few. Ids and order follow from the words and a salt that is kept
- * nowhere: nobody who knows the cases can work out whose entry is whose.
+ * nowhere: an agent who knows the cases cannot work out whose entry is whose.
  */
 export function sealed(
   owner: string,
@@ -60,7 +60,7 @@ export function sealed(
   };
 }
 
-/** What of a review anybody but the resident and the managers ever reads. */
+/** What of a review is ever read by others than the resident and the managers. */
 function entryOf({ level, tags, text, textState, answer }: ReviewDoc): Omit<BatchEntry, 'id'> {
   return {
     level,

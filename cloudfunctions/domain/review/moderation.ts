@@ -41,7 +41,7 @@ export function withWords(review: ReviewDoc, verdict: TextState): ReviewDoc {
   };
 }
 
-/** What follows once words got their verdict: nobody is asked again, and the review may go into a batch from now on. */
+/** What follows once words got their verdict: no manager is asked again, and the review may go into a batch from now on. */
 export function settledAt(before: ReviewDoc, read: ReviewDoc, now: number): Partial<ReviewDoc> {
   if (!isSettled(read)) return {};
   const isFreed = before.textState === 'waiting' && before.headline && before.batchId === undefined;

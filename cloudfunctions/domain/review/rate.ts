@@ -48,7 +48,7 @@ export function reviewOf(
 ): ReviewDoc {
   const { _id, no, serviceCode, serviceName, unit, residentId, assignment, agentIds } = kase;
   const isSelf = partsIn(who, kase).includes('resident');
-  // The platform tells who holds the phone by their openid alone: whoever had the case in hand never speaks for the resident.
+  // The platform tells who holds the phone by their openid alone: a person who had the case in hand never speaks for the resident.
   const headline = isSelf && !agentIds.includes(who._id);
   return {
     _id,

@@ -18,7 +18,7 @@ import { tiers } from '../case/due';
 import type { Change } from '../case/timeline';
 
 /**
- * 整改: a bad review is looked into, mended and called back by somebody who never had the case in hand. Source: GB/T 39735;
+ * 整改: a bad review is looked into, mended and called back by a manager who never had the case in hand. Source: GB/T 39735;
  * rules: docs/domain.md, "Reviews that can be trusted". The dates are clocks of the case, so that cards and
  * escalation are those of every clock.
  */
@@ -132,7 +132,7 @@ export function mended(
   return { rectification: { ...rectification, outcome, mended: text, state: 'calling' } };
 }
 
-/** One attempt of a call, by whoever makes it. */
+/** One attempt of a call, as the caller writes it down. */
 export interface Said {
   result: CallResult;
   level?: Level;
@@ -140,7 +140,7 @@ export interface Said {
 }
 
 /**
- * What is known after one more attempt: undefined while it goes on, what was heard when somebody picked up, and
+ * What is known after one more attempt: undefined while it goes on, what was heard when the resident picked up, and
  * `unreached` after the fifth attempt.
  */
 export function heardAfter(calls: readonly Attempt[], { result, level, text }: Said): Heard | undefined {
@@ -181,8 +181,8 @@ export interface Above {
 }
 
 /**
- * What one attempt of the call-back sets: it closes the rectification, or the next attempt follows. Who is still not
- * satisfied is looked after by the unit above, which begins anew. Errors: CALLED_JUST_NOW.
+ * What one attempt of the call-back sets: it closes the rectification, or the next attempt follows. Where the resident
+ * is still not satisfied, the unit above begins anew. Errors: CALLED_JUST_NOW.
  */
 export function phoned(
   kase: CaseDoc,

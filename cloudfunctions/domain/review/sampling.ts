@@ -2,8 +2,8 @@ import type { CaseDoc, Stratum } from '../documents';
 import { sha256 } from '../sha256';
 
 /**
- * 抽样: who is phoned. Drawn in proportion from strata by agent, item, channel, rated and unrated. Whoever has the seed and
- * the population's lines repeats it with any sha256 there is; the recipe is in docs/decisions/0025.
+ * 抽样: who is phoned. Drawn in proportion from strata by agent, item, channel, rated and unrated. With the seed and the
+ * population's lines any sha256 repeats the draw; the recipe is in docs/decisions/0025.
  */
 export interface Drawn {
   strata: Stratum[];

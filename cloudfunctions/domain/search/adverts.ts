@@ -12,6 +12,6 @@ const shared = [
   /出售|转让|招租|收购|回收/,
 ];
 
-/** Whether somebody sells instead of asking. A victim's report (被骗刷单) is for `dangerIn`, which comes first. */
+/** Whether the writer sells instead of asking. A victim's report (被骗刷单) is for `dangerIn`, which comes first. */
 export const isAdvert = (text: string): boolean =>
   sellers.test(text) || shared.filter((sign) => sign.test(text)).length > 1;

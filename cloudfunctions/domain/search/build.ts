@@ -2,7 +2,7 @@ import type { ServiceItem } from 'contract/models';
 import colloquial from '../../../config/content/colloquial.zh.json';
 import { plain, tokensOf } from './words';
 
-/** One way of saying that somebody wants an item, or one sub-type of it. */
+/** One way of asking for an item, or for one sub-type of it. */
 export interface Saying {
   /** its place in `SearchIndex.items` */
   item: number;
@@ -37,7 +37,7 @@ interface StreetWords {
 
 /** The item for whatever is asked and is no other item. */
 export const CONSULTATION = 'policy-consultation';
-/** What an item is called says more than a circumstance; what one has to bring along says little. */
+/** What an item is called says more than a circumstance; what the resident has to bring along says little. */
 const trust = { name: 2, saying: 1, subtype: 0.5, summary: 0.6, audience: 0.5, material: 0.25 };
 /** One character says half of what a pair says. */
 const SINGLE = 0.5;
@@ -81,8 +81,8 @@ interface Tally extends Token {
 
 /**
  * The catalogue's words and the street's, ready to be matched: some 5,600 sayings, once a cold start. A fresh process
- * is slow at what lives on, so no saying keeps its tokens, and what will be a fraction begins as one: an object that
- * learns it later is made anew.
+ * is slow at objects that live on, so no saying keeps its tokens. A field that will hold a fraction begins as one: else its
+ * object is made anew.
  */
 export function buildIndex(items: Item[]): SearchIndex {
   const sayings = items.flatMap(sayingsOf);

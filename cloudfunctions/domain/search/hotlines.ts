@@ -28,12 +28,12 @@ export interface Danger {
 /** It happened before, or is being dealt with: the words then tell of an illness or a loss, not of an emergency. */
 const past =
   /去年|前年|上个?月|上周|上回|以前|从前|早先|之前|那年|曾经|年前|月前|天前|多年|好几年|[\d两三几半一]+年|[\d两三几]+个?月|[过了]几?[一两二三几]?[次回]|住院|出院|报销|后遗症|康复|落下|偏瘫|(?:脑梗|中风|血栓|出血|车祸|手术)以?后|残|补贴|救助|备案|慢病|特病|低保|护理|证|抢救|icu|重症|治病|花光|去世|走了|怕|容易|万一|防|预防|讲座|演练|险/i;
-/** It has not happened: somebody is afraid of it, or wants to learn of it. */
+/** It has not happened: the writer is afraid of it, or wants to learn of it. */
 const feared = /险|怕|容易|万一|要是|防|演练|讲座|培训|宣传|知识|电影|电视剧|新闻/;
 
 const person =
   '(?:我|俺|她|他|咱|孩子|娃|宝宝|老人|媳妇|老婆|老公|爸|妈|爹|娘|爷爷|奶奶|姥姥|姥爷|外公|外婆|老伴|老头|老太太|闺女|女儿|儿子|孙子|孙女)';
-/** Somebody else than who writes: 我没气了 and 我晕了 are said of a mood. */
+/** Another person than the writer: 我没气了 and 我晕了 are said of a mood. */
 const other =
   '(?:她|他|孩子|娃|宝宝|老人|老人家|媳妇|老婆|老公|爸爸?|妈妈?|爹|娘|爷爷?|奶奶?|姥姥|姥爷|外公|外婆|老伴儿?|老头子?|老爷子|老太太?|大爷|大妈|大娘|闺女|女儿|儿子|孙子|孙女|邻居|有个?人|那人|姐姐?|妹妹?|哥哥?|弟弟?|婴儿)';
 /** A person whom a hole may have taken. */

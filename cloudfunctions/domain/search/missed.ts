@@ -9,12 +9,12 @@ import type { Found } from './index';
 const ofPerson = /\d{3,}|(?:我叫|我是|姓名|名字|身份证|住在|家住)/;
 
 /**
- * The words of a search that found nothing, in the form that they are counted by; undefined where they found something, or are not
- * to be kept: what is long tells a story, what is masked or names a number tells of a person, an advert or a complaint is no word
- * for an item.
+ * The words of a search that found nothing, in the form that they are counted by. Undefined where they found something, or are not
+ * to be kept: long words tell a story, masked words and numbers tell of a person, an advert or a complaint is no word for an
+ * item.
  */
 export function missedWords(text: string, { items, hotlines }: Found): string | undefined {
-  // An item without a score stands for whatever nobody else answers.
+  // An item without a score stands for whatever no other item answers.
   if (hotlines.length > 0 || items.some(({ score }) => score > 0)) return undefined;
   const words = canonical(text)
     .toLowerCase()

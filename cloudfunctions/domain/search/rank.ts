@@ -19,7 +19,7 @@ const LEAST = 1;
 const BESIDE_THE_FIRST = 0.33;
 /** An item that fits the same words about as well as the first is meant as likely: 养老金 alone may be three. */
 const AS_WELL = 0.7;
-/** What is left of a word for the next item once one has answered it in full. */
+/** What is left of a word for the next item once an item has answered it in full. */
 const LEFT = 0.15;
 /** A sub-type is named from here on; below, the resident chooses. */
 const ENOUGH_FOR_A_SUBTYPE = 0.5;
@@ -152,7 +152,7 @@ export function rank(index: SearchIndex, text: string): Ranked[] {
   for (const clause of clausesOf(text)) {
     const itsTokens = [...tokensAsked(clause)];
     const inClause = ({ credit }: Evidence) => sum(itsTokens.map((token) => credit.get(token) ?? 0));
-    // Of two that answer the clause alike, the one that the rest of the sentence speaks for (医保, after 宝宝).
+    // Of two items that answer the clause alike, the rest of the sentence decides (医保, after 宝宝).
     const winner = best(evidence, (each) => {
       const here = inClause(each);
       return here < ENOUGH ? 0 : here + total(each) / 10;

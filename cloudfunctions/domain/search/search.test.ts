@@ -76,7 +76,7 @@ describe('the requests that the project agreed on', () => {
 });
 
 /**
- * Four sets, each written before it was first run; nobody's words but the author's, who also wrote the street's words,
+ * Four sets, each written before it was first run, all by the author, who also wrote the street's words:
  * so read them as an upper bound. At the first run: `tuned` 115/119 and `held` 58/59 of those with an item were right
  * first; `oblique`, which avoids the words one would expect, 53/81, and the street's words were widened from it;
  * `later`, plain again and written after that, 75/80 with 79/80 in three. A third of the first 193 is `held`.

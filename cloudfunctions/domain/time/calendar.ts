@@ -32,7 +32,7 @@ export function workdaysBetween(from: string, to: string): number {
   return count;
 }
 
-/** Instants from and to which the community works, from the span that `at` lies in, or the next one, on, up to the day of `end`. */
+/** Spans in which the community works, as instants: from the span that `at` lies in, or the next after it, up to the day of `end`. */
 function* workingSpans(hours: Hours, at: number, end = Infinity): Generator<{ from: number; to: number }> {
   const first = dayOf(at);
   for (let ahead = 0; ahead < DAYS_WALKED; ahead += 1) {
@@ -74,7 +74,7 @@ export function workingTimeBetween(hours: Hours, from: number, to: number): numb
   return passed;
 }
 
-/** When the community closes on a day, Saturday duty included or, where it is closed on it, on the next day on which it works. */
+/** When the community closes on a day, Saturday duty included. Where it is closed on that day: on the next on which it works. */
 export function closingOf(hours: Hours, day: string): number {
   for (let ahead = 0; ahead < DAYS_AHEAD; ahead += 1) {
     const one = addDays(day, ahead);
@@ -87,8 +87,8 @@ export function closingOf(hours: Hours, day: string): number {
 
 /**
  * The end of a promise in working days: it counts from the day after submission and is due when the community closes
- * on the last of them; where it is closed then by its own hours, on the next day on which it works. A promise of 0 days is due
- * on the working day it is taken up.
+ * on the last of them. Where its own hours close it on that day, the promise is due on the next day on which it works. A
+ * promise of 0 days is due on the working day it is taken up.
  */
 export function dueAfter(hours: Hours, submittedAt: number, workdays: number): number {
   const start = workdays === 0 ? dayOf(nextWorkingInstant(hours, submittedAt)) : dayOf(submittedAt);

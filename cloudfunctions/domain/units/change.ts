@@ -11,7 +11,7 @@ type Edit = Extract<UnitChange, { do: 'add' | 'edit' }>;
 /** One key for a name, however it is written. */
 const key = (name: string) => canonical(name).toLowerCase();
 
-/** Another unit of the same parent that has this name; one that is closed is in nobody's way. Errors: UNIT_NAME_TAKEN. */
+/** Another unit of the same parent that has this name; a closed one is not in the way. Errors: UNIT_NAME_TAKEN. */
 export function faultOfName(
   name: string,
   siblings: readonly OrgDoc[],

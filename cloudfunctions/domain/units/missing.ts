@@ -21,7 +21,7 @@ export interface Installation {
 
 /**
  * What residents would stumble over if they came today, what stops everything first. An agent of the same street may be asked
- * too, so a category is missing only where nobody in the street does it.
+ * too, so a category is missing only where no agent of the street does it.
  */
 export function missingOf(
   { top, units, agents, categories, untold, hours }: Installation,

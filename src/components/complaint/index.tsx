@@ -3,7 +3,7 @@ import { CallButton } from '../button';
 import { Card } from '../card';
 import { Words } from '../words';
 
-/** Whoever complains of the staff: whom to call, before anything that the staff would read. */
+/** For a resident who complains of the staff: whom to call, before anything that the staff would read. */
 export function Complaint() {
   const community = useSession().data?.community;
   return (

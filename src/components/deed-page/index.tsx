@@ -116,7 +116,7 @@ function Questions({ kase, deed, item, draft, error, onChange }: QuestionsProps)
   );
 }
 
-/** A colleague's no leaves the case where it is: other words than for whoever it was offered to. */
+/** A colleague's no leaves the case where it is: other words than for the agent it was offered to. */
 function saidTo(kase: CaseView | undefined, form: Form): Pick<Form, 'title' | 'hint' | 'submit'> {
   return (kase?.parts[0] === 'colleague' && form.asColleague) || form;
 }

@@ -57,7 +57,7 @@ export function Faces<T>({ of, isEmpty, empty, children }: Props<T>) {
   return <Skeleton />;
 }
 
-/** Who is in no register yet: asking again cannot help, joining and a call can; and what there is to read is everybody's. */
+/** For a person in no register yet: asking again cannot help, joining and a call can; what there is to read is open to all. */
 export function Stranger({ children }: { children?: ReactNode }) {
   return (
     <Note icon="info" text={errors.UNKNOWN_PERSON}>

@@ -18,5 +18,5 @@ export interface ControlProps {
   required: boolean;
 }
 
-/** The native box that one writes in. */
+/** The native box that the user writes in. */
 export function Control(props: ControlProps): ReactElement;

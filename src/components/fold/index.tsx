@@ -9,7 +9,7 @@ import './fold.scss';
 
 interface Props {
   title: string;
-  /** whoever says so is told when it is pressed; else it keeps that itself */
+  /** a page that sets it is told of each press by `onFlip`; else the fold keeps it itself */
   open?: boolean;
   onFlip?(open: boolean): void;
   children: () => ReactNode;

@@ -21,7 +21,7 @@ export interface Chosen {
 /** Between keys. */
 const restMs = 300;
 
-/** Which community: the one whose code was scanned, else found by the name of an estate or a street. */
+/** Which community: by the code that was scanned, else found by the name of an estate or a street. */
 export function Place({
   chosen,
   error,

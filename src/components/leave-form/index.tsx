@@ -14,7 +14,7 @@ interface Draft {
   why: string;
 }
 
-/** Leave of one's own, or of an agent who rang up (`agentId`). */
+/** The user's own leave, or that of an agent who rang up (`agentId`). */
 export function useLeave(agentId?: string) {
   return useForm('roster.leave', {
     key: agentId ? `leave.${agentId}` : 'leave',

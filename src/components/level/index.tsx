@@ -13,7 +13,7 @@ export const faces: Record<Level, IconName> = {
   'very-dissatisfied': 'angry',
 };
 
-/** How satisfied somebody was: a face and a word. */
+/** How satisfied the resident was: a face and a word. */
 export function LevelWords({ level }: { level: Level }) {
   return (
     <View className={isBad(level) ? 'level-face level-bad' : 'level-face'}>

@@ -11,7 +11,7 @@ export function useIsShut(): boolean {
   return may !== undefined && !(data && may(data.person));
 }
 
-/** A page of the staff is drawn for the staff alone: nobody fills in what they cannot send. */
+/** A page of the staff is drawn for the staff alone: others must not fill in what they cannot send. */
 export function Door({ children }: PropsWithChildren) {
   const isShut = useIsShut();
   const session = useSession();

@@ -1,4 +1,4 @@
 import { createContext } from 'react';
 
-/** What stands beside the page is drawn by whoever frames it: together they have the window's width, however narrow the page is. */
+/** A frame draws what stands beside the page: together they have the window's width, however narrow the page is. */
 export const Framed = createContext(false);

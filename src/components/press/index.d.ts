@@ -10,7 +10,7 @@ export interface PressProps extends PropsWithChildren {
   busy?: boolean;
   /** opens and closes something */
   expanded?: boolean;
-  /** of a menu: it leads to where one is */
+  /** of a menu: it leads to the page in view */
   current?: boolean;
 }
 

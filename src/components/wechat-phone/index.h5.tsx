@@ -2,7 +2,7 @@ import { Button } from '../button';
 import type { WechatPhoneProps } from '.';
 import { phoneFault } from './fault';
 
-/** Stands for WeChat's button in the demo: the local cloud gives a code for the number of whoever holds the phone. */
+/** Stands for WeChat's button in the demo: the local cloud gives a code for the number of the person who holds the phone. */
 export function WechatPhone({ onCode, onFault }: WechatPhoneProps) {
   const ask = async () => {
     try {

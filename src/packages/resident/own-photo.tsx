@@ -4,7 +4,7 @@ import { Photo } from '@/components/photos';
 import { useAsync } from '@/hooks/use-call';
 
 interface Props {
-  /** its cloud file id: only whoever put it there can look at it by that */
+  /** its cloud file id: only the resident who put it there can look at it by that */
   id: string;
   name: string;
   children?: ReactNode;

@@ -37,7 +37,7 @@ import { Section, State } from './section';
 
 const nothing = () => undefined;
 
-/** `/#/gallery`, H5 only: every component in each of its states, for whoever builds a page and for the tests' pictures. */
+/** `/#/gallery`, H5 only: every component in each of its states, for the builder of a page and for the tests' pictures. */
 export default function Gallery() {
   return (
     <Page

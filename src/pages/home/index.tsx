@@ -93,7 +93,7 @@ function MyOpenCase({ rows, now }: { rows: readonly CaseRow[]; now: number }) {
   );
 }
 
-/** Somebody to talk to, for whoever would rather not tap. 长辈版 has its call at the bottom of every page. */
+/** Whom to call, for a resident who would rather talk than tap. 长辈版 has its call at the bottom of every page. */
 function Station({ isShort }: { isShort: boolean }) {
   const { data, error, loading, reload } = useSession();
   if (error?.code === 'UNKNOWN_PERSON') return <Stranger />;

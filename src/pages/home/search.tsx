@@ -81,7 +81,7 @@ function Found({ found: { isComplaint, items, hotlines }, text, onLeave }: Found
         写下来，交给上级管理员
       </Button>
     );
-  // Whoever is in danger is not told that nothing was found.
+  // A resident in danger is not told that nothing was found.
   if (items.length === 0 && hotlines.length > 0) return null;
   return (
     <>

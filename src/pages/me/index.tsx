@@ -44,7 +44,7 @@ export default function Me() {
   );
 }
 
-/** Nobody comes here for it: it stands last. */
+/** Not what people come to this page for: it stands last. */
 function Wall() {
   return (
     <List>

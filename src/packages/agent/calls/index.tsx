@@ -11,7 +11,7 @@ import { back } from '@/routes';
 import { Call } from './call';
 import './calls.scss';
 
-/** 请打电话告知: whom no message reaches, what to say, and how it went. Whoever waits longest comes first. */
+/** 请打电话告知: whom no message reaches, what to say, and how it went. The resident who waits longest comes first. */
 export default function Calls() {
   const asked = useCall('cases.calls', {});
   usePullRefresh(asked);

@@ -126,7 +126,7 @@ function Shown({ kase, toAskFor, reload }: ShownProps) {
 /** Until when this agent has to say yes or no, and who wants to pass it on. */
 function Asked({ kase, now }: { kase: CaseView; now: number }) {
   const { offer, handover } = kase;
-  // Whoever hands it over is not the one who is asked.
+  // The agent who hands it over is not asked.
   if (!offer || !can(kase, 'accept')) return null;
   const { from } = offer;
   return (
@@ -137,7 +137,7 @@ function Asked({ kase, now }: { kase: CaseView; now: number }) {
   );
 }
 
-/** The one who hands over answers for the case until the colleague has said yes. */
+/** The agent who hands over answers for the case until the colleague has said yes. */
 function HandedOver({ kase: { handover, parts }, now }: { kase: CaseView; now: number }) {
   if (!handover || parts[0] !== 'agent') return null;
   return (
@@ -148,7 +148,7 @@ function HandedOver({ kase: { handover, parts }, now }: { kase: CaseView; now: n
   );
 }
 
-/** Two taps tick the step it stands at: the resident reads of it at once, and nobody can take it back. */
+/** Two taps tick the step it stands at: the resident reads of it at once, and it cannot be taken back. */
 function StepDone(step: { caseId: string; name: string; index: number; onDone(): void }) {
   const { caseId, name, index, onDone } = step;
   const [isAsked, setIsAsked] = useState(false);

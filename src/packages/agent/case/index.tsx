@@ -11,7 +11,7 @@ export default function Index() {
   const toCase = () => back.agentCase(id);
   if (deed === 'handover') return <HandOver caseId={id} onDone={toCase} />;
   if (!isFormDeed(deed)) return <Case id={id} />;
-  // What was declined is somebody else's from now on.
+  // A declined case is not this agent's any more: back to the queue.
   return (
     <DeedPage
       caseId={id}

@@ -6,7 +6,7 @@ import { type WishDraft, faultsOf, wishOf } from '@/hooks/wish';
 
 export type Channel = Input<'cases.intake'>['channel'];
 
-/** What somebody asks for, as far as it is written down. */
+/** What the resident asks for, as far as it is written down. */
 export interface Draft extends WishDraft {
   channel?: Channel;
   name: string;

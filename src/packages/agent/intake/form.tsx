@@ -32,7 +32,7 @@ const beside = [
   'appointment',
 ] as const;
 
-/** One page, from the first words that somebody says to the number that they are told: nobody likes to wait at a counter. */
+/** One page, from the resident's first words to the number that they are told: waiting at a counter is no pleasure. */
 export function Form({ onNoted }: { onNoted(entry: Entry): void }) {
   const form = useForm<'cases.intake', Draft>('cases.intake', {
     key: 'intake',

@@ -19,7 +19,7 @@ interface Props {
   onNext(): void;
 }
 
-/** 登记好了: the number, the words to say to whoever waits, and the next one. */
+/** 登记好了: the number, the words to say to the resident who waits, and the way to the next request. */
 export function Noted({ entry: { no, name, serviceName, existing }, onNext }: Props) {
   const { is } = useSession();
   // It takes the place of the form, which was read down to its end.

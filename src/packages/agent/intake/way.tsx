@@ -13,7 +13,7 @@ interface Props {
   write(part: Partial<Draft>, fields?: readonly string[]): void;
 }
 
-/** Which kind it is and how it shall be done; a door where somebody comes, a time where one is agreed on. */
+/** Which kind it is and how it shall be done; a door where the agent comes, a time where one is agreed on. */
 export function Way({ item, draft, wrong, write }: Props) {
   const when = (part: Pick<Draft, 'day' | 'time'>) => write(part, ['appointment']);
   return (

@@ -14,7 +14,7 @@ import { whyNot } from '../why-not';
 import { Unclaimed } from './unclaimed';
 import './pool.scss';
 
-/** 待认领: what nobody nearby has, longest waiting first. One tap takes it. */
+/** 待认领: cases nearby without an agent, longest waiting first. One tap takes it. */
 export default function Pool() {
   const asked = usePages('cases.pool', async (cursor) => {
     const { cases, cursor: next } = await call('cases.pool', { cursor });

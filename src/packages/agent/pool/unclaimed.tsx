@@ -18,7 +18,7 @@ interface Props {
   onClaim(): void;
 }
 
-/** A case that nobody has: what it is, where, since when it waits. */
+/** A case without an agent: what it is, where, since when it waits. */
 export function Unclaimed({ row, now, busy, refusal, onClaim }: Props) {
   return (
     <View className="unclaimed">

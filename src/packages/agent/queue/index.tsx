@@ -52,7 +52,7 @@ export default function Queue() {
 
   const offers = asked.data?.filter(isOffer) ?? [];
   const isOver = offers.some(({ offer }) => offer.until <= now);
-  // An offer that ran out goes to somebody else: it must not stand here as if one could still take it.
+  // An offer that ran out goes to another agent: it must not stand here as if it could still be taken.
   useEffect(() => {
     if (isOver) asked.reload();
   }, [isOver]);

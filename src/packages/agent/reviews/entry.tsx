@@ -9,7 +9,7 @@ import { go } from '@/routes';
 
 const tones: Record<AppealState, Tone> = { open: 'progress', upheld: 'ok', rejected: 'plain' };
 
-/** One rating of nobody; a bad one with the way to appeal, or what became of the appeal. */
+/** One rating without a name; a bad one with the way to appeal, or what became of the appeal. */
 export function Entry({ entry }: { entry: BatchEntry }) {
   const { id, level, appeal } = entry;
   return (

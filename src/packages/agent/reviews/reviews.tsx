@@ -12,7 +12,7 @@ import { Reasons } from './reasons';
 import { Trend } from './trend';
 import './reviews.scss';
 
-/** How it goes from month to month, what was good and what was not, and the words themselves: in batches, of nobody. */
+/** How it goes from month to month, what was good and what was not, and the words themselves: in batches, without names. */
 export function Reviews() {
   const asked = useCall('reviews.mine', {});
   usePullRefresh(asked);
@@ -25,7 +25,7 @@ export function Reviews() {
   );
 }
 
-/** Why there is nothing yet, and that there may be some: nobody can tell from it. */
+/** Why there is nothing yet. There may be some already: this page does not give it away. */
 function None() {
   return (
     <Note icon="star" text="现在没有能看的评价。">

@@ -5,7 +5,7 @@ import { LeaveForm } from './leave-form';
 import type { AgentProps } from './props';
 import { RosterForm } from './roster-form';
 
-/** `?id=&org=` an agent as whoever keeps the roster sees them; `&do=roster` and `&do=leave` are its forms. */
+/** `?id=&org=` an agent as the manager who keeps the roster sees them; `&do=roster` and `&do=leave` are its forms. */
 export default function Index() {
   const { id = '', org = '', do: form } = useQuery();
   return <Frame at="roster">{shown(form, { id, orgId: org })}</Frame>;

@@ -10,7 +10,7 @@ interface HeapWords {
   none: string;
 }
 
-/** In the order in which they need somebody. */
+/** In the order in which they need a manager. */
 export const heaps: Record<BoardHeap, HeapWords> = {
   waiting: { name: '待派单', hint: '还没有代办员，等得最久的在前。', none: '没有等着派的件。' },
   offered: { name: '待接单', hint: '等代办员答应。', none: '没有等着接的件。' },
@@ -24,7 +24,7 @@ export const heaps: Record<BoardHeap, HeapWords> = {
   open: { name: '全部在办', hint: '最急的在前。', none: '没有在办的件，都办完了。' },
 };
 
-/** Nobody whistles for a community. */
+/** No unit whistles for a community. */
 export function heapsOf(tier: Tier): BoardHeap[] {
   const all = Object.keys(heaps) as BoardHeap[];
   return tier === 'community' ? all.filter((heap) => heap !== 'whistled') : all;

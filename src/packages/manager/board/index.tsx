@@ -26,7 +26,7 @@ import { type BoardHeap, firstHeap, heaps, heapsOf } from './heaps';
 import { BoardRow } from './row';
 import './board.scss';
 
-/** 在办一览: the open cases of a unit in heaps, those that need somebody first. */
+/** 在办一览: the open cases of a unit in heaps, those that need a manager first. */
 export default function Board() {
   return (
     <Frame at="board">

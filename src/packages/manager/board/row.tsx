@@ -51,6 +51,6 @@ export function Alarms({ row: { escalatedTo, rectify, asked } }: { row: CaseRow 
   );
 }
 
-/** Whose it is, or why it is nobody's. */
+/** Which agent has it, or why none has. */
 export const holderWords = ({ failure, agentName, next }: CaseRow) =>
   failure ?? (agentName ? `代办员 ${agentName}` : next);

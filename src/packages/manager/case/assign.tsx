@@ -7,7 +7,7 @@ import { useCall } from '@/hooks/use-call';
 import { useForm } from '@/hooks/use-form';
 import type { FormProps } from './forms';
 
-/** 安排代办员: everybody of the street, best first, each with the reason; who cannot is shown and cannot be chosen. */
+/** 安排代办员: all agents of the street, best first, each with the reason; an agent who cannot is shown and cannot be chosen. */
 export function Assign({ id, onDone }: FormProps) {
   const kase = useCall('cases.detail', { caseId: id });
   const found = useCall('cases.candidates', { caseId: id });

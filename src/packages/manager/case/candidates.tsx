@@ -8,12 +8,12 @@ import './candidates.scss';
 interface Props {
   title: string;
   tone?: 'plain' | 'warning';
-  /** why nobody could be found, in one sentence */
+  /** why no agent could be found, in one sentence */
   failure?: string;
   of: readonly Candidate[];
 }
 
-/** Everybody the assignment looked at, each with the reason it was taken or passed over. */
+/** All agents the assignment looked at, each with the reason it was taken or passed over. */
 export function Candidates({ title, tone = 'plain', failure, of }: Props) {
   const isDecided = of.some(({ chosen }) => chosen);
   return (

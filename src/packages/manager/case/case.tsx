@@ -79,7 +79,7 @@ interface Main {
   whistle?: string;
 }
 
-/** What most needs this viewer: say that one knows, go on with a bad review, answer, find somebody. */
+/** What most needs this manager: to acknowledge, go on with a bad review, answer, find an agent. */
 function mainDeed(kase: CaseView): Main | undefined {
   if (can(kase, 'acknowledge') && kase.escalations.some((one) => one.mine))
     return { deed: 'acknowledge', words: '知道了，我来督办' };
@@ -92,7 +92,7 @@ function mainDeed(kase: CaseView): Main | undefined {
   return undefined;
 }
 
-/** The next step of a rectification, for who may take it. First of all somebody says that it is theirs. */
+/** The next step of a rectification, for a manager who may take it. First of all a manager says that it is theirs. */
 function rectifyDeed({ rectification }: CaseView): Main | undefined {
   const next = rectification?.deeds.find((deed) => deed !== 'take');
   switch (next) {
@@ -173,7 +173,7 @@ function Shown({ kase, main, taking, onTake, reload }: ShownProps) {
 }
 
 function Agent({ kase: { assignment, state, handover }, now }: { kase: CaseView; now: number }) {
-  // Whoever had it before it came back has nothing to do with it any more.
+  // The agent who had it before it came back has nothing to do with it any more.
   if (!assignment || state === 'submitted') return null;
   return (
     <Card title={`代办员${assignment.agentName}`} icon="work">

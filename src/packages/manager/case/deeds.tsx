@@ -24,7 +24,7 @@ export function Deeds({ kase, main }: Props) {
     { deed: 'supply', words: '居民把材料给来了', isThere: may('supply') },
     { deed: 'whistle', words: '吹哨，请街道或区里来', isThere: may('whistle') },
     { deed: 'move', words: '转到别的社区', isThere: may('move') && !kase.isComplaint },
-    // For who came without WeChat; and nobody writes down how their own work was.
+    // For a resident who came without WeChat; and a manager never writes down how their own work was.
     {
       deed: 'review',
       words: '代录评价',

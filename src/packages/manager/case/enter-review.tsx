@@ -16,10 +16,10 @@ interface Draft {
   text: string;
 }
 
-/** Whoever asked in WeChat also rates there: nobody rates before them. */
+/** A resident who asked in WeChat also rates there: staff do not rate before them. */
 export const canEnter = (kase: CaseView) => can(kase, 'review') && !kase.reviewed && kase.channel !== 'self';
 
-/** 代录评价: what a resident without WeChat said, written down by somebody who never had the case in hand. */
+/** 代录评价: what a resident without WeChat said, written down by a manager who never had the case in hand. */
 export function EnterReview({ id, onDone }: FormProps) {
   const kase = useCall('cases.detail', { caseId: id });
   const form = useForm('reviews.submit', {

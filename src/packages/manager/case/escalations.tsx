@@ -7,7 +7,7 @@ import { whenWords } from '@/format/when';
 
 type Escalation = CaseView['escalations'][number];
 
-/** 上报: each tier that was told, of what, and whether somebody there said that they know. */
+/** 上报: each tier that was told, of what, and whether a manager there said that they know. */
 export function Escalations({ kase: { escalations, escalatedTo }, now }: { kase: CaseView; now: number }) {
   if (escalations.length === 0) return null;
   const newest = escalations[escalations.length - 1];

@@ -11,12 +11,12 @@ import { useSession } from '@/hooks/use-session';
 import { back } from '@/routes';
 import type { FormProps } from './forms';
 
-/** 全区通办: to another community of the district. Whoever hands it over may not oversee it any more: back to the board. */
+/** 全区通办: to another community of the district. The manager who hands it over may not oversee it any more: back to the board. */
 export function Move({ id, onDone }: FormProps) {
   const kase = useCall('cases.detail', { caseId: id });
   const asked = useCall('admin.units', {});
   const posts = useSession().data?.person.posts.filter((post) => post.role === 'manager') ?? [];
-  // Of somebody with one community, that is where the case is.
+  // For a manager of a single community, that is where the case is.
   const own = posts.length === 1 ? posts[0]?.orgId : undefined;
   const form = useForm('cases.move', {
     key: `move.${id}`,

@@ -110,7 +110,7 @@ export function Whistle({ id, onDone }: FormProps) {
   );
 }
 
-/** Streets and the district, besides one's own; one of a tier at a time. */
+/** Streets and the district, besides the manager's own unit; one of a tier at a time. */
 function summonable(units: readonly UnitRow[], kase: CaseView, posts: Person['posts']) {
   const waiting = kase.whistles.filter((one) => one.answer === undefined).map((one) => one.orgId);
   const busy = units.filter((unit) => waiting.includes(unit.id)).map((unit) => unit.tier);

@@ -25,7 +25,7 @@ export function Whistles({ kase, now }: { kase: CaseView; now: number }) {
           {one.mine && can(kase, 'answer') && (
             <Button onPress={() => go.managerDeed(kase.caseId, 'answer', one.id)}>答复</Button>
           )}
-          {/* Nobody rates what their own unit answered. */}
+          {/* A manager does not rate what their own unit answered. */}
           {one.answer !== undefined &&
             one.rating === undefined &&
             can(kase, 'rateAnswer') &&

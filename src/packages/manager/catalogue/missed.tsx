@@ -19,7 +19,7 @@ interface Props {
   canPublish: boolean;
 }
 
-/** What residents searched in vain, most frequent first: somebody says what it means, and the next search finds it. */
+/** What residents searched in vain, most frequent first: a manager says what it means, and the next search finds it. */
 export function Missed({ orgId, items, canPublish }: Props) {
   const asked = usePages(`catalog.missed ${orgId}`, async (cursor) => {
     const { words, ...page } = await call('catalog.missed', { orgId, cursor });

@@ -9,7 +9,7 @@ import { codePicture } from './picture';
 import './code.scss';
 import { Frame } from '../parts/frame';
 
-/** 登记码: the sheet that hangs at the door. Whoever scans it joins this community, or this grid of it. */
+/** 登记码: the sheet that hangs at the door. A resident who scans it joins this community, or this grid of it. */
 export default function Code() {
   const { org = '' } = useQuery();
   const asked = useCall('units.code', { orgId: org });

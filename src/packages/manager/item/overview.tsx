@@ -151,7 +151,7 @@ function Draft({ code, proof: { draft, faults }, canPublish, reload }: Props) {
   );
 }
 
-/** What holds now, and whether anybody has looked at it lately. */
+/** What holds now, and whether a manager has looked at it lately. */
 function Standing({
   of: { code, version, publishedAt, reviewedAt, isStale, locals },
   proof,

@@ -6,7 +6,7 @@ import { itemOf, numberFaults, type Typed, typedOf } from './typed';
 
 export type Proof = Output<'catalog.proof'>;
 
-/** Only what was touched, and over which state: what somebody else saves meanwhile is not undone by it. */
+/** Only what was touched, and over which state: what another manager saves meanwhile is not undone by it. */
 interface Draft {
   typed: Partial<Typed>;
   over?: string;
@@ -91,7 +91,7 @@ export function useItemForm(code: string, item: ServiceItem, proof: Proof, reloa
     whole: Object.values(numberFaults(shown)).some(Boolean) ? undefined : itemOf(shown, code),
     faults: base.faults,
     isSaved: saved !== undefined && Object.keys(typed).length === 0,
-    /** somebody has saved or published since this was begun */
+    /** another manager has saved or published since this was begun */
     isOvertaken: over !== at,
     /** the answer to the item that was sent */
     keep: (sent: ServiceItem, { rev, faults }: Output<'catalog.draft'>) =>

@@ -47,7 +47,7 @@ interface Props {
   reload(): void;
 }
 
-/** Only what was touched: what somebody else saves meanwhile is not undone by it. */
+/** Only what was touched: what another manager saves meanwhile is not undone by it. */
 interface Draft {
   typed: Typed;
 }

@@ -46,7 +46,7 @@ export function valueOf(values: PolicyChange, name: RuleName): number | undefine
   return isWeight(name) ? values.weights?.[weightOf(name)] : values[name];
 }
 
-/** What somebody wrote in a field; null: it is to follow the unit above again. */
+/** What the manager wrote in a field; null: it is to follow the unit above again. */
 export type Typed = Partial<Record<RuleName, string | null>>;
 
 /** A rule as it stands in its field. */

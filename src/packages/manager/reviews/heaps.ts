@@ -1,6 +1,6 @@
 import type { ReviewHeap } from 'contract/actions/reviews';
 
-/** In the order in which they need somebody: what has a clock stands first. */
+/** In the order in which they need a manager: what has a clock stands first. */
 export const heaps: Record<ReviewHeap, { name: string; hint: string }> = {
   rectify: {
     name: '差评',

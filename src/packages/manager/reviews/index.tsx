@@ -16,7 +16,7 @@ import { Texts } from './texts';
 import { Wall } from './wall';
 import './reviews.scss';
 
-/** 差评和回访: what of a unit's reviews waits for somebody, a heap at a time; `?heap=` says which is in view first. */
+/** 差评和回访: what of a unit's reviews waits for a manager, a heap at a time; `?heap=` says which is in view first. */
 export default function Reviews() {
   return (
     <Frame at="reviews">

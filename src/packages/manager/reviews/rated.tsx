@@ -10,7 +10,7 @@ interface Props {
   text?: string;
 }
 
-/** What somebody rated and said: the level in words, the reasons, the sentence. */
+/** What the resident rated and said: the level in words, the reasons, the sentence. */
 export function Rated({ level, tags, text }: Props) {
   return (
     <View>

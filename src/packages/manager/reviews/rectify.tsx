@@ -18,7 +18,7 @@ import { useLookedAt } from '../parts/case-list';
 import type { HeapProps } from './heaps';
 import { RectifyTag } from './rectify-tag';
 
-/** Step by step, as a bad review goes: whoever looks for a moment sees where each stands. */
+/** Step by step, as a bad review goes: a glance shows where each stands. */
 const columns: readonly { state: RectifyState; hint: string }[] = [
   { state: 'verifying', hint: '先看属实不属实' },
   { state: 'mending', hint: '属实，要改好或说清' },

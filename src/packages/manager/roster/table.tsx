@@ -33,7 +33,7 @@ export function AgentTable({ list: { agents, grids }, now, onOpen, children }: P
           </>
         );
       },
-      // Who is there first, then who comes soonest.
+      // Agents on duty first, then those who come soonest.
       by: ({ isOnDuty, nextDutyAt }) => (isOnDuty ? 0 : nextDutyAt),
     },
     {

@@ -12,7 +12,7 @@ import { useCall } from '@/hooks/use-call';
 
 type Redrawn = Output<'reviews.redraw'>;
 
-/** 照种子再抽一遍: the same cases come out, and how anybody repeats it without this program. */
+/** 照种子再抽一遍: the same cases come out, and how to repeat it without this program. */
 export function Again({ sample }: { sample: SampleView }) {
   const [isWanted, setIsWanted] = useState(false);
   const asked = useCall('reviews.redraw', isWanted ? { sampleId: sample.id } : undefined);

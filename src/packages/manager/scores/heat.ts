@@ -17,7 +17,7 @@ export function heatOfWeekdays(rows: Rows): Heat {
   return heatOf(rows, weekdayNames.slice(1), [0, 7]);
 }
 
-/** From the first to the last hour at which anybody asked for anything. */
+/** From the first to the last hour at which any resident asked for anything. */
 export function heatOfHours(rows: Rows): Heat {
   const all = sumOf(rows, 24);
   const first = all.findIndex((count) => count > 0);

@@ -21,7 +21,7 @@ interface Props extends Range {
   onTurned(): void;
 }
 
-/** The agents of a community side by side, only where somebody turned it on; who did, and why, stands below for everybody. */
+/** The agents of a community side by side, only where a manager turned it on; who did, and why, stands below for all readers. */
 export function Persons({ orgId, metric, from, to, ranking: { on, log }, onTurned }: Props) {
   const now = currentTime();
   return (

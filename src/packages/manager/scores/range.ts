@@ -36,7 +36,7 @@ export function sayDate(date: string): string {
   return `${year}年${month}月${day === undefined ? '' : `${day}日`}`;
 }
 
-/** A month or a week of a trend; the year only where it is another than the last one's. */
+/** A month or a week of a trend; the year only where it is not that of the last. */
 export function sayPeriod(period: string, lastYear: string): string {
   const [year = '', month, day] = period.split('-');
   const words = `${year === lastYear ? '' : `${year}年`}${Number(month)}月`;

@@ -11,7 +11,7 @@ interface Props {
   onTurned(): void;
 }
 
-/** Turns the comparison of persons on or off, with a reason that everybody reads. */
+/** Turns the comparison of persons on or off, with a reason that all readers see. */
 export function RankingForm({ orgId, on, onTurned }: Props) {
   const [why, setWhy] = useState<string>();
   const [isMissing, setIsMissing] = useState(false);

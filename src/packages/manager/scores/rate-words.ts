@@ -1,7 +1,7 @@
 import type { Rate } from 'contract/actions/metrics';
 import { type MetricKey, hiddenWords, marks } from 'contract/metrics';
 
-/** One decimal, rounded down: 100% is said only where nobody is missing. */
+/** One decimal, rounded down: 100% is said only where none is missing. */
 export function percent(share: number): string {
   return `${Math.floor(share * 1000 + 1e-9) / 10}%`;
 }
@@ -30,7 +30,7 @@ export function intervalWords({ low, high }: ShownRate): string {
   return `${percent(low)}—${percent(high)}`;
 }
 
-/** What a rate means, as its tile marks it; undefined: nothing, for it is hidden or nobody's doing. */
+/** What a rate means, as its tile marks it; undefined: nothing, for it is hidden or not the office's doing. */
 export type Meaning = 'good' | 'mind' | 'low';
 export const meaningWords: Record<Meaning, string> = { good: '好', mind: '留意', low: '偏低' };
 

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button } from '@/components/button';
 
-/** What of a long list is shown before somebody asks for the rest. */
+/** What of a long list is shown before the reader asks for the rest. */
 const FIRST = 6;
 
 export function useRest<T>(rows: readonly T[]) {

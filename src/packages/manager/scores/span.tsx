@@ -7,7 +7,7 @@ import type { Range } from 'contract/period';
 import { type Span as Which, daysOf, spans } from './range';
 import { currentTime } from '@/cloud/clock';
 
-/** What is looked at: the span, and the days of one's own. */
+/** What is looked at: the span, and days of the manager's own choice. */
 export interface Chosen {
   span: Which;
   own?: Range;

@@ -67,7 +67,7 @@ function Ends({ axis: [low, high] }: { axis: Axis }) {
   );
 }
 
-/** The interval as a band, the rate as an upright mark on it: where bands overlap, nobody is ahead. */
+/** The interval as a band, the rate as an upright mark on it: where bands overlap, neither is ahead. */
 function Whisker({ axis, rate: { low, rate, high } }: { axis: Axis; rate: ShownRate }) {
   const left = placeOn(axis, low);
   return (

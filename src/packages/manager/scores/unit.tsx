@@ -29,11 +29,11 @@ export function Unit({ orgId }: { orgId: string }) {
   const days = chosenDays(chosen, currentTime());
   const asked = useCall('metrics.overview', days && { orgId, ...days, trend });
   usePullRefresh(asked);
-  // Other days or weeks for months: the page stays as it is until they come, with what is open and where one reads.
+  // Other days or weeks for months: the page stays as it is until they come, with what is open and where the manager reads.
   const last = useRef<Output<'metrics.overview'>>();
   const wrong = asked.error?.fields ?? {};
   const isSaid = days && !wrong.from && !wrong.to;
-  // Of days that nobody can mean nothing is shown, so nothing of it stays.
+  // Of days that make no sense nothing is shown, so nothing of them stays.
   last.current = isSaid ? (asked.data ?? last.current) : undefined;
   const shown = asked.loading ? { ...asked, data: last.current } : asked;
   return (

@@ -13,7 +13,7 @@ import { Desk } from '../parts/desk';
 import './units.scss';
 import { Frame } from '../parts/frame';
 
-/** 单位: the tree below one's own unit; each node leads to what it is called, where it is and how it is reached. */
+/** 单位: the tree below the manager's own unit; each node leads to what it is called, where it is and how it is reached. */
 export default function Units() {
   return (
     <Frame at="units">

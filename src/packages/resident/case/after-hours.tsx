@@ -6,7 +6,7 @@ import { Words } from '@/components/words';
 import { whenWords } from '@/format/when';
 import { isToUrge, Urge } from './urge';
 
-/** Outside hours: when somebody is there again, and what can be done until then; the bar has the emergency call. */
+/** Outside hours: when staff are there again, and what can be done until then; the bar has the emergency call. */
 export function AfterHours({ kase, now, reload }: { kase: CaseView; now: number; reload(): void }) {
   if (!kase.afterHours) return null;
   const { nextAt } = kase.afterHours;
@@ -27,7 +27,7 @@ export function AfterHours({ kase, now, reload }: { kase: CaseView; now: number;
   );
 }
 
-/** One tap to whoever is on call, while nobody is at the station. */
+/** One tap to the community's line on call, while the station is empty. */
 export function EmergencyCall({ kase, look }: { kase: CaseView; look: 'main' | 'plain' }) {
   const { phone = '' } = kase.afterHours ?? {};
   if (!phone) return null;

@@ -7,7 +7,7 @@ import { Fold } from '@/components/fold';
 import { Words } from '@/components/words';
 import { useDeed } from '@/hooks/use-deed';
 
-/** Out of the way of fingers, in two steps: nobody withdraws by accident. */
+/** Out of the way of fingers, in two steps: no resident withdraws by accident. */
 export function Cancel({ caseId, onDone }: { caseId: string; onDone(): void }) {
   return <Fold title="不想办了">{() => <Withdraw caseId={caseId} onDone={onDone} />}</Fold>;
 }

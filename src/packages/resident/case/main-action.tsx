@@ -23,8 +23,8 @@ interface Props {
 }
 
 /**
- * What one comes here to do: rate what is done, answer what was asked, else talk to whoever has it or ask to hurry;
- * outside hours also whoever is on call.
+ * What the resident comes here to do: rate what is done, answer what was asked, else call the agent who has it or ask to
+ * hurry; outside hours also call the community's line on call.
  */
 export function MainAction({ kase, supply, reload }: Props) {
   const { data } = useSession();

@@ -20,7 +20,7 @@ import { useQuery } from '@/hooks/use-query';
 import { useSession } from '@/hooks/use-session';
 import { go } from '@/routes';
 
-/** 接受邀请: who invites to what, and the yes of the one it is bound to. By the card that was shared, or by the digits read out. */
+/** 接受邀请: who invites to what, and the yes of the person it is bound to. By the card that was shared, or by the digits read out. */
 export default function Invitation() {
   // WeChat hands what a code carries over as `scene`.
   const { invitation, scene } = useQuery();

@@ -13,7 +13,7 @@ import { go } from '@/routes';
 
 type Joined = Output<'account.join'>;
 
-/** 登记: for whoever would rather be in the register before there is something to ask for. */
+/** 登记: for a resident who would rather be in the register before there is something to ask for. */
 export default function Join() {
   const session = useSession();
   const [joined, setJoined] = useState<Joined>();

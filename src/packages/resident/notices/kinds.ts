@@ -1,7 +1,7 @@
 import type { Role } from 'contract/models';
 import { type NoticeKind, noticeKinds } from 'contract/words';
 
-/** The kinds that somebody is told at all, by what they are here. */
+/** The kinds that a person is told at all, by their role. */
 const told: Record<Role, readonly NoticeKind[]> = {
   resident: ['progress', 'supplement', 'result'],
   agent: ['assignment', 'progress'],

@@ -2,7 +2,7 @@ import type { Input } from 'contract/actions';
 import type { Person, ServiceItem } from 'contract/models';
 import { type WishDraft, type WishFaults, wishOf } from '@/hooks/wish';
 
-/** What somebody is asking for, as far as they have got. Where phone or address is undefined it is as the register has it. */
+/** What the resident is asking for, as far as they have got. Where phone or address is undefined it is as the register has it. */
 export interface Draft extends WishDraft {
   step: 0 | 1 | 2;
   /** the words of the search that the note began with */
@@ -12,8 +12,8 @@ export interface Draft extends WishDraft {
 }
 
 /**
- * The draft that was kept, with the words that somebody comes with now: the same words again change nothing, other
- * words take the place of a note that was never edited, and are added to one that was.
+ * The draft that was kept, with the words that the resident comes with now. The same words again change nothing; other
+ * words take the place of a note that was never edited, and are added to a note that was.
  */
 export function withWish(
   kept: Partial<Draft>,
@@ -48,7 +48,7 @@ export function firstWrongStep(faults: WishFaults): Draft['step'] | undefined {
     .sort()[0];
 }
 
-/** The faults of the steps up to this one: nobody is blamed for a page not yet seen. */
+/** The faults of the steps up to this one: the resident is not blamed for a page not yet seen. */
 export function faultsUpTo(step: Draft['step'], faults: WishFaults): WishFaults {
   return Object.fromEntries(
     Object.entries(faults).filter(([field]) => stepOf[field as keyof WishFaults] <= step),

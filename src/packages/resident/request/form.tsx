@@ -59,7 +59,7 @@ export function Form({ item, person: known, wish }: { item: ServiceItem; person?
   const whose = person ?? { name, phone, address };
   const input = inputOf(draft, item, whose);
 
-  /** Of whoever joins, the number is asked for with the name (`join.lacks`). */
+  /** A resident who joins is asked for the number with the name (`join.lacks`). */
   function faultsNow(): WishFaults {
     const { phone: ofPhone, ...others } = faultsOf(input, item, currentTime());
     return person && ofPhone ? { ...others, phone: ofPhone } : others;

@@ -16,7 +16,7 @@ export default function Request() {
   const session = useSession();
   const where = useWhere();
   const asked = useCall('catalog.detail', where && { code, ...where });
-  // Who joins on the way has a community from then on, and the item is asked for anew as it is there: the form stays meanwhile.
+  // A resident who joins on the way has a community from then on, and the item is asked for anew as it is there: the form stays.
   const kept = useRef<ServiceItem>();
   if (asked.data) kept.current = asked.data.item;
   const item = kept.current;

@@ -5,7 +5,7 @@ import { AddressField } from '@/components/field/address';
 import { type Join, JoinFields } from '@/components/join';
 import type { PartProps } from './what';
 
-/** 第2步: the phone, the door where somebody comes, the time where one is set. Who is in no register yet says who they are. */
+/** 第2步: the phone, the door where the agent comes, the time where one is set. A resident in no register yet says who they are. */
 export function Where({ draft, faults, write, person, join }: PartProps & { person?: Person; join: Join }) {
   const isAtDoor = draft.mode === 'home-visit';
   return (

@@ -37,7 +37,7 @@ export default function Wall() {
   );
 }
 
-/** Why there is nothing: it is not that nobody asks. */
+/** Why there is nothing: not that no neighbour asks. */
 function None() {
   return (
     <Note icon="talk" text="墙上还没有话。">

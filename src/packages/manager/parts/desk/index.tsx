@@ -16,7 +16,7 @@ interface Props {
   children(orgId: string, post: Post): ReactNode;
 }
 
-/** What the pages of a manager's desk share: which unit, for who has several posts; and on a phone the way between them. */
+/** What the pages of a manager's desk share: which unit, for a manager of several; and on a phone the way between them. */
 export function Desk({ at, children }: Props) {
   const { session, posts, post } = usePosts();
   return (
