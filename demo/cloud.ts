@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import database from '../config/database.json';
 import { type Action, contract } from '../contract/actions';
 import { instantOf } from '../contract/time';
-import { openLevers } from '../localcloud/levers/levers';
 import { type LocalCloud, type LocalCloudOptions, startLocalCloud } from '../localcloud/server';
 import { demoDocuments, demoPeople, nobodies } from './documents';
+import { demoLevers } from './levers';
 
 /** A Monday morning inside office hours: whatever is tried starts here, on whichever day it runs. */
 export const MONDAY = instantOf('2026-11-23', '10:00');
@@ -20,7 +20,7 @@ export function startDemoCloud(
     database,
     seed: demoDocuments(),
     people: demoPeople(),
-    levers: openLevers,
+    levers: demoLevers,
     strictIndexes: true,
     looksOnly,
     ...options,

@@ -8,7 +8,7 @@ import { adminService } from './admin';
 import { assetsService } from './assets';
 import { openClock } from './clock';
 import type { Clock } from './clock';
-import { plainSession, seed } from './database/database';
+import { type Console, plainSession, seed } from './database/database';
 import type { Stored } from './database/ejson';
 import { Faults } from './faults';
 import { Functions } from './functions/functions';
@@ -74,11 +74,7 @@ export interface LocalCloud {
   url: string;
   clock: Clock;
   identity: Identity;
-  /** What who runs the cloud does in its console, past the functions: looks for documents, writes one whole. */
-  console: {
-    find(collection: string, filter: object): Promise<object[]>;
-    put(collection: string, doc: Stored): Promise<void>;
-  };
+  console: Console;
   close(): Promise<void>;
 }
 
@@ -146,7 +142,15 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     pages: options.pages,
   });
   const call = gateway(functions, identity, (openid) => visits.saw(openid, clock.now()), log);
+  /** Of who runs the cloud. */
+  const console: Console = {
+    find: (name, filter) => plain.find(declared(name), { filter: { ...filter }, skip: 0, limit: 100 }),
+    async put(name, doc) {
+      await plain.put(declared(name), doc);
+    },
+  };
   const levers = options.levers?.({
+    console,
     people,
     identity,
     clock,
@@ -222,12 +226,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     url,
     clock,
     identity,
-    console: {
-      find: (name, filter) => plain.find(declared(name), { filter: { ...filter }, skip: 0, limit: 100 }),
-      async put(name, doc) {
-        await plain.put(declared(name), doc);
-      },
-    },
+    console,
     async close() {
       process.off('unhandledRejection', onForgotten);
       timers.stop();

@@ -23,6 +23,7 @@ export default defineAppConfig({
         'invitation/index',
         'begin/index',
         'told/index',
+        'mine/index',
       ],
     },
     {
@@ -61,6 +62,8 @@ export default defineAppConfig({
         'code/index',
         'catalogue/index',
         'item/index',
+        'journal/index',
+        'regrid/index',
       ],
     },
   ],

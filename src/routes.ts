@@ -79,6 +79,8 @@ export const go = {
   /** the one later addition to it */
   addition: (id: string) => open(residentReview, { id, do: 'add' }),
   wall: () => open('/packages/resident/wall/index'),
+  /** 我的登记 */
+  mine: () => open('/packages/resident/mine/index'),
   /** by the digits that were read out */
   invitation: () => open('/packages/resident/invitation/index'),
   /** the first admin of an installation */
@@ -121,6 +123,8 @@ export const go = {
   /** 开张: what is still missing before residents can ask */
   managerSetup: () => open(managerSetup),
   managerPerson: (id: string) => open(managerPerson, { id }),
+  /** the entry that is left of two, in place of the one that went into it */
+  managerPersonInstead: (id: string) => void Taro.redirectTo({ url: urlOf(managerPerson, { id }) }),
   /** asks a person to take a post in this unit */
   managerInvite: (org: string) => open(managerInvite, { org }),
   managerItem: (code: string) => open(managerItem, { code }),
@@ -129,7 +133,13 @@ export const go = {
   managerItemLocal: (code: string, org: string) => open(managerItem, { code, org }),
   managerItemVersion: (code: string, version: number) =>
     open(managerItem, { code, version: String(version) }),
-  managerUnit: (org: string) => open(managerUnit, { org }),
+  /** `inside`: of a grid its community, whose other grids it can be put into */
+  managerUnit: (org: string, inside?: string) => open(managerUnit, { org, inside }),
+  /** 台账 of a unit and all under it; `about`: of one unit or person alone, who is called so */
+  managerJournal: (org: string, about?: string, name?: string) =>
+    open('/packages/manager/journal/index', { org, about, name }),
+  /** 重划网格 of a community */
+  managerRegrid: (org: string) => open('/packages/manager/regrid/index', { org }),
   /** the form of a new unit below this one */
   managerNewUnit: (above: string) => open(managerUnit, { above }),
   /** the sheet with the code that residents scan */

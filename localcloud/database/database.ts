@@ -6,6 +6,12 @@ import { narrow, sortable } from './narrow';
 import { StaleRev } from './store';
 import type { CollectionSpec, Row, Store } from './store';
 
+/** What who runs the cloud does in its console, past the functions: looks for documents, writes one whole. */
+export interface Console {
+  find(collection: string, filter: object): Promise<object[]>;
+  put(collection: string, doc: Stored): Promise<void>;
+}
+
 export interface Find {
   filter: Doc;
   sort?: Doc;

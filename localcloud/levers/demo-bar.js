@@ -34,6 +34,23 @@
     location.reload();
   });
 
+  /** What is asked once the bar is there: the sheets at the doors, each a link to what scanning it opens. */
+  const sheets = element('details', { className: 'linli-bar-sheets', hidden: true });
+  const sheet = ({ name, code }) => {
+    const link = element('a', { href: `#/pages/home/index?scene=${code}`, textContent: name });
+    // A scan opens the app anew.
+    link.addEventListener('click', (event) => {
+      event.preventDefault();
+      location.hash = link.hash;
+      location.reload();
+    });
+    return link;
+  };
+  const showSheets = (codes) => {
+    sheets.append(element('summary', { textContent: '扫码' }), element('div', {}, ...codes.map(sheet)));
+    sheets.hidden = codes.length === 0;
+  };
+
   const clock = new Intl.DateTimeFormat('zh-CN', {
     timeZone: 'Asia/Shanghai',
     month: 'numeric',
@@ -46,6 +63,7 @@
     { className: 'linli-bar', ariaLabel: '演示：换一个人看' },
     element('label', { htmlFor: select.id, textContent: '现在是' }),
     select,
+    sheets,
     element('time', {
       dateTime: new Date(at).toISOString(),
       textContent: `北京时间 ${clock.format(at)}`,
@@ -53,5 +71,11 @@
     }),
   );
   document.documentElement.classList.add('linli-demo');
-  document.addEventListener('DOMContentLoaded', () => document.body.prepend(bar));
+  document.addEventListener('DOMContentLoaded', () => {
+    document.body.prepend(bar);
+    fetch('/_local/codes')
+      .then((answer) => answer.json())
+      // The bar is whole without them.
+      .then(showSheets, () => undefined);
+  });
 })();

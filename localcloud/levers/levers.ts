@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import type { Clock } from '../clock';
+import type { Console } from '../database/database';
 import type { Faults } from '../faults';
 import type { Functions } from '../functions/functions';
 import { readBody, sendJson } from '../http';
@@ -70,6 +71,14 @@ export interface Parts {
   functions: Functions;
   storage: Storage;
   phones: PhoneCodes;
+  console: Console;
+}
+
+/** What the demo's bar can scan: the sheet at the door of a place. */
+export interface SheetCode {
+  orgId: string;
+  name: string;
+  code: string;
 }
 
 /** What the server takes of the levers. */
@@ -82,9 +91,9 @@ export interface Levers {
 
 /**
  * `/_local/*`: the levers of the demo and of tests. They give out tokens and move the clock: never in production, and here
- * only on 127.0.0.1. The server loads them only where it is told to.
+ * only on 127.0.0.1. The server loads them only where it is told to. `codes`: what there is to scan.
  */
-export function openLevers(parts: Parts): Levers {
+export function openLevers(parts: Parts, codes: () => Promise<SheetCode[]> = async () => []): Levers {
   const { people, identity, clock, timers, messages, faults, functions, storage, phones } = parts;
   const withTokens = people.map(({ openid, phone: _phone, ...person }) => ({
     ...person,
@@ -92,6 +101,7 @@ export function openLevers(parts: Parts): Levers {
   }));
   const routes: Record<string, (body: unknown) => Promise<unknown> | unknown> = {
     'GET people': () => withTokens,
+    'GET codes': codes,
     'GET clock': () => ({ at: clock.now() }),
     async 'POST clock'(body) {
       const to = v.parse(clockBody, body);

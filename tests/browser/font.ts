@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { type Levers, type Parts, openLevers } from '../../localcloud/levers/levers';
+import { demoLevers } from '../../demo/levers';
+import type { Levers, Parts } from '../../localcloud/levers/levers';
 
 /**
  * The font that tests and pictures are drawn with: from npm, so that no machine's own decides. The product ships none of it.
@@ -36,7 +37,7 @@ export function leversWithFont(parts: Parts): Levers {
   mkdirSync(folder, { recursive: true });
   const file = join(folder, `fonts-${process.pid}.css`);
   writeFileSync(file, sheet());
-  const levers = openLevers(parts);
+  const levers = demoLevers(parts);
   const slices = readdirSync(join(source, 'files')).map((name) => [
     `/_local/fonts/${name}`,
     join(source, 'files', name),

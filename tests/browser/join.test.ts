@@ -110,7 +110,43 @@ describe('a resident who asks for the first time', () => {
       .filter({ visible: true })
       .click();
     await sees(page, '方处暑，登记好了');
-    await sees(page, /电话还没核实/);
+    await sees(page, /电话未核实/);
+  });
+});
+
+describe('who is in the register', () => {
+  it('changes number and community on a page of their own, and reads that a typed number is not known to be theirs yet', async () => {
+    const page = await app.open('rs-04', { mode: 'standard', path: '#/pages/me/index' });
+    await button(page, /^我的登记/).click();
+    await sees(page, '社区已核实');
+    await button(page, '存好').click();
+    await sees(page, '还没有改什么。');
+    await field(page, '或者自己填电话').fill('155 0000 0133');
+    await button(page, '换一个社区').click();
+    await field(page, '您住哪个小区、哪个社区？').fill('东湖社区');
+    await page.getByRole('group', { name: '找到的社区' }).getByRole('button').first().click();
+    await sees(page, '正在办的事，还由新民社区给您办完。');
+    await button(page, '存好').click();
+    await sees(page, '改好了。');
+    await sees(page, /电话未核实/);
+    const { person, community } = await app.cloud.ok('rs-04', 'account.session', {});
+    expect(person).toMatchObject({ phone: '15500000133', name: '李四示' });
+    expect([person.verified, community?.name]).toEqual([undefined, '东湖社区']);
+    await expect(field(page, '或者自己填电话').inputValue()).resolves.toBe('15500000133');
+  });
+});
+
+describe('the bar of the demo', () => {
+  it('scans the sheet of a community for whoever is in no register yet', async () => {
+    const page = await app.open('nobody-6', { mode: 'standard', path: '#/packages/resident/join/index' });
+    await page.getByText('扫码').click();
+    await page.getByRole('link', { name: '中东社区' }).click();
+    await sees(page, '您要办什么事？');
+    await page.goto(`${app.cloud.url}/#/packages/resident/join/index`);
+    await sees(page, '中东社区');
+    await button(page, '换一个社区').waitFor();
+    const { code } = await app.cloud.ok('ad-cm-2', 'units.code', { orgId: 'cm-zhongdong' });
+    expect(await app.cloud.local('codes')).toContainEqual({ orgId: 'cm-zhongdong', name: '中东社区', code });
   });
 });
 

@@ -1,13 +1,35 @@
 import type { Page } from 'playwright-core';
+import type { Client } from '../../demo/client';
 import type { Place } from './place';
-import { button } from './steps';
+import { button, sees } from './steps';
 
 /** The pages of coming in: residents who join, staff who are invited, and what managers know of people and units. */
 const stranger = 'nobody';
 const manager = 'ad-cm-1';
 const district = 'ad-ds-1';
+const eastern = 'ad-cm-3';
+const sharing = 'packages/manager/person/index?id=rs-11';
+const regrid = 'packages/manager/regrid/index?org=cm-donghu';
 const field = (page: Page, label: string) => page.getByLabel(label).filter({ visible: true });
 const join = 'packages/resident/join/index';
+
+/** Two residents of 东湖 with one number, one entry that was made of two, and grids that are redrawn next year. */
+export async function playMoveIn(client: Client): Promise<void> {
+  const sharer = 'rs-11';
+  const { person } = await client.ok('rs-12', 'account.session', {});
+  await client.ok(sharer, 'account.change', { phone: person.phone });
+  const wish = { serviceCode: 'disability-certificate', mode: 'counter', note: '想办残疾证' } as const;
+  const told = { ...wish, channel: 'phone', name: '卫例一', phone: '15500000188' } as const;
+  await client.ok(eastern, 'cases.intake', told);
+  const { people } = await client.ok(eastern, 'people.find', { text: told.phone, orgId: 'cm-donghu' });
+  await client.ok(eastern, 'people.join', { from: people[0]?.id ?? '', into: sharer });
+  await client.ok(sharer, 'account.change', { phone: person.phone, name: '卫例衣' });
+  await client.ok(eastern, 'units.regrid', {
+    from: '2027-01-01',
+    moves: [{ grid: 'g-dh-1', to: 'g-dh-2', prefix: '苇海里2号楼' }],
+    dryRun: false,
+  });
+}
 
 export const moveInPlaces: readonly Place[] = [
   { name: '登记', person: stranger, path: join, shows: ['先看一眼：我们记什么', '您住哪个小区、哪个社区？'] },
@@ -26,6 +48,108 @@ export const moveInPlaces: readonly Place[] = [
     shows: ['新民社区'],
   },
   { name: '我的，没登记', person: stranger, path: 'pages/me/index', shows: ['有人请我来做代办员或管理员'] },
+  {
+    name: '我的登记',
+    person: 'rs-05',
+    path: 'packages/resident/mine/index',
+    shows: ['用微信的手机号', '换一个社区', '存好'],
+  },
+  {
+    name: '我的登记，写错了',
+    person: 'rs-05',
+    path: 'packages/resident/mine/index',
+    reach: async (page) => {
+      await field(page, '或者自己填电话').fill('123');
+      await button(page, '换一个社区').click();
+      await field(page, '姓名').fill('');
+      await button(page, '存好').click();
+    },
+    shows: ['请选您住的社区。', '请填写姓名。'],
+  },
+  {
+    name: '登记的人',
+    person: eastern,
+    path: sharing,
+    shows: ['别的登记也是这个电话', '卫例一的登记合到了这里', '搬家'],
+  },
+  {
+    name: '登记的人，核对两条',
+    person: eastern,
+    path: sharing,
+    reach: async (page) => {
+      await button(page, /核对是不是同一位/).click();
+      await button(page, '是同一位，合成一条').click();
+    },
+    shows: ['另一条：', '真的合成一条'],
+  },
+  {
+    name: '登记的人，搬家',
+    person: eastern,
+    path: sharing,
+    reach: async (page) => {
+      await button(page, '搬家').click();
+      await sees(page, '搬到哪里');
+      await page.getByRole('radio', { name: '别的社区' }).check();
+      await button(page, '搬过去').click();
+    },
+    shows: ['请选一个社区。'],
+  },
+  {
+    name: '台账',
+    person: eastern,
+    path: 'packages/manager/journal/index?org=cm-donghu',
+    shows: ['东湖社区：重划网格', /^居民.*：合并$/],
+  },
+  {
+    name: '台账，一个人的',
+    person: eastern,
+    path: 'packages/manager/journal/index?org=cm-donghu&about=rs-11&name=卫例衣',
+    shows: ['卫例衣的台账', /^电话：/],
+  },
+  {
+    name: '台账，没有',
+    person: 'ad-cm-2',
+    path: 'packages/manager/journal/index?org=cm-zhongdong',
+    shows: [/还没有改过什么/],
+  },
+  { name: '重划网格', person: eastern, path: regrid, shows: ['先看看会怎样', /，还没到日子$/, '取消'] },
+  {
+    name: '重划网格，什么都没选',
+    person: eastern,
+    path: regrid,
+    reach: async (page) => {
+      await button(page, '再加一条').click();
+      await button(page, '先看看会怎样').click();
+    },
+    shows: ['请选从哪个网格搬出。', '请选搬到哪个网格。', '去掉这条'],
+  },
+  {
+    name: '重划网格，先看看',
+    person: eastern,
+    path: regrid,
+    reach: async (page) => {
+      // The place before may have left its draft on the phone.
+      const again = button(page, '不要了，重新写');
+      if (await again.count()) await again.click();
+      const from = page.getByRole('group', { name: '从哪个网格' }).filter({ visible: true });
+      const to = page.getByRole('group', { name: '到哪个网格' }).filter({ visible: true });
+      await from.getByRole('radio', { name: /^东湖第三网格/ }).check();
+      await to.getByRole('radio', { name: /^东湖第二网格/ }).check();
+      await button(page, '先看看会怎样').click();
+    },
+    shows: ['改了以后', '照这样改'],
+  },
+  {
+    name: '一个网格',
+    person: eastern,
+    path: 'packages/manager/unit/index?org=g-dh-4&inside=cm-donghu',
+    reach: async (page) => {
+      await button(page, '并进别的网格').click();
+      await page.getByRole('radio', { name: /^东湖第三网格/ }).check();
+      await button(page, '并过去').click();
+    },
+    shows: ['真的把东湖第四网格并进东湖第三网格'],
+  },
   {
     name: '接受邀请，报数字',
     person: stranger,

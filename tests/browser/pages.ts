@@ -6,7 +6,7 @@ import { rollUp } from '../../demo/past-year';
 import { MONDAY } from '../support/cloud';
 import { cataloguePlaces, playCatalogue } from './catalogue-pages';
 import { deskPlaces, playDesk } from './desk-pages';
-import { moveInPlaces } from './move-in-pages';
+import { moveInPlaces, playMoveIn } from './move-in-pages';
 import type { Cases, Place } from './place';
 import { playRated, playBad, rectifyPlaces } from './rectify-pages';
 import { playReviews, reviewPlaces } from './review-pages';
@@ -51,6 +51,7 @@ export async function playCases(client: Client): Promise<Cases> {
   const late = await askAgent('senior-preference-card', 'counter', '优待证丢了，想补一张');
   await client.setClock(MONDAY);
   await playDesk(client, late);
+  await playMoveIn(client);
   const bad = await playBad(client);
 
   const rated = await complete(

@@ -103,6 +103,10 @@ it('lists the people with their tokens', async () => {
   ]);
 });
 
+it('has no sheets to scan where the demo names none', async () => {
+  expect(await bench.get('/_local/codes')).toEqual([]);
+});
+
 it('leaves the page alone when there is nobody to become', async () => {
   const plain = await openBench({ staticDir: join(dir, 'h5') });
   expect(await (await fetch(plain.cloud.url)).text()).toBe(html);

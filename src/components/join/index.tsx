@@ -61,6 +61,11 @@ export function JoinFields({ of: { draft, write, wrong }, atDoor, wrongDoor }: P
   );
 }
 
+/** A number that was typed: what makes it known. */
+export function Unverified() {
+  return <Words look="muted">电话未核实：社区和您说上话，就给您核实。</Words>;
+}
+
 /** The number: WeChat's own, or typed. */
 export function PhoneOf({
   phone,

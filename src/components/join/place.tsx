@@ -21,13 +21,18 @@ export interface Chosen {
 /** Between keys. */
 const restMs = 300;
 
-/** Which community: by the code that was scanned, else found by the name of an estate or a street. */
+/**
+ * Which community: by the code that was scanned, else found by the name of an estate or a street. `label`: what it asks, where the resident
+ * is not the one who is asked.
+ */
 export function Place({
   chosen,
+  label = '您住哪个小区、哪个社区？',
   error,
   onChoose,
 }: {
   chosen: Chosen;
+  label?: string;
   error?: string;
   onChoose(chosen: Chosen): void;
 }) {
@@ -39,7 +44,7 @@ export function Place({
         {again}
       </Card>
     );
-  return <Search error={error} onChoose={onChoose} />;
+  return <Search label={label} error={error} onChoose={onChoose} />;
 }
 
 function Scanned({ code, again }: { code: string; again: JSX.Element }) {
@@ -63,14 +68,20 @@ function Scanned({ code, again }: { code: string; again: JSX.Element }) {
   );
 }
 
-function Search({ error, onChoose }: { error?: string; onChoose(chosen: Chosen): void }) {
+interface SearchProps {
+  label: string;
+  error?: string;
+  onChoose(chosen: Chosen): void;
+}
+
+function Search({ label, error, onChoose }: SearchProps) {
   const [words, setWords] = useState('');
   const [settled] = useSettled(words.trim(), restMs);
   const asked = useCall('units.find', settled === '' ? undefined : { text: settled });
   return (
     <View>
       <Field
-        label="您住哪个小区、哪个社区？"
+        label={label}
         hint="写小区、街道或社区的名字，两三个字就行"
         kind="search"
         required

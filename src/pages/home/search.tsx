@@ -54,7 +54,9 @@ export function Search({ words, onWords }: { words: string; onWords(words: strin
             </Button>
           </View>
           <Faces of={asked}>
-            {(found) => <Found found={found} text={text} onLeave={() => remember(text)} />}
+            {(found) => (
+              <Found found={found} text={text} onLeave={() => remember(text)} onMissed={() => settle(text)} />
+            )}
           </Faces>
         </>
       )}
@@ -67,11 +69,14 @@ interface FoundProps {
   text: string;
   /** one of them was what was meant */
   onLeave(): void;
+  /** none was: the words were whole */
+  onMissed(): void;
 }
 
-function Found({ found: { isComplaint, items, hotlines }, text, onLeave }: FoundProps) {
+function Found({ found: { isComplaint, items, hotlines }, text, onLeave, onMissed }: FoundProps) {
   const consult = () => {
     onLeave();
+    onMissed();
     go.request('policy-consultation', { text });
   };
   // What complains of the staff is no item of theirs: it is written down, and none of them reads it.

@@ -32,6 +32,7 @@ export default function Me() {
               <Words look="muted">{[...new Set(person.posts.map((post) => post.orgName))].join('、')}</Words>
             </View>
             <Workplaces />
+            {session.is('resident') && <Mine />}
             <Inbox />
             {community && <Station community={community} />}
           </>
@@ -41,6 +42,15 @@ export default function Me() {
       <TextSizes />
       {session.data?.community && <Wall />}
     </Page>
+  );
+}
+
+/** What the privacy notice promises: who is in the register changes it here. */
+function Mine() {
+  return (
+    <List>
+      <ListRow icon="person" title="我的登记" note="改电话、住址、社区" onPress={go.mine} />
+    </List>
   );
 }
 

@@ -44,7 +44,11 @@ export function Service({ words, isPicked, subtype, asked, error, onPick }: Prop
 }
 
 function Found({ words, error, onPick }: Pick<Props, 'words' | 'error' | 'onPick'>) {
-  const { asked } = useSearch(words);
+  const { asked, settle } = useSearch(words);
+  const consult = () => {
+    settle(words);
+    onPick(consultation);
+  };
   if (words.trim() === '') return null;
   return (
     <View className="field">
@@ -66,7 +70,7 @@ function Found({ words, error, onPick }: Pick<Props, 'words' | 'error' | 'onPick
             ) : (
               <Note icon="talk" text="没找到对得上的事，换个说法试试。" />
             )}
-            <Button icon="talk" onPress={() => onPick(consultation)}>
+            <Button icon="talk" onPress={consult}>
               都不是，按政策咨询登记
             </Button>
           </>

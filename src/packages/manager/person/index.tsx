@@ -20,8 +20,11 @@ import { useForm } from '@/hooks/use-form';
 import { useQuery } from '@/hooks/use-query';
 import { call } from '@/cloud/call';
 import { Known, postsOf } from '../people/person-words';
-import { Sides } from '../parts/sides';
 import { Frame } from '../parts/frame';
+import { Sides } from '../parts/sides';
+import { Merged, Shares } from './entries';
+import { History } from './history';
+import { Move } from './move';
 
 /** 登记的人: opened in full, which is noted; mended, verified, or no longer at work here. */
 export default function Person() {
@@ -43,14 +46,15 @@ export default function Person() {
 function Shown({ row, reload }: { row: PersonRow; reload(): void }) {
   const now = currentTime();
   const works = row.posts.some(({ role }) => role !== 'resident');
+  const livesHere = row.posts.some(({ role }) => role === 'resident');
   return (
     <Sides
       first={
         <>
           <Card title={row.name} icon="person">
-            <Known row={row} />
             <Facts
               facts={[
+                { name: '核实', value: <Known row={row} /> },
                 { name: '身份', value: postsOf(row) },
                 { name: '电话', value: row.phone },
                 ...(row.address ? [{ name: '住址', value: row.address }] : []),
@@ -62,15 +66,20 @@ function Shown({ row, reload }: { row: PersonRow; reload(): void }) {
                   : []),
               ]}
             />
-            {row.shares && <Words>别的登记也是这个电话：找到两条，核对是不是同一位。</Words>}
           </Card>
           <Verify row={row} onDone={reload} />
+          {row.shares && <Shares row={row} onDone={reload} />}
+          {row.merged?.map((one) => (
+            <Merged key={one.id} one={one} into={row.name} onDone={reload} />
+          ))}
         </>
       }
       second={
         <>
           <Fold title="改登记">{() => <Change row={row} onDone={reload} />}</Fold>
+          {livesHere && !row.goneAt && <Fold title="搬家">{() => <Move row={row} onDone={reload} />}</Fold>}
           {works && !row.goneAt && <Fold title="停用">{() => <Deactivate row={row} onDone={reload} />}</Fold>}
+          <History row={row} />
         </>
       }
     />
@@ -96,24 +105,23 @@ function Verify({ row, onDone }: { row: PersonRow; onDone(): void }) {
 }
 
 function Change({ row, onDone }: { row: PersonRow; onDone(): void }) {
-  const start = { name: row.name, phone: row.phone, address: row.address ?? '' };
   const form = useForm('people.change', {
     key: `person.${row.id}`,
-    begin: (kept: Partial<typeof start>) => ({ ...start, ...kept }),
+    // Only what was touched: another manager may have mended the rest meanwhile.
+    begin: (kept: Partial<Record<'name' | 'phone' | 'address', string>>) => kept,
     check: ({ name, phone }) => ({
-      name: name.trim() ? undefined : '请填写姓名。',
-      phone: phone.trim() ? undefined : '请留一个能打通的电话。',
+      name: name?.trim() === '' ? '请填写姓名。' : undefined,
+      phone: phone?.trim() === '' ? '请留一个能打通的电话。' : undefined,
     }),
-    // Only what was changed: another manager may have mended the rest meanwhile.
-    inputOf: ({ name, phone, address }) => ({
+    inputOf: ({ address, ...words }) => ({
       personId: row.id,
-      ...(name !== start.name && { name }),
-      ...(phone !== start.phone && { phone }),
-      ...(address.trim() && address !== start.address ? { address } : {}),
+      ...words,
+      ...(address?.trim() ? { address } : {}),
     }),
     beside: ['name', 'phone', 'address'],
   });
-  const { draft, write, wrong } = form;
+  const { write, wrong } = form;
+  const draft = { name: row.name, phone: row.phone, address: row.address ?? '', ...form.draft };
   return (
     <>
       <Field

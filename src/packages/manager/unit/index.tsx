@@ -7,6 +7,7 @@ import type { Tier, UnitNode } from 'contract/models';
 import { tierNames } from 'contract/words';
 import { Button } from '@/components/button';
 import { Card } from '@/components/card';
+import { Choice } from '@/components/choice';
 import { DraftFound } from '@/components/draft-found';
 import { Faces, Note } from '@/components/faces';
 import { Facts } from '@/components/facts';
@@ -22,12 +23,13 @@ import { useDeed } from '@/hooks/use-deed';
 import { useForm } from '@/hooks/use-form';
 import { useQuery } from '@/hooks/use-query';
 import { go } from '@/routes';
+import { usePosts } from '../parts/desk/posts';
 import { Frame } from '../parts/frame';
 
-/** 单位. `?org=` one that is there, `?above=` a new one below it. */
+/** 单位. `?org=` one that is there (`&inside=` of a grid: its community), `?above=` a new one below it. */
 export default function Unit() {
-  const { org, above = '' } = useQuery();
-  const asked = useCall('units.tree', { orgId: org ?? above });
+  const { org, above = '', inside } = useQuery();
+  const asked = useCall('units.tree', { orgId: inside ?? org ?? above });
   const { data } = asked;
   const node = data?.units.find(({ id }) => id === (org ?? above));
   if (node && org === undefined) return <New above={node} />;
@@ -36,6 +38,7 @@ export default function Unit() {
       <Known
         unit={node}
         under={data?.units.filter((one) => one.above === node.id) ?? []}
+        beside={data?.units.filter((one) => one.tier === 'grid' && one.id !== node.id) ?? []}
         reload={asked.reload}
       />
     );
@@ -112,27 +115,36 @@ function New({ above }: { above: UnitNode }) {
 const fields = ['name', 'station', 'address', 'phone', 'afterHoursPhone', 'estates'] as const;
 
 function useEdit(unit: UnitNode) {
-  const start: Draft = { ...unit, estates: unit.estates.join('、') };
-  return useForm('units.change', {
+  const form = useForm('units.change', {
     key: `unit.${unit.id}`,
-    begin: (kept: Partial<Draft>): Draft => {
-      const { name, station, address, phone, afterHoursPhone, estates } = start;
-      return { name, station, address, phone, afterHoursPhone, estates, ...kept };
-    },
-    check: ({ name }) => ({ name: name.trim() ? undefined : '请填写名称。' }),
+    // Only what was touched: what is saved stands in the fields as it was saved.
+    begin: (kept: Partial<Draft>) => kept,
+    check: ({ name }) => ({ name: name?.trim() === '' ? '请填写名称。' : undefined }),
     inputOf: ({ estates, ...facts }) => ({
       do: 'edit' as const,
       orgId: unit.id,
       ...facts,
-      estates: listed(estates),
+      ...(estates !== undefined && { estates: listed(estates) }),
     }),
     beside: fields,
   });
+  const draft: Draft = { ...unit, estates: unit.estates.join('、'), ...form.draft };
+  return { ...form, draft };
 }
 
-function Known({ unit, under, reload }: { unit: UnitNode; under: readonly UnitNode[]; reload(): void }) {
+interface KnownProps {
+  unit: UnitNode;
+  under: readonly UnitNode[];
+  /** of a grid: the others of its community */
+  beside: readonly UnitNode[];
+  reload(): void;
+}
+
+function Known({ unit, under, beside, reload }: KnownProps) {
   const form = useEdit(unit);
   const [isSaved, setIsSaved] = useState(false);
+  const { post } = usePosts();
+  const isOpen = unit.closedAt === undefined;
   const hasCode = unit.tier === 'community' || unit.tier === 'grid';
   function saved() {
     setIsSaved(true);
@@ -171,21 +183,76 @@ function Known({ unit, under, reload }: { unit: UnitNode; under: readonly UnitNo
               看登记码，打印
             </Button>
           )}
+          {unit.tier === 'community' && under.length > 1 && (
+            <Button icon="all" onPress={() => go.managerRegrid(unit.id)}>
+              重划网格
+            </Button>
+          )}
+          <Button icon="clock" onPress={() => openJournal(unit, post?.orgId)}>
+            看台账
+          </Button>
         </Card>
         {under.length > 0 && (
           <List label="下面的单位">
             {under.map(({ id, name, estates }) => (
-              <ListRow key={id} title={name} note={estates.join('、')} onPress={() => go.managerUnit(id)} />
+              <ListRow
+                key={id}
+                title={name}
+                note={estates.join('、')}
+                onPress={() => go.managerUnit(id, unit.id)}
+              />
             ))}
           </List>
         )}
         <DraftFound of={form} />
         <Fields of={form} tier={unit.tier} />
-        <Fold title={unit.closedAt === undefined ? '不再受理' : '重新受理'}>
-          {() => <Close unit={unit} onDone={reload} />}
-        </Fold>
+        {isOpen && beside.some(({ closedAt }) => closedAt === undefined) && (
+          <Fold title="并进别的网格">{() => <Merge unit={unit} beside={beside} onDone={reload} />}</Fold>
+        )}
+        <Fold title={isOpen ? '不再受理' : '重新受理'}>{() => <Close unit={unit} onDone={reload} />}</Fold>
       </Page>
     </Frame>
+  );
+}
+
+/** A grid's own entries stand in its community's, which is where its manager oversees it. */
+function openJournal({ id, name, tier }: UnitNode, own: string | undefined) {
+  if (tier === 'grid') go.managerJournal(own ?? id, id, name);
+  else go.managerJournal(id);
+}
+
+/** Its households, what they have open and its agents go to another grid; asked once, since it is closed by it. */
+function Merge({ unit, beside, onDone }: Omit<KnownProps, 'under' | 'reload'> & { onDone(): void }) {
+  const { run, busy, error } = useDeed('units.change', onDone);
+  const [into, setInto] = useState<string>();
+  const [isMissing, setIsMissing] = useState(false);
+  const [isAsked, setIsAsked] = useState(false);
+  const open = beside.filter(({ closedAt }) => closedAt === undefined);
+  const name = open.find(({ id }) => id === into)?.name;
+  const merge = async () => {
+    if (!into) setIsMissing(true);
+    else if (!isAsked) setIsAsked(true);
+    else if (await run({ do: 'merge', orgId: unit.id, into })) onDone();
+  };
+  return (
+    <>
+      <Words look="muted">
+        住户、在办的件和代办员都转过去，{unit.name}就关了。已经办结的还算在原来的网格。
+      </Words>
+      <Choice
+        legend="并进哪个网格"
+        options={open.map(({ id, name: label, estates }) => ({ value: id, label, hint: estates.join('、') }))}
+        value={into}
+        error={isMissing && !into ? '请选一个网格。' : error && (error.fields.into ?? error.message)}
+        onChange={(value) => {
+          setInto(value);
+          setIsAsked(false);
+        }}
+      />
+      <Button look={isAsked ? 'danger' : 'plain'} busy={busy} onPress={() => void merge()}>
+        {isAsked ? `真的把${unit.name}并进${name}` : '并过去'}
+      </Button>
+    </>
   );
 }
 
@@ -193,7 +260,11 @@ function Fields({
   of: { draft, write, wrong },
   tier,
 }: {
-  of: Pick<ReturnType<typeof useEdit>, 'draft' | 'write' | 'wrong'>;
+  of: {
+    draft: Draft;
+    write(part: Partial<Draft>): void;
+    wrong(...fields: string[]): string | undefined;
+  };
   tier: Tier;
 }) {
   const field = (name: keyof Draft) => ({

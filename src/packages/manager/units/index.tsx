@@ -51,7 +51,7 @@ function Tree({ orgId }: { orgId: string }) {
                     title={unit.name}
                     tag={unit.closedAt !== undefined && <Tag>已关</Tag>}
                     note={noteOf(unit)}
-                    onPress={() => go.managerUnit(unit.id)}
+                    onPress={() => go.managerUnit(unit.id, unit.tier === 'grid' ? unit.above : undefined)}
                   />
                 </List>
               </View>

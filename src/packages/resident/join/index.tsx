@@ -3,7 +3,7 @@ import type { Output } from 'contract/actions';
 import { Button, CallButton } from '@/components/button';
 import { Card } from '@/components/card';
 import { Faces } from '@/components/faces';
-import { JoinFields, useJoin } from '@/components/join';
+import { JoinFields, Unverified, useJoin } from '@/components/join';
 import { Page } from '@/components/page';
 import { SendBar } from '@/components/send-bar';
 import { Words } from '@/components/words';
@@ -32,7 +32,9 @@ export default function Join() {
       <Faces of={session}>
         {({ person }) => (
           <Card title={`${person.name}，您已经登记过了`} icon="done" tone="ok">
-            <Words>要改电话、住址或社区，在“我的”里改。</Words>
+            <Button icon="pencil" onPress={go.mine}>
+              改电话、住址或社区
+            </Button>
           </Card>
         )}
       </Faces>
@@ -61,7 +63,7 @@ function Done({ person, community, claimed, shares }: Joined) {
     >
       <Card title={`${person.name}，登记好了`} icon="done" tone="ok">
         <Words>您在{community.name}。有事说一声，代办员帮您跑。</Words>
-        {!person.verified && <Words look="muted">电话还没核实：社区和您说上话，就给您核实。</Words>}
+        {!person.verified && <Unverified />}
         {claimed && <Words>社区以前替您登记过的事，都在“我的办件”里。</Words>}
         {shares && <Words look="muted">这个电话在社区登记过，社区会和您核对是不是同一位。</Words>}
       </Card>
