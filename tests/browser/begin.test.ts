@@ -135,7 +135,7 @@ it('the agent does it, and the resident says how it was', async () => {
   await button(resident, '提交评价').click();
   await sees(resident, /谢谢|评过了/);
   const { case: done } = await app.cloud.ok('nobody-3', 'cases.detail', { caseId: kase?.caseId ?? '' });
-  expect(done.review?.level).toBe('very_satisfied');
+  expect(done.review?.level).toBe('very-satisfied');
 });
 
 it('no page said an error', () => expect(app.complaints).toEqual([]));
