@@ -3,10 +3,10 @@ import type { Link } from '../../contract/actions/metrics';
 import { type Rejection, isRejection } from '../../contract/errors';
 import { limits } from '../../contract/limits';
 import type { ExportDoc } from '../domain/documents';
-import type { Context } from '../kit/context';
-import { isRepeat } from '../kit/repeat';
-import { get, put } from '../kit/store';
-import { linksTo, upload } from '../kit/storage';
+import type { Context } from './context';
+import { isRepeat } from './repeat';
+import { get, put } from './store';
+import { linksTo, upload } from './storage';
 
 /** A file that somebody asked for: what is in it, and its bytes with the rows counted as they go by. */
 export interface Wanted {
