@@ -139,7 +139,7 @@ export const errors = {
   // Not an .xlsx at all, whatever it is called; the field says what it seems to be.
   IMPORT_NOT_A_SHEET: '这不是 Excel 表格（.xlsx），请用模板填好再传。',
   IMPORT_HAS_MACROS: '这个表格里带着宏，不能收。请另存为“Excel 工作簿（.xlsx）”再传。',
-  IMPORT_TOO_LONG: '超过2万行，请分成几个文件导入。',
+  IMPORT_TOO_LONG: '表格的行数太多了，请分成几个文件导入。',
   // The file, or what it unpacks to.
   IMPORT_TOO_BIG: '这个文件太大了，请只留要导入的行，再传一次。',
   // `fields.fileId` names the headings that are missing.

@@ -35,7 +35,7 @@ export const folderOf = (personId: string): string => `imports/${personId}`;
 export async function sheetOf(
   { who }: Context,
   fileId: string,
-  columns: readonly Column[],
+  { columns, most }: { columns: readonly Column[]; most: number },
 ): Promise<Sheet | Rejection> {
   const bytes = liesIn(folderOf(who._id), fileId) ? await download(fileId, limits.importBytes) : undefined;
   if (!bytes) return reject('IMPORT_FILE_GONE', { fileId: '请再选一次文件。' });
@@ -58,8 +58,7 @@ export async function sheetOf(
       }
       const cells: Cells = Object.fromEntries(head.map((name, i) => [name, texts[i] ?? '']));
       if (columns.every(({ name }) => !cells[name])) continue;
-      if (rows.length === limits.importRows)
-        return reject('IMPORT_TOO_LONG', { fileId: '一个文件最多2万行。' });
+      if (rows.length === most) return reject('IMPORT_TOO_LONG', { fileId: `这张表一个文件最多${most}行。` });
       rows.push({ at: index + 1, texts, cells });
     }
   } catch {

@@ -20,6 +20,7 @@ export const openResidents: Open = async (top) => {
   };
   return tableOf<ResidentRow>({
     columns: residentColumns,
+    most: limits.importRows,
     lists: {
       社区: places.communities.map(({ name }) => name),
       网格或小区: [...new Set(places.grids.map(({ name }) => name))],

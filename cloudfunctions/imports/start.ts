@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Parsed } from '../../contract/actions';
 import { type Rejection, isRejection, reject } from '../../contract/errors';
 import { importTables } from '../../contract/imports';
@@ -6,12 +7,12 @@ import type { ImportState } from '../../contract/models';
 import { sha256 } from '../domain/sha256';
 import type { ImportDoc, OrgDoc } from '../domain/documents';
 import type { Context } from '../kit/context';
-import { fileOf } from '../kit/file';
+import { fileOf, linkTo, written } from '../kit/file';
 import { record } from '../kit/journal';
 import type { HandlerOf } from '../kit/serve';
 import { add, get, transact, updateOne } from '../kit/store';
 import { FAULTS, type Sheet, sheetOf } from './read';
-import type { Sorted, Table } from './table';
+import type { Came, Sorted, Table } from './table';
 import { tables } from './tables';
 import { unitFor, viewOf } from './view';
 import { bookOf } from './workbook';
@@ -28,7 +29,7 @@ export const start: HandlerOf<'imports.start'> = async (context, input) => {
   if (isRejection(unit)) return unit;
   const opened = await tables[input.table].open(unit);
   if (isRejection(opened)) return opened;
-  const sheet = await sheetOf(context, input.fileId, opened.columns);
+  const sheet = await sheetOf(context, input.fileId, opened);
   if (isRejection(sheet)) return sheet;
   await noteUpload(context, unit, input);
   const sorted = opened.check(sheet.rows);
@@ -136,21 +137,45 @@ async function portion(asked: Asked): Promise<ImportState | Rejection> {
   const { context, importId, sheet, sorted } = asked;
   const doc = await begun(asked);
   if (isRejection(doc)) return doc;
-  if (doc.state === 'done') return viewOf(doc);
+  if (doc.state === 'done') return withTold(doc, context);
   const { cursor } = doc;
   const to = Math.min(cursor + limits.importPortion, sheet.rows.length);
   const came = await sorted.write(context, importId, cursor, to);
   const isDone = to === sheet.rows.length;
+  const told = came.told && (await toldBy(asked, came.told));
   const next: Partial<ImportDoc> = {
     cursor: to,
     added: doc.added + came.added,
     known: doc.known + came.known,
     bad: doc.bad + sorted.faults.slice(cursor, to).filter(({ length }) => length > 0).length,
     ...(isDone ? { state: 'done', doneAt: context.now } : {}),
+    ...(told ? { told } : {}),
   };
   // Where another run has written these rows as well, that one's counts stand.
   await updateOne('imports', { _id: importId, state: 'running', cursor }, next);
-  return viewOf((await get('imports', importId)) ?? { ...doc, ...next });
+  return withTold((await get('imports', importId)) ?? { ...doc, ...next }, context);
+}
+
+/** Codes are kept nowhere but in this file, and in it for ten minutes. A run that died made others, which are dead. */
+async function toldBy(
+  { context, unit, importId, input: { table } }: Asked,
+  { name, head, rows }: NonNullable<Came['told']>,
+): Promise<ImportDoc['told']> {
+  const doc = await written(context, `told:${importId}:${randomUUID()}`, {
+    orgId: unit._id,
+    table: `told-${table}`,
+    name: `${unit.name}-${name}.xlsx`,
+    bytes: [await bookOf({ name, columns: [], lists: {}, head, rows })],
+    rows: () => rows.length,
+  });
+  return { fileId: doc.fileId, name: doc.name, rows: doc.rows, until: doc.deleteAt ?? context.now };
+}
+
+/** An import with the way to what is told of it, while there is one: only for who imported it. */
+async function withTold(doc: ImportDoc, { who, now }: Context): Promise<ImportState> {
+  const { told, by } = doc;
+  const isThere = told !== undefined && now < told.until && by.id === who._id;
+  return { ...viewOf(doc), file: isThere ? await linkTo(told) : undefined };
 }
 
 /** The import as it stands; a new one where there is none, or where it was taken back. */

@@ -8,6 +8,8 @@ import type { SheetRow } from './read';
 export interface Came {
   added: number;
   known: number;
+  /** what is told this once, a line each: it is given as a file */
+  told?: { name: string; head: readonly string[]; rows: readonly (readonly string[])[] };
 }
 
 /** A document that an import made, as taking it back sees it. */
@@ -21,6 +23,8 @@ export interface Made {
 /** A table, ready for one unit. */
 export interface Opened<Row> {
   columns: readonly Column[];
+  /** rows of a file at most */
+  most: number;
   /** what may be chosen: column → names */
   lists: Readonly<Record<string, readonly string[]>>;
   read(cells: Cells): Read<Row>;
@@ -42,6 +46,7 @@ export interface Undo {
 /** A table whose rows nobody outside it needs to know. */
 export interface Table {
   columns: readonly Column[];
+  most: number;
   lists: Readonly<Record<string, readonly string[]>>;
   check(rows: readonly SheetRow[]): Sorted;
 }
@@ -57,9 +62,10 @@ export interface Sorted {
 export type Open = (top: OrgDoc) => Promise<Table | Rejection>;
 
 /** Hides what a row of the table is. */
-export function tableOf<Row>({ columns, lists, read, keyOf, write }: Opened<Row>): Table {
+export function tableOf<Row>({ columns, most, lists, read, keyOf, write }: Opened<Row>): Table {
   return {
     columns,
+    most,
     lists,
     check(sheet) {
       const first = new Map<string, number>();

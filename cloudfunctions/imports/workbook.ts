@@ -1,4 +1,4 @@
-import { type CellStyle, type CellValue, writeXlsx } from 'hucre/xlsx';
+import { type CellStyle, type CellValue, type WriteSheet, writeXlsx } from 'hucre/xlsx';
 import { harmless } from '../domain/cell-text';
 import type { Column } from '../domain/imports/column';
 
@@ -23,7 +23,7 @@ export interface Book {
 export function bookOf({ name, columns, lists, head, rows }: Book): Promise<Uint8Array> {
   const names = Object.keys(lists);
   const longest = Math.max(0, ...names.map((one) => lists[one]?.length ?? 0));
-  const codes = [
+  const codes: CellValue[][] = [
     names,
     ...Array.from({ length: longest }, (_, i) => names.map((one) => lists[one]?.[i] ?? null)),
   ];
@@ -48,21 +48,26 @@ export function bookOf({ name, columns, lists, head, rows }: Book): Promise<Uint
         dataValidations: validations,
         freezePane: { rows: 1 },
       },
-      {
-        name: CODES,
-        columns: names.map(() => ({ width: 24 })),
-        rows: codes,
-      },
-      {
-        name: '怎么填',
-        columns: [{ width: 16 }, { width: 10 }, { width: 60 }],
-        rows: [
-          ['列', '要不要填', '怎么填'],
-          ...columns.map((column) => [column.name, column.isNeeded ? '要填' : '可不填', column.hint]),
-        ],
-      },
+      ...(columns.length > 0 ? guides(columns, names, codes) : []),
     ],
   });
 }
+
+/** What may be chosen, and how each column is filled in. */
+const guides = (columns: readonly Column[], names: readonly string[], codes: CellValue[][]): WriteSheet[] => [
+  {
+    name: CODES,
+    columns: names.map(() => ({ width: 24 })),
+    rows: codes,
+  },
+  {
+    name: '怎么填',
+    columns: [{ width: 16 }, { width: 10 }, { width: 60 }],
+    rows: [
+      ['列', '要不要填', '怎么填'],
+      ...columns.map((column) => [column.name, column.isNeeded ? '要填' : '可不填', column.hint]),
+    ],
+  },
+];
 
 const written = (text: string | undefined): CellValue => (text ? harmless(text) : null);

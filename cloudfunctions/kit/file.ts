@@ -23,43 +23,51 @@ export interface Wanted {
  * deleted when the link's time is over (`rollup/discard.ts`). The same request again gets the same file. Errors: REQUEST_REUSED.
  */
 export async function fileOf(context: Context, make: () => Promise<Wanted>): Promise<Link | Rejection> {
-  const { who, now, requestId, digest } = context;
+  const { who, now, requestId } = context;
   const _id = `${who._id}:${requestId}`;
   const before = await get('exports', _id);
   const repeated = isRepeat(before && { requestId, digest: before.digest }, context);
   if (isRejection(repeated)) return repeated;
-  const doc = before?.deleteAt !== undefined && before.deleteAt > now ? before : await written(_id);
-  const [url] = await linksTo([doc.fileId], limits.linkSeconds);
-  if (!url) throw new Error(`${doc.fileId} is gone before its time`);
-  return {
-    url,
-    name: doc.name,
-    rows: doc.rows,
-    seconds: limits.linkSeconds,
-  };
+  const doc =
+    before?.deleteAt !== undefined && before.deleteAt > now
+      ? before
+      : await written(context, _id, await make());
+  return linkTo(doc);
+}
 
-  async function written(id: string): Promise<ExportDoc> {
-    const { orgId, table, name, bytes, rows } = await make();
-    // What the client calls its request may hold anything; nobody can guess a path from it.
-    const key = createHash('sha256').update(id).digest('hex').slice(0, 24);
-    const fileId = await upload(
-      `exports/${orgId}/${key}/${table}${name.slice(name.lastIndexOf('.'))}`,
-      bytes,
-    );
-    const deleteAt = now + limits.linkSeconds * 1000;
-    const made: ExportDoc = {
-      _id: id,
-      at: now,
-      by: who._id,
-      digest,
-      orgId,
-      table,
-      name,
-      rows: rows(),
-      fileId,
-      deleteAt,
-    };
-    await put('exports', made);
-    return made;
-  }
+/** A link to a file that was written. Throws where it is gone. */
+export async function linkTo({
+  fileId,
+  name,
+  rows,
+}: Pick<ExportDoc, 'fileId' | 'name' | 'rows'>): Promise<Link> {
+  const [url] = await linksTo([fileId], limits.linkSeconds);
+  if (!url) throw new Error(`${fileId} is gone before its time`);
+  return { url, name, rows, seconds: limits.linkSeconds };
+}
+
+/** Writes a file under an id of its own, and who took it. */
+export async function written(
+  { who, now, digest }: Context,
+  _id: string,
+  { orgId, table, name, bytes, rows }: Wanted,
+): Promise<ExportDoc> {
+  // What the client calls its request may hold anything; nobody can guess a path from it.
+  const key = createHash('sha256').update(_id).digest('hex').slice(0, 24);
+  const fileId = await upload(`exports/${orgId}/${key}/${table}${name.slice(name.lastIndexOf('.'))}`, bytes);
+  const deleteAt = now + limits.linkSeconds * 1000;
+  const made: ExportDoc = {
+    _id,
+    at: now,
+    by: who._id,
+    digest,
+    orgId,
+    table,
+    name,
+    rows: rows(),
+    fileId,
+    deleteAt,
+  };
+  await put('exports', made);
+  return made;
 }

@@ -28,7 +28,7 @@ export const importState = v.object({
   bad: v.number(),
   /** of a dry run, the first faults: the row as the sheet counts it, its column, and what to do */
   faults: v.array(v.object({ row: v.number(), column: v.string(), text: v.string() })),
-  /** of a dry run: the same file, with the faults beside the rows */
+  /** of a dry run: the same file, with the faults beside the rows; of invitations: their codes, told this once */
   file: v.optional(v.object({ url: v.string(), name: v.string(), rows: v.number(), seconds: v.number() })),
   at: v.number(),
   by: v.string(),

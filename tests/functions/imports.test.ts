@@ -306,6 +306,128 @@ describe('taken back', () => {
   });
 });
 
+describe('staff are invited', () => {
+  const STAFF = ['身份', '单位', '姓名', '电话', '会办', '当班', '上班', '下班'];
+  const table = 'staff' as const;
+  const staff = (...rows: CellValue[][]) => upload([STAFF, ...rows]);
+  /** As Excel keeps a time of day. */
+  const at = (hour: number, minute: number) => new Date(Date.UTC(1899, 11, 30, hour, minute));
+  const invitations = async () => (await cloud.ok(MANAGER, 'people.invitations', { orgId })).invitations;
+  const two: CellValue[][] = [
+    [
+      '代办员',
+      '新民社区',
+      '方立冬',
+      15500000144,
+      '残疾人服务、社会救助',
+      '周一至周三，周五',
+      at(9, 0),
+      at(16, 30),
+    ],
+    ['管理员', '新民社区', '何秋分', '15500000145', '', '', '', ''],
+  ];
+
+  it('has a template of its own, with what agents know in its codes', async () => {
+    const link = await cloud.ok(MANAGER, 'imports.template', { table, orgId });
+    const [sheet, codes] = await read(link.url);
+    expect(sheet?.data[0]).toEqual(STAFF);
+    expect(codes?.data.map((row) => row[2])).toContain('残疾人服务');
+  });
+
+  it('each gets six digits, told once in a file, by which they take the post as it was written', async () => {
+    const state = await whole(await staff(...two), { table });
+    expect(state).toMatchObject({ state: 'done', added: 2, file: { rows: 2 } });
+    const [sheet] = await read(state.file?.url ?? '');
+    expect(sheet?.data[0]).toEqual(['姓名', '电话', '岗位', '邀请码']);
+    const [name, phone, post, digits] = sheet?.data[1] ?? [];
+    expect([name, phone, post]).toEqual(['方立冬', '15500000144', '新民社区代办员']);
+    await cloud.ok('nobody', 'account.accept', {
+      digits: String(digits),
+      phone: String(phone),
+      consent: true,
+    });
+    const { agents } = await cloud.ok(MANAGER, 'roster.list', { orgId });
+    const agent = agents.find((one) => one.name === '方立冬');
+    expect(agent).toMatchObject({
+      skills: ['残疾人服务', '社会救助'],
+      dutyWeekdays: [1, 2, 3, 5],
+      dutyHours: ['09:00', '16:30'],
+    });
+    const stored = JSON.stringify(cloud.stored().imports);
+    expect(stored).not.toContain(String(digits));
+  });
+
+  it('each fault in words', async () => {
+    const { faults } = await dry(
+      await staff(
+        ['主任', '新民社区', '方立冬', '15500000144', '', '', '', ''],
+        ['代办员', '别的社区', '', '12', '修水管', '星期八', '17:00', '9:00'],
+      ),
+      { table },
+    );
+    expect(faults.map(({ row, column }) => [row, column])).toEqual([
+      [2, '身份'],
+      [3, '姓名'],
+      [3, '电话'],
+      [3, '单位'],
+      [3, '会办'],
+      [3, '当班'],
+      [3, '上班'],
+    ]);
+    for (const { text } of faults) expect(text).toMatch(/\p{Script=Han}/u);
+  });
+
+  it('nobody is offered more than their manager has', async () => {
+    const { faults } = await dry(
+      await staff(['管理员', '龙华街道', '方立冬', '15500000144', '', '', '', '']),
+      {
+        table,
+      },
+    );
+    expect(faults).toEqual([expect.objectContaining({ column: '单位' })]);
+  });
+
+  it('who is invited already keeps their digits', async () => {
+    const { digits } = await cloud.ok(MANAGER, 'people.invite', {
+      role: 'agent',
+      orgId,
+      name: '方立冬',
+      phone: '15500000144',
+    });
+    expect(await whole(await staff(...two), { table })).toMatchObject({ added: 1, known: 1 });
+    await cloud.ok('nobody', 'account.accept', { digits, phone: '15500000144', consent: true });
+  });
+
+  it('killed in the middle and started again: one invitation each, and the digits of the last file are good', async () => {
+    const fileId = await staff(...two);
+    await cloud.local('kill', { function: 'imports', after: 10 });
+    expect(await cloud.call(MANAGER, 'imports.start', wish(fileId, { table }))).toMatchObject({ ok: false });
+    const state = await whole(fileId, { table });
+    expect(state).toMatchObject({ state: 'done', added: 2, known: 0 });
+    expect(await invitations()).toHaveLength(2);
+    const [sheet] = await read(state.file?.url ?? '');
+    const [, phone, , digits] = sheet?.data[1] ?? [];
+    await cloud.ok('nobody', 'account.accept', {
+      digits: String(digits),
+      phone: String(phone),
+      consent: true,
+    });
+  });
+
+  it('are taken back, but for who has accepted', async () => {
+    const { importId, file } = await whole(await staff(...two), { table });
+    const [sheet] = await read(file?.url ?? '');
+    const [, phone, , digits] = sheet?.data[1] ?? [];
+    const code = { digits: String(digits), phone: String(phone), consent: true } as const;
+    await cloud.ok('nobody', 'account.accept', code);
+    expect(await undone(importId)).toMatchObject({
+      removed: 1,
+      kept: [{ name: '方立冬', why: '已经接受了邀请' }],
+    });
+    expect(await invitations()).toEqual([]);
+  });
+});
+
 describe('refused, each with a sentence', () => {
   const code = async (bytes: Uint8Array) => {
     const reply = await cloud.call(MANAGER, 'imports.start', wish(await putFile(cloud, MANAGER, bytes)));

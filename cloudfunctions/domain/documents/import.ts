@@ -27,6 +27,8 @@ export interface ImportDoc {
   /** when the last run began */
   ranAt: number;
   doneAt?: number;
+  /** what is told this once of what came in (codes of invitations), as a file for ten minutes */
+  told?: { fileId: string; name: string; rows: number; until: number };
   /** taking back: the last document that was looked at, and what came of it */
   undone?: {
     total: number;

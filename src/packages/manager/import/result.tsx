@@ -36,6 +36,12 @@ export function Result({ state, name, busy, onWrite }: Props) {
         {known > 0 && <Words>有{known}行原来就登记过，没有改动。</Words>}
         {bad > 0 && <Words>有{bad}行有问题，没有导入。</Words>}
       </View>
+      {state.file && (
+        <>
+          <Words>每个人的6位邀请码在这个表格里，10分钟内能取。把各人的码读给本人，7天有效。</Words>
+          <FileButton file={state.file}>取邀请码</FileButton>
+        </>
+      )}
     </Card>
   );
 }
@@ -44,11 +50,6 @@ function Checked({ state, name, busy, onWrite }: Props) {
   const { rows, bad, faults, file } = state;
   const good = rows - bad;
   const rest = useRest(faults.map(({ row, column, text }) => `第${row}行，${column}：${text}`));
-  const [lost, setLost] = useState<string>();
-  const take = async () => {
-    setLost(undefined);
-    if (file) await fetchFile(file).catch((failure: unknown) => setLost(asCallError(failure).message));
-  };
   return (
     <Card
       title={bad > 0 ? `${bad}行要改` : '都没问题'}
@@ -64,10 +65,7 @@ function Checked({ state, name, busy, onWrite }: Props) {
         <>
           <Lines items={rest.shown} />
           <Rest of={rest} />
-          <FieldError id="import-faults">{lost}</FieldError>
-          <Button icon="paper" onPress={() => void take()}>
-            取标好问题的表格
-          </Button>
+          {file && <FileButton file={file}>取标好问题的表格</FileButton>}
           <Words look="muted">每一行的问题写在最后一列。改好存上，再选一次这个文件。</Words>
         </>
       )}
@@ -77,5 +75,21 @@ function Checked({ state, name, busy, onWrite }: Props) {
         </Button>
       )}
     </Card>
+  );
+}
+
+function FileButton({ file, children }: { file: NonNullable<ImportState['file']>; children: string }) {
+  const [lost, setLost] = useState<string>();
+  const take = async () => {
+    setLost(undefined);
+    await fetchFile(file).catch((failure: unknown) => setLost(asCallError(failure).message));
+  };
+  return (
+    <>
+      <FieldError id="import-taken">{lost}</FieldError>
+      <Button icon="paper" onPress={() => void take()}>
+        {children}
+      </Button>
+    </>
   );
 }
