@@ -1,6 +1,6 @@
 // One runner for everything. Server-side code and browser journeys are plain TypeScript; pages run in a real browser.
 const transform = {
-  '\\.[jt]sx?$': [
+  '\\.m?[jt]sx?$': [
     'babel-jest',
     {
       configFile: false,
@@ -13,8 +13,8 @@ const transform = {
   ],
 };
 const moduleNameMapper = { '^contract/(.*)$': '<rootDir>/contract/$1', '^@/(.*)$': '<rootDir>/src/$1' };
-// The tables of opencc-js come as modules only.
-const transformIgnorePatterns = ['/node_modules/(?!opencc-js/)'];
+// The tables of opencc-js and the sheets of hucre come as modules only.
+const transformIgnorePatterns = ['/node_modules/(?!(opencc-js|hucre)/)'];
 const base = { testEnvironment: 'node', transform, transformIgnorePatterns, moduleNameMapper };
 
 module.exports = {

@@ -54,6 +54,10 @@ export const ofInstance: Partial<Record<ActionName, Brake>> = {
   'metrics.export': { most: 30, withinMs: hourMs },
   'metrics.pack': { most: 30, withinMs: hourMs },
   'metrics.form': { most: 30, withinMs: hourMs },
+  'imports.template': { most: 30, withinMs: hourMs },
+  // A file of the most rows comes in by forty calls.
+  'imports.start': { most: 400, withinMs: hourMs },
+  'imports.undo': { most: 200, withinMs: hourMs },
   'reviews.photos': { most: 200, withinMs: hourMs },
 };
 /** Where the table has no row. */

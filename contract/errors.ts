@@ -136,6 +136,23 @@ export const errors = {
   NO_PERSONS_HERE: '代办员的数字在社区的页面里，请选一个社区。',
   RANKING_OFF: '这个社区没有开个人对比，要看请先打开并写明原因，打开会留下记录。',
   QUARTER_NOT_OVER: '这个季度还没过完，请等季度结束以后再来。',
+  // Not an .xlsx at all, whatever it is called; the field says what it seems to be.
+  IMPORT_NOT_A_SHEET: '这不是 Excel 表格（.xlsx），请用模板填好再传。',
+  IMPORT_HAS_MACROS: '这个表格里带着宏，不能收。请另存为“Excel 工作簿（.xlsx）”再传。',
+  IMPORT_TOO_LONG: '表格的行数太多了，请分成几个文件导入。',
+  // The file, or what it unpacks to.
+  IMPORT_TOO_BIG: '这个文件太大了，请只留要导入的行，再传一次。',
+  // `fields.fileId` names the headings that are missing.
+  IMPORT_WRONG_HEAD: '表头不对，请用这张表的模板填。',
+  IMPORT_EMPTY: '表格里没有可以导入的行，请填好再传。',
+  // Not the caller's own upload, or gone after a day.
+  IMPORT_FILE_GONE: '找不到这个文件了，请再选一次文件。',
+  // All or nothing was asked for; `fields.only` says how many.
+  IMPORT_HAS_FAULTS: '有的行有问题，请改好再传，或者只导入没问题的。',
+  IMPORT_NOT_FOUND: '没有这次导入，请刷新看看。',
+  // Not done yet, or being taken back.
+  IMPORT_NOT_NOW: '这次导入还没走完，请等它走完再来。',
+  IMPORT_UNDO_TOO_LATE: '导入已经超过24小时，或者已经撤回过了，不能再撤回。',
   EXPORT_TOO_LONG: '超过10万行，一个文件装不下，请分几段日期导出。',
 
   // The printed code: none is out, it ran out, was used, or there is a manager; or it was tried too often.

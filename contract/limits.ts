@@ -67,6 +67,14 @@ export const limits = {
   rangeDays: 731,
   /** rows of a file */
   exportRows: 100_000,
+  /** rows of a file that comes in, and how many of them one call writes */
+  importRows: 20_000,
+  importPortion: 500,
+  /** bytes of such a file, and of what is packed in it */
+  importBytes: 10_000_000,
+  importUnpacked: 100_000_000,
+  /** faults that an answer names: the file that goes back names all */
+  importFaults: 50,
   /** how long the link to a file is good */
   linkSeconds: 600,
   /** search results at most */

@@ -57,6 +57,7 @@ export default defineAppConfig({
         'people/index',
         'person/index',
         'invite/index',
+        'import/index',
         'units/index',
         'unit/index',
         'code/index',

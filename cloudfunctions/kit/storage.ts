@@ -7,6 +7,8 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import * as cloud from 'wx-server-sdk';
 
+const LOOK_SECONDS = 60;
+
 /** Cloud storage: what is too big for an answer, for as long as it is needed. */
 
 /**
@@ -27,6 +29,26 @@ export async function upload(
   } finally {
     await rm(file, { force: true });
   }
+}
+
+/** The bytes of a file, at most so many: `too big` beyond them, and undefined where it is gone. */
+export async function download(fileId: string, most: number): Promise<Uint8Array | 'too big' | undefined> {
+  const [url] = await linksTo([fileId], LOOK_SECONDS);
+  const { ok, body } = url ? await fetch(url) : { ok: false, body: null };
+  if (!ok || !body) return undefined;
+  const parts: Uint8Array[] = [];
+  const reader = body.getReader();
+  for (let size = 0; ;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    size += value.length;
+    if (size > most) {
+      await reader.cancel();
+      return 'too big';
+    }
+    parts.push(value);
+  }
+  return Buffer.concat(parts);
 }
 
 /** Whether a file lies in this environment's storage, in that folder: `cloud://<environment>.<bucket>/<folder>/<file>`. */

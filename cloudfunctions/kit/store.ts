@@ -7,6 +7,7 @@ import type {
   CallbackDoc,
   CaseDoc,
   ExportDoc,
+  ImportDoc,
   InstallationDoc,
   InvitationDoc,
   JournalDoc,
@@ -47,6 +48,7 @@ export interface Collections {
   rollups: RollupDoc;
   marks: MarkDoc;
   exports: ExportDoc;
+  imports: ImportDoc;
   batches: BatchDoc;
   samples: SampleDoc;
   callbacks: CallbackDoc;
@@ -111,6 +113,7 @@ interface SdkDocument {
   get(): Promise<{ data: unknown }>;
   set(options: { data: object }): Promise<unknown>;
   update(options: { data: object }): Promise<unknown>;
+  remove(): Promise<unknown>;
 }
 interface SdkPipeline {
   /** ends a pipeline inside another */
@@ -305,6 +308,7 @@ export interface Transaction {
   /** Writes a whole document, whether it was there or not. */
   put<N extends Name>(name: N, doc: Collections[N]): Promise<void>;
   update<N extends Name>(name: N, id: string, change: Partial<Collections[N]>): Promise<void>;
+  remove<N extends Name>(name: N, id: string): Promise<void>;
   /** Adds a value to the end of a list, whatever stands in it. */
   push<N extends Name>(
     name: N,
@@ -359,6 +363,9 @@ function wrap(raw: SdkTransaction): Transaction {
         .collection(name)
         .doc(_id)
         .set({ data: plain(doc) });
+    },
+    async remove(name, id) {
+      await raw.collection(name).doc(id).remove();
     },
     async push(name, id, field, value) {
       await raw

@@ -19,6 +19,16 @@ export async function overseenUnit(
   return may === true ? unit : reject(may, { orgId: '您不管这个单位。' });
 }
 
+/** The unit highest up of those that a manager answers for. */
+export function highestOf(posts: readonly { role: string; orgId: string; tier: OrgDoc['tier'] }[]): string {
+  const own = posts.filter(({ role }) => role === 'manager');
+  return (
+    (['district', 'street', 'community', 'grid'] as const).flatMap((tier) =>
+      own.filter((post) => post.tier === tier),
+    )[0]?.orgId ?? ''
+  );
+}
+
 /** The community, the street and the district of a unit, as far as it has them. */
 export async function unitsOf({ community, street, district }: Unit): Promise<OrgDoc[]> {
   const found = await Promise.all(

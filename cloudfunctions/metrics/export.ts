@@ -7,7 +7,7 @@ import type { Range } from '../../contract/period';
 import { figuresIn } from '../kit/figures';
 import type { HandlerOf } from '../kit/serve';
 import { caseHead, caseRows } from './case-rows';
-import { fileOf } from './file';
+import { fileOf } from '../kit/file';
 import { personFigures, refusal } from './persons';
 import { rankingOf } from './ranking';
 import { type Table, bytesOf } from './sheet';

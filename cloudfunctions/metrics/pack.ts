@@ -9,7 +9,7 @@ import { figuresIn } from '../kit/figures';
 import { org } from '../kit/reference';
 import type { HandlerOf } from '../kit/serve';
 import { find, is } from '../kit/store';
-import { fileOf } from './file';
+import { fileOf } from '../kit/file';
 import { quarterRange } from './quarter';
 import { bytesOf } from './sheet';
 import { ratesTable } from './tables';

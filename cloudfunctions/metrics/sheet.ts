@@ -3,7 +3,7 @@ import type { ReadableStream as NodeStream } from 'node:stream/web';
 import { writeCsvStream } from 'hucre/csv';
 import { writeXlsxStream } from 'hucre/xlsx';
 import type { ExportFormat } from '../../contract/metrics';
-import { harmless, unchanged } from './cell-text';
+import { harmless, unchanged } from '../domain/cell-text';
 
 export type Cell = string | number | null;
 

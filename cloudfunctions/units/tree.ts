@@ -7,7 +7,7 @@ import { aboveOf, inTreeOrder } from '../domain/units/tree';
 import { readableHours } from '../kit/reference';
 import type { HandlerOf } from '../kit/serve';
 import { countBy, find } from '../kit/store';
-import { overseenUnit, unitsUnder, within } from '../kit/units';
+import { highestOf, overseenUnit, unitsUnder, within } from '../kit/units';
 
 /** As many as one read gives. */
 const BATCH = 100;
@@ -37,14 +37,6 @@ export const tree: HandlerOf<'units.tree'> = async (context, { orgId }) => {
     })),
   };
 };
-
-/** The unit highest up of those that a manager answers for. */
-function highestOf(posts: readonly { role: string; orgId: string; tier: OrgDoc['tier'] }[]): string {
-  const own = posts.filter(({ role }) => role === 'manager');
-  return (
-    [...wide, 'grid' as const].flatMap((tier) => own.filter((post) => post.tier === tier))[0]?.orgId ?? ''
-  );
-}
 
 /** So many at a place of the tree. */
 interface Count {

@@ -5,6 +5,7 @@ import { account } from './account';
 import { admin } from './admin';
 import { cases } from './cases';
 import { catalog } from './catalog';
+import { imports } from './imports';
 import { metrics } from './metrics';
 import { people } from './people';
 import { reviews } from './reviews';
@@ -17,6 +18,7 @@ export const contract = {
   admin,
   catalog,
   cases,
+  imports,
   metrics,
   people,
   reviews,

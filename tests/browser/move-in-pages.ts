@@ -1,5 +1,7 @@
+import type { CellValue } from 'hucre/xlsx';
 import type { Page } from 'playwright-core';
 import type { Client } from '../../demo/client';
+import { sheetOf } from '../support/sheet';
 import type { Place } from './place';
 import { button, sees } from './steps';
 
@@ -30,6 +32,16 @@ export async function playMoveIn(client: Client): Promise<void> {
     dryRun: false,
   });
 }
+const importing = 'packages/manager/import/index?org=cm-xinmin';
+
+/** Chooses a sheet of residents with these rows. */
+const choosesSheet = (rows: CellValue[][]) => async (page: Page) => {
+  const chooser = page.waitForEvent('filechooser');
+  await button(page, '选填好的表格').click();
+  const buffer = Buffer.from(await sheetOf([['姓名', '电话', '社区', '网格或小区', '门牌'], ...rows]));
+  const mimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+  await (await chooser).setFiles({ name: '居民.xlsx', mimeType, buffer });
+};
 
 export const moveInPlaces: readonly Place[] = [
   { name: '登记', person: stranger, path: join, shows: ['先看一眼：我们记什么', '您住哪个小区、哪个社区？'] },
@@ -175,6 +187,27 @@ export const moveInPlaces: readonly Place[] = [
       await button(page, '发邀请').click();
     },
     shows: ['把这6位数字读给方立冬'],
+  },
+  { name: '用表格导入', person: manager, path: importing, shows: ['第一步：填表', '选填好的表格'] },
+  {
+    name: '用表格导入，有要改的',
+    person: manager,
+    path: importing,
+    reach: choosesSheet([
+      ['何老太', '15500000201', '', '', ''],
+      ['', '12', '没有的社区', '', '3'],
+    ]),
+    shows: ['1行要改', '取标好问题的表格', '只导入没问题的1行'],
+  },
+  {
+    name: '用表格导入，导好了',
+    person: manager,
+    path: importing,
+    reach: async (page) => {
+      await choosesSheet([['何小例', '15500000202', '', '', '']])(page);
+      await button(page, '导入1行').click();
+    },
+    shows: ['导好了', /以前可以撤回/],
   },
   {
     name: '单位',

@@ -18,6 +18,7 @@ const mayImport: [place: string, from: string[]][] = [
   ['cloudfunctions/roster', ['contract', 'cloudfunctions/domain', 'cloudfunctions/kit']],
   ['cloudfunctions/catalog', ['contract', 'config', 'cloudfunctions/domain', 'cloudfunctions/kit']],
   ['cloudfunctions/cases', ['contract', 'cloudfunctions/domain', 'cloudfunctions/kit']],
+  ['cloudfunctions/imports', ['contract', 'cloudfunctions/domain', 'cloudfunctions/kit']],
   ['cloudfunctions/metrics', ['contract', 'cloudfunctions/domain', 'cloudfunctions/kit']],
   ['cloudfunctions/people', ['contract', 'cloudfunctions/domain', 'cloudfunctions/kit']],
   ['cloudfunctions/rollup', ['contract', 'cloudfunctions/domain', 'cloudfunctions/kit']],

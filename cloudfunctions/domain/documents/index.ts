@@ -1,6 +1,7 @@
 /** What the database holds, a type a collection. Instants are epoch milliseconds, days `YYYY-MM-DD` in Asia/Shanghai. */
 export * from './case';
 export * from './figures';
+export * from './import';
 export * from './invitation';
 export * from './journal';
 export * from './notice';

@@ -1,4 +1,5 @@
 import type { AgentWish, Tier } from '../../../contract/models';
+import type { Imported } from './import';
 import type { Unit } from './unit';
 
 /** The one code with which an installation without a manager begins. The `_id` is `begin`. */
@@ -28,6 +29,7 @@ export interface InvitationDoc {
   /** an agent's grids, skills and hours, as far as they were said */
   agent?: AgentWish;
   by: { id: string; name: string };
+  imported?: Imported;
   at: number;
   until: number;
   /** neither accepted nor taken back */

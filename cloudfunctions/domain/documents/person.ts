@@ -1,4 +1,5 @@
 import type { Leave, Role, Tier, Verified } from '../../../contract/models';
+import type { Imported } from './import';
 import type { Span, Unit } from './unit';
 
 /** 人: a person in the register. */
@@ -26,6 +27,8 @@ export interface PersonDoc {
   goneAt?: number;
   /** this entry and another were one person's: what it was, for a week in which that can be undone */
   merged?: Merged;
+  /** by which import they came in, and the mark of what it wrote: `markOf` */
+  imported?: Imported;
   posts: { role: Role; orgId: string; orgName: string; tier: Tier }[];
   unit: Unit;
   address?: string;

@@ -107,6 +107,9 @@ function Invitations({ orgId }: { orgId: string }) {
       <Button icon="send" onPress={() => go.managerInvite(orgId)}>
         请代办员或管理员
       </Button>
+      <Button icon="paper" onPress={() => go.managerImport(orgId)}>
+        用表格导入
+      </Button>
       <Faces
         of={asked}
         isEmpty={({ invitations }) => invitations.length === 0}

@@ -1,0 +1,94 @@
+import * as v from 'valibot';
+import { agentWish, personName, phone } from '../../../contract/models';
+import type { AgentWish } from '../../../contract/models';
+import { weekdayNames } from '../../../contract/time';
+import { OF_CATALOGUE } from '../../../contract/words';
+import type { OrgDoc } from '../documents';
+import { phoneKey } from '../person-key';
+import { type Cells, type Column, type Read, Reader, named } from './column';
+
+/** 代办员和管理员: who is asked to take which post. */
+export const staffColumns = [
+  { name: '身份', hint: '从下拉里选：代办员或管理员。', width: 12, isNeeded: true },
+  { name: '单位', hint: '从下拉里选。代办员在社区，管理员在社区、街道或区。', width: 18, isNeeded: true },
+  { name: '姓名', hint: '和身份证上一样，中间的点照写。', width: 14, isNeeded: true },
+  { name: '电话', hint: '本人的手机号，只有这个号码能接受邀请。', width: 18, isNeeded: true },
+  { name: '会办', hint: '会办哪几类，用顿号隔开。不填就是都会办。', width: 30 },
+  { name: '当班', hint: '比如：周一、周三。不填就是周一到周五。', width: 20 },
+  { name: '上班', hint: '写成 08:30 这样。和下班一起填，不填就是 08:30。', width: 10 },
+  { name: '下班', hint: '写成 17:00 这样。和上班一起填，不填就是 17:00。', width: 10 },
+] as const satisfies Column[];
+
+export const posts = { 代办员: 'agent', 管理员: 'manager' } as const;
+
+export interface StaffRow {
+  role: 'agent' | 'manager';
+  name: string;
+  phone: string;
+  unit: OrgDoc;
+  agent: AgentWish;
+}
+
+const wish = agentWish.entries;
+const listed = (text: string): string[] => text.split(/[、,;\s\uFF0C\uFF1B]+/).filter(Boolean);
+
+export function staffOf(cells: Cells, units: readonly OrgDoc[]): Read<StaffRow> {
+  const reader = new Reader(cells);
+  const name = reader.read('姓名', personName);
+  const number = reader.read('电话', phone);
+  const role = Object.entries(posts).find(([words]) => words === reader.text('身份'))?.[1];
+  if (!role) reader.wrong('身份', '请填代办员或管理员。');
+  const unit = role && unitOf(reader, role, units);
+  const agent: AgentWish = {
+    skills: skillsOf(reader),
+    dutyWeekdays: reader.maybe('当班', v.unwrap(wish.dutyWeekdays), weekdaysOf(reader)),
+    dutyHours: hoursOf(reader),
+  };
+  if (reader.faults.length > 0 || name === undefined || number === undefined || !role || !unit)
+    return { faults: reader.faults };
+  return { row: { role, name, phone: number, unit, agent } };
+}
+
+export const staffKey = ({ role, phone: number, unit }: StaffRow): string =>
+  `${role}\n${unit._id}\n${phoneKey(number)}`;
+
+function unitOf(reader: Reader, role: StaffRow['role'], units: readonly OrgDoc[]): OrgDoc | undefined {
+  const text = reader.text('单位');
+  if (text === '') return reader.wrong('单位', '请填单位。');
+  const [first, ...others] = named(units, text);
+  if (!first) return reader.wrong('单位', `这里没有这个单位：${text}，请照“代码”那一页填。`);
+  if (others.length > 0) return reader.wrong('单位', `有几个单位都叫${text}，请到它上级的页面里导入。`);
+  if (role === 'agent' && first.tier !== 'community')
+    return reader.wrong('单位', '代办员要在社区，请填社区的名称。');
+  return first;
+}
+
+function skillsOf(reader: Reader): string[] | undefined {
+  const skills = [...new Set(listed(reader.text('会办')))];
+  const strange = skills.find((skill) => !OF_CATALOGUE.some((one) => one === skill));
+  if (strange) return reader.wrong('会办', `没有“${strange}”这一类，请照“代码”那一页填。`);
+  return skills.length > 0 ? skills : undefined;
+}
+
+/** 周一、周三; 周一至周五. Empty where nothing is said; a day that there is not is no number. */
+function weekdaysOf(reader: Reader): number[] | '' {
+  const text = reader.text('当班');
+  if (text === '') return '';
+  const dayOf = (word: string): number =>
+    weekdayNames.findIndex(
+      (day) => day !== '' && day === word.replace(/^(星期|礼拜)/, '周').replace('周天', '周日'),
+    );
+  return listed(text).flatMap((part) => {
+    const [from = '', to] = part.split(/[到至~-]/);
+    if (to === undefined) return [dayOf(from)];
+    const [first, last] = [dayOf(from), dayOf(to)];
+    return first < 1 || last < first ? [-1] : Array.from({ length: last - first + 1 }, (_, i) => first + i);
+  });
+}
+
+function hoursOf(reader: Reader): AgentWish['dutyHours'] {
+  const [from, to] = [reader.text('上班'), reader.text('下班')];
+  if (from === '' && to === '') return undefined;
+  const padded = [from, to].map((text) => text.replace(/^(\d):/, '0$1:').replace(/^(\d\d:\d\d):\d\d$/, '$1'));
+  return reader.read('上班', v.unwrap(wish.dutyHours), padded);
+}

@@ -1,0 +1,91 @@
+import { randomBytes } from 'node:crypto';
+import { reject } from '../../contract/errors';
+import { limits } from '../../contract/limits';
+import { weekdayNames } from '../../contract/time';
+import { OF_CATALOGUE } from '../../contract/words';
+import type { InvitationDoc } from '../domain/documents';
+import { markOf } from '../domain/imports/mark';
+import { type StaffRow, posts, staffColumns, staffKey, staffOf } from '../domain/imports/staff';
+import { INVITATION_BYTES, newInvitation } from '../domain/invitation';
+import type { Context } from '../kit/context';
+import { each } from '../kit/each';
+import { sayPost } from '../kit/people';
+import { count, find, get, is, put, transact } from '../kit/store';
+import { unitsUnder } from '../kit/units';
+import { type Came, type Open, type Undo, tableOf } from './table';
+
+/** 代办员和管理员: an invitation for each. Who has the post already, or is invited to it, is left as they are. */
+export const openStaff: Open = async (top) => {
+  const units = await unitsUnder(top, ['district', 'street', 'community']);
+  if (units.length >= limits.units)
+    return reject('TOO_MANY_UNITS', { orgId: '单位太多，请到一个街道或者社区的页面里导入。' });
+  const open = units.filter(({ closedAt }) => closedAt === undefined);
+  return tableOf<StaffRow>({
+    columns: staffColumns,
+    // One call writes them all: their codes are told in one file.
+    most: limits.importPortion,
+    lists: {
+      身份: Object.keys(posts),
+      单位: open.map(({ name }) => name),
+      会办: OF_CATALOGUE,
+      当班: weekdayNames.slice(1),
+    },
+    read: (cells) => staffOf(cells, open),
+    keyOf: staffKey,
+    write: invite,
+  });
+};
+
+async function invite(context: Context, importId: string, rows: readonly StaffRow[]): Promise<Came> {
+  const lines = new Map<StaffRow, string[]>();
+  await each(rows, async (row) => {
+    const { role, name, phone, unit, agent } = row;
+    const by = { id: context.who._id, name: context.who.name };
+    const wish = { role, name, phone, by, ...(role === 'agent' ? { agent } : {}) };
+    const { doc, digits } = newInvitation(unit, wish, randomBytes(INVITATION_BYTES), context.now);
+    if (await isThere(doc, importId, context.now)) return;
+    // A run that died told nobody its digits: these take their place.
+    await put('invitations', { ...doc, imported: { id: importId, mark: markOf(doc) } });
+    lines.set(row, [name, phone, sayPost(doc), digits]);
+  });
+  const told = rows.flatMap((row) => [lines.get(row) ?? []].filter(({ length }) => length > 0));
+  return {
+    added: told.length,
+    known: rows.length - told.length,
+    told:
+      told.length > 0 ? { name: '邀请码', head: ['姓名', '电话', '岗位', '邀请码'], rows: told } : undefined,
+  };
+}
+
+/** Has this number the post, or an invitation to it that did not come by this import? */
+async function isThere(doc: InvitationDoc, importId: string, now: number): Promise<boolean> {
+  const before = await get('invitations', doc._id);
+  if (before && before.imported?.id === importId) return before.taken !== undefined;
+  if (before?.open && now < before.until) return true;
+  const people = await find('people', { phone: doc.phone }, { orderBy: [['_id', 'asc']], limit: 20 });
+  return people.some((one) => one.posts.some(({ role, orgId }) => role === doc.role && orgId === doc.orgId));
+}
+
+export const undoStaff: Undo = {
+  count: (importId) => count('invitations', { 'imported.id': importId }),
+  async made(importId, after, limit) {
+    const found = await find(
+      'invitations',
+      { 'imported.id': importId, _id: is.gt(after) },
+      { orderBy: [['_id', 'asc']], limit },
+    );
+    return found.map((one) => ({ id: one._id, name: one.name, why: touched(one) }));
+  },
+  remove: (id) =>
+    transact(async (tx) => {
+      const doc = await tx.get('invitations', id);
+      const why = doc && touched(doc);
+      if (doc && why === undefined) await tx.remove('invitations', id);
+      return why;
+    }),
+};
+
+function touched({ taken, open }: InvitationDoc): string | undefined {
+  if (taken) return '已经接受了邀请';
+  return open ? undefined : '邀请已经收回了';
+}
