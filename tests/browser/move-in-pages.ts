@@ -121,7 +121,7 @@ export const moveInPlaces: readonly Place[] = [
       await button(page, '再加一条').click();
       await button(page, '先看看会怎样').click();
     },
-    shows: ['请选从哪个网格搬出。', '请选搬到哪个网格。', '去掉这条'],
+    shows: ['请选从哪个网格搬出。', '请选搬到哪个网格。', '去掉'],
   },
   {
     name: '重划网格，先看看',
