@@ -20,11 +20,7 @@ export async function playMoveIn(client: Client): Promise<void> {
   const sharer = 'rs-11';
   const { person } = await client.ok('rs-12', 'account.session', {});
   await client.ok(sharer, 'account.change', { phone: person.phone });
-  const wish = { serviceCode: 'disability-certificate', mode: 'counter', note: '想办残疾证' } as const;
-  const told = { ...wish, channel: 'phone', name: '卫例一', phone: '15500000188' } as const;
-  await client.ok(eastern, 'cases.intake', told);
-  const { people } = await client.ok(eastern, 'people.find', { text: told.phone, orgId: 'cm-donghu' });
-  await client.ok(eastern, 'people.join', { from: people[0]?.id ?? '', into: sharer });
+  await client.ok(eastern, 'people.join', { from: 'rs-10', into: sharer });
   await client.ok(sharer, 'account.change', { phone: person.phone, name: '卫例衣' });
   await client.ok(eastern, 'units.regrid', {
     from: '2027-01-01',
@@ -82,7 +78,7 @@ export const moveInPlaces: readonly Place[] = [
     name: '登记的人',
     person: eastern,
     path: sharing,
-    shows: ['别的登记也是这个电话', '卫例一的登记合到了这里', '搬家'],
+    shows: ['别的登记也是这个电话', '褚十示的登记合到了这里', '搬家'],
   },
   {
     name: '登记的人，核对两条',
@@ -133,7 +129,7 @@ export const moveInPlaces: readonly Place[] = [
       await button(page, '再加一条').click();
       await button(page, '先看看会怎样').click();
     },
-    shows: ['请选从哪个网格搬出。', '请选搬到哪个网格。', '去掉这条'],
+    shows: ['请选从哪个网格搬出。', '请选搬到哪个网格。', '去掉'],
   },
   {
     name: '重划网格，先看看',

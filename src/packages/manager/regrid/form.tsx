@@ -203,8 +203,8 @@ function MoveCard({ at, move: { grid, to, prefix }, grids, wrong, onChange, onDr
         onChange={(value) => onChange({ to: value })}
       />
       {onDrop && (
-        <Button inline icon="close" label={`去掉第${at + 1}条`} onPress={onDrop}>
-          去掉这条
+        <Button inline icon="close" label={`去掉，第${at + 1}条`} onPress={onDrop}>
+          去掉
         </Button>
       )}
     </Card>

@@ -1,7 +1,6 @@
 import type { Output } from 'contract/actions';
 import { Card } from '@/components/card';
-import { Facts } from '@/components/facts';
-import { Words } from '@/components/words';
+import { Lines, Words } from '@/components/words';
 
 type Count = Output<'units.regrid'>['grids'][number]['before'];
 
@@ -13,21 +12,20 @@ export function Preview({ of: { residents, cases, grids, agents } }: { of: Outpu
       <Words look="strong">
         {residents === 0 ? '没有居民会换网格。' : `${residents}位居民换网格，${whatGoes(cases)}。`}
       </Words>
-      <Facts facts={grids.map(factOf)} />
+      <Lines items={grids.map(lineOf)} />
       {changed.length > 0 && (
         <>
           <Words look="strong">代办员管的：</Words>
-          <Facts facts={changed.map(factOf)} />
+          <Lines items={changed.map(lineOf)} />
         </>
       )}
     </Card>
   );
 }
 
-const factOf = ({ name, before, after }: { name: string; before: Count; after: Count }) => ({
-  name,
-  value: `从${sayCount(before)}，变成${sayCount(after)}`,
-});
+/** 新民第一网格：从12人3件，变成9人2件 */
+const lineOf = ({ name, before, after }: { name: string; before: Count; after: Count }) =>
+  `${name}：从${sayCount(before)}，变成${sayCount(after)}`;
 
 const whatGoes = (cases: number) => (cases === 0 ? '他们没有在办的件' : `${cases}件在办的跟着走`);
 

@@ -199,7 +199,7 @@ function Known({ unit, under, beside, reload }: KnownProps) {
                 key={id}
                 title={name}
                 note={estates.join('、')}
-                onPress={() => go.managerUnit(id, unit.id)}
+                onPress={() => go.managerUnit(id, unit.tier === 'community' ? unit.id : undefined)}
               />
             ))}
           </List>
