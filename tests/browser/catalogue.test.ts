@@ -81,7 +81,7 @@ describe('an item of the catalogue', () => {
     await button(page, '往上移').click();
     await sees(page, '第5样材料：老年大学学员证');
     await button(page, /^第1步/).click();
-    await button(page, '去掉第1步').click();
+    await button(page, '去掉，第1步').click();
     await button(page, '存草稿').click();
     await sees(page, '样样都齐了。请区里发布。');
     const { draft } = await app.cloud.ok(district, 'catalog.proof', { code });
