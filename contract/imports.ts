@@ -1,5 +1,5 @@
 /** What comes in by spreadsheet: each table with its name. */
-export const importTables = { residents: '居民', staff: '代办员和管理员' } as const;
+export const importTables = { residents: '居民', staff: '同事' } as const;
 export type ImportTable = keyof typeof importTables;
 
 /** Which rows of a file are taken: all, or only those without a fault. */

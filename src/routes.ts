@@ -127,7 +127,7 @@ export const go = {
   managerPersonInstead: (id: string) => void Taro.redirectTo({ url: urlOf(managerPerson, { id }) }),
   /** asks a person to take a post in this unit */
   managerInvite: (org: string) => open(managerInvite, { org }),
-  /** residents, colleagues or units by a spreadsheet */
+  /** residents or colleagues by a spreadsheet */
   managerImport: (org: string) => open('/packages/manager/import/index', { org }),
   managerItem: (code: string) => open(managerItem, { code }),
   /** a page of its own over it: what is typed, as a resident would read it, what a unit says otherwise */

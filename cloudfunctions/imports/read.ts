@@ -50,7 +50,7 @@ export async function sheetOf(
       const texts = values.map(textOf);
       if (texts.every((text) => text === '')) continue;
       if (!head) {
-        head = texts.map((text) => text.replace(/[\s*＊]/g, ''));
+        head = texts.map((text) => text.replace(/[\s*\uFF0A]/g, ''));
         const lacks = columns.filter(({ name }) => !head?.includes(name)).map(({ name }) => name);
         if (lacks.length > 0)
           return reject('IMPORT_WRONG_HEAD', { fileId: `第一行里缺：${lacks.join('、')}。` });

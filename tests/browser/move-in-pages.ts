@@ -30,14 +30,18 @@ export async function playMoveIn(client: Client): Promise<void> {
 }
 const importing = 'packages/manager/import/index?org=cm-xinmin';
 
-/** Chooses a sheet of residents with these rows. */
-const choosesSheet = (rows: CellValue[][]) => async (page: Page) => {
+/** Chooses a sheet that was filled in. */
+async function choosesFile(page: Page, rows: CellValue[][]): Promise<void> {
   const chooser = page.waitForEvent('filechooser');
   await button(page, '选填好的表格').click();
-  const buffer = Buffer.from(await sheetOf([['姓名', '电话', '社区', '网格或小区', '门牌'], ...rows]));
   const mimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-  await (await chooser).setFiles({ name: '居民.xlsx', mimeType, buffer });
-};
+  const buffer = Buffer.from(await sheetOf(rows));
+  await (await chooser).setFiles({ name: '填好的.xlsx', mimeType, buffer });
+}
+
+/** Chooses one of residents with these rows. */
+const choosesSheet = (rows: CellValue[][]) => (page: Page) =>
+  choosesFile(page, [['姓名', '电话', '社区', '网格或小区', '门牌'], ...rows]);
 
 export const moveInPlaces: readonly Place[] = [
   { name: '登记', person: stranger, path: join, shows: ['先看一眼：我们记什么', '您住哪个小区、哪个社区？'] },
@@ -204,6 +208,20 @@ export const moveInPlaces: readonly Place[] = [
       await button(page, '导入1行').click();
     },
     shows: ['导好了', /以前可以撤回/],
+  },
+  {
+    name: '用表格导入，同事的邀请码',
+    person: manager,
+    path: importing,
+    reach: async (page) => {
+      await page.getByRole('radio', { name: '同事' }).check();
+      await choosesFile(page, [
+        ['身份', '单位', '姓名', '电话', '会办', '当班', '上班', '下班'],
+        ['代办员', '新民社区', '方立冬', '15500000203', '', '', '', ''],
+      ]);
+      await button(page, '导入1行').click();
+    },
+    shows: ['导好了', '取邀请码'],
   },
   {
     name: '单位',

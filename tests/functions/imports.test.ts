@@ -103,10 +103,10 @@ describe('a dry run', () => {
     expect(faults).toEqual([
       { row: 3, column: '姓名', text: '请填写姓名。' },
       { row: 3, column: '电话', text: '电话不对：手机号是11位，座机请带区号。' },
-      { row: 3, column: '社区', text: '没有没有社区，请照“代码”那一页填。' },
+      { row: 3, column: '社区', text: '没有叫“没有社区”的社区，请照“代码”那一页填。' },
       { row: 3, column: '门牌', text: '地址太短，请写清小区、楼号、单元和门牌。' },
       { row: 5, column: '姓名', text: '和第2行重复了，请去掉一行。' },
-      { row: 6, column: '网格或小区', text: '新民社区没有没有这个院，请照“代码”那一页填。' },
+      { row: 6, column: '网格或小区', text: '新民社区没有“没有这个院”，请照“代码”那一页填。' },
     ]);
     expect(cloud.stored().people).toEqual(before);
   });
@@ -237,6 +237,7 @@ describe('taken back', () => {
     const before = cloud.stored().people;
     const { importId, undoUntil } = await whole(await residents(...many(130)));
     expect(undoUntil).toBe(MONDAY + 86_400_000);
+    await cloud.setClock(MONDAY + 60_000);
     expect(await undone(importId)).toMatchObject({ state: 'undone', removed: 130, keptCount: 0 });
     expect(cloud.stored().people).toEqual(before);
     expect(await deeds()).toEqual(['import.undo', 'import.do']);

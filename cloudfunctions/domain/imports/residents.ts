@@ -51,7 +51,9 @@ function communityOf(reader: Reader, communities: readonly OrgDoc[]): OrgDoc | u
   if (text === '') return reader.wrong('社区', '请填社区。');
   return reader.wrong(
     '社区',
-    first ? `有几个社区都叫${text}，请到它所在街道的页面里导入。` : `没有${text}，请照“代码”那一页填。`,
+    first
+      ? `有几个社区都叫${text}，请到它所在街道的页面里导入。`
+      : `没有叫“${text}”的社区，请照“代码”那一页填。`,
   );
 }
 
@@ -70,6 +72,6 @@ function gridOf(
     closedAt === undefined && estates.some((estate) => nameOf(estate) === nameOf(text));
   const around = grids.filter(has);
   if (around.length === 0 && !has(community))
-    return reader.wrong('网格或小区', `${community.name}没有${text}，请照“代码”那一页填。`);
+    return reader.wrong('网格或小区', `${community.name}没有“${text}”，请照“代码”那一页填。`);
   return { grid: around.length === 1 ? around[0] : undefined, estate: text };
 }

@@ -62,9 +62,6 @@ function Tree({ orgId }: { orgId: string }) {
       <Button icon="pencil" onPress={() => go.managerNewUnit(orgId)}>
         加一个下级单位
       </Button>
-      <Button icon="paper" onPress={() => go.managerImport(orgId)}>
-        用表格导入
-      </Button>
     </>
   );
 }
