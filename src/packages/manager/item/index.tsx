@@ -17,6 +17,14 @@ import { Frame } from '../parts/frame';
  * resident would read it, with `&version=` one that was published, with `&org=` what that unit says otherwise.
  */
 export default function Index() {
+  return (
+    <Frame at="catalogue">
+      <Chosen />
+    </Frame>
+  );
+}
+
+function Chosen() {
   const { code = '', org, version, do: form } = useQuery();
   if (org !== undefined) return <Local code={code} orgId={org} />;
   if (version !== undefined) return <Version code={code} version={Number(version)} />;
@@ -30,11 +38,9 @@ function Draft({ code, isPreview }: { code: string; isPreview: boolean }) {
   const item = proof?.draft?.item ?? proof?.item;
   if (!proof || !item)
     return (
-      <Frame at="catalogue">
-        <Page title="服务事项" wide>
-          <Faces of={asked}>{() => null}</Faces>
-        </Page>
-      </Frame>
+      <Page title="服务事项" wide>
+        <Faces of={asked}>{() => null}</Faces>
+      </Page>
     );
   if (isPreview) return <Preview item={item} proof={proof} />;
   return <ItemForm item={item} proof={proof} reload={asked.reload} />;
@@ -44,17 +50,15 @@ function Draft({ code, isPreview }: { code: string; isPreview: boolean }) {
 function Preview({ item, proof }: { item: Item; proof: Proof }) {
   const { whole } = useItemForm(item.code, item, proof, () => undefined);
   return (
-    <Frame at="catalogue">
-      <Page title="预览">
-        {whole ? (
-          <>
-            <Words look="muted">发布以后，居民读到的是这样。</Words>
-            <ServiceItem item={whole} />
-          </>
-        ) : (
-          <Note icon="problem" text="有一处要写数字的还不是数字。请回去改好，再来预览。" />
-        )}
-      </Page>
-    </Frame>
+    <Page title="预览">
+      {whole ? (
+        <>
+          <Words look="muted">发布以后，居民读到的是这样。</Words>
+          <ServiceItem item={whole} />
+        </>
+      ) : (
+        <Note icon="problem" text="有一处要写数字的还不是数字。请回去改好，再来预览。" />
+      )}
+    </Page>
   );
 }
