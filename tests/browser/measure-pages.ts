@@ -216,6 +216,11 @@ export function measurePages(half: 1 | 2): void {
     for (const width of [960, 1280]) {
       await page.setViewportSize({ width, height: 800 });
       await page.getByRole('navigation', { name: '社区管理' }).filter({ visible: true }).waitFor();
+      // The menu comes first, and the size of what stands around it in the next drawing.
+      await page
+        .locator(mode === 'standard' ? '.frame.desk' : `.frame.desk.${mode}`)
+        .filter({ visible: true })
+        .waitFor();
       await page.locator('[aria-busy=true]').filter({ visible: true }).first().waitFor({ state: 'hidden' });
       const { words, targets } = await measure(page);
       const violations = mode === 'huge' ? [] : await audit(page);

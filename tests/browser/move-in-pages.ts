@@ -140,7 +140,8 @@ export const moveInPlaces: readonly Place[] = [
     person: eastern,
     path: regrid,
     reach: async (page) => {
-      // The place before may have left its draft on the phone.
+      // The place before may have left its draft on the phone: it is there as soon as the form is.
+      await page.getByRole('group', { name: '从哪个网格' }).filter({ visible: true }).first().waitFor();
       const again = button(page, '不要了，重新写');
       if (await again.count()) await again.click();
       const from = page.getByRole('group', { name: '从哪个网格' }).filter({ visible: true });
