@@ -16,10 +16,8 @@ export const missing: HandlerOf<'units.missing'> = async (context, { orgId }) =>
     allWithin('agents', top),
     serviceItems(),
   ]);
-  const open = [top, ...units].filter(
-    ({ _id, closedAt }, i) => closedAt === undefined && (i === 0 || _id !== orgId),
-  );
-  const communities = open.filter(({ tier }) => tier === 'community');
+  const under = units.filter(({ _id, closedAt }) => closedAt === undefined && _id !== top._id);
+  const communities = [top, ...under].filter(({ tier }) => tier === 'community');
   const hours = new Map(
     await Promise.all(communities.map(async ({ _id }) => [_id, await hoursOf(_id)] as const)),
   );
@@ -29,7 +27,7 @@ export const missing: HandlerOf<'units.missing'> = async (context, { orgId }) =>
     missing: missingOf(
       {
         top,
-        units: open.slice(1),
+        units: under,
         agents: agents.filter(({ active }) => active),
         categories: [...new Set(items.map(({ category }) => category))],
         untold: untold.map((kind) => noticeKinds[kind]),
