@@ -554,7 +554,10 @@ export const places: readonly Place[] = [
     path: request('newborn-medical-insurance'),
     reach: async (page) => {
       await toCheck(page);
-      await button(page, '发出去').click();
+      const send = button(page, '发出去');
+      await send.click();
+      // The draft is on the phone until the answer is there: opened again before that, the form would stand at its third step.
+      await send.waitFor({ state: 'hidden' });
     },
     shows: [/申请在微信里给您发消息/],
     isDrawnOnce: true,
