@@ -2,7 +2,7 @@ import { type Section, type Server, median, startServer } from './harness';
 
 const ROUNDS = 7;
 
-/** What each function is asked first. */
+/** What each function is asked first. `beat` has to start those whose turn it is. */
 const firstCalls: Record<string, (server: Server) => Promise<unknown>> = {
   bare: (server) => server.post('bare', {}, server.token('rs-01')),
   account: (server) => server.ok('rs-01', 'account.session', {}),
@@ -11,6 +11,9 @@ const firstCalls: Record<string, (server: Server) => Promise<unknown>> = {
   reviews: (server) => server.ok('ad-cm-1', 'reviews.scores', { orgId: 'cm-xinmin' }),
   metrics: (server) => server.ok('ad-cm-1', 'metrics.overview', { orgId: 'cm-xinmin' }),
   rollup: (server) => server.local('timers/rollup', {}),
+  people: (server) => server.ok('ad-cm-1', 'people.invitations', { orgId: 'cm-xinmin' }),
+  units: (server) => server.ok('ad-cm-1', 'units.tree', {}),
+  imports: (server) => server.ok('ad-cm-1', 'imports.recent', {}),
   roster: (server) => server.ok('ag-01', 'roster.today', {}),
   admin: (server) => server.ok('ad-cm-1', 'admin.policy', { orgId: 'cm-xinmin' }),
   beat: (server) => server.local('timers/beat', {}),
@@ -35,7 +38,7 @@ export async function coldStart(functionsDir: string): Promise<Section> {
   // What else the machine does only ever adds, and adds as much as a half: the quickest tells most.
   const floor = Math.min(...(taken.bare ?? []));
   return {
-    title: `Cold start: load + first call ÷ the bundled SDK doing one call (the quickest of ${ROUNDS}, a fresh process each)`,
+    title: `Cold start: load + first call ÷ the whole SDK, bundled, doing one call (the quickest of ${ROUNDS}, a fresh process each)`,
     figures: Object.entries(taken)
       .filter(([name]) => name !== 'bare')
       .map(([name, times]) => ({
@@ -44,7 +47,7 @@ export async function coldStart(functionsDir: string): Promise<Section> {
         unit: 'ms',
         floor,
         ratio: Math.min(...times) / floor,
-        limit: '≤ 1.5',
+        limit: '≤ 1.4',
         note: `median ${Math.round(median(times))}, slowest ${Math.round(Math.max(...times))} ms`,
       })),
   };

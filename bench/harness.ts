@@ -25,7 +25,7 @@ export interface Section {
 export async function functionsWithBare(): Promise<string> {
   const dir = mkdtempSync(join(tmpdir(), 'linli-functions-'));
   cpSync(join(root, 'dist/cloudfunctions'), dir, { recursive: true });
-  await bundle(join(root, 'bench/bare.ts'), join(dir, 'bare/index.js'));
+  await bundle(join(root, 'bench/bare.ts'), join(dir, 'bare/index.js'), true);
   writeFileSync(join(dir, 'bare/config.json'), '{ "permissions": { "openapi": [] } }');
   return dir;
 }

@@ -4,6 +4,9 @@ import type { Compiler } from 'webpack';
 
 /** What lies beside a bundle: the licences of all that is in it, which minifying takes out and which have to go with it. */
 export const noticesFile = 'third-party.txt';
+/** In the mini-program they go with the agents' pages: the first start of a resident's phone does not wait for them. */
+export const noticesPath = (platform?: string) =>
+  platform === 'weapp' ? `packages/agent/${noticesFile}` : noticesFile;
 
 /** The licences of the packages that these files belong to, each text once. */
 export function noticesOf(files: Iterable<string>): string {
@@ -53,7 +56,7 @@ export class Notices {
       const stage = Compilation.PROCESS_ASSETS_STAGE_ADDITIONAL;
       compilation.hooks.processAssets.tap({ name: 'notices', stage }, () => {
         const files = [...compilation.modules].flatMap((module) => module.nameForCondition() ?? []);
-        compilation.emitAsset(noticesFile, new sources.RawSource(noticesOf(files)));
+        compilation.emitAsset(noticesPath(process.env.TARO_ENV), new sources.RawSource(noticesOf(files)));
       });
     });
   }

@@ -1,14 +1,13 @@
+import { pageErrors } from './page-errors';
+
 /**
  * Every refusal the product can give: its cause (comment) and the sentence a person reads, which says what to do next.
  * `{field}` details travel beside it in `fields`.
  */
 export const errors = {
+  ...pageErrors,
   // The platform gave no identity: no token, a forged one, or an HTTP call without a signed-in person.
   UNAUTHENTICATED: '没认出您是谁，请退出小程序重新打开。',
-  // Signed in, but not in the register; `fields.openid` is what the register needs to know them by.
-  UNKNOWN_PERSON: '您还没有登记。办事说明都能看；请代办员的时候，填一次姓名和电话就行。',
-  // The action exists; none of the person's roles has it.
-  FORBIDDEN: '这里不归您的身份用，请回首页，或者打电话给社区。',
   UNKNOWN_ACTION: '没有这个功能，请把小程序更新到最新版再试。',
   // Wrong type, missing, unknown or over-long field: `fields` says which.
   BAD_INPUT: '有一处填得不对，请照提示改好再提交。',
@@ -33,8 +32,6 @@ export const errors = {
   NOT_YOUR_CASE: '这个办件不是您的，不能查看或办理。',
   // Offered to or held by another agent.
   CASE_TAKEN: '该办件已由他人接单，请返回列表刷新。',
-  // The table of states has no such row.
-  STATE_NOT_ALLOWED: '办件已经走到别的步骤，这一步现在不能做，请刷新看看。',
   // The same requestId was used for another action or input.
   REQUEST_REUSED: '这次提交和上次的编号重复了，请返回重新提交。',
 
@@ -43,9 +40,6 @@ export const errors = {
 
   // The rules say no to this agent for this case; `fields.agentId` says which and why.
   AGENT_CANNOT: '这位代办员现在接不了这件，请看原因，换一位。',
-  AGENT_NOT_FOUND: '没有这位代办员，请刷新名单重新选。',
-  // As often as the unit's policy allows (0 to 5).
-  HANDOVER_LIMIT: '这件不能再转给别人了。确实办不了，请社区来安排。',
   HANDOVER_PENDING: '已经请人接手了，等他答复以后再说。',
   STEP_NOT_FOUND: '没有这一步，或者前面的步骤还没办完，请刷新看看。',
   // Nothing has been escalated to a tier that the caller answers for.
@@ -100,10 +94,7 @@ export const errors = {
   PERIOD_NOT_OVER: '这段时间还没过完，请过完了再抽。',
   NOTHING_TO_DRAW: '这段时间没有办结的办件，请换一段时间。',
   SAMPLE_TOO_LARGE: '这段时间的办件太多，请按街道或社区分开抽。',
-  // An agent's entry of a batch; only bad ratings can be appealed, once.
-  ENTRY_NOT_FOUND: '没有这条评价，请刷新看看。',
   NOT_APPEALABLE: '只有不满意的评价才能申诉，请另选一条。',
-  ALREADY_APPEALED: '这条已经申诉过了，请等结果。',
   APPEAL_NOT_FOUND: '没有这个申诉，请刷新看看。',
   APPEAL_DECIDED: '这个申诉已经裁定了，请刷新看看。',
   // The unit that handled the rectification does not judge the appeal.
@@ -112,10 +103,7 @@ export const errors = {
   ALREADY_ADDED: '您已经补充过一次了，谢谢您。',
   // The resident did not agree to it, or the text has not passed.
   NOT_FOR_THE_WALL: '这条不能上墙，请先看居民同不同意、文字过没过审。',
-  ALREADY_REVIEWED: '这个办件您已经评价过了，谢谢您。',
-  NOT_FINISHED: '办结以后才能评价，请等代办员办完。',
   UNIT_NOT_YOURS: '您不管这个单位，请换自己负责的单位查看。',
-  UNIT_NOT_FOUND: '没有这个单位，请重新选择。',
   // Another unit of the same parent has this name.
   UNIT_NAME_TAKEN: '同一个上级下面已经有这个名称了，请换一个。',
   // Closed, or under a unit that is: it takes nothing new.
@@ -179,7 +167,6 @@ export const errors = {
   // Agents belong to a community; managers do not to a grid.
   POST_NOT_HERE: '这个单位没有这个岗位：代办员请选社区，管理员请选社区以上。',
   AGENT_ELSEWHERE: '这位已经是别的社区的代办员，请先在那边停用。',
-  PERSON_NOT_FOUND: '没有这个人，请刷新名单重新找。',
   // Above the caller, or of another unit.
   PERSON_NOT_YOURS: '这位不归您管，请联系他所在的单位。',
   NO_POST_TO_END: '这位没有工作岗位，不用停用。居民搬走了请改他的社区。',
@@ -195,8 +182,6 @@ export const errors = {
   BUSY: '刚才用的人多，没有办成，请再点一次。',
   // The database or the disk takes no writes: full, read-only or down. The log says which.
   STORE_DOWN: '现在存不进去，没有办成。请稍后再试，急事请打社区电话。',
-  // A bug or an outage; the detail is in the log under the request id.
-  INTERNAL: '系统出了点问题，没有办成。请稍后再试，急事请打社区电话。',
 } as const;
 
 export type ErrorCode = keyof typeof errors;

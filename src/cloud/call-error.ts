@@ -1,4 +1,5 @@
-import { type ErrorCode, errors } from 'contract/errors';
+import type { ErrorCode } from 'contract/errors';
+import { pageErrors } from 'contract/page-errors';
 
 /**
  * `OFFLINE` and `DEVICE` are the client's own. `OFFLINE`: no answer came, so the call may have arrived or not; safe to repeat
@@ -27,5 +28,5 @@ export class CallError extends Error {
 export function asCallError(failure: unknown): CallError {
   if (failure instanceof CallError) return failure;
   console.error(failure);
-  return new CallError('INTERNAL', errors.INTERNAL, '');
+  return new CallError('INTERNAL', pageErrors.INTERNAL, '');
 }

@@ -1,5 +1,5 @@
 import type { CallEvent, FunctionName, Reply } from 'contract/actions';
-import { errors } from 'contract/errors';
+import { pageErrors } from 'contract/page-errors';
 import { CallError, offlineMessage } from './call-error';
 
 /** As long as WeChat waits for a function. */
@@ -22,7 +22,7 @@ export async function send(name: FunctionName, event: CallEvent): Promise<Reply<
     });
     const reply: unknown = await response.json().catch(() => undefined);
     if (isReply(reply)) return reply;
-    throw new CallError('INTERNAL', errors.INTERNAL, event.requestId);
+    throw new CallError('INTERNAL', pageErrors.INTERNAL, event.requestId);
   } catch (failure) {
     if (failure instanceof CallError) throw failure;
     throw new CallError('OFFLINE', offlineMessage, event.requestId);

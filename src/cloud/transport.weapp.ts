@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro';
 import type { CallEvent, FunctionName, Reply } from 'contract/actions';
-import { errors } from 'contract/errors';
+import { pageErrors } from 'contract/page-errors';
 import { CallError, offlineMessage } from './call-error';
 
 export function connect() {
@@ -14,7 +14,7 @@ export async function send(name: FunctionName, event: CallEvent): Promise<Reply<
     return result as unknown as Reply<unknown>; // the border: a function of ours always answers a Reply
   } catch (failure) {
     throw isPlatformRefusal(failure)
-      ? new CallError('INTERNAL', errors.INTERNAL, event.requestId)
+      ? new CallError('INTERNAL', pageErrors.INTERNAL, event.requestId)
       : new CallError('OFFLINE', offlineMessage, event.requestId);
   }
 }

@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { noticesFile, noticesOf } from '../../config/notices';
+import { noticesFile, noticesOf, noticesPath } from '../../config/notices';
 import { root } from '../../scripts/stamp';
 
 /** The licences of others ask to stand beside what is shipped of their code. */
@@ -27,7 +27,7 @@ describe('the licences', () => {
   });
 
   it.each(['h5', 'weapp'])('lie beside the pages of %s', (platform) => {
-    const text = readFileSync(path.join(root, 'dist', platform, noticesFile), 'utf8');
+    const text = readFileSync(path.join(root, 'dist', platform, noticesPath(platform)), 'utf8');
     for (const name of ['react', '@tarojs/runtime', 'dayjs'])
       expect(text).toMatch(new RegExp(`^${name} [\\d.]+ \\(MIT\\)$`, 'm'));
     expect(text).toContain('Copyright (c) Facebook, Inc. and its affiliates.');

@@ -1,4 +1,3 @@
-import { getSolarTermDate, getYearLeapMonth, monthDays } from 'chinese-days';
 import calendar from 'chinese-days/dist/chinese-days.json';
 import { addDays, weekdayOf } from '../../../contract/time';
 
@@ -9,6 +8,9 @@ import { addDays, weekdayOf } from '../../../contract/time';
  * Only the library's tables, and those of its functions that take numbers, are used: the others parse a day in the machine's zone
  * (docs/decisions/0009).
  */
+/** The library's moon is asked for years that are not published alone: loaded with every function, it was a tenth of a cold start. */
+const moonTables = () => require('chinese-days') as typeof import('chinese-days');
+
 const holidays: Record<string, string> = calendar.holidays;
 const makeUpDays: Record<string, string> = calendar.workdays;
 const publishedYears = new Set(Object.keys(holidays).map((day) => day.slice(0, 4)));
@@ -54,7 +56,7 @@ function lawOf(year: number): Map<string, string> {
     ...festival('元旦', `${year}-01-01`, 1),
     // From the eve of the first day of the first month.
     ...(moon ? festival('春节', addDays(lunarDay(moon, 1, 1), -1), 4) : []),
-    ...(moon ? festival('清明', getSolarTermDate(moon, 4, 'pure_brightness'), 1) : []),
+    ...(moon ? festival('清明', moonTables().getSolarTermDate(moon, 4, 'pure_brightness'), 1) : []),
     ...festival('劳动节', `${year}-05-01`, 2),
     ...festival('国庆节', `${year}-10-01`, 3),
     ...(moon ? festival('端午', lunarDay(moon, 5, 5), 1) : []),
@@ -77,6 +79,7 @@ function lunarDay(year: number, month: number, day: number): string {
 
 /** How many days these months of a lunar year have, with the leap month that follows one of them. */
 function lunarDays(year: number, those: readonly number[]): number {
+  const { getYearLeapMonth, monthDays } = moonTables();
   const { leapMonth, days } = getYearLeapMonth(year);
   const leap = leapMonth !== undefined && those.includes(leapMonth) ? days : 0;
   return those.reduce((sum, month) => sum + monthDays(year, month), leap);

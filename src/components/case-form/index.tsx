@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import type { Output } from 'contract/actions';
-import { errors } from 'contract/errors';
+import { pageErrors } from 'contract/page-errors';
 import type { CaseView } from 'contract/models';
 import type { Asked } from '@/hooks/use-call';
 import type { Sendable } from '@/hooks/use-form';
@@ -45,7 +45,7 @@ export function CaseForm({
   may,
   isSendable = () => true,
   form,
-  past = errors.STATE_NOT_ALLOWED,
+  past = pageErrors.STATE_NOT_ALLOWED,
   onDone,
   onPast = onDone,
   children,

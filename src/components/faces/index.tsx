@@ -1,9 +1,7 @@
 import { View } from '@tarojs/components';
-import Bars from '@nutui/nutui-react-taro/dist/es/packages/skeleton';
-import '@nutui/nutui-react-taro/dist/es/packages/skeleton/style/style.css';
 import Taro from '@tarojs/taro';
 import type { ReactNode } from 'react';
-import { errors } from 'contract/errors';
+import { pageErrors } from 'contract/page-errors';
 import type { CallErrorCode } from '@/cloud/call-error';
 import type { Asked } from '@/hooks/use-call';
 import { useHelp } from '@/hooks/use-help';
@@ -60,7 +58,7 @@ export function Faces<T>({ of, isEmpty, empty, children }: Props<T>) {
 /** For a person in no register yet: asking again cannot help, joining and a call can; what there is to read is open to all. */
 export function Stranger({ children }: { children?: ReactNode }) {
   return (
-    <Note icon="info" text={errors.UNKNOWN_PERSON}>
+    <Note icon="info" text={pageErrors.UNKNOWN_PERSON}>
       <Button
         icon="person"
         inline
@@ -77,7 +75,7 @@ export function Stranger({ children }: { children?: ReactNode }) {
 /** Of others' work: asking again cannot help. */
 export function NotYours() {
   return (
-    <Note icon="info" text={errors.FORBIDDEN}>
+    <Note icon="info" text={pageErrors.FORBIDDEN}>
       <Call />
       <ToHome />
     </Note>
@@ -130,14 +128,14 @@ export function Note({ icon, text, onRetry, busy, children }: NoteProps) {
   );
 }
 
-/** The shape of what is coming. The bars are for the eye, so NutUI may draw them; the words are ours. */
+/** The shape of what is coming: bars for the eye, words for the ear. */
 export function Skeleton() {
   return (
     <View className="skeleton" role="status" aria-busy>
       <View className="unseen">正在打开，请稍等</View>
-      <View aria-hidden>
-        <Bars rows={3} size="small" animated={false} />
-      </View>
+      <View className="skeleton-bar" />
+      <View className="skeleton-bar" />
+      <View className="skeleton-bar" />
     </View>
   );
 }

@@ -1,5 +1,5 @@
 import { Component, type PropsWithChildren } from 'react';
-import { errors } from 'contract/errors';
+import { pageErrors } from 'contract/page-errors';
 import { Note } from '../faces';
 
 /** A bug in one page's drawing stays in that page, and says what to do. */
@@ -16,6 +16,8 @@ export class Boundary extends Component<PropsWithChildren, { broken: boolean }> 
 
   override render() {
     if (!this.state.broken) return this.props.children;
-    return <Note icon="problem" text={errors.INTERNAL} onRetry={() => this.setState({ broken: false })} />;
+    return (
+      <Note icon="problem" text={pageErrors.INTERNAL} onRetry={() => this.setState({ broken: false })} />
+    );
   }
 }

@@ -1,4 +1,4 @@
-import { errors } from 'contract/errors';
+import { pageErrors } from 'contract/page-errors';
 import { limits } from 'contract/limits';
 import type { Candidate, CaseView } from 'contract/models';
 import { can } from 'contract/deeds';
@@ -98,5 +98,5 @@ function optionsOf(candidates: readonly Candidate[]) {
 
 function whyPast(kase: CaseView | undefined): string {
   if (kase?.handover) return `已经请${kase.handover.agentName}接手了，等他答复以后再说。`;
-  return kase?.handoversLeft === 0 ? errors.HANDOVER_LIMIT : errors.STATE_NOT_ALLOWED;
+  return kase?.handoversLeft === 0 ? pageErrors.HANDOVER_LIMIT : pageErrors.STATE_NOT_ALLOWED;
 }

@@ -1,4 +1,4 @@
-import { errors } from 'contract/errors';
+import { pageErrors } from 'contract/page-errors';
 import { limits } from 'contract/limits';
 import type { BatchEntry } from 'contract/models';
 import { isBad } from 'contract/words';
@@ -58,7 +58,7 @@ export function Appeal({ entryId }: { entryId: string }) {
 /** It is not there, or was appealed against already. */
 function Past({ entry }: { entry?: BatchEntry }) {
   return (
-    <Note icon="info" text={entry?.appeal ? errors.ALREADY_APPEALED : errors.ENTRY_NOT_FOUND}>
+    <Note icon="info" text={entry?.appeal ? pageErrors.ALREADY_APPEALED : pageErrors.ENTRY_NOT_FOUND}>
       <Button look="main" onPress={back.agentReviews}>
         看看我的评价
       </Button>

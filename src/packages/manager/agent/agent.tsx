@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import type { Output } from 'contract/actions';
-import { errors } from 'contract/errors';
+import { pageErrors } from 'contract/page-errors';
 import type { Leave, RosterRow } from 'contract/models';
 import { currentTime } from '@/cloud/clock';
 import { Agent as Face } from '@/components/agent-card';
@@ -31,7 +31,7 @@ export function Agent({ id, orgId }: AgentProps) {
           return row ? (
             <Shown row={row} grids={list.grids} orgId={orgId} reload={asked.reload} />
           ) : (
-            <Note icon="problem" text={errors.AGENT_NOT_FOUND} />
+            <Note icon="problem" text={pageErrors.AGENT_NOT_FOUND} />
           );
         }}
       </Faces>

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import type { Output } from 'contract/actions';
-import { errors } from 'contract/errors';
+import { pageErrors } from 'contract/page-errors';
 import type { RosterRow } from 'contract/models';
 import { weekdayNames } from 'contract/time';
 import { Choice, Ticks } from '@/components/choice';
@@ -49,7 +49,7 @@ export function RosterForm({ id, orgId }: AgentProps) {
   if (asked.data && row) return <Form row={row} list={asked.data} orgId={orgId} />;
   return (
     <Page title="改排班" wide>
-      <Faces of={asked}>{() => <Note icon="problem" text={errors.AGENT_NOT_FOUND} />}</Faces>
+      <Faces of={asked}>{() => <Note icon="problem" text={pageErrors.AGENT_NOT_FOUND} />}</Faces>
     </Page>
   );
 }

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { errors } from 'contract/errors';
+import { pageErrors } from 'contract/page-errors';
 import { limits } from 'contract/limits';
 import type { Leaving, PersonRow } from 'contract/models';
 import { currentTime } from '@/cloud/clock';
@@ -34,7 +34,7 @@ export default function Person() {
     <Frame at="people">
       <Page title="登记的人" wide>
         {id === '' ? (
-          <Note icon="problem" text={errors.PERSON_NOT_FOUND} />
+          <Note icon="problem" text={pageErrors.PERSON_NOT_FOUND} />
         ) : (
           <Faces of={asked}>{(row) => <Shown row={row} reload={asked.reload} />}</Faces>
         )}

@@ -1,4 +1,4 @@
-import { errors } from 'contract/errors';
+import { pageErrors } from 'contract/page-errors';
 import type { UnitNode } from 'contract/models';
 import { Faces, Note } from '@/components/faces';
 import { Page } from '@/components/page';
@@ -23,7 +23,7 @@ export default function Regrid() {
     <Frame at="units">
       <Page title="重划网格">
         {org === '' ? (
-          <Note icon="problem" text={errors.UNIT_NOT_FOUND} />
+          <Note icon="problem" text={pageErrors.UNIT_NOT_FOUND} />
         ) : (
           <Faces of={asked}>
             {() => <Note icon="info" text="至少要有两个网格，才能重划。先在单位里加一个网格。" />}

@@ -1,4 +1,4 @@
-import { errors } from 'contract/errors';
+import { pageErrors } from 'contract/page-errors';
 import type { Missing } from 'contract/models';
 import { Card } from '@/components/card';
 import { Faces, Note } from '@/components/faces';
@@ -20,7 +20,7 @@ export default function Setup() {
         <Faces of={session}>
           {({ person }) => {
             const post = person.posts.find(({ role }) => role === 'manager');
-            return post ? <Of orgId={post.orgId} /> : <Note icon="info" text={errors.FORBIDDEN} />;
+            return post ? <Of orgId={post.orgId} /> : <Note icon="info" text={pageErrors.FORBIDDEN} />;
           }}
         </Faces>
       </Page>

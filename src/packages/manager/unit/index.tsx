@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useState } from 'react';
-import { errors } from 'contract/errors';
+import { pageErrors } from 'contract/page-errors';
 import { limits } from 'contract/limits';
 import type { Tier, UnitNode } from 'contract/models';
 import { tierNames } from 'contract/words';
@@ -45,7 +45,7 @@ export default function Unit() {
   return (
     <Frame at="units">
       <Page title="单位" wide>
-        <Faces of={asked}>{() => <Note icon="problem" text={errors.UNIT_NOT_FOUND} />}</Faces>
+        <Faces of={asked}>{() => <Note icon="problem" text={pageErrors.UNIT_NOT_FOUND} />}</Faces>
       </Page>
     </Frame>
   );

@@ -1,4 +1,4 @@
-import { errors } from 'contract/errors';
+import { pageErrors } from 'contract/page-errors';
 import { can } from 'contract/deeds';
 import { useState } from 'react';
 import type { Output } from 'contract/actions';
@@ -26,7 +26,7 @@ export default function Review() {
   if (kase && can(kase, 'review')) return <Form kase={kase} onSent={setSent} />;
   return (
     <Page title="评一评" isOfAgent bar={kase && <ToCase id={id} />}>
-      <Faces of={asked}>{() => <Note icon="info" text={errors.NOT_FINISHED} />}</Faces>
+      <Faces of={asked}>{() => <Note icon="info" text={pageErrors.NOT_FINISHED} />}</Faces>
     </Page>
   );
 }

@@ -1,5 +1,5 @@
 import type { Output } from 'contract/actions';
-import { errors } from 'contract/errors';
+import { pageErrors } from 'contract/page-errors';
 import { isBad } from 'contract/words';
 import { currentTime } from '@/cloud/clock';
 import { Card } from '@/components/card';
@@ -23,7 +23,7 @@ export function Sent({ sent: { caseId, level, textState, rectification }, isPast
   const thanks = isBad(level) ? '谢谢您直说。' : '谢谢您，您说的我们记下了。';
   return (
     <Page title="评一评" isOfAgent bar={<ToCase id={caseId} />}>
-      <Note icon="done" text={isPast ? errors.ALREADY_REVIEWED : thanks} />
+      <Note icon="done" text={isPast ? pageErrors.ALREADY_REVIEWED : thanks} />
       {rectification && (
         <Card title="接下来这么办" icon="people">
           <Steps steps={stepsOf(rectification, currentTime())} />
