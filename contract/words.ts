@@ -103,6 +103,7 @@ export const journalNames = {
   'unit.close': '撤销',
   'unit.reopen': '恢复',
   'unit.merge': '合并',
+  'unit.move': '换上级',
   'unit.regrid': '重划网格',
   'unit.unplan': '不再重划网格',
   'unit.hours': '改开门时间',

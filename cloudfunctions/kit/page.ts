@@ -48,39 +48,49 @@ export async function findPage<N extends Name>(
 /** As many as one read gives. */
 const BATCH = 100;
 
+type Fields<N extends Name> = Pick<FindOptions<Collections[N]>, 'only' | 'without'>;
+
+/** A field that is a number in [from, until). Of the `only` fields that are asked for, it has to be one. */
+interface Span<N extends Name> {
+  field: keyof Collections[N] & string;
+  span: readonly [number, number];
+}
+
 /**
- * Every document whose `field` is a number in [from, until), lowest first, ties by id: one read for each hundred, when they are
- * come to. Of the `only` fields that are asked for, `field` has to be one.
+ * Everything that matches, a read each for a hundred, when they are come to: by id, or lowest first by the field of a span, ties by id.
  */
+export async function* inHundreds<N extends Name>(
+  name: N,
+  query: Query,
+  fields: Fields<N> = {},
+  by?: Span<N>,
+): AsyncGenerator<Collections[N][]> {
+  for (let at: unknown = by?.span[0], after = ''; ;) {
+    const rest = by
+      ? is.and([
+          query,
+          { [by.field]: is.gte(at) },
+          { [by.field]: is.lt(by.span[1]) },
+          is.or([{ [by.field]: is.gt(at) }, { [by.field]: at, _id: is.gt(after) }]),
+        ])
+      : { ...query, _id: is.gt(after) };
+    const order: [string, 'asc'][] = by ? [[by.field, 'asc']] : [];
+    const batch = await find(name, rest, { orderBy: [...order, ['_id', 'asc']], limit: BATCH, ...fields });
+    yield batch;
+    const last = batch.at(-1);
+    if (!last || batch.length < BATCH) return;
+    at = by && last[by.field];
+    after = last._id;
+  }
+}
+
+/** Every document whose `field` is a number in [from, until), lowest first, ties by id. */
 export async function* findBetween<N extends Name>(
   name: N,
   query: Query,
-  field: keyof Collections[N] & string,
-  [from, until]: readonly [number, number],
-  fields: Pick<FindOptions<Collections[N]>, 'only' | 'without'>,
+  field: Span<N>['field'],
+  span: Span<N>['span'],
+  fields: Fields<N>,
 ): AsyncGenerator<Collections[N]> {
-  for (let at: unknown = from, after = ''; ;) {
-    const batch = await find(
-      name,
-      is.and([
-        query,
-        { [field]: is.gte(at) },
-        { [field]: is.lt(until) },
-        is.or([{ [field]: is.gt(at) }, { [field]: at, _id: is.gt(after) }]),
-      ]),
-      {
-        orderBy: [
-          [field, 'asc'],
-          ['_id', 'asc'],
-        ],
-        limit: BATCH,
-        ...fields,
-      },
-    );
-    yield* batch;
-    const last = batch.at(-1);
-    if (!last || batch.length < BATCH) return;
-    at = last[field];
-    after = last._id;
-  }
+  for await (const batch of inHundreds(name, query, fields, { field, span })) yield* batch;
 }

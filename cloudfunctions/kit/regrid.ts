@@ -3,24 +3,21 @@ import { instantOf } from '../../contract/time';
 import { sha256 } from '../domain/sha256';
 import type { CaseDoc, GridMove, OrgDoc, PersonDoc, RegridDoc } from '../domain/documents';
 import { gridsOf, inOrder } from '../domain/units/regrid';
-import { changeAgent } from './agents';
 import type { Context } from './context';
+import { inHundreds } from './page';
 import { type Query, find, get, is, updateMany, updateOne } from './store';
+import { AGAIN_MS, carryWhole, heavy } from './whole';
 import { replace } from './write';
 
 /** As many as one read gives. */
 const BATCH = 100;
 const TRIES = 4;
-/** What was being submitted while the households moved is written by then: a function runs for seconds. */
-const AGAIN_MS = 2 * 60_000;
 /** Longer than a call may take: after it the timer goes on with what a crash left. */
 const LEASE_MS = 60_000;
 
 /** When the timer takes a plan in hand: on its day, or, where the caller does it at once, when that call must have ended. */
 export const firstRunOf = (from: string, now: number): number =>
   instantOf(from) <= now ? now + LEASE_MS : instantOf(from);
-/** Nothing of a case that has to do with where it is. */
-const heavy: (keyof CaseDoc & string)[] = ['events', 'outbox', 'candidates', 'steps'];
 
 /** The same request makes the same plan. */
 export const planId = ({ who, requestId }: Context): string =>
@@ -40,17 +37,8 @@ export interface Followed {
 
 /** The open cases of some grids of a community, with their residents, a read each for a hundred. */
 export async function* openCasesIn(community: string, grids: readonly string[]): AsyncGenerator<Followed> {
-  for (let after = ''; ;) {
-    const cases = await find(
-      'cases',
-      {
-        'unit.community': community,
-        state: is.in(OPEN),
-        'unit.grid': is.in(grids),
-        _id: is.gt(after),
-      },
-      { orderBy: [['_id', 'asc']], limit: BATCH, without: heavy },
-    );
+  const query = { 'unit.community': community, state: is.in(OPEN), 'unit.grid': is.in(grids) };
+  for await (const cases of inHundreds('cases', query, { without: heavy })) {
     const ids = [...new Set(cases.map(({ residentId }) => residentId))];
     const people =
       ids.length === 0
@@ -60,9 +48,6 @@ export async function* openCasesIn(community: string, grids: readonly string[]):
       const resident = people.find(({ _id }) => _id === kase.residentId);
       if (resident) yield { kase, resident };
     }
-    const last = cases.at(-1);
-    if (!last || cases.length < BATCH) return;
-    after = last._id;
   }
 }
 
@@ -72,19 +57,19 @@ export async function* openCasesIn(community: string, grids: readonly string[]):
  * once more for what was being submitted meanwhile.
  */
 export async function carryOut(regrid: RegridDoc, now: number): Promise<RegridDoc> {
+  if (regrid.whole) return carryWhole({ ...regrid, whole: regrid.whole }, now);
   const grids = await find(
     'orgs',
     { _id: is.in(gridsOf(regrid.moves)) },
     { orderBy: [['_id', 'asc']], limit: BATCH },
   );
   let { residents, cases } = regrid;
-  // Once only: a household that was moved back since then stays there. After a merge none can be moved back: it may run again.
+  // Once only: a household that was moved back since then stays there.
   const isFirst = regrid.state === 'planned';
-  for (const move of isFirst || regrid.isMerge ? inOrder(regrid.moves) : []) {
+  for (const move of isFirst ? inOrder(regrid.moves) : []) {
     const to = grids.find(({ _id }) => _id === move.to);
     if (to) residents += await updateMany('people', movedBy(move), { unit: to.unit });
   }
-  if (regrid.isMerge) await agentsFollow(regrid);
   const from = [...new Set(regrid.moves.map(({ grid }) => grid))];
   for await (const { kase, resident } of openCasesIn(regrid.orgId, from))
     if (await follow(kase, resident, grids)) cases += 1;
@@ -92,20 +77,6 @@ export async function carryOut(regrid: RegridDoc, now: number): Promise<RegridDo
   const runAt = isFirst ? now + AGAIN_MS : undefined;
   await updateOne('regrids', { _id: regrid._id }, { state, runAt, residents, cases });
   return { ...regrid, state, runAt, residents, cases };
-}
-
-/** Agents of the grid that is no more look after the grid that it went into. */
-async function agentsFollow({ orgId, moves: [move] }: RegridDoc): Promise<void> {
-  if (!move) return;
-  const agents = await find(
-    'agents',
-    { 'unit.community': orgId },
-    { orderBy: [['_id', 'asc']], limit: BATCH, only: ['gridIds'] },
-  );
-  for (const { _id } of agents.filter(({ gridIds }) => gridIds.includes(move.grid)))
-    await changeAgent(_id, (agent) => ({
-      gridIds: [...new Set(agent.gridIds.map((grid) => (grid === move.grid ? move.to : grid)))],
-    }));
 }
 
 /** The case goes to the grid that its resident is in now; its figures stay with the grid that they were first counted in. */

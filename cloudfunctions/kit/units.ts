@@ -3,6 +3,7 @@ import { type Rejection, reject } from '../../contract/errors';
 import { limits } from '../../contract/limits';
 import type { OrgDoc, Unit } from '../domain/documents';
 import type { Context } from './context';
+import { inHundreds } from './page';
 import { mayOversee } from './rights';
 import { org } from './reference';
 import { type Collections, type Query, find, is } from './store';
@@ -52,9 +53,6 @@ export async function gridsOf(unit: OrgDoc): Promise<OrgDoc[]> {
   return grids.filter(({ closedAt }) => closedAt === undefined);
 }
 
-/** As many as one read gives. */
-const BATCH = 100;
-
 /** The units of these tiers under another, itself among them where its tier is named: `limits.units` at most. */
 export const unitsUnder = (top: OrgDoc, tiers: readonly OrgDoc['tier'][]): Promise<OrgDoc[]> =>
   allWithin('orgs', top, { tier: is.in(tiers) });
@@ -66,13 +64,9 @@ export async function allWithin<N extends 'orgs' | 'agents'>(
   also: Query = {},
 ): Promise<Collections[N][]> {
   const all: Collections[N][] = [];
-  for (let after = ''; all.length < limits.units;) {
-    const query = { ...within(top), ...also, _id: is.gt(after) };
-    const batch = await find(name, query, { orderBy: [['_id', 'asc']], limit: BATCH });
+  for await (const batch of inHundreds(name, { ...within(top), ...also })) {
     all.push(...batch);
-    const last = batch.at(-1);
-    if (!last || batch.length < BATCH) break;
-    after = last._id;
+    if (all.length >= limits.units) break;
   }
   return all;
 }

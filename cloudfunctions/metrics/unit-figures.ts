@@ -7,7 +7,7 @@ import { type Tables, totalOf } from '../domain/figures/rollup';
 import { mondayOf, monthsTo, type Range } from '../../contract/period';
 import { dayOf } from '../../contract/time';
 import { figuresInEach } from '../kit/figures';
-import { serviceItems, unitsBelow } from '../kit/reference';
+import { org, serviceItems, unitsBelow } from '../kit/reference';
 import { headOf } from './unit';
 
 /** What the scores page and the exports show of a unit. */
@@ -45,7 +45,8 @@ export async function unitFigures(
         name: serviceName(key),
         counts: cells.map((cell) => counts[cell] ?? 0),
       }));
-  const below = rows(tables.below, (id) => units.find((one) => one._id === id)?.name ?? id);
+  const gone = await goneFrom(units, Object.keys(tables.below ?? {}));
+  const below = rows(tables.below, (id) => [...units, ...gone].find((one) => one._id === id)?.name ?? id);
   return {
     org: headOf(unit),
     ...range,
@@ -61,11 +62,21 @@ export async function unitFigures(
     channels: rows(tables.channel, (key) => channels[key as Channel] ?? key),
     below: below
       .sort((a, b) => (a.key < b.key ? -1 : 1))
-      .map((line) => ({ ...line, tier: tierBelow(unit), canOpen: unit.tier !== 'community' })),
+      .map((line) => ({
+        ...line,
+        tier: tierBelow(unit),
+        canOpen: unit.tier !== 'community' && !gone.some(({ _id }) => _id === line.key),
+      })),
     weekdays: heat(tables.weekday, range0(1, 7)),
     hours: heat(tables.hour, range0(0, 23)),
     words: wordsOf(tables, total),
   };
+}
+
+/** Units that lay below this one when they were counted, and lie elsewhere since. */
+async function goneFrom(units: readonly OrgDoc[], ids: readonly string[]): Promise<OrgDoc[]> {
+  const others = ids.filter((id) => !units.some(({ _id }) => _id === id));
+  return (await Promise.all(others.map((id) => org(id)))).filter((unit) => unit !== undefined);
 }
 
 const range0 = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => from + i);

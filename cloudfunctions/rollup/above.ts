@@ -1,11 +1,11 @@
 import { addDays, instantOf, shanghai } from '../../contract/time';
 import type { RollupDoc, Unit } from '../domain/documents';
 import { keyOf, packedOf, sumAbove, sumOf, tablesOf } from '../domain/figures/rollup';
+import { unitOn } from '../domain/units/whole';
 import { org } from '../kit/reference';
 import { each } from '../kit/each';
+import { inHundreds } from '../kit/page';
 import { find, is, put } from '../kit/store';
-
-const BATCH = 100;
 
 /** A community whose day or month was made anew. */
 interface Made {
@@ -14,33 +14,37 @@ interface Made {
 }
 
 /**
- * The sums above days of communities that were counted anew: the months of these communities, then the same days and
- * months of their streets and districts, each from the units right below. Gives how many were written.
+ * The sums above days of communities that were counted anew: the same days of their streets and districts, each from the units that
+ * were right below it on that day, and the months of all of them, each from its own days. Gives how many were written.
  */
 export async function makeAbove(days: readonly [key: string, unit: Unit][], now: number): Promise<number> {
   const made = await Promise.all(
     days.map(async ([key, unit]): Promise<Made> => {
       const community = unit.community ?? '';
-      return { period: key.slice(community.length + 1), unit: (await org(community))?.unit ?? unit };
+      const period = key.slice(community.length + 1);
+      const home = await org(community);
+      return { period, unit: home ? unitOn(home, period) : unit };
     }),
   );
-  const months = made.map(({ unit, period }) => ({ unit, period: period.slice(0, 7) }));
-  const ofCommunities = placesOf('community', months);
-  await each(ofCommunities, async ({ id, unit, period }) => {
-    const ids = daysIn(period).map((day) => keyOf(id, day));
-    const found = await find('rollups', { _id: is.in(ids) }, { orderBy: [['_id', 'asc']], limit: 31 });
-    const packed = packedOf(sumOf(found.map(tablesOf)));
-    await put('rollups', { ...headOf('community', id, unit, period, now), packed });
-  });
-  let count = ofCommunities.length;
-  for (const tier of ['street', 'district'] as const) {
-    const places = placesOf(tier, [...made, ...months]);
-    await each(places, async ({ id, unit, period }) => {
+  let count = 0;
+  for (const tier of ['community', 'street', 'district'] as const) {
+    const above = tier === 'community' ? [] : placesOf(tier, made);
+    await each(above, async ({ id, unit, period }) => {
       const children = await childrenOf(id, period);
       const tables = sumAbove(children.map((one) => ({ orgId: one.orgId, tables: tablesOf(one) })));
       await put('rollups', { ...headOf(tier, id, unit, period, now), packed: packedOf(tables) });
     });
-    count += places.length;
+    const months = placesOf(
+      tier,
+      made.map(({ unit, period }) => ({ unit, period: period.slice(0, 7) })),
+    );
+    await each(months, async ({ id, unit, period }) => {
+      const ids = daysIn(period).map((day) => keyOf(id, day));
+      const found = await find('rollups', { _id: is.in(ids) }, { orderBy: [['_id', 'asc']], limit: 31 });
+      const packed = packedOf(sumOf(found.map(tablesOf)));
+      await put('rollups', { ...headOf(tier, id, unit, period, now), packed });
+    });
+    count += above.length + months.length;
   }
   return count;
 }
@@ -72,17 +76,8 @@ function headOf(
 
 async function childrenOf(parent: string, period: string): Promise<RollupDoc[]> {
   const children: RollupDoc[] = [];
-  for (let after = ''; ;) {
-    const page: RollupDoc[] = await find(
-      'rollups',
-      { parent, period, _id: is.gt(after) },
-      { orderBy: [['_id', 'asc']], limit: BATCH },
-    );
-    children.push(...page);
-    const last = page.at(-1);
-    if (!last || page.length < BATCH) return children;
-    after = last._id;
-  }
+  for await (const page of inHundreds('rollups', { parent, period })) children.push(...page);
+  return children;
 }
 
 function daysIn(month: string): string[] {

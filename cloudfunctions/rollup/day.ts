@@ -1,6 +1,7 @@
 import type { CaseDoc, ReviewDoc, RollupDoc, Unit } from '../domain/documents';
 import { spanOf } from '../domain/time/range';
 import { countDay, packedOf } from '../domain/figures/rollup';
+import { unitOn } from '../domain/units/whole';
 import { findBetween } from '../kit/page';
 import { org } from '../kit/reference';
 import { find, is, put } from '../kit/store';
@@ -12,13 +13,14 @@ export async function makeDay(key: string, unit: Unit, now: number): Promise<voi
   const { community = '' } = unit;
   const day = key.slice(community.length + 1);
   const [asked, ended] = await Promise.all([
-    casesOf(community, 'submittedAt', day),
-    casesOf(community, 'endedAt', day),
+    askedIn(community, day),
+    casesOf('unit.community', community, 'endedAt', day),
   ]);
   const rated = ended.filter((kase) => kase.reviewLevel !== undefined).map((kase) => kase._id);
   const tables = countDay(day, asked, ended, await reviewsOf(rated));
   // The community's own place in the tree: a case that was moved away since knows only where it is now.
-  const own = (await org(community))?.unit ?? unit;
+  const home = await org(community);
+  const own = home ? unitOn(home, day) : unit;
   const doc: RollupDoc = {
     _id: key,
     orgId: community,
@@ -32,11 +34,25 @@ export async function makeDay(key: string, unit: Unit, now: number): Promise<voi
   await put('rollups', doc);
 }
 
-/** A community's cases of a day. */
-async function casesOf(community: string, at: 'submittedAt' | 'endedAt', day: string): Promise<CaseDoc[]> {
+/** What was asked for in a community on a day, also where the case has gone into another community with its household since. */
+async function askedIn(community: string, day: string): Promise<CaseDoc[]> {
+  const [here, gone] = await Promise.all([
+    casesOf('unit.community', community, 'submittedAt', day),
+    casesOf('countedIn', community, 'submittedAt', day),
+  ]);
+  return [...here.filter(({ countedIn }) => countedIn === undefined), ...gone];
+}
+
+/** Cases of a day. */
+async function casesOf(
+  where: 'unit.community' | 'countedIn',
+  community: string,
+  at: 'submittedAt' | 'endedAt',
+  day: string,
+): Promise<CaseDoc[]> {
   const span = spanOf({ from: day, to: day });
   const cases: CaseDoc[] = [];
-  for await (const kase of findBetween('cases', { 'unit.community': community }, at, span, { only: counted }))
+  for await (const kase of findBetween('cases', { [where]: community }, at, span, { only: counted }))
     cases.push(kase);
   return cases;
 }
@@ -45,6 +61,7 @@ const counted: (keyof CaseDoc)[] = [
   'state',
   'unit',
   'countedGrid',
+  'countedIn',
   'serviceCode',
   'mode',
   'channel',

@@ -1,20 +1,20 @@
-import type { Output, Parsed } from '../../contract/actions';
+import type { Parsed } from '../../contract/actions';
 import { type Rejection, isRejection, reject } from '../../contract/errors';
 import { limits } from '../../contract/limits';
 import { OPEN } from '../../contract/states';
 import { sha256 } from '../domain/sha256';
 import type { OrgDoc } from '../domain/documents';
-import { added, edited, factsOf, faultOfName } from '../domain/units/change';
-import { aboveOf, tierBelow } from '../domain/units/tree';
+import { added, edited, faultOfName } from '../domain/units/change';
+import { aboveOf } from '../domain/units/tree';
 import type { Context } from '../kit/context';
-import { type Entry, isRecorded, record } from '../kit/journal';
+import { isRecorded, record } from '../kit/journal';
 import type { HandlerOf } from '../kit/serve';
-import { type Query, type Transaction, count, find, get, is, transact, updateMany } from '../kit/store';
+import { type Query, type Transaction, count, get, is, updateMany } from '../kit/store';
 import { overseenUnit, within } from '../kit/units';
-import { merge } from './merge';
+import { type Answer, below, entryOf, naming } from './naming';
+import { goWhole } from './whole';
 
 type Change<Do> = Extract<Parsed<'units.change'>, { do: Do }>;
-type Answer = Promise<Output<'units.change'> | Rejection>;
 
 /**
  * One change of the tree, with its entry in the journal. Errors: UNIT_NOT_FOUND, UNIT_NOT_YOURS, UNIT_NAME_TAKEN, UNIT_CLOSED,
@@ -37,56 +37,10 @@ export const change: HandlerOf<'units.change'> = async (context, input) => {
     case 'reopen':
       return reopen(context, input.orgId);
     case 'merge':
-      return merge(context, input);
+    case 'move':
+      return goWhole(context, input);
   }
 };
-
-const TRIES = 4;
-
-/** What a unit has below it as it is this moment. */
-async function below(above: OrgDoc): Promise<OrgDoc[]> {
-  const tier = tierBelow[above.tier];
-  if (!tier) return [];
-  return find('orgs', { ...within(above), tier }, { orderBy: [['_id', 'asc']], limit: limits.unitsBelow });
-}
-
-/**
- * Gives a name below a unit: `work` decides with the names that are there, in a transaction that goes through only if no other
- * name was given below that unit meanwhile.
- */
-async function naming(
-  aboveId: string | undefined,
-  work: (tx: Transaction, siblings: OrgDoc[], above: OrgDoc | undefined) => Promise<string | Rejection>,
-): Answer {
-  for (let tries = 1; tries <= TRIES; tries += 1) {
-    const seen = aboveId === undefined ? undefined : await get('orgs', aboveId);
-    const siblings = seen ? await below(seen) : [];
-    const done = await transact(async (tx) => {
-      const above = aboveId === undefined ? undefined : await tx.get('orgs', aboveId);
-      if (above?.turn !== seen?.turn) return undefined;
-      const orgId = await work(tx, siblings, above);
-      if (above && !isRejection(orgId)) await tx.update('orgs', above._id, { turn: (above.turn ?? 0) + 1 });
-      return orgId;
-    });
-    if (done !== undefined) return isRejection(done) ? done : { orgId: done };
-  }
-  return reject('BUSY');
-}
-
-/** The entry of a change of a unit. */
-const entryOf = (
-  unit: OrgDoc,
-  what: Entry['what'],
-  before: Partial<OrgDoc>,
-  after: Partial<OrgDoc>,
-): Entry => ({
-  unit: unit.unit,
-  orgId: unit._id,
-  what,
-  about: { kind: 'unit', id: unit._id, name: after.name ?? unit.name },
-  before: factsOf(before),
-  after: factsOf(after),
-});
 
 function add(context: Context, { do: _, above: aboveId, ...wish }: Change<'add'>): Answer {
   // The same request makes the same id: a repeated one finds what it made.

@@ -8,16 +8,19 @@ export const regrids: HandlerOf<'units.regrids'> = async (context, { orgId }) =>
   const unit = await overseenUnit(context, 'units.regrids', orgId);
   if (isRejection(unit)) return unit;
   const found = await find('regrids', { orgId }, { orderBy: [['at', 'desc']], limit: 20 });
+  // A community that came below another street is no change of its grids.
   return {
-    regrids: found.map(({ _id: id, at, by, from, moves, state, residents, cases }) => ({
-      id,
-      at,
-      by: by.name,
-      from,
-      moves,
-      state,
-      residents,
-      cases,
-    })),
+    regrids: found
+      .filter(({ moves }) => moves.length > 0)
+      .map(({ _id: id, at, by, from, moves, state, residents, cases }) => ({
+        id,
+        at,
+        by: by.name,
+        from,
+        moves,
+        state,
+        residents,
+        cases,
+      })),
   };
 };

@@ -3,6 +3,7 @@ import { limits } from '../limits';
 import {
   cursor,
   day,
+  going,
   gridCount,
   gridMove,
   journalEntry,
@@ -36,12 +37,15 @@ export const units = {
     input: v.strictObject({ orgId }),
     output: v.object({ missing: v.array(missing) }),
   },
-  /** Adds, edits, closes or opens again one unit, or puts a grid into another. */
+  /**
+   * Adds, edits, closes or opens again one unit, puts it into another of its tier or below another one. `dryRun` of these two: what
+   * would go (`goes`); nothing is written.
+   */
   change: {
     roles: ['manager'],
     writes: true,
     input: unitChange,
-    output: v.object({ orgId: v.string() }),
+    output: v.object({ orgId: v.string(), goes: v.optional(going) }),
   },
   /**
    * Households go from grid to grid of one community, from a day on: what they have open follows, what has ended stays where it was

@@ -69,10 +69,25 @@ export const unitChange = v.variant('do', [
   /** takes no request any more; refused while it has open cases or units that are open */
   v.strictObject({ do: v.literal('close'), orgId }),
   v.strictObject({ do: v.literal('reopen'), orgId }),
-  /** a grid goes into another one of its community: households, what they have open and its agents; then it is closed */
-  v.strictObject({ do: v.literal('merge'), orgId, into: orgId }),
+  /** goes into another unit of its tier: units below it, households, what they have open and agents; then it is closed */
+  v.strictObject({ do: v.literal('merge'), orgId, into: orgId, dryRun: v.optional(v.boolean(), false) }),
+  /** comes below another unit of the tier above, with all that lies within it */
+  v.strictObject({ do: v.literal('move'), orgId, above: orgId, dryRun: v.optional(v.boolean(), false) }),
 ]);
 export type UnitChange = v.InferOutput<typeof unitChange>;
+
+/** What goes with a unit that goes into another, or below another one. */
+export const going = v.object({
+  /** all has followed; else it goes on by itself */
+  isDone: v.boolean(),
+  residents: v.number(),
+  cases: v.number(),
+  /** of a dry run: agents and units that go along, and the names of its managers, who do not */
+  agents: v.optional(v.number()),
+  units: v.optional(v.number()),
+  managers: v.optional(v.array(v.string())),
+});
+export type Going = v.InferOutput<typeof going>;
 
 /** Households of a grid that go to another one: all, or those whose address begins with `prefix`. */
 export const gridMove = v.strictObject({

@@ -129,6 +129,8 @@ export interface CaseDoc {
   gridName?: string;
   /** the grid that it was asked for in, where its household has been moved to another since: its figures stay there */
   countedGrid?: string;
+  /** the community that it was asked for in, where that has gone into another since: that it was asked for is counted there */
+  countedIn?: string;
 
   submittedAt: number;
   /** the promised end: the completion clock's, kept here for the lists */

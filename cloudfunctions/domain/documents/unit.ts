@@ -32,6 +32,8 @@ export interface OrgDoc {
   finds?: string[];
   /** what its sheet carries; made when the sheet is asked for first */
   code?: string;
+  /** where it lay before, oldest first: until the day on which it came below another unit */
+  was?: { until: string; unit: Unit }[];
   /** Goes up with every name that is given below it: a request that gives one must have seen the newest turn. */
   turn?: number;
 }

@@ -10,12 +10,15 @@ export const tierBelow = {
   grid: undefined,
 } as const satisfies Record<Tier, Tier | undefined>;
 
-const tierAbove = {
+export const tierAbove = {
   district: undefined,
   street: 'district',
   community: 'street',
   grid: 'community',
-} as const;
+} as const satisfies Record<Tier, Tier | undefined>;
+
+/** From the whole down. */
+export const tiersDown = ['district', 'street', 'community', 'grid'] as const;
 
 /** The id of the unit that this one belongs to; none of a district. */
 export function aboveOf({ tier, unit }: Pick<OrgDoc, 'tier' | 'unit'>): string | undefined {
