@@ -238,6 +238,30 @@ export const moveInPlaces: readonly Place[] = [
     shows: ['看登记码，打印', '小区、楼栋、街巷'],
   },
   {
+    name: '并进别的社区，先看看',
+    person: district,
+    isAbove: true,
+    path: 'packages/manager/unit/index?org=cm-xinmin',
+    reach: async (page) => {
+      await button(page, '并进别的社区').click();
+      await page.getByRole('radio', { name: '中东社区' }).filter({ visible: true }).check();
+      await button(page, '先看看会怎样').click();
+    },
+    shows: ['会转过去', '4个下级单位', '真的把新民社区并进中东社区'],
+  },
+  {
+    name: '换上级，没选',
+    person: district,
+    isAbove: true,
+    path: 'packages/manager/unit/index?org=cm-xinmin',
+    reach: async (page) => {
+      await button(page, '换上级').click();
+      await sees(page, '归到哪里');
+      await button(page, '先看看会怎样').click();
+    },
+    shows: ['请选归到哪里。'],
+  },
+  {
     name: '加一个网格',
     person: manager,
     path: 'packages/manager/unit/index?above=cm-xinmin',

@@ -7,7 +7,6 @@ import type { Tier, UnitNode } from 'contract/models';
 import { tierNames } from 'contract/words';
 import { Button } from '@/components/button';
 import { Card } from '@/components/card';
-import { Choice } from '@/components/choice';
 import { DraftFound } from '@/components/draft-found';
 import { Faces, Note } from '@/components/faces';
 import { Facts } from '@/components/facts';
@@ -25,6 +24,7 @@ import { useQuery } from '@/hooks/use-query';
 import { go } from '@/routes';
 import { usePosts } from '../parts/desk/posts';
 import { Frame } from '../parts/frame';
+import { WholeForm } from './whole';
 
 /** 单位. `?org=` one that is there (`&inside=` of a grid: its community), `?above=` a new one below it. */
 export default function Unit() {
@@ -142,19 +142,21 @@ interface KnownProps {
 
 function Known({ unit, under, beside, reload }: KnownProps) {
   const form = useEdit(unit);
-  const [isSaved, setIsSaved] = useState(false);
+  const [said, setSaid] = useState<string>();
   const { post } = usePosts();
   const isOpen = unit.closedAt === undefined;
+  // What the manager's own unit belongs to, another one decides.
+  const isBelowOwn = post !== undefined && post.orgId !== unit.id;
   const hasCode = unit.tier === 'community' || unit.tier === 'grid';
-  function saved() {
-    setIsSaved(true);
+  function done(words: string) {
+    setSaid(words);
     reload();
     goToTop('.page-title');
   }
   return (
     <Frame at="units">
-      <Page title={unit.name} bar={<SendBar of={form} words="保存" onDone={saved} />}>
-        <View role="status">{isSaved && <Card tone="ok" icon="done" title="保存好了" />}</View>
+      <Page title={unit.name} bar={<SendBar of={form} words="保存" onDone={() => done('保存好了')} />}>
+        <View role="status">{said && <Card tone="ok" icon="done" title={said} />}</View>
         <Card icon="station" title={`${tierNames[unit.tier]}${unit.closedAt === undefined ? '' : '，已关'}`}>
           <Facts
             facts={[
@@ -206,8 +208,23 @@ function Known({ unit, under, beside, reload }: KnownProps) {
         )}
         <DraftFound of={form} />
         <Fields of={form} tier={unit.tier} />
-        {isOpen && beside.some(({ closedAt }) => closedAt === undefined) && (
-          <Fold title="并进别的网格">{() => <Merge unit={unit} beside={beside} onDone={reload} />}</Fold>
+        {isOpen && (unit.tier === 'grid' ? beside.length > 0 : isBelowOwn) && (
+          <Fold title={`并进别的${tierNames[unit.tier]}`}>
+            {() => (
+              <WholeForm
+                kind="merge"
+                unit={unit}
+                beside={unit.tier === 'grid' ? beside : undefined}
+                onDone={done}
+                onRefused={reload}
+              />
+            )}
+          </Fold>
+        )}
+        {isOpen && isBelowOwn && canMove[unit.tier].includes(post.tier) && (
+          <Fold title="换上级">
+            {() => <WholeForm kind="move" unit={unit} onDone={done} onRefused={reload} />}
+          </Fold>
         )}
         <Fold title={isOpen ? '不再受理' : '重新受理'}>{() => <Close unit={unit} onDone={reload} />}</Fold>
       </Page>
@@ -215,45 +232,18 @@ function Known({ unit, under, beside, reload }: KnownProps) {
   );
 }
 
+/** Who has more than one unit to put it below: whoever answers for two tiers above it. */
+const canMove: Record<Tier, readonly Tier[]> = {
+  district: [],
+  street: [],
+  community: ['district'],
+  grid: ['street', 'district'],
+};
+
 /** A grid's own entries stand in its community's, which is where its manager oversees it. */
 function openJournal({ id, name, tier }: UnitNode, own: string | undefined) {
   if (tier === 'grid') go.managerJournal(own ?? id, id, name);
   else go.managerJournal(id);
-}
-
-/** Its households, what they have open and its agents go to another grid; asked once, since it is closed by it. */
-function Merge({ unit, beside, onDone }: Omit<KnownProps, 'under' | 'reload'> & { onDone(): void }) {
-  const { run, busy, error } = useDeed('units.change', onDone);
-  const [into, setInto] = useState<string>();
-  const [isMissing, setIsMissing] = useState(false);
-  const [isAsked, setIsAsked] = useState(false);
-  const open = beside.filter(({ closedAt }) => closedAt === undefined);
-  const name = open.find(({ id }) => id === into)?.name;
-  const merge = async () => {
-    if (!into) setIsMissing(true);
-    else if (!isAsked) setIsAsked(true);
-    else if (await run({ do: 'merge', orgId: unit.id, into })) onDone();
-  };
-  return (
-    <>
-      <Words look="muted">
-        住户、在办的件和代办员都转过去，{unit.name}就关了。已经办结的还算在原来的网格。
-      </Words>
-      <Choice
-        legend="并进哪个网格"
-        options={open.map(({ id, name: label, estates }) => ({ value: id, label, hint: estates.join('、') }))}
-        value={into}
-        error={isMissing && !into ? '请选一个网格。' : error && (error.fields.into ?? error.message)}
-        onChange={(value) => {
-          setInto(value);
-          setIsAsked(false);
-        }}
-      />
-      <Button look={isAsked ? 'danger' : 'plain'} busy={busy} onPress={() => void merge()}>
-        {isAsked ? `真的把${unit.name}并进${name}` : '并过去'}
-      </Button>
-    </>
-  );
 }
 
 function Fields({
