@@ -69,6 +69,9 @@ export type Cause = keyof typeof causeNames;
 /** How it is known that name and number are one person's; absent: 未核实. */
 export const verifiedNames = { platform: '微信已核实', staff: '社区已核实' } as const;
 
+/** What staff have to look at: others have the number too; or a resident typed it, and no staff have said that they know it. */
+export const checkNames = { shared: '同一个电话', unproved: '未核实' } as const;
+
 export const roleNames = { resident: '居民', agent: '代办员', manager: '管理员' } as const;
 
 export const tierNames = { district: '区', street: '街道', community: '社区', grid: '网格' } as const;
@@ -95,6 +98,9 @@ export const journalKinds = {
   item: '服务事项',
 } as const;
 export type JournalKind = keyof typeof journalKinds;
+
+/** What a reader of the journal chooses from: entries of one kind, or that an entry was opened, which changed nothing. */
+export const journalChoices = { ...journalKinds, look: '查看' } as const;
 
 /** What was done. */
 export const journalNames = {

@@ -5,6 +5,7 @@ import { findKeys } from '../domain/person-key';
 import { isRecorded, record } from '../kit/journal';
 import {
   aboutPerson,
+  checked,
   communityView,
   factsOf,
   isStaff,
@@ -43,7 +44,7 @@ export const change: HandlerOf<'account.change'> = async (context, { code, orgId
     const { name = before.name, address = before.address } = words;
     const phone = number?.phone ?? before.phone;
     const isSame = name === before.name && phone === before.phone;
-    const after: PersonDoc = {
+    const after = checked({
       ...before,
       name,
       phone,
@@ -56,7 +57,7 @@ export const change: HandlerOf<'account.change'> = async (context, { code, orgId
       }),
       shares: number ? shares : before.shares,
       changed: { at: context.now, by: name },
-    };
+    });
     await tx.put('people', after);
     if (isStaff(before)) await nameOfStaff(tx, after);
     await record(tx, context, {

@@ -7,6 +7,8 @@ import { record } from '../kit/journal';
 import {
   aboutPerson,
   asSelf,
+  checkOf,
+  checked,
   communityView,
   factsOf,
   ownId,
@@ -55,7 +57,7 @@ export const join: HandlerOf<'account.join'> = async (visitor, input) => {
     (one) => !self && number.verified !== undefined && one.openid === undefined && one.key === key,
   );
   const shares = others.some((one) => one !== claimed) || undefined;
-  const entry = { ...entryOf(visitor, place, { ...input, ...number }), shares };
+  const entry = checked({ ...entryOf(visitor, place, { ...input, ...number }), shares });
   if (self)
     return enter(visitor, input, entry, {
       before: self,
@@ -111,7 +113,8 @@ async function enter(
   known?: { before: PersonDoc; change: Partial<PersonDoc> },
 ): Promise<Output<'account.join'>> {
   if (known) {
-    const { before, change } = known;
+    const { before } = known;
+    const change = { ...known.change, check: checkOf({ ...before, ...known.change }) };
     const person = { ...before, ...change };
     const isDone = await transact(async (tx) => {
       const now = await tx.get('people', before._id);

@@ -14,7 +14,7 @@ import { transact } from '../kit/store';
  * Saves what is to be the next version of an item. What is published is kept as a version with the first draft over it, so that
  * publishing has nothing to copy. Errors: CATALOG_CHANGED, BAD_INPUT, REQUEST_REUSED.
  */
-export const draft: HandlerOf<'catalog.draft'> = async (context, { code, item, rev }) => {
+export const draft: HandlerOf<'catalog.draft'> = async (context, { code, item, rev, over }) => {
   if (item.code !== code) return reject('BAD_INPUT', { 'item.code': '编号不能改，要换编号请另建一个事项。' });
   const [{ doc, version: current }, items] = await Promise.all([currentOf(code), serviceItems()]);
   if (!doc && items.length >= limits.items)
@@ -28,6 +28,10 @@ export const draft: HandlerOf<'catalog.draft'> = async (context, { code, item, r
     if (isRejection(repeated)) return repeated;
     if (before && repeated) return before.rev;
     const open = before?.state === 'draft' ? before : undefined;
+    if (over !== undefined && over !== current)
+      return reject('CATALOG_CHANGED', {
+        rev: `您改的时候，${sayVersion(current)}已经发布了，请看过新的再改。`,
+      });
     if (before?.state === 'published' || (rev !== undefined && rev !== (open?.rev ?? 0)))
       return reject('CATALOG_CHANGED', {
         rev: open ? `${open.by.name}刚存过草稿，请看过再改。` : '请看过新的再改。',

@@ -124,6 +124,7 @@ const rights: Record<Exclude<ActionName, ActionOfDeed>, Right> = {
   'people.revoke': overseer,
   'people.invitations': overseer,
   'people.find': overseer,
+  'people.checks': overseer,
   'people.look': overseer,
   'people.change': overseer,
   'people.join': overseer,

@@ -5,6 +5,7 @@ import { leftBy, placedCase, placedIn, placedPosts, placedUnit } from '../domain
 import { changeAgent } from './agents';
 import { each } from './each';
 import { inHundreds } from './page';
+import { checkOf } from './people';
 import { type Query, count, find, get, is, transact, updateMany, updateOne } from './store';
 import { replace } from './write';
 
@@ -183,7 +184,9 @@ function personFollows(
     await tx.update('people', id, {
       unit: placedIn(unit, whole),
       posts: placedPosts(person, whole, home),
-      ...(person.key !== undefined && twins.has(person.key) ? { shares: true } : {}),
+      ...(person.key !== undefined && twins.has(person.key)
+        ? { shares: true, check: checkOf({ ...person, shares: true }) }
+        : {}),
     });
     return isResident(person);
   });

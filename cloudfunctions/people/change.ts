@@ -2,7 +2,7 @@ import { type Rejection, isRejection, reject } from '../../contract/errors';
 import type { PersonDoc } from '../domain/documents';
 import { findKeys } from '../domain/person-key';
 import { isRecorded, record } from '../kit/journal';
-import { aboutPerson, factsOf, isStaff, nameOfStaff, residentPost, unitIn } from '../kit/people';
+import { aboutPerson, checked, factsOf, isStaff, nameOfStaff, residentPost, unitIn } from '../kit/people';
 import { placeOf } from '../kit/places';
 import { org } from '../kit/reference';
 import { openRow, overseenPerson } from '../kit/registered';
@@ -36,7 +36,7 @@ export const change: HandlerOf<'people.change'> = async (
     const isSame = name === before.name && phone === before.phone;
     const known =
       verified === undefined ? isSame && before.verified : verified && (before.verified ?? 'staff');
-    const after: PersonDoc = {
+    const after = checked({
       ...before,
       name,
       phone,
@@ -50,7 +50,7 @@ export const change: HandlerOf<'people.change'> = async (
         posts: before.posts.map((post) => (post.role === 'resident' ? residentPost(place.community) : post)),
       }),
       changed: { at: now, by: who.name },
-    };
+    });
     await tx.put('people', after);
     if (isStaff(before)) await nameOfStaff(tx, after);
     const isVerified = verified === true && isSame && !place && address === before.address;

@@ -155,7 +155,7 @@ async function end(
   await tx.update('people', _id, {
     posts,
     changed,
-    ...(isGone ? { openid: undefined, goneAt: context.now } : {}),
+    ...(isGone ? { openid: undefined, goneAt: context.now, check: undefined } : {}),
   });
   const [ended] = before.posts.filter(({ role }) => role !== 'resident');
   await record(tx, context, {

@@ -1,5 +1,6 @@
 import { serve } from '../kit/serve';
 import { change } from './change';
+import { checks } from './checks';
 import { deactivate } from './deactivate';
 import { find } from './find';
 import { invitations } from './invitations';
@@ -14,6 +15,7 @@ export const main = serve('people', {
   revoke,
   invitations,
   find,
+  checks,
   look,
   change,
   join,

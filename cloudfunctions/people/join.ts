@@ -1,7 +1,7 @@
 import { type Rejection, isRejection, reject } from '../../contract/errors';
 import type { Merged, PersonDoc } from '../domain/documents';
 import { record } from '../kit/journal';
-import { aboutPerson, factsOf, isStaff } from '../kit/people';
+import { aboutPerson, checked, factsOf, isStaff } from '../kit/people';
 import { moveCases } from '../kit/move-cases';
 import { UNDO_MS, openRow, overseenPerson } from '../kit/registered';
 import type { HandlerOf } from '../kit/serve';
@@ -42,7 +42,7 @@ export const join: HandlerOf<'people.join'> = async (context, { from: fromId, in
       was: { openid: other.openid, verified, joinedAt, consentAt, shares },
       own: { posts, key, nameKey, door },
     };
-    const after: PersonDoc = {
+    const after = checked({
       ...other,
       openid: other.openid ?? openid,
       verified: verified ?? before.verified,
@@ -50,8 +50,15 @@ export const join: HandlerOf<'people.join'> = async (context, { from: fromId, in
       consentAt: consentAt ?? before.consentAt,
       shares: undefined,
       changed: { at: context.now, by: context.who.name },
+    });
+    const gone = {
+      openid: undefined,
+      check: undefined,
+      posts: [],
+      key: undefined,
+      nameKey: undefined,
+      door: undefined,
     };
-    const gone = { openid: undefined, posts: [], key: undefined, nameKey: undefined, door: undefined };
     await tx.update('people', fromId, { ...gone, merged });
     await tx.put('people', after);
     await record(tx, context, {

@@ -3,7 +3,7 @@ import type { Merged, PersonDoc } from '../domain/documents';
 import { personOf } from '../kit/context';
 import { record } from '../kit/journal';
 import { moveCases } from '../kit/move-cases';
-import { aboutPerson, factsOf } from '../kit/people';
+import { aboutPerson, checkOf, checked, factsOf } from '../kit/people';
 import { UNDO_MS, openRow, overseenPerson } from '../kit/registered';
 import type { HandlerOf } from '../kit/serve';
 import { transact } from '../kit/store';
@@ -23,9 +23,10 @@ export const unjoin: HandlerOf<'people.unjoin'> = async (context, { from: fromId
   const saved = await transact<PersonDoc | Rejection>(async (tx) => {
     const [before, into] = [await tx.get('people', fromId), await tx.get('people', merged.into)];
     if (!before?.merged || !into) return reject('UNJOIN_TOO_LATE', { from: '已经撤销了。' });
-    const after: PersonDoc = { ...before, ...merged.own, openid, merged: undefined };
+    const after = checked({ ...before, ...merged.own, openid, merged: undefined });
     await tx.put('people', after);
-    await tx.update('people', into._id, whatWas(merged));
+    const was = whatWas(merged);
+    await tx.update('people', into._id, { ...was, check: checkOf({ ...into, ...was }) });
     await record(tx, context, {
       unit: into.unit,
       orgId: into.unit.community ?? into.unit.district,

@@ -90,7 +90,13 @@ export const catalog = {
   draft: {
     roles: ['manager'],
     writes: true,
-    input: v.strictObject({ code: serviceCode, item: serviceDraft, rev }),
+    input: v.strictObject({
+      code: serviceCode,
+      item: serviceDraft,
+      rev,
+      /** the published version that it was written over; 0: none was published */
+      over: v.optional(v.pipe(v.number('版本不对。'), v.integer('版本不对。'), v.minValue(0, '版本不对。'))),
+    }),
     output: v.object({ code: v.string(), version: v.number(), rev: v.number(), faults }),
   },
   /** Gives a draft up. */

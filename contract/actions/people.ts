@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import {
   agentWish,
+  check,
   cursor,
   findText,
   invitationRow,
@@ -66,6 +67,17 @@ export const people = {
       /** the case that a number read over the phone is */
       caseId: v.optional(v.string()),
     }),
+  },
+  /** The entries of a unit that staff have to look at, in the order of their ids. */
+  checks: {
+    roles: ['manager'],
+    writes: false,
+    input: v.strictObject({
+      orgId,
+      of: check,
+      cursor: v.optional(v.pipe(v.string('翻页位置不对。'), v.maxLength(64, '翻页位置不对，请从头看起。'))),
+    }),
+    output: v.object({ people: v.array(personRow), cursor: v.optional(v.string()) }),
   },
   /** Opens an entry: number and door in full. It is written into the journal. */
   look: {

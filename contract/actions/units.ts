@@ -6,6 +6,7 @@ import {
   going,
   gridCount,
   gridMove,
+  journalChoice,
   journalEntry,
   missing,
   orgId,
@@ -104,7 +105,10 @@ export const units = {
     }),
     output: v.object({ id: v.string() }),
   },
-  /** What was changed in a unit and all under it, newest first; `about`: of one unit, person or item alone. */
+  /**
+   * What was changed in a unit and all under it, newest first. `about`: of one unit, person or item alone; `kind` and `day`: of one kind,
+   * on one day.
+   */
   journal: {
     roles: ['manager'],
     writes: false,
@@ -113,6 +117,8 @@ export const units = {
       about: v.optional(
         v.pipe(v.string('编号不对。'), v.minLength(1, '编号不对。'), v.maxLength(64, '编号不对。')),
       ),
+      kind: v.optional(journalChoice),
+      day: v.optional(day),
       cursor,
     }),
     output: v.object({ entries: v.array(journalEntry), cursor }),

@@ -1,6 +1,10 @@
 import * as v from 'valibot';
-import { journalFields, journalKinds, journalNames } from '../words';
+import { journalChoices, journalFields, journalKinds, journalNames } from '../words';
 import { keysOf } from './field';
+
+/** What is read of a journal alone. */
+export const journalChoice = v.picklist(keysOf(journalChoices), '请选要看哪一类。');
+export type JournalChoice = v.InferOutput<typeof journalChoice>;
 
 /** One entry of a unit's journal (台账): who changed what, and when. Personal data is masked. */
 export const journalEntry = v.object({

@@ -1,13 +1,17 @@
 import * as v from 'valibot';
 import { limits } from '../limits';
 import { isBlank, seen } from '../text';
-import { verifiedNames } from '../words';
+import { checkNames, verifiedNames } from '../words';
 import { address, keysOf, orgId, personName, phone, role, text, tier } from './field';
 import { rosterEntry } from './roster';
 
 /** How it is known that name and number belong together: WeChat said the number, or staff know the person. Absent: 未核实. */
 export const verified = v.picklist(keysOf(verifiedNames));
 export type Verified = v.InferOutput<typeof verified>;
+
+/** Why staff look at an entry. */
+export const check = v.picklist(keysOf(checkNames), '请选要核对的是哪些。');
+export type Check = v.InferOutput<typeof check>;
 
 /** Who a person is: roles, and the posts (岗位) behind them. */
 export const person = v.object({

@@ -11,14 +11,15 @@ export function scannedCode(): string | undefined {
 }
 
 /**
- * Keeps the code that the page was opened with. WeChat hands what `wxacode.getUnlimited` was given over as `scene`; a plain QR code's
+ * Gives the code that was scanned, and keeps the one that the page was opened with. WeChat hands what `wxacode.getUnlimited` was given over as `scene`; a plain QR code's
  * address names it so too.
  */
-export function useScannedCode() {
+export function useScannedCode(): string | undefined {
   const { scene } = useQuery();
   useEffect(() => {
     if (scene) Taro.setStorageSync(place, scene);
   }, [scene]);
+  return scene ?? scannedCode();
 }
 
 /** A resident in the register needs it no more. */

@@ -1,4 +1,4 @@
-import type { Leave, Role, Tier, Verified } from '../../../contract/models';
+import type { Check, Leave, Role, Tier, Verified } from '../../../contract/models';
 import type { Imported } from './import';
 import type { Span, Unit } from './unit';
 
@@ -21,6 +21,8 @@ export interface PersonDoc {
   consentAt?: number;
   /** another entry of the community had this number when they joined, and staff have not looked at both yet */
   shares?: boolean;
+  /** What staff have still to look at: kept by `checkOf` with every write of what it follows from. */
+  check?: Check;
   /** who changed it last */
   changed?: { at: number; by: string };
   /** not there any more: no caller acts as them */

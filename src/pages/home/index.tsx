@@ -15,7 +15,6 @@ import { Heading } from '@/components/heading';
 import { Page } from '@/components/page';
 import { Words } from '@/components/words';
 import { useCall } from '@/hooks/use-call';
-import { useScannedCode } from '@/hooks/use-place';
 import { usePullRefresh } from '@/hooks/use-pull-refresh';
 import { useSession } from '@/hooks/use-session';
 import { useTextSize } from '@/hooks/use-text-size';
@@ -23,6 +22,7 @@ import { go, paths } from '@/routes';
 import { Workplaces } from '../workplaces';
 import { Catalogue } from './catalogue';
 import { First } from './first';
+import { Moving } from './moving';
 import { Search } from './search';
 import { TextSizeOffer, TextSizeSwitch } from './text-size';
 import { Tiles } from './tiles';
@@ -32,7 +32,6 @@ import './home.scss';
 export default function Home() {
   const [words, setWords] = useState('');
   const { isElder } = useTextSize();
-  useScannedCode();
   const session = useSession();
   const mine = useCall('cases.mine', session.is('resident') ? {} : undefined);
   usePullRefresh({
@@ -49,6 +48,7 @@ export default function Home() {
   return (
     <Page title="邻里代办" tab="home" beside={<TextSizeSwitch />}>
       <TextSizeOffer />
+      <Moving />
       <First rows={rows} now={now} />
       <Search words={words} onWords={setWords} />
       {words.trim() === '' && (

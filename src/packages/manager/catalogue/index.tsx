@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import type { ItemState } from 'contract/models';
 import { currentTime } from '@/cloud/clock';
+import { Button } from '@/components/button';
 import { Faces, Note } from '@/components/faces';
 import { Field } from '@/components/field';
 import { Heading } from '@/components/heading';
@@ -15,6 +16,7 @@ import { usePullRefresh } from '@/hooks/use-pull-refresh';
 import { go } from '@/routes';
 import { Desk } from '../parts/desk';
 import { Sides } from '../parts/sides';
+import { newCode } from '../item/own';
 import { named } from './named';
 import { Missed } from './missed';
 import { Starters } from './starters';
@@ -45,7 +47,14 @@ function Office({ orgId }: { orgId: string }) {
               <Missed orgId={orgId} items={items} canPublish={canPublish} />
             </>
           }
-          second={items.length > 0 && <Items items={items} />}
+          second={
+            <>
+              {items.length > 0 && <Items items={items} />}
+              <Button icon="pencil" onPress={() => go.managerItemForm(newCode(items), 'edit')}>
+                自己写一项
+              </Button>
+            </>
+          }
         />
       )}
     </Faces>

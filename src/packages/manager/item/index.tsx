@@ -7,6 +7,7 @@ import { useCall } from '@/hooks/use-call';
 import { useQuery } from '@/hooks/use-query';
 import { ItemForm } from './form';
 import { Local } from './local';
+import { blank, isOwn } from './own';
 import { Overview } from './overview';
 import { type Proof, useItemForm } from './use-item-form';
 import { Version } from './version';
@@ -35,16 +36,21 @@ function Chosen() {
 function Draft({ code, isPreview }: { code: string; isPreview: boolean }) {
   const asked = useCall('catalog.proof', { code });
   const { data: proof } = asked;
-  const item = proof?.draft?.item ?? proof?.item;
-  if (!proof || !item)
+  const isNew = isOwn(code) && asked.error?.code === 'SERVICE_NOT_FOUND';
+  const item = isNew ? blank(code) : (proof?.draft?.item ?? proof?.item);
+  const known = isNew ? noProof : proof;
+  if (!known || !item)
     return (
       <Page title="服务事项" wide>
         <Faces of={asked}>{() => null}</Faces>
       </Page>
     );
-  if (isPreview) return <Preview item={item} proof={proof} />;
-  return <ItemForm item={item} proof={proof} reload={asked.reload} />;
+  if (isPreview) return <Preview item={item} proof={known} />;
+  return <ItemForm item={item} proof={known} reload={asked.reload} />;
 }
+
+/** It has not been saved yet. */
+const noProof: Proof = { version: 0, faults: {}, learned: [] };
 
 /** What is typed, saved or not, as a resident would read it. */
 function Preview({ item, proof }: { item: Item; proof: Proof }) {

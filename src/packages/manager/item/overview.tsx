@@ -19,6 +19,7 @@ import { useCall } from '@/hooks/use-call';
 import { useDeed } from '@/hooks/use-deed';
 import { useSession } from '@/hooks/use-session';
 import { go } from '@/routes';
+import { usePosts } from '../parts/desk/posts';
 import { Sides } from '../parts/sides';
 import type { Proof } from './use-item-form';
 
@@ -61,6 +62,7 @@ export function Overview({ code }: { code: string }) {
                         </Fold>
                       )}
                       <Fold title="以前的版本">{() => <Versions code={code} />}</Fold>
+                      <Journal code={code} name={shown.draft?.item.name ?? shown.item?.name} />
                     </>
                   }
                 />
@@ -70,6 +72,22 @@ export function Overview({ code }: { code: string }) {
         )}
       </Faces>
     </Page>
+  );
+}
+
+/** The way to what was changed of it; what concerns all is the district's to read. */
+function Journal({ code, name }: { code: string; name?: string }) {
+  const { post } = usePosts();
+  if (!post) return null;
+  return (
+    <List>
+      <ListRow
+        icon="clock"
+        title="台账"
+        note="谁在什么时候改过、发布过"
+        onPress={() => go.managerJournal(post.orgId, code, name)}
+      />
+    </List>
   );
 }
 

@@ -65,7 +65,7 @@ export function useItemForm(code: string, item: ServiceItem, proof: Proof, reloa
     key: `item.${code}`,
     begin: (kept: Partial<Draft>): Draft => ({ typed: {}, ...kept }),
     check: ({ typed }) => numberFaults({ ...typedOf(base.item), ...typed }),
-    inputOf: ({ typed }) => ({ code, item: whole(base.item, typed), rev: base.rev }),
+    inputOf: ({ typed }) => ({ code, item: whole(base.item, typed), rev: base.rev, over: version }),
     beside,
     onRefused: () => {
       setSaved(undefined);

@@ -1,9 +1,13 @@
-import type { JournalEntry } from 'contract/models';
-import { journalFields, journalKinds, journalNames } from 'contract/words';
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { type JournalChoice, type JournalEntry, keysOf } from 'contract/models';
+import { journalChoices, journalFields, journalKinds, journalNames } from 'contract/words';
 import { call } from '@/cloud/call';
 import { currentTime } from '@/cloud/clock';
+import { Button } from '@/components/button';
 import { Card } from '@/components/card';
 import { Faces, Note } from '@/components/faces';
+import { Field } from '@/components/field';
 import { More } from '@/components/more';
 import { Page } from '@/components/page';
 import { Lines, Words } from '@/components/words';
@@ -12,23 +16,61 @@ import { usePages } from '@/hooks/use-pages';
 import { usePullRefresh } from '@/hooks/use-pull-refresh';
 import { useQuery } from '@/hooks/use-query';
 import { Frame } from '../parts/frame';
+import { Pick } from '../parts/pick';
 import { Table } from '../parts/table';
+import './journal.scss';
+
+type Kind = JournalChoice | 'all';
+const kinds: readonly { value: Kind; label: string }[] = [
+  { value: 'all', label: '全部' },
+  ...keysOf(journalChoices).map((value): { value: Kind; label: string } => ({
+    value,
+    label: journalChoices[value],
+  })),
+];
 
 /** 台账 of a unit and all under it: who changed what and when. `?about=` of one unit, person or item alone, who is called `&name=`. */
 export default function Journal() {
   const { org = '', about, name } = useQuery();
-  const asked = usePages(org && `units.journal ${org} ${about ?? ''}`, async (cursor) => {
-    const page = await call('units.journal', { orgId: org, about, cursor });
+  const [kind, setKind] = useState<Kind>('all');
+  const [day, setDay] = useState('');
+  const asked = usePages(org && `units.journal ${org} ${about ?? ''} ${kind} ${day}`, async (cursor) => {
+    const page = await call('units.journal', {
+      orgId: org,
+      about,
+      kind: kind === 'all' ? undefined : kind,
+      day: day || undefined,
+      cursor,
+    });
     return { rows: page.entries, cursor: page.cursor };
   });
+  const isAll = kind === 'all' && day === '';
   usePullRefresh(asked);
   return (
     <Frame at="units">
       <Page title={name ? `${name}的台账` : '台账'} wide>
+        {!about && <Pick<Kind> legend="看哪一类" options={kinds} value={kind} onChange={setKind} />}
+        <View className="journal-day">
+          <Field label="哪一天" kind="date" value={day} onInput={setDay} />
+          {day !== '' && (
+            <Button inline onPress={() => setDay('')}>
+              不限哪一天
+            </Button>
+          )}
+        </View>
         <Faces
           of={asked}
           isEmpty={(rows) => rows.length === 0}
-          empty={<Note icon="paper" text="还没有改过什么。谁改了什么，会一条一条记在这里。" />}
+          empty={
+            <Note
+              icon="paper"
+              text={
+                isAll
+                  ? '还没有改过什么。谁改了什么，会一条一条记在这里。'
+                  : '没有这样的记录，换一类或者换一天看看。'
+              }
+            />
+          }
         >
           {(rows) => (
             <>

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { limits } from 'contract/limits';
-import type { InvitationRow } from 'contract/models';
+import type { Check as CheckKind, InvitationRow, PersonRow } from 'contract/models';
 import { roleNames } from 'contract/words';
 import { call } from '@/cloud/call';
 import { currentTime } from '@/cloud/clock';
@@ -18,6 +18,7 @@ import { whenWords } from '@/format/when';
 import { useCall } from '@/hooks/use-call';
 import { useDeed } from '@/hooks/use-deed';
 import { usePages } from '@/hooks/use-pages';
+import { usePullRefresh } from '@/hooks/use-pull-refresh';
 import { useSettled } from '@/hooks/use-settled';
 import { go } from '@/routes';
 import { Desk } from '../parts/desk';
@@ -60,7 +61,7 @@ function Find({ orgId }: { orgId: string }) {
         value={words}
         onInput={setWords}
       />
-      {text !== '' && <Found key={text} orgId={orgId} text={text} />}
+      {text === '' ? <Checks orgId={orgId} /> : <Found key={text} orgId={orgId} text={text} />}
     </View>
   );
 }
@@ -81,21 +82,69 @@ function Found({ orgId, text }: { orgId: string; text: string }) {
       {(rows) => (
         <>
           {caseId && <Button onPress={() => go.managerCase(caseId)}>看这件办件</Button>}
-          <List label="找到的人">
-            {rows.map((row) => (
-              <ListRow
-                key={row.id}
-                title={row.name}
-                tag={<Known row={row} />}
-                note={[postsOf(row), row.phone, row.address].filter(Boolean).join('，')}
-                onPress={() => go.managerPerson(row.id)}
-              />
-            ))}
-          </List>
+          <Rows label="找到的人" rows={rows} />
           <More of={asked} />
         </>
       )}
     </Faces>
+  );
+}
+
+/** What staff have to look at: opened, each says what is to be done. */
+function Checks({ orgId }: { orgId: string }) {
+  return (
+    <>
+      <Check orgId={orgId} of="shared" />
+      <Check orgId={orgId} of="unproved" />
+    </>
+  );
+}
+
+const checkWords: Record<CheckKind, { name: string; note: string }> = {
+  shared: { name: '同一个电话', note: '看看是不是同一位，是就合成一条。' },
+  unproved: { name: '未核实', note: '电话是自己填的。说上话、认得本人，就点进去核实。' },
+};
+
+function Check({ orgId, of }: { orgId: string; of: CheckKind }) {
+  const asked = usePages(`people.checks ${orgId} ${of}`, async (cursor) => {
+    const { people, cursor: next } = await call('people.checks', { orgId, of, cursor });
+    return { rows: people, cursor: next };
+  });
+  usePullRefresh(asked);
+  const { name, note } = checkWords[of];
+  return (
+    <>
+      <Heading>{name}</Heading>
+      <Faces
+        of={asked}
+        isEmpty={(rows) => rows.length === 0}
+        empty={<Words look="muted">没有要核对的。</Words>}
+      >
+        {(rows) => (
+          <>
+            <Words look="muted">{note}</Words>
+            <Rows label={name} rows={rows} />
+            <More of={asked} />
+          </>
+        )}
+      </Faces>
+    </>
+  );
+}
+
+function Rows({ label, rows }: { label: string; rows: readonly PersonRow[] }) {
+  return (
+    <List label={label}>
+      {rows.map((row) => (
+        <ListRow
+          key={row.id}
+          title={row.name}
+          tag={<Known row={row} />}
+          note={[postsOf(row), row.phone, row.address].filter(Boolean).join('，')}
+          onPress={() => go.managerPerson(row.id)}
+        />
+      ))}
+    </List>
   );
 }
 
