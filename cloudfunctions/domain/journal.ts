@@ -7,8 +7,9 @@ const hidden: Mask = () => '***';
 
 /** What a manager sees masked elsewhere is masked here as well: an entry outlives the person it is about. */
 const masks: Partial<Record<JournalKind, Partial<Record<JournalField, Mask>>>> = {
-  resident: { name: maskName, phone: maskPhone, address: hidden },
-  staff: { phone: maskPhone, address: hidden },
+  // `from`: a resident whose entry was made one with this one.
+  resident: { name: maskName, from: maskName, phone: maskPhone, address: hidden },
+  staff: { from: maskName, phone: maskPhone, address: hidden },
 };
 
 /** The name of what an entry is about, as its readers may see it. */

@@ -135,6 +135,16 @@ export const cataloguePlaces: readonly Place[] = [
     shows: ['请写几个工作日，当场办好写 0。', '请写上监督电话，比如 12345。'],
   },
   {
+    name: '自己写一项',
+    person: community,
+    path: catalogue,
+    reach: async (page) => {
+      await button(page, '自己写一项').click();
+      await sees(page, '存了是草稿，居民还看不到，发布了才换。');
+    },
+    shows: ['写一个新事项'],
+  },
+  {
     name: '改办事内容，上次写到一半',
     person: community,
     path: item(lacking, '&do=edit'),

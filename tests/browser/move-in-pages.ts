@@ -119,6 +119,16 @@ export const moveInPlaces: readonly Place[] = [
     shows: ['卫例衣的台账', /^电话：/],
   },
   {
+    name: '台账，选了一类一天',
+    person: eastern,
+    path: 'packages/manager/journal/index?org=cm-donghu',
+    reach: async (page) => {
+      await page.getByRole('radio', { name: '查看' }).filter({ visible: true }).check();
+      await field(page, '哪一天').fill('2026-11-20');
+    },
+    shows: ['没有这样的记录，换一类或者换一天看看。', '不限哪一天'],
+  },
+  {
     name: '台账，没有',
     person: 'ad-cm-2',
     path: 'packages/manager/journal/index?org=cm-zhongdong',
@@ -170,7 +180,38 @@ export const moveInPlaces: readonly Place[] = [
     shows: ['6位数字', '找到邀请'],
   },
   { name: '第一次启用', person: stranger, path: 'packages/resident/begin/index', shows: ['启用码', '启用'] },
-  { name: '居民和同事', person: manager, path: 'packages/manager/people/index', shows: ['请代办员或管理员'] },
+  {
+    name: '居民和同事',
+    person: manager,
+    path: 'packages/manager/people/index',
+    shows: ['请代办员或管理员'],
+  },
+  {
+    name: '居民和同事，有要核对的',
+    person: eastern,
+    path: 'packages/manager/people/index',
+    shows: ['同一个电话', '看看是不是同一位，是就合成一条。', '卫例衣'],
+  },
+  {
+    name: '首页，扫了别的社区的码',
+    person: 'rs-05',
+    path: 'pages/home/index',
+    reach: async (page) => {
+      const codes = await page.evaluate(async (): Promise<{ orgId: string; code: string }[]> =>
+        (await fetch('/_local/codes')).json(),
+      );
+      const code = codes.find(({ orgId }) => orgId === 'cm-donghu')?.code ?? '';
+      await page.goto(`${page.url().split('#')[0]}&scanned#/pages/home/index?scene=${code}`);
+      await button(page, /^搬了，改到/).waitFor();
+    },
+    shows: ['您扫的是东湖社区的码', '没有搬'],
+  },
+  {
+    name: '首页，扫的码用不了了',
+    person: 'rs-05',
+    path: 'pages/home/index?scene=ZZZZ9999',
+    shows: ['刚才扫的码用不了了', '知道了'],
+  },
   {
     name: '请人来',
     person: manager,

@@ -80,6 +80,20 @@ describe('a draft', () => {
       });
   });
 
+  it('is refused where the version that it was written over is not the newest any more', async () => {
+    const first = await cloud.ok(COMMUNITY, 'catalog.draft', { code, item: edited(), over: 1 });
+    await publish();
+    const before = cloud.stored();
+    const late = edited({ summary: '照旧版写的' });
+    expect(await cloud.call(COMMUNITY, 'catalog.draft', { code, item: late, over: 1 })).toMatchObject({
+      code: 'CATALOG_CHANGED',
+      fields: { rev: '您改的时候，第2版已经发布了，请看过新的再改。' },
+    });
+    expect(cloud.stored()).toEqual(before);
+    const again = await cloud.ok(COMMUNITY, 'catalog.draft', { code, item: late, over: 2 });
+    expect([first.version, again.version]).toEqual([2, 3]);
+  });
+
   it('is saved once, however often it was sent', async () => {
     const id = freshId();
     const input = { code, item: edited() };

@@ -245,6 +245,32 @@ describe('accepting', () => {
     expect(await open()).toEqual([]);
   });
 
+  it('is over where the unit was closed meanwhile, by card and by digits, and nothing is written', async () => {
+    const { orgId: closed } = await cloud.ok('ad-st-1', 'units.change', {
+      do: 'add',
+      above: 'st-longhua',
+      name: '新设社区',
+    });
+    const { invitation, digits } = await cloud.ok('ad-st-1', 'people.invite', {
+      role: 'agent',
+      orgId: closed,
+      name: '小吴',
+      phone,
+    });
+    await cloud.ok('ad-st-1', 'units.change', { do: 'close', orgId: closed });
+    const [before, phoneCode] = [cloud.stored(), await codeFor(NOBODY)];
+    for (const how of [
+      { invitation, phoneCode },
+      { digits, phone },
+    ])
+      expect(await accept(how)).toMatchObject({
+        code: 'INVITATION_OVER',
+        fields: { invitation: '新设社区已经撤并了。' },
+      });
+    expect(cloud.stored().people).toEqual(before.people);
+    expect(cloud.stored().invitations).toEqual(before.invitations);
+  });
+
   it('does not let digits be guessed: five wrong ones, then only the card is left', async () => {
     const { invitation, digits } = await invite();
     const wrong = digits === '000000' ? '000001' : '000000';

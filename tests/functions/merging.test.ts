@@ -199,6 +199,17 @@ describe('a community that goes into another', () => {
     expect(stored('regrids').get('rg-1')?.state).toBe('done');
   });
 
+  it('takes what is submitted while it is done along, at the latest with the timer', async () => {
+    const people = inside('people', 'community', 'cm-xinmin')
+      .filter(({ posts }) => posts.some(({ role }) => role === 'resident'))
+      .map(({ _id }) => _id);
+    const [submitted] = await Promise.all([Promise.all(people.map(submit)), done(STREET, merge)]);
+    await cloud.setClock(MONDAY + 3 * minute);
+    await cloud.timer('beat');
+    const cases = stored('cases');
+    expect(submitted.map((id) => cases.get(id)?.unit.community)).toEqual(submitted.map(() => 'cm-zhongdong'));
+  });
+
   it('is one, however many ask for it at once', async () => {
     const replies = await Promise.all([
       change(STREET, merge),

@@ -178,6 +178,62 @@ describe('opening and changing', () => {
   });
 });
 
+describe('what staff have to look at', () => {
+  const checks = async (of: 'shared' | 'unproved', at = orgId, person = MANAGER) =>
+    (await cloud.ok(person, 'people.checks', { orgId: at, of })).people.map(({ id }) => id);
+
+  it('is who typed a number that nobody has proved, until staff know it; masked, in the unit and above', async () => {
+    expect(await checks('unproved')).toEqual([]);
+    const id = await joined();
+    const { people } = await cloud.ok(MANAGER, 'people.checks', { orgId, of: 'unproved' });
+    expect(people).toMatchObject([{ id, phone: '155****0001' }]);
+    expect(await checks('unproved', 'ds-tiefeng', DISTRICT)).toEqual([id]);
+    expect(await checks('unproved', 'cm-zhongdong', 'ad-cm-2')).toEqual([]);
+    await cloud.ok(MANAGER, 'people.change', { personId: id, verified: true });
+    expect(await checks('unproved')).toEqual([]);
+    await cloud.ok(NOBODY, 'account.change', { phone: '15500000008' });
+    expect(await checks('unproved')).toEqual([id]);
+    const { code: phoneCode } = await cloud.local<{ code: string }>('phone-code', { person: NOBODY });
+    await cloud.ok(NOBODY, 'account.change', { phoneCode });
+    expect(await checks('unproved')).toEqual([]);
+  });
+
+  it('is an entry whose number another one has, until they are one or known to be two', async () => {
+    const { id: from } = await writtenDown();
+    const into = await joined();
+    expect([await checks('shared'), await checks('unproved')]).toEqual([[into], []]);
+    await cloud.ok(MANAGER, 'people.join', { from, into });
+    expect([await checks('shared'), await checks('unproved')]).toEqual([[], [into]]);
+    await cloud.ok(MANAGER, 'people.unjoin', { from });
+    expect(await checks('shared')).toEqual([into]);
+    await cloud.ok(MANAGER, 'people.change', { personId: into, verified: false });
+    expect([await checks('shared'), await checks('unproved')]).toEqual([[], [into]]);
+  });
+
+  it('is nobody who is known by WeChat’s number, was written down by staff, or has gone', async () => {
+    await writtenDown();
+    const { code: phoneCode } = await cloud.local<{ code: string }>('phone-code', { person: NOBODY });
+    await cloud.ok(NOBODY, 'account.join', { orgId, name: '何小', phoneCode, consent });
+    expect(await checks('unproved')).toEqual([]);
+  });
+
+  it('is given page by page, each once', async () => {
+    for (let i = 2; i < 25; i += 1) {
+      const phone = `155000${10_000 + i}`;
+      const input = {
+        action: 'join',
+        requestId: freshId(),
+        input: { orgId, name: `何家${i}`, phone, consent },
+      };
+      await cloud.post('account', input, cloud.tokenOf(`o-many-${i}`));
+    }
+    const first = await cloud.ok(MANAGER, 'people.checks', { orgId, of: 'unproved' });
+    const rest = await cloud.ok(MANAGER, 'people.checks', { orgId, of: 'unproved', cursor: first.cursor });
+    expect([first.people.length, rest.people.length, rest.cursor]).toEqual([20, 3, undefined]);
+    expect(new Set([...first.people, ...rest.people].map(({ id }) => id)).size).toBe(23);
+  });
+});
+
 describe('two entries of one person', () => {
   it('become one: who joined finds the cases that staff wrote down, and the number is settled', async () => {
     const { id: from, caseId } = await writtenDown();

@@ -57,7 +57,7 @@ export function Moving() {
       </Words>
       <FieldError id="moving-error">{error?.message}</FieldError>
       <Button look="main" busy={busy} onPress={() => void move()}>
-        搬过来了，改登记到{place.name}
+        搬了，改到{place.name}
       </Button>
       <Button onPress={end}>没有搬</Button>
     </Card>

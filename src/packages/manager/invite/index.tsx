@@ -1,7 +1,6 @@
 import Taro, { useShareAppMessage } from '@tarojs/taro';
 import { useState } from 'react';
 import type { Output } from 'contract/actions';
-import { limits } from 'contract/limits';
 
 import { currentTime } from '@/cloud/clock';
 import { Card } from '@/components/card';
@@ -9,7 +8,6 @@ import { Choice } from '@/components/choice';
 import { Copy } from '@/components/copy';
 import { DraftFound } from '@/components/draft-found';
 import { Button } from '@/components/button';
-import { Field } from '@/components/field';
 import { Page } from '@/components/page';
 import { SendBar } from '@/components/send-bar';
 import { Words } from '@/components/words';
@@ -22,6 +20,7 @@ import { useSession } from '@/hooks/use-session';
 import { paths } from '@/routes';
 import { addressOf } from './address';
 import { Frame } from '../parts/frame';
+import { Who } from '../parts/who';
 
 interface Draft {
   role?: 'agent' | 'manager';
@@ -101,22 +100,9 @@ function Form({ orgId, onInvited }: { orgId: string; onInvited(invited: Invited)
             onChange={(chosen) => write({ orgId: chosen })}
           />
         )}
-        <Field
-          label="姓名"
-          required
-          max={limits.name}
-          value={draft.name}
-          error={wrong('name')}
-          onInput={(name) => write({ name })}
-        />
-        <Field
-          label="他自己的手机号"
-          hint="只有这个号码能接受邀请"
-          kind="phone"
-          required
-          value={draft.phone}
-          error={wrong('phone')}
-          onInput={(phone) => write({ phone })}
+        <Who
+          of={{ draft, write, wrong }}
+          phone={{ label: '他自己的手机号', hint: '只有这个号码能接受邀请' }}
         />
         <Words look="muted">邀请7天有效，用一次就没了。再发一次，前一份就不能用。</Words>
       </Page>

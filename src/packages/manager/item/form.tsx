@@ -30,7 +30,7 @@ export function ItemForm({ item, proof, reload }: Props) {
   const lacks = Object.keys(faults).length;
   return (
     <Page
-      title="改办事内容"
+      title={proof.version === 0 && !proof.draft ? '写一个新事项' : '改办事内容'}
       wide
       bar={
         <SendBar

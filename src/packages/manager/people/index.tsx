@@ -112,14 +112,12 @@ function Check({ orgId, of }: { orgId: string; of: CheckKind }) {
   });
   usePullRefresh(asked);
   const { name, note } = checkWords[of];
+  // Nothing to be done is nothing to be read.
+  if (asked.data?.length === 0) return null;
   return (
     <>
       <Heading>{name}</Heading>
-      <Faces
-        of={asked}
-        isEmpty={(rows) => rows.length === 0}
-        empty={<Words look="muted">没有要核对的。</Words>}
-      >
+      <Faces of={asked}>
         {(rows) => (
           <>
             <Words look="muted">{note}</Words>

@@ -1,13 +1,12 @@
 import { useState } from 'react';
 import { pageErrors } from 'contract/page-errors';
-import { limits } from 'contract/limits';
 import type { Leaving, PersonRow } from 'contract/models';
 import { currentTime } from '@/cloud/clock';
 import { Button } from '@/components/button';
 import { Card } from '@/components/card';
 import { Facts } from '@/components/facts';
 import { Faces, Note } from '@/components/faces';
-import { Field, FieldError } from '@/components/field';
+import { FieldError } from '@/components/field';
 import { AddressField } from '@/components/field/address';
 import { Fold } from '@/components/fold';
 import { Page } from '@/components/page';
@@ -22,6 +21,7 @@ import { call } from '@/cloud/call';
 import { Known, postsOf } from '../people/person-words';
 import { Frame } from '../parts/frame';
 import { Sides } from '../parts/sides';
+import { Who } from '../parts/who';
 import { Merged, Shares } from './entries';
 import { History } from './history';
 import { Move } from './move';
@@ -124,22 +124,7 @@ function Change({ row, onDone }: { row: PersonRow; onDone(): void }) {
   const draft = { name: row.name, phone: row.phone, address: row.address ?? '', ...form.draft };
   return (
     <>
-      <Field
-        label="姓名"
-        required
-        max={limits.name}
-        value={draft.name}
-        error={wrong('name')}
-        onInput={(name) => write({ name })}
-      />
-      <Field
-        label="电话"
-        kind="phone"
-        required
-        value={draft.phone}
-        error={wrong('phone')}
-        onInput={(phone) => write({ phone })}
-      />
+      <Who of={{ draft, write, wrong }} />
       <AddressField
         label="住址"
         required={false}

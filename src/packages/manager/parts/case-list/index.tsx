@@ -63,7 +63,7 @@ function Rows({ id, orgId, heap }: Listed & { id: string }) {
   }, [isThere]);
   const name = heap === 'rectify' ? '差评' : heaps[heap].name;
   return (
-    <View className="case-list" role="navigation" aria-label={name}>
+    <View className="frame-column case-list" role="navigation" aria-label={name}>
       <Heading>
         {name}
         {rows && ` ${rows.length}${asked.more ? '+' : ''}件`}

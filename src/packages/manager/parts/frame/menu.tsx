@@ -26,7 +26,7 @@ export function Menu({ at }: { at: At | 'hours' }) {
     { at: 'me', words: '我的', icon: 'person', open: go.me },
   ];
   return (
-    <View className="menu" role="navigation" aria-label="社区管理">
+    <View className="frame-column menu" role="navigation" aria-label="社区管理">
       {lines.map((line) => (
         <Press key={line.at} current={line.at === at} onPress={line.open}>
           <View className={line.at === at ? 'menu-line menu-line-on' : 'menu-line'}>
