@@ -28,6 +28,10 @@ async function fill(dataDir: string, filling: Filling): Promise<void> {
     const people = [...(demo.people ?? []), ...residents(filling.residents)];
     return put(dataDir, { ...demo, people });
   }
+  if ('gridded' in filling) {
+    const people = [...(demo.people ?? []), ...residents(filling.gridded, true)];
+    return put(dataDir, { ...demo, people });
+  }
   const cases =
     'changed' in filling
       ? { cases: changedAtOnce(filling.changed) }

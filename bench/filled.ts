@@ -4,11 +4,15 @@ import { root } from '../scripts/stamp';
 import { type Server, forkServer } from './harness';
 
 /**
- * What fills a data folder: cases of two years (`past`), open ones of which so many are `due`, ended ones that `changed` at once, or so
- * many residents of a district.
+ * What fills a data folder: cases of two years (`past`), open ones of which so many are `due`, ended ones that `changed` at once, so many
+ * residents of a district, or as many in the first grid of each community.
  */
 export type Filling =
-  { past: number } | { open: number; due: number } | { changed: number } | { residents: number };
+  | { past: number }
+  | { open: number; due: number }
+  | { changed: number }
+  | { residents: number }
+  | { gridded: number };
 
 const file = 'bench/filled-server.ts';
 

@@ -11,6 +11,7 @@ import { idle } from './idle';
 import { loadFigures } from './load';
 import { metricsFigures } from './metrics';
 import { peopleFigures } from './people';
+import { regridFigures } from './regrid';
 import { searchFigures } from './search';
 import { sweepFigures } from './sweep';
 import { throughput } from './throughput';
@@ -36,6 +37,7 @@ async function main(): Promise<void> {
     firstContent,
     searchFigures,
     peopleFigures,
+    regridFigures,
   ]) {
     const section = await measure(functions);
     sections.push(section);

@@ -1,11 +1,15 @@
 import type { Page } from 'playwright-core';
-import { type App, startApp } from './app';
+import { demoPeople, nobodies } from '../../demo/documents';
+import { startTestCloud } from '../support/cloud';
+import { type App, h5Dir, openApp } from './app';
+import { leversWithFont } from './font';
 import { button, main, sees } from './steps';
 
 /** The register and the grids as managers keep them, on a phone. */
 let app: App;
 beforeAll(async () => {
-  app = await startApp();
+  const people = [...demoPeople().filter(({ role }) => role !== 'nobody'), ...nobodies(2)];
+  app = await openApp(await startTestCloud({ staticDir: h5Dir, levers: leversWithFont, people }));
 });
 afterAll(() => app.close());
 
@@ -111,16 +115,91 @@ describe('the grids of a community', () => {
     const page = await open(`unit/index?org=${orgId}`);
     await button(page, /^新民第四网格/).click();
     await button(page, '并进别的网格').click();
-    await button(page, '并过去').click();
-    await sees(page, '请选一个网格。');
-    await pick(page, '并进哪个网格', /^新民第二网格/);
-    await button(page, '并过去').click();
+    await button(page, '先看看会怎样').click();
+    await sees(page, '请选并进哪一个。');
+    await pick(page, '并进哪一个', /^新民第二网格/);
+    await button(page, '先看看会怎样').click();
+    await sees(page, '管它的代办员接着管并进去的那个网格。');
     await button(page, '真的把新民第四网格并进新民第二网格').click();
     await sees(page, '网格，已关');
+    await sees(page, /^好了：\d位居民、0件在办的转过去了$/);
     expect(await gridOf('李四示')).toBe('新民第二网格');
     await button(page, '看台账').click();
     await sees(page, '新民第四网格：合并');
     await sees(page, '划入：新民第二网格');
+    const all = await open(`journal/index?org=${orgId}`);
+    await all.getByRole('radio', { name: '服务事项' }).check();
+    await sees(all, '没有这样的记录，换一类或者换一天看看。');
+    await all.getByRole('radio', { name: '单位' }).check();
+    await sees(all, '新民第四网格：合并');
+  });
+});
+
+describe('a community', () => {
+  it('comes below another street, and goes into another community, each seen beforehand', async () => {
+    const page = await open(`unit/index?org=${orgId}`, 'ad-ds-1');
+    await button(page, '换上级').click();
+    await pick(page, '归到哪里', /^东湖街道/);
+    await button(page, '先看看会怎样').click();
+    await sees(page, '会转过去');
+    await button(page, '真的把新民社区归到东湖街道').click();
+    await sees(page, /^好了：\d位居民/);
+    const above = async () =>
+      (await app.cloud.ok('ad-ds-1', 'units.tree', {})).units.find(({ id }) => id === orgId)?.above;
+    expect(await above()).toBe('st-donghu');
+
+    await button(page, '并进别的社区').click();
+    await pick(page, '并进哪一个', /^东湖社区/);
+    await button(page, '先看看会怎样').click();
+    await sees(page, '白露澄还能看新民社区以前的事。要管合并以后的，请另外邀请。');
+    await button(page, '真的把新民社区并进东湖社区').click();
+    await sees(page, '社区，已关');
+    const { community } = await app.cloud.ok('rs-01', 'account.session', {});
+    expect(community?.id).toBe('cm-donghu');
+  });
+});
+
+describe('what staff have to look at', () => {
+  it('stands on the page of residents and staff until it is done', async () => {
+    await app.cloud.ok('nobody-2', 'account.join', {
+      orgId: 'cm-donghu',
+      name: '何小满',
+      phone: '15500000222',
+      consent: true,
+    });
+    const page = await open('people/index', 'ad-cm-3');
+    await sees(page, '电话是自己填的。说上话、认得本人，就点进去核实。');
+    await button(page, /^何小满/).click();
+    await button(page, '是本人，核实').click();
+    await page.getByText('说上话了，是他本人？').waitFor({ state: 'detached' });
+    await page.goBack();
+    await page.getByText('何小满').waitFor({ state: 'detached' });
+  });
+});
+
+describe('a resident who scans another community’s code', () => {
+  it('is offered to move there, once', async () => {
+    const { code } = await app.cloud.ok('ad-cm-3', 'units.code', { orgId: 'cm-donghu' });
+    const path = `#/pages/home/index?scene=${code}`;
+    const page = await app.open('rs-05', { mode: 'standard', path });
+    await sees(page, '您扫的是东湖社区的码');
+    await button(page, '搬了，改到东湖社区').click();
+    await sees(page, '您现在登记在东湖社区');
+    const { community } = await app.cloud.ok('rs-05', 'account.session', {});
+    expect(community?.id).toBe('cm-donghu');
+    const stays = await app.open('rs-06', { mode: 'standard', path });
+    await button(stays, '没有搬').click();
+    await stays.getByText('您扫的是东湖社区的码').waitFor({ state: 'detached' });
+    await stays.goto(`${app.cloud.url}/?again#/pages/home/index`);
+    await sees(stays, '常办的事');
+    await stays.getByText('您扫的是东湖社区的码').waitFor({ state: 'detached' });
+  });
+
+  it('is told of a code that leads nowhere any more', async () => {
+    const page = await app.open('rs-07', { mode: 'standard', path: '#/pages/home/index?scene=ZZZZ9999' });
+    await sees(page, '刚才扫的码用不了了');
+    await button(page, '知道了').click();
+    await page.getByText('刚才扫的码用不了了').waitFor({ state: 'detached' });
   });
 });
 
