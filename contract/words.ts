@@ -132,6 +132,7 @@ export const journalNames = {
   'person.revoke': '收回邀请',
   'person.accept': '接受邀请',
   'person.look': '查看',
+  'person.roster': '改排班',
   'person.deactivate': '停用',
   'import.do': '导入',
   'import.undo': '撤回导入',
@@ -163,6 +164,10 @@ export const journalFields = {
   role: '身份',
   verified: '核实',
   unit: '所在单位',
+  grids: '管的网格',
+  skills: '会办',
+  duty: '当班',
+  capacity: '一天几件',
   count: '数量',
 } as const;
 export type JournalField = keyof typeof journalFields;

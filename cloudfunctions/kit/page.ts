@@ -73,7 +73,7 @@ export async function* inHundreds<N extends Name>(
           { [by.field]: is.lt(by.span[1]) },
           is.or([{ [by.field]: is.gt(at) }, { [by.field]: at, _id: is.gt(after) }]),
         ])
-      : { ...query, _id: is.gt(after) };
+      : is.and([query, { _id: is.gt(after) }]);
     const order: [string, 'asc'][] = by ? [[by.field, 'asc']] : [];
     const batch = await find(name, rest, { orderBy: [...order, ['_id', 'asc']], limit: BATCH, ...fields });
     yield batch;

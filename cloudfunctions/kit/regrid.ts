@@ -6,7 +6,7 @@ import { gridsOf, inOrder } from '../domain/units/regrid';
 import type { Context } from './context';
 import { inHundreds } from './page';
 import { type Query, find, get, is, updateMany, updateOne } from './store';
-import { AGAIN_MS, carryWhole, heavy } from './whole';
+import { AGAIN_MS, budget, carryWhole, heavy } from './whole';
 import { replace } from './write';
 
 /** As many as one read gives. */
@@ -64,19 +64,35 @@ export async function carryOut(regrid: RegridDoc, now: number): Promise<RegridDo
     { orderBy: [['_id', 'asc']], limit: BATCH },
   );
   let { residents, cases } = regrid;
+  const hasTime = budget();
   // Once only: a household that was moved back since then stays there.
   const isFirst = regrid.state === 'planned';
   for (const move of isFirst ? inOrder(regrid.moves) : []) {
     const to = grids.find(({ _id }) => _id === move.to);
-    if (to) residents += await updateMany('people', movedBy(move), { unit: to.unit });
+    if (!to) continue;
+    // In hundreds: one write of ten thousand takes longer than the database allows.
+    for await (const some of inHundreds('people', movedBy(move), { only: ['unit'] })) {
+      if (!hasTime()) return later({ ...regrid, residents }, now);
+      const ids = is.in(some.map(({ _id }) => _id));
+      residents += await updateMany('people', { _id: ids, 'unit.grid': move.grid }, { unit: to.unit });
+    }
   }
   const from = [...new Set(regrid.moves.map(({ grid }) => grid))];
-  for await (const { kase, resident } of openCasesIn(regrid.orgId, from))
+  for await (const { kase, resident } of openCasesIn(regrid.orgId, from)) {
+    if (!hasTime()) return later({ ...regrid, residents, cases }, now);
     if (await follow(kase, resident, grids)) cases += 1;
+  }
   const state = isFirst ? 'moved' : 'done';
   const runAt = isFirst ? now + AGAIN_MS : undefined;
   await updateOne('regrids', { _id: regrid._id }, { state, runAt, residents, cases });
   return { ...regrid, state, runAt, residents, cases };
+}
+
+/** What there was no time for is the timer's next. */
+async function later(regrid: RegridDoc, now: number): Promise<RegridDoc> {
+  const { _id, residents, cases } = regrid;
+  await updateOne('regrids', { _id }, { runAt: now, residents, cases });
+  return { ...regrid, runAt: now };
 }
 
 /** The case goes to the grid that its resident is in now; its figures stay with the grid that they were first counted in. */

@@ -14,6 +14,11 @@ const BATCH = 100;
 const TRIES = 4;
 /** Real time, well inside the 20 seconds that a function has: what is left then is the timer's. */
 const BUDGET_MS = 8_000;
+/** Asked before each portion: is there time for it? */
+export function budget(): () => boolean {
+  const until = performance.now() + BUDGET_MS;
+  return () => performance.now() < until;
+}
 /** What was being submitted meanwhile is written by then: a function runs for seconds, and units are remembered for a minute. */
 export const AGAIN_MS = 2 * 60_000;
 /** Nothing of a case that has to do with where it is. */
@@ -54,7 +59,7 @@ async function all<N extends 'orgs' | 'agents'>(name: N, query: Query) {
 export async function carryWhole(plan: RegridDoc & { whole: Whole }, now: number): Promise<RegridDoc> {
   const { whole, _id } = plan;
   let { residents, cases, state } = plan;
-  const until = performance.now() + BUDGET_MS;
+  const hasTime = budget();
   let isDone = true;
   // A unit that has gone back since, or takes requests again, keeps what it has.
   if (await holds(whole)) {
@@ -63,10 +68,16 @@ export async function carryWhole(plan: RegridDoc & { whole: Whole }, now: number
     const home = await get('orgs', whole.to.community ?? '');
     for await (const people of inHundreds('people', left(whole), { only: ['unit', 'posts', 'key'] })) {
       residents += await peopleFollow(people, whole, home);
-      if (performance.now() > until) isDone = false;
+      isDone = hasTime();
       if (!isDone) break;
     }
-    if (isDone) cases += await casesFollow(whole);
+    const grid = whole.tier === 'grid' ? await get('orgs', whole.into ?? whole.id) : undefined;
+    const open = { ...left(whole), state: is.in(OPEN) };
+    for await (const some of inHundreds('cases', open, { without: heavy })) {
+      if (isDone) isDone = hasTime();
+      if (!isDone) break;
+      for (const kase of some) if (await caseFollows(kase, whole, grid)) cases += 1;
+    }
   }
   if (isDone) state = state === 'planned' ? 'moved' : 'done';
   const runAt = !isDone ? now : state === 'moved' ? now + AGAIN_MS : undefined;
@@ -190,14 +201,6 @@ function personFollows(
     });
     return isResident(person);
   });
-}
-
-async function casesFollow(whole: Whole): Promise<number> {
-  const grid = whole.tier === 'grid' ? await get('orgs', whole.into ?? whole.id) : undefined;
-  let gone = 0;
-  for await (const cases of inHundreds('cases', { ...left(whole), state: is.in(OPEN) }, { without: heavy }))
-    for (const kase of cases) if (await caseFollows(kase, whole, grid)) gone += 1;
-  return gone;
 }
 
 async function caseFollows(seen: CaseDoc, whole: Whole, grid: OrgDoc | undefined): Promise<boolean> {

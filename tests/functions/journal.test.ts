@@ -201,6 +201,26 @@ describe('has an entry of every change', () => {
     'admin.setPolicy': [
       () => cloud.ok('ad-cm-1', 'admin.setPolicy', { orgId, version: 0, own: { handovers: 1 } }),
     ],
+    'roster.set': [
+      async () => {
+        const { agents } = await cloud.ok('ad-cm-1', 'roster.list', { orgId });
+        const [agent] = agents;
+        if (!agent) throw new Error('no agent');
+        const { id: agentId, gridIds, skills, dutyWeekdays, dutyHours, onCallWeekdays, active } = agent;
+        const { dailyCapacity, homeVisitCapacity } = agent;
+        await cloud.ok('ad-cm-1', 'roster.set', {
+          agentId,
+          gridIds,
+          skills,
+          dutyWeekdays,
+          dutyHours,
+          onCallWeekdays,
+          active,
+          homeVisitCapacity,
+          dailyCapacity: dailyCapacity + 1,
+        });
+      },
+    ],
     'roster.setHours': [() => cloud.ok('ad-cm-1', 'roster.setHours', { orgId, hours })],
   };
   const said: Record<string, string[]> = {
@@ -223,6 +243,7 @@ describe('has an entry of every change', () => {
     'catalog.learn': ['item.learn'],
     'catalog.start': ['item.start'],
     'admin.setPolicy': ['unit.policy'],
+    'roster.set': ['person.roster'],
     'roster.setHours': ['unit.hours'],
   };
   const before: Record<string, string[]> = {

@@ -3,8 +3,8 @@ import { limits } from '../../../contract/limits';
 import type { DayView, Leave, RosterRow } from '../../../contract/models';
 import { addDays, dayOf, instantOf } from '../../../contract/time';
 import type { Load } from './assign';
-import type { AgentDoc, Hours, OrgDoc } from '../documents';
-import { isOnCall, isOnDuty, nextDutyAt } from './duty';
+import type { AgentDoc, Facts, Hours, OrgDoc } from '../documents';
+import { isOnCall, isOnDuty, nextDutyAt, sayDuty } from './duty';
 
 /** Who works when: leave, duty by hand, and what a roster must not leave open. */
 
@@ -27,6 +27,17 @@ export function withLeave({ leaves }: AgentDoc, leave: Leave, now: number): Leav
 /** 上班 or 下班 by hand, until the end of the day. */
 export function dutyByHand(on: boolean, now: number): NonNullable<AgentDoc['override']> {
   return { on, from: now, until: instantOf(addDays(dayOf(now), 1)) };
+}
+
+/** An agent's roster as the journal tells it. */
+export function factsOfRoster(agent: AgentDoc, grids: readonly OrgDoc[]): Facts {
+  const { gridIds, skills, active, dailyCapacity, homeVisitCapacity } = agent;
+  return {
+    grids: gridIds.map((id) => grids.find(({ _id }) => _id === id)?.name ?? id).join('、'),
+    skills: skills.join('、'),
+    duty: active ? sayDuty(agent) : '不当班',
+    capacity: `${dailyCapacity}件，上门${homeVisitCapacity}件`,
+  };
 }
 
 /** The first grid of a community that no active agent has. */

@@ -120,7 +120,9 @@ export function RegridForm({ community, grids }: { community: UnitNode; grids: r
         {done && (
           <Words look="strong">
             {done.isPlanned
-              ? '定好了，到那天自动改。'
+              ? done.residents > 0
+                ? `已经转了${done.residents}位居民，剩下的过几分钟自己转完。`
+                : '定好了，到那天自动改。'
               : `改好了：${done.residents}位居民、${done.cases}件在办的转过去了。`}
           </Words>
         )}
