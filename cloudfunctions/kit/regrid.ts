@@ -4,6 +4,7 @@ import { sha256 } from '../domain/sha256';
 import type { CaseDoc, GridMove, OrgDoc, PersonDoc, RegridDoc } from '../domain/documents';
 import { gridsOf, inOrder } from '../domain/units/regrid';
 import type { Context } from './context';
+import { describe, log } from './log';
 import { inHundreds } from './page';
 import { type Query, find, get, is, updateMany, updateOne } from './store';
 import { AGAIN_MS, budget, carryWhole, heavy } from './whole';
@@ -112,6 +113,25 @@ async function follow(seen: CaseDoc, { unit }: PersonDoc, grids: readonly OrgDoc
 /** What the timer has to take in hand: a day that has come, or a look at what was submitted meanwhile. */
 export async function regridDue(now: number): Promise<{ regridded: number }> {
   const due = await find('regrids', { runAt: is.lte(now) }, { orderBy: [['runAt', 'asc']], limit: 10 });
-  for (const regrid of due) await carryOut(regrid, now);
-  return { regridded: due.length };
+  const hasTime = budget();
+  let regridded = 0;
+  for (const regrid of due) {
+    if (!hasTime()) break;
+    try {
+      await carryOut(regrid, now);
+      regridded += 1;
+    } catch (error) {
+      // What a call that died holds is free a little later; other plans must not wait for it.
+      await updateOne('regrids', { _id: regrid._id }, { runAt: now + LEASE_MS });
+      log({
+        function: 'sweep',
+        action: 'regrid',
+        requestId: regrid._id,
+        ms: 0,
+        code: 'INTERNAL',
+        error: describe(error),
+      });
+    }
+  }
+  return { regridded };
 }

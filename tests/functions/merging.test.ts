@@ -199,6 +199,23 @@ describe('a community that goes into another', () => {
     expect(stored('regrids').get('rg-1')?.state).toBe('done');
   });
 
+  it.each([20, 30, 40])('goes on by the timer where the function died after %i calls', async (after) => {
+    const { residents, open } = await lived();
+    await cloud.local('kill', { function: 'units', after });
+    expect(await change(STREET, merge)).toMatchObject({ ok: false });
+    // A call that died in a transaction holds what it read for a while.
+    for (const at of [2, 4, 6]) {
+      await cloud.setClock(MONDAY + at * minute);
+      await cloud.timer('beat');
+    }
+    expect(inside('people', 'community', 'cm-zhongdong').map(({ _id }) => _id)).toEqual(
+      expect.arrayContaining(residents.map(({ _id }) => _id)),
+    );
+    expect(inside('agents', 'community', 'cm-xinmin')).toEqual([]);
+    expect(stored('cases').get(open)?.unit.community).toBe('cm-zhongdong');
+    expect(await journal(STREET, 'st-longhua', 'cm-xinmin')).toHaveLength(1);
+  });
+
   it('takes what is submitted while it is done along, at the latest with the timer', async () => {
     const people = inside('people', 'community', 'cm-xinmin')
       .filter(({ posts }) => posts.some(({ role }) => role === 'resident'))
