@@ -2,10 +2,10 @@ import type { Output } from '../../contract/actions';
 import { type Rejection, isRejection } from '../../contract/errors';
 import type { PersonDoc } from '../domain/documents';
 import { findKeys } from '../domain/person-key';
+import { checked } from '../domain/person-check';
 import { isRecorded, record } from '../kit/journal';
 import {
   aboutPerson,
-  checked,
   communityView,
   factsOf,
   isStaff,

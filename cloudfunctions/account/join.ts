@@ -2,13 +2,12 @@ import type { Output, Parsed } from '../../contract/actions';
 import { isRejection } from '../../contract/errors';
 import type { PersonDoc } from '../domain/documents';
 import { doorKey, findKeys, personKey } from '../domain/person-key';
+import { checkOf, checked } from '../domain/person-check';
 import { type Visitor, personOf } from '../kit/context';
 import { record } from '../kit/journal';
 import {
   aboutPerson,
   asSelf,
-  checkOf,
-  checked,
   communityView,
   factsOf,
   ownId,

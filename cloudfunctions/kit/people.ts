@@ -23,22 +23,6 @@ export const asSelf = (visitor: Visitor, who: PersonDoc, action: ActionName, inp
 export const isStaff = ({ posts }: Pick<PersonDoc, 'posts'>): boolean =>
   posts.some(({ role }) => role !== 'resident');
 
-/** What staff have to look at of an entry as it stands: first that others have its number, then that it was only typed. */
-export function checkOf({
-  shares,
-  verified,
-  joinedAt,
-  goneAt,
-  merged,
-}: Pick<PersonDoc, 'shares' | 'verified' | 'joinedAt' | 'goneAt' | 'merged'>): PersonDoc['check'] {
-  if (merged || goneAt !== undefined) return undefined;
-  if (shares) return 'shared';
-  return joinedAt !== undefined && verified === undefined ? 'unproved' : undefined;
-}
-
-/** An entry with what follows from it. */
-export const checked = (person: PersonDoc): PersonDoc => ({ ...person, check: checkOf(person) });
-
 /** What makes a person a community's resident. */
 export const residentPost = ({ _id: orgId, name: orgName }: OrgDoc): PersonDoc['posts'][number] => ({
   role: 'resident',

@@ -2,10 +2,10 @@ import { OPEN } from '../../contract/states';
 import { uncoveredGrid } from '../domain/assignment/roster';
 import type { CaseDoc, OrgDoc, PersonDoc, RegridDoc, Whole } from '../domain/documents';
 import { leftBy, placedCase, placedIn, placedPosts, placedUnit } from '../domain/units/whole';
+import { checkOf } from '../domain/person-check';
 import { changeAgent } from './agents';
 import { each } from './each';
 import { inHundreds } from './page';
-import { checkOf } from './people';
 import { type Query, count, find, get, is, transact, updateMany, updateOne } from './store';
 import { replace } from './write';
 

@@ -1,8 +1,9 @@
 import { type Rejection, isRejection, reject } from '../../contract/errors';
 import type { PersonDoc } from '../domain/documents';
 import { findKeys } from '../domain/person-key';
+import { checked } from '../domain/person-check';
 import { isRecorded, record } from '../kit/journal';
-import { aboutPerson, checked, factsOf, isStaff, nameOfStaff, residentPost, unitIn } from '../kit/people';
+import { aboutPerson, factsOf, isStaff, nameOfStaff, residentPost, unitIn } from '../kit/people';
 import { placeOf } from '../kit/places';
 import { org } from '../kit/reference';
 import { openRow, overseenPerson } from '../kit/registered';

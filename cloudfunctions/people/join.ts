@@ -1,7 +1,8 @@
 import { type Rejection, isRejection, reject } from '../../contract/errors';
 import type { Merged, PersonDoc } from '../domain/documents';
+import { checked } from '../domain/person-check';
 import { record } from '../kit/journal';
-import { aboutPerson, checked, factsOf, isStaff } from '../kit/people';
+import { aboutPerson, factsOf, isStaff } from '../kit/people';
 import { moveCases } from '../kit/move-cases';
 import { UNDO_MS, openRow, overseenPerson } from '../kit/registered';
 import type { HandlerOf } from '../kit/serve';

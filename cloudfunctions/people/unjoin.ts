@@ -1,9 +1,10 @@
 import { type Rejection, isRejection, reject } from '../../contract/errors';
 import type { Merged, PersonDoc } from '../domain/documents';
+import { checkOf, checked } from '../domain/person-check';
 import { personOf } from '../kit/context';
 import { record } from '../kit/journal';
 import { moveCases } from '../kit/move-cases';
-import { aboutPerson, checkOf, checked, factsOf } from '../kit/people';
+import { aboutPerson, factsOf } from '../kit/people';
 import { UNDO_MS, openRow, overseenPerson } from '../kit/registered';
 import type { HandlerOf } from '../kit/serve';
 import { transact } from '../kit/store';
