@@ -169,7 +169,7 @@ export const moveInPlaces: readonly Place[] = [
     reach: async (page) => {
       await button(page, '并进别的网格').click();
       await page.getByRole('radio', { name: /^东湖第三网格/ }).check();
-      await button(page, '并过去').click();
+      await button(page, '先看看会怎样').click();
     },
     shows: ['真的把东湖第四网格并进东湖第三网格'],
   },
