@@ -97,6 +97,17 @@ export interface AlarmDoc {
   saidBy?: { id: string; name: string; orgName: string }[];
 }
 
+/** What broke on pages: one entry a trouble, of no person. */
+export interface TroubleDoc {
+  _id: string;
+  words: string;
+  page: string;
+  version: string;
+  count: number;
+  firstAt: number;
+  lastAt: number;
+}
+
 /** Whose turn it is: one run of `notify` at a time; the next round of `beat`; how far `migrate` is. */
 export interface RunDoc {
   _id: 'notify' | 'beat' | 'migrate';
