@@ -85,3 +85,35 @@ it('shows a week of it, to managers of the district alone', async () => {
     expect(await cloud.call(person, 'admin.health', { orgId })).toMatchObject({ code: 'UNIT_NOT_YOURS' });
   expect(await cloud.call('ag-01', 'admin.health', { orgId })).toMatchObject({ code: 'FORBIDDEN' });
 });
+
+describe('a call that the cloud does not let a function make', () => {
+  const alarms = async () => (await cloud.ok('ad-ds-1', 'admin.deliveries', { orgId })).alarms;
+  const refused = (api: string, errcode = -604101) => cloud.local('faults', { api, errcode, times: 1 });
+
+  it('is told to the district, once, with the function that lacks it', async () => {
+    await refused('wxacode.getUnlimited');
+    expect((await cloud.ok('ad-cm-1', 'units.code', { orgId: 'cm-xinmin' })).png).toBeUndefined();
+    await refused('wxacode.getUnlimited');
+    await cloud.ok('ad-cm-1', 'units.code', { orgId: 'cm-xinmin' });
+    expect(await alarms()).toMatchObject([
+      {
+        kind: 'permission',
+        function: 'units',
+        code: -604101,
+        why: '云函数 units 没有画小程序码的权限',
+        count: 2,
+        stops: false,
+        canMend: true,
+      },
+    ]);
+  });
+
+  it('is an account that may not as well, and no other failure', async () => {
+    await refused('phonenumber.getPhoneNumber', 45011);
+    await cloud.call('rs-01', 'account.change', { phoneCode: 'a'.repeat(32) });
+    expect(await alarms()).toEqual([]);
+    await refused('phonenumber.getPhoneNumber', 48001);
+    await cloud.call('rs-01', 'account.change', { phoneCode: 'a'.repeat(32) });
+    expect(await alarms()).toMatchObject([{ function: 'account', why: '小程序没有开通取手机号' }]);
+  });
+});

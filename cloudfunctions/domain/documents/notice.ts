@@ -81,8 +81,10 @@ export interface CallDoc {
 /** What an admin must look at: one entry a trouble, however often it came. */
 export interface AlarmDoc {
   _id: string;
-  kind: 'template' | 'config' | 'data' | 'queue' | 'hint';
+  kind: 'template' | 'config' | 'data' | 'queue' | 'hint' | 'permission';
   template?: NoticeTemplate;
+  /** of a permission: the function that lacks it */
+  function?: string;
   code?: number;
   why: string;
   firstAt: number;
