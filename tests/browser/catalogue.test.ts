@@ -56,6 +56,27 @@ describe('an item of the catalogue', () => {
     await sees(await reads(resident), after);
   });
 
+  it('is written by hand from the list, kept as a draft with what it lacks, and its journal says so', async () => {
+    const page = await catalogue();
+    await button(page, '自己写一项').click();
+    await sees(page, '写一个新事项');
+    await field(page, '名称').fill('借轮椅');
+    await field(page, '我们答应几个工作日').fill('0');
+    await button(page, '存草稿').click();
+    await sees(page, /^草稿存好了，还缺\d+样，都标在下面。$/);
+    const list = await catalogue();
+    await button(list, /^借轮椅.*还没发布/).click();
+    await sees(list, '有一份草稿');
+    await button(list, /^台账/).click();
+    await sees(list, '借轮椅的台账');
+    await sees(list, '服务事项借轮椅：起草');
+    // Another one has another code: what was written is not written over.
+    const again = await catalogue();
+    await button(again, '自己写一项').click();
+    await sees(again, '写一个新事项');
+    expect(await field(again, '名称').inputValue()).toBe('');
+  });
+
   it('keeps what is typed where a colleague saved first, with what they changed beside it', async () => {
     const page = await item(district, '&do=edit');
     await field(page, '办理时间').fill('周一到周六');
