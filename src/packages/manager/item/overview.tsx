@@ -75,7 +75,7 @@ export function Overview({ code }: { code: string }) {
   );
 }
 
-/** The way to what was changed of it; what concerns all is the district's to read. */
+/** The way to what was changed of it. What concerns all is the district's to read; a place reads what it says otherwise. */
 function Journal({ code, name }: { code: string; name?: string }) {
   const { post } = usePosts();
   if (!post) return null;
@@ -84,7 +84,9 @@ function Journal({ code, name }: { code: string; name?: string }) {
       <ListRow
         icon="clock"
         title="台账"
-        note="谁在什么时候改过、发布过"
+        note={
+          post.tier === 'district' ? '谁在什么时候改过、发布过' : '本地的说法谁改过；发布过什么，在区里看'
+        }
         onPress={() => go.managerJournal(post.orgId, code, name)}
       />
     </List>
