@@ -35,6 +35,8 @@ module.exports = {
     { ...base, displayName: 'localcloud', testMatch: ['<rootDir>/tests/localcloud/**/*.test.ts'] },
     // The built functions with the real SDK against the local cloud.
     { ...base, displayName: 'functions', testMatch: ['<rootDir>/tests/functions/**/*.test.ts'] },
+    // `npm run deploy` with the real client against a console that is played.
+    { ...base, displayName: 'deploy', testMatch: ['<rootDir>/tests/deploy/**/*.test.ts'] },
     // The compiled mini-program in a container of ours, with WeChat's own template compiler.
     {
       ...base,

@@ -1,0 +1,110 @@
+import CloudBase from '@cloudbase/manager-node';
+import { Fault, faultOf, refusalOf } from './faults';
+import { refuse } from './refusals';
+
+/** Whose cloud it is. Held in memory only: never printed and never logged. */
+export interface Keys {
+  env: string;
+  secretId: string;
+  secretKey: string;
+  /** Tencent Cloud's region; environments that WeChat makes are in Shanghai */
+  region: string;
+}
+
+/** What a run needs of the world around it. */
+export interface World {
+  say(line: string): void;
+  now(): number;
+  pause(ms: number): Promise<void>;
+}
+
+/** Of the environment, what calls and texts need. */
+export interface Env {
+  namespace: string;
+  bucket: string;
+  domain: string;
+  logs: { topic?: string; set?: string };
+}
+
+const BUSY_TRIES = 5;
+
+/**
+ * The only place that knows `@cloudbase/manager-node`. It signs and sends, counts reads and writes, and waits where the cloud is
+ * busy. A read is safe to repeat and a write is not asked twice: after a lost answer the next run looks at what is there.
+ */
+export class Cloud {
+  readonly calls = { reads: 0, writes: 0 };
+  #app: CloudBase;
+  #env: Env | undefined;
+
+  constructor(
+    readonly keys: Keys,
+    readonly world: World,
+  ) {
+    const { env: envId, secretId, secretKey, region } = keys;
+    this.#app = new CloudBase({ envId, secretId, secretKey, region });
+  }
+
+  /** Makes a call that changes nothing. Throws a `Fault`. */
+  read<T>(action: string, call: (app: CloudBase) => Promise<T>): Promise<T> {
+    return this.#make('reads', action, call);
+  }
+
+  /** Makes a call that changes something. Throws a `Fault`. */
+  write<T>(action: string, call: (app: CloudBase) => Promise<T>): Promise<T> {
+    return this.#make('writes', action, call);
+  }
+
+  async #make<T>(kind: 'reads' | 'writes', action: string, call: (app: CloudBase) => Promise<T>): Promise<T> {
+    for (let attempt = 0; ; attempt += 1) {
+      this.calls[kind] += 1;
+      try {
+        return await call(this.#app);
+      } catch (error) {
+        const fault = faultOf(error, action);
+        if (!fault.isBusy || attempt === BUSY_TRIES) throw fault;
+        await this.world.pause(1000 * 2 ** attempt);
+      }
+    }
+  }
+
+  get env(): Env {
+    if (!this.#env) throw new Error('open() comes first');
+    return this.#env;
+  }
+
+  /** Asks the environment about itself. Keys, clock, network and region show here first: throws the refusal for each. */
+  async open(): Promise<void> {
+    const { env, region } = this.keys;
+    const info = await this.read('DescribeEnvInfo', (app) => app.currentEnvironment().lazyInit()).catch(
+      (error: unknown) => {
+        if (!(error instanceof Fault)) throw error;
+        // Without such an environment the client reads a field of nothing, and the error has no code.
+        if (
+          /^(ResourceNotFound|InvalidParameter)|^$/.test(error.code) &&
+          !/hang up|timeout/.test(error.message)
+        )
+          return undefined;
+        throw refusalOf(error);
+      },
+    );
+    if (!info?.EnvId) throw refuse('UNKNOWN_ENV', env, await this.#seen());
+    if (info.Status !== 'NORMAL') throw refuse('ENV_NOT_READY', env, info.Status ?? '');
+    if (info.Region && info.Region !== region) throw refuse('WRONG_REGION', env, info.Region);
+    const storage = info.Storages?.[0];
+    const logs = info.LogServices?.[0];
+    this.#env = {
+      namespace: info.Functions?.[0]?.Namespace ?? env,
+      bucket: storage?.Bucket ?? '',
+      domain: storage?.CdnDomain ?? '',
+      logs: { topic: logs?.TopicId, set: logs?.LogsetId },
+    };
+  }
+
+  /** The environments that these keys can see, as a half sentence. */
+  async #seen(): Promise<string> {
+    const list = await this.read('DescribeEnvs', (app) => app.env.listEnvs()).catch(() => undefined);
+    const ids = (list?.EnvList ?? []).flatMap(({ EnvId }) => (EnvId ? [EnvId] : []));
+    return ids.length > 0 ? `看得到的环境是：${ids.join('、')}。` : '';
+  }
+}

@@ -1,0 +1,63 @@
+import { type Refusal, refuse } from './refusals';
+import { timeOf } from './words';
+
+/** A call that the cloud refused or that never arrived: Tencent Cloud's code, its words and the action that was asked for. */
+export class Fault extends Error {
+  constructor(
+    readonly code: string,
+    message: string,
+    readonly action: string,
+  ) {
+    super(message);
+    this.name = 'Fault';
+  }
+
+  /** Asked for too often, or while a function is still being changed: the same call may be made again. */
+  get isBusy(): boolean {
+    return /^RequestLimitExceeded|FunctionStatusError|^ResourceUnavailable/.test(this.code);
+  }
+
+  get isMissing(): boolean {
+    return this.code.startsWith('ResourceNotFound');
+  }
+
+  get isThere(): boolean {
+    return this.code.startsWith('ResourceInUse') || /already exists?\b(?! with)/i.test(this.message);
+  }
+
+  get isDuplicate(): boolean {
+    return /E11000|duplicate key/i.test(this.message);
+  }
+}
+
+/** What manager-node throws, in one shape. It wraps an error of the network as the *message* of its own. */
+export function faultOf(error: unknown, action: string): Fault {
+  if (error instanceof Fault) return error;
+  const { code, message, action: asked } = error as { code?: unknown; message?: unknown; action?: unknown };
+  const inner = message as { code?: unknown } | undefined;
+  const own = typeof inner === 'object' && inner !== null ? inner.code : code;
+  return new Fault(
+    typeof own === 'string' ? own : '',
+    String(message ?? error),
+    typeof asked === 'string' && asked !== '' ? asked : action,
+  );
+}
+
+const offline = /^(ENOTFOUND|ECONN\w+|ETIMEDOUT|EAI_AGAIN|EPIPE|EHOSTUNREACH|ENETUNREACH)$/;
+
+/** The sentence for a call that failed for good. */
+export function refusalOf({ code, message, action }: Fault): Refusal {
+  if (offline.test(code) || /socket hang up|network timeout|ECONNRESET/.test(message))
+    return refuse('NO_NETWORK', code || 'socket');
+  if (code.startsWith('AuthFailure.SecretIdNotFound')) return refuse('WRONG_ID');
+  if (code.startsWith('AuthFailure.SignatureFailure')) return refuse('WRONG_KEY');
+  if (code.startsWith('AuthFailure.SignatureExpire')) return refuse('CLOCK_OFF', timeOf(Date.now()));
+  if (/^AuthFailure|^UnauthorizedOperation/.test(code)) return refuse('NO_RIGHT', action);
+  if (code.startsWith('RequestLimitExceeded')) return refuse('TOO_BUSY', action);
+  // A key of the index may hold a phone: of the cloud's words only the beginning is shown, without what stands in quotes.
+  const words = message
+    .replace(/["{][^"}]*["}]/g, '…')
+    .replace(/\s+/g, ' ')
+    .slice(0, 160);
+  return refuse('CLOUD_SAYS', action, code || '没有代码', words);
+}
