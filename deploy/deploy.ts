@@ -6,7 +6,7 @@ import { type There, look } from './look';
 import type { Manifest } from './manifest';
 import { type Plan, planOf } from './plan';
 import { type KeptPlan, readPlan, writePlan } from './plan-file';
-import { beginAttempt, endAttempt, makeRecords, recordVersion } from './records';
+import { type Records, beginAttempt, endAttempt, makeRecords, recordVersion } from './records';
 import { refuse } from './refusals';
 import { type Wanted, wantedOf } from './wanted';
 import { planWords, sizeWords } from './words';
@@ -118,13 +118,31 @@ async function bringAbout(
     throw refuse('DOES_NOT_START', error.functionName, error.why, await returnFrom(run, held));
   }
   const { records } = there;
-  const version = 1 + Math.max(0, ...records.versions.map((one) => one.version));
-  const standing = { version, before: records.current, at: cloud.world.now(), who: runner.who, release };
-  await recordVersion(cloud, records, { ...standing, manifest: wanted.manifest });
+  const { version, before } = numberOf(records, wanted.manifest);
+  const standing = {
+    version,
+    before,
+    at: cloud.world.now(),
+    who: runner.who,
+    release,
+    manifest: wanted.manifest,
+  };
+  await recordVersion(cloud, records, standing);
   await endAttempt(cloud);
   cloud.world.say(
     `做好了，这是第 ${version} 版（${release}）。要退回前一版：npm run deploy -- --env ${cloud.keys.env} --back`,
   );
+}
+
+/** The next number; or the last, where it is of the same manifest: a run that was cut off wrote it down, or it was gone back from. */
+function numberOf(
+  { current, versions: [last] }: Records,
+  manifest: Manifest,
+): { version: number; before: number } {
+  if (!last) return { version: 1, before: 0 };
+  if (JSON.stringify(last.manifest) !== JSON.stringify(manifest))
+    return { version: last.version + 1, before: current };
+  return { version: last.version, before: current === last.version ? last.before : current };
 }
 
 /** After a function that does not start: back to the version that stands, by itself. Gives the sentence that says so. */

@@ -54,9 +54,10 @@ export function refusalOf({ code, message, action }: Fault): Refusal {
   if (code.startsWith('AuthFailure.SignatureExpire')) return refuse('CLOCK_OFF', timeOf(Date.now()));
   if (/^AuthFailure|^UnauthorizedOperation/.test(code)) return refuse('NO_RIGHT', action);
   if (code.startsWith('RequestLimitExceeded')) return refuse('TOO_BUSY', action);
-  // A key of the index may hold a phone: of the cloud's words only the beginning is shown, without what stands in quotes.
+  // The cloud's words can quote what stands in a document: whatever is quoted or long enough for a phone is left out.
   const words = message
-    .replace(/["{][^"}]*["}]/g, '…')
+    .replace(/^\[\w+\] /, '')
+    .replace(/"[^"]*"|\{[^}]*\}|\d{5,}/g, '…')
     .replace(/\s+/g, ' ')
     .slice(0, 160);
   return refuse('CLOUD_SAYS', action, code || '没有代码', words);

@@ -96,7 +96,8 @@ export const pointAt = (cloud: Cloud, version: number) => put(cloud, 'current', 
 export async function recordVersion(cloud: Cloud, records: Records, version: Version): Promise<void> {
   await put(cloud, `version:${version.version}`, { kind: 'version', ...version });
   await pointAt(cloud, version.version);
-  const kept = [version, ...records.versions].slice(0, KEPT);
+  const others = records.versions.filter((one) => one.version !== version.version);
+  const kept = [version, ...others].slice(0, KEPT);
   const codes = kept.flatMap(({ manifest }) => manifest.functions.map(({ code }) => `code:${code}`));
   const oldest = Math.min(...kept.map((one) => one.version));
   await removeDocs(cloud, RECORDS, { kind: 'version', version: { $lt: oldest } });

@@ -10,9 +10,6 @@ const sentences = {
     `还缺${what}。${where}填进 deploy.local.json，或者在命令行窗口里直接运行 npm run deploy，会一样一样问。`,
   SETTINGS_BROKEN: (what: string) =>
     `deploy.local.json 读不懂：${what}。照 config/README.md 里的样子改好，再运行一次。`,
-  // The environment's name is neither in deploy.local.json nor an id.
-  NO_SUCH_NAME: (name: string, names: string) =>
-    `deploy.local.json 里没有叫“${name}”的环境，只有：${names}。换一个名字，或者把它加进 environments。`,
   WHICH_ENV: (names: string) => `有几个环境：${names}。请写明要哪一个，例如 npm run deploy -- --env trial。`,
   BAD_APP_ID: (id: string) =>
     `AppID“${id}”不对，应当是 wx 加16位。在 mp.weixin.qq.com 的“开发管理 → 开发设置”里抄下来，改在 deploy.local.json 里。`,

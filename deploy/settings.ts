@@ -87,8 +87,7 @@ async function environmentOf(
   }
   const found = known.find(([label, env]) => label === name || env === name);
   if (found) return { label: found[0], env: found[1] };
-  // An id ends with what the platform added: `linli-3d4e5f`.
-  if (/^[a-z0-9]+(-[a-z0-9]+)+$/.test(name)) return { label: known.length === 0 ? 'trial' : name, env: name };
-  if (known.length === 0) return { label: name, env: await ask() };
-  throw refuse('NO_SUCH_NAME', name, names);
+  // An id ends with what the platform added: `linli-3d4e5f`. Anything else is a name that is new.
+  const isId = /^[a-z0-9]+(-[a-z0-9]+)+$/.test(name);
+  return isId ? { label: known.length === 0 ? 'trial' : name, env: name } : { label: name, env: await ask() };
 }

@@ -27,13 +27,33 @@ export class PlayedEnv {
     readonly owner: string,
   ) {}
 
-  /** All that a deployment brings about, without the counts and times of its own records. */
+  /** A copy of all of it, to begin from again. */
+  copy(): () => void {
+    const [tables, functions, storage] = [
+      structuredClone(this.tables.all),
+      cloneOf(this.functions.all),
+      this.storageAcl,
+    ];
+    return () => {
+      this.tables.all = structuredClone(tables);
+      this.functions.all = cloneOf(functions);
+      this.storageAcl = storage;
+    };
+  }
+
+  /** All that a deployment brings about, without the times in its own records and a lease that runs out. */
   get state(): object {
     const tables = [...this.tables.all].sort().map(([name, { acl, indexes, docs }]) => ({
       name,
       acl,
       indexes: indexes.map((one) => one.name).sort(),
-      docs: name === 'deployments' ? docs.map(({ _id }) => _id).sort() : docs.length,
+      docs:
+        name === 'deployments'
+          ? docs
+              .map(({ _id }) => _id)
+              .filter((id) => id !== 'lease')
+              .sort()
+          : docs.length,
     }));
     const functions = [...this.functions.all]
       .sort()
@@ -45,6 +65,9 @@ export class PlayedEnv {
     return { tables, functions, storage: this.storageAcl };
   }
 }
+
+const cloneOf = (all: Functions['all']): Functions['all'] =>
+  new Map([...all].map(([name, one]) => [name, { ...structuredClone({ ...one, zip: null }), zip: one.zip }]));
 
 const reads = /^(Describe|List|Get|Search|Invoke)/;
 

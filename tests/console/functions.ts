@@ -23,12 +23,14 @@ export interface Func {
   settling: number;
 }
 
+/** How each code started: the same code starts the same way. */
+const starts = new Map<string, { InvokeResult: number; ErrMsg: string }>();
+
 /** Cloud functions of one environment. What is uploaded is unpacked and run when it is invoked. */
 export class Functions {
-  readonly all = new Map<string, Func>();
+  all = new Map<string, Func>();
   /** looks that a change takes to arrive */
   settleFor = 1;
-  readonly #starts = new Map<string, { InvokeResult: number; ErrMsg: string }>();
 
   get(name: string): Func {
     const found = this.all.get(name);
@@ -171,10 +173,10 @@ export class Functions {
     return {};
   }
 
-  /** Really unpacked and really run, in a process of its own: the same code starts the same way, so once a code. */
+  /** Really unpacked and really run, in a process of its own, once a code. */
   #start(name: string): { InvokeResult: number; ErrMsg: string } {
     const { zip } = this.get(name);
-    const known = this.#starts.get(sum(zip));
+    const known = starts.get(sum(zip));
     if (known) return known;
     const folder = mkdtempSync(join(tmpdir(), 'played-function-'));
     try {
@@ -197,7 +199,7 @@ export class Functions {
               InvokeResult: -1,
               ErrMsg: JSON.stringify({ errorCode: 1, errorMessage: `${why}\n    at code/index.js` }),
             };
-      this.#starts.set(sum(zip), result);
+      starts.set(sum(zip), result);
       return result;
     } finally {
       rmSync(folder, { recursive: true, force: true });

@@ -26,7 +26,7 @@ const hasBeenUsed = (name: string) => new Refused('ResourceInUse.Table', `Table 
 
 /** The document database of one environment: collections, indexes, permissions, and the commands of MongoDB that are sent. */
 export class Tables {
-  readonly all = new Map<string, Table>();
+  all = new Map<string, Table>();
   /** looks that a new index takes to show */
   buildFor = 0;
 

@@ -1,3 +1,4 @@
+import { deploy } from '../../deploy/deploy';
 import { Played, answers, refusalIn, small } from './played';
 
 /** A change that makes, changes and replaces: so that each kind of step is cut off. */
@@ -12,81 +13,56 @@ function next() {
   return wanted;
 }
 
-async function whole(work: (played: Played) => Promise<void>): Promise<void> {
-  const played = new Played();
+let played: Played;
+beforeEach(async () => {
+  played = new Played();
   await played.open();
-  try {
-    await work(played);
-  } finally {
-    await played.close();
-  }
-}
+});
+afterEach(() => played.close());
 
-/** How many calls a run makes, and what it brings about. */
-async function measured(
-  before: () => ReturnType<typeof small> | undefined,
-  wanted: ReturnType<typeof small>,
-) {
-  let result = { calls: 0, state: {} };
-  await whole(async (played) => {
-    const first = before();
-    if (first) {
-      played.have(first);
-      await played.deploy();
-    }
-    played.have(wanted);
-    played.console.calls.length = 0;
+it.each([
+  ['the first deployment', undefined, 'dropped'],
+  ['the first deployment', undefined, 'lost'],
+  ['a later one', small(), 'dropped'],
+  ['a later one', small(), 'lost'],
+] as const)('%s, cut at each of its calls, is finished by the next run (%#)', async (_name, before, how) => {
+  if (before) {
+    played.have(before);
     await played.deploy();
-    result = { calls: played.console.calls.length, state: played.env.state };
-  });
-  return result;
-}
-
-describe.each([
-  ['the first deployment', () => undefined, small()],
-  ['a later one', small, next()],
-] as const)('%s', (_name, before, wanted) => {
-  it.each(['dropped', 'lost'] as const)(
-    'cut at each of its calls (%s), is finished by the next run',
-    async (how) => {
-      const { calls, state } = await measured(before, wanted);
-      expect(calls).toBeGreaterThan(30);
-      for (let at = 1; at <= calls; at += 1) {
-        await whole(async (played) => {
-          const first = before();
-          if (first) {
-            played.have(first);
-            await played.deploy();
-          }
-          played.have(wanted);
-          played.console.cut(at, how);
-          const refusal = await refusalIn(played.deploy());
-          expect([at, refusal.code]).toEqual([at, 'NO_NETWORK']);
-          played.console.mend();
-          await played.deploy();
-          expect([at, played.env.state]).toEqual([at, state]);
-          // And then there is nothing left to do.
-          played.console.mend();
-          expect(await played.deploy()).toBe(false);
-          expect([at, played.console.writes]).toEqual([at, []]);
-        });
-      }
-    },
-  );
+  }
+  const begin = played.env.copy();
+  played.have(before ? next() : small());
+  played.console.mend();
+  await played.deploy();
+  const calls = played.console.calls.length;
+  const { state } = played.env;
+  expect(calls).toBeGreaterThan(40);
+  // The last call gives the lease back, after all is done: cut, it runs out by itself.
+  for (let at = 1; at < calls; at += 1) {
+    begin();
+    played.console.cut(at, how);
+    const refusal = await refusalIn(played.deploy());
+    expect([at, refusal.code]).toEqual([at, 'NO_NETWORK']);
+    played.console.mend();
+    await played.deploy();
+    expect([at, played.env.state]).toEqual([at, state]);
+    // And then there is nothing left to do.
+    played.console.mend();
+    expect(await played.deploy()).toBe(false);
+    expect([at, played.console.writes]).toEqual([at, []]);
+  }
 });
 
-it('stops between two steps when asked to, and gives the lease back', () =>
-  whole(async (played) => {
-    played.have(small());
-    const { deploy } = await import('../../deploy/deploy');
-    const stopping = new AbortController();
-    const run = { ...(await played.run()), stopped: stopping.signal };
-    played.console.meanwhile = ({ action }) => {
-      if (action === 'UpdateTable') stopping.abort();
-    };
-    expect((await refusalIn(deploy(run))).code).toBe('STOPPED');
-    expect(played.env.tables.get('deployments').docs.some(({ _id }) => _id === 'lease')).toBe(false);
-    played.console.meanwhile = undefined;
-    expect(await played.deploy({}, '别人@另一台')).toBe(true);
-    expect(played.env.functions.all.size).toBe(2);
-  }));
+it('stops between two steps when asked to, and gives the lease back', async () => {
+  played.have(small());
+  const stopping = new AbortController();
+  const run = { ...(await played.run()), stopped: stopping.signal };
+  played.console.meanwhile = ({ action }) => {
+    if (action === 'UpdateTable') stopping.abort();
+  };
+  expect((await refusalIn(deploy(run))).code).toBe('STOPPED');
+  expect(played.env.tables.get('deployments').docs.some(({ _id }) => _id === 'lease')).toBe(false);
+  played.console.meanwhile = undefined;
+  expect(await played.deploy({}, '别人@另一台')).toBe(true);
+  expect(played.env.functions.all.size).toBe(2);
+});
