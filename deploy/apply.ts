@@ -49,12 +49,17 @@ export interface Applying {
 /** Makes the steps in their order and says each. Cut off anywhere it leaves only whole steps, or one that the next look sees. */
 export async function apply(steps: readonly Step[], applying: Applying): Promise<void> {
   const { cloud, held, stopped } = applying;
+  const building = new Map<string, IndexSpec[]>();
   for (const [at, step] of steps.entries()) {
+    if (step.do === 'create-index')
+      building.set(step.collection, [...(building.get(step.collection) ?? []), step.index]);
+    else if (step.do !== 'drop-index') await built(cloud, building);
     if (stopped.aborted) throw refuse('STOPPED');
     await held.keep();
     cloud.world.say(`[${at + 1}/${steps.length}] ${stepWords(step)}`);
     await make(step, applying);
   }
+  await built(cloud, building);
 }
 
 async function make(step: Step, applying: Applying): Promise<void> {
@@ -87,25 +92,31 @@ async function make(step: Step, applying: Applying): Promise<void> {
   }
 }
 
+async function makeIndex(cloud: Cloud, collection: string, index: IndexSpec): Promise<void> {
+  try {
+    await createIndex(cloud, collection, index);
+  } catch (error) {
+    if (!(error instanceof Fault && error.isDuplicate)) throw error;
+    const fields = index.keys.map(([field]) => field);
+    const { ids, groups } = await sharedIds(cloud, collection, fields);
+    throw refuse('DUPLICATE', `${collection}.${index.name}`, ids.join('、'), Math.max(0, groups - 1));
+  }
+}
+
 const INDEX_TRIES = 300;
 
-/** Until it is there: the functions that come next need it. */
-async function makeIndex(cloud: Cloud, collection: string, index: IndexSpec): Promise<void> {
-  await createIndex(cloud, collection, index).catch(async (error: unknown) => {
-    if (!(error instanceof Fault && error.isDuplicate)) throw error;
-    const { ids, groups } = await sharedIds(
-      cloud,
-      collection,
-      index.keys.map(([field]) => field),
-    );
-    throw refuse('DUPLICATE', `${collection}.${index.name}`, ids.join('、'), Math.max(0, groups - 1));
-  });
-  for (let attempt = 0; attempt < INDEX_TRIES; attempt += 1) {
-    const there = await indexesOf(cloud, collection);
-    if (there.some((one) => shapeOf(one) === shapeOf(index))) return;
-    await cloud.world.pause(2000);
+/** Waits until all of them are there: the functions that come next need them. */
+async function built(cloud: Cloud, building: Map<string, IndexSpec[]>): Promise<void> {
+  for (const [collection, indexes] of building) {
+    for (let attempt = 0; ; attempt += 1) {
+      const there = new Set((await indexesOf(cloud, collection)).map(shapeOf));
+      const missing = indexes.find((index) => !there.has(shapeOf(index)));
+      if (!missing) break;
+      if (attempt === INDEX_TRIES) throw refuse('INDEX_SLOW', `${collection}.${missing.name}`);
+      await cloud.world.pause(2000);
+    }
   }
-  throw refuse('INDEX_SLOW', `${collection}.${index.name}`);
+  building.clear();
 }
 
 /** Code into a function: kept for the way back first, tried afterwards, and only then written down as being there. */

@@ -27,10 +27,11 @@ export interface Env {
 }
 
 const BUSY_TRIES = 5;
+const OFFLINE_TRIES = 2;
 
 /**
  * The only place that knows `@cloudbase/manager-node`. It signs and sends, counts reads and writes, and waits where the cloud is
- * busy. A read is safe to repeat and a write is not asked twice: after a lost answer the next run looks at what is there.
+ * busy. A read whose line was cut is asked again; a write is not, for the next run looks at what is there.
  */
 export class Cloud {
   readonly calls = { reads: 0, writes: 0 };
@@ -62,7 +63,8 @@ export class Cloud {
         return await call(this.#app);
       } catch (error) {
         const fault = faultOf(error, action);
-        if (!fault.isBusy || attempt === BUSY_TRIES) throw fault;
+        const tries = fault.isBusy ? BUSY_TRIES : fault.isOffline && kind === 'reads' ? OFFLINE_TRIES : 0;
+        if (attempt >= tries) throw fault;
         await this.world.pause(1000 * 2 ** attempt);
       }
     }

@@ -1,6 +1,8 @@
 import { type Refusal, refuse } from './refusals';
 import { timeOf } from './words';
 
+const offline = /^(ENOTFOUND|ECONN\w+|ETIMEDOUT|EAI_AGAIN|EPIPE|EHOSTUNREACH|ENETUNREACH)$/;
+
 /** A call that the cloud refused or that never arrived: Tencent Cloud's code, its words and the action that was asked for. */
 export class Fault extends Error {
   constructor(
@@ -15,6 +17,11 @@ export class Fault extends Error {
   /** Asked for too often, or while a function is still being changed: the same call may be made again. */
   get isBusy(): boolean {
     return /^RequestLimitExceeded|FunctionStatusError|^ResourceUnavailable/.test(this.code);
+  }
+
+  /** The call did not arrive, or its answer did not. */
+  get isOffline(): boolean {
+    return offline.test(this.code) || /socket hang up|network timeout|ECONNRESET/.test(this.message);
   }
 
   get isMissing(): boolean {
@@ -43,12 +50,9 @@ export function faultOf(error: unknown, action: string): Fault {
   );
 }
 
-const offline = /^(ENOTFOUND|ECONN\w+|ETIMEDOUT|EAI_AGAIN|EPIPE|EHOSTUNREACH|ENETUNREACH)$/;
-
 /** The sentence for a call that failed for good. */
-export function refusalOf({ code, message, action }: Fault): Refusal {
-  if (offline.test(code) || /socket hang up|network timeout|ECONNRESET/.test(message))
-    return refuse('NO_NETWORK', code || 'socket');
+export function refusalOf({ code, message, action, isOffline }: Fault): Refusal {
+  if (isOffline) return refuse('NO_NETWORK', code || 'socket');
   if (code.startsWith('AuthFailure.SecretIdNotFound')) return refuse('WRONG_ID');
   if (code.startsWith('AuthFailure.SignatureFailure')) return refuse('WRONG_KEY');
   if (code.startsWith('AuthFailure.SignatureExpire')) return refuse('CLOCK_OFF', timeOf(Date.now()));

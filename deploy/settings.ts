@@ -54,16 +54,17 @@ export async function keysOf(
 ): Promise<Keys & { appId: string; label: string }> {
   const settings = readSettings(root);
   const told = { ...settings };
-  const need = async (key: keyof typeof questions, has: string | undefined): Promise<string> => {
+  const need = async (key: keyof typeof questions, has: string | undefined, of = ''): Promise<string> => {
     if (has) return has;
-    const [what, where] = questions[key];
+    const [called, where] = questions[key];
+    const what = of === '' ? called : `${called}（${of}）`;
     const answer = await ask(`${what}：${where}\n${what}？`, { secret: key === 'secretKey' });
     if (!answer) throw refuse('NOT_GIVEN', what, where);
     return answer;
   };
   told.appId = await need('appId', settings.appId);
   if (!/^wx[0-9a-f]{16}$/.test(told.appId)) throw refuse('BAD_APP_ID', told.appId);
-  const { label, env } = await environmentOf(settings, name, () => need('env', undefined));
+  const { label, env } = await environmentOf(settings, name, (label) => need('env', undefined, label));
   told.environments = { ...settings.environments, [label]: env };
   told.secretId = await need('secretId', settings.secretId);
   told.secretKey = await need('secretKey', settings.secretKey);
@@ -76,18 +77,20 @@ export async function keysOf(
 async function environmentOf(
   { environments = {} }: Settings,
   name: string | undefined,
-  ask: () => Promise<string>,
+  ask: (label: string) => Promise<string>,
 ): Promise<{ label: string; env: string }> {
   const known = Object.entries(environments);
   const names = known.map(([label, env]) => `${label}（${env}）`).join('、');
   if (name === undefined) {
     const [first, ...others] = known;
     if (others.length > 0) throw refuse('WHICH_ENV', names);
-    return first ? { label: first[0], env: first[1] } : { label: 'trial', env: await ask() };
+    return first ? { label: first[0], env: first[1] } : { label: 'trial', env: await ask('trial') };
   }
   const found = known.find(([label, env]) => label === name || env === name);
   if (found) return { label: found[0], env: found[1] };
   // An id ends with what the platform added: `linli-3d4e5f`. Anything else is a name that is new.
   const isId = /^[a-z0-9]+(-[a-z0-9]+)+$/.test(name);
-  return isId ? { label: known.length === 0 ? 'trial' : name, env: name } : { label: name, env: await ask() };
+  return isId
+    ? { label: known.length === 0 ? 'trial' : name, env: name }
+    : { label: name, env: await ask(name) };
 }

@@ -44,7 +44,7 @@ export function stepWords(step: Step): string {
     case 'configure':
       return `改云函数 ${step.function.name} 的设置：${step.was.join('，')}`;
     case 'upload':
-      return `更新云函数 ${step.function.name} 的代码${step.isForeign ? '（云上的不是这里传的，会被换掉）' : ''}`;
+      return `更新云函数 ${step.function.name} 的代码${step.isForeign ? '（云上的在别处改过或者重新传过，换成这里的）' : ''}`;
     case 'create-trigger':
       return `云函数 ${step.function} 设定时 ${step.trigger.name}（${step.trigger.cron}）`;
     case 'drop-trigger':

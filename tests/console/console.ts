@@ -88,6 +88,8 @@ export class PlayedConsole {
   readonly #server = createServer((request, response) => void this.#answer(request, response));
 
   async open(port = 0): Promise<number> {
+    // A line that stands idle while a function is tried stays open: what is cut is cut by a test.
+    this.#server.keepAliveTimeout = 0;
     await new Promise<void>((resolve) => this.#server.listen(port, '127.0.0.1', resolve));
     return (this.#server.address() as AddressInfo).port;
   }

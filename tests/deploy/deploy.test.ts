@@ -123,7 +123,7 @@ it('sees code that another tool has put there, and says that it goes', async () 
   func.zip = played.env.functions.get('beat').zip;
   played.said = [];
   await played.deploy();
-  expect(said()).toContain('更新云函数 cases 的代码（云上的不是这里传的，会被换掉）');
+  expect(said()).toContain('更新云函数 cases 的代码（云上的在别处改过或者重新传过，换成这里的）');
   expect(func.zip.equals(ours)).toBe(true);
 });
 

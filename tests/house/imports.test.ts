@@ -29,6 +29,8 @@ const mayImport: [place: string, from: string[]][] = [
   ['localcloud', ['contract/errors']],
   ['simulate', ['contract', 'config', 'cloudfunctions/domain', 'demo']],
   ['demo', ['contract', 'config', 'cloudfunctions/domain', 'localcloud']],
+  // What is deployed is read as it was built.
+  ['deploy', ['package.json']],
   ['scripts', ['contract', 'config', 'demo', 'package.json', 'tests/browser']],
   [
     'bench',
