@@ -97,9 +97,14 @@ export interface AlarmDoc {
   saidBy?: { id: string; name: string; orgName: string }[];
 }
 
-/** Whose turn it is: one run of `notify` at a time; the next round of `beat`. */
+/** Whose turn it is: one run of `notify` at a time; the next round of `beat`; how far `migrate` is. */
 export interface RunDoc {
-  _id: 'notify' | 'beat';
-  /** until when a run has it in hand; of `beat` until when no round is due */
+  _id: 'notify' | 'beat' | 'migrate';
+  /** until when a run has it in hand; of `beat` until when no round is due; of `migrate` when it last ran */
   until: number;
+  /** of `beat`: the migration up to which it knows the documents to be brought */
+  migrated?: number;
+  /** of `migrate`: so many migrations are done, and the next one up to this `_id` */
+  done?: number;
+  after?: string;
 }
