@@ -5,7 +5,7 @@ import { refuse } from './refusals';
 
 /**
  * Cloud functions by the interface of SCF. The client's own `createFunction` is not used: it sends code before configuration,
- * never deletes a trigger, cannot take a variable away and waits by a timer of its own (docs/decisions/0041-one-command.md).
+ * never deletes a trigger, cannot take a variable away and waits by a timer of its own (docs/decisions/0046-one-command.md).
  */
 
 /** A function as the cloud has it. */

@@ -200,7 +200,7 @@ interface MgoCommand {
   deletes?: { q: Doc }[];
 }
 
-/** Numbers travel as extended JSON, as seen in what others do with this interface (docs/decisions/0041-one-command.md). */
+/** Numbers travel as extended JSON, as seen in what others do with this interface (docs/decisions/0046-one-command.md). */
 function numbers(this: unknown, _key: string, value: unknown): unknown {
   if (typeof value !== 'number') return value;
   return Number.isInteger(value) && Math.abs(value) < 2 ** 31
