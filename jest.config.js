@@ -42,7 +42,6 @@ module.exports = {
       ...base,
       displayName: 'weapp',
       testMatch: ['<rootDir>/tests/weapp/*.test.ts'],
-      modulePathIgnorePatterns: ['<rootDir>/tests/weapp/node_modules'],
     },
     // The built H5 in a real browser.
     {

@@ -82,11 +82,8 @@ export class Cloud {
       (error: unknown) => {
         if (!(error instanceof Fault)) throw error;
         // Without such an environment the client reads a field of nothing, and the error has no code.
-        if (
-          /^(ResourceNotFound|InvalidParameter)|^$/.test(error.code) &&
-          !/hang up|timeout/.test(error.message)
-        )
-          return undefined;
+        const isNothing = /^Cannot read prop/.test(error.message);
+        if (/^(ResourceNotFound|InvalidParameter)/.test(error.code) || isNothing) return undefined;
         throw refusalOf(error);
       },
     );

@@ -52,7 +52,8 @@ export function faultOf(error: unknown, action: string): Fault {
 
 /** The sentence for a call that failed for good. */
 export function refusalOf({ code, message, action, isOffline }: Fault): Refusal {
-  if (isOffline) return refuse('NO_NETWORK', code || 'socket');
+  if (isOffline) return refuse('NO_NETWORK', '腾讯云', code || 'socket');
+  if (/^\s*</.test(message.replace(/^\[\w+\]/, ''))) return refuse('NOT_THE_CLOUD');
   if (code.startsWith('AuthFailure.SecretIdNotFound')) return refuse('WRONG_ID');
   if (code.startsWith('AuthFailure.SignatureFailure')) return refuse('WRONG_KEY');
   if (code.startsWith('AuthFailure.SignatureExpire')) return refuse('CLOCK_OFF', timeOf(Date.now()));

@@ -6,7 +6,7 @@ import { refuse } from './refusals';
 import { readSettings } from './settings';
 
 /** `miniprogram-ci` weighs more than the whole toolchain: it has a folder of its own, and is installed when it is first wanted. */
-const HOME = 'tests/weapp';
+const HOME = 'scripts/miniprogram-ci';
 const PACKAGE_MAX = 2 * 1024 * 1024;
 /** Of WeChat's thirty robots: each keeps one version in 开发版本, so that the trial's and the real one stand side by side. */
 const robots: Record<string, number> = { real: 1, trial: 2 };
@@ -59,7 +59,9 @@ export async function sendMiniProgram(how: 'upload' | 'preview', sending: Sendin
     if (how === 'upload') await ci.upload(common);
     else await ci.preview({ ...common, qrcodeFormat: 'terminal' });
   } catch (error) {
-    throw refuse('UPLOAD_REFUSED', String((error as Error).message ?? error).slice(0, 200));
+    const why = String((error as Error).message ?? error);
+    const offline = /ENOTFOUND|ECONN\w+|ETIMEDOUT/.exec(why)?.[0];
+    throw offline ? refuse('NO_NETWORK', '微信', offline) : refuse('UPLOAD_REFUSED', why.slice(0, 200));
   }
   say(
     how === 'upload'
@@ -81,7 +83,7 @@ function clientOf(root: string, say: (line: string) => void): Ci {
 }
 
 /** WeChat refuses a package of more than 2 MB, and only after it has arrived. */
-function expectToFit(root: string): void {
+export function expectToFit(root: string): void {
   const weapp = join(root, 'dist/weapp');
   const { subPackages = [] } = JSON.parse(readFileSync(join(weapp, 'app.json'), 'utf8')) as {
     subPackages?: { root: string }[];

@@ -19,8 +19,11 @@ const sentences = {
   CODE_TOO_BIG: (name: string, kb: number, most: number) =>
     `云函数 ${name} 压缩以后有 ${kb} KB，超过 ${most} KB，传不上去。请让开发的人把它拆小。`,
 
-  NO_NETWORK: (why: string) =>
-    `连不上腾讯云（${why}）。请检查网络；单位上网要走代理的，先设好环境变量 http_proxy。好了再运行一次，会接着做。`,
+  NO_NETWORK: (whom: string, why: string) =>
+    `连不上${whom}（${why}）。请检查网络；单位上网要走代理的，先设好环境变量 http_proxy。好了再运行一次，会接着做。`,
+  // A page came instead of an answer: a login to the network, or a proxy's own words.
+  NOT_THE_CLOUD: () =>
+    '回答的不是腾讯云，是一个网页，多半是单位上网的登录页或者代理。请先用浏览器登录上网，再运行一次，会接着做。',
   // AuthFailure.SecretIdNotFound
   WRONG_ID: () =>
     'SecretId 不对，或者已经停用。到 console.cloud.tencent.com/cam/capi 核对，改在 deploy.local.json 里，再运行一次。',

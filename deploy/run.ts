@@ -110,8 +110,11 @@ function runnerOf(): Runner {
 }
 
 async function start(): Promise<void> {
+  let sends = false;
   try {
-    await main(commandOf(process.argv.slice(2)));
+    const command = commandOf(process.argv.slice(2));
+    sends = command.miniProgram !== 'leave';
+    await main(command);
   } catch (error) {
     const known = error instanceof Fault ? refusalOf(error) : error;
     console.error(masked(known instanceof Refusal ? known.message : String((known as Error).stack ?? known)));
@@ -119,6 +122,8 @@ async function start(): Promise<void> {
   } finally {
     terminal.close();
   }
+  // WeChat's tool leaves processes of its own behind, and this one would wait for them.
+  if (sends) process.exit();
 }
 
 void start();

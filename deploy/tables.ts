@@ -82,7 +82,7 @@ export async function closeStorage(cloud: Cloud): Promise<void> {
 
 type Command = { find: string } | { aggregate: string } | { update: string } | { delete: string };
 
-/** Runs one command of MongoDB; the answer's rows come as texts inside a text. */
+/** Runs one command of MongoDB. The rows of its answer come as texts inside a text, or as MongoDB's own cursor. */
 async function run<T>(
   cloud: Cloud,
   kind: 'QUERY' | 'UPDATE' | 'DELETE',
@@ -92,10 +92,9 @@ async function run<T>(
   const call = { TableName: table, CommandType: kind, Command: JSON.stringify(command) };
   const ask = kind === 'QUERY' ? cloud.read.bind(cloud) : cloud.write.bind(cloud);
   const { Data } = await ask('RunCommands', (app) => app.database.runCommands({ MgoCommands: [call] }));
-  const rows: unknown = JSON.parse(Data?.[0] ?? '[]');
-  return (Array.isArray(rows) ? rows : [rows]).map(
-    (row: unknown) => plain(typeof row === 'string' ? JSON.parse(row) : row) as T,
-  );
+  const told = JSON.parse(Data?.[0] ?? '[]') as unknown[] | { cursor?: { firstBatch: unknown[] } };
+  const rows = Array.isArray(told) ? told : (told.cursor?.firstBatch ?? [told]);
+  return rows.map((row: unknown) => plain(typeof row === 'string' ? JSON.parse(row) : row) as T);
 }
 
 /** Numbers may come as `{ $numberInt: "1" }`. */

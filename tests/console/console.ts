@@ -83,6 +83,8 @@ export class PlayedConsole {
   busy = new Map<string, number>();
   #cut: { after: number; how: 'dropped' | 'lost' } | undefined;
   #seen = 0;
+  /** a page that stands between: what a network says that wants a login first */
+  page: string | undefined;
   /** called before each answer: what another person does meanwhile */
   meanwhile: ((call: Call) => void) | undefined;
   readonly #server = createServer((request, response) => void this.#answer(request, response));
@@ -129,6 +131,7 @@ export class PlayedConsole {
     if (isCut && !(isLast && this.#cut?.how === 'lost')) return void request.socket.destroy();
     const answer = this.#respond(request, text);
     if (isCut) return void request.socket.destroy();
+    if (this.page !== undefined) return void response.end(this.page);
     response.setHeader('content-type', 'application/json');
     response.end(JSON.stringify({ Response: { ...answer, RequestId: 'played' } }));
   }

@@ -45,6 +45,24 @@ it('no network', async () => {
   await played.console.open();
 });
 
+it('a page of the network instead of an answer', async () => {
+  played.console.page = '<html><title>请登录</title></html>';
+  expect(await sentenceOf(played.run())).toContain('回答的不是腾讯云，是一个网页');
+  played.console.page = undefined;
+});
+
+it('not a line that is cut once while something is read', async () => {
+  const run = await played.run();
+  played.console.cut(1, 'lost');
+  played.console.meanwhile = () => {
+    played.console.meanwhile = undefined;
+    // Its answer is lost, the next arrives.
+    setImmediate(() => played.console.mend());
+  };
+  await status(run.cloud);
+  expect(said()).toContain('还没有用这个工具部署过。');
+});
+
 it('an environment of another AppID, with those that these keys can see', async () => {
   played.console.add(new PlayedEnv('linli-of-others', 'AKIDother'), 'another');
   const sentence = await sentenceOf(played.run('我', { env: 'linli-of-others' }));

@@ -29,7 +29,7 @@ it('asks for each key with where it is found, hides the secret, and keeps them f
   });
   expect(asked.map(([question]) => /(\S+)？$/.exec(question)?.[1])).toEqual([
     'AppID',
-    'ID',
+    'ID（trial）',
     'SecretId',
     'SecretKey',
   ]);
