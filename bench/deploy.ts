@@ -1,5 +1,6 @@
 import { Cloud } from '../deploy/cloud';
-import { type Run, deploy } from '../deploy/deploy';
+import { deploy } from '../deploy/deploy';
+import type { Run } from '../deploy/session';
 import { wantedOf } from '../deploy/wanted';
 import { root } from '../scripts/stamp';
 import { PlayedConsole, PlayedEnv } from '../tests/console/console';

@@ -12,9 +12,10 @@ import {
 } from './functions';
 import type { Held } from './lease';
 import { type FunctionSpec, type IndexSpec, shapeOf } from './manifest';
-import type { Step } from './plan';
+
 import { recordUpload, storeZip } from './records';
 import { refuse } from './refusals';
+import type { Step } from './step';
 import {
   closeStorage,
   closeTable,

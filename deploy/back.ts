@@ -1,12 +1,13 @@
 import { StartFault, apply } from './apply';
-import type { Run } from './deploy';
 import { type Held, takeLease } from './lease';
 import { type There, look } from './look';
 import type { Manifest } from './manifest';
 import { type Plan, planOf } from './plan';
 import { type Version, endAttempt, pointAt, storedZip } from './records';
 import { refuse } from './refusals';
-import { planWords, timeOf } from './words';
+import type { Run } from './session';
+import { timeOf } from './time';
+import { planWords } from './words';
 
 /**
  * The version to go back to: the one before that which stands, or, where a deployment was begun and has not come to its end, the
@@ -51,7 +52,7 @@ export async function back(run: Run): Promise<void> {
 }
 
 function planBack(there: There, target: Version): Plan {
-  return planOf(there, target.manifest, { allowDrop: false, undo: newer(there) });
+  return planOf(there, target.manifest, { allowDrop: false }, newer(there));
 }
 
 /** What is to be undone. */

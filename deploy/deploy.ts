@@ -1,27 +1,15 @@
 import { StartFault, apply } from './apply';
 import { backTo, goBack } from './back';
-import type { Cloud } from './cloud';
-import { type Held, type Runner, takeLease } from './lease';
+import { type Held, takeLease } from './lease';
 import { type There, look } from './look';
 import type { Manifest } from './manifest';
 import { type Plan, planOf } from './plan';
 import { type KeptPlan, readPlan, writePlan } from './plan-file';
 import { type Records, beginAttempt, endAttempt, makeRecords, recordVersion } from './records';
 import { refuse } from './refusals';
+import type { Run } from './session';
 import { type Wanted, wantedOf } from './wanted';
 import { planWords, sizeWords } from './words';
-
-/** A run of the tool: whose cloud, who runs it, and how the person is asked. */
-export interface Run {
-  cloud: Cloud;
-  runner: Runner;
-  /** the repository */
-  root: string;
-  /** what the version is called: the package's version and the commit */
-  release: string;
-  agree(question: string): Promise<boolean>;
-  stopped: AbortSignal;
-}
 
 export interface DeployOptions {
   allowDrop?: boolean;

@@ -1,5 +1,5 @@
 import { type Refusal, refuse } from './refusals';
-import { timeOf } from './words';
+import { timeOf } from './time';
 
 const offline = /^(ENOTFOUND|ECONN\w+|ETIMEDOUT|EAI_AGAIN|EPIPE|EHOSTUNREACH|ENETUNREACH)$/;
 

@@ -3,7 +3,7 @@ import { Fault } from './faults';
 import { type Lease, RECORDS } from './records';
 import { refuse } from './refusals';
 import { findDocs, removeDocs, upsertDoc } from './tables';
-import { timeOf } from './words';
+import { timeOf } from './time';
 
 /** Longer than any single step takes. Tencent Cloud refuses a clock that is five minutes off: two computers agree well enough. */
 const LASTS_MS = 15 * 60_000;

@@ -7,10 +7,13 @@ import { aclOf, indexesOf, listTables, storageAclOf } from './tables';
 /** What an environment holds now. */
 export interface There {
   collections: CollectionThere[];
-  functions: (FunctionThere & { /** ours, or nothing where another tool put it there */ code?: string })[];
+  functions: Standing[];
   storageAcl: string;
   records: Records;
 }
+
+/** A function with the code of ours in it, or without where another tool has put one there. */
+export type Standing = FunctionThere & { code?: string };
 
 export interface CollectionThere {
   name: string;

@@ -1,7 +1,8 @@
 import type { Cloud } from './cloud';
 import { look } from './look';
 import { planOf } from './plan';
-import { planWords, sizeWords, timeOf } from './words';
+import { timeOf } from './time';
+import { planWords, sizeWords } from './words';
 
 /** `--status`: which version stands, who deployed it, who is deploying, and where the cloud is not as that version left it. */
 export async function status(cloud: Cloud): Promise<void> {

@@ -1,5 +1,6 @@
 import type { CollectionSpec, FunctionSpec } from './manifest';
-import type { Kept, Plan, Step } from './plan';
+import type { Plan } from './plan';
+import type { Kept, Step } from './step';
 
 /** A plan in the words of the console, as lists that a clerk reads. */
 
@@ -11,15 +12,6 @@ const acls: Record<string, string> = {
   CUSTOM: '自定义安全规则',
 };
 const aclWords = (acl: string): string => acls[acl] ?? acl;
-
-/** An instant as a clerk reads it, in Shanghai wherever the computer is. */
-export const timeOf = (at: number): string =>
-  new Date(at).toLocaleString('zh-CN', {
-    timeZone: 'Asia/Shanghai',
-    hour12: false,
-    dateStyle: 'medium',
-    timeStyle: 'short',
-  });
 
 export function functionWords({ name, runtime, memoryMb, timeoutSeconds, variables }: FunctionSpec): string {
   const set = Object.entries(variables).map(([key, value]) => `${key}=${value}`);

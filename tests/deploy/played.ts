@@ -2,9 +2,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Cloud, type Keys } from '../../deploy/cloud';
-import { type DeployOptions, type Run, deploy } from '../../deploy/deploy';
+import { type DeployOptions, deploy } from '../../deploy/deploy';
 import { Fault, refusalOf } from '../../deploy/faults';
 import { Refusal } from '../../deploy/refusals';
+import type { Run } from '../../deploy/session';
 import { PlayedConsole, PlayedEnv } from '../console/console';
 import { routeTo } from '../console/route.cjs';
 
