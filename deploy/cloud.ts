@@ -1,5 +1,5 @@
 import CloudBase from '@cloudbase/manager-node';
-import { Fault, faultOf, refusalOf } from './faults';
+import { type Fault, faultOf, refusalOf } from './faults';
 import { refuse } from './refusals';
 
 /** Whose cloud it is. Held in memory only: never printed and never logged. */
@@ -79,15 +79,9 @@ export class Cloud {
   async open(): Promise<void> {
     const { env, region } = this.keys;
     const info = await this.read('DescribeEnvInfo', (app) => app.currentEnvironment().lazyInit()).catch(
-      (error: unknown) => {
-        if (!(error instanceof Fault)) throw error;
-        // Without such an environment the client reads a field of nothing, and the error has no code.
-        const isNothing = /^Cannot read prop/.test(error.message);
-        if (/^(ResourceNotFound|InvalidParameter)/.test(error.code) || isNothing) return undefined;
-        throw refusalOf(error);
-      },
+      (error: Fault) => this.#withoutEnv(error),
     );
-    if (!info?.EnvId) throw refuse('UNKNOWN_ENV', env, await this.#seen());
+    if (!info?.EnvId) throw refuse('UNKNOWN_ENV', env, '');
     if (info.Status !== 'NORMAL') throw refuse('ENV_NOT_READY', env, info.Status ?? '');
     if (info.Region && info.Region !== region) throw refuse('WRONG_REGION', env, info.Region);
     const storage = info.Storages?.[0];
@@ -100,10 +94,16 @@ export class Cloud {
     };
   }
 
-  /** The environments that these keys can see, as a half sentence. */
-  async #seen(): Promise<string> {
+  /** Why the environment does not answer: it is not among those that these keys see, or something else. Always throws. */
+  async #withoutEnv(error: Fault): Promise<never> {
+    // Without such an environment the client reads a field of nothing, and its error has no code.
+    const isNothing = /^Cannot read prop/.test(error.message);
+    if (!isNothing && !/^(ResourceNotFound|InvalidParameter)|UnauthorizedOperation/.test(error.code))
+      throw refusalOf(error);
     const list = await this.read('DescribeEnvs', (app) => app.env.listEnvs()).catch(() => undefined);
-    const ids = (list?.EnvList ?? []).flatMap(({ EnvId }) => (EnvId ? [EnvId] : []));
-    return ids.length > 0 ? `看得到的环境是：${ids.join('、')}。` : '';
+    const seen = list?.EnvList.flatMap(({ EnvId }) => (EnvId ? [EnvId] : []));
+    const isSeen = seen?.includes(this.keys.env);
+    if (isSeen || (!seen && error.code.includes('Unauthorized'))) throw refusalOf(error);
+    throw refuse('UNKNOWN_ENV', this.keys.env, seen?.length ? `看得到的环境是：${seen.join('、')}。` : '');
   }
 }

@@ -2,7 +2,7 @@ import { StartFault, apply } from './apply';
 import { backTo, goBack } from './back';
 import { type Held, takeLease } from './lease';
 import { type There, look } from './look';
-import type { Manifest } from './manifest';
+import { type Manifest, textOf } from './manifest';
 import { type Plan, planOf } from './plan';
 import { type KeptPlan, readPlan, writePlan } from './plan-file';
 import { type Records, beginAttempt, endAttempt, makeRecords, recordVersion } from './records';
@@ -78,7 +78,7 @@ function expectSame(kept: KeptPlan, plan: Plan): void {
 /** Has this manifest been written down as the version that stands? */
 function isRecorded({ records }: There, manifest: Manifest): boolean {
   const standing = records.versions.find(({ version }) => version === records.current);
-  return !records.attempt && JSON.stringify(standing?.manifest) === JSON.stringify(manifest);
+  return !records.attempt && textOf(standing?.manifest) === textOf(manifest);
 }
 
 /** Under the lease: looks again, for another run may have ended a moment ago, then makes the steps and writes the version down. */
@@ -128,8 +128,7 @@ function numberOf(
   manifest: Manifest,
 ): { version: number; before: number } {
   if (!last) return { version: 1, before: 0 };
-  if (JSON.stringify(last.manifest) !== JSON.stringify(manifest))
-    return { version: last.version + 1, before: current };
+  if (textOf(last.manifest) !== textOf(manifest)) return { version: last.version + 1, before: current };
   return { version: last.version, before: current === last.version ? last.before : current };
 }
 

@@ -40,3 +40,11 @@ export const STORAGE_ACL = 'PRIVATE';
 /** What an index does, whatever it is called. */
 export const shapeOf = ({ keys, unique }: Pick<IndexSpec, 'keys' | 'unique'>): string =>
   JSON.stringify([keys, unique]);
+
+/** A manifest as a text that is the same for the same contents: the database may give fields back in another order. */
+export const textOf = (manifest: Manifest | undefined): string =>
+  JSON.stringify(manifest, (_key, value: unknown) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)))
+      : value,
+  ) ?? '';

@@ -90,7 +90,8 @@ export function expectToFit(root: string): void {
   };
   const roots = subPackages.map((one) => one.root.replace(/\/$/, ''));
   const sizes = new Map<string, number>();
-  for (const file of readdirSync(weapp, { recursive: true, encoding: 'utf8' })) {
+  for (const found of readdirSync(weapp, { recursive: true, encoding: 'utf8' })) {
+    const file = found.replaceAll('\\', '/');
     const stat = statSync(join(weapp, file));
     if (!stat.isFile()) continue;
     const within = roots.find((one) => file.startsWith(`${one}/`)) ?? '主包';

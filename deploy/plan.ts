@@ -1,5 +1,5 @@
 import type { There } from './look';
-import { type Manifest, STORAGE_ACL, shapeOf } from './manifest';
+import { type Manifest, STORAGE_ACL, shapeOf, textOf } from './manifest';
 import { planCollection } from './plan-collection';
 import { planFunction } from './plan-function';
 import { RECORDS } from './records';
@@ -43,7 +43,7 @@ export function planOf(there: There, manifest: Manifest, options: PlanOptions, n
     kept: [...parts.flatMap(({ kept }) => kept), ...rest.kept],
     blocked: parts.flatMap(({ blocked }) => blocked),
     there: sumOfThere(there),
-    wanted: sumOf(JSON.stringify(manifest)),
+    wanted: sumOf(textOf(manifest)),
   };
 }
 

@@ -3,6 +3,7 @@ import { Writable } from 'node:stream';
 
 /** Questions to the person at the terminal, one after the other, also where answers come by a pipe. */
 export class Terminal {
+  #isAsking = false;
   #hidden = false;
   #lines: AsyncIterator<string> | undefined;
   #close: (() => void) | undefined;
@@ -11,8 +12,10 @@ export class Terminal {
   async ask(question: string, { secret = false } = {}): Promise<string | undefined> {
     process.stdout.write(`${question} `);
     this.#hidden = secret;
+    this.#isAsking = true;
     const { value, done } = await this.#input().next();
     this.#hidden = false;
+    this.#isAsking = false;
     if (secret || !process.stdin.isTTY) process.stdout.write('\n');
     return done ? undefined : String(value).trim();
   }
@@ -26,8 +29,11 @@ export class Terminal {
       },
     });
     const reading = createInterface({ input: process.stdin, output, terminal: process.stdin.isTTY === true });
-    // Ctrl-C in a question ends the run: nothing is being changed while one is asked.
-    reading.on('SIGINT', () => process.exit(130));
+    // Nothing is being changed while a question stands: Ctrl-C ends the run. Else it means what it means without a terminal of ours.
+    reading.on('SIGINT', () => {
+      if (this.#isAsking) process.exit(130);
+      process.kill(process.pid, 'SIGINT');
+    });
     this.#close = () => reading.close();
     this.#lines = reading[Symbol.asyncIterator]();
     return this.#lines;

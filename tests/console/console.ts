@@ -83,6 +83,8 @@ export class PlayedConsole {
   busy = new Map<string, number>();
   #cut: { after: number; how: 'dropped' | 'lost' } | undefined;
   #seen = 0;
+  /** the code for an environment that is not there, or another's: which it is has not been seen */
+  unknownEnv = 'ResourceNotFound';
   /** a page that stands between: what a network says that wants a login first */
   page: string | undefined;
   /** called before each answer: what another person does meanwhile */
@@ -164,7 +166,7 @@ export class PlayedConsole {
             .map(({ id }) => ({ EnvId: id })),
         };
       const env = this.envs.get(String(body.EnvId ?? body.Namespace));
-      if (!env || env.owner !== owner) throw new Refused('ResourceNotFound', 'env not exists');
+      if (!env || env.owner !== owner) throw new Refused(this.unknownEnv, 'env not exists');
       return this.#inEnv(env, action, body, String(headers['x-tc-region']));
     } catch (error) {
       if (!(error instanceof Refused)) throw error;

@@ -202,6 +202,9 @@ interface MgoCommand {
 
 /** Numbers travel as extended JSON, as seen in what others do with this interface (docs/decisions/0046-one-command.md). */
 function numbers(this: unknown, _key: string, value: unknown): unknown {
+  // And fields in an order of the server's own.
+  if (typeof value === 'object' && value !== null && !Array.isArray(value))
+    return Object.fromEntries(Object.entries(value).sort(([one], [other]) => one.localeCompare(other)));
   if (typeof value !== 'number') return value;
   return Number.isInteger(value) && Math.abs(value) < 2 ** 31
     ? { $numberInt: String(value) }

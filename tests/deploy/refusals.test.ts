@@ -63,12 +63,16 @@ it('not a line that is cut once while something is read', async () => {
   expect(said()).toContain('还没有用这个工具部署过。');
 });
 
-it('an environment of another AppID, with those that these keys can see', async () => {
-  played.console.add(new PlayedEnv('linli-of-others', 'AKIDother'), 'another');
-  const sentence = await sentenceOf(played.run('我', { env: 'linli-of-others' }));
-  expect(sentence).toContain('这对密钥名下没有环境 linli-of-others。看得到的环境是：linli-3d4e5f。');
-  expect(await sentenceOf(played.run('我', { env: 'linli-none' }))).toContain('没有环境 linli-none');
-});
+it.each(['ResourceNotFound', 'InvalidParameter.EnvId', 'UnauthorizedOperation'])(
+  'an environment of another AppID (%s), with those that these keys can see',
+  async (code) => {
+    played.console.unknownEnv = code;
+    played.console.add(new PlayedEnv('linli-of-others', 'AKIDother'), 'another');
+    const sentence = await sentenceOf(played.run('我', { env: 'linli-of-others' }));
+    expect(sentence).toContain('这对密钥名下没有环境 linli-of-others。看得到的环境是：linli-3d4e5f。');
+    expect(await sentenceOf(played.run('我', { env: 'linli-none' }))).toContain('没有环境 linli-none');
+  },
+);
 
 it('another region, and an environment that is switched off', async () => {
   played.env.region = 'ap-guangzhou';
@@ -76,6 +80,13 @@ it('another region, and an environment that is switched off', async () => {
   await played.run('我', { region: 'ap-guangzhou' });
   played.env.status = 'UNAVAILABLE';
   expect(await sentenceOf(played.run('我', { region: 'ap-guangzhou' }))).toContain('状态 UNAVAILABLE');
+});
+
+it('a key without the right to see its own environment', async () => {
+  played.console.forbidden.add('DescribeEnvInfo');
+  expect(await sentenceOf(played.run())).toContain('没有权限做这一步（DescribeEnvInfo）');
+  played.console.forbidden.add('DescribeEnvs');
+  expect(await sentenceOf(played.run())).toContain('没有权限做这一步（DescribeEnvInfo）');
 });
 
 it('a key without the right to a step, and words of the cloud that no sentence is written for', async () => {
