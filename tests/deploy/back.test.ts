@@ -43,6 +43,17 @@ it('brings back code, settings, indexes and timers of the version before, and no
   expect((await refusalIn(back(await played.run()))).code).toBe('NOTHING_BEFORE');
 });
 
+it('stops where the cloud has changed since it was agreed to', async () => {
+  played.have(second());
+  await played.deploy();
+  const agree = async () => {
+    played.env.functions.get('cases').timeout = 5;
+    return true;
+  };
+  expect((await refusalIn(back({ ...(await played.run()), agree }))).code).toBe('CLOUD_MOVED_ON');
+  expect(said()).not.toContain('退好了');
+});
+
 it('goes from any computer: the code is kept in the environment', async () => {
   played.have(second());
   await played.deploy();
@@ -66,6 +77,22 @@ it('goes forward again, and further back, version by version', async () => {
   expect(zips()).toEqual(newest);
   await back(await played.run());
   expect(played.said.at(-1)).toBe('退好了，现在是第 1 版。');
+});
+
+it('keeps five versions, with the code that they need and no other', async () => {
+  for (let number = 2; number <= 7; number += 1) {
+    const wanted = small();
+    wanted.functions.cases = { code: answers(`cases ${number}`) };
+    played.have(wanted);
+    await played.deploy();
+  }
+  const kept = played.env.tables.get('deployments').docs.map(({ _id }) => _id.split(':')[0]);
+  expect(kept.filter((kind) => kind === 'version')).toHaveLength(5);
+  // Five of `cases`, and the one of `beat` that they share.
+  expect(kept.filter((kind) => kind === 'code')).toHaveLength(6);
+  for (let steps = 0; steps < 4; steps += 1) await back(await played.run());
+  expect(played.said.at(-1)).toBe('退好了，现在是第 3 版。');
+  expect((await refusalIn(back(await played.run()))).code).toBe('NOTHING_BEFORE');
 });
 
 it('cut off anywhere, is finished by the next', async () => {

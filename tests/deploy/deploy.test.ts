@@ -75,6 +75,16 @@ it('changes nothing when the person says no', async () => {
   expect(played.console.writes).toEqual([]);
 });
 
+it('stops where the cloud has changed between the plan that was agreed to and the lease', async () => {
+  const run = await played.run();
+  const agree = async () => {
+    played.env.tables.answer('CreateTable', { TableName: 'people' });
+    return true;
+  };
+  expect((await refusalIn(deploy({ ...run, agree }))).code).toBe('CLOUD_MOVED_ON');
+  expect([...played.env.tables.all.keys()].sort()).toEqual(['deployments', 'people']);
+});
+
 it('makes indexes before the functions that need them, sends configuration before code, and the timer last', async () => {
   await played.deploy();
   const order = actions();
@@ -138,8 +148,16 @@ it('takes an index for there when its keys are, whatever it is called', async ()
 
 it('waits for an index that is being built', async () => {
   played.env.tables.buildFor = 3;
+  const building: number[] = [];
+  played.console.meanwhile = ({ action }) => {
+    if (action !== 'CreateFunction') return;
+    for (const { indexes } of played.env.tables.all.values())
+      building.push(...indexes.map((one) => one.building));
+  };
   await played.deploy();
-  expect(played.env.tables.get('cases').indexes).toHaveLength(2);
+  // Before the first function all of them showed.
+  expect(building).toHaveLength(6);
+  expect(building.every((left) => left < 0)).toBe(true);
 });
 
 it('does not change in place what cannot be: an index of the same name, a runtime', async () => {
