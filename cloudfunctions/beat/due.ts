@@ -1,4 +1,5 @@
 import { LATEST } from '../domain/migrations/latest';
+import { ROUND_MS } from '../domain/rounds';
 import { type Question, earliest, is } from '../kit/store';
 
 /** What time drives. Each finds its own work and may run late, twice or for nothing; only when it runs is decided here. */
@@ -7,8 +8,6 @@ export type Driven = (typeof driven)[number];
 
 /** Longer than two beats are apart: a case that a slow write touched is still seen by one of them. */
 const TOUCHED_MS = 150_000;
-/** However quiet it is, all of them run so often: what no question asks for is found then. */
-export const ROUND_MS = 6 * 60 * 60_000;
 
 const questions = (now: number): Record<string, Question & { of: Driven }> => ({
   outbox: { of: 'notify', in: 'cases', field: 'outboxAt', is: is.lte(now) },

@@ -1,7 +1,8 @@
 import { callFunction } from '../kit/functions';
 import { serveTimer } from '../kit/serve';
 import { put, updateOne } from '../kit/store';
-import { ROUND_MS, dueAt } from './due';
+import { ROUND_MS } from '../domain/rounds';
+import { dueAt } from './due';
 
 /**
  * The only timer, every minute: it asks which functions have work and calls them. A minute in which nothing is due so costs two

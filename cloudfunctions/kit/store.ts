@@ -25,6 +25,7 @@ import type {
   ServiceDoc,
   ServiceVersionDoc,
   SubscriberDoc,
+  TroubleDoc,
   TurnDoc,
 } from '../domain/documents';
 
@@ -58,6 +59,7 @@ export interface Collections {
   invitations: InvitationDoc;
   serviceVersions: ServiceVersionDoc;
   missed: MissedDoc;
+  troubles: TroubleDoc;
   turns: TurnDoc;
   regrids: RegridDoc;
 }

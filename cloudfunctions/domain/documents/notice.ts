@@ -81,8 +81,10 @@ export interface CallDoc {
 /** What an admin must look at: one entry a trouble, however often it came. */
 export interface AlarmDoc {
   _id: string;
-  kind: 'template' | 'config' | 'data' | 'queue' | 'hint';
+  kind: 'template' | 'config' | 'data' | 'queue' | 'hint' | 'permission';
   template?: NoticeTemplate;
+  /** of a permission: the function that lacks it */
+  function?: string;
   code?: number;
   why: string;
   firstAt: number;
@@ -95,6 +97,17 @@ export interface AlarmDoc {
   mendedAt?: number;
   /** of a hint: whose phones said it, each once; names masked */
   saidBy?: { id: string; name: string; orgName: string }[];
+}
+
+/** What broke on pages: one entry a trouble, of no person. */
+export interface TroubleDoc {
+  _id: string;
+  words: string;
+  page: string;
+  version: string;
+  count: number;
+  firstAt: number;
+  lastAt: number;
 }
 
 /** Whose turn it is: one run of `notify` at a time; the next round of `beat`; how far `migrate` is. */
