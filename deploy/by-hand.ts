@@ -15,7 +15,7 @@ export function byHand(root: string, domain: string): string[] {
   const items: [title: string, ...lines: string[]][] = [
     [
       '云调用权限（第一次，和这些云函数的 config.json 改过以后）',
-      '微信开发者工具打开本文件夹，左边 dist/cloudfunctions 里展开这几个云函数，右键 config.json，点“云函数增量上传：更新文件”。十分钟后生效。',
+      '打开微信开发者工具，在下面每个云函数上点右键，选“上传并部署：所有文件”，十分钟后生效。点完再运行一次 npm run deploy，把被它改回去的设置对一遍。',
       ...callers,
     ],
     ...(missing.length > 0

@@ -89,6 +89,11 @@ function commandsOf(file: string, heading: string): string[] {
   return block.split('\n').flatMap((line) => (line.startsWith('npm') ? [line.replace(/\s+#.*/, '')] : []));
 }
 
+const privacy = JSON.parse(readFileSync(join(root, 'config/privacy.json'), 'utf8')) as {
+  name: string;
+  why: string;
+}[];
+
 it('the READMEs can be followed to the letter', async () => {
   const [install, ...commands] = commandsOf('README.md', 'Deploy to WeChat');
   expect([install, ...commands]).toEqual(commandsOf('README.zh-CN.md', '上线到微信'));
@@ -110,6 +115,12 @@ it('the READMEs can be followed to the letter', async () => {
       expect(text).toContain('还没有代码上传密钥');
     } else {
       if (code !== 0) throw new Error(text);
+      // What stays by hand comes with the texts to paste.
+      if (/--env \w+$/.test(command)) {
+        for (const { name, why } of privacy) expect(text).toContain(`${name}：${why}`);
+        expect(text).toMatch(/https:\/\/6c69-linli-\S+\.tcb\.qcloud\.la/);
+        expect(text).toContain('notify（subscribeMessage.send）');
+      }
       console.log(`${command}: ${calls}`);
     }
   }
