@@ -15,7 +15,7 @@ export function byHand(root: string, domain: string): string[] {
   const items: [title: string, ...lines: string[]][] = [
     [
       '云调用权限（第一次，和这些云函数的 config.json 改过以后）',
-      '打开微信开发者工具，在下面每个云函数上点右键，选“上传并部署：所有文件”，十分钟后生效。点完再运行一次 npm run deploy，把被它改回去的设置对一遍。',
+      '把 project.config.json 里的 appid 改成您的，用微信开发者工具打开本文件夹，在下面每个云函数上点右键，选“上传并部署：所有文件”，十分钟后生效。点完再运行一次 npm run deploy，把被它改回去的设置对一遍。',
       ...callers,
     ],
     ...(missing.length > 0
