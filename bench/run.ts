@@ -5,6 +5,7 @@ import { databaseCalls } from './calls';
 import { changedFigures } from './changed';
 import { coldStart } from './cold-start';
 import { decision } from './decision';
+import { deployment } from './deploy';
 import { firstContent } from './first-content';
 import { functionsWithBare, print } from './harness';
 import { idle } from './idle';
@@ -38,6 +39,7 @@ async function main(): Promise<void> {
     searchFigures,
     peopleFigures,
     regridFigures,
+    deployment,
   ]) {
     const section = await measure(functions);
     sections.push(section);
