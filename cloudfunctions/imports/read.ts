@@ -44,10 +44,11 @@ export async function sheetOf(
   const fault = faultOfFile(bytes);
   if (fault) return fault;
   let head: string[] | undefined;
+  const isLong = (name: string | undefined) => columns.some((one) => one.name === name && one.isLong);
   const rows: SheetRow[] = [];
   try {
     for await (const { index, values } of streamXlsxRows(bytes)) {
-      const texts = values.map(textOf);
+      const texts = values.map((value, i) => textOf(value, isLong(head?.[i])));
       if (texts.every((text) => text === '')) continue;
       if (!head) {
         head = texts.map((text) => text.replace(/[\s*\uFF0A]/g, ''));
@@ -70,12 +71,14 @@ export async function sheetOf(
   return { hash: createHash('sha256').update(content).digest('hex'), head, rows };
 }
 
-/** A cell as a person reads it: long digits in full, a day as 2026-11-24, a time as 08:30. */
-function textOf(value: unknown): string {
+/** A cell as a person reads it: long digits in full, a day as 2026-11-24, a time as 08:30; on one line unless it may have several. */
+function textOf(value: unknown, isLong: boolean): string {
   // What this product wrote so that no spreadsheet takes it for a formula is read as it was.
   if (typeof value === 'string')
-    return seen(value)
-      .trim()
+    return (isLong ? value.split(/\r?\n/) : [value])
+      .map((line) => seen(line).trim())
+      .filter(Boolean)
+      .join('\n')
       .replace(/^'(?=[=+\-@])/, '');
   if (typeof value === 'number') return Number.isInteger(value) ? BigInt(value).toString() : String(value);
   if (typeof value === 'boolean') return value ? '是' : '否';

@@ -27,15 +27,19 @@ export const undo: HandlerOf<'imports.undo'> = async (context, { importId }) => 
   const begins = await begun(context, found);
   if (isRejection(begins)) return begins;
   let doc: ImportDoc = begins;
-  const { made, remove } = tables[doc.table].undo;
+  const { made, remove, lanes } = tables[doc.table].undo;
   for (let i = 0; i < BATCHES && doc.state === 'undoing' && doc.undone; i += 1) {
     const undone: NonNullable<ImportDoc['undone']> = doc.undone;
     const batch = await made(importId, undone.after, BATCH);
     const kept: { name: string; why: string }[] = [];
-    await each(batch, async ({ id, name, why }) => {
-      const stays = why ?? (await remove(id));
-      if (stays !== undefined) kept.push({ name, why: stays });
-    });
+    await each(
+      batch,
+      async ({ id, name, why }) => {
+        const stays = await remove(id, why, context);
+        if (stays !== undefined) kept.push({ name, why: stays });
+      },
+      lanes,
+    );
     const keptCount = undone.keptCount + kept.length;
     const isDone = batch.length < BATCH;
     const next: Partial<ImportDoc> = {
