@@ -4,7 +4,7 @@ export const importTables = {
   residents: '居民',
   staff: '同事',
   rosters: '排班',
-  catalogue: '服务目录',
+  catalogue: '办事目录',
 } as const;
 export type ImportTable = keyof typeof importTables;
 

@@ -58,7 +58,7 @@ export const undoCatalogue: Undo = undoRows({
   async back(tx, { who, now: at, requestId, digest }, { was }, doc) {
     const by = { id: who._id, name: who.name };
     const next: Partial<ServiceVersionDoc> =
-      was?.state === 'draft'
+      was && was.state === undefined
         ? { item: v.parse(serviceItem, was.item), rev: doc.rev + 1 }
         : { state: 'dropped' };
     await tx.update('serviceVersions', doc._id, { ...next, by, at, requestId, digest });

@@ -2,16 +2,17 @@ import { isRejection, reject } from '../../contract/errors';
 import { limits } from '../../contract/limits';
 import { dayOf } from '../../contract/time';
 import { tierNames } from '../../contract/words';
+import { named } from '../domain/imports/column';
 import { type UnitRow, UnitReader, unitCells, unitColumns, unitKey } from '../domain/imports/units';
 import type { ImportRowDoc, OrgDoc } from '../domain/documents';
 import { aboveOf, inTreeOrder } from '../domain/units/tree';
-import { addUnit, editUnit, entryOf } from '../kit/change-unit';
+import { addUnit, below, editUnit, entryOf } from '../kit/change-unit';
 import type { Context } from '../kit/context';
 import { changeHours } from '../kit/hours';
 import { record } from '../kit/journal';
 import { readableHours } from '../kit/reference';
-import { count, get } from '../kit/store';
-import { unitsUnder, within } from '../kit/units';
+import { count, find, get } from '../kit/store';
+import { householdsOf, unitsUnder, within } from '../kit/units';
 import { TOUCHED, asBefore, undoRows, writeRows } from './rows';
 import { type Came, type Open, type Placed, type Undo, tableOf } from './table';
 
@@ -54,15 +55,24 @@ async function write(context: Context, importId: string, rows: readonly Placed<U
   const kept = { nameOf: ({ name }: OrgDoc) => name, told };
   return writeRows(context, importId, rows, kept, async ({ unit, isNew, facts, hours }, own, beside) => {
     const { name } = unit;
-    const done = isNew
-      ? await addUnit(own, { do: 'add', above: idOf(aboveOf(unit) ?? ''), name, ...facts }, beside)
-      : await editUnit(own, { do: 'edit', orgId: unit._id, ...facts }, beside);
-    if (isRejection(done)) return done;
+    const above = idOf(aboveOf(unit) ?? '');
+    const added = isNew ? await addUnit(own, { do: 'add', above, name, ...facts }, beside) : undefined;
+    // Another run of this import was faster, or a manager.
+    const there = isRejection(added) ? await unitBelow(above, name) : isNew ? undefined : unit;
+    const edited = there && (await editUnit(own, { do: 'edit', orgId: there._id, ...facts }, beside));
+    const done = edited ?? added;
+    if (!done || isRejection(done)) return done;
     given.set(unit._id, done.orgId);
     // The journal knows a request by its id and what it is about: adding this unit was another one.
     const next = { ...own, requestId: `${own.requestId}:hours` };
     return hours ? changeHours(next, { orgId: done.orgId, hours }, beside) : done;
   });
+}
+
+/** The unit of this name below another, as it is this moment. */
+async function unitBelow(aboveId: string, name: string): Promise<OrgDoc | undefined> {
+  const above = await get('orgs', aboveId);
+  return above && named(await below(above), name)[0];
 }
 
 export const undoUnits: Undo = undoRows({
@@ -77,21 +87,30 @@ export const undoUnits: Undo = undoRows({
   },
 });
 
+/** How many agents a unit has; a grid's stand in its community. */
+async function agentsOf(unit: OrgDoc): Promise<number> {
+  if (unit.tier !== 'grid') return count('agents', within(unit));
+  const agents = await find(
+    'agents',
+    { 'unit.community': unit.unit.community ?? '' },
+    { orderBy: [['_id', 'asc']], limit: 100, only: ['gridIds'] },
+  );
+  return agents.filter(({ gridIds }) => gridIds.includes(unit._id)).length;
+}
+
 /** Why a unit that an import has added cannot go any more. */
 async function whyInUse({ docId, was }: ImportRowDoc): Promise<string | undefined> {
   const unit = was ? undefined : await get('orgs', docId);
   if (!unit) return undefined;
-  const community = unit.unit.community ?? '';
-  const there =
-    unit.tier === 'grid' ? { 'unit.community': community, 'unit.grid': unit._id } : { ...within(unit) };
+  const isGrid = unit.tier === 'grid';
   const [units, people, agents, cases, policy] = await Promise.all([
-    count('orgs', within(unit)),
-    count('people', there),
-    unit.tier === 'grid' ? 0 : count('agents', there),
-    count('cases', there),
+    isGrid ? 1 : count('orgs', within(unit)),
+    count('people', householdsOf(unit)),
+    agentsOf(unit),
+    count('cases', householdsOf(unit)),
     get('policies', unit._id),
   ]);
-  if (unit.tier !== 'grid' && units > 1) return '下面还有单位';
+  if (units > 1) return '下面还有单位';
   if (people + agents > 0) return '已经有人了';
   if (cases > 0) return '已经有办件了';
   return policy ? TOUCHED : undefined;

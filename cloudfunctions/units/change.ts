@@ -8,8 +8,8 @@ import type { Context } from '../kit/context';
 import { isRecorded, record } from '../kit/journal';
 import type { Rejection } from '../../contract/errors';
 import type { HandlerOf } from '../kit/serve';
-import { type Query, type Transaction, count, get, is } from '../kit/store';
-import { overseenUnit, within } from '../kit/units';
+import { type Transaction, count, get, is } from '../kit/store';
+import { householdsOf, overseenUnit } from '../kit/units';
 import { merge } from './merge';
 
 /**
@@ -31,16 +31,10 @@ export const change: HandlerOf<'units.change'> = async (context, input) => {
   }
 };
 
-/** The condition for the cases of a unit: a grid's are found among its community's. */
-const casesOf = (unit: OrgDoc): Query =>
-  unit.tier === 'grid'
-    ? { 'unit.community': unit.unit.community ?? '', 'unit.grid': unit._id }
-    : within(unit);
-
 /** Why a unit cannot be closed yet; undefined where it can. */
 async function whyInUse(unit: OrgDoc): Promise<string | undefined> {
   const [cases, units] = await Promise.all([
-    count('cases', { ...casesOf(unit), state: is.in(OPEN) }),
+    count('cases', { ...householdsOf(unit), state: is.in(OPEN) }),
     below(unit),
   ]);
   const open = units.filter(({ closedAt }) => closedAt === undefined).length;

@@ -29,7 +29,7 @@ export const unitColumns = [
 
 const SHUT = '不开门';
 /** What belongs to some tiers alone, as the form of a unit has it. */
-const only: Partial<Record<(typeof unitColumns)[number]['name'], readonly Tier[]>> = {
+const only: Partial<Record<string, readonly Tier[]>> = {
   便民服务站: ['district', 'street', 'community'],
   地址: ['district', 'street', 'community'],
   电话: ['district', 'street', 'community'],
@@ -38,6 +38,8 @@ const only: Partial<Record<(typeof unitColumns)[number]['name'], readonly Tier[]
   周六开门: ['community'],
   小区和楼栋: ['community', 'grid'],
 };
+
+const belongs = (column: string, tier: Tier): boolean => only[column]?.includes(tier) ?? true;
 
 type Facts = Partial<Pick<OrgDoc, 'station' | 'address' | 'phone' | 'afterHoursPhone' | 'estates'>>;
 
@@ -77,8 +79,8 @@ export class UnitReader {
       estates: reader.maybe('小区和楼栋', unitAdd.estates, listedOrNone(reader.text('小区和楼栋'))),
     };
     if (!tier) return { faults: reader.faults };
-    for (const [column, tiers = []] of Object.entries(only))
-      if (reader.text(column) !== '' && !tiers.includes(tier))
+    for (const column of Object.keys(only))
+      if (reader.text(column) !== '' && !belongs(column, tier))
         reader.wrong(column, `${tierNames[tier]}不填这一格，请空着。`);
     if (name === undefined) return { faults: reader.faults };
     const unit = this.unitOf(reader, tier, name, facts);
@@ -157,8 +159,7 @@ function spansIn(reader: Reader, column: string): Span[] | undefined {
 /** A unit as it is filled in. */
 export function unitCells(unit: OrgDoc, above: string, hours: OpeningHours): Cells {
   const { name, tier, station, address, phone, afterHoursPhone, estates = [] } = unit;
-  const isCommunity = tier === 'community';
-  return {
+  const cells: Cells = {
     级别: tierNames[tier],
     名称: name,
     上级: above,
@@ -166,8 +167,9 @@ export function unitCells(unit: OrgDoc, above: string, hours: OpeningHours): Cel
     地址: address,
     电话: phone,
     下班后电话: afterHoursPhone,
-    工作日开门: isCommunity ? saySpans(hours.open) : '',
-    周六开门: isCommunity ? saySpans(hours.saturday) || SHUT : '',
+    工作日开门: saySpans(hours.open),
+    周六开门: saySpans(hours.saturday) || SHUT,
     小区和楼栋: estates.join('、'),
   };
+  return Object.fromEntries(Object.entries(cells).filter(([column]) => belongs(column, tier)));
 }

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import type { ItemState } from 'contract/models';
 import { currentTime } from '@/cloud/clock';
+import { Button } from '@/components/button';
 import { Faces, Note } from '@/components/faces';
 import { Field } from '@/components/field';
 import { Heading } from '@/components/heading';
@@ -42,6 +43,9 @@ function Office({ orgId }: { orgId: string }) {
           first={
             <>
               <Starters known={items} canPublish={canPublish} onStarted={asked.reload} />
+              <Button icon="paper" onPress={() => go.managerImport(orgId, 'catalogue')}>
+                用表格导入或导出
+              </Button>
               <Missed orgId={orgId} items={items} canPublish={canPublish} />
             </>
           }
