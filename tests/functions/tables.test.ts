@@ -294,6 +294,7 @@ describe('rosters', () => {
       homeVisitCapacity: 0,
     });
     expect(await deeds(MANAGER, 'cm-xinmin')).toEqual(['import.do']);
+    await cloud.setClock(MONDAY + 60_000);
     expect(await page().undone(importId)).toMatchObject({ removed: 1, keptCount: 0 });
     expect(await agent('ag-01')).toEqual(before);
     expect(await deeds(MANAGER, 'cm-xinmin')).toEqual(['import.undo', 'import.do']);
