@@ -8,6 +8,7 @@ import { decision } from './decision';
 import { firstContent } from './first-content';
 import { functionsWithBare, print } from './harness';
 import { idle } from './idle';
+import { importFigures } from './imports';
 import { loadFigures } from './load';
 import { metricsFigures } from './metrics';
 import { peopleFigures } from './people';
@@ -36,6 +37,7 @@ async function main(): Promise<void> {
     firstContent,
     searchFigures,
     peopleFigures,
+    importFigures,
   ]) {
     const section = await measure(functions);
     sections.push(section);

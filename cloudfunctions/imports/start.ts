@@ -11,7 +11,7 @@ import { fileOf, linkTo, written } from '../kit/file';
 import { record } from '../kit/journal';
 import type { HandlerOf } from '../kit/serve';
 import { add, get, transact, updateOne } from '../kit/store';
-import { FAULTS, type Sheet, sheetOf } from './read';
+import { FAULTS, type Sheet, cellsOf, sheetOf } from './read';
 import type { Came, Sorted, Table } from './table';
 import { tables } from './tables';
 import { unitFor, viewOf } from './view';
@@ -32,7 +32,7 @@ export const start: HandlerOf<'imports.start'> = async (context, input) => {
   const sheet = await sheetOf(context, input.fileId, opened);
   if (isRejection(sheet)) return sheet;
   await noteUpload(context, unit, input);
-  const sorted = opened.check(sheet.rows);
+  const sorted = opened.check(sheet);
   const importId = sha256(`${input.table}\n${unit._id}\n${sheet.hash}`).toString('hex').slice(0, 24);
   const asked: Asked = { context, unit, input, importId, sheet, sorted };
   return input.dryRun ? checked(asked, opened) : portion(asked, opened.portion);
@@ -87,10 +87,11 @@ async function checked(
               columns,
               lists,
               head: [...own, FAULTS],
-              rows: rows.map(({ cells }, i) => [
-                ...own.map((name) => cells[name] ?? ''),
-                (faults[i] ?? []).map(({ column, text }) => `${column}：${text}`).join(''),
-              ]),
+              rows: rows.map((row, i) => {
+                const cells = cellsOf(head, row);
+                const said = (faults[i] ?? []).map(({ column, text }) => `${column}：${text}`);
+                return [...own.map((name) => cells[name] ?? ''), said.join('')];
+              }),
             }),
           ],
           rows: () => rows.length,

@@ -3,7 +3,7 @@ import { limits } from '../../contract/limits';
 import type { Cells, Column, Fault, Read } from '../domain/imports/column';
 import type { OrgDoc } from '../domain/documents';
 import type { Context } from '../kit/context';
-import type { SheetRow } from './read';
+import { type Sheet, cellsOf } from './read';
 
 /** What came of the rows that were written. */
 export interface Came {
@@ -69,7 +69,7 @@ export interface Table {
   portion: number;
   lists: Readonly<Record<string, readonly string[]>>;
   filled?(): Promise<Cells[]>;
-  check(rows: readonly SheetRow[]): Sorted;
+  check(sheet: Sheet): Sorted;
 }
 
 export interface Sorted {
@@ -88,10 +88,11 @@ export function tableOf<Row extends object>({ read, keyOf, together, write, ...t
   return {
     portion: limits.importPortion,
     ...table,
-    check(sheet) {
+    check({ head, rows: sheet }) {
       const first = new Map<string, number>();
-      const alone = sheet.map(({ at, cells }) => {
-        const result = read(cells);
+      const alone = sheet.map((line) => {
+        const { at } = line;
+        const result = read(cellsOf(head, line));
         if ('faults' in result) return result;
         const before = first.get(keyOf(result.row));
         if (before === undefined) first.set(keyOf(result.row), at);
