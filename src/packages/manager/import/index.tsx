@@ -22,6 +22,13 @@ import { useImport } from './use-import';
 
 const tables = Object.keys(importTables) as ImportTable[];
 
+/** Where in the desk's menu a manager came from. */
+const places: Partial<Record<ImportTable, 'units' | 'roster' | 'catalogue'>> = {
+  units: 'units',
+  rosters: 'roster',
+  catalogue: 'catalogue',
+};
+
 /** What becomes of what is there already. */
 const whatStays: Record<ImportTable, string> = {
   units: '名称对得上的照表改，空着的格子不改。',
@@ -34,15 +41,12 @@ const whatStays: Record<ImportTable, string> = {
 /** 用表格导入: the sheet to fill in or to change, what is wrong in it, its rows into the register, and back out again. `?table=` which. */
 export default function Import() {
   const { org = '', table } = useQuery();
+  const begin = tables.find((one) => one === table);
   const session = useSession();
   return (
-    <Frame at="people">
+    <Frame at={(begin && places[begin]) ?? 'people'}>
       <Page title="用表格导入" wide>
-        <Faces of={session}>
-          {({ person }) => (
-            <Ways orgId={org} personId={person.id} begin={tables.find((one) => one === table)} />
-          )}
-        </Faces>
+        <Faces of={session}>{({ person }) => <Ways orgId={org} personId={person.id} begin={begin} />}</Faces>
       </Page>
     </Frame>
   );
@@ -66,7 +70,7 @@ function Ways({ orgId, personId, begin = 'residents' }: Props) {
         <>
           <Choice
             legend="导入什么？"
-            columns={3}
+            columns={2}
             options={tables.map((one) => ({ value: one, label: importTables[one] }))}
             value={table}
             onChange={(one) => {
