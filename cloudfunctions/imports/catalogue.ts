@@ -55,10 +55,10 @@ export const undoCatalogue: Undo = undoRows({
   in: 'serviceVersions',
   told,
   // A draft's number only goes up: a page that has read this one must not publish the next unread.
-  async back(tx, { who, now: at, requestId, digest }, { was }, doc) {
+  async back(tx, { who, now: at, requestId, digest }, { isNew, was }, doc) {
     const by = { id: who._id, name: who.name };
     const next: Partial<ServiceVersionDoc> =
-      was && was.state === undefined
+      !isNew && was.state === undefined
         ? { item: v.parse(serviceItem, was.item), rev: doc.rev + 1 }
         : { state: 'dropped' };
     await tx.update('serviceVersions', doc._id, { ...next, by, at, requestId, digest });

@@ -56,23 +56,16 @@ export const openRosters: Open = async (top) => {
 const nameOf = ({ name }: AgentDoc): string => name;
 
 /** What a row can set of an agent. */
-const told = ({
-  gridIds,
-  skills,
-  dutyWeekdays,
-  dutyHours,
-  onCallWeekdays,
-  dailyCapacity,
-  homeVisitCapacity,
-}: AgentDoc): object => ({
-  gridIds,
-  skills,
-  dutyWeekdays,
-  dutyHours,
-  onCallWeekdays,
-  dailyCapacity,
-  homeVisitCapacity,
-});
+const settable = [
+  'gridIds',
+  'skills',
+  'dutyWeekdays',
+  'dutyHours',
+  'onCallWeekdays',
+  'dailyCapacity',
+  'homeVisitCapacity',
+] as const satisfies (keyof AgentDoc)[];
+const told = (agent: AgentDoc): object => Object.fromEntries(settable.map((field) => [field, agent[field]]));
 
 export const undoRosters: Undo = undoRows({
   in: 'agents',

@@ -42,14 +42,15 @@ function keeping<Doc extends { _id: string }>(
     if (keys.length === 0) return;
     const _id = rowId(importId, at);
     const first = await tx.get('importRows', _id);
-    const was = had && { ...pick(had, keys), ...first?.was };
+    const fresh = keys.filter((key) => first?.now[key] === undefined);
     await tx.put('importRows', {
       _id,
       importId,
       docId: after._id,
       name: nameOf(after),
+      isNew: first?.isNew ?? !before,
       now: { ...first?.now, ...pick(has, keys) },
-      was: first && !first.was ? undefined : was,
+      was: { ...pick(had ?? {}, fresh), ...first?.was },
     });
   };
 }
@@ -78,7 +79,7 @@ export async function writeRows<Row, Doc extends { _id: string }>(
     { orderBy: [['_id', 'asc']], limit: ids.length },
   );
   for (const { _id } of made) refused.delete(_id);
-  const changed = made.filter(({ was }) => was !== undefined).length;
+  const changed = made.filter(({ isNew }) => !isNew).length;
   const added = made.length - changed;
   return { added, changed, bad: refused.size, known: rows.length - made.length - refused.size };
 }
@@ -126,8 +127,8 @@ export const undoRows = <N extends Target>({ in: name, told, whyOf, why, back }:
 });
 
 /** Of a new document all counts, of another what the row has set. */
-const isTouched = ({ now, was }: ImportRowDoc, fields: Fields): boolean =>
-  !isSame(was ? pick(fields, Object.keys({ ...was, ...now })) : fields, now);
+const isTouched = ({ isNew, now, was = {} }: ImportRowDoc, fields: Fields): boolean =>
+  !isSame(isNew ? fields : pick(fields, Object.keys({ ...was, ...now })), now);
 
 /** The fields as they were: those that were not there are taken away. */
 export const asBefore = ({ was = {}, now }: ImportRowDoc): Fields =>

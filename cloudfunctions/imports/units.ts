@@ -80,7 +80,7 @@ export const undoUnits: Undo = undoRows({
   told,
   why: whyInUse,
   async back(tx, context, row, doc) {
-    if (!row.was) return tx.remove('orgs', doc._id);
+    if (row.isNew) return tx.remove('orgs', doc._id);
     const before = asBefore(row);
     await tx.update('orgs', doc._id, before);
     await record(tx, context, entryOf(doc, 'unit.change', doc, { ...doc, ...before }));
@@ -99,8 +99,8 @@ async function agentsOf(unit: OrgDoc): Promise<number> {
 }
 
 /** Why a unit that an import has added cannot go any more. */
-async function whyInUse({ docId, was }: ImportRowDoc): Promise<string | undefined> {
-  const unit = was ? undefined : await get('orgs', docId);
+async function whyInUse({ docId, isNew }: ImportRowDoc): Promise<string | undefined> {
+  const unit = isNew ? await get('orgs', docId) : undefined;
   if (!unit) return undefined;
   const isGrid = unit.tier === 'grid';
   const [units, people, agents, cases, policy] = await Promise.all([

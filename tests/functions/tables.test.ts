@@ -198,6 +198,18 @@ describe('units', () => {
     expect(await page().whole(await page().upload(rows))).toMatchObject({ added: 3, changed: 1 });
   });
 
+  it('what had no hours has none again, and is still there', async () => {
+    await cloud.ok(STREET, 'units.change', { do: 'add', above: 'st-longhua', name: '新河社区' });
+    const before = cloud.stored().orgs;
+    const hours = ['社区', '新河社区', '', '', '', '', '', '9:00-12:00', '', ''];
+    const { importId, changed } = await page().whole(await page().upload([HEAD, hours]));
+    expect(changed).toBe(1);
+    expect((await named('新河社区'))?.hours).toBe('工作日 9:00—12:00');
+    expect(await page().undone(importId)).toMatchObject({ removed: 1 });
+    const text = (docs: unknown[] = []) => docs.map((doc) => Object(doc).text);
+    expect(text(cloud.stored().orgs)).toEqual(text(before));
+  });
+
   it('but not what was touched since, nor what stands on it: that is listed', async () => {
     const { importId } = await page().whole(await page().upload(rows));
     const river = await named('新河社区');

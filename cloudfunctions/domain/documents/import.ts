@@ -51,8 +51,9 @@ export interface ImportRowDoc {
   /** the document, and what a person calls it */
   docId: string;
   name: string;
+  isNew: boolean;
   /** the fields that the row has set, as it set them; of a new document all */
   now: Record<string, unknown>;
-  /** the same fields as they were before; absent: the document is new */
-  was?: Record<string, unknown>;
+  /** the same fields as they were before, those that were there */
+  was: Record<string, unknown>;
 }
