@@ -287,7 +287,7 @@ describe('rosters', () => {
     const before = await agent('ag-01');
     const file = await changed({
       会办: '养老助老、残疾人服务',
-      当班: '周二至周四',
+      当班: '周二、三、星期四',
       上班: '9:00',
       下班: '16:30',
       夜里值守: '周日',

@@ -72,10 +72,11 @@ export function skillsOf(reader: Reader): string[] | undefined {
 /** 周一、周三; 周一至周五. Empty where nothing is said; a day that there is not is no number. */
 export function weekdaysOf(text: string): number[] | '' {
   if (text === '') return '';
-  const dayOf = (word: string): number =>
-    weekdayNames.findIndex(
-      (day) => day !== '' && day === word.replace(/^(星期|礼拜)/, '周').replace('周天', '周日'),
-    );
+  // 周一、二、四, as a roster says it; 星期天.
+  const dayOf = (word: string): number => {
+    const day = `周${word.replace(/^(周|星期|礼拜)/, '').replace('天', '日')}`;
+    return weekdayNames.findIndex((name) => name === day);
+  };
   return wordsOf(text).flatMap((part) => {
     const [from = '', to] = part.split(/[到至~-]/);
     if (to === undefined) return [dayOf(from)];
