@@ -2,6 +2,7 @@ import path from 'node:path';
 // Types only: a value import of @tarojs/cli would load its native binding on every developer's machine.
 import type { UserConfigExport } from '@tarojs/cli';
 
+import { version } from '../package.json';
 import { Notices } from './notices';
 
 const root = path.resolve(__dirname, '..');
@@ -33,7 +34,10 @@ export default (async () => ({
   plugins: [path.join(__dirname, 'aria-plugin')],
   alias: { '@': path.join(root, 'src'), contract: path.join(root, 'contract') },
   // A mini-program has no `process`: what is not replaced here would end it at launch.
-  env: { TARO_APP_CLOUD_ENV: JSON.stringify(process.env.TARO_APP_CLOUD_ENV ?? '') },
+  env: {
+    TARO_APP_CLOUD_ENV: JSON.stringify(process.env.TARO_APP_CLOUD_ENV ?? ''),
+    TARO_APP_VERSION: JSON.stringify(version),
+  },
   copy: {
     patterns:
       process.env.TARO_ENV === 'weapp' ? [{ from: 'src/sitemap.json', to: 'dist/weapp/sitemap.json' }] : [],

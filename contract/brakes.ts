@@ -41,6 +41,7 @@ export const DIGIT_TRIES = 5;
 export const ofInstance: Partial<Record<ActionName, Brake>> = {
   // Codes are guessed by trying: a person who reads one from a sheet needs a few tries at most.
   'account.begin': { most: 20, withinMs: hourMs },
+  'account.broke': { most: 20, withinMs: hourMs },
   'account.join': { most: 20, withinMs: hourMs },
   'account.change': { most: 20, withinMs: hourMs },
   'account.invitation': { most: 30, withinMs: hourMs },

@@ -2,6 +2,9 @@
 export const limits = {
   /** characters */
   searchText: 200,
+  /** of what broke on a page */
+  trouble: 500,
+  pagePath: 100,
   sought: 60,
   name: 50,
   /** of an estate, a street or a community that is looked for */

@@ -149,13 +149,14 @@ export function adminService(parts: AdminParts): (posted: string) => Promise<obj
         parse(`{${JSON.stringify(stageKey)}:${stageValue}}`),
       );
       const [first] = stages;
-      // A leading $match narrows in SQL; mingo sees it again, which costs little and keeps one meaning.
-      const filter = first && '$match' in first ? parse(body.stages[0]?.stageValue ?? '{}') : {};
+      // What a leading $match asks for is read; the stages behind it have nothing else to look at.
+      const isMatched = first !== undefined && '$match' in first;
+      const filter = isMatched ? parse(body.stages[0]?.stageValue ?? '{}') : {};
       const others = new Map<string, Doc[]>();
       for (const [name, wanted] of lookups(stages))
         others.set(name, await read(store, asked(name, wanted), { filter: wanted }));
       const docs = await read(store, asked(body.collectionName, filter), { filter });
-      const list = aggregate(docs, stages, (name) => others.get(name) ?? []);
+      const list = aggregate(docs, isMatched ? stages.slice(1) : stages, (name) => others.get(name) ?? []);
       if (list.length > maxUnlimited && !stages.some((stage) => '$limit' in stage))
         throw requestFailed(`${list.length} results without $limit: production may cut them, so set one`);
       return { data: { list: list.map(encode) } };

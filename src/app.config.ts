@@ -50,6 +50,7 @@ export default defineAppConfig({
         'hours/index',
         'policy/index',
         'deliveries/index',
+        'health/index',
         'reviews/index',
         'callback/index',
         'sample/index',

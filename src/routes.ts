@@ -21,6 +21,7 @@ const agentQueue = '/packages/agent/queue/index';
 const agentCase = '/packages/agent/case/index';
 const agentCalls = '/packages/agent/calls/index';
 const managerDeliveries = '/packages/manager/deliveries/index';
+const managerHealth = '/packages/manager/health/index';
 const intake = '/packages/agent/intake/index';
 const agentPool = '/packages/agent/pool/index';
 const agentLeave = '/packages/agent/leave/index';
@@ -168,6 +169,7 @@ export const back = {
 /** Between pages that stand side by side: the way back does not grow. */
 export const beside = {
   managerDeliveries: () => backTo(managerDeliveries),
+  managerHealth: () => backTo(managerHealth),
   managerBoard: () => backTo(managerBoard),
   managerReviews: () => backTo(managerReviews),
   managerScores: () => backTo(managerScores),

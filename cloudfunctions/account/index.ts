@@ -1,6 +1,7 @@
 import { serve } from '../kit/serve';
 import { accept } from './accept';
 import { begin } from './begin';
+import { broke } from './broke';
 import { change } from './change';
 import { inbox } from './inbox';
 import { invitation } from './invitation';
@@ -14,6 +15,7 @@ import { subscribed } from './subscribed';
 export const main = serve('account', {
   begin,
   join,
+  broke,
   change,
   invitation,
   accept,

@@ -102,7 +102,18 @@ function stalled(since: number, now: number): Alarm {
 }
 
 function alarmOf(alarm: AlarmDoc, canMend: boolean): Alarm {
-  const { _id: id, kind, template: noticeKind, code, why, firstAt, lastAt, count, stops } = alarm;
+  const {
+    _id: id,
+    kind,
+    template: noticeKind,
+    function: name,
+    code,
+    why,
+    firstAt,
+    lastAt,
+    count,
+    stops,
+  } = alarm;
   const saidBy = canMend ? alarm.saidBy : undefined;
-  return { id, kind, noticeKind, code, why, firstAt, lastAt, count, stops, canMend, saidBy };
+  return { id, kind, noticeKind, function: name, code, why, firstAt, lastAt, count, stops, canMend, saidBy };
 }

@@ -1,3 +1,5 @@
+import { LATEST } from '../domain/migrations/latest';
+import { ROUND_MS } from '../domain/rounds';
 import { type Question, earliest, is } from '../kit/store';
 
 /** What time drives. Each finds its own work and may run late, twice or for nothing; only when it runs is decided here. */
@@ -6,8 +8,6 @@ export type Driven = (typeof driven)[number];
 
 /** Longer than two beats are apart: a case that a slow write touched is still seen by one of them. */
 const TOUCHED_MS = 150_000;
-/** However quiet it is, all of them run so often: what no question asks for is found then. */
-export const ROUND_MS = 6 * 60 * 60_000;
 
 const questions = (now: number): Record<string, Question & { of: Driven }> => ({
   outbox: { of: 'notify', in: 'cases', field: 'outboxAt', is: is.lte(now) },
@@ -23,14 +23,26 @@ const questions = (now: number): Record<string, Question & { of: Driven }> => ({
   discarding: { of: 'rollup', in: 'exports', field: 'deleteAt', is: is.lte(now) },
 });
 
-/** Which functions have work at this instant, found by one read. `isRound`: all have their turn, work or not. */
-export async function dueAt(now: number): Promise<{ due: readonly Driven[]; isRound: boolean }> {
+/** What a minute has to do. */
+interface Due {
+  /** the functions that have work */
+  due: readonly Driven[];
+  /** all have their turn, work or not */
+  isRound: boolean;
+  /** the documents are of an earlier version: they are brought to this one's form before anything else */
+  isBehind: boolean;
+}
+
+/** What is due at this instant, found by one read. */
+export async function dueAt(now: number): Promise<Due> {
   const asked = questions(now);
   const known = await earliest({ in: 'runs', id: 'beat' }, asked);
+  const isBehind = known?.doc.migrated !== LATEST;
   // A round that is further off than can be was set before the clock went back.
   const isRound = known === undefined || known.doc.until <= now || known.doc.until > now + ROUND_MS;
-  if (isRound) return { due: driven, isRound };
+  if (isRound) return { due: driven, isRound, isBehind };
   const busy = new Set(Object.keys(known.first).map((name) => asked[name]?.of));
   // What the sweep changes is to be told, and counts.
-  return { due: busy.has('sweep') ? driven : driven.filter((name) => busy.has(name)), isRound };
+  const due = busy.has('sweep') ? driven : driven.filter((name) => busy.has(name));
+  return { due, isRound, isBehind };
 }

@@ -1,7 +1,8 @@
 import { callFunction } from '../kit/functions';
 import { serveTimer } from '../kit/serve';
-import { put } from '../kit/store';
-import { ROUND_MS, dueAt } from './due';
+import { put, updateOne } from '../kit/store';
+import { ROUND_MS } from '../domain/rounds';
+import { dueAt } from './due';
 
 /**
  * The only timer, every minute: it asks which functions have work and calls them. A minute in which nothing is due so costs two
@@ -9,12 +10,19 @@ import { ROUND_MS, dueAt } from './due';
  * failed is still due a minute later.
  */
 export const main = serveTimer('beat', async (now) => {
-  const { due, isRound } = await dueAt(now);
+  const { due, isRound, isBehind } = await dueAt(now);
+  const migrated = isBehind ? [await callFunction('migrate')] : [];
   // First what makes notices, so that they go out in the same minute.
   const swept = await Promise.all(due.filter((name) => name === 'sweep').map(callFunction));
   const others = await Promise.all(due.filter((name) => name !== 'sweep').map(callFunction));
-  const answers = [...swept, ...others];
+  const answers = [...migrated, ...swept, ...others];
   const failed = answers.filter((isDone) => !isDone).length;
-  if (isRound && failed === 0) await put('runs', { _id: 'beat', until: now + ROUND_MS });
-  return { called: due.length, failed };
+  if (isRound && failed === 0) await next(now + ROUND_MS);
+  return { called: answers.length, failed };
 });
+
+/** When the next round is. How far the documents are brought is `migrate`'s to say, and stays. */
+async function next(until: number): Promise<void> {
+  const isKnown = await updateOne('runs', { _id: 'beat' }, { until });
+  if (!isKnown) await put('runs', { _id: 'beat', until });
+}

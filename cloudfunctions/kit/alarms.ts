@@ -10,11 +10,11 @@ export async function stoppedTemplates(): Promise<NoticeTemplate[]> {
 
 /** One entry a trouble, however often it comes. A trouble of a template stops the template. */
 export async function raiseAlarm(
-  trouble: Pick<AlarmDoc, 'kind' | 'template' | 'code' | 'why'>,
+  trouble: Pick<AlarmDoc, 'kind' | 'template' | 'function' | 'code' | 'why'>,
   now: number,
 ): Promise<void> {
-  const { kind, template = '', code = kind } = trouble;
-  const _id = `${template}:${code}`;
+  const { kind, template, function: name, code = kind } = trouble;
+  const _id = `${template ?? name ?? ''}:${code}`;
   const stops = kind === 'template';
   const isNew = await add('alarms', {
     _id,

@@ -1,5 +1,6 @@
 import * as cloud from 'wx-server-sdk';
 import type { Verdict } from '../domain/content';
+import { codeOf, notePermission } from './permission';
 
 /** A comment, among WeChat's scenes of use. */
 const COMMENT = 2;
@@ -9,7 +10,12 @@ const CANNOT_SAY = [61010, 40003];
 const RISKY = 87014;
 
 /** Asks WeChat's content security about a person's words. Never throws: no answer is an answer. */
-export async function checkText(openid: string, content: string): Promise<Verdict> {
+export async function checkText(
+  openid: string,
+  content: string,
+  now: number,
+  asker = 'reviews',
+): Promise<Verdict> {
   try {
     const { result } = (await cloud.openapi.security.msgSecCheck({
       content,
@@ -20,8 +26,8 @@ export async function checkText(openid: string, content: string): Promise<Verdic
     if (result?.suggest === 'pass') return 'pass';
     return result?.suggest === 'risky' ? 'risky' : 'unsure';
   } catch (error) {
-    const code =
-      typeof error === 'object' && error !== null && 'errCode' in error ? error.errCode : undefined;
+    const code = codeOf(error);
+    await notePermission(error, asker, '检查文字', now);
     if (code === RISKY) return 'risky';
     return CANNOT_SAY.some((one) => one === code) ? 'unsure' : 'down';
   }

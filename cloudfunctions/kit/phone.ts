@@ -4,6 +4,7 @@ import { dialled } from '../../contract/phone';
 import type { Verified } from '../../contract/models';
 import type { Visitor } from './context';
 import { describe, log } from './log';
+import { codeOf, notePermission } from './permission';
 
 /** Used before, older than five minutes, or given to another person. */
 const DEAD = 40029;
@@ -13,7 +14,7 @@ const DEAD = 40029;
  * ask only when everything else is right. Errors: PHONE_CODE_DEAD, PHONE_CODE_DOWN, BAD_INPUT where there is neither.
  */
 export async function numberOf(
-  { openid, requestId }: Visitor,
+  { openid, requestId, now }: Visitor,
   { phone, phoneCode }: { phone?: string; phoneCode?: string },
 ): Promise<{ phone: string; verified?: Verified } | Rejection> {
   if (phoneCode === undefined)
@@ -30,9 +31,8 @@ export async function numberOf(
     if (number) return { phone: number, verified: 'platform' };
     return reject('PHONE_CODE_DOWN', { phone: '微信的号码不是国内的号码，请填一个打得通的。' });
   } catch (error) {
-    const code =
-      typeof error === 'object' && error !== null && 'errCode' in error ? error.errCode : undefined;
-    if (code === DEAD) return reject('PHONE_CODE_DEAD', { phoneCode: '请再点一次，或自己填电话。' });
+    if (codeOf(error) === DEAD) return reject('PHONE_CODE_DEAD', { phoneCode: '请再点一次，或自己填电话。' });
+    await notePermission(error, 'account', '取手机号', now);
     log({
       function: 'account',
       action: 'getPhoneNumber',

@@ -53,6 +53,7 @@ const rights: Record<Exclude<ActionName, ActionOfDeed>, Right> = {
   'account.subscribed': 'own',
   // The caller who enters the code that the installation printed; the caller who joins for themselves.
   'account.begin': 'own',
+  'account.broke': 'own',
   'account.join': 'own',
   'account.change': 'own',
   // Bound to a number: the caller who has it.
@@ -154,6 +155,7 @@ const rights: Record<Exclude<ActionName, ActionOfDeed>, Right> = {
   'admin.deliveries': overseer,
   'admin.retry': overseer,
   'admin.clearAlarm': district,
+  'admin.health': district,
 };
 
 function rightOf(action: ActionName): Right | undefined {

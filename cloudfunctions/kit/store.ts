@@ -26,6 +26,7 @@ import type {
   ServiceDoc,
   ServiceVersionDoc,
   SubscriberDoc,
+  TroubleDoc,
   TurnDoc,
 } from '../domain/documents';
 
@@ -60,6 +61,7 @@ export interface Collections {
   invitations: InvitationDoc;
   serviceVersions: ServiceVersionDoc;
   missed: MissedDoc;
+  troubles: TroubleDoc;
   turns: TurnDoc;
   regrids: RegridDoc;
 }

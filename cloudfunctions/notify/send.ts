@@ -2,6 +2,7 @@ import * as cloud from 'wx-server-sdk';
 import templates from '../../config/templates.json';
 import type { Answer } from '../domain/delivery/delivery';
 import type { NoticeDoc } from '../domain/documents';
+import { codeOf } from '../kit/permission';
 
 /** What the SDK says when the call itself broke: it may have arrived. */
 const BROKEN = [-501001, -501002];
@@ -21,8 +22,7 @@ export async function send(
     });
     return 0;
   } catch (error) {
-    const code =
-      typeof error === 'object' && error !== null && 'errCode' in error ? error.errCode : undefined;
+    const code = codeOf(error);
     return typeof code === 'number' && !BROKEN.includes(code) ? code : undefined;
   }
 }

@@ -25,7 +25,7 @@ export const add: HandlerOf<'reviews.add'> = async (context, input) => {
   if (before.addition) return { caseId, textState: before.addition.textState };
 
   const text = maskText(input.text);
-  const verdict = await checkText(openid, text);
+  const verdict = await checkText(openid, text, now);
   return transact(async (tx) => {
     const review = addable(await tx.get('reviews', caseId), requestId);
     if (isRejection(review)) return review;

@@ -43,7 +43,7 @@ async function unfitAnswer(context: Context, caseId: string, answer: string): Pr
   const review = readable(context, await get('reviews', caseId));
   if (isRejection(review)) return review;
   if (review.answer === answer) return undefined;
-  const verdict = await checkText(context.openid, answer);
+  const verdict = await checkText(context.openid, answer, context.now);
   if (verdict === 'pass') return undefined;
   const sentence =
     verdict === 'down' ? '现在没法检查这段话，请过一会儿再发。' : '这段话没有通过检查，请换个说法。';

@@ -88,7 +88,7 @@ function caseToRate(context: Context, known: CaseDoc | undefined): CaseDoc | Rej
 async function wordsOf({ openid, now }: Context, text: string | undefined): Promise<Words> {
   if (text === undefined) return { checks: 0 };
   const masked = maskText(text);
-  const { state, ...rest } = afterCheck(await checkText(openid, masked), { at: now, checks: 1, now });
+  const { state, ...rest } = afterCheck(await checkText(openid, masked, now), { at: now, checks: 1, now });
   return { text: masked, textState: state, ...rest };
 }
 

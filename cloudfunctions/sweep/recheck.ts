@@ -38,7 +38,7 @@ async function check(review: ReviewDoc, now: number): Promise<void> {
     ...(addition?.textState === 'waiting' ? [addition.text] : []),
   ].join('\n');
   const writtenAt = addition?.textState === 'waiting' ? addition.at : review.at;
-  const verdict = author?.openid ? await checkText(author.openid, words) : 'unsure';
+  const verdict = author?.openid ? await checkText(author.openid, words, now, 'sweep') : 'unsure';
   const { state, ...after } = afterCheck(verdict, { at: writtenAt, checks: review.checks + 1, now });
   const change =
     state === 'waiting' ? after : { ...after, ...settledAt(review, withWords(review, state), now) };

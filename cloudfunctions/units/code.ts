@@ -3,6 +3,8 @@ import * as cloud from 'wx-server-sdk';
 import { isRejection, reject } from '../../contract/errors';
 import { readable } from '../domain/codes';
 import { describe, log } from '../kit/log';
+import { notePermission } from '../kit/permission';
+import type { Visitor } from '../kit/context';
 import type { HandlerOf } from '../kit/serve';
 import { transact } from '../kit/store';
 import { overseenUnit } from '../kit/units';
@@ -35,18 +37,19 @@ export const code: HandlerOf<'units.code'> = async (context, { orgId }) => {
     code: known,
     scene: known,
     page: PAGE,
-    png: await drawn(known, context.requestId),
+    png: await drawn(known, context),
   };
 };
 
 /** WeChat's own code as base64; undefined where the platform gives none, and the page draws a plain one. */
-async function drawn(scene: string, requestId: string): Promise<string | undefined> {
+async function drawn(scene: string, { requestId, now }: Visitor): Promise<string | undefined> {
   try {
     // Sheets are printed before the page is published, too.
     const options = { scene, page: PAGE, checkPath: false, width: WIDTH };
     const { buffer } = (await cloud.openapi.wxacode.getUnlimited(options)) as { buffer?: Uint8Array };
     return buffer && Buffer.from(buffer).toString('base64');
   } catch (error) {
+    await notePermission(error, 'units', '画小程序码', now);
     log({
       function: 'units',
       action: 'getUnlimited',

@@ -22,6 +22,7 @@ import {
   setOf,
   text,
 } from '../models';
+import { limits } from '../limits';
 import { type Action, everyone, registered } from './action';
 
 export const account = {
@@ -154,5 +155,16 @@ export const account = {
       consent,
     }),
     output: v.object({ person }),
+  },
+  /** What broke on a page of the caller's phone: for managers of the district to read (`admin.health`). */
+  broke: {
+    roles: everyone,
+    writes: true,
+    input: v.strictObject({
+      words: text(limits.trouble, '出错的内容'),
+      page: text(limits.pagePath, '页面'),
+      version: text(20, '版本'),
+    }),
+    output: v.object({}),
   },
 } satisfies Record<string, Action>;

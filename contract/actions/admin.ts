@@ -7,6 +7,7 @@ import {
   orgId,
   policyChange,
   policyValues,
+  trouble,
   unitRow,
 } from '../models';
 import type { Action } from './action';
@@ -68,5 +69,20 @@ export const admin = {
     writes: true,
     input: v.strictObject({ orgId, alarmId: v.pipe(v.string(), v.maxLength(64)) }),
     output: v.object({ id: v.string() }),
+  },
+  /** 运行情况 of the whole installation: the timer, documents of an earlier version, and what broke on pages this week, newest first. */
+  health: {
+    roles: ['manager'],
+    writes: false,
+    input: v.strictObject({ orgId }),
+    output: v.object({
+      /** when the timer last had everything looked at; it does so every six hours */
+      roundAt: v.optional(v.number()),
+      /** the timer is later than that */
+      isLate: v.boolean(),
+      /** steps by which documents of an earlier version are still behind */
+      migrationsLeft: v.number(),
+      troubles: v.array(trouble),
+    }),
   },
 } satisfies Record<string, Action>;

@@ -61,7 +61,9 @@ export type Delivery = v.InferOutput<typeof delivery>;
 export const alarm = v.object({
   id: v.string(),
   /** `hint`: what phones say and WeChat has not; it stops nothing */
-  kind: v.picklist(['template', 'config', 'data', 'queue', 'hint']),
+  kind: v.picklist(['template', 'config', 'data', 'queue', 'hint', 'permission']),
+  /** of a permission: the cloud function that lacks it */
+  function: v.optional(v.string()),
   noticeKind: v.optional(noticeKind),
   code: v.optional(v.number()),
   why: v.string(),

@@ -57,7 +57,7 @@ export async function read(store: Store, collection: CollectionSpec, query: Find
   const docs: Stored[] = [];
   const visit = (row: Row) => {
     const doc = docOf(row);
-    if (matches(doc)) docs.push(doc);
+    if (exact || matches(doc)) docs.push(doc);
     return !sorted || docs.length < skip + limit;
   };
   const page = paged ? { skip, ...(limit === Infinity ? {} : { limit }) } : {};

@@ -24,9 +24,16 @@ export class CallError extends Error {
   }
 }
 
-/** Anything thrown, as a `CallError`: what is not one is a bug, so it goes to the console and the person is told so. */
+/** Anything thrown, as a `CallError`: what is not one is a bug, so it goes the way of all bugs and the person is told so. */
 export function asCallError(failure: unknown): CallError {
   if (failure instanceof CallError) return failure;
-  console.error(failure);
+  rethrown(failure);
   return new CallError('INTERNAL', pageErrors.INTERNAL, '');
+}
+
+/** To the console, and to whoever hears what nothing catches (`troubles`). */
+export function rethrown(failure: unknown): void {
+  setTimeout(() => {
+    throw failure;
+  });
 }

@@ -93,9 +93,20 @@ export async function playCases(client: Client): Promise<Cases> {
   await client.ok(onLeave, 'roster.leave', { from: '2026-11-23', to: '2026-11-25', why: '年假' });
   await playCatalogue(client);
   await tell(client);
+  await breakPages(client);
   await rollUp(client);
   const own = { offered, late, hand, asked, done, rated, ended, withdrawn, nobody, handed, far };
   return { ...reviews, ...autumn, ...bad, ...own };
+}
+
+/** What broke on three phones. */
+async function breakPages(client: Client): Promise<void> {
+  const trouble = {
+    words: 'TypeError: an example\n    at Search (js/home.js:1:2207)',
+    page: 'pages/home/index',
+    version: '0.1.0',
+  };
+  for (const person of ['rs-01', 'rs-02', 'rs-04']) await client.ok(person, 'account.broke', trouble);
 }
 
 /** Sends the notices: some arrive, one template is banned, and the resident who refused and never looks is to be called. */
@@ -593,6 +604,19 @@ export const places: readonly Place[] = [
     person: 'ad-cm-3',
     path: 'packages/manager/deliveries/index',
     shows: ['这一个月还没有通知。'],
+  },
+  {
+    name: '运行情况',
+    person: 'ad-ds-1',
+    path: 'packages/manager/health/index',
+    shows: ['定时的事没有在做', /老数据正在整理/, 'TypeError: an example', /起3次/],
+    isAbove: true,
+  },
+  {
+    name: '运行情况，社区',
+    person: manager,
+    path: 'packages/manager/health/index',
+    shows: [/由区里看/],
   },
   { name: '组件', person: resident, path: 'gallery', shows: ['这一页要做的'], isGallery: true },
 ];

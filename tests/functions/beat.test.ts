@@ -1,3 +1,4 @@
+import { LATEST } from '../../cloudfunctions/domain/migrations/latest';
 import type { Call } from '../../localcloud/functions/functions';
 import { instantOf } from '../../contract/time';
 import { demoDocuments } from '../../demo/documents';
@@ -73,7 +74,7 @@ it('tells in the same minute what the sweep found to tell', async () => {
 
 it('has the figures go on where a run did not come to its end, however long ago that was', async () => {
   const began = { _id: 'rollup', at: MONDAY - hour, id: '', began: MONDAY - hour };
-  const quiet = { _id: 'beat', until: MONDAY + hour };
+  const quiet = { _id: 'beat', until: MONDAY + hour, migrated: LATEST };
   const halted = await startTestCloud({ seed: { ...demoDocuments(), marks: [began], runs: [quiet] } });
   expect(await halted.timer('beat')).toEqual({ called: 1, failed: 0 });
   expect(JSON.stringify(halted.stored().marks)).not.toContain('began');
@@ -98,7 +99,7 @@ it('calls what failed again a minute later', async () => {
 });
 
 it('does nothing for a person, nor do those whom it calls', async () => {
-  for (const name of ['beat', 'notify', 'sweep', 'rollup']) {
+  for (const name of ['beat', 'migrate', 'notify', 'sweep', 'rollup']) {
     const reply = await cloud.post(name, {}, cloud.token('rs-01'));
     expect(reply).toMatchObject({ ok: false, code: 'FORBIDDEN' });
   }

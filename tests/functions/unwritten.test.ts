@@ -183,6 +183,7 @@ const rows: Row[] = [
     () => ({ code: 'ABCDEFGH', name: '何老太', phone: '15500000101', consent: true }),
     'PLACE_CODE_UNKNOWN',
   ],
+  ['nobody', 'account.broke', () => ({ words: ' ', page: 'p', version: '1' }), 'BAD_INPUT'],
   ['rs-05', 'account.change', () => ({ orgId: 'st-longhua' }), 'PLACE_NOT_A_COMMUNITY'],
   [
     'nobody',

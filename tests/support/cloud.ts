@@ -13,13 +13,14 @@ export { MONDAY } from '../../demo/cloud';
 export interface TestCloud extends Client {
   /** A token for a person whom WeChat knows and the register may not. */
   tokenOf(openid: string): string;
-  timer(name: 'beat' | 'notify' | 'sweep' | 'rollup'): Promise<Record<string, number>>;
+  timer(name: 'beat' | 'migrate' | 'notify' | 'sweep' | 'rollup'): Promise<Record<string, number>>;
   /** The person says yes in WeChat's dialog so many times, and the mini-program counts it. */
   saysYes(person: string, kinds: NoticeKind[], times?: number): Promise<void>;
   /** Every document that the database holds, by collection and id, with its revision. */
   stored(): Record<string, unknown[]>;
   /** What the operator of the cloud writes past the functions. */
   console: LocalCloud['console'];
+  dataDir: string;
   close(): Promise<void>;
 }
 
@@ -63,6 +64,7 @@ export async function startTestCloud(
       }
     },
     console: cloud.console,
+    dataDir: cloud.dataDir,
     close: cloud.close,
   };
 }

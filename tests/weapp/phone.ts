@@ -41,6 +41,10 @@ export class Phone {
   readonly dialled: string[] = [];
   /** errors that were not caught, and what the console was told of errors */
   readonly faults: string[] = [];
+  /** what WeChat's own dialogs asked; each was answered with yes */
+  readonly asked: string[] = [];
+  /** the new version was taken */
+  isUpdated = false;
   /** the largest that a page has set at once, in bytes */
   largestSetData = 0;
   readonly wx: Record<string, unknown>;
@@ -56,6 +60,7 @@ export class Phone {
   #isCloudOpen = false;
   #isTapping = false;
   #pending = 0;
+  readonly #hears = { error: [] as Handler[], rejection: [] as Handler[], update: [] as Handler[] };
 
   constructor(private readonly options: PhoneOptions) {
     const { dir, declared = [], subscribes = () => 'accept' as const } = options;
@@ -66,7 +71,7 @@ export class Phone {
       subscribes,
       isTapping: () => this.#isTapping,
       onCall: (number) => this.dialled.push(number),
-      apis: { ...this.#navigation(), cloud: this.#cloud() },
+      apis: { ...this.#navigation(), ...this.#life(), cloud: this.#cloud() },
     });
     this.#context = vm.createContext({ wx: this.wx, ...this.#logicLayer() });
   }
@@ -87,6 +92,18 @@ export class Phone {
     const top = this.#stack.at(-1);
     if (!top) throw new Error('no page is open');
     return top;
+  }
+
+  /** A script of the mini-program threw, and nothing caught it. */
+  async breaks(words: string): Promise<void> {
+    for (const hear of this.#hears.error) hear(words);
+    await this.settled();
+  }
+
+  /** WeChat has loaded a newer version meanwhile. */
+  async offersUpdate(): Promise<void> {
+    for (const hear of this.#hears.update) hear();
+    await this.settled();
   }
 
   /** What the page in view shows. */
@@ -326,6 +343,25 @@ export class Phone {
         () => setImmediate(() => (this.#pending -= 1)),
       );
       return work;
+    };
+  }
+
+  /** Errors that nothing caught, newer versions, and the dialog that asks about them. */
+  #life() {
+    const showModal: Does = ({ title, content }) => {
+      this.asked.push(`${String(title)}：${String(content)}`);
+      return { confirm: true, cancel: false };
+    };
+    return {
+      onError: (hear: Handler) => void this.#hears.error.push(hear),
+      onUnhandledRejection: (hear: Handler) => void this.#hears.rejection.push(hear),
+      getUpdateManager: () => ({
+        onCheckForUpdate: () => undefined,
+        onUpdateFailed: () => undefined,
+        onUpdateReady: (hear: Handler) => void this.#hears.update.push(hear),
+        applyUpdate: () => void (this.isUpdated = true),
+      }),
+      showModal: this.#counted(asynchronous('showModal', showModal)),
     };
   }
 

@@ -163,3 +163,21 @@ describe('on the compiled mini-program', () => {
     ).toBe(true);
   });
 });
+
+it('tells what broke, once, and goes on', async () => {
+  const phone = await as('rs-01');
+  const words = 'TypeError: undefined is not an object\n    at pages/home/index.js:1:2207';
+  await phone.breaks(words);
+  await phone.breaks(words);
+  const { troubles } = await cloud.ok('ad-ds-1', 'admin.health', { orgId: 'ds-tiefeng' });
+  expect(troubles).toMatchObject([{ words, page: 'pages/home/index', version: '0.1.0', count: 1 }]);
+  expectSound(phone);
+});
+
+it('offers a newer version, and takes it when the person says so', async () => {
+  const phone = await as('rs-01');
+  await phone.offersUpdate();
+  expect(phone.asked).toEqual(['有新版本了：重新打开就能用，写了一半的都还在。']);
+  expect(phone.isUpdated).toBe(true);
+  expectSound(phone);
+});

@@ -81,8 +81,10 @@ export interface CallDoc {
 /** What an admin must look at: one entry a trouble, however often it came. */
 export interface AlarmDoc {
   _id: string;
-  kind: 'template' | 'config' | 'data' | 'queue' | 'hint';
+  kind: 'template' | 'config' | 'data' | 'queue' | 'hint' | 'permission';
   template?: NoticeTemplate;
+  /** of a permission: the function that lacks it */
+  function?: string;
   code?: number;
   why: string;
   firstAt: number;
@@ -97,9 +99,25 @@ export interface AlarmDoc {
   saidBy?: { id: string; name: string; orgName: string }[];
 }
 
-/** Whose turn it is: one run of `notify` at a time; the next round of `beat`. */
+/** What broke on pages: one entry a trouble, of no person. */
+export interface TroubleDoc {
+  _id: string;
+  words: string;
+  page: string;
+  version: string;
+  count: number;
+  firstAt: number;
+  lastAt: number;
+}
+
+/** Whose turn it is: one run of `notify` at a time; the next round of `beat`; how far `migrate` is. */
 export interface RunDoc {
-  _id: 'notify' | 'beat';
-  /** until when a run has it in hand; of `beat` until when no round is due */
+  _id: 'notify' | 'beat' | 'migrate';
+  /** until when a run has it in hand; of `beat` until when no round is due; of `migrate` when it last ran */
   until: number;
+  /** of `beat`: the migration up to which it knows the documents to be brought */
+  migrated?: number;
+  /** of `migrate`: so many migrations are done, and the next one up to this `_id` */
+  done?: number;
+  after?: string;
 }

@@ -1,5 +1,6 @@
 import { Component, type PropsWithChildren } from 'react';
 import { pageErrors } from 'contract/page-errors';
+import { rethrown } from '@/cloud/call-error';
 import { Note } from '../faces';
 
 /** A bug in one page's drawing stays in that page, and says what to do. */
@@ -11,7 +12,7 @@ export class Boundary extends Component<PropsWithChildren, { broken: boolean }> 
   }
 
   override componentDidCatch(failure: unknown) {
-    console.error(failure);
+    rethrown(failure);
   }
 
   override render() {

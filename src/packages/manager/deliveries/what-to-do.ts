@@ -25,7 +25,7 @@ const byCode: Record<number, readonly string[]> = {
   ],
 };
 
-const byKind: Record<Alarm['kind'], readonly string[]> = {
+const byKind: Record<Exclude<Alarm['kind'], 'permission'>, readonly string[]> = {
   template: ['登录 mp.weixin.qq.com，打开“订阅消息”，核对这个模板。', upload, again],
   config: ['把微信代码告诉维护小程序的人，请他核对云函数 notify。', again],
   data: [
@@ -52,10 +52,17 @@ const unfilled = [
   again,
 ];
 
+/** WeChat grants a function its calls only where its own tool uploads it: the one click that no command does. */
+const granted = (name = '') => [
+  `打开微信开发者工具，在云函数 ${name} 上点右键，选“上传并部署：所有文件”。`,
+  '等10分钟，回来点“修好了”。还会再出现，就登录 mp.weixin.qq.com 看这项功能开通了没有。',
+];
+
 /** None for whom it is not to mend. That the queue stands still goes away by itself: the steps are for who can look at the cloud. */
-export function stepsFor({ code, kind, canMend }: Alarm): readonly string[] | undefined {
+export function stepsFor({ code, kind, canMend, function: name }: Alarm): readonly string[] | undefined {
   if (kind === 'queue') return byKind.queue;
   if (!canMend) return undefined;
+  if (kind === 'permission') return granted(name);
   if (kind === 'config' && code === undefined) return unfilled;
   return (code === undefined ? undefined : byCode[code]) ?? byKind[kind];
 }

@@ -6,7 +6,7 @@ import { Faces, Note } from '@/components/faces';
 import { Press } from '@/components/press';
 import { useIsDesk } from '@/hooks/use-desk';
 import { chosenUnit, usePosts } from './posts';
-import { type View as At, views } from './views';
+import { type View as At, viewsFor } from './views';
 import './desk.scss';
 
 type Post = Person['posts'][number];
@@ -21,7 +21,7 @@ export function Desk({ at, children }: Props) {
   const { session, posts, post } = usePosts();
   return (
     <>
-      {!useIsDesk() && <Ways at={at} />}
+      {!useIsDesk() && <Ways at={at} tier={post?.tier} />}
       <Faces of={session}>
         {() =>
           post ? (
@@ -46,10 +46,10 @@ export function Desk({ at, children }: Props) {
   );
 }
 
-function Ways({ at }: { at: At }) {
+function Ways({ at, tier }: { at: At; tier?: Post['tier'] }) {
   return (
     <View className="desk-views" role="navigation" aria-label="社区管理">
-      {views.map((view) =>
+      {viewsFor(tier).map((view) =>
         view.at === at ? (
           <View key={view.at} className="desk-view desk-view-on" aria-current="page">
             {view.words}

@@ -1,3 +1,4 @@
+import type { Tier } from 'contract/models';
 import type { IconName } from '@/components/icon/icons';
 import { beside } from '@/routes';
 
@@ -12,6 +13,11 @@ export const views = [
   { at: 'units', words: '单位', icon: 'station', open: beside.managerUnits },
   { at: 'catalogue', words: '办事目录', icon: 'paper', open: beside.managerCatalogue },
   { at: 'deliveries', words: '通知送达', icon: 'send', open: beside.managerDeliveries },
-] as const satisfies readonly { at: string; words: string; icon: IconName; open(): void }[];
+  { at: 'health', words: '运行情况', icon: 'info', open: beside.managerHealth, tier: 'district' },
+] as const satisfies readonly { at: string; words: string; icon: IconName; open(): void; tier?: Tier }[];
 
 export type View = (typeof views)[number]['at'];
+
+/** The pages for a manager of a unit of this tier. */
+export const viewsFor = (tier: Tier | undefined) =>
+  views.filter((view) => !('tier' in view) || view.tier === tier);

@@ -4,7 +4,7 @@ import type { IconName } from '@/components/icon/icons';
 import { Press } from '@/components/press';
 import { beside, go } from '@/routes';
 import { usePosts } from '../desk/posts';
-import { type View as At, views } from '../desk/views';
+import { type View as At, viewsFor } from '../desk/views';
 
 interface Line {
   at: string;
@@ -21,7 +21,7 @@ export function Menu({ at }: { at: At | 'hours' }) {
     : [];
   const lines: readonly Line[] = [
     { at: 'home', words: '首页', icon: 'home', open: go.home },
-    ...views,
+    ...viewsFor(post?.tier),
     ...hours,
     { at: 'me', words: '我的', icon: 'person', open: go.me },
   ];

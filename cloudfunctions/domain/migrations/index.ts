@@ -1,0 +1,7 @@
+import { peopleAreFound } from './0001-people-are-found';
+import { unitsAreFound } from './0002-units-are-found';
+import { itemsSayHowMany } from './0003-items-say-how-many';
+import { casesAreFound } from './0004-cases-are-found';
+
+/** All of them, the first first: the place of one is its number less one. New ones come last. */
+export const migrations = [peopleAreFound, unitsAreFound, itemsSayHowMany, casesAreFound] as const;
