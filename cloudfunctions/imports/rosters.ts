@@ -75,14 +75,17 @@ export const undoRosters: Undo = undoRows({
 });
 
 /** Rows of a community stay together where taking them back would leave a grid to nobody. */
-async function whyOf(rows: readonly ImportRowDoc[]): Promise<ReadonlyMap<string, string>> {
+async function whyOf(
+  rows: readonly ImportRowDoc[],
+  left: readonly ImportRowDoc[],
+): Promise<ReadonlyMap<string, string>> {
   const ids = rows.map(({ docId }) => docId);
   if (ids.length === 0) return new Map();
   const theirs = await find('agents', { _id: is.in(ids) }, { orderBy: [['_id', 'asc']], limit: ids.length });
   const why = new Map<string, string>();
   for (const id of new Set(theirs.map(({ unit }) => unit.community))) {
     const home = id === undefined ? undefined : await get('orgs', id);
-    const open = home && (await uncoveredAfter(home, rows));
+    const open = home && (await uncoveredAfter(home, left));
     for (const row of open ? rows : [])
       if (theirs.some(({ _id, unit }) => _id === row.docId && unit.community === id))
         why.set(row._id, `撤回以后${open}就没有人管了`);

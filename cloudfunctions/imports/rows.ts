@@ -1,4 +1,5 @@
 import { isRejection } from '../../contract/errors';
+import { limits } from '../../contract/limits';
 import { isSame } from '../domain/imports/mark';
 import type { ImportRowDoc } from '../domain/documents';
 import type { Context } from '../kit/context';
@@ -84,14 +85,30 @@ export async function writeRows<Row, Doc extends { _id: string }>(
   return { added, changed, bad: refused.size, known: rows.length - made.length - refused.size };
 }
 
+/** As many as one read gives. */
+const BATCH = 100;
+
+const rowsAfter = (importId: string, after: string, limit: number): Promise<ImportRowDoc[]> =>
+  find('importRows', { importId, _id: is.gt(after) }, { orderBy: [['_id', 'asc']], limit });
+
+/** All that is left of what an import made: a file of such rows has a thousand at most. */
+async function leftOf(importId: string): Promise<ImportRowDoc[]> {
+  const left: ImportRowDoc[] = [];
+  for (;;) {
+    const batch = await rowsAfter(importId, left.at(-1)?._id ?? '', BATCH);
+    left.push(...batch);
+    if (batch.length < BATCH) return left;
+  }
+}
+
 export const TOUCHED = '后来有人改过';
 
 interface Back<N extends Target> {
   in: N;
   /** the fields of a document that a row can set */
   told(doc: Collections[N]): object;
-  /** Why these stay, as far as that is known of them together. */
-  whyOf?(rows: readonly ImportRowDoc[]): Promise<ReadonlyMap<string, string>>;
+  /** Why some of these stay, as far as that is known of them together. `left`: they and all others that are still to be taken back. */
+  whyOf?(rows: readonly ImportRowDoc[], left: readonly ImportRowDoc[]): Promise<ReadonlyMap<string, string>>;
   /** Why a document that nobody has touched stays all the same. */
   why?(row: ImportRowDoc): Promise<string | undefined>;
   /** Takes back what the row has set. */
@@ -100,15 +117,11 @@ interface Back<N extends Target> {
 
 /** Taking such rows back, the last first, one after another. */
 export const undoRows = <N extends Target>({ in: name, told, whyOf, why, back }: Back<N>): Undo => ({
-  lanes: 1,
+  inOrder: limits.importChanges,
   count: (importId) => count('importRows', { importId }),
   async made(importId, after, limit) {
-    const rows = await find(
-      'importRows',
-      { importId, _id: is.gt(after) },
-      { orderBy: [['_id', 'asc']], limit },
-    );
-    const stays = await whyOf?.(rows);
+    const rows = await rowsAfter(importId, after, limit);
+    const stays = whyOf && (await whyOf(rows, await leftOf(importId)));
     return rows.map((row) => ({ id: row._id, name: row.name, why: stays?.get(row._id) }));
   },
   async remove(id, before, context) {

@@ -56,8 +56,8 @@ export interface Undo {
   /** how many it made that are still there */
   count(importId: string): Promise<number>;
   made(importId: string, after: string, limit: number): Promise<Made[]>;
-  /** how many are taken back at once, where the order matters: else some */
-  lanes?: number;
+  /** where their order matters: so many are taken back by one call, one after another */
+  inOrder?: number;
   /** Takes one back unless it is to stay (`why`), or somebody touched it this moment; why it stays, if it does. */
   remove(id: string, why: string | undefined, context: Context): Promise<string | undefined>;
 }

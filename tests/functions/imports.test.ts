@@ -477,6 +477,15 @@ describe('refused, each with a sentence', () => {
       expect(await cloud.call('ad-cm-2', action, { importId })).toMatchObject({ code: 'UNIT_NOT_YOURS' });
   });
 
+  it('but not one in the folder of the id that a person got who came without one', async () => {
+    await cloud.ok('nobody', 'account.join', { orgId, name: '何老太', phone: '15500000001', consent: true });
+    const { id } = (await cloud.ok('nobody', 'account.session', {})).person;
+    const put = (person: string) =>
+      cloud.local<{ url?: string }>('uploads', { person, path: `imports/${id}/1.xlsx` });
+    expect((await put('nobody')).url).toMatch(/^http/);
+    expect((await put('rs-01')).url).toBeUndefined();
+  });
+
   it('a file whose day is over is gone', async () => {
     const fileId = await residents(['何老太', '15500000001', '', '', '']);
     await dry(fileId);

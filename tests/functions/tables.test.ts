@@ -176,6 +176,13 @@ describe('units', () => {
       bad: 0,
     });
     expect(await tree('cm-xinmin')).toHaveLength(75);
+    const [{ importId } = { importId: '' }] = (
+      await cloud.ok(STREET, 'imports.recent', { orgId: 'st-longhua' })
+    ).imports;
+    const half = await cloud.ok(STREET, 'imports.undo', { importId });
+    expect(half).toMatchObject({ state: 'undoing', removed: 50 });
+    expect(await page().undone(importId)).toMatchObject({ state: 'undone', removed: 70, keptCount: 0 });
+    expect(await tree('cm-xinmin')).toHaveLength(5);
   });
 
   it('two who import one file at once make each unit once', async () => {
