@@ -35,12 +35,13 @@ module.exports = {
     { ...base, displayName: 'localcloud', testMatch: ['<rootDir>/tests/localcloud/**/*.test.ts'] },
     // The built functions with the real SDK against the local cloud.
     { ...base, displayName: 'functions', testMatch: ['<rootDir>/tests/functions/**/*.test.ts'] },
+    // `npm run deploy` with the real client against a console that is played.
+    { ...base, displayName: 'deploy', testMatch: ['<rootDir>/tests/deploy/**/*.test.ts'] },
     // The compiled mini-program in a container of ours, with WeChat's own template compiler.
     {
       ...base,
       displayName: 'weapp',
       testMatch: ['<rootDir>/tests/weapp/*.test.ts'],
-      modulePathIgnorePatterns: ['<rootDir>/tests/weapp/node_modules'],
     },
     // The built H5 in a real browser.
     {

@@ -5,6 +5,7 @@ import { databaseCalls } from './calls';
 import { changedFigures } from './changed';
 import { coldStart } from './cold-start';
 import { decision } from './decision';
+import { deployment } from './deploy';
 import { firstContent } from './first-content';
 import { functionsWithBare, print } from './harness';
 import { idle } from './idle';
@@ -37,6 +38,7 @@ async function main(): Promise<void> {
     firstContent,
     searchFigures,
     peopleFigures,
+    deployment,
     importFigures,
   ]) {
     const section = await measure(functions);

@@ -30,6 +30,8 @@ const mayImport: [place: string, from: string[]][] = [
   ['localcloud', ['contract/errors']],
   ['simulate', ['contract', 'config', 'cloudfunctions/domain', 'demo']],
   ['demo', ['contract', 'config', 'cloudfunctions/domain', 'localcloud']],
+  // What is deployed is read as it was built.
+  ['deploy', ['package.json']],
   ['scripts', ['contract', 'config', 'demo', 'package.json', 'tests/browser']],
   [
     'bench',
@@ -38,9 +40,11 @@ const mayImport: [place: string, from: string[]][] = [
       'config',
       'cloudfunctions',
       'demo',
+      'deploy',
       'localcloud',
       'scripts',
       'simulate',
+      'tests/console',
       'tests/data',
       'tests/support',
     ],
@@ -72,6 +76,7 @@ const mayImport: [place: string, from: string[]][] = [
 function filesIn(folder: string): string[] {
   return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name);
+    if (entry.name === 'node_modules') return [];
     return entry.isDirectory() ? filesIn(path) : /\.tsx?$/.test(entry.name) ? [path] : [];
   });
 }

@@ -1,7 +1,7 @@
 // WeChat's own code check (miniprogram-ci), offline, on the built mini-program. Exits 1 when it reports a failure.
 const { generateKeyPairSync } = require('node:crypto');
 const { join } = require('node:path');
-const ci = require('miniprogram-ci');
+const ci = require('../../scripts/miniprogram-ci/node_modules/miniprogram-ci');
 
 const root = join(__dirname, '..', '..');
 // Nothing is uploaded: a key made on the spot is enough to open a project.
