@@ -9,6 +9,7 @@ import { deployment } from './deploy';
 import { firstContent } from './first-content';
 import { functionsWithBare, print } from './harness';
 import { idle } from './idle';
+import { importFigures } from './imports';
 import { loadFigures } from './load';
 import { metricsFigures } from './metrics';
 import { peopleFigures } from './people';
@@ -40,6 +41,7 @@ async function main(): Promise<void> {
     peopleFigures,
     regridFigures,
     deployment,
+    importFigures,
   ]) {
     const section = await measure(functions);
     sections.push(section);

@@ -1,6 +1,15 @@
 /** What comes in by spreadsheet: each table with its name. */
-export const importTables = { residents: '居民', staff: '同事' } as const;
+export const importTables = {
+  units: '单位',
+  residents: '居民',
+  staff: '同事',
+  rosters: '排班',
+  catalogue: '办事目录',
+} as const;
 export type ImportTable = keyof typeof importTables;
+
+/** What can be taken out as it stands, changed and brought back. Residents and staff are found and changed one by one: their numbers are masked. */
+export const outTables = ['units', 'rosters', 'catalogue'] as const satisfies ImportTable[];
 
 /** Which rows of a file are taken: all, or only those without a fault. */
 export const importOnly = { all: '全部都对才导入', good: '只导入没问题的' } as const;

@@ -73,6 +73,8 @@ export const limits = {
   /** rows of a file that comes in, and how many of them one call writes */
   importRows: 20_000,
   importPortion: 500,
+  /** the same of rows of which each is a change of its own, with its entry in the journal */
+  importChanges: 50,
   /** bytes of such a file, and of what is packed in it */
   importBytes: 10_000_000,
   importUnpacked: 100_000_000,

@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro';
 import type { ReviewHeap } from 'contract/actions/reviews';
+import type { ImportTable } from 'contract/imports';
 import type { Notice } from 'contract/models';
 import type { Deed } from 'contract/deeds';
 
@@ -128,8 +129,8 @@ export const go = {
   managerPersonInstead: (id: string) => void Taro.redirectTo({ url: urlOf(managerPerson, { id }) }),
   /** asks a person to take a post in this unit */
   managerInvite: (org: string) => open(managerInvite, { org }),
-  /** residents or colleagues by a spreadsheet */
-  managerImport: (org: string) => open('/packages/manager/import/index', { org }),
+  /** a table of a unit by a spreadsheet, in and out */
+  managerImport: (org: string, table: ImportTable) => open('/packages/manager/import/index', { org, table }),
   managerItem: (code: string) => open(managerItem, { code }),
   /** a page of its own over it: what is typed, as a resident would read it, what a unit says otherwise */
   managerItemForm: (code: string, form: 'edit' | 'preview') => open(managerItem, { code, do: form }),

@@ -27,7 +27,11 @@ export const openResidents: Open = async (top) => {
     },
     read: (cells) => residentOf(cells, places),
     keyOf: residentKey,
-    write: (_, importId, rows) => enter(rows, importId),
+    write: (_, importId, rows) =>
+      enter(
+        rows.map(({ row }) => row),
+        importId,
+      ),
   });
 };
 
@@ -71,10 +75,10 @@ export const undoResidents: Undo = {
       why: busy.has(person._id) ? '已经有办件了' : touched(person),
     }));
   },
-  remove: (id) =>
+  remove: (id, busy) =>
     transact(async (tx) => {
       const person = await tx.get('people', id);
-      const why = person && touched(person);
+      const why = busy ?? (person && touched(person));
       if (person && why === undefined) await tx.remove('people', id);
       return why;
     }),

@@ -32,7 +32,12 @@ export const openStaff: Open = async (top) => {
     },
     read: (cells) => staffOf(cells, open),
     keyOf: staffKey,
-    write: invite,
+    write: (context, importId, rows) =>
+      invite(
+        context,
+        importId,
+        rows.map(({ row }) => row),
+      ),
   });
 };
 
@@ -76,10 +81,10 @@ export const undoStaff: Undo = {
     );
     return found.map((one) => ({ id: one._id, name: one.name, why: touched(one) }));
   },
-  remove: (id) =>
+  remove: (id, before) =>
     transact(async (tx) => {
       const doc = await tx.get('invitations', id);
-      const why = doc && touched(doc);
+      const why = before ?? (doc && touched(doc));
       if (doc && why === undefined) await tx.remove('invitations', id);
       return why;
     }),

@@ -11,7 +11,7 @@ import { fileOf, linkTo, written } from '../kit/file';
 import { record } from '../kit/journal';
 import type { HandlerOf } from '../kit/serve';
 import { add, get, transact, updateOne } from '../kit/store';
-import { FAULTS, type Sheet, sheetOf } from './read';
+import { FAULTS, type Sheet, cellsOf, sheetOf } from './read';
 import type { Came, Sorted, Table } from './table';
 import { tables } from './tables';
 import { unitFor, viewOf } from './view';
@@ -27,15 +27,15 @@ const KEPT_MS = 86_400_000;
 export const start: HandlerOf<'imports.start'> = async (context, input) => {
   const unit = await unitFor(context, 'imports.start', input.orgId);
   if (isRejection(unit)) return unit;
-  const opened = await tables[input.table].open(unit);
+  const opened = await tables[input.table].open(unit, context);
   if (isRejection(opened)) return opened;
   const sheet = await sheetOf(context, input.fileId, opened);
   if (isRejection(sheet)) return sheet;
   await noteUpload(context, unit, input);
-  const sorted = opened.check(sheet.rows);
+  const sorted = opened.check(sheet);
   const importId = sha256(`${input.table}\n${unit._id}\n${sheet.hash}`).toString('hex').slice(0, 24);
   const asked: Asked = { context, unit, input, importId, sheet, sorted };
-  return input.dryRun ? checked(asked, opened) : portion(asked);
+  return input.dryRun ? checked(asked, opened) : portion(asked, opened.portion);
 };
 
 interface Asked {
@@ -87,10 +87,11 @@ async function checked(
               columns,
               lists,
               head: [...own, FAULTS],
-              rows: rows.map(({ cells }, i) => [
-                ...own.map((name) => cells[name] ?? ''),
-                (faults[i] ?? []).map(({ column, text }) => `${column}：${text}`).join(''),
-              ]),
+              rows: rows.map((row, i) => {
+                const cells = cellsOf(head, row);
+                const said = (faults[i] ?? []).map(({ column, text }) => `${column}：${text}`);
+                return [...own.map((name) => cells[name] ?? ''), said.join('')];
+              }),
             }),
           ],
           rows: () => rows.length,
@@ -133,21 +134,23 @@ const fresh = ({ context: { who, now }, unit, table, importId, only, rows }: Wis
 });
 
 /** Writes the next rows. A run that died has written some of them: they are found again, and counted as its own. */
-async function portion(asked: Asked): Promise<ImportState | Rejection> {
+async function portion(asked: Asked, most: number): Promise<ImportState | Rejection> {
   const { context, importId, sheet, sorted } = asked;
   const doc = await begun(asked);
   if (isRejection(doc)) return doc;
   if (doc.state === 'done') return withTold(doc, context);
   const { cursor } = doc;
-  const to = Math.min(cursor + limits.importPortion, sheet.rows.length);
+  const to = Math.min(cursor + most, sheet.rows.length);
   const came = await sorted.write(context, importId, cursor, to);
   const isDone = to === sheet.rows.length;
   const told = came.told && (await toldBy(asked, came.told));
   const next: Partial<ImportDoc> = {
     cursor: to,
     added: doc.added + came.added,
+    changed: (doc.changed ?? 0) + (came.changed ?? 0),
     known: doc.known + came.known,
-    bad: doc.bad + sorted.faults.slice(cursor, to).filter(({ length }) => length > 0).length,
+    bad:
+      doc.bad + (came.bad ?? 0) + sorted.faults.slice(cursor, to).filter(({ length }) => length > 0).length,
     ...(isDone ? { state: 'done', doneAt: context.now } : {}),
     ...(told ? { told } : {}),
   };

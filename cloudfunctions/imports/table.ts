@@ -1,13 +1,17 @@
 import type { Rejection } from '../../contract/errors';
+import { limits } from '../../contract/limits';
 import type { Cells, Column, Fault, Read } from '../domain/imports/column';
 import type { OrgDoc } from '../domain/documents';
 import type { Context } from '../kit/context';
-import type { SheetRow } from './read';
+import { type Sheet, cellsOf } from './read';
 
 /** What came of the rows that were written. */
 export interface Came {
   added: number;
+  changed?: number;
   known: number;
+  /** what could not be written: it was right when it was looked through, and something else has come in between */
+  bad?: number;
   /** what is told this once, a line each: it is given as a file */
   told?: { name: string; head: readonly string[]; rows: readonly (readonly string[])[] };
 }
@@ -25,13 +29,26 @@ export interface Opened<Row> {
   columns: readonly Column[];
   /** rows of a file at most */
   most: number;
+  /** rows that one call writes: `limits.importPortion` where nothing is said */
+  portion?: number;
   /** what may be chosen: column → names */
   lists: Readonly<Record<string, readonly string[]>>;
+  /** Rows are read in their order: each may stand on those before it. */
   read(cells: Cells): Read<Row>;
   /** two rows with this key are the same */
   keyOf(row: Row): string;
+  /** What is wrong of the right rows together, by the row. */
+  together?(rows: readonly Row[]): ReadonlyMap<Row, Fault>;
   /** Writes these rows; run again it writes none of them twice. */
-  write(context: Context, importId: string, rows: readonly Row[]): Promise<Came>;
+  write(context: Context, importId: string, rows: readonly Placed<Row>[]): Promise<Came>;
+  /** What is there now, as it is filled in. */
+  filled?(): Promise<Cells[]>;
+}
+
+/** A row, and where the sheet has it. */
+export interface Placed<Row> {
+  at: number;
+  row: Row;
 }
 
 /** Taking a table's import back: a page of what it made after this id, in the order of ids; and each of them. */
@@ -39,16 +56,20 @@ export interface Undo {
   /** how many it made that are still there */
   count(importId: string): Promise<number>;
   made(importId: string, after: string, limit: number): Promise<Made[]>;
-  /** Takes one back unless somebody touched it this moment; why it stays, if it does. */
-  remove(id: string): Promise<string | undefined>;
+  /** where their order matters: so many are taken back by one call, one after another */
+  inOrder?: number;
+  /** Takes one back unless it is to stay (`why`), or somebody touched it this moment; why it stays, if it does. */
+  remove(id: string, why: string | undefined, context: Context): Promise<string | undefined>;
 }
 
 /** A table whose rows nobody outside it needs to know. */
 export interface Table {
   columns: readonly Column[];
   most: number;
+  portion: number;
   lists: Readonly<Record<string, readonly string[]>>;
-  check(rows: readonly SheetRow[]): Sorted;
+  filled?(): Promise<Cells[]>;
+  check(sheet: Sheet): Sorted;
 }
 
 export interface Sorted {
@@ -59,30 +80,38 @@ export interface Sorted {
   write(context: Context, importId: string, from: number, to: number): Promise<Came>;
 }
 
-export type Open = (top: OrgDoc) => Promise<Table | Rejection>;
+export type Open = (top: OrgDoc, context: Context) => Promise<Table | Rejection>;
 
 /** Hides what a row of the table is. */
-export function tableOf<Row>({ columns, most, lists, read, keyOf, write }: Opened<Row>): Table {
+export function tableOf<Row extends object>({ read, keyOf, together, write, ...table }: Opened<Row>): Table {
+  const column = table.columns[0]?.name ?? '';
   return {
-    columns,
-    most,
-    lists,
-    check(sheet) {
+    portion: limits.importPortion,
+    ...table,
+    check({ head, rows: sheet }) {
       const first = new Map<string, number>();
-      const rows = sheet.map(({ at, cells }) => {
-        const result = read(cells);
+      const alone = sheet.map((line) => {
+        const { at } = line;
+        const result = read(cellsOf(head, line));
         if ('faults' in result) return result;
         const before = first.get(keyOf(result.row));
         if (before === undefined) first.set(keyOf(result.row), at);
         return before === undefined
           ? result
-          : { faults: [{ column: columns[0]?.name ?? '', text: `和第${before}行重复了，请去掉一行。` }] };
+          : { faults: [{ column, text: `和第${before}行重复了，请去掉一行。` }] };
+      });
+      const wrong = together?.(alone.flatMap((one) => ('row' in one ? one.row : [])));
+      const rows = alone.map((one) => {
+        const fault = 'row' in one ? wrong?.get(one.row) : undefined;
+        return fault ? { faults: [fault] } : one;
       });
       return {
         faults: rows.map((one) => ('faults' in one ? one.faults : [])),
         bad: rows.filter((one) => 'faults' in one).length,
         write: (context, importId, from, to) => {
-          const right = rows.slice(from, to).flatMap((one) => ('row' in one ? one.row : []));
+          const right = rows.flatMap((one, i) =>
+            i >= from && i < to && 'row' in one ? { at: sheet[i]?.at ?? 0, row: one.row } : [],
+          );
           return write(context, importId, right);
         },
       };

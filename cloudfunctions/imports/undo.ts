@@ -27,17 +27,22 @@ export const undo: HandlerOf<'imports.undo'> = async (context, { importId }) => 
   const begins = await begun(context, found);
   if (isRejection(begins)) return begins;
   let doc: ImportDoc = begins;
-  const { made, remove } = tables[doc.table].undo;
-  for (let i = 0; i < BATCHES && doc.state === 'undoing' && doc.undone; i += 1) {
+  const { made, remove, inOrder } = tables[doc.table].undo;
+  const [batches, size] = inOrder === undefined ? [BATCHES, BATCH] : [1, inOrder];
+  for (let i = 0; i < batches && doc.state === 'undoing' && doc.undone; i += 1) {
     const undone: NonNullable<ImportDoc['undone']> = doc.undone;
-    const batch = await made(importId, undone.after, BATCH);
+    const batch = await made(importId, undone.after, size);
     const kept: { name: string; why: string }[] = [];
-    await each(batch, async ({ id, name, why }) => {
-      const stays = why ?? (await remove(id));
-      if (stays !== undefined) kept.push({ name, why: stays });
-    });
+    await each(
+      batch,
+      async ({ id, name, why }) => {
+        const stays = await remove(id, why, context);
+        if (stays !== undefined) kept.push({ name, why: stays });
+      },
+      inOrder === undefined ? undefined : 1,
+    );
     const keptCount = undone.keptCount + kept.length;
-    const isDone = batch.length < BATCH;
+    const isDone = batch.length < size;
     const next: Partial<ImportDoc> = {
       undone: {
         total: undone.total,

@@ -1,4 +1,4 @@
-import { inflateRawSync } from 'node:zlib';
+import { createInflateRaw } from 'node:zlib';
 import { type Rejection, reject } from '../../contract/errors';
 import { limits } from '../../contract/limits';
 
@@ -17,7 +17,7 @@ const notASheet = (why = '请用模板填好，存成 .xlsx 再传。') => rejec
  * says of its size is not believed: each is unpacked, and stops where it becomes more. Errors: IMPORT_NOT_A_SHEET, IMPORT_HAS_MACROS,
  * IMPORT_TOO_BIG.
  */
-export function faultOfFile(bytes: Uint8Array): Rejection | undefined {
+export async function faultOfFile(bytes: Uint8Array): Promise<Rejection | undefined> {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   const begins = file.subarray(0, 4).toString('hex');
   if (begins !== '504b0304') return notASheet(others.find(([start]) => begins.startsWith(start))?.[1]);
@@ -29,7 +29,7 @@ export function faultOfFile(bytes: Uint8Array): Rejection | undefined {
     return reject('IMPORT_HAS_MACROS', { fileId: '请另存为不带宏的 .xlsx。' });
   let left: number = limits.importUnpacked;
   for (const entry of entries) {
-    const size = sizeOf(file, entry, left);
+    const size = await sizeOf(file, entry, left);
     if (size === 'broken') return notASheet('这个文件坏了，请重新存一份再传。');
     if (size === 'too big') return reject('IMPORT_TOO_BIG', { fileId: '这个文件解开以后太大了。' });
     left -= size;
@@ -64,15 +64,26 @@ function entriesOf(file: Buffer): Entry[] | undefined {
   return entries;
 }
 
-/** How many bytes an entry really is. */
-function sizeOf(file: Buffer, { method, packed, at }: Entry, most: number): number | 'broken' | 'too big' {
+/** How many bytes an entry really is. None of them is kept. */
+async function sizeOf(
+  file: Buffer,
+  { method, packed, at }: Entry,
+  most: number,
+): Promise<number | 'broken' | 'too big'> {
   if (at + 30 > file.length) return 'broken';
   const from = at + 30 + file.readUInt16LE(at + 26) + file.readUInt16LE(at + 28);
   if (from + packed > file.length) return 'broken';
   if (method === 0) return packed > most ? 'too big' : packed;
+  const unpacked = createInflateRaw();
+  unpacked.end(file.subarray(from, from + packed));
+  let size = 0;
   try {
-    return inflateRawSync(file.subarray(from, from + packed), { maxOutputLength: Math.max(1, most) }).length;
-  } catch (fault) {
-    return Object(fault).code === 'ERR_BUFFER_TOO_LARGE' ? 'too big' : 'broken';
+    for await (const chunk of unpacked) {
+      size += Buffer.byteLength(chunk);
+      if (size > most) return 'too big';
+    }
+  } catch {
+    return 'broken';
   }
+  return size;
 }

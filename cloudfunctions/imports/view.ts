@@ -10,7 +10,22 @@ import { highestOf, overseenUnit } from '../kit/units';
 
 /** An import as its managers see it. */
 export function viewOf(doc: ImportDoc): ImportState {
-  const { _id: importId, table, orgId, state, rows, cursor, added, known, bad, at, by, doneAt, undone } = doc;
+  const {
+    _id: importId,
+    table,
+    orgId,
+    state,
+    rows,
+    cursor,
+    added,
+    changed = 0,
+    known,
+    bad,
+    at,
+    by,
+    doneAt,
+    undone,
+  } = doc;
   return {
     importId,
     table,
@@ -19,6 +34,7 @@ export function viewOf(doc: ImportDoc): ImportState {
     rows,
     done: undone ? undone.removed + undone.keptCount : cursor,
     added,
+    changed,
     known,
     bad,
     faults: [],

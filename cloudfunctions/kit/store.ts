@@ -8,6 +8,7 @@ import type {
   CaseDoc,
   ExportDoc,
   ImportDoc,
+  ImportRowDoc,
   InstallationDoc,
   InvitationDoc,
   JournalDoc,
@@ -50,6 +51,7 @@ export interface Collections {
   marks: MarkDoc;
   exports: ExportDoc;
   imports: ImportDoc;
+  importRows: ImportRowDoc;
   batches: BatchDoc;
   samples: SampleDoc;
   callbacks: CallbackDoc;
@@ -319,6 +321,9 @@ export interface Transaction {
     value: object,
   ): Promise<void>;
 }
+
+/** What else is written in the transaction of a change, by the document before it (none where it is new) and after it. */
+export type Beside<Doc> = (tx: Transaction, before: Doc | undefined, after: Doc) => Promise<void>;
 
 const TRANSACTION_TRIES = 8;
 

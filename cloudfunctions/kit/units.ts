@@ -43,6 +43,12 @@ export function within(unit: OrgDoc): Query {
   return { [`unit.${unit.tier}`]: unit._id };
 }
 
+/** The condition for the households of a unit and their cases: a grid's are found among its community's. */
+export const householdsOf = (unit: OrgDoc): Query =>
+  unit.tier === 'grid'
+    ? { 'unit.community': unit.unit.community ?? '', 'unit.grid': unit._id }
+    : within(unit);
+
 /** The grids of a community that are not closed; of a larger unit all under it, of at most 100. */
 export async function gridsOf(unit: OrgDoc): Promise<OrgDoc[]> {
   const grids = await find(

@@ -1,37 +1,26 @@
-import type { Parsed } from '../../contract/actions';
 import { type Rejection, isRejection, reject } from '../../contract/errors';
-import { limits } from '../../contract/limits';
 import { OPEN } from '../../contract/states';
-import { sha256 } from '../domain/sha256';
 import type { OrgDoc } from '../domain/documents';
-import { added, edited, faultOfName } from '../domain/units/change';
+import { faultOfName } from '../domain/units/change';
 import { aboveOf } from '../domain/units/tree';
+import { type Answer, addUnit, below, editUnit, entryOf, naming } from '../kit/change-unit';
 import type { Context } from '../kit/context';
 import { isRecorded, record } from '../kit/journal';
 import type { HandlerOf } from '../kit/serve';
-import { type Query, type Transaction, count, get, is, updateMany } from '../kit/store';
-import { overseenUnit, within } from '../kit/units';
-import { type Answer, below, entryOf, naming } from './naming';
+import { type Transaction, count, get, is } from '../kit/store';
+import { householdsOf, overseenUnit } from '../kit/units';
 import { goWhole } from './whole';
-
-type Change<Do> = Extract<Parsed<'units.change'>, { do: Do }>;
 
 /**
  * One change of the tree, with its entry in the journal. Errors: UNIT_NOT_FOUND, UNIT_NOT_YOURS, UNIT_NAME_TAKEN, UNIT_CLOSED,
  * UNIT_IN_USE, UNIT_CANNOT_BE_THERE, TOO_MANY_UNITS, REQUEST_REUSED, BUSY.
  */
 export const change: HandlerOf<'units.change'> = async (context, input) => {
-  const overseen = await overseenUnit(
-    context,
-    'units.change',
-    input.do === 'add' ? input.above : input.orgId,
-  );
+  if (input.do === 'add') return addUnit(context, input);
+  if (input.do === 'edit') return editUnit(context, input);
+  const overseen = await overseenUnit(context, 'units.change', input.orgId);
   if (isRejection(overseen)) return overseen;
   switch (input.do) {
-    case 'add':
-      return add(context, input);
-    case 'edit':
-      return edit(context, input);
     case 'close':
       return close(context, input.orgId);
     case 'reopen':
@@ -42,62 +31,10 @@ export const change: HandlerOf<'units.change'> = async (context, input) => {
   }
 };
 
-function add(context: Context, { do: _, above: aboveId, ...wish }: Change<'add'>): Answer {
-  // The same request makes the same id: a repeated one finds what it made.
-  const id = `o-${sha256(`${context.who._id}\n${context.requestId}`).toString('hex').slice(0, 16)}`;
-  return naming(aboveId, async (tx, siblings, above) => {
-    const isDone = await isRecorded(tx, context, { kind: 'unit', id });
-    if (isDone !== false) return isDone === true ? id : isDone;
-    if (!above) return reject('UNIT_NOT_FOUND', { above: '没有这个单位。' });
-    const unit = added(above, id, wish);
-    if (isRejection(unit)) return unit;
-    const fault = faultOfName(unit.name, siblings);
-    if (fault) return fault;
-    if (siblings.length >= limits.unitsBelow)
-      return reject('TOO_MANY_UNITS', { above: `${above.name}下面最多${limits.unitsBelow}个单位。` });
-    await tx.add('orgs', unit);
-    await record(tx, context, entryOf(unit, 'unit.add', {}, unit));
-    return id;
-  });
-}
-
-async function edit(context: Context, input: Change<'edit'>): Answer {
-  const { orgId, name } = input;
-  const unit = await get('orgs', orgId);
-  const renames = unit !== undefined && name !== undefined && name !== unit.name;
-  const done = await naming(renames ? aboveOf(unit) : undefined, async (tx, siblings) => {
-    const isDone = await isRecorded(tx, context, { kind: 'unit', id: orgId });
-    if (isDone !== false) return isDone === true ? orgId : isDone;
-    const before = await tx.get('orgs', orgId);
-    if (!before) return reject('UNIT_NOT_FOUND', { orgId: '没有这个单位。' });
-    const fault = name === undefined ? undefined : faultOfName(name, siblings, orgId);
-    if (fault) return fault;
-    const differs = edited(before, input);
-    if (Object.keys(differs).length === 0) return orgId;
-    await tx.update('orgs', orgId, differs);
-    await record(tx, context, entryOf(before, 'unit.change', before, { ...before, ...differs }));
-    return orgId;
-  });
-  // What is open is read with the grid's name; what has ended keeps the name that it ended with.
-  if (!isRejection(done) && renames && unit.tier === 'grid')
-    await updateMany(
-      'cases',
-      { 'unit.community': unit.unit.community ?? '', state: is.in(OPEN), gridName: unit.name },
-      { gridName: name },
-    );
-  return done;
-}
-
-/** The condition for the cases of a unit: a grid's are found among its community's. */
-const casesOf = (unit: OrgDoc): Query =>
-  unit.tier === 'grid'
-    ? { 'unit.community': unit.unit.community ?? '', 'unit.grid': unit._id }
-    : within(unit);
-
 /** Why a unit cannot be closed yet; undefined where it can. */
 async function whyInUse(unit: OrgDoc): Promise<string | undefined> {
   const [cases, units] = await Promise.all([
-    count('cases', { ...casesOf(unit), state: is.in(OPEN) }),
+    count('cases', { ...householdsOf(unit), state: is.in(OPEN) }),
     below(unit),
   ]);
   const open = units.filter(({ closedAt }) => closedAt === undefined).length;

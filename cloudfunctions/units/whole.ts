@@ -7,6 +7,7 @@ import { faultOfName } from '../domain/units/change';
 import { findsOf } from '../domain/units/finds';
 import { aboveOf } from '../domain/units/tree';
 import { mergeOf, moveOf, placedUnit } from '../domain/units/whole';
+import { type Answer, below, entryOf, naming } from '../kit/change-unit';
 import type { Context } from '../kit/context';
 import { record } from '../kit/journal';
 import { carryOut, firstRunOf, planId } from '../kit/regrid';
@@ -14,7 +15,6 @@ import { isRepeat } from '../kit/repeat';
 import { type Transaction, find, get } from '../kit/store';
 import { overseenUnit } from '../kit/units';
 import { countWhole } from '../kit/whole';
-import { type Answer, below, entryOf, naming } from './naming';
 
 type Wish = Extract<UnitChange, { do: 'merge' | 'move' }>;
 

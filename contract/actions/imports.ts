@@ -8,11 +8,14 @@ const table = v.picklist(keysOf(importTables), '请选一张表。');
 
 /** Spreadsheets that come in. `orgId`: the unit that the rows belong to, else the highest that the caller answers for. */
 export const imports = {
-  /** An empty sheet to fill in: headings, dropdowns, and a page with what can be chosen. */
+  /**
+   * A sheet to fill in: headings, dropdowns, and a page with what can be chosen. `filled`: with what is there now, to be changed and brought
+   * back (`outTables`).
+   */
   template: {
     roles: ['manager'],
     writes: true,
-    input: v.strictObject({ table, orgId: v.optional(orgId) }),
+    input: v.strictObject({ table, orgId: v.optional(orgId), filled: v.optional(v.boolean()) }),
     output: link,
   },
   /**

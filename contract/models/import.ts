@@ -22,6 +22,8 @@ export const importState = v.object({
   done: v.number(),
   /** new ones that came in */
   added: v.number(),
+  /** those that were there before and say something else now */
+  changed: v.number(),
   /** those that were there before: left as they are */
   known: v.number(),
   /** those with a fault */

@@ -61,10 +61,13 @@ const facts = {
   estates: v.optional(estates),
 };
 
+/** What a new unit says. */
+export const unitAdd = { name: unitName, ...facts };
+
 /** One change of the tree. */
 export const unitChange = v.variant('do', [
   /** a new unit below `above`; its tier follows */
-  v.strictObject({ do: v.literal('add'), above: orgId, name: unitName, ...facts }),
+  v.strictObject({ do: v.literal('add'), above: orgId, ...unitAdd }),
   v.strictObject({ do: v.literal('edit'), orgId, name: v.optional(unitName), ...facts }),
   /** takes no request any more; refused while it has open cases or units that are open */
   v.strictObject({ do: v.literal('close'), orgId }),

@@ -57,9 +57,6 @@ const phoneBody = v.object({
 const uploadBody = v.object({ person: v.string(), path: v.pipe(v.string(), v.nonEmpty()) });
 const ownFileBody = v.object({ person: v.string(), file: v.string() });
 
-/** Does the file lie in a folder of the person's name? */
-const isOwn = (person: string, file: string) => file.split('/').at(-2) === person;
-
 /** What the levers move. */
 export interface Parts {
   people: DemoPerson[];
@@ -81,6 +78,15 @@ export interface SheetCode {
   code: string;
 }
 
+/** What the levers ask of whoever knows what the functions have written. */
+export interface Known {
+  /** what there is to scan */
+  codes(): Promise<SheetCode[]>;
+  /** the id that the functions gave to a person of this identity, who came without one */
+  idOf(openid: string): Promise<string | undefined>;
+}
+const nothing: Known = { codes: async () => [], idOf: async () => undefined };
+
 /** What the server takes of the levers. */
 export interface Levers {
   serve(path: string, request: IncomingMessage, response: ServerResponse): Promise<void>;
@@ -91,14 +97,20 @@ export interface Levers {
 
 /**
  * `/_local/*`: the levers of the demo and of tests. They give out tokens and move the clock: never in production, and here
- * only on 127.0.0.1. The server loads them only where it is told to. `codes`: what there is to scan.
+ * only on 127.0.0.1. The server loads them only where it is told to.
  */
-export function openLevers(parts: Parts, codes: () => Promise<SheetCode[]> = async () => []): Levers {
+export function openLevers(parts: Parts, { codes, idOf }: Known = nothing): Levers {
   const { people, identity, clock, timers, messages, faults, functions, storage, phones } = parts;
   const withTokens = people.map(({ openid, phone: _phone, ...person }) => ({
     ...person,
     token: identity.tokenOf(openid),
   }));
+  /** Does the file lie in a folder of the person's name? */
+  async function isOwn(person: string, file: string): Promise<boolean> {
+    const known = people.find(({ id }) => id === person);
+    const folder = file.split('/').at(-2);
+    return known !== undefined && (folder === person || folder === (await idOf(known.openid)));
+  }
   const routes: Record<string, (body: unknown) => Promise<unknown> | unknown> = {
     'GET people': () => withTokens,
     'GET codes': codes,
@@ -155,21 +167,20 @@ export function openLevers(parts: Parts, codes: () => Promise<SheetCode[]> = asy
         : { ok: false };
     },
     /** What `wx.cloud.uploadFile` asks for before it puts a file: only into a folder of one's own. */
-    'POST uploads'(body) {
+    async 'POST uploads'(body) {
       const { person, path } = v.parse(uploadBody, body);
-      const isKnown = people.some(({ id }) => id === person);
-      return isKnown && isOwn(person, path) ? storage.metadata(path) : { ok: false };
+      return (await isOwn(person, path)) ? storage.metadata(path) : { ok: false };
     },
     /** Where a picture can be looked at: only by whoever put it there, as 仅创建者可读写 has it. WeChat's `Image` takes the id itself. */
-    'POST links'(body) {
+    async 'POST links'(body) {
       const { person, file } = v.parse(ownFileBody, body);
-      const [link] = isOwn(person, file) ? storage.links([{ fileid: file }]) : [];
+      const [link] = (await isOwn(person, file)) ? storage.links([{ fileid: file }]) : [];
       return { url: link?.tempFileURL ?? '' };
     },
     /** `wx.cloud.deleteFile`: only of whoever put it there. */
-    'POST removals'(body) {
+    async 'POST removals'(body) {
       const { person, file } = v.parse(ownFileBody, body);
-      const ok = isOwn(person, file);
+      const ok = await isOwn(person, file);
       if (ok) storage.remove([file]);
       return { ok };
     },

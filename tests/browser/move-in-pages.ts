@@ -266,6 +266,35 @@ export const moveInPlaces: readonly Place[] = [
     shows: ['导好了', '取邀请码'],
   },
   {
+    name: '用表格导入，单位有要改的',
+    person: manager,
+    path: `${importing}&table=units`,
+    reach: (page) =>
+      choosesFile(page, [
+        [
+          '级别',
+          '名称',
+          '上级',
+          '便民服务站',
+          '地址',
+          '电话',
+          '下班后电话',
+          '工作日开门',
+          '周六开门',
+          '小区和楼栋',
+        ],
+        ['网格', '新民第五网格', '', '', '', '', '', '', '', '新苑小区'],
+        ['网格', '新民第六网格', '没有的社区', '', '', '', '', '', '', ''],
+      ]),
+    shows: ['取现在的单位，改好再导入', '1行要改', /名称对得上的照表改/],
+  },
+  {
+    name: '用表格导入，办事目录',
+    person: manager,
+    path: `${importing}&table=catalogue`,
+    shows: ['取现在的办事目录，改好再导入', /每一行存成一份草稿/],
+  },
+  {
     name: '单位',
     person: district,
     isAbove: true,

@@ -1,11 +1,9 @@
 import readXlsxFile from 'read-excel-file/node';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Download, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { formulaOf, marks, metricKeys, metrics } from '../../contract/metrics';
 import { pastYear, rollUp } from '../../demo/past-year';
 import { type App, startApp } from './app';
+import { bytesOf } from './excel';
 import { button, main, sees } from './steps';
 
 /** The scores page over a year of cases: what a community, a street and an agent find there. */
@@ -32,14 +30,6 @@ const rowsOf = async (page: Page, name: string | RegExp) => {
   await rows.first().waitFor({ state: 'attached' });
   return rows.allInnerTexts();
 };
-/** What the browser saved. */
-async function saved(download: Download): Promise<Buffer> {
-  const folder = await mkdtemp(join(tmpdir(), 'linli-'));
-  await download.saveAs(join(folder, 'file'));
-  const bytes = await readFile(join(folder, 'file'));
-  await rm(folder, { recursive: true });
-  return bytes;
-}
 /** As the page says it. */
 const percent = (share: number | null) => `${Math.floor((share ?? 0) * 1000 + 1e-9) / 10}%`;
 
@@ -157,13 +147,13 @@ describe('the community’s page', () => {
     await radio(page, '按服务事项').click();
     const [download] = await Promise.all([page.waitForEvent('download'), button(page, '下载Excel').click()]);
     expect(download.suggestedFilename()).toBe('新民社区-按服务事项-2025-12-01至2026-11-23.xlsx');
-    const [sheet] = await readXlsxFile(await saved(download));
+    const [sheet] = await readXlsxFile(await bytesOf(download));
     const { services } = await app.cloud.ok(MANAGER, 'metrics.overview', { orgId: 'cm-xinmin' });
     expect(sheet?.data.slice(1).map(([name]) => name)).toEqual(services.map(({ name }) => name));
     await sees(page, `取到了：新民社区-按服务事项-2025-12-01至2026-11-23.xlsx，${services.length}行。`);
 
     const [csv] = await Promise.all([page.waitForEvent('download'), button(page, '下载CSV').click()]);
-    expect((await saved(csv)).toString()).toContain('新生儿医保参保');
+    expect((await bytesOf(csv)).toString()).toContain('新生儿医保参保');
 
     const [form] = await Promise.all([page.waitForEvent('download'), button(page, '下载评议表').click()]);
     expect(form.suggestedFilename()).toBe('新民社区-2026年第三季度评议表.xlsx');
@@ -213,7 +203,7 @@ it('an agent takes their own figures of a quarter away', async () => {
     button(agent, '下载述职材料').click(),
   ]);
   expect(download.suggestedFilename()).toMatch(/2026年第三季度述职材料\.xlsx$/);
-  const [sheet] = await readXlsxFile(await saved(download));
+  const [sheet] = await readXlsxFile(await bytesOf(download));
   expect(sheet?.data.map(([name]) => name)).toEqual(expect.arrayContaining(['解决率', '办结的件']));
 });
 

@@ -1,8 +1,7 @@
 import { deflateRawSync } from 'node:zlib';
 import { type CellValue, writeXlsx } from 'hucre/xlsx';
-import readXlsxFile from 'read-excel-file/node';
-import type { Input } from '../../contract/actions';
 import { MONDAY, type TestCloud, freshId, startTestCloud } from '../support/cloud';
+import { Importer, type Start, readBack as read } from '../support/importing';
 import { putFile, sheetOf } from '../support/sheet';
 
 /** Spreadsheets that come in: looked through, written, taken up again, and taken back. */
@@ -22,32 +21,18 @@ const residents = (...rows: CellValue[][]) => upload([HEAD, ...rows]);
 const many = (count: number): CellValue[][] =>
   Array.from({ length: count }, (_, i) => [`何家${i}`, `155${String(10_000_000 + i)}`, '新民社区', '', '']);
 
-type Start = Input<'imports.start'>;
-const wish = (fileId: string, more: Partial<Start> = {}): Start => ({
-  table: 'residents',
-  orgId,
-  fileId,
-  dryRun: false,
-  ...more,
-});
+/** The page of a table. */
+const page = (table: Start['table'] = 'residents', person = MANAGER) =>
+  new Importer(cloud, person, orgId, table);
+const wish = (fileId: string, more: Partial<Start> = {}): Start => page(more.table).wish(fileId, more);
 const start = (fileId: string, more: Partial<Start> = {}, person = MANAGER) =>
-  cloud.ok(person, 'imports.start', wish(fileId, more));
+  page(more.table, person).start(fileId, more);
 const dry = (fileId: string, more: Partial<Start> = {}) => start(fileId, { dryRun: true, ...more });
-/** As the page does it: asks until it is done. */
-const whole = async (fileId: string, more: Partial<Start> = {}) => {
-  let state = await start(fileId, more);
-  while (state.state === 'running') state = await start(fileId, more);
-  return state;
-};
-const undone = async (importId: string) => {
-  let state = await cloud.ok(MANAGER, 'imports.undo', { importId });
-  while (state.state === 'undoing') state = await cloud.ok(MANAGER, 'imports.undo', { importId });
-  return state;
-};
+const whole = (fileId: string, more: Partial<Start> = {}) => page(more.table).whole(fileId, more);
+const undone = (importId: string) => page().undone(importId);
 const found = async (text: string) =>
   (await cloud.ok(MANAGER, 'people.find', { text, orgId })).people.map(({ id }) => id);
 const people = () => cloud.stored().people?.length ?? 0;
-const read = async (url: string) => readXlsxFile(Buffer.from(await (await fetch(url)).arrayBuffer()));
 const deeds = async () =>
   (await cloud.ok(MANAGER, 'units.journal', { orgId })).entries
     .filter(({ what }) => what.startsWith('import.'))
@@ -490,6 +475,15 @@ describe('refused, each with a sentence', () => {
     const { importId } = await whole(own);
     for (const action of ['imports.state', 'imports.undo'] as const)
       expect(await cloud.call('ad-cm-2', action, { importId })).toMatchObject({ code: 'UNIT_NOT_YOURS' });
+  });
+
+  it('but not one in the folder of the id that a person got who came without one', async () => {
+    await cloud.ok('nobody', 'account.join', { orgId, name: '何老太', phone: '15500000001', consent: true });
+    const { id } = (await cloud.ok('nobody', 'account.session', {})).person;
+    const put = (person: string) =>
+      cloud.local<{ url?: string }>('uploads', { person, path: `imports/${id}/1.xlsx` });
+    expect((await put('nobody')).url).toMatch(/^http/);
+    expect((await put('rs-01')).url).toBeUndefined();
   });
 
   it('a file whose day is over is gone', async () => {

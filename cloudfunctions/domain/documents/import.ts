@@ -22,6 +22,8 @@ export interface ImportDoc {
   /** rows that are done: a run that died is taken up here */
   cursor: number;
   added: number;
+  /** absent: none */
+  changed?: number;
   known: number;
   bad: number;
   /** when the last run began */
@@ -37,4 +39,21 @@ export interface ImportDoc {
     keptCount: number;
     kept: { name: string; why: string }[];
   };
+}
+
+/**
+ * What one row of an import made or changed: by it a row is written once, and taken back. The `_id` is the import's with the row counted from
+ * the end, so that what was made last comes first.
+ */
+export interface ImportRowDoc {
+  _id: string;
+  importId: string;
+  /** the document, and what a person calls it */
+  docId: string;
+  name: string;
+  isNew: boolean;
+  /** the fields that the row has set, as it set them; of a new document all */
+  now: Record<string, unknown>;
+  /** the same fields as they were before, those that were there */
+  was: Record<string, unknown>;
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Rejection } from '../../../contract/errors';
 import { canonical } from '../canonical';
 import type { OrgDoc } from '../documents';
 
@@ -8,6 +9,8 @@ export interface Column {
   /** how it is filled in, as the page of codes says it */
   hint: string;
   width: number;
+  /** may hold several lines */
+  isLong?: boolean;
   isNeeded?: boolean;
 }
 
@@ -44,6 +47,11 @@ export class Reader {
     return result.success ? result.output : this.wrong(column, sentenceOf(result.issues[0].message));
   }
 
+  /** What a rule of typing refuses, beside the columns of its fields. */
+  refused({ fields }: Rejection, columns: Readonly<Record<string, string>>, other: string): undefined {
+    for (const [field, text] of Object.entries(fields ?? {})) this.wrong(columns[field] ?? other, text);
+  }
+
   /** The same of a cell that may be empty. */
   maybe<Out>(column: string, schema: v.GenericSchema<unknown, Out>, value: unknown = this.text(column)) {
     return value === '' ? undefined : this.read(column, schema, value);
@@ -53,6 +61,22 @@ export class Reader {
 /** The library's own messages are for programmers. */
 const sentenceOf = (message: string): string =>
   /\p{Script=Han}/u.test(message) ? message : '这一格不对，请照模板改好。';
+
+/** 一、二，三: the names that a cell lists; a name may have blanks. */
+export const listed = (text: string): string[] =>
+  text
+    .split(/[、,;\n\uFF0C\uFF1B]/)
+    .map((one) => one.trim())
+    .filter(Boolean);
+/** The same of words, which a blank parts as well. */
+export const wordsOf = (text: string): string[] => listed(text.replace(/\s+/g, '、'));
+
+/** 8:30 or 08:30:00 as 08:30. */
+export const paddedTime = (text: string): string =>
+  text
+    .trim()
+    .replace(/^(\d):/, '0$1:')
+    .replace(/^(\d\d:\d\d):\d\d$/, '$1');
 
 /** One key for a name, however it is written. */
 export const nameOf = (text: string): string => canonical(text).toLowerCase();

@@ -8,6 +8,10 @@ function spelt(value: unknown): unknown {
   return fields.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, one]) => [key, spelt(one)]);
 }
 
+/** Do these say the same, in whatever order their fields come? */
+export const isSame = (one: unknown, other: unknown): boolean =>
+  JSON.stringify(spelt(one)) === JSON.stringify(spelt(other));
+
 /** What an import keeps of a document that it wrote: where it is another one later, somebody has touched the document. */
 export function markOf({ imported: _, ...doc }: { imported?: unknown }): string {
   return sha256(JSON.stringify(spelt(doc)))

@@ -5,7 +5,7 @@ import { weekdayNames } from '../../../contract/time';
 import { OF_CATALOGUE } from '../../../contract/words';
 import type { OrgDoc } from '../documents';
 import { phoneKey } from '../person-key';
-import { type Cells, type Column, type Read, Reader, named } from './column';
+import { type Cells, type Column, type Read, Reader, named, paddedTime, wordsOf } from './column';
 
 /** 代办员和管理员: who is asked to take which post. */
 export const staffColumns = [
@@ -30,7 +30,6 @@ export interface StaffRow {
 }
 
 const wish = agentWish.entries;
-const listed = (text: string): string[] => text.split(/[、,;\s\uFF0C\uFF1B]+/).filter(Boolean);
 
 export function staffOf(cells: Cells, units: readonly OrgDoc[]): Read<StaffRow> {
   const reader = new Reader(cells);
@@ -41,7 +40,7 @@ export function staffOf(cells: Cells, units: readonly OrgDoc[]): Read<StaffRow> 
   const unit = role && unitOf(reader, role, units);
   const agent: AgentWish = {
     skills: skillsOf(reader),
-    dutyWeekdays: reader.maybe('当班', v.unwrap(wish.dutyWeekdays), weekdaysOf(reader)),
+    dutyWeekdays: reader.maybe('当班', v.unwrap(wish.dutyWeekdays), weekdaysOf(reader.text('当班'))),
     dutyHours: hoursOf(reader),
   };
   if (reader.faults.length > 0 || name === undefined || number === undefined || !role || !unit)
@@ -63,22 +62,22 @@ function unitOf(reader: Reader, role: StaffRow['role'], units: readonly OrgDoc[]
   return first;
 }
 
-function skillsOf(reader: Reader): string[] | undefined {
-  const skills = [...new Set(listed(reader.text('会办')))];
+export function skillsOf(reader: Reader): string[] | undefined {
+  const skills = [...new Set(wordsOf(reader.text('会办')))];
   const strange = skills.find((skill) => !OF_CATALOGUE.some((one) => one === skill));
   if (strange) return reader.wrong('会办', `没有“${strange}”这一类，请照“代码”那一页填。`);
   return skills.length > 0 ? skills : undefined;
 }
 
 /** 周一、周三; 周一至周五. Empty where nothing is said; a day that there is not is no number. */
-function weekdaysOf(reader: Reader): number[] | '' {
-  const text = reader.text('当班');
+export function weekdaysOf(text: string): number[] | '' {
   if (text === '') return '';
-  const dayOf = (word: string): number =>
-    weekdayNames.findIndex(
-      (day) => day !== '' && day === word.replace(/^(星期|礼拜)/, '周').replace('周天', '周日'),
-    );
-  return listed(text).flatMap((part) => {
+  // 周一、二、四, as a roster says it; 星期天.
+  const dayOf = (word: string): number => {
+    const day = `周${word.replace(/^(周|星期|礼拜)/, '').replace('天', '日')}`;
+    return weekdayNames.findIndex((name) => name === day);
+  };
+  return wordsOf(text).flatMap((part) => {
     const [from = '', to] = part.split(/[到至~-]/);
     if (to === undefined) return [dayOf(from)];
     const [first, last] = [dayOf(from), dayOf(to)];
@@ -86,9 +85,8 @@ function weekdaysOf(reader: Reader): number[] | '' {
   });
 }
 
-function hoursOf(reader: Reader): AgentWish['dutyHours'] {
+export function hoursOf(reader: Reader): AgentWish['dutyHours'] {
   const [from, to] = [reader.text('上班'), reader.text('下班')];
   if (from === '' && to === '') return undefined;
-  const padded = [from, to].map((text) => text.replace(/^(\d):/, '0$1:').replace(/^(\d\d:\d\d):\d\d$/, '$1'));
-  return reader.read('上班', v.unwrap(wish.dutyHours), padded);
+  return reader.read('上班', v.unwrap(wish.dutyHours), [from, to].map(paddedTime));
 }

@@ -44,6 +44,9 @@ function Office({ orgId }: { orgId: string }) {
           first={
             <>
               <Starters known={items} canPublish={canPublish} onStarted={asked.reload} />
+              <Button icon="paper" onPress={() => go.managerImport(orgId, 'catalogue')}>
+                用表格导入或导出
+              </Button>
               <Missed orgId={orgId} items={items} canPublish={canPublish} />
             </>
           }

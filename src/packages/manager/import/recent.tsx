@@ -78,10 +78,14 @@ function Once({ once, onUndone }: { once: ImportState; onUndone(): void }) {
   );
 }
 
-function sayState({ state, rows, done, added, known, bad, removed }: ImportState): string {
-  if (state === 'undone') return `撤回了，删掉${removed}行。`;
-  if (state === 'undoing') return `撤回到一半，已经删掉${removed}行。`;
+function sayState({ state, rows, done, added, changed, known, bad, removed }: ImportState): string {
+  if (state === 'undone') return `撤回了${removed}行。`;
+  if (state === 'undoing') return `撤回到一半，已经撤了${removed}行。`;
   if (state === 'running') return `导到一半：${rows}行里导了${done}行。要接着导，请再选一次这个文件。`;
-  const rest = [known > 0 && `${known}行原来就有`, bad > 0 && `${bad}行有问题没有导入`].filter(Boolean);
+  const rest = [
+    changed > 0 && `改了${changed}行`,
+    known > 0 && `${known}行原来就有`,
+    bad > 0 && `${bad}行有问题没有导入`,
+  ].filter(Boolean);
   return [`新导入${added}行`, ...rest].join('，') + '。';
 }

@@ -21,7 +21,7 @@ interface Props {
 /** What was found in a file, then how far its rows have come. */
 export function Result({ state, name, busy, onWrite }: Props) {
   if (state.state === 'checked') return <Checked state={state} name={name} busy={busy} onWrite={onWrite} />;
-  const { done, rows, added, known, bad } = state;
+  const { done, rows, added, changed, known, bad } = state;
   if (state.state === 'running')
     return (
       <Card title="正在导入" icon="clock" tone="progress">
@@ -33,7 +33,8 @@ export function Result({ state, name, busy, onWrite }: Props) {
     <Card title="导好了" icon="done" tone="ok">
       <View role="status">
         <Words look="large">新导入{added}行。</Words>
-        {known > 0 && <Words>有{known}行原来就登记过，没有改动。</Words>}
+        {changed > 0 && <Words>改了{changed}行。</Words>}
+        {known > 0 && <Words>有{known}行原来就有，没有改动。</Words>}
         {bad > 0 && <Words>有{bad}行有问题，没有导入。</Words>}
       </View>
       {state.file && (

@@ -154,7 +154,7 @@ function Invitations({ orgId }: { orgId: string }) {
       <Button icon="send" onPress={() => go.managerInvite(orgId)}>
         请代办员或管理员
       </Button>
-      <Button icon="paper" onPress={() => go.managerImport(orgId)}>
+      <Button icon="paper" onPress={() => go.managerImport(orgId, 'residents')}>
         用表格导入
       </Button>
       <Faces

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import type { Output } from 'contract/actions';
 import type { RosterRow, Tier } from 'contract/models';
 import { currentTime } from '@/cloud/clock';
+import { Button } from '@/components/button';
 import { Card } from '@/components/card';
 import { Faces, Note } from '@/components/faces';
 import { List, ListRow } from '@/components/list-row';
@@ -51,6 +52,9 @@ function Unit({ orgId, tier }: { orgId: string; tier: Tier }) {
       >
         {(list) => <Agents list={list} homeOf={homeOf} />}
       </Faces>
+      <Button icon="paper" onPress={() => go.managerImport(orgId, 'rosters')}>
+        用表格导入或导出
+      </Button>
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { pageErrors } from 'contract/page-errors';
 import type { Missing } from 'contract/models';
+import { Button } from '@/components/button';
 import { Card } from '@/components/card';
 import { Faces, Note } from '@/components/faces';
 import { List, ListRow } from '@/components/list-row';
@@ -52,6 +53,9 @@ function Of({ orgId }: { orgId: string }) {
                 />
               ))}
             </List>
+            <Button icon="paper" onPress={() => go.managerImport(orgId, 'units')}>
+              用表格一次填好
+            </Button>
           </>
         )
       }

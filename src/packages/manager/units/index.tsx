@@ -62,6 +62,9 @@ function Tree({ orgId }: { orgId: string }) {
       <Button icon="pencil" onPress={() => go.managerNewUnit(orgId)}>
         加一个下级单位
       </Button>
+      <Button icon="paper" onPress={() => go.managerImport(orgId, 'units')}>
+        用表格导入或导出
+      </Button>
     </>
   );
 }
