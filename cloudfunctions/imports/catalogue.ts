@@ -3,11 +3,11 @@ import { limits } from '../../contract/limits';
 import { serviceItem } from '../../contract/models';
 import type { ServiceVersionDoc } from '../domain/documents';
 import { itemOf } from '../domain/catalog/local';
+import { catalogueColumns } from '../domain/imports/catalogue-columns';
 import {
   type CatalogueRow,
   type Shown,
   catalogueCells,
-  catalogueColumns,
   catalogueKey,
   catalogueLists,
   catalogueRowOf,

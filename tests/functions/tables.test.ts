@@ -407,6 +407,9 @@ describe('the catalogue', () => {
     const out = await page().taken();
     expect(out[0]?.slice(0, 3)).toEqual(['编号', '名称', '类别']);
     expect(out).toHaveLength(28);
+    const link = await cloud.ok(MANAGER, 'imports.template', { table: 'catalogue', orgId: 'cm-xinmin' });
+    const [, codes] = await readBack(link.url);
+    expect(codes?.data[0]).toEqual(['类别', '材料从哪里来', '哪一级办', '谁来做', '怎么办']);
     const same = await page().whole(await page().upload(out));
     expect(same).toMatchObject({ added: 0, changed: 0, known: 27, bad: 0 });
     expect(cloud.stored().serviceVersions ?? []).toEqual([]);
