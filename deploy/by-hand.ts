@@ -41,6 +41,11 @@ export function byHand(root: string, domain: string): string[] {
       domain === '' ? '云开发控制台“存储”里写着的域名，前面加 https://' : `https://${domain}`,
     ],
     [
+      '基础库最低版本',
+      // From here on WeChat asks for the guideline; nothing that the pages call is newer (docs/wechat.md, "Privacy").
+      'mp.weixin.qq.com →“设置 → 基本设置 → 基础库最低版本设置”，填 2.32.3：更老的微信会提示居民更新。',
+    ],
+    [
       '消息推送（可以不设）',
       '微信开发者工具 →“云开发 → 设置 → 其他设置 → 消息推送”，消息类型 event，三种事件都交给云函数 notify：',
       'subscribe_msg_popup_event',

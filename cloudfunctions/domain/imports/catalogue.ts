@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { blankItem } from '../../../contract/blank-item';
 import { limits } from '../../../contract/limits';
 import { type ServiceItem, serviceDraft } from '../../../contract/models';
 import { OF_CATALOGUE, materialSources, modes } from '../../../contract/words';
@@ -35,7 +36,7 @@ export function catalogueRowOf(cells: Cells, known: ReadonlyMap<string, Shown>):
   const code = reader.read('编号', serviceDraft.entries.code);
   if (code === undefined) return { faults: reader.faults };
   const shown = known.get(code);
-  const { item: before, rev } = shown ?? { item: blank(code), rev: 0 };
+  const { item: before, rev } = shown ?? { item: blankItem(code), rev: 0 };
   if (!shown && reader.text('名称') === '') reader.wrong('名称', '目录里没有这个编号。新事项请填名称。');
   const said = Object.entries(fields).flatMap(([column, field]) => {
     const value = reader.text(column);
@@ -73,35 +74,4 @@ export const catalogueCells = (item: ServiceItem): Cells => ({
   编号: item.code,
   收多少钱: String(item.fee.amount),
   收费说明: item.fee.note,
-});
-
-/** A new item before anything is said of it: what the table has no column for is typed on its page. */
-const blank = (code: string): ServiceItem => ({
-  code,
-  openAtOnce: 'one',
-  name: '',
-  category: '',
-  summary: '',
-  audience: [],
-  legalBasis: [],
-  conditions: [],
-  materials: [],
-  acceptedAt: '',
-  finalTier: 'community',
-  steps: [],
-  fee: { amount: 0, note: '' },
-  statutoryWorkingDays: null,
-  promisedWorkingDays: 0,
-  serviceHours: '',
-  consultation: '',
-  supervision: '',
-  modes: [],
-  residentMustAppear: { required: false, reason: '' },
-  keywords: [],
-  example: { note: '', result: '' },
-  relatedCodes: [],
-  subtypes: [],
-  localVariation: '',
-  sources: [],
-  confidence: 'medium',
 });

@@ -1,3 +1,4 @@
+import { blankItem } from 'contract/blank-item';
 import type { ServiceItem as Item } from 'contract/models';
 import { Faces, Note } from '@/components/faces';
 import { Page } from '@/components/page';
@@ -7,7 +8,7 @@ import { useCall } from '@/hooks/use-call';
 import { useQuery } from '@/hooks/use-query';
 import { ItemForm } from './form';
 import { Local } from './local';
-import { blank, isOwn } from './own';
+import { isOwn } from './own';
 import { Overview } from './overview';
 import { type Proof, useItemForm } from './use-item-form';
 import { Version } from './version';
@@ -37,7 +38,7 @@ function Draft({ code, isPreview }: { code: string; isPreview: boolean }) {
   const asked = useCall('catalog.proof', { code });
   const { data: proof } = asked;
   const isNew = isOwn(code) && asked.error?.code === 'SERVICE_NOT_FOUND';
-  const item = isNew ? blank(code) : (proof?.draft?.item ?? proof?.item);
+  const item = isNew ? blankItem(code) : (proof?.draft?.item ?? proof?.item);
   const known = isNew ? noProof : proof;
   if (!known || !item)
     return (

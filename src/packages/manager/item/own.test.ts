@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { serviceDraft } from 'contract/models';
-import { blank, isOwn, newCode } from './own';
+import { blankItem } from 'contract/blank-item';
+import { isOwn, newCode } from './own';
 
 it('has a code that no item has, also where one was given up', () => {
   expect(newCode([])).toBe('own-1');
@@ -10,5 +11,5 @@ it('has a code that no item has, also where one was given up', () => {
 });
 
 it('can be saved before all of it is written', () => {
-  expect(v.is(serviceDraft, blank('own-1'))).toBe(true);
+  expect(v.is(serviceDraft, blankItem('own-1'))).toBe(true);
 });

@@ -1,4 +1,4 @@
-import type { ItemState, ServiceItem } from 'contract/models';
+import type { ItemState } from 'contract/models';
 
 /** An item of one's own, that the product's content does not have. */
 
@@ -11,34 +11,3 @@ export function newCode(items: readonly Pick<ItemState, 'code'>[]): string {
   while (items.some(({ code }) => code === `${PREFIX}${number}`)) number += 1;
   return `${PREFIX}${number}`;
 }
-
-/** An item before a word of it is written. */
-export const blank = (code: string): ServiceItem => ({
-  code,
-  openAtOnce: 'one',
-  name: '',
-  category: '',
-  summary: '',
-  audience: [],
-  legalBasis: [],
-  conditions: [],
-  materials: [],
-  acceptedAt: '',
-  finalTier: 'community',
-  steps: [],
-  fee: { amount: 0, note: '' },
-  statutoryWorkingDays: null,
-  promisedWorkingDays: 0,
-  serviceHours: '',
-  consultation: '',
-  supervision: '',
-  modes: [],
-  residentMustAppear: { required: false, reason: '' },
-  keywords: [],
-  example: { note: '', result: '' },
-  relatedCodes: [],
-  subtypes: [],
-  localVariation: '',
-  sources: [],
-  confidence: 'medium',
-});

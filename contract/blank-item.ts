@@ -1,0 +1,32 @@
+import type { ServiceItem } from './models';
+
+/** An item before a word of it is written. */
+export const blankItem = (code: string): ServiceItem => ({
+  code,
+  openAtOnce: 'one',
+  name: '',
+  category: '',
+  summary: '',
+  audience: [],
+  legalBasis: [],
+  conditions: [],
+  materials: [],
+  acceptedAt: '',
+  finalTier: 'community',
+  steps: [],
+  fee: { amount: 0, note: '' },
+  statutoryWorkingDays: null,
+  promisedWorkingDays: 0,
+  serviceHours: '',
+  consultation: '',
+  supervision: '',
+  modes: [],
+  residentMustAppear: { required: false, reason: '' },
+  keywords: [],
+  example: { note: '', result: '' },
+  relatedCodes: [],
+  subtypes: [],
+  localVariation: '',
+  sources: [],
+  confidence: 'medium',
+});
