@@ -21,6 +21,7 @@ export function budget(): () => boolean {
 }
 /** What was being submitted meanwhile is written by then: a function runs for seconds, and units are remembered for a minute. */
 export const AGAIN_MS = 2 * 60_000;
+const MINUTE_MS = 60_000;
 /** Nothing of a case that has to do with where it is. */
 export const heavy: (keyof CaseDoc & string)[] = ['events', 'outbox', 'candidates', 'steps'];
 
@@ -212,4 +213,25 @@ async function caseFollows(seen: CaseDoc, whole: Whole, grid: OrgDoc | undefined
     kase = await get('cases', kase._id);
   }
   return false;
+}
+
+/** Units that went into one another one after the other: further than that no case has to go. */
+const GOINGS = 5;
+
+/** A case is open again in a community that has gone into another: the timer takes it along. */
+export async function followAgain(community: string | undefined, now: number): Promise<void> {
+  let id = community;
+  for (let going = 0; going < GOINGS && id !== undefined; going += 1) {
+    const unit = await get('orgs', id);
+    if (unit?.closedAt === undefined) return;
+    const [plan] = await find(
+      'regrids',
+      { 'whole.id': id, state: 'done' },
+      { orderBy: [['at', 'desc']], limit: 1 },
+    );
+    // Where it goes on from there is a minute later, so that it has come there.
+    const runAt = now + going * MINUTE_MS;
+    if (plan) await updateOne('regrids', { _id: plan._id, state: 'done' }, { state: 'moved', runAt });
+    id = plan?.whole?.into;
+  }
 }

@@ -199,7 +199,7 @@ describe('a community that goes into another', () => {
     expect(stored('regrids').get('rg-1')?.state).toBe('done');
   });
 
-  it.each([20, 40])('goes on by the timer where the function died after %i calls', async (after) => {
+  it.each([20, 45])('goes on by the timer where the function died after %i calls', async (after) => {
     const { residents, open } = await lived();
     await cloud.local('kill', { function: 'units', after });
     expect(await change(STREET, merge)).toMatchObject({ ok: false });
@@ -225,6 +225,24 @@ describe('a community that goes into another', () => {
     await cloud.timer('beat');
     const cases = stored('cases');
     expect(submitted.map((id) => cases.get(id)?.unit.community)).toEqual(submitted.map(() => 'cm-zhongdong'));
+  });
+
+  it('takes a case along that is opened again afterwards', async () => {
+    const caseId = await submit('rs-01');
+    const holder = stored('cases').get(caseId) as unknown as CaseDoc;
+    const agent = holder.assignment?.agentId ?? '';
+    await cloud.ok(agent, 'cases.accept', { caseId });
+    await cloud.ok(agent, 'cases.complete', { caseId, result: '残疾证拿到了' });
+    await done(STREET, merge);
+    await cloud.setClock(MONDAY + 5 * minute);
+    await cloud.timer('sweep');
+    expect(stored('cases').get(caseId)?.unit.community).toBe('cm-xinmin');
+    await cloud.ok('rs-01', 'cases.reopen', { caseId, reason: '证还没拿到' });
+    await cloud.timer('sweep');
+    expect(stored('cases').get(caseId)).toMatchObject({
+      unit: { community: 'cm-zhongdong' },
+      countedIn: 'cm-xinmin',
+    });
   });
 
   it('is one, however many ask for it at once', async () => {

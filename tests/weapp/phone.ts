@@ -34,6 +34,8 @@ export interface PhoneOptions extends Partial<Pick<Surroundings, 'declared' | 's
   /** the cloud that its functions run in, and whose phone it is */
   url: string;
   token: string;
+  /** anybody may read the database: the permission was never set */
+  isDatabaseOpen?: boolean;
 }
 
 export class Phone {
@@ -381,8 +383,16 @@ export class Phone {
         return { result: await response.json(), requestID: 'r' };
       },
     };
+    const read = this.#counted(
+      asynchronous('collection.get', () => {
+        if (!this.options.isDatabaseOpen)
+          throw new Refused('-502003 database permission denied | errMsg: Permission denied');
+        return { data: [{ _id: 'rs-01', name: '赵一示' }] };
+      }),
+    );
     return {
       init: () => void (this.#isCloudOpen = true),
+      database: () => ({ collection: () => ({ limit: () => ({ get: read }) }) }),
       ...Object.fromEntries(
         Object.entries(apis).map(([name, run]) => [name, this.#counted(asynchronous(`cloud.${name}`, run))]),
       ),

@@ -181,3 +181,15 @@ it('offers a newer version, and takes it when the person says so', async () => {
   expect(phone.isUpdated).toBe(true);
   expectSound(phone);
 });
+
+it.each([
+  [false, '数据库只有系统自己能读'],
+  [true, '数据库谁都能读'],
+])(
+  'tells the district whether phones can read the database past the functions: %s',
+  async (isDatabaseOpen, words) => {
+    const phone = await open(cloud.token('ad-ds-1'), 'packages/manager/health/index', { isDatabaseOpen });
+    expect(phone.words).toContain(words);
+    expectSound(phone);
+  },
+);

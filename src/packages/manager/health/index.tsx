@@ -1,11 +1,12 @@
 import type { Output } from 'contract/actions';
 import { currentTime } from '@/cloud/clock';
+import { isShut } from '@/cloud/shut';
 import { Card } from '@/components/card';
 import { Faces, Note } from '@/components/faces';
 import { Page } from '@/components/page';
 import { Words } from '@/components/words';
 import { whenWords } from '@/format/when';
-import { useCall } from '@/hooks/use-call';
+import { useAsync, useCall } from '@/hooks/use-call';
 import { usePullRefresh } from '@/hooks/use-pull-refresh';
 import { Desk } from '../parts/desk';
 import { Frame } from '../parts/frame';
@@ -38,6 +39,7 @@ function Of({ orgId }: { orgId: string }) {
         <>
           <Timer health={health} />
           <Documents left={health.migrationsLeft} />
+          <Shut />
           <Troubles troubles={health.troubles} />
         </>
       )}
@@ -68,6 +70,21 @@ function Documents({ left }: { left: number }) {
     </Card>
   ) : (
     <Card title="数据已经是这一版的" icon="done" tone="ok" />
+  );
+}
+
+function Shut() {
+  const { data: shut } = useAsync('is shut', isShut);
+  if (shut === undefined) return null;
+  return shut ? (
+    <Card title="数据库只有系统自己能读" icon="done" tone="ok" />
+  ) : (
+    <Card title="数据库谁都能读" icon="warning" tone="breach">
+      <Words>这部手机不经过系统就读到了登记的人。请马上改。</Words>
+      <Words>
+        在云开发控制台的“数据库”里，把每个集合的权限改成“所有用户不可读写”，或者再运行一次 npm run deploy。
+      </Words>
+    </Card>
   );
 }
 

@@ -1,0 +1,3 @@
+export function isShut(): Promise<undefined> {
+  return Promise.resolve(undefined);
+}
