@@ -38,11 +38,21 @@ function looksOnly(name: string, action: string): boolean {
 /** The same to try things on: fresh data, a free port, the clock standing at MONDAY, timers by hand; closed, it leaves nothing. */
 export async function startTrialCloud(
   options: Partial<
-    Pick<LocalCloudOptions, 'functionsDir' | 'staticDir' | 'quiet' | 'seed' | 'people' | 'levers' | 'pages'>
+    Pick<
+      LocalCloudOptions,
+      'functionsDir' | 'staticDir' | 'quiet' | 'seed' | 'people' | 'levers' | 'pages' | 'isPassing'
+    >
   > = {},
 ): Promise<LocalCloud & { dataDir: string }> {
   const dataDir = mkdtempSync(join(tmpdir(), 'linli-'));
-  const cloud = await startDemoCloud({ dataDir, port: 0, timers: false, quiet: true, ...options });
+  const cloud = await startDemoCloud({
+    dataDir,
+    port: 0,
+    timers: false,
+    quiet: true,
+    isPassing: true,
+    ...options,
+  });
   cloud.clock.set(MONDAY, true);
   return {
     ...cloud,

@@ -40,6 +40,8 @@ export type { CollectionSpec } from './database/store';
 export interface LocalCloudOptions {
   /** One folder for everything that is kept; survives being killed at any moment. */
   dataDir: string;
+  /** The folder is thrown away at the end, so no commit waits for the disk. */
+  isPassing?: boolean;
   /** With 0 the system picks a free port; `url` tells which. */
   port: number;
   /** `<name>/{index.js,config.json,package.json}`, as `npm run build:functions` makes them. */
@@ -96,7 +98,12 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   const log = options.quiet ? noLog : logToStderr;
   const clock = openClock(join(dataDir, 'clock.json'));
   const identity = openIdentity(join(dataDir, 'secret'));
-  const store = openSqlite(join(dataDir, 'database.sqlite'), [...collections, messageBox, quotaBox], log);
+  const store = openSqlite(
+    join(dataDir, 'database.sqlite'),
+    [...collections, messageBox, quotaBox],
+    log,
+    options.isPassing,
+  );
 
   let url = '';
   const functions = new Functions(
