@@ -51,9 +51,11 @@ it('is a paper by its day before a review, and both before what others do', asyn
 
 it('stands first on the case, too, and leads to the next thing once it is done', async () => {
   await button(page, /^补一样：高龄津贴/).click();
-  await sees(page, '户口簿。请把户口簿备好');
+  // What is asked for stands on the first page as well: the case is there when its field is.
+  const field = page.getByLabel('怎么补上的，说一句').filter({ visible: true });
+  await field.waitFor();
   expect((await headings())[0]).toBe('您现在要做的');
-  await page.getByLabel('怎么补上的，说一句').fill('放在家里，来拿就行');
+  await field.fill('放在家里，来拿就行');
   await button(page, '补好了，接着办').click();
   await answers(page, '取消');
   await page
