@@ -3,8 +3,8 @@ import type { Manifest } from './manifest';
 import { closeTable, createTable, findDocs, removeDocs, upsertDoc } from './tables';
 
 /**
- * What the tool remembers of an environment, in the environment itself: any computer with the keys can go on, go back and see
- * who deploys. A collection of its own, closed to everybody as all are.
+ * What the tool remembers of an environment. It is kept there, so that any computer that has the keys can continue a deployment, return
+ * to an earlier version, or see who is deploying. A collection of its own, closed to phones as all are.
  */
 export const RECORDS = 'deployments';
 

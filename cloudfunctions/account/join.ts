@@ -6,6 +6,7 @@ import { checkOf, checked } from '../domain/person-check';
 import { type Visitor, personOf } from '../kit/context';
 import { record } from '../kit/journal';
 import {
+  isResident,
   aboutPerson,
   asSelf,
   communityView,
@@ -69,8 +70,6 @@ export const join: HandlerOf<'account.join'> = async (visitor, input) => {
     change: { ...ofJoining(entry), openid: visitor.openid, verified: number.verified },
   });
 };
-
-const isResident = ({ posts }: PersonDoc): boolean => posts.some(({ role }) => role === 'resident');
 
 type Input = Parsed<'account.join'>;
 

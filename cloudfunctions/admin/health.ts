@@ -23,7 +23,7 @@ export const health: HandlerOf<'admin.health'> = async (context, { orgId }) => {
   return {
     roundAt: beat && beat.until - ROUND_MS,
     isLate: (beat?.until ?? 0) < now - LATE_MS,
-    migrationsLeft: LATEST - (beat?.migrated === LATEST ? LATEST : (migrate?.done ?? 0)),
+    migrationsLeft: LATEST - (migrate?.done ?? 0),
     troubles: troubles.map(({ _id: id, ...trouble }) => ({ id, ...trouble })),
   };
 };

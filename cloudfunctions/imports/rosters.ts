@@ -1,5 +1,6 @@
 import { isRejection, reject } from '../../contract/errors';
 import { limits } from '../../contract/limits';
+import { keysOf, rosterEntry } from '../../contract/models';
 import { weekdayNames } from '../../contract/time';
 import { OF_CATALOGUE } from '../../contract/words';
 import { uncoveredGrid } from '../domain/assignment/roster';
@@ -55,16 +56,8 @@ export const openRosters: Open = async (top) => {
 
 const nameOf = ({ name }: AgentDoc): string => name;
 
-/** What a row can set of an agent. */
-const settable = [
-  'gridIds',
-  'skills',
-  'dutyWeekdays',
-  'dutyHours',
-  'onCallWeekdays',
-  'dailyCapacity',
-  'homeVisitCapacity',
-] as const satisfies (keyof AgentDoc)[];
+/** What a row can set of an agent: all that the form sets, but whether they are there at all. */
+const settable = keysOf(rosterEntry.entries).filter((field) => field !== 'active');
 const told = (agent: AgentDoc): object => Object.fromEntries(settable.map((field) => [field, agent[field]]));
 
 export const undoRosters: Undo = undoRows({

@@ -3,6 +3,7 @@ import { limits } from '../../contract/limits';
 import { isSame } from '../domain/imports/mark';
 import type { ImportRowDoc } from '../domain/documents';
 import type { Context } from '../kit/context';
+import { inHundreds } from '../kit/page';
 import {
   type Beside,
   type Collections,
@@ -85,20 +86,14 @@ export async function writeRows<Row, Doc extends { _id: string }>(
   return { added, changed, bad: refused.size, known: rows.length - made.length - refused.size };
 }
 
-/** As many as one read gives. */
-const BATCH = 100;
-
 const rowsAfter = (importId: string, after: string, limit: number): Promise<ImportRowDoc[]> =>
   find('importRows', { importId, _id: is.gt(after) }, { orderBy: [['_id', 'asc']], limit });
 
 /** All that is left of what an import made: a file of such rows has a thousand at most. */
 async function leftOf(importId: string): Promise<ImportRowDoc[]> {
   const left: ImportRowDoc[] = [];
-  for (;;) {
-    const batch = await rowsAfter(importId, left.at(-1)?._id ?? '', BATCH);
-    left.push(...batch);
-    if (batch.length < BATCH) return left;
-  }
+  for await (const batch of inHundreds('importRows', { importId })) left.push(...batch);
+  return left;
 }
 
 export const TOUCHED = '后来有人改过';

@@ -5,7 +5,7 @@ import { tierNames } from '../../contract/words';
 import { named } from '../domain/imports/column';
 import { type UnitRow, UnitReader, unitCells, unitColumns, unitKey } from '../domain/imports/units';
 import type { ImportRowDoc, OrgDoc } from '../domain/documents';
-import { aboveOf, inTreeOrder } from '../domain/units/tree';
+import { aboveOf, inTreeOrder, tiersDown } from '../domain/units/tree';
 import { addUnit, below, editUnit, entryOf } from '../kit/change-unit';
 import type { Context } from '../kit/context';
 import { changeHours } from '../kit/hours';
@@ -16,11 +16,9 @@ import { householdsOf, unitsUnder, within } from '../kit/units';
 import { TOUCHED, asBefore, undoRows, writeRows } from './rows';
 import { type Came, type Open, type Placed, type Undo, tableOf } from './table';
 
-const tiers = ['district', 'street', 'community', 'grid'] as const;
-
 /** 单位: the tree below the unit that the file is for. One that is there is changed, one that is not is added; each as by typing. */
 export const openUnits: Open = async (top, { now }) => {
-  const units = await unitsUnder(top, tiers);
+  const units = await unitsUnder(top, tiersDown);
   if (units.length >= limits.units)
     return reject('TOO_MANY_UNITS', { orgId: '单位太多，请到一个街道或者社区的页面里导入。' });
   const open = units.filter(({ closedAt }) => closedAt === undefined);
@@ -30,7 +28,7 @@ export const openUnits: Open = async (top, { now }) => {
     most: limits.units,
     portion: limits.importChanges,
     lists: {
-      级别: tiers.filter((tier) => tier !== 'district').map((tier) => tierNames[tier]),
+      级别: tiersDown.filter((tier) => tier !== 'district').map((tier) => tierNames[tier]),
       上级: open.filter(({ tier }) => tier !== 'grid').map(({ name }) => name),
     },
     read: (cells) => reader.read(cells),

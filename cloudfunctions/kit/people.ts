@@ -20,6 +20,10 @@ export const asSelf = (visitor: Visitor, who: PersonDoc, action: ActionName, inp
   digest: digestOf(action, input),
 });
 
+/** Does this entry live here? Staff may as well. */
+export const isResident = ({ posts }: Pick<PersonDoc, 'posts'>): boolean =>
+  posts.some(({ role }) => role === 'resident');
+
 export const isStaff = ({ posts }: Pick<PersonDoc, 'posts'>): boolean =>
   posts.some(({ role }) => role !== 'resident');
 

@@ -79,7 +79,7 @@ export async function enterMany(
 }
 
 /** The entries of a community with these keys, at most as many as one read gives. */
-const entriesWith = (community: string, keys: readonly string[]): Promise<PersonDoc[]> =>
+export const entriesWith = (community: string, keys: readonly string[]): Promise<PersonDoc[]> =>
   find(
     'people',
     { 'unit.community': community, key: is.in(keys), 'posts.role': 'resident' },

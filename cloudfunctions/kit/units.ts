@@ -2,6 +2,7 @@ import type { ActionName } from '../../contract/actions';
 import { type Rejection, reject } from '../../contract/errors';
 import { limits } from '../../contract/limits';
 import type { OrgDoc, Unit } from '../domain/documents';
+import { tiersDown } from '../domain/units/tree';
 import type { Context } from './context';
 import { inHundreds } from './page';
 import { mayOversee } from './rights';
@@ -23,11 +24,7 @@ export async function overseenUnit(
 /** The unit highest up of those that a manager answers for. */
 export function highestOf(posts: readonly { role: string; orgId: string; tier: OrgDoc['tier'] }[]): string {
   const own = posts.filter(({ role }) => role === 'manager');
-  return (
-    (['district', 'street', 'community', 'grid'] as const).flatMap((tier) =>
-      own.filter((post) => post.tier === tier),
-    )[0]?.orgId ?? ''
-  );
+  return tiersDown.flatMap((tier) => own.filter((post) => post.tier === tier))[0]?.orgId ?? '';
 }
 
 /** The community, the street and the district of a unit, as far as it has them. */

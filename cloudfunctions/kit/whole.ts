@@ -6,6 +6,8 @@ import { checkOf } from '../domain/person-check';
 import { changeAgent } from './agents';
 import { each } from './each';
 import { inHundreds } from './page';
+import { isResident } from './people';
+import { entriesWith } from './register';
 import { type Query, count, find, get, is, transact, updateMany, updateOne } from './store';
 import { replace } from './write';
 
@@ -167,17 +169,11 @@ async function peopleFollow(
   return residents;
 }
 
-const isResident = ({ posts }: PersonDoc) => posts.some(({ role }) => role === 'resident');
-
 /** Names with numbers that the other community has, too: staff look at both. */
 async function keysIn(community = '', people: readonly PersonDoc[]): Promise<Set<string | undefined>> {
   const keys = people.flatMap(({ key }) => key ?? []);
   if (keys.length === 0) return new Set();
-  const found = await find(
-    'people',
-    { 'unit.community': community, key: is.in(keys), 'posts.role': 'resident' },
-    { orderBy: [['_id', 'asc']], limit: BATCH, only: ['key'] },
-  );
+  const found = await entriesWith(community, keys);
   return new Set(found.map(({ key }) => key));
 }
 

@@ -1,3 +1,4 @@
+import { limits } from 'contract/limits';
 import { call } from './call';
 import { version } from './version';
 
@@ -13,11 +14,13 @@ export function report(failure: unknown, page: string): void {
   const words = wordsOf(failure);
   if (words === '' || said.has(words) || said.size >= MOST) return;
   said.add(words);
-  void call('account.broke', { words, page: page.slice(0, 100) || '-', version }).catch(() => undefined);
+  void call('account.broke', { words, page: page.slice(0, limits.pagePath) || '-', version }).catch(
+    () => undefined,
+  );
 }
 
 /** The first lines say what and where. */
 function wordsOf(failure: unknown): string {
   const text = failure instanceof Error ? (failure.stack ?? failure.message) : String(failure ?? '');
-  return [...text.split('\n').slice(0, 4).join('\n').trim()].slice(0, 500).join('');
+  return [...text.split('\n').slice(0, 4).join('\n').trim()].slice(0, limits.trouble).join('');
 }

@@ -11,8 +11,8 @@ export function scannedCode(): string | undefined {
 }
 
 /**
- * Gives the code that was scanned, and keeps the one that the page was opened with. WeChat hands what `wxacode.getUnlimited` was given over as `scene`; a plain QR code's
- * address names it so too.
+ * Gives the code that was scanned, and keeps the one that the page was opened with. WeChat hands over as `scene` what
+ * `wxacode.getUnlimited` was given; a plain QR code's address names it so too.
  */
 export function useScannedCode(): string | undefined {
   const { scene } = useQuery();

@@ -1,4 +1,5 @@
 import type { Client } from '../../demo/client';
+import { upload } from './upload';
 
 /** A picture of one point. */
 export const point = Buffer.from(
@@ -6,24 +7,10 @@ export const point = Buffer.from(
   'base64',
 );
 
-/** Puts a picture into a person's own folder for reviews, as their phone does; gives its cloud file id. */
-export async function putPhoto(
+/** Puts a picture into a person's own folder for reviews; gives its cloud file id. */
+export const putPhoto = (
   client: Client,
   person: string,
   name: string,
   body: BodyInit = point,
-): Promise<string> {
-  const path = `reviews/${person}/${name}`;
-  const { url, authorization, fileId, cosFileId } = await client.local<
-    Record<'url' | 'authorization' | 'fileId' | 'cosFileId', string>
-  >('uploads', { person, path });
-  const headers = {
-    authorization,
-    signature: authorization,
-    key: encodeURIComponent(path),
-    'x-cos-meta-fileid': cosFileId,
-  };
-  const { status } = await fetch(url, { method: 'PUT', headers, body });
-  if (status !== 200) throw new Error(`${path}: ${status}`);
-  return fileId;
-}
+): Promise<string> => upload(client, person, `reviews/${person}/${name}`, body);

@@ -1,4 +1,4 @@
 export default definePageConfig({
-  navigationBarTitleText: '通知送达',
+  navigationBarTitleText: '运行情况',
   enablePullDownRefresh: process.env.TARO_ENV === 'weapp',
 });

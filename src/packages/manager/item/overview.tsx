@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import type { ItemState, Person } from 'contract/models';
+import type { ItemState, Person, Tier } from 'contract/models';
 import { currentTime } from '@/cloud/clock';
 import { Button } from '@/components/button';
 import { Card } from '@/components/card';
@@ -19,8 +19,8 @@ import { useCall } from '@/hooks/use-call';
 import { useDeed } from '@/hooks/use-deed';
 import { useSession } from '@/hooks/use-session';
 import { go } from '@/routes';
-import { usePosts } from '../parts/desk/posts';
 import { Sides } from '../parts/sides';
+import { ToJournal } from '../parts/to-journal';
 import type { Proof } from './use-item-form';
 
 /** One item as the office has it: what holds, the draft over it, what units say otherwise, what it said before. */
@@ -62,7 +62,11 @@ export function Overview({ code }: { code: string }) {
                         </Fold>
                       )}
                       <Fold title="以前的版本">{() => <Versions code={code} />}</Fold>
-                      <Journal code={code} name={shown.draft?.item.name ?? shown.item?.name} />
+                      <ToJournal
+                        about={code}
+                        name={shown.draft?.item.name ?? shown.item?.name}
+                        noteFor={noteFor}
+                      />
                     </>
                   }
                 />
@@ -75,23 +79,9 @@ export function Overview({ code }: { code: string }) {
   );
 }
 
-/** The way to what was changed of it. What concerns all is the district's to read; a place reads what it says otherwise. */
-function Journal({ code, name }: { code: string; name?: string }) {
-  const { post } = usePosts();
-  if (!post) return null;
-  return (
-    <List>
-      <ListRow
-        icon="clock"
-        title="台账"
-        note={
-          post.tier === 'district' ? '谁在什么时候改过、发布过' : '本地的说法谁改过；发布过什么，在区里看'
-        }
-        onPress={() => go.managerJournal(post.orgId, code, name)}
-      />
-    </List>
-  );
-}
+/** What concerns all is the district's to read; a place reads what it says otherwise. */
+const noteFor = (tier: Tier) =>
+  tier === 'district' ? '谁在什么时候改过、发布过' : '本地的说法谁改过；发布过什么，在区里看';
 
 interface Props {
   code: string;

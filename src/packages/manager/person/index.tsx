@@ -21,9 +21,9 @@ import { call } from '@/cloud/call';
 import { Known, postsOf } from '../people/person-words';
 import { Frame } from '../parts/frame';
 import { Sides } from '../parts/sides';
+import { ToJournal } from '../parts/to-journal';
 import { Who } from '../parts/who';
 import { Merged, Shares } from './entries';
-import { History } from './history';
 import { Move } from './move';
 
 /** 登记的人: opened in full, which is noted; mended, verified, or no longer at work here. */
@@ -79,7 +79,7 @@ function Shown({ row, reload }: { row: PersonRow; reload(): void }) {
           <Fold title="改登记">{() => <Change row={row} onDone={reload} />}</Fold>
           {livesHere && !row.goneAt && <Fold title="搬家">{() => <Move row={row} onDone={reload} />}</Fold>}
           {works && !row.goneAt && <Fold title="停用">{() => <Deactivate row={row} onDone={reload} />}</Fold>}
-          <History row={row} />
+          <ToJournal about={row.id} name={row.name} noteFor={() => '谁在什么时候改过、看过'} />
         </>
       }
     />
