@@ -12,6 +12,7 @@ async function main(): Promise<void> {
     functionsDir,
     // What is measured waits for the disk, as what is kept does.
     isPassing: false,
+    reader: true,
     staticDir: staticDir || undefined,
     people: [...demoPeople(), ...nobodies(8).slice(1)],
     ...(notices ? backlogOf(notices) : {}),

@@ -22,25 +22,28 @@ export function startDemoCloud(
     people: demoPeople(),
     levers: demoLevers,
     strictIndexes: true,
-    looksOnly,
+    looking,
     ...options,
   });
 }
 
 /** An installation that knows no unit and no person; some whom WeChat knows, to begin it, work in it and live there. */
 export const emptyOptions = () => ({ seed: {}, people: nobodies(8) });
-/** What the contract does not name may write. */
-function looksOnly(name: string, action: string): boolean {
-  const table: Record<string, Record<string, Action>> = contract;
-  return table[name]?.[action]?.writes === false;
-}
+/** A code is drawn by WeChat, which nothing that only reads may ask. */
+const drawn = 'units.code';
+const looking = Object.fromEntries(
+  Object.entries<Record<string, Action>>(contract).map(([name, actions]) => [
+    name,
+    Object.keys(actions).filter((action) => !actions[action]?.writes && `${name}.${action}` !== drawn),
+  ]),
+);
 
 /** The same to try things on: fresh data, a free port, the clock standing at MONDAY, timers by hand; closed, it leaves nothing. */
 export async function startTrialCloud(
   options: Partial<
     Pick<
       LocalCloudOptions,
-      'functionsDir' | 'staticDir' | 'quiet' | 'seed' | 'people' | 'levers' | 'pages' | 'isPassing'
+      'functionsDir' | 'staticDir' | 'quiet' | 'seed' | 'people' | 'levers' | 'pages' | 'isPassing' | 'reader'
     >
   > = {},
 ): Promise<LocalCloud & { dataDir: string }> {

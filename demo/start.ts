@@ -18,7 +18,13 @@ async function main(): Promise<void> {
   const dataDir = resolve(process.env.DATA_DIR ?? (isEmpty ? '.data/empty' : '.data'));
   const isNew = !existsSync(dataDir);
   const staticDir = join(__dirname, '../dist/h5');
-  const cloud = await startDemoCloud({ dataDir, port, staticDir, ...(isEmpty ? emptyOptions() : {}) });
+  const cloud = await startDemoCloud({
+    dataDir,
+    port,
+    staticDir,
+    reader: true,
+    ...(isEmpty ? emptyOptions() : {}),
+  });
   const what = isEmpty ? 'an empty installation' : 'a new demo community';
   console.log(isNew ? `data: ${what} in ${dataDir}` : `data: ${dataDir}`);
   if (isEmpty) await sayBegin(cloud);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
-import type { Clock } from './clock';
+import type { Watch } from './clock';
 import { checkCovered } from './database/covered';
 import { count, read } from './database/database';
 import type { Session } from './database/database';
@@ -51,12 +51,19 @@ export interface AdminParts {
   functions: Functions;
   faults: Faults;
   storage: Storage;
-  clock: Clock;
+  clock: Watch;
   /** refuse what no index covers */
   strictIndexes: boolean;
   log: Log;
 }
 
+/** All that an action which only looks may ask for: the reader has nothing else (docs/decisions/0048). */
+const reading = new Set([
+  'database.getDocument',
+  'database.calculateDocument',
+  'database.aggregateDocuments',
+  'storage.batchGetDownloadUrl',
+]);
 /** A server answers at most this many documents to one query (section 5). */
 const maxPage = 1000;
 /** Production may cut an aggregation without `$limit`: 100 results are surely within its default. */
@@ -207,7 +214,8 @@ export function adminService(parts: AdminParts): (posted: string) => Promise<obj
       const body = v.parse(request, value);
       const invocation = functions.running(body.wxCloudApiToken);
       functions.count(invocation, body.action);
-      await functions.letLook(invocation);
+      if (invocation.looks && !reading.has(body.action))
+        throw invalidParam(`${invocation.call.action} only looks: it may not ask for ${body.action}`);
       const fault = faults.take(body.action);
       if (fault !== undefined) {
         // A commit that fails ends its transaction: the SDK's retry does not abort it.

@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { isIP } from 'node:net';
 
 /** The whole body, or undefined past `limit` bytes. */
@@ -64,6 +64,16 @@ export const safeHeaders = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'same-origin',
 };
+
+/** Begins to listen, and gives the port: with 0 the system picks one. */
+export function listen(server: Server, port: number, host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject).listen(port, host, () => {
+      const address = server.address();
+      resolve(typeof address === 'object' && address ? address.port : port);
+    });
+  });
+}
 
 export function sendJson(response: ServerResponse, value: unknown, status = 200): void {
   sendText(response, JSON.stringify(value), status);

@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerOptions, ServerResponse } from 'node:http';
+import { setPriority } from 'node:os';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { type ErrorCode, errors, reject } from '../contract/errors';
@@ -11,9 +12,9 @@ import type { Clock } from './clock';
 import { type Console, plainSession, seed } from './database/database';
 import type { Stored } from './database/ejson';
 import { Faults } from './faults';
-import { Functions } from './functions/functions';
+import { Functions, type Looking } from './functions/functions';
 import { gateway } from './functions/gateway';
-import { decodePath, isFromHere, readBody, safeHeaders, sendJson } from './http';
+import { decodePath, isFromHere, listen, readBody, safeHeaders, sendJson } from './http';
 import { openIdentity } from './functions/identity';
 import type { Identity } from './functions/identity';
 import type { Levers, Parts } from './levers/levers';
@@ -24,6 +25,7 @@ import { LineCut, openapiService } from './wechat/openapi';
 import type { DemoPerson } from './wechat/people';
 import { PhoneCodes } from './wechat/phones';
 import { outageOf } from './outage';
+import { type Reader, startReader } from './reader/reader';
 import { messageOf } from './refusal';
 import { Storage } from './wechat/storage';
 import { collectionSpec } from './database/store';
@@ -58,8 +60,10 @@ export interface LocalCloudOptions {
   pages?: readonly string[];
   /** The H5 build. */
   staticDir?: string;
-  /** Which actions of which functions only look: they go before those that write. */
-  looksOnly?: (name: string, action: string) => boolean;
+  /** Which actions of which functions only look: they may not write. */
+  looking?: Looking;
+  /** Let a thread of its own answer what only looks: not for tests, which want one thing after the other. */
+  reader?: boolean;
   /** Fire timers by the clock (default). Tests pass false and fire by hand. */
   timers?: boolean;
   /** Refuse a query that no index covers. The product's own cloud does, so that no page is slow in production alone. */
@@ -88,6 +92,7 @@ const timeouts = {
   requestTimeout: 60_000,
   connectionsCheckingInterval: 5_000,
 } satisfies ServerOptions;
+const here = '127.0.0.1';
 const notFromHere = '演示只能从这台电脑上打开，请用 localhost 的地址。';
 
 /** Starts the cloud on one machine: gateway, database, timers, WeChat's played services and the H5 page, on one port. */
@@ -105,13 +110,15 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     options.isPassing,
   );
 
+  /** Of everybody, and of the functions: with a reader in front they are two. */
   let url = '';
+  let own = '';
   const functions = new Functions(
     functionsDir,
     clock,
-    () => `${url}/admin`,
+    () => `${own}/admin`,
     functionLog(options.quiet),
-    options.looksOnly,
+    options.looking,
   );
   const locks = new DocLocks();
   const transactions = new Transactions(store, locks);
@@ -202,28 +209,53 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     response.end(reply);
   }
 
-  const server = createServer({ ...timeouts, ...options.timeouts }, (request, response) => {
-    for (const [name, value] of Object.entries(safeHeaders)) response.setHeader(name, value);
-    route(request, response).catch((error) => {
-      const outage = outageOf(error);
-      const code: ErrorCode = outage ? 'STORE_DOWN' : 'INTERNAL';
-      log({ event: 'request-failed', path: request.url, error: outage ?? messageOf(error) });
-      if (!response.headersSent) sendJson(response, { ...reject(code), message: errors[code] }, 500);
-      else response.destroy();
-    });
-  });
-  const host = options.host ?? '127.0.0.1';
+  const allowed = { ...timeouts, ...options.timeouts };
+  // The reader keeps its connections to the cloud behind it.
+  const server = createServer(
+    options.reader ? { ...allowed, keepAliveTimeout: 0 } : allowed,
+    (request, response) => {
+      for (const [name, value] of Object.entries(safeHeaders)) response.setHeader(name, value);
+      route(request, response).catch((error) => {
+        const outage = outageOf(error);
+        const code: ErrorCode = outage ? 'STORE_DOWN' : 'INTERNAL';
+        log({ event: 'request-failed', path: request.url, error: outage ?? messageOf(error) });
+        if (!response.headersSent) sendJson(response, { ...reject(code), message: errors[code] }, 500);
+        else response.destroy();
+      });
+    },
+  );
+  const host = options.host ?? here;
+  let reader: Reader | undefined;
   try {
     if (options.seed) await seed(store, collections, options.seed);
-    await new Promise<void>((resolve, reject) =>
-      server.once('error', reject).listen(options.port, host, resolve),
-    );
+    const behind = options.reader ? await listen(server, 0, here) : await listen(server, options.port, host);
+    url = own = `http://${options.reader ? here : host}:${behind}`;
+    if (options.reader) {
+      reader = await startReader(
+        {
+          dataDir,
+          functionsDir,
+          collections,
+          looking: options.looking ?? {},
+          strictIndexes: options.strictIndexes ?? false,
+          quiet: options.quiet ?? false,
+          timeouts: allowed,
+          hands: clock.hands,
+          host,
+          port: options.port,
+          behind,
+        },
+        { visited: (openid) => visits.saw(openid, clock.now()), call: (call) => functions.keep(call) },
+      );
+      url = reader.url;
+      // This thread's alone, on Linux: of two cores, the reader gets one when it asks.
+      setPriority(10);
+    }
   } catch (error) {
+    server.close();
     await store.close();
     throw error;
   }
-  const address = server.address();
-  url = `http://${host}:${typeof address === 'object' && address ? address.port : options.port}`;
   // A promise that a function forgot must not end its neighbours.
   const onForgotten = (error: unknown) => log({ event: 'unhandled-rejection', error: messageOf(error) });
   process.on('unhandledRejection', onForgotten);
@@ -237,6 +269,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     async close() {
       process.off('unhandledRejection', onForgotten);
       timers.stop();
+      await reader?.close();
       transactions.close();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

@@ -31,12 +31,7 @@ export function openSqlite(
   mark(db, IN_USE);
   inTransaction(db, () => collections.forEach((collection) => ensure(db, collection)));
 
-  const statements = new Map<string, Database.Statement>();
-  const prepare = (sql: string) => {
-    const statement = statements.get(sql) ?? db.prepare(sql);
-    if (statements.size < 500) statements.set(sql, statement);
-    return statement;
-  };
+  const prepare = preparing(db);
   // Unique over restarts, so that a revision never comes back.
   const boot = randomUUID().slice(0, 8);
   let revisions = 0;
@@ -54,6 +49,50 @@ export function openSqlite(
   };
 
   return {
+    ...readsOf(prepare),
+    async commit(writes) {
+      try {
+        inTransaction(db, () => writes.forEach(write));
+      } catch (error) {
+        throw duplicateKey(error) ?? error;
+      }
+    },
+    async close() {
+      mark(db, CLOSED);
+      db.close();
+    },
+  };
+}
+
+/**
+ * Opens the file for reading beside the server that has it open: sees what that one has committed, and writes nothing. To be closed before it.
+ */
+export function openReading(file: string): Store {
+  const db = new Database(file, { timeout: 5000 });
+  db.exec('PRAGMA query_only = ON');
+  return {
+    ...readsOf(preparing(db)),
+    commit: () => Promise.reject(new Error('what only reads commits nothing')),
+    async close() {
+      db.close();
+    },
+  };
+}
+
+type Prepare = (sql: string) => Database.Statement;
+
+/** Prepares statements once. */
+function preparing(db: Database.Database): Prepare {
+  const statements = new Map<string, Database.Statement>();
+  return (sql) => {
+    const statement = statements.get(sql) ?? db.prepare(sql);
+    if (statements.size < 500) statements.set(sql, statement);
+    return statement;
+  };
+}
+
+function readsOf(prepare: Prepare): Pick<Store, 'get' | 'scan' | 'count'> {
+  return {
     async get(collection, id) {
       const row = prepare(`SELECT id, rev, text FROM ${quote(collection.name)} WHERE id = ?`).get(id);
       return isRow(row) ? row : undefined;
@@ -70,17 +109,6 @@ export function openSqlite(
       // As one array: libsql takes a lone null for an object of named parameters.
       const row = prepare(sql).get(params);
       return typeof row === 'object' && row !== null && 'n' in row ? Number(row.n) : 0;
-    },
-    async commit(writes) {
-      try {
-        inTransaction(db, () => writes.forEach(write));
-      } catch (error) {
-        throw duplicateKey(error) ?? error;
-      }
-    },
-    async close() {
-      mark(db, CLOSED);
-      db.close();
     },
   };
 }

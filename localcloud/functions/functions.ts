@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
 import * as v from 'valibot';
-import type { Clock } from '../clock';
+import type { Watch } from '../clock';
 import { Instances } from './instances';
 import { Refusal } from '../refusal';
 
@@ -32,11 +31,14 @@ export interface Invocation {
   /** The names that the function's config.json permits. */
   openapi: string[];
   call: Call;
-  /** It only looks, so far: what writes lets it go first. */
-  looks?: { over: Promise<void>; end: () => void };
+  /** Its action may read and do nothing else. */
+  looks: boolean;
   /** Ends it as the platform does, in the middle: what it asks for after so many more calls is not heard. */
   death?: { after: number; come: () => void };
 }
+
+/** function → its actions that only look */
+export type Looking = Readonly<Record<string, readonly string[]>>;
 
 const config = v.object({
   permissions: v.optional(v.object({ openapi: v.optional(v.array(v.string()), []) }), { openapi: [] }),
@@ -69,15 +71,13 @@ export class Functions {
   #configs = new Map<string, FunctionConfig>();
   #running = new Map<string, Invocation>();
   #deaths = new Map<string, number>();
-  /** The last step of those that write. */
-  #step = Promise.resolve();
 
   constructor(
     private readonly dir: string,
-    private readonly clock: Clock,
+    private readonly clock: Watch,
     private readonly adminUrl: () => string,
     private readonly console: Console,
-    private readonly looksOnly: (name: string, action: string) => boolean = () => false,
+    private readonly looking: Looking = {},
   ) {}
 
   has(name: string): boolean {
@@ -110,19 +110,17 @@ export class Functions {
       commits: 0,
       aborts: 0,
     };
-    const looks = this.looksOnly(name, call.action);
-    const instances = this.#instancesOf(name, looks);
     const running: Invocation = {
       source: caller.source,
       openapi: this.config(name).permissions.openapi,
       call,
-      looks: looks ? lookOf() : undefined,
+      looks: this.looks(name, call.action),
     };
     this.#running.set(token, running);
     const killed = this.#killed(name, running);
     const started = performance.now();
     try {
-      const done = instances.run(
+      const done = this.#instancesOf(name).run(
         event,
         { request_id: call.requestId },
         this.#environment(token, caller),
@@ -131,11 +129,20 @@ export class Functions {
       return await (killed ? Promise.race([done, killed]) : done);
     } finally {
       this.#running.delete(token);
-      running.looks?.end();
       call.ms = performance.now() - started;
-      this.calls.push(call);
-      if (this.calls.length > keptCalls) this.calls.shift();
+      this.keep(call);
     }
+  }
+
+  /** Does this action of the function only look? */
+  looks(name: string, action: unknown): boolean {
+    return typeof action === 'string' && (this.looking[name]?.includes(action) ?? false);
+  }
+
+  /** Writes down what an invocation cost. */
+  keep(call: Call): void {
+    this.calls.push(call);
+    if (this.calls.length > keptCalls) this.calls.shift();
   }
 
   /** The invocation that a request to `/admin` belongs to. Throws when none is running: only invocations may ask. */
@@ -174,32 +181,14 @@ export class Functions {
   count(invocation: Invocation, action: string): void {
     const counter = counted[action];
     if (counter) invocation.call[counter] += 1;
-    // Others may hold what it is about to wait for: it does not keep them from going on.
-    if (counter !== 'reads') invocation.looks?.end();
   }
 
-  /**
-   * An invocation that writes goes on when all that are looking at this moment have looked, and takes one step a turn of the event
-   * loop. An invocation that looks never waits. Those that come later are not waited for, so a writer does go on. A function that
-   * another function called does not wait: its caller may be looking.
-   */
-  letLook(invocation: Invocation): Promise<void> | undefined {
-    if (invocation.looks || invocation.source.endsWith(',scf')) return undefined;
-    this.#step = this.#step.then(async () => {
-      await Promise.all([...this.#running.values()].map(({ looks }) => looks?.over));
-      await setImmediate();
-    });
-    return this.#step;
-  }
-
-  /** Calls that look have instances of their own: however many write, one is free soon. */
-  #instancesOf(name: string, looks: boolean): Instances {
-    const key = looks ? `${name} looks` : name;
-    const known = this.#instances.get(key);
+  #instancesOf(name: string): Instances {
+    const known = this.#instances.get(name);
     if (known) return known;
     const file = join(this.dir, name, 'index.js');
     const instances = new Instances(file, this.clock, this.console, this.#platform());
-    this.#instances.set(key, instances);
+    this.#instances.set(name, instances);
     return instances;
   }
 
@@ -231,12 +220,6 @@ export class Functions {
       SILENCE: 'true',
     };
   }
-}
-
-function lookOf(): { over: Promise<void>; end: () => void } {
-  let end = () => {};
-  const over = new Promise<void>((resolve) => (end = resolve));
-  return { over, end };
 }
 
 function labels(event: unknown): { action: string; requestId: string } {

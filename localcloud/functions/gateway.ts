@@ -16,12 +16,19 @@ const maxRead = 6 * 1024 * 1024;
 /** Who sends too much gets this long to read why; cut off at once, it would see a broken connection and no answer. */
 const cutOffAfterMs = 1000;
 
-/** `POST /v1/functions/<name>`: calls a function for the person whose token the request carries. Refusals are HTTP 200, too. */
+/** Hands a call on whose body has been read. */
+type HandOn = (request: IncomingMessage, response: ServerResponse, body: Buffer) => Promise<void>;
+
+/**
+ * `POST /v1/functions/<name>`: calls a function for the person whose token the request carries. Refusals are HTTP 200, too.
+ * With `handOn`, what does more than look is handed on.
+ */
 export function gateway(
   functions: Functions,
   identity: Identity,
   onVisit: (openid: string) => void,
   log: Log,
+  handOn?: HandOn,
 ) {
   return async (name: string, request: IncomingMessage, response: ServerResponse): Promise<void> => {
     let requestId: string = randomUUID();
@@ -38,6 +45,7 @@ export function gateway(
 
     const openid = identity.openidOf(/^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '');
     if (openid === undefined) return refuse('UNAUTHENTICATED');
+    if (handOn && !functions.looks(name, event?.action)) return handOn(request, response, body);
     onVisit(openid);
     if (!functions.has(name)) return refuse('UNKNOWN_ACTION');
     if (!event) return refuse('BAD_INPUT');

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { createRequire } from 'node:module';
 import { compileFunction } from 'node:vm';
 import { dateOn } from '../clock';
-import type { Clock } from '../clock';
+import type { Watch } from '../clock';
 
 type Main = (event: unknown, context: object) => unknown;
 interface Instance {
@@ -27,7 +27,7 @@ export class Instances {
   #served = new Map<string, number>();
 
   /** `console` is where the function's own log goes; `platform` is the environment that the code is loaded in. */
-  constructor(file: string, clock: Clock, console: Console, platform: Record<string, string>) {
+  constructor(file: string, clock: Watch, console: Console, platform: Record<string, string>) {
     this.#start = instanceMaker(file, clock, console, platform);
   }
 
@@ -94,7 +94,7 @@ function compile(file: string): Evaluate {
 /** Compiles a bundle once; every instance is one evaluation of it, with module state, environment and clock of its own. */
 function instanceMaker(
   file: string,
-  clock: Clock,
+  clock: Watch,
   console: Console,
   platform: Record<string, string>,
 ): () => Instance {

@@ -4,7 +4,7 @@ import { rename } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import type { Clock } from '../clock';
+import type { Watch } from '../clock';
 import { invalidParam } from '../refusal';
 import { openSecret } from '../secret';
 
@@ -29,7 +29,7 @@ export class Storage {
 
   constructor(
     dataDir: string,
-    private readonly clock: Clock,
+    private readonly clock: Watch,
     private readonly url: () => string,
   ) {
     this.#dir = join(dataDir, 'storage');

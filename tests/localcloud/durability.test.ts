@@ -4,7 +4,7 @@ import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from '
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { bundle, collections, openBench } from './probe';
+import { bundle, collections, openBench, spawnCloud } from './probe';
 import { collectionSpec, type Store } from '../../localcloud/database/store';
 import { openSqlite } from '../../localcloud/database/store.sqlite';
 import { outageOf } from '../../localcloud/outage';
@@ -25,15 +25,7 @@ const script =
   'async ({ db, args }) => { await db.collection("things").add({ data: { _id: args, n: 1 } }); return args; }';
 
 it('loses no acknowledged write when it is killed under sixteen writers, and goes on after a restart', async () => {
-  const child = spawn(
-    process.execPath,
-    ['--import', 'tsx', join(__dirname, 'durability.child.ts'), dataDir, functionsDir],
-    {
-      stdio: ['ignore', 'pipe', 'ignore'],
-    },
-  );
-  const [chunk] = await once(child.stdout, 'data');
-  const url = String(chunk);
+  const { child, url } = await spawnCloud(dataDir, functionsDir);
   const [{ token }] = await (await fetch(`${url}/_local/people`)).json();
 
   const acknowledged: string[] = [];
@@ -188,7 +180,7 @@ it('says in the log, and to the function, that the disk takes no more, and still
       process.execPath,
       '--import',
       'tsx',
-      join(__dirname, 'durability.child.ts'),
+      join(__dirname, 'cloud.child.ts'),
       dataDir,
       functionsDir,
     ],

@@ -1,4 +1,6 @@
+import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -166,6 +168,20 @@ export const collections = [
   },
   { name: 'others', fields: { code: 'string' }, indexes: [{ keys: [['code', 1]], unique: true }] },
 ];
+
+/** Starts a local cloud in a process of its own, as `npm start` does: with a reader in front. */
+export async function spawnCloud(
+  dataDir: string,
+  functionsDir: string,
+): Promise<{ child: ChildProcess; url: string }> {
+  const child = spawn(
+    process.execPath,
+    ['--import', 'tsx', join(__dirname, 'cloud.child.ts'), dataDir, functionsDir],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  const [chunk] = await once(child.stdout, 'data');
+  return { child, url: String(chunk) };
+}
 
 export interface Bench {
   cloud: LocalCloud;

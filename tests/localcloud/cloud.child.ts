@@ -12,5 +12,7 @@ void startLocalCloud({
   database: { collections },
   people,
   levers: openLevers,
+  looking: { holder: ['look'] },
+  reader: true,
   timers: false,
 }).then(({ url }) => process.stdout.write(url));
