@@ -249,7 +249,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
       );
       url = reader.url;
       // This thread's alone, on Linux: of two cores, the reader gets one when it asks.
-      setPriority(10);
+      setPriority(19);
     }
   } catch (error) {
     server.close();

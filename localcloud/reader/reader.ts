@@ -46,6 +46,8 @@ export async function startReader(
   const worker = new Worker(join(__dirname, 'thread.ts'), {
     workerData: reading,
     execArgv: ['--require', require.resolve('tsx/cjs')],
+    // What a look leaves behind is collected seldom: each time all that look wait some milliseconds.
+    resourceLimits: { maxYoungGenerationSizeMb: 128 },
   });
   const [first] = await once(worker, 'message');
   worker.on('message', (word: Word) => {
