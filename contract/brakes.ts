@@ -30,6 +30,7 @@ export const ofCase: Partial<Record<ActionName, Brake>> = {
   'cases.whistle': { most: 6, withinMs: dayMs },
   'cases.ask': { most: 10, withinMs: dayMs },
   'cases.supply': { most: 10, withinMs: dayMs },
+  'cases.say': { most: 20, withinMs: dayMs },
 };
 
 /** Wrong codes of one person at the start of an installation. */

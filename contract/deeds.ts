@@ -182,6 +182,15 @@ export const deeds = {
     readers: EVERYBODY,
     says: ({ name }) => `${name}终止了办件`,
   },
+  // A word to the other side, in between; nothing follows from it.
+  say: {
+    ways: [
+      { from: OPEN, by: ['resident', 'manager'], to: 'same' },
+      { from: WITH_AGENT, by: ['agent'], to: 'same' },
+    ],
+    readers: ['resident', 'agent', 'colleague', 'manager'],
+    says: ({ name }) => `${name}留言`,
+  },
   urge: {
     ways: [{ from: ['offered', 'in_progress'], by: ['resident'], to: 'same' }],
     readers: EVERYBODY,

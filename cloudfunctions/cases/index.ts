@@ -27,6 +27,7 @@ import { queue } from './queue';
 import { rateAnswer } from './rate-answer';
 import { reopen } from './reopen';
 import { reply } from './reply';
+import { say } from './say';
 import { submit } from './submit';
 import { supply } from './supply';
 import { take } from './take';
@@ -59,6 +60,7 @@ export const main = serve('cases', {
   terminate,
   told,
   urge,
+  say,
   cancel,
   acknowledge,
   whistle,

@@ -211,6 +211,8 @@ export const cases = {
   terminate: step('terminate', { reason: text(limits.reason, '终止的原因') }),
   /** The resident asks to hurry; the agent is told. Again only after four working hours. */
   urge: step('urge', {}),
+  /** 留言: a word to the other side of the case; it changes nothing. */
+  say: step('say', { text: text(limits.message, '要说的话') }),
   /**
    * 没办成: a completed case goes back to the agent who had it; for a terminated case another agent is looked for. The
    * promise was never kept, so its clock has never stopped.

@@ -39,6 +39,23 @@ it.each<[string, CaseDoc, Step, [string, string][]]>([
   ['cancel', accepted, step('cancel', resident, { text: '不办了' }), [['a', '居民撤销了办件']]],
   ['ask', accepted, step('ask', agent, { text: '户口本' }), [['resident', '还缺一样材料']]],
   ['urge', accepted, step('urge', resident), [['a', '居民催了一次']]],
+  ['say by the resident', accepted, step('say', resident, { text: '带伞' }), [['a', '办件里有留言']]],
+  ['say by the agent', accepted, step('say', agent, { text: '到了' }), [['resident', '有人给您留言']]],
+  [
+    'say by a manager: both sides',
+    accepted,
+    step('say', manager, { text: '办好了吗' }),
+    [
+      ['resident', '有人给您留言'],
+      ['a', '办件里有留言'],
+    ],
+  ],
+  [
+    'say while no agent has it yet: the community',
+    offered,
+    step('say', resident, { text: '改到下午' }),
+    [['c', '居民在办件里留言']],
+  ],
   ['terminate by the agent', accepted, step('terminate', agent), [['resident', '这件事办不下去了']]],
   [
     'terminate by the community: its agent as well',

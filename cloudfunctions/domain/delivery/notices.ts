@@ -1,5 +1,6 @@
 import { spokenNo } from '../../../contract/case-no';
 import { limits } from '../../../contract/limits';
+import { isWithAgent } from '../../../contract/states';
 import { sayDay, sayShortDay } from '../../../contract/time';
 import { causeNames, clockNames, levels, outcomeNames, stateNames } from '../../../contract/words';
 import type { CaseDoc, CaseEvent, NoticeTemplate, PendingNotice } from '../documents';
@@ -30,6 +31,8 @@ interface Told {
 const community = (kase: CaseDoc) => kase.unit.community;
 const resident = (kase: CaseDoc) => kase.residentId;
 const agent = (kase: CaseDoc) => kase.assignment?.agentId;
+/** The agent who has said yes: words of the resident are not for one who is only asked. */
+const worker = ({ state, holderId }: CaseDoc) => (isWithAgent(state) ? holderId : undefined);
 /** A person is not told what they did themselves. */
 const unlessActor =
   (to: Told['to']): Told['to'] =>
@@ -494,6 +497,33 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       text: (kase, event) =>
         `${kase.serviceName}（${spokenNo(kase.no)}）在等您，${sayDue(kase, event.at)}前要办完。`,
       brief: (kase, event) => `居民催了一次，${sayShortDay(kase.dueAt, event.at)}前办完`,
+    },
+  ],
+  say: [
+    {
+      to: unlessActor(resident),
+      opens: 'resident',
+      template: 'progress',
+      title: '有人给您留言',
+      text: (kase, event) =>
+        `${event.by.name}说（${kase.serviceName}，${spokenNo(kase.no)}）：${event.text ?? ''}`,
+      brief: (_, event) => `${event.by.name}给您留言了，请点开看`,
+    },
+    {
+      to: unlessActor(worker),
+      opens: 'agent',
+      template: 'assignment',
+      title: '办件里有留言',
+      text: (kase, event) =>
+        `${event.by.part === 'resident' ? '居民' : event.by.name}说（${kase.serviceName}，${spokenNo(kase.no)}）：${event.text ?? ''}`,
+      brief: () => '有人留言，请点开看',
+    },
+    {
+      to: (kase, { by }) => (by.part === 'resident' && !worker(kase) ? holder(kase) : undefined),
+      opens: 'manager',
+      template: 'assignment',
+      title: '居民在办件里留言',
+      text: (kase, event) => `居民说（${kase.serviceName}，${spokenNo(kase.no)}）：${event.text ?? ''}`,
     },
   ],
   cancel: [

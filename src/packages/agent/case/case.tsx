@@ -15,6 +15,7 @@ import { Faces, Note } from '@/components/faces';
 import { FieldError } from '@/components/field';
 import { FoldCard } from '@/components/fold';
 import { List, ListRow } from '@/components/list-row';
+import { Message } from '@/components/message';
 import { NotifyNote } from '@/components/notify-note';
 import { Page } from '@/components/page';
 import { Timeline } from '@/components/timeline';
@@ -113,6 +114,7 @@ function Shown({ kase, toAskFor, reload }: ShownProps) {
       <Card title="经过" icon="clock">
         <Timeline events={kase.events} now={now} />
       </Card>
+      <Message kase={kase} to="居民" onDone={reload} />
       <PassOn kase={kase} />
       {can(kase, 'terminate') && (
         <Button look="danger" onPress={() => go.agentDeed(kase.caseId, 'terminate')}>

@@ -9,6 +9,7 @@ import { Facts } from '@/components/facts';
 import { Faces } from '@/components/faces';
 import { FieldError } from '@/components/field';
 import { FoldCard } from '@/components/fold';
+import { Message } from '@/components/message';
 import { Page } from '@/components/page';
 import { Timeline } from '@/components/timeline';
 import { whenWords } from '@/format/when';
@@ -166,6 +167,7 @@ function Shown({ kase, main, taking, onTake, reload }: ShownProps) {
           <Card title="经过" icon="clock">
             <Timeline events={kase.events} now={now} />
           </Card>
+          <Message kase={kase} to={kase.assignment ? '居民和代办员' : '居民'} onDone={reload} />
         </>
       }
     />

@@ -12,6 +12,7 @@ import { Facts } from '@/components/facts';
 import { Faces } from '@/components/faces';
 import { FoldCard } from '@/components/fold';
 import { Heading } from '@/components/heading';
+import { Message } from '@/components/message';
 import { Page } from '@/components/page';
 import { StateTag } from '@/components/tag';
 import { Timeline } from '@/components/timeline';
@@ -89,6 +90,7 @@ function Shown({ kase, supply, reload }: { kase: CaseView; supply: Supplying; re
       <FoldCard title="经过" icon="clock">
         {() => <Timeline events={kase.events} now={now} />}
       </FoldCard>
+      <Message kase={kase} to={kase.assignment ? '代办员' : '社区'} onDone={reload} />
       <FoldCard title="您要办的事" icon="paper">
         {() => (
           <>
