@@ -7,6 +7,7 @@ import { coldStart } from './cold-start';
 import { decision } from './decision';
 import { deployment } from './deploy';
 import { firstContent } from './first-content';
+import { firstData } from './first-data';
 import { functionsWithBare, print } from './harness';
 import { idle } from './idle';
 import { importFigures } from './imports';
@@ -37,6 +38,7 @@ async function main(): Promise<void> {
     loadFigures,
     bytes,
     firstContent,
+    firstData,
     searchFigures,
     peopleFigures,
     regridFigures,

@@ -47,8 +47,8 @@ export class Phone {
   readonly asked: string[] = [];
   /** the new version was taken */
   isUpdated = false;
-  /** the largest that a page has set at once, in bytes */
-  largestSetData = 0;
+  /** what pages have set, in turn, in bytes */
+  readonly sent: { page: string; bytes: number }[] = [];
   readonly wx: Record<string, unknown>;
   readonly #app: AppJson;
   readonly #draw: (path: string, data: unknown) => Element | undefined;
@@ -67,7 +67,7 @@ export class Phone {
   constructor(private readonly options: PhoneOptions) {
     const { dir, declared = [], subscribes = () => 'accept' as const } = options;
     this.#app = JSON.parse(readFileSync(join(dir, 'app.json'), 'utf8')) as AppJson;
-    this.#draw = drawer(dir);
+    this.#draw = drawerOf(dir);
     this.wx = openWx({
       declared,
       subscribes,
@@ -265,8 +265,9 @@ export class Phone {
 
   #setData(page: PageInstance, change: Record<string, unknown>, done?: () => void): void {
     const text = JSON.stringify(change);
-    this.largestSetData = Math.max(this.largestSetData, Buffer.byteLength(text));
-    if (Buffer.byteLength(text) > MOST_SET_DATA) throw new Error(`setData of ${text.length} characters`);
+    const bytes = Buffer.byteLength(text);
+    this.sent.push({ page: page.route, bytes });
+    if (bytes > MOST_SET_DATA) throw new Error(`setData of ${bytes} bytes`);
     for (const [path, value] of Object.entries(JSON.parse(text) as Record<string, unknown>))
       put(page.data, path.match(/[^.[\]]+/g) ?? [], value);
     if (!done) return;
@@ -401,6 +402,14 @@ export class Phone {
 }
 
 const silent = { log: () => undefined, warn: () => undefined, error: () => undefined };
+
+const drawers = new Map<string, ReturnType<typeof drawer>>();
+/** Compiled once for all phones: it keeps nothing between two drawings. */
+function drawerOf(dir: string): ReturnType<typeof drawer> {
+  const draw = drawers.get(dir) ?? drawer(dir);
+  drawers.set(dir, draw);
+  return draw;
+}
 
 /** WeChat's templates, compiled, in a view layer of their own. */
 function drawer(dir: string): (path: string, data: unknown) => Element | undefined {

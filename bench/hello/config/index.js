@@ -1,3 +1,5 @@
+const minify = require('../../../config/minify.json');
+
 // As bare as Taro allows, and minified like the product: the floor that the product's bytes are held against.
 module.exports = {
   projectName: 'hello',
@@ -9,6 +11,7 @@ module.exports = {
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: false },
+  terser: { enable: true, config: minify },
   logger: { quiet: true, stats: false },
   mini: { enableSourceMap: false },
   h5: { publicPath: '/', staticDirectory: 'static', enableSourceMap: false, router: { mode: 'hash' } },

@@ -1,6 +1,6 @@
 import type { ServiceItem } from 'contract/models';
 import colloquial from '../../../config/content/colloquial.zh.json';
-import { plain, tokensOf } from './words';
+import { eachToken } from './words';
 
 /** One way of asking for an item, or for one sub-type of it. */
 export interface Saying {
@@ -89,19 +89,20 @@ export function buildIndex(items: Item[]): SearchIndex {
   const weights = new Float64Array(sayings.length);
   const names = items.map(() => new Set<string>());
   const tokens = new Map<string, Tally>();
-  const texts = plain(sayings.map(({ text }) => text));
-  sayings.forEach(({ item, trust: belief }, place) => {
-    for (const word of tokensOf(texts[place] ?? '')) {
-      let token = tokens.get(word);
-      if (!token) tokens.set(word, (token = { sayings: [], weight: NaN, items: 0, lastItem: -1 }));
-      if (token.sayings.at(-1) !== place) token.sayings.push(place);
-      // A material on many lists (户口簿) does not make its words common talk.
-      if (belief > trust.material && token.lastItem !== item) {
-        token.lastItem = item;
-        token.items += 1;
-      }
-      if (belief === trust.name) names[item]?.add(word);
+  const texts = sayings.map(({ text }) => text);
+  eachToken(texts, (word, place) => {
+    const saying = sayings[place];
+    if (!saying) return;
+    const { item, trust: belief } = saying;
+    let token = tokens.get(word);
+    if (!token) tokens.set(word, (token = { sayings: [], weight: NaN, items: 0, lastItem: -1 }));
+    if (token.sayings.at(-1) !== place) token.sayings.push(place);
+    // A material on many lists (户口簿) does not make its words common talk.
+    if (belief > trust.material && token.lastItem !== item) {
+      token.lastItem = item;
+      token.items += 1;
     }
+    if (belief === trust.name) names[item]?.add(word);
   });
   for (const [word, token] of tokens) {
     const rarity = Math.log(1 + items.length / Math.max(1, token.items));

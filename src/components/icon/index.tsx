@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { type IconName, icons } from './icons';
+import { maskOf } from './mask';
 import './icon.scss';
 
 interface Props {
@@ -26,8 +27,9 @@ export function Icon({ name, large }: Props) {
 function drawingOf(name: IconName): string {
   const known = drawn.get(name);
   if (known) return known;
-  const svg = `<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24' fill='none' stroke='#000' stroke-width='2' stroke-linecap='round' stroke-linejoin='round'>${icons[name]}</svg>`;
-  const drawing = `url("data:image/svg+xml,${encodeURIComponent(svg)}")`;
+  const drawing = maskOf(
+    `<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24' fill='none' stroke='#000' stroke-width='2' stroke-linecap='round' stroke-linejoin='round'>${icons[name]}</svg>`,
+  );
   drawn.set(name, drawing);
   return drawing;
 }

@@ -16,7 +16,9 @@ export function axisOf(rates: readonly Rate[]): Axis {
   return [Math.max(0, low), Math.min(1, high)];
 }
 
-/** Where a share lies, from 0 at the low end to 100 at the high one. */
+/** Where a share lies, from 0 at the low end to 100 at the high one; to a hundredth, which no screen shows. */
 export function placeOn([low, high]: Axis, share: number): number {
-  return ((share - low) / (high - low || 1)) * 100;
+  return round(((share - low) / (high - low || 1)) * 100);
 }
+
+export const round = (value: number) => Math.round(value * 100) / 100;

@@ -1,6 +1,6 @@
 import { area, line } from 'd3-shape';
 import type { Rate } from 'contract/actions/metrics';
-import { type Axis, placeOn } from './axis';
+import { type Axis, placeOn, round } from './axis';
 import { isShown } from './rate-words';
 
 /** One place of a trend: nothing where no case fell into it. */
@@ -14,8 +14,8 @@ const EDGE = 2;
  * two that have none is seen, too), and the intervals as a band behind it. It breaks where a rate is hidden.
  */
 export function lineSvg(points: readonly Point[], axis: Axis): string {
-  const x = (_: Point, i: number) => EDGE + (i / Math.max(1, points.length - 1)) * (100 - 2 * EDGE);
-  const y = (share: number) => 100 - placeOn(axis, share);
+  const x = (_: Point, i: number) => round(EDGE + (i / Math.max(1, points.length - 1)) * (100 - 2 * EDGE));
+  const y = (share: number) => round(100 - placeOn(axis, share));
   const has = (point: Point) => point !== undefined && isShown(point);
   const of = (key: 'rate' | 'low' | 'high') => (point: Point) => y(point?.[key] ?? 0);
   const band = area<Point>().defined(has).x(x).y0(of('low')).y1(of('high'))(points);

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import { round } from './axis';
 import { countWords, type Heat, mostWords } from './heat';
 
 interface Props {
@@ -49,10 +50,11 @@ function Strip({ name, columns, counts, most }: StripProps) {
         <View className="heat-strip" aria-hidden>
           {counts.map((count, i) => (
             <View key={columns[i]}>
-              <View>{count}</View>
-              <View className="heat-track">
-                <View className="heat-column" style={{ height: `${(100 * count) / most}%` }} />
-              </View>
+              {count}
+              <View
+                className="heat-column"
+                style={{ backgroundSize: `100% ${round((100 * count) / most)}%` }}
+              />
               <View className="heat-day">{columns[i]}</View>
             </View>
           ))}

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import type { Rate } from 'contract/actions/metrics';
-import { type Axis, placeOn } from './axis';
+import { type Axis, placeOn, round } from './axis';
 import { intervalWords, isShown, partWords, percent, rateWords, type ShownRate } from './rate-words';
 
 export interface Row {
@@ -72,7 +72,10 @@ function Whisker({ axis, rate: { low, rate, high } }: { axis: Axis; rate: ShownR
   const left = placeOn(axis, low);
   return (
     <View className="whisker" aria-hidden>
-      <View className="whisker-band" style={{ left: `${left}%`, width: `${placeOn(axis, high) - left}%` }} />
+      <View
+        className="whisker-band"
+        style={{ left: `${left}%`, width: `${round(placeOn(axis, high) - left)}%` }}
+      />
       <View className="whisker-mark" style={{ left: `${placeOn(axis, rate)}%` }} />
     </View>
   );

@@ -8,6 +8,7 @@ import { Words } from '@/components/words';
 import { whenWords } from '@/format/when';
 import { createStore } from '@/hooks/store';
 import { useCall } from '@/hooks/use-call';
+import { useDrawn } from '@/hooks/use-drawn';
 import { usePullRefresh } from '@/hooks/use-pull-refresh';
 import { AskedFor } from './asked-for';
 import { Bad } from './bad';
@@ -50,6 +51,7 @@ function Shown({ overview, onTurned }: { overview: Output<'metrics.overview'>; o
   const { org, from, to, asOf, total, aside } = overview;
   const metric = chosenMetric.use();
   const now = currentTime();
+  const isDrawn = useDrawn();
   const isNothing = total.asked === 0 && total.completed === 0;
   return (
     <>
@@ -66,10 +68,14 @@ function Shown({ overview, onTurned }: { overview: Output<'metrics.overview'>; o
         <>
           <Rates rates={total.rates} months={overview.months} />
           <Details overview={overview} />
-          <FoldCard title="要办什么" icon="calendar">
-            {() => <AskedFor overview={overview} />}
-          </FoldCard>
-          <Take overview={overview} />
+          {isDrawn && (
+            <>
+              <FoldCard title="要办什么" icon="calendar">
+                {() => <AskedFor overview={overview} />}
+              </FoldCard>
+              <Take overview={overview} />
+            </>
+          )}
         </>
       )}
       {org.tier === 'community' && (
