@@ -33,9 +33,9 @@ const undone = (importId: string) => page().undone(importId);
 const found = async (text: string) =>
   (await cloud.ok(MANAGER, 'people.find', { text, orgId })).people.map(({ id }) => id);
 const people = () => cloud.stored().people?.length ?? 0;
-const deeds = async () =>
+const deeds = async (of = 'import.') =>
   (await cloud.ok(MANAGER, 'units.journal', { orgId })).entries
-    .filter(({ what }) => what.startsWith('import.'))
+    .filter(({ what }) => what.startsWith(of))
     .map(({ what }) => what);
 
 describe('a template', () => {
@@ -339,6 +339,7 @@ describe('staff are invited', () => {
       dutyWeekdays: [1, 2, 3, 5],
       dutyHours: ['09:00', '16:30'],
     });
+    expect(await deeds('person.invite')).toEqual(['person.invite', 'person.invite']);
     const stored = JSON.stringify(cloud.stored().imports);
     expect(stored).not.toContain(String(digits));
   });
@@ -411,6 +412,7 @@ describe('staff are invited', () => {
       kept: [{ name: '方立冬', why: '已经接受了邀请' }],
     });
     expect(await invitations()).toEqual([]);
+    expect(await deeds('person.revoke')).toEqual(['person.revoke']);
   });
 });
 
