@@ -1,5 +1,5 @@
 import { isRejection, reject } from '../../contract/errors';
-import { currentOf, entryOf, notOfDistrict, sayVersion, versionId } from '../kit/catalogue';
+import { currentOf, droppedOf, notOfDistrict, versionId } from '../kit/catalogue';
 import { record } from '../kit/journal';
 import { isRepeat } from '../kit/repeat';
 import type { HandlerOf } from '../kit/serve';
@@ -21,8 +21,7 @@ export const drop: HandlerOf<'catalog.drop'> = async (context, { code, rev }) =>
     const { who, now: at, requestId, digest } = context;
     const by = { id: who._id, name: who.name };
     await tx.update('serviceVersions', draft._id, { state: 'dropped', by, at, requestId, digest });
-    const was = { version: `${sayVersion(draft.version)}的草稿` };
-    await record(tx, context, entryOf(context, 'item.drop', draft.item, {}, was));
+    await record(tx, context, droppedOf(context, draft));
     return { code };
   });
 };

@@ -13,7 +13,9 @@ import {
   catalogueRowOf,
   tooMany,
 } from '../domain/imports/catalogue';
+import { droppedOf } from '../kit/catalogue';
 import { saveDraft } from '../kit/draft';
+import { record } from '../kit/journal';
 import { find, is } from '../kit/store';
 import { undoRows, writeRows } from './rows';
 import { type Open, type Undo, tableOf } from './table';
@@ -55,12 +57,14 @@ export const undoCatalogue: Undo = undoRows({
   in: 'serviceVersions',
   told,
   // A draft's number only goes up: a page that has read this one must not publish the next unread.
-  async back(tx, { who, now: at, requestId, digest }, { isNew, was }, doc) {
+  async back(tx, context, { isNew, was }, doc) {
+    const { who, now: at, requestId, digest } = context;
     const by = { id: who._id, name: who.name };
-    const next: Partial<ServiceVersionDoc> =
-      !isNew && was.state === undefined
-        ? { item: v.parse(serviceItem, was.item), rev: doc.rev + 1 }
-        : { state: 'dropped' };
+    const wasDraft = !isNew && was.state === undefined;
+    const next: Partial<ServiceVersionDoc> = wasDraft
+      ? { item: v.parse(serviceItem, was.item), rev: doc.rev + 1 }
+      : { state: 'dropped' };
     await tx.update('serviceVersions', doc._id, { ...next, by, at, requestId, digest });
+    if (!wasDraft) await record(tx, context, droppedOf(context, doc));
   },
 });

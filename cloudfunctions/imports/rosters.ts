@@ -14,7 +14,8 @@ import {
   rosterOf,
   uncovered,
 } from '../domain/imports/rosters';
-import { agentFor, changeAgent } from '../kit/agents';
+import { agentFor } from '../kit/agents';
+import { changeRoster, writeRoster } from '../kit/roster';
 import { find, get, is } from '../kit/store';
 import { allWithin, gridsOf, unitsUnder } from '../kit/units';
 import { asBefore, undoRows, writeRows } from './rows';
@@ -48,7 +49,7 @@ export const openRosters: Open = async (top) => {
     write: (context, importId, rows) =>
       writeRows(context, importId, rows, { nameOf, told }, async ({ agent, change }, own, beside) => {
         const found = await agentFor(own, 'roster.set', agent._id);
-        return isRejection(found) ? found : changeAgent(agent._id, () => change, beside);
+        return isRejection(found) ? found : changeRoster(own, agent._id, () => change, beside);
       }),
     filled: async () => agents.filter(({ active }) => active).map((agent) => rosterCells(agent, all)),
   });
@@ -64,7 +65,9 @@ export const undoRosters: Undo = undoRows({
   in: 'agents',
   told,
   whyOf,
-  back: (tx, _, row, doc) => tx.update('agents', doc._id, asBefore(row)),
+  async back(tx, context, row, doc) {
+    await writeRoster(tx, context, doc, asBefore(row));
+  },
 });
 
 /** Rows of a community stay together where taking them back would leave a grid to nobody. */

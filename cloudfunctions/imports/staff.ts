@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { reject } from '../../contract/errors';
+import { isRejection, reject } from '../../contract/errors';
 import { limits } from '../../contract/limits';
 import { weekdayNames } from '../../contract/time';
 import { OF_CATALOGUE } from '../../contract/words';
@@ -9,8 +9,10 @@ import { type StaffRow, posts, staffColumns, staffKey, staffOf } from '../domain
 import { INVITATION_BYTES, newInvitation } from '../domain/invitation';
 import type { Context } from '../kit/context';
 import { each } from '../kit/each';
+import { entryOf, offer } from '../kit/invitations';
+import { record } from '../kit/journal';
 import { sayPost } from '../kit/people';
-import { count, find, get, is, put, transact } from '../kit/store';
+import { count, find, get, is, transact } from '../kit/store';
 import { unitsUnder } from '../kit/units';
 import { type Came, type Open, type Undo, tableOf } from './table';
 
@@ -50,7 +52,8 @@ async function invite(context: Context, importId: string, rows: readonly StaffRo
     const { doc, digits } = newInvitation(unit, wish, randomBytes(INVITATION_BYTES), context.now);
     if (await isThere(doc, importId, context.now)) return;
     // A run that died told nobody its digits: these take their place.
-    await put('invitations', { ...doc, imported: { id: importId, mark: markOf(doc) } });
+    const done = await offer(context, { ...doc, imported: { id: importId, mark: markOf(doc) } });
+    if (isRejection(done)) return;
     lines.set(row, [name, phone, sayPost(doc), digits]);
   });
   const told = rows.flatMap((row) => [lines.get(row) ?? []].filter(({ length }) => length > 0));
@@ -81,12 +84,14 @@ export const undoStaff: Undo = {
     );
     return found.map((one) => ({ id: one._id, name: one.name, why: touched(one) }));
   },
-  remove: (id, before) =>
+  remove: (id, before, context) =>
     transact(async (tx) => {
       const doc = await tx.get('invitations', id);
       const why = before ?? (doc && touched(doc));
-      if (doc && why === undefined) await tx.remove('invitations', id);
-      return why;
+      if (!doc || why !== undefined) return why;
+      await tx.remove('invitations', id);
+      await record(tx, context, entryOf(doc, 'person.revoke'));
+      return undefined;
     }),
 };
 

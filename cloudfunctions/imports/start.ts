@@ -12,7 +12,7 @@ import { record } from '../kit/journal';
 import type { HandlerOf } from '../kit/serve';
 import { add, get, transact, updateOne } from '../kit/store';
 import { FAULTS, type Sheet, cellsOf, sheetOf } from './read';
-import type { Came, Sorted, Table } from './table';
+import type { Came, Table } from './table';
 import { tables } from './tables';
 import { unitFor, viewOf } from './view';
 import { bookOf } from './workbook';
@@ -32,10 +32,9 @@ export const start: HandlerOf<'imports.start'> = async (context, input) => {
   const sheet = await sheetOf(context, input.fileId, opened);
   if (isRejection(sheet)) return sheet;
   await noteUpload(context, unit, input);
-  const sorted = opened.check(sheet);
   const importId = sha256(`${input.table}\n${unit._id}\n${sheet.hash}`).toString('hex').slice(0, 24);
-  const asked: Asked = { context, unit, input, importId, sheet, sorted };
-  return input.dryRun ? checked(asked, opened) : portion(asked, opened.portion);
+  const asked: Asked = { context, unit, input, importId, sheet };
+  return input.dryRun ? checked(asked, opened) : portion(asked, opened);
 };
 
 interface Asked {
@@ -44,7 +43,6 @@ interface Asked {
   input: Parsed<'imports.start'>;
   importId: string;
   sheet: Sheet;
-  sorted: Sorted;
 }
 
 /** The upload is deleted after a day, as exports are after ten minutes. */
@@ -68,11 +66,12 @@ async function noteUpload(
 
 /** What is wrong, in the answer and in the file itself. */
 async function checked(
-  { context, unit, input: { table }, importId, sheet, sorted }: Asked,
-  { columns, lists }: Table,
+  { context, unit, input: { table }, importId, sheet }: Asked,
+  { columns, lists, check }: Table,
 ): Promise<ImportState | Rejection> {
   const { rows, head } = sheet;
-  const { bad, faults } = sorted;
+  const { faults } = check(sheet, { from: 0, to: 0 });
+  const bad = faults.size;
   const own = head.filter((name) => name !== FAULTS);
   const file =
     bad === 0
@@ -89,7 +88,7 @@ async function checked(
               head: [...own, FAULTS],
               rows: rows.map((row, i) => {
                 const cells = cellsOf(head, row);
-                const said = (faults[i] ?? []).map(({ column, text }) => `${column}：${text}`);
+                const said = (faults.get(i) ?? []).map(({ column, text }) => `${column}：${text}`);
                 return [...own.map((name) => cells[name] ?? ''), said.join('')];
               }),
             }),
@@ -97,7 +96,7 @@ async function checked(
           rows: () => rows.length,
         }));
   if (isRejection(file)) return file;
-  const named = rows.flatMap(({ at }, i) => (faults[i] ?? []).map((fault) => ({ row: at, ...fault })));
+  const named = rows.flatMap(({ at }, i) => (faults.get(i) ?? []).map((fault) => ({ row: at, ...fault })));
   return {
     ...viewOf(fresh({ context, unit, table, importId, only: 'all', rows: rows.length })),
     state: 'checked',
@@ -134,14 +133,17 @@ const fresh = ({ context: { who, now }, unit, table, importId, only, rows }: Wis
 });
 
 /** Writes the next rows. A run that died has written some of them: they are found again, and counted as its own. */
-async function portion(asked: Asked, most: number): Promise<ImportState | Rejection> {
-  const { context, importId, sheet, sorted } = asked;
-  const doc = await begun(asked);
+async function portion(asked: Asked, { check, portion: most }: Table): Promise<ImportState | Rejection> {
+  const { context, importId, sheet } = asked;
+  const before = await get('imports', importId);
+  const isKnown = before?.state === 'running';
+  const cursor = isKnown ? before.cursor : 0;
+  const to = Math.min(cursor + most, sheet.rows.length);
+  const part = check(sheet, { from: cursor, to, isKnown });
+  const doc = await begun(asked, isKnown ? undefined : part.faults.size);
   if (isRejection(doc)) return doc;
   if (doc.state === 'done') return withTold(doc, context);
-  const { cursor } = doc;
-  const to = Math.min(cursor + most, sheet.rows.length);
-  const came = await sorted.write(context, importId, cursor, to);
+  const came = await part.write(context, importId);
   const isDone = to === sheet.rows.length;
   const told = came.told && (await toldBy(asked, came.told));
   const next: Partial<ImportDoc> = {
@@ -149,8 +151,7 @@ async function portion(asked: Asked, most: number): Promise<ImportState | Reject
     added: doc.added + came.added,
     changed: (doc.changed ?? 0) + (came.changed ?? 0),
     known: doc.known + came.known,
-    bad:
-      doc.bad + (came.bad ?? 0) + sorted.faults.slice(cursor, to).filter(({ length }) => length > 0).length,
+    bad: doc.bad + (came.bad ?? 0) + [...part.faults.keys()].filter((at) => at >= cursor && at < to).length,
     ...(isDone ? { state: 'done', doneAt: context.now } : {}),
     ...(told ? { told } : {}),
   };
@@ -181,15 +182,11 @@ async function withTold(doc: ImportDoc, { who, now }: Context): Promise<ImportSt
   return { ...viewOf(doc), file: isThere ? await linkTo(told) : undefined };
 }
 
-/** The import as it stands; a new one where there is none, or where it was taken back. */
-async function begun({
-  context,
-  unit,
-  input: { table, only },
-  importId,
-  sheet,
-  sorted,
-}: Asked): Promise<ImportDoc | Rejection> {
+/** The import as it stands; a new one where there is none, or where it was taken back. `bad`: so many rows are, where all were looked at. */
+async function begun(
+  { context, unit, input: { table, only }, importId, sheet }: Asked,
+  bad: number | undefined,
+): Promise<ImportDoc | Rejection> {
   const rows = sheet.rows.length;
   return transact<ImportDoc | Rejection>(async (tx) => {
     const before = await tx.get('imports', importId);
@@ -197,9 +194,10 @@ async function begun({
       return reject('IMPORT_NOT_NOW', { fileId: '这份表正在撤回，请等撤回完再导入。' });
     if (before?.state === 'running') await tx.update('imports', importId, { ranAt: context.now });
     if (before && before.state !== 'undone') return before;
-    if (only === 'all' && sorted.bad > 0)
-      return reject('IMPORT_HAS_FAULTS', { only: `有${sorted.bad}行要改。` });
-    if (sorted.bad === rows) return reject('IMPORT_EMPTY', { fileId: '每一行都有要改的。' });
+    // Taken back in this moment: not all rows were looked at.
+    if (bad === undefined) return reject('BUSY');
+    if (only === 'all' && bad > 0) return reject('IMPORT_HAS_FAULTS', { only: `有${bad}行要改。` });
+    if (bad === rows) return reject('IMPORT_EMPTY', { fileId: '每一行都有要改的。' });
     const doc = fresh({ context, unit, table, importId, only, rows });
     await tx.put('imports', doc);
     await record(tx, context, {
@@ -207,7 +205,7 @@ async function begun({
       orgId: unit._id,
       what: 'import.do',
       about: { kind: 'unit', id: unit._id, name: unit.name },
-      after: { from: `${importTables[table]}表格`, count: `${rows - sorted.bad}行` },
+      after: { from: `${importTables[table]}表格`, count: `${rows - bad}行` },
     });
     return doc;
   });

@@ -69,15 +69,23 @@ export interface Table {
   portion: number;
   lists: Readonly<Record<string, readonly string[]>>;
   filled?(): Promise<Cells[]>;
-  check(sheet: Sheet): Sorted;
+  /** Looks through the rows, and keeps those of a part that are right, to be written; rows behind it are not looked at where `isKnown`. */
+  check(sheet: Sheet, part: Part): Checked;
 }
 
-export interface Sorted {
-  /** by the row's place in the file; none where it is right */
-  faults: Fault[][];
-  bad: number;
-  /** writes those of these rows that are right */
-  write(context: Context, importId: string, from: number, to: number): Promise<Came>;
+/** Rows of a file by their place in it: from this one up to before that one. */
+export interface Part {
+  from: number;
+  to: number;
+  /** the file was looked through before: what is behind is not of interest any more */
+  isKnown?: boolean;
+}
+
+export interface Checked {
+  /** place → what is wrong there; of those that were looked at */
+  faults: ReadonlyMap<number, readonly Fault[]>;
+  /** writes the rows of the part that are right */
+  write(context: Context, importId: string): Promise<Came>;
 }
 
 export type Open = (top: OrgDoc, context: Context) => Promise<Table | Rejection>;
@@ -88,32 +96,30 @@ export function tableOf<Row extends object>({ read, keyOf, together, write, ...t
   return {
     portion: limits.importPortion,
     ...table,
-    check({ head, rows: sheet }) {
+    check({ head, rows }, { from, to, isKnown }) {
       const first = new Map<string, number>();
-      const alone = sheet.map((line) => {
-        const { at } = line;
+      const faults = new Map<number, readonly Fault[]>();
+      const right = new Map<number, Placed<Row>>();
+      for (const [i, line] of rows.slice(0, isKnown && !together ? to : undefined).entries()) {
         const result = read(cellsOf(head, line));
-        if ('faults' in result) return result;
-        const before = first.get(keyOf(result.row));
-        if (before === undefined) first.set(keyOf(result.row), at);
-        return before === undefined
-          ? result
-          : { faults: [{ column, text: `和第${before}行重复了，请去掉一行。` }] };
-      });
-      const wrong = together?.(alone.flatMap((one) => ('row' in one ? one.row : [])));
-      const rows = alone.map((one) => {
-        const fault = 'row' in one ? wrong?.get(one.row) : undefined;
-        return fault ? { faults: [fault] } : one;
-      });
+        const before = 'row' in result ? first.get(keyOf(result.row)) : undefined;
+        if ('faults' in result) faults.set(i, result.faults);
+        else if (before !== undefined)
+          faults.set(i, [{ column, text: `和第${before}行重复了，请去掉一行。` }]);
+        else {
+          first.set(keyOf(result.row), line.at);
+          if (together || (i >= from && i < to)) right.set(i, { at: line.at, row: result.row });
+        }
+      }
+      const wrong = together?.([...right.values()].map(({ row }) => row));
+      for (const [i, { row }] of right) {
+        const fault = wrong?.get(row);
+        if (fault) faults.set(i, [fault]);
+        if (fault || i < from || i >= to) right.delete(i);
+      }
       return {
-        faults: rows.map((one) => ('faults' in one ? one.faults : [])),
-        bad: rows.filter((one) => 'faults' in one).length,
-        write: (context, importId, from, to) => {
-          const right = rows.flatMap((one, i) =>
-            i >= from && i < to && 'row' in one ? { at: sheet[i]?.at ?? 0, row: one.row } : [],
-          );
-          return write(context, importId, right);
-        },
+        faults,
+        write: (context, importId) => write(context, importId, [...right.values()]),
       };
     },
   };

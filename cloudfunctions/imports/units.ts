@@ -1,14 +1,15 @@
 import { isRejection, reject } from '../../contract/errors';
 import { limits } from '../../contract/limits';
+import { tiersDown } from '../../contract/tiers';
 import { dayOf } from '../../contract/time';
 import { tierNames } from '../../contract/words';
 import { named } from '../domain/imports/column';
 import { type UnitRow, UnitReader, unitCells, unitColumns, unitKey } from '../domain/imports/units';
 import type { ImportRowDoc, OrgDoc } from '../domain/documents';
-import { aboveOf, inTreeOrder, tiersDown } from '../domain/units/tree';
+import { aboveOf, inTreeOrder } from '../domain/units/tree';
 import { addUnit, below, editUnit, entryOf } from '../kit/change-unit';
 import type { Context } from '../kit/context';
-import { changeHours } from '../kit/hours';
+import { changeHours, hoursEntry } from '../kit/hours';
 import { record } from '../kit/journal';
 import { readableHours } from '../kit/reference';
 import { count, find, get } from '../kit/store';
@@ -61,11 +62,12 @@ async function write(context: Context, importId: string, rows: readonly Placed<U
     const done = edited ?? added;
     if (!done || isRejection(done)) return done;
     given.set(unit._id, done.orgId);
-    // The journal knows a request by its id and what it is about: adding this unit was another one.
-    const next = { ...own, requestId: `${own.requestId}:hours` };
-    return hours ? changeHours(next, { orgId: done.orgId, hours }, beside) : done;
+    return hours ? changeHours(ofHours(own), { orgId: done.orgId, hours }, beside) : done;
   });
 }
+
+/** The journal knows a request by its id and what it is about: what else the row says of the unit was another one. */
+const ofHours = (context: Context): Context => ({ ...context, requestId: `${context.requestId}:hours` });
 
 /** The unit of this name below another, as it is this moment. */
 async function unitBelow(aboveId: string, name: string): Promise<OrgDoc | undefined> {
@@ -78,10 +80,15 @@ export const undoUnits: Undo = undoRows({
   told,
   why: whyInUse,
   async back(tx, context, row, doc) {
-    if (row.isNew) return tx.remove('orgs', doc._id);
+    if (row.isNew) {
+      await tx.remove('orgs', doc._id);
+      return record(tx, context, entryOf(doc, 'unit.close', doc, {}));
+    }
     const before = asBefore(row);
     await tx.update('orgs', doc._id, before);
-    await record(tx, context, entryOf(doc, 'unit.change', doc, { ...doc, ...before }));
+    const after = { ...doc, ...before };
+    await record(tx, context, entryOf(doc, 'unit.change', doc, after));
+    await record(tx, ofHours(context), hoursEntry(doc, after));
   },
 });
 

@@ -3,7 +3,7 @@ import { type Rejection, isRejection, reject } from '../../contract/errors';
 import type { AgentDoc } from '../domain/documents';
 import type { Context } from './context';
 import { mayOversee } from './rights';
-import { type Beside, get, transact } from './store';
+import { get, transact } from './store';
 
 /** The caller's own entry as an agent, or that of an agent whose unit they oversee. Errors: AGENT_NOT_FOUND, UNIT_NOT_YOURS. */
 export async function agentFor(
@@ -18,20 +18,17 @@ export async function agentFor(
   return may === true ? agent : reject(may, { agentId: '这位代办员不归您管。' });
 }
 
-/** Changes an agent's entry as it is in the moment of writing. */
+/** Changes an agent's entry as it is in the moment of writing. Of the roster: `changeRoster`, which leaves an entry in the journal. */
 export function changeAgent(
   agentId: string,
   decide: (agent: AgentDoc) => Partial<AgentDoc> | Rejection,
-  beside?: Beside<AgentDoc>,
 ): Promise<AgentDoc | Rejection> {
   return transact(async (tx) => {
     const agent = await tx.get('agents', agentId);
     if (!agent) return reject('AGENT_NOT_FOUND', { agentId: '没有这位代办员。' });
     const change = decide(agent);
     if (isRejection(change)) return change;
-    const after = { ...agent, ...change };
     if (Object.keys(change).length > 0) await tx.update('agents', agentId, change);
-    await beside?.(tx, agent, after);
-    return after;
+    return { ...agent, ...change };
   });
 }

@@ -1,7 +1,7 @@
 import type { ActionName } from '../../contract/actions';
 import { type Rejection, reject } from '../../contract/errors';
 import type { ServiceItem } from '../../contract/models';
-import type { Facts, ServiceDoc } from '../domain/documents';
+import type { Facts, ServiceDoc, ServiceVersionDoc } from '../domain/documents';
 import { versionOf } from '../domain/catalog/local';
 import type { Context } from './context';
 import type { Entry } from './journal';
@@ -41,5 +41,9 @@ export function entryOf(
     after,
   };
 }
+
+/** The entry of a draft that is given up. */
+export const droppedOf = (context: Context, { item, version }: ServiceVersionDoc): Entry =>
+  entryOf(context, 'item.drop', item, {}, { version: `${sayVersion(version)}的草稿` });
 
 export const sayVersion = (version: number): string => (version === 0 ? '' : `第${version}版`);

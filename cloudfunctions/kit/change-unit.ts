@@ -2,10 +2,11 @@ import type { Output, Parsed } from '../../contract/actions';
 import { type Rejection, isRejection, reject } from '../../contract/errors';
 import { limits } from '../../contract/limits';
 import { OPEN } from '../../contract/states';
+import { tierBelow } from '../../contract/tiers';
 import { sha256 } from '../domain/sha256';
 import type { OrgDoc } from '../domain/documents';
-import { added, edited, factsOf, faultOfName } from '../domain/units/change';
-import { aboveOf, tierBelow } from '../domain/units/tree';
+import { added, edited, factsOf, faultOfCount, faultOfName } from '../domain/units/change';
+import { aboveOf } from '../domain/units/tree';
 import type { Context } from './context';
 import { type Entry, isRecorded, record } from './journal';
 import { type Beside, type Transaction, find, get, is, transact, updateMany } from './store';
@@ -80,10 +81,8 @@ export async function addUnit(
     if (!above) return reject('UNIT_NOT_FOUND', { above: '没有这个单位。' });
     const unit = added(above, id, wish);
     if (isRejection(unit)) return unit;
-    const fault = faultOfName(unit.name, siblings);
+    const fault = faultOfName(unit.name, siblings) ?? faultOfCount(above, siblings.length + 1);
     if (fault) return fault;
-    if (siblings.length >= limits.unitsBelow)
-      return reject('TOO_MANY_UNITS', { above: `${above.name}下面最多${limits.unitsBelow}个单位。` });
     await tx.add('orgs', unit);
     await record(tx, context, entryOf(unit, 'unit.add', {}, unit));
     await beside?.(tx, undefined, unit);

@@ -4,7 +4,7 @@ import { dayOf } from '../../contract/time';
 import type { OrgDoc } from '../domain/documents';
 import { faultsOfHours, sayAllHours } from '../domain/time/hours';
 import type { Context } from './context';
-import { isRecorded, record } from './journal';
+import { type Entry, isRecorded, record } from './journal';
 import { readableHours } from './reference';
 import { type Beside, transact } from './store';
 import { overseenUnit } from './units';
@@ -23,16 +23,25 @@ export async function changeHours(
   const faults = faultsOfHours(hours, dayOf(context.now));
   if (Object.keys(faults).length > 0) return reject('HOURS_WRONG', faults);
   return transact(async (tx) => {
-    const about = { kind: 'unit', id: orgId, name: unit.name } as const;
-    const isDone = await isRecorded(tx, context, about);
+    const isDone = await isRecorded(tx, context, { kind: 'unit', id: orgId });
     if (isRejection(isDone)) return isDone;
     if (isDone) return { hours };
-    const stored = await tx.get('orgs', orgId);
-    const before = { hours: sayAllHours(readableHours(stored)) };
+    const before = await tx.get('orgs', orgId);
+    if (!before) return reject('UNIT_NOT_FOUND', { orgId: '没有这个单位。' });
+    const after = { ...before, hours };
     await tx.update('orgs', orgId, { hours });
-    const after = { hours: sayAllHours(hours) };
-    await record(tx, context, { unit: unit.unit, orgId, what: 'unit.hours', about, before, after });
-    if (stored) await beside?.(tx, stored, { ...stored, hours });
+    await record(tx, context, hoursEntry(before, after));
+    await beside?.(tx, before, after);
     return { hours };
   });
 }
+
+/** The entry of a community's other hours, in sentences. */
+export const hoursEntry = (before: OrgDoc, after: OrgDoc): Entry => ({
+  unit: before.unit,
+  orgId: before._id,
+  what: 'unit.hours',
+  about: { kind: 'unit', id: before._id, name: before.name },
+  before: { hours: sayAllHours(readableHours(before)) },
+  after: { hours: sayAllHours(readableHours(after)) },
+});

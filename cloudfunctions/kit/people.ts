@@ -74,7 +74,8 @@ export const personView = (who: PersonDoc): Person => ({
 export const communityView = (doc: OrgDoc, hours: Hours): Community => ({
   id: doc._id,
   name: doc.name,
-  station: doc.station,
+  // Where it has no name of its own yet, the button that calls it says the community's.
+  station: doc.station || doc.name,
   address: doc.address,
   phone: doc.phone,
   afterHoursPhone: doc.afterHoursPhone,

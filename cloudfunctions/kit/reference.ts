@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { type PolicyChange, openingHours, ownDay } from '../../contract/models';
+import { tierBelow } from '../../contract/tiers';
 import type { Hours, OrgDoc, PolicyDoc, ServiceDoc, Unit } from '../domain/documents';
 import { type Policy, changesAbove, policyOf, policyUnits } from '../domain/policy';
 import { find, get, is } from './store';
@@ -50,12 +51,10 @@ export const org: (id: string) => Promise<OrgDoc | undefined> = remember(async (
   return unit?.hours ? { ...unit, hours: readableHours(unit) } : unit;
 });
 
-const belowOf = { district: 'street', street: 'community', community: 'grid', grid: undefined } as const;
-
 /** The units one tier below another: at most 100, as many as one read may give. */
 export const unitsBelow: (id: string) => Promise<OrgDoc[]> = remember(async (id) => {
   const above = await org(id);
-  const tier = above && belowOf[above.tier];
+  const tier = above && tierBelow[above.tier];
   if (!above || !tier) return [];
   return find('orgs', { [`unit.${above.tier}`]: id, tier }, { orderBy: [['_id', 'asc']], limit: 100 });
 });

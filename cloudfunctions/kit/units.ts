@@ -1,8 +1,8 @@
 import type { ActionName } from '../../contract/actions';
 import { type Rejection, reject } from '../../contract/errors';
 import { limits } from '../../contract/limits';
+import { tiersDown } from '../../contract/tiers';
 import type { OrgDoc, Unit } from '../domain/documents';
-import { tiersDown } from '../domain/units/tree';
 import type { Context } from './context';
 import { inHundreds } from './page';
 import { mayOversee } from './rights';

@@ -3,7 +3,6 @@ import type { Leaving } from '../../contract/models';
 import { chooseAgent, chooseByHand } from '../domain/assignment/assign';
 import { uncoveredGrid } from '../domain/assignment/roster';
 import type { AgentDoc, OrgDoc, PersonDoc } from '../domain/documents';
-import { changeAgent } from '../kit/agents';
 import type { Context } from '../kit/context';
 import { agentsNear, aroundOf } from '../kit/dispatch';
 import { record } from '../kit/journal';
@@ -11,6 +10,7 @@ import { aboutPerson, factsOf, isStaff } from '../kit/people';
 import { org, unitsBelow } from '../kit/reference';
 import { notOverseen } from '../kit/registered';
 import { heldBy, release } from '../kit/release';
+import { changeRoster } from '../kit/roster';
 import type { HandlerOf } from '../kit/serve';
 import { type Transaction, find, get, transact, updateMany } from '../kit/store';
 
@@ -36,9 +36,10 @@ export const deactivate: HandlerOf<'people.deactivate'> = async (context, { pers
     const left = agent ? await preview(agent, to, context.now) : { cases: [], handovers: 0, calls: 0 };
     return { left: { ...left, grids: named }, posts };
   }
-  for (const { grid, heir } of grids) {
-    const given = await changeAgent(heir._id, ({ gridIds }) => ({
-      gridIds: [...new Set([...gridIds, grid._id])],
+  for (const heirId of new Set(grids.map(({ heir }) => heir._id))) {
+    const theirs = grids.flatMap(({ grid, heir }) => (heir._id === heirId ? grid._id : []));
+    const given = await changeRoster(context, heirId, ({ gridIds }) => ({
+      gridIds: [...new Set([...gridIds, ...theirs])],
     }));
     if (isRejection(given)) return given;
   }

@@ -1,11 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { isRejection, reject } from '../../contract/errors';
 import { INVITATION_BYTES, newInvitation } from '../domain/invitation';
-import { isRecorded, record } from '../kit/journal';
-import { sayPost } from '../kit/people';
+import { offer } from '../kit/invitations';
 import { unitsBelow } from '../kit/reference';
 import type { HandlerOf } from '../kit/serve';
-import { transact } from '../kit/store';
 import { overseenUnit } from '../kit/units';
 
 /**
@@ -27,16 +25,7 @@ export const invite: HandlerOf<'people.invite'> = async (context, { role, orgId,
   const by = { id: context.who._id, name: context.who.name };
   const wish = { role, name, phone, by, ...(role === 'agent' && agent ? { agent } : {}) };
   const { doc, token, digits } = newInvitation(unit, wish, randomBytes(INVITATION_BYTES), context.now);
-  const about = { kind: 'staff', id: doc._id, name } as const;
-  const done = await transact(async (tx) => {
-    // After a lost answer the card is made anew, since it is kept nowhere: the journal tells of it once.
-    const isDone = await isRecorded(tx, context, about);
-    if (isRejection(isDone)) return isDone;
-    await tx.put('invitations', doc);
-    const after = { name, phone, role: sayPost({ orgName: unit.name, role }) };
-    if (!isDone) await record(tx, context, { unit: unit.unit, orgId, what: 'person.invite', about, after });
-    return true;
-  });
+  const done = await offer(context, doc);
   if (isRejection(done)) return done;
   return { id: doc._id, invitation: token, digits, until: doc.until };
 };

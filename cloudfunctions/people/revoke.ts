@@ -1,6 +1,6 @@
 import { type Rejection, isRejection, reject } from '../../contract/errors';
+import { entryOf } from '../kit/invitations';
 import { record } from '../kit/journal';
-import { sayPost } from '../kit/people';
 import { mayOversee } from '../kit/rights';
 import type { HandlerOf } from '../kit/serve';
 import { transact } from '../kit/store';
@@ -16,13 +16,7 @@ export const revoke: HandlerOf<'people.revoke'> = async (context, { id }) => {
       return reject('INVITATION_OVER', { id: `${doc.name}已经接受了邀请，要停用请到人员里办。` });
     if (!doc.open) return true;
     await tx.update('invitations', id, { open: false });
-    await record(tx, context, {
-      unit: doc.unit,
-      orgId: doc.orgId,
-      what: 'person.revoke',
-      about: { kind: 'staff', id, name: doc.name },
-      before: { name: doc.name, phone: doc.phone, role: sayPost(doc) },
-    });
+    await record(tx, context, entryOf(doc, 'person.revoke'));
     return true;
   });
   return isRejection(done) ? done : { id };

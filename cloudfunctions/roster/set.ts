@@ -1,12 +1,11 @@
-import { type Rejection, isRejection, reject } from '../../contract/errors';
-import { factsOfRoster, uncoveredGrid } from '../domain/assignment/roster';
-import type { AgentDoc } from '../domain/documents';
+import { isRejection, reject } from '../../contract/errors';
+import { uncoveredGrid } from '../domain/assignment/roster';
 import { agentFor } from '../kit/agents';
-import { isRecorded, record } from '../kit/journal';
 import { org } from '../kit/reference';
-import type { HandlerOf } from '../kit/serve';
 import { release } from '../kit/release';
-import { find, transact } from '../kit/store';
+import { changeRoster } from '../kit/roster';
+import type { HandlerOf } from '../kit/serve';
+import { find } from '../kit/store';
 import { gridsOf } from '../kit/units';
 
 /**
@@ -31,24 +30,7 @@ export const set: HandlerOf<'roster.set'> = async (context, { agentId, ...entry 
     const field = entry.active ? 'gridIds' : 'active';
     return reject('GRID_UNCOVERED', { [field]: `${open.name}就没有人管了，请先安排好别人。` });
   }
-  const changed = await transact<AgentDoc | Rejection>(async (tx) => {
-    const before = await tx.get('agents', agentId);
-    if (!before) return reject('AGENT_NOT_FOUND', { agentId: '没有这位代办员。' });
-    const about = { kind: 'staff', id: agentId, name: before.name } as const;
-    const isDone = await isRecorded(tx, context, about);
-    if (isRejection(isDone) || isDone) return isDone === true ? before : isDone;
-    const next = { ...before, ...entry };
-    await tx.update('agents', agentId, entry);
-    await record(tx, context, {
-      unit: before.unit,
-      orgId: home._id,
-      what: 'person.roster',
-      about,
-      before: factsOfRoster(before, grids),
-      after: factsOfRoster(next, grids),
-    });
-    return next;
-  });
+  const changed = await changeRoster(context, agentId, () => entry);
   if (isRejection(changed)) return changed;
   return entry.active ? { agentId } : { agentId, left: await release(changed, context) };
 };

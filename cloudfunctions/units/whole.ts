@@ -3,7 +3,7 @@ import { limits } from '../../contract/limits';
 import type { UnitChange } from '../../contract/models';
 import { dayOf } from '../../contract/time';
 import type { OrgDoc, RegridDoc, Whole } from '../domain/documents';
-import { faultOfName } from '../domain/units/change';
+import { faultOfCount, faultOfName } from '../domain/units/change';
 import { findsOf } from '../domain/units/finds';
 import { aboveOf } from '../domain/units/tree';
 import { mergeOf, moveOf, placedUnit } from '../domain/units/whole';
@@ -68,9 +68,7 @@ function faultOfNames(
     return reject('UNIT_NAME_TAKEN', {
       orgId: `${other.name}下面已经有“${taken.name}”了，请先给其中一个改名。`,
     });
-  return siblings.length + under.length > limits.unitsBelow
-    ? reject('TOO_MANY_UNITS', { orgId: `${other.name}下面最多${limits.unitsBelow}个单位。` })
-    : undefined;
+  return faultOfCount(other, siblings.length + under.length, 'orgId');
 }
 
 /** A grid of which some households are to go on another day has to wait for them, or that is taken back first. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { appointment, day, period, quarter } from './field';
+import { appointment, day, period, quarter, time } from './field';
 
 describe('a day', () => {
   it.each(['2026-11-24', '2028-02-29', '2000-01-01', '2099-12-31'])('%s is one', (value) => {
@@ -23,6 +23,13 @@ describe('a day', () => {
 
   it.each(['2026-1-1', '20261124', '2026-11-24T00:00', ''])('%j is not written like one', (value) => {
     expect(v.is(day, value)).toBe(false);
+  });
+
+  it.each([
+    [day, '请选日子。'],
+    [time, '请选时间。'],
+  ])('is asked for where a picker has none', (schema, words) => {
+    expect(v.safeParse(schema, '').issues?.[0].message).toBe(words);
   });
 });
 

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { limits } from '../limits';
 import { dialled } from '../phone';
 import { isBlank, seen } from '../text';
+import { tiersDown } from '../tiers';
 import { isDay } from '../time';
 import { parts, rectifyDeeds } from '../deeds';
 import { rectifyStates, states } from '../states';
@@ -73,6 +74,8 @@ export const appointment = v.pipe(
 /** `2026-11-24`, a day that the calendar has. Every day of every action is one of these. */
 export const day = v.pipe(
   v.string('日期不对。'),
+  // A picker that nobody has opened.
+  v.nonEmpty('请选日子。'),
   v.regex(/^\d{4}-\d{2}-\d{2}$/, '日期请写成 2026-11-21 这样。'),
   v.check(isDay, '没有这一天，请重新选一个日子。'),
 );
@@ -82,8 +85,8 @@ export const level = v.picklist(keysOf(levels), '请选一个满意程度。');
 export const state = v.picklist(states);
 export const role = v.picklist(['resident', 'agent', 'manager']);
 export type Role = v.InferOutput<typeof role>;
-export const tier = v.picklist(['district', 'street', 'community', 'grid']);
-export type Tier = v.InferOutput<typeof tier>;
+export const tier = v.picklist(tiersDown);
+export type { Tier } from '../tiers';
 export const rectifyState = v.picklist(rectifyStates);
 export const rectifyDeed = v.picklist(rectifyDeeds);
 export const outcome = v.picklist(keysOf(outcomeNames), '请选整改的结果。');
@@ -96,6 +99,7 @@ export const card = v.picklist(keysOf(cardNames));
 /** `08:30` */
 export const time = v.pipe(
   v.string('时间不对。'),
+  v.nonEmpty('请选时间。'),
   v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, '时间请写成 08:30 这样。'),
 );
 export const span = v.tuple([time, time]);

@@ -162,7 +162,7 @@ export const deskPlaces: readonly Place[] = [
       await button(page, '加一个日子').click();
       await button(page, '存好开门时间').click();
     },
-    shows: ['日期请写成 2026-11-21 这样。', '去掉这天'],
+    shows: ['请选日子。', '去掉这天'],
   },
   {
     name: '开门时间，哪个社区',

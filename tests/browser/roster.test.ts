@@ -100,7 +100,7 @@ describe('opening hours', () => {
     await manager.getByLabel('第2段关门').last().fill('18:30');
     await button(manager, '加一个日子').click();
     await button(manager, '存好开门时间').click();
-    await sees(manager, '日期请写成 2026-11-21 这样。');
+    await sees(manager, '请选日子。');
     await manager.getByLabel('第1个日子', { exact: true }).fill('2026-12-01');
     await manager.getByLabel('为什么，可以不写').fill('停电');
     await button(manager, '存好开门时间').click();

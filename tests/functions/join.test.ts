@@ -164,6 +164,11 @@ describe('a resident', () => {
     });
   });
 
+  it('is told whom a call reaches, also where the station has no name of its own', async () => {
+    await cloud.ok('ad-cm-1', 'units.change', { do: 'edit', orgId, station: '' });
+    expect((await joined()).community).toMatchObject({ name: '新民社区', station: '新民社区' });
+  });
+
   it('has a number of WeChat that is verified', async () => {
     const phoneCode = await codeFor(NOBODY);
     const { person } = await joined({ phone: undefined, phoneCode });

@@ -230,7 +230,7 @@ describe('has an entry of every change', () => {
     'people.change': ['person.change', 'person.verify', 'person.change'],
     'people.join': ['person.merge'],
     'people.unjoin': ['person.look', 'person.unmerge'],
-    'people.deactivate': ['person.deactivate'],
+    'people.deactivate': ['person.deactivate', 'person.roster'],
     'units.change': ['unit.add', 'unit.change', 'unit.close', 'unit.reopen', 'unit.move', 'unit.merge'],
     'units.regrid': ['unit.regrid'],
     'units.unplan': ['unit.unplan'],

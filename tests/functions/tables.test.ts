@@ -201,6 +201,7 @@ describe('units', () => {
       docs.map((doc) => ({ ...JSON.parse(String(Object(doc).text)), turn: undefined }));
     expect(turnless(cloud.stored().orgs)).toEqual(turnless(before));
     expect(cloud.stored().importRows).toEqual([]);
+    expect((await deeds(STREET, 'st-longhua')).filter((what) => what === 'unit.close')).toHaveLength(3);
     // And the file can come in again.
     expect(await page().whole(await page().upload(rows))).toMatchObject({ added: 3, changed: 1 });
   });
@@ -215,6 +216,7 @@ describe('units', () => {
     expect(await page().undone(importId)).toMatchObject({ removed: 1 });
     const text = (docs: unknown[] = []) => docs.map((doc) => Object(doc).text);
     expect(text(cloud.stored().orgs)).toEqual(text(before));
+    expect((await deeds(STREET, 'st-longhua')).filter((what) => what === 'unit.hours')).toHaveLength(2);
   });
 
   it('but not what was touched since, nor what stands on it: that is listed', async () => {
@@ -312,11 +314,52 @@ describe('rosters', () => {
       dailyCapacity: 7,
       homeVisitCapacity: 0,
     });
-    expect(await deeds(MANAGER, 'cm-xinmin')).toEqual(['import.do']);
+    expect((await deeds(MANAGER, 'cm-xinmin')).toSorted()).toEqual(['import.do', 'person.roster']);
     await cloud.setClock(MONDAY + 60_000);
     expect(await page().undone(importId)).toMatchObject({ removed: 1, keptCount: 0 });
     expect(await agent('ag-01')).toEqual(before);
-    expect(await deeds(MANAGER, 'cm-xinmin')).toEqual(['import.undo', 'import.do']);
+    expect((await deeds(MANAGER, 'cm-xinmin')).toSorted()).toEqual([
+      'import.do',
+      'import.undo',
+      'person.roster',
+      'person.roster',
+    ]);
+  });
+
+  it('leave the entries that typing leaves, and the same the other way round when they are taken back', async () => {
+    const told = async () =>
+      (await cloud.ok(MANAGER, 'units.journal', { orgId: 'cm-xinmin' })).entries
+        .filter(({ what }) => what === 'person.roster')
+        .map(({ id, at, ...entry }) => entry);
+    const { id: agentId, ...was } = (await agent('ag-01')) ?? fail();
+    const { gridIds, skills, dutyWeekdays, dutyHours, onCallWeekdays, dailyCapacity, homeVisitCapacity } =
+      was;
+    const entry = { gridIds, skills, dutyWeekdays, dutyHours, onCallWeekdays, dailyCapacity };
+    const file = await changed({ 网格: `${(await changed({}))[1]?.[3]}、新民第四网格`, 一天最多几件: '7' });
+    const { importId } = await page().whole(await page().upload(file));
+    const [byFile, ...others] = await told();
+    expect(others).toEqual([]);
+    await cloud.setClock(MONDAY + 60_000);
+    await page().undone(importId);
+    const [back] = await told();
+    await cloud.setClock(MONDAY + 120_000);
+    await cloud.ok(MANAGER, 'roster.set', {
+      agentId,
+      ...entry,
+      homeVisitCapacity,
+      active: true,
+      gridIds: [...gridIds, 'g-xm-4'],
+      dailyCapacity: 7,
+    });
+    const [typed] = await told();
+    expect(byFile).toEqual(typed);
+    expect(byFile?.changes.map(({ field }) => field)).toEqual(['grids', 'capacity']);
+    const turned = byFile?.changes.map(({ before, after, ...one }) => ({
+      ...one,
+      before: after,
+      after: before,
+    }));
+    expect(back?.changes).toEqual(turned);
   });
 
   it('two who change their grids with each other do so in one file; nobody’s grid is refused as typing refuses it', async () => {
@@ -463,6 +506,7 @@ describe('the catalogue', () => {
     expect(await deeds(DISTRICT, 'ds-tiefeng')).toEqual(expect.arrayContaining(['item.draft', 'import.do']));
     expect(await page().undone(importId)).toMatchObject({ removed: 1, keptCount: 0 });
     expect((await proof()).draft).toBeUndefined();
+    expect(await deeds(DISTRICT, 'ds-tiefeng')).toContain('item.drop');
   });
 
   it('a new item is a draft that its page goes on with; a draft that was there is changed, and is as it was when taken back', async () => {

@@ -88,5 +88,6 @@ export function weekdaysOf(text: string): number[] | '' {
 export function hoursOf(reader: Reader): AgentWish['dutyHours'] {
   const [from, to] = [reader.text('上班'), reader.text('下班')];
   if (from === '' && to === '') return undefined;
+  if (from === '' || to === '') return reader.wrong(from === '' ? '上班' : '下班', '上班和下班要一起填。');
   return reader.read('上班', v.unwrap(wish.dutyHours), [from, to].map(paddedTime));
 }

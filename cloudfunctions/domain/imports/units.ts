@@ -1,11 +1,11 @@
-import { type Rejection, isRejection, reject } from '../../../contract/errors';
-import { limits } from '../../../contract/limits';
+import { isRejection } from '../../../contract/errors';
 import { type OpeningHours, type Tier, openingHours, unitAdd } from '../../../contract/models';
+import { tierBelow } from '../../../contract/tiers';
 import { tierNames } from '../../../contract/words';
 import type { OrgDoc, Span } from '../documents';
 import { faultsOfHours, saySpans } from '../time/hours';
-import { added, faultOfName } from '../units/change';
-import { aboveOf, tierBelow } from '../units/tree';
+import { added, faultOfCount, faultOfName } from '../units/change';
+import { aboveOf } from '../units/tree';
 import { type Cells, type Column, type Read, Reader, listed, named, paddedTime } from './column';
 import { isSame } from './mark';
 
@@ -102,8 +102,7 @@ export class UnitReader {
     const unit = added(above, `new-${this.tree.length}`, { name, ...facts });
     const fault = isRejection(unit)
       ? unit
-      : (faultOfName(name, siblings) ??
-        (siblings.length >= limits.unitsBelow ? tooMany(above.name) : undefined));
+      : (faultOfName(name, siblings) ?? faultOfCount(above, siblings.length + 1));
     if (fault) return reader.refused(fault, { above: '上级' }, '名称');
     return isRejection(unit) ? undefined : unit;
   }
@@ -145,14 +144,16 @@ export const unitKey = ({ unit }: UnitRow): string => unit._id;
 
 const listedOrNone = (text: string) => (text === '' ? '' : listed(text));
 
-const tooMany = (name: string): Rejection =>
-  reject('TOO_MANY_UNITS', { above: `${name}下面最多${limits.unitsBelow}个单位。` });
-
 function spansIn(reader: Reader, column: string): Span[] | undefined {
   const text = reader.text(column);
   if (text === '') return undefined;
   if (text === SHUT) return [];
-  const spans = listed(text).map((span) => span.split(/[-\u2014\u2013~\u81f3\u5230]+/).map(paddedTime));
+  const spans = listed(text).map((span) =>
+    span
+      .split(/[-\u2014\u2013~\u81f3\u5230]+/)
+      .map(paddedTime)
+      .filter(Boolean),
+  );
   return reader.read(column, openingHours.entries.open, spans);
 }
 

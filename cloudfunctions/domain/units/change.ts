@@ -1,4 +1,5 @@
 import { type Rejection, reject } from '../../../contract/errors';
+import { limits } from '../../../contract/limits';
 import type { UnitChange } from '../../../contract/models';
 import { canonical } from '../canonical';
 import type { Facts, OrgDoc } from '../documents';
@@ -21,6 +22,20 @@ export function faultOfName(
     (one) => one._id !== ownId && one.closedAt === undefined && key(one.name) === key(name),
   );
   return taken && reject('UNIT_NAME_TAKEN', { name: `已经有“${taken.name}”了，请换一个名称。` });
+}
+
+/**
+ * No unit has more than so many directly below it. `count`: as many as it would have; `field` of the input that is to be said to be wrong.
+ * Errors: TOO_MANY_UNITS.
+ */
+export function faultOfCount(
+  above: OrgDoc,
+  count: number,
+  field: 'above' | 'orgId' = 'above',
+): Rejection | undefined {
+  return count > limits.unitsBelow
+    ? reject('TOO_MANY_UNITS', { [field]: `${above.name}下面最多${limits.unitsBelow}个单位。` })
+    : undefined;
 }
 
 /** A new unit below another. Errors: UNIT_CLOSED, UNIT_CANNOT_BE_THERE. */

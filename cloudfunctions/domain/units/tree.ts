@@ -1,24 +1,7 @@
-import type { Tier } from '../../../contract/models';
+import { type Tier, tierAbove, tierBelow } from '../../../contract/tiers';
 import type { OrgDoc, Unit } from '../documents';
 
-/** The tree of units: what stands below what. */
-
-export const tierBelow = {
-  district: 'street',
-  street: 'community',
-  community: 'grid',
-  grid: undefined,
-} as const satisfies Record<Tier, Tier | undefined>;
-
-export const tierAbove = {
-  district: undefined,
-  street: 'district',
-  community: 'street',
-  grid: 'community',
-} as const satisfies Record<Tier, Tier | undefined>;
-
-/** From the whole down. */
-export const tiersDown = ['district', 'street', 'community', 'grid'] as const;
+/** The tree of units, as documents of it say where they stand. */
 
 /** The id of the unit that this one belongs to; none of a district. */
 export function aboveOf({ tier, unit }: Pick<OrgDoc, 'tier' | 'unit'>): string | undefined {

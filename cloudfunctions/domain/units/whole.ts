@@ -1,8 +1,9 @@
 import { type Rejection, reject } from '../../../contract/errors';
+import { tierAbove, tiersDown } from '../../../contract/tiers';
 import { addDays, dayOf } from '../../../contract/time';
 import { tierNames } from '../../../contract/words';
 import type { CaseDoc, OrgDoc, PersonDoc, Unit, Whole } from '../documents';
-import { aboveOf, tierAbove, tiersDown } from './tree';
+import { aboveOf } from './tree';
 
 /** 撤并和划转: a unit with all that lies within it goes into another of its tier, or below another one. */
 

@@ -84,7 +84,7 @@ function Station({
   community: Community;
 }) {
   return (
-    <Card title={station || name} icon="station">
+    <Card title={station} icon="station">
       <Facts
         facts={[
           { name: '地址', value: address },

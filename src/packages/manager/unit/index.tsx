@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { pageErrors } from 'contract/page-errors';
 import { limits } from 'contract/limits';
 import type { Tier, UnitNode } from 'contract/models';
+import { tierBelow } from 'contract/tiers';
 import { tierNames } from 'contract/words';
 import { Button } from '@/components/button';
 import { Card } from '@/components/card';
@@ -51,13 +52,6 @@ export default function Unit() {
   );
 }
 
-const below: Record<Tier, Tier | undefined> = {
-  district: 'street',
-  street: 'community',
-  community: 'grid',
-  grid: undefined,
-};
-
 interface Draft {
   name: string;
   station: string;
@@ -77,7 +71,7 @@ const listed = (estates: string) =>
     .filter(Boolean);
 
 function New({ above }: { above: UnitNode }) {
-  const tier = below[above.tier];
+  const tier = tierBelow[above.tier];
   const form = useForm('units.change', {
     key: `unit.new.${above.id}`,
     begin: (kept: Partial<Draft>): Draft => ({ ...none, ...kept }),
@@ -175,9 +169,9 @@ function Known({ unit, under, beside, reload }: KnownProps) {
               请代办员或管理员
             </Button>
           )}
-          {below[unit.tier] && (
+          {tierBelow[unit.tier] && (
             <Button icon="pencil" onPress={() => go.managerNewUnit(unit.id)}>
-              加一个{tierNames[below[unit.tier] ?? 'grid']}
+              加一个{tierNames[tierBelow[unit.tier] ?? 'grid']}
             </Button>
           )}
           {hasCode && (

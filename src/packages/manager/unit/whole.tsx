@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import type { Going, UnitNode } from 'contract/models';
+import { tierAbove } from 'contract/tiers';
 import { tierNames } from 'contract/words';
 import { Button } from '@/components/button';
 import { Card } from '@/components/card';
@@ -39,12 +40,10 @@ function FromTree(props: Omit<Props, 'beside'>) {
   );
 }
 
-const above = { street: 'district', community: 'street', grid: 'community', district: undefined } as const;
-
 /** Where it can go: units of its own tier, or of the tier above but its own. */
 function targetsOf(kind: Kind, unit: UnitNode, units: readonly UnitNode[]): UnitNode[] {
   const own = unit.above ?? units.find(({ id }) => id === unit.id)?.above;
-  const tier = kind === 'merge' ? unit.tier : above[unit.tier];
+  const tier = kind === 'merge' ? unit.tier : tierAbove[unit.tier];
   return units.filter(
     (one) => one.tier === tier && one.id !== unit.id && (kind === 'merge' || one.id !== own),
   );
