@@ -103,7 +103,7 @@ const rows: Row[] = [
   [AGENT, 'cases.terminate', of('done', { reason: '办不了' }), 'STATE_NOT_ALLOWED'],
   [MANAGER, 'cases.reply', of('held', { result: '查过了' }), 'STATE_NOT_ALLOWED'],
   ['rs-01', 'cases.urge', of('offered'), 'URGED_ALREADY'],
-  ['rs-01', 'cases.say', of('done', { text: '谢谢' }), 'STATE_NOT_ALLOWED'],
+  ['rs-03', 'cases.say', of('done', { text: '谢谢' }), 'STATE_NOT_ALLOWED'],
   ['rs-01', 'cases.reopen', of('offered', { reason: '没办成' }), 'STATE_NOT_ALLOWED'],
   ['rs-02', 'cases.reopen', of('done', { reason: '没办成' }), 'NOT_YOUR_CASE'],
   [MANAGER, 'cases.take', of('done'), 'RECTIFY_NOT_NOW'],
