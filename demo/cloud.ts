@@ -33,11 +33,11 @@ export function startDemoCloud(
 /** The templates of the demo's account, with the five keywords that config/README.md has applied for. */
 export function ownTemplates() {
   const keywords = [
-    '服务事项:{{thing1.DATA}}',
-    '办理状态:{{phrase2.DATA}}',
-    '进度说明:{{thing3.DATA}}',
-    '更新时间:{{time4.DATA}}',
-    '办件编号:{{character_string5.DATA}}',
+    '服务事项：{{thing1.DATA}}',
+    '办理状态：{{phrase2.DATA}}',
+    '进度说明：{{thing3.DATA}}',
+    '更新时间：{{time4.DATA}}',
+    '办件编号：{{character_string5.DATA}}',
   ];
   const kinds = Object.entries(templates) as [NoticeKind, string][];
   return kinds.map(([kind, id]) => ({ id, title: noticeKinds[kind], content: keywords.join('\n') }));

@@ -48,7 +48,7 @@ export interface OpenapiParts {
   templates?: readonly OwnTemplate[];
 }
 
-/** A template of the account: `content` names its keywords, a line each, `服务事项:{{thing1.DATA}}`. */
+/** A template of the account: `content` names its keywords, a line each, `服务事项：{{thing1.DATA}}`. */
 export interface OwnTemplate {
   id: string;
   title: string;

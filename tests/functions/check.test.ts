@@ -1,5 +1,6 @@
 import templates from '../../config/templates.json';
 import type { Tried } from '../../contract/models';
+import type { PersonDoc } from '../../cloudfunctions/domain/documents';
 import { LATEST } from '../../cloudfunctions/domain/migrations/latest';
 import { ownTemplates } from '../../demo/cloud';
 import { type TestCloud, MONDAY, freshId, startTestCloud } from '../support/cloud';
@@ -100,7 +101,7 @@ it('finds a template of another account, and one with other keywords', async () 
   const [first, second, ...others] = ownTemplates();
   if (!first || !second) throw new Error('the demo has templates');
   await cloud.close();
-  const changed = { ...second, content: '服务事项:{{thing1.DATA}}\n办理状态:{{phrase3.DATA}}' };
+  const changed = { ...second, content: '服务事项：{{thing1.DATA}}\n办理状态：{{phrase3.DATA}}' };
   cloud = await startTestCloud({ templates: [changed, ...others] });
   expect(notFine(await check())).toMatchObject([
     { what: '消息模板“派单和催办”', state: 'wrong', found: '这个小程序没有这个编号的模板' },
@@ -171,7 +172,7 @@ describe('asked with the keys of the cloud', () => {
 
   it('tells of no person: no name, number or identity of the register is in it', async () => {
     const text = JSON.stringify(await operate(selfCheck));
-    const people = await cloud.console.find('people', {});
+    const people = (await cloud.console.find('people', {})) as PersonDoc[];
     for (const { _id, name, phone, openid } of people)
       for (const word of [_id, name, phone, openid]) expect(text).not.toContain(String(word));
   });

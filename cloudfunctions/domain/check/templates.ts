@@ -2,7 +2,7 @@ import type { Tried } from '../../../contract/models';
 import { type NoticeKind, noticeKinds } from '../../../contract/words';
 import { keywords } from '../delivery/message';
 
-/** A template that WeChat says the account has: `content` names its keywords, `服务事项:{{thing1.DATA}}`. */
+/** A template that WeChat says the account has: `content` names its keywords, `服务事项：{{thing1.DATA}}`. */
 export interface Template {
   id: string;
   content: string;

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
-import { triedClock, triedDocuments, triedTimer, triedZone } from './time';
+import { triedClock, triedDocuments, triedTimer } from './time';
 
 const MONDAY = Date.UTC(2026, 10, 23, 2);
 
