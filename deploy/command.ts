@@ -2,7 +2,7 @@ import { refuse } from './refusals';
 
 /** What the command line asks for. */
 export interface Command {
-  verb: 'deploy' | 'back' | 'status' | 'logs' | 'help';
+  verb: 'deploy' | 'back' | 'status' | 'check' | 'logs' | 'help';
   env?: string;
   planOnly: boolean;
   save?: string;
@@ -22,6 +22,7 @@ export const help = `npm run deploy -- [选项]
   --yes             不再问“照这样做吗”
   --back            退回前一版（云函数和索引）
   --status          现在是哪一版，谁部署的，云上有没有被改过
+  --check           检查一遍：权限、索引、微信的权限、消息模板、时钟、定时（部署完会自己做）
   --logs            最近一小时出的错
   --upload          云上做好以后，再上传小程序
   --preview         云上做好以后，给一个预览二维码`;
@@ -64,6 +65,7 @@ export function commandOf(words: readonly string[]): Command {
         break;
       case '--back':
       case '--status':
+      case '--check':
       case '--logs':
       case '--help':
         command.verb = word.slice(2) as Command['verb'];

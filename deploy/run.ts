@@ -15,6 +15,7 @@ import { sendMiniProgram } from './mini-program';
 import { Refusal } from './refusals';
 import type { Run } from './session';
 import { keysOf } from './settings';
+import { selfCheck } from './self-check';
 import { status } from './status';
 import { Terminal } from './terminal';
 
@@ -65,6 +66,7 @@ type Verb = (run: Run, command: Command, named: { appId: string; label: string }
 const verbs: Record<Exclude<Command['verb'], 'help'>, Verb> = {
   back,
   status: ({ cloud }) => status(cloud),
+  check: ({ cloud }) => selfCheck(cloud),
   logs: ({ cloud }) => logs(cloud),
   deploy: async (run, command, named) => {
     const tsx = createRequire(__filename).resolve('tsx/cli');
@@ -72,6 +74,7 @@ const verbs: Record<Exclude<Command['verb'], 'help'>, Verb> = {
     await deploy(run, command);
     if (command.planOnly) return;
     const { cloud, release } = run;
+    await selfCheck(cloud);
     const { say } = cloud.world;
     if (command.miniProgram !== 'leave')
       await sendMiniProgram(command.miniProgram, { root, env: cloud.keys.env, release, say, ...named });

@@ -21,7 +21,9 @@ export function triedClock(now: number, at: number, whose: string): Tried {
 
 const lengthOf = (ms: number): string => {
   const minutes = Math.round(ms / 60_000);
-  return minutes < 120 ? `${minutes}分钟` : `${Math.round(minutes / 60)}小时`;
+  if (minutes < 120) return `${minutes}分钟`;
+  const hours = Math.round(minutes / 60);
+  return hours < 48 ? `${hours}小时` : `${Math.round(hours / 24)}天`;
 };
 
 /** The last half hour of a year in Greenwich is the new year's morning here. */
