@@ -125,8 +125,10 @@ export class PlayedConsole {
   }
 
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    let text = '';
-    for await (const chunk of request) text += String(chunk);
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    // Whole: a chunk may end within a character.
+    const text = Buffer.concat(chunks).toString();
     this.#seen += 1;
     const isCut = this.#cut !== undefined && this.#seen >= this.#cut.after;
     const isLast = this.#cut !== undefined && this.#seen === this.#cut.after;
