@@ -75,10 +75,10 @@ const verbs: Record<Exclude<Command['verb'], 'help'>, Verb> = {
     const { cloud, release } = run;
     const seed = command.demo ? readSeed(root) : undefined;
     if (seed) await planDemo(cloud, seed, isReal(named.label, cloud.keys.env));
-    await deploy(run, command);
+    const isChanged = await deploy(run, command);
     if (command.planOnly) return;
     if (seed) await fillDemo(run, seed);
-    await selfCheck(cloud);
+    await selfCheck(cloud, !isChanged);
     const { say } = cloud.world;
     if (command.miniProgram !== 'leave')
       await sendMiniProgram(command.miniProgram, { root, env: cloud.keys.env, release, say, ...named });

@@ -57,6 +57,12 @@ it('says what was tried, a line each, and changes nothing', async () => {
   ]);
 });
 
+it('does not look a second time at what a deployment has just seen to be as it should', async () => {
+  await selfCheck((await played.run()).cloud, true);
+  expect(played.console.calls.map(({ action }) => action)).toEqual(['DescribeEnvInfo', 'Invoke']);
+  expect(played.said[1]).toBe('  【好】集合、索引、权限、云函数、定时器：刚看过，和这一版一样');
+});
+
 it('finds what was changed in the console since, by name', async () => {
   played.env.tables.get('people').acl = 'READONLY';
   played.env.tables.get('cases').indexes = [];
