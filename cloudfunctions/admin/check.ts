@@ -14,7 +14,7 @@ export const check: HandlerOf<'admin.check'> = async (context, { orgId, at, read
   if (isRejection(unit)) return unit;
   const { openid, now } = context;
   return {
-    tried: [...triedShut(readable), ...(await tryAll({ at, whose: '这部手机', openid }, now))],
+    tried: [...triedShut(readable), ...(await tryAll({ at, whose: '您这边', openid }, now))],
   };
 };
 

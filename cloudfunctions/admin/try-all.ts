@@ -5,7 +5,7 @@ import { triedTemplates } from '../domain/check/templates';
 import { triedClock, triedZone } from '../domain/check/time';
 import { probeOf, probed } from '../kit/probe';
 
-/** Who asks: their clock, what it is called, and, of a person, their identity. */
+/** Who asks: their clock, whose that is called, and, of a person, their identity. */
 interface Asker {
   at: number;
   whose: string;

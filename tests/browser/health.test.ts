@@ -9,7 +9,7 @@ beforeAll(async () => {
   app = await startApp();
 });
 beforeEach(async () => {
-  page = await app.open('ad-ds-1', { path: 'packages/manager/health/index' });
+  page = await app.open('ad-ds-1', { path: '#/packages/manager/health/index', mode: 'standard' });
 });
 afterAll(() => app.close());
 
@@ -23,7 +23,7 @@ it('checks, says what is wrong and the one thing to do; mended, nothing is left'
   await button(page, '再检查一遍').click();
   await sees(page, '12样都没问题');
   await button(page, '试了哪些').click();
-  await sees(page, /^时钟：云上是11月23日 周一 10:00，和这部手机一样$/);
+  await sees(page, /^时钟：云上是11月23日 周一 10:00，和您这边一样$/);
   expect(app.complaints).toEqual([]);
 });
 

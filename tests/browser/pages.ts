@@ -618,10 +618,7 @@ export const places: readonly Place[] = [
     path: 'packages/manager/health/index',
     async reach(page) {
       const fault = { api: 'wxacode.getUnlimited', errcode: -604101, times: 1 };
-      await page.evaluate(
-        (body) => fetch('/_local/faults', { method: 'POST', body }),
-        JSON.stringify(fault),
-      );
+      await page.evaluate((body) => fetch('/_local/faults', { method: 'POST', body }), JSON.stringify(fault));
       await button(page, /^检查一遍/).click();
       await button(page, /^再检查一遍/).waitFor();
     },

@@ -119,7 +119,7 @@ it('the READMEs can be followed to the letter', async () => {
       if (/--env \w+$/.test(command)) {
         for (const { name, why } of privacy) expect(text).toContain(`${name}：${why}`);
         expect(text).toMatch(/https:\/\/6c69-linli-\S+\.tcb\.qcloud\.la/);
-        expect(text).toContain('notify（subscribeMessage.send）');
+        expect(text).toContain('notify（subscribeMessage.send、subscribeMessage.getTemplateList）');
       }
       console.log(`${command}: ${calls}`);
     }

@@ -97,14 +97,14 @@ it('says of a function that does not answer that it does not', async () => {
   expect(notFine(await check())).toMatchObject([{ what: '云函数 units', found: '没有回答' }]);
 });
 
-it('finds a template of another account, and one with other keywords', async () => {
+it('finds a template that the account does not have, and one with other keywords', async () => {
   const [first, second, ...others] = ownTemplates();
   if (!first || !second) throw new Error('the demo has templates');
   await cloud.close();
   const changed = { ...second, content: '服务事项：{{thing1.DATA}}\n办理状态：{{phrase3.DATA}}' };
   cloud = await startTestCloud({ templates: [changed, ...others] });
   expect(notFine(await check())).toMatchObject([
-    { what: '消息模板“派单和催办”', state: 'wrong', found: '这个小程序没有这个编号的模板' },
+    { what: '消息模板“派单和催办”', state: 'wrong', found: '还没有填编号' },
     {
       what: '消息模板“办到哪一步”',
       state: 'wrong',
@@ -120,8 +120,8 @@ it('finds a clock that is ten minutes off, whichever of the two it is', async ()
     {
       what: '时钟',
       state: 'wrong',
-      found: '云上是11月23日 周一 10:10，这部手机是11月23日 周一 10:00，差了10分钟',
-      todo: expect.stringContaining('先看这部手机的时间是不是自动设置的'),
+      found: '云上是11月23日 周一 10:10，您这边是11月23日 周一 10:00，差了10分钟',
+      todo: expect.stringContaining('先看您这边的时间是不是自动设置的'),
     },
   ]);
   expect(notFine(await check({ at: 0 }))).toMatchObject([{ what: '时钟' }]);

@@ -6,7 +6,7 @@ import { ROUND_MS, isLate } from '../rounds';
 /** More than a slow call, and more than people notice on their watch. */
 const APART_MS = 2 * 60_000;
 
-/** The function's clock beside the one of who asks (`whose`: 这部手机, 这台电脑): one of the two is wrong. */
+/** The function's clock beside the one of who asks (`whose`: 您这边, 这台电脑): one of the two is wrong. */
 export function triedClock(now: number, at: number, whose: string): Tried {
   const apart = Math.abs(now - at);
   if (apart <= APART_MS)
