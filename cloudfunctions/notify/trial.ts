@@ -19,13 +19,20 @@ export async function sendTrial({ to, kind, requestId }: Trial, now: number): Pr
     if (change) await tx.update('subscribers', to, change);
     return change ? 'taken' : 'none';
   });
-  if (taken === 'again') return { isSent: true, why: '这一条刚才发过了' };
+  if (taken === 'again') return { isSent: true, why: '这一条刚才发过了，看看微信的“服务通知”。' };
   const answer: Answer =
     taken === 'none' || !person?.openid
       ? 43101
       : await send(person.openid, { template: kind, page: 'pages/home/index' }, messageOf(wordsOf(now)));
   if (person && taken === 'taken') await accountFor(person._id, kind, answer, now);
-  return { isSent: answer === 0, code: answer, why: ruleFor(answer).why };
+  return { isSent: answer === 0, code: answer, why: said(answer) };
+}
+
+/** The whole sentence, with what to do next. */
+function said(answer: Answer): string {
+  const { why } = ruleFor(answer);
+  if (answer === 0) return `${why}，看看“服务通知”。`;
+  return `没有发成：${why}${answer === undefined ? '' : `（微信代码${answer}）`}。先检查一遍，照提示改好再试。`;
 }
 
 const wordsOf = (at: number): Parameters<typeof messageOf>[0] => ({

@@ -21,7 +21,7 @@ it('checks, says what is wrong and the one thing to do; mended, nothing is left'
   await sees(page, '云函数 notify 发订阅消息：没有权限（微信代码-604101）');
   await sees(page, /在云函数 notify 上点右键/);
   await button(page, '再检查一遍').click();
-  await sees(page, '12样都没问题');
+  await sees(page, '12样没问题');
   await button(page, '试了哪些').click();
   await sees(page, /^时钟：云上是11月23日 周一 10:00，和您这边一样$/);
   expect(app.complaints).toEqual([]);
@@ -34,7 +34,7 @@ it('sends a message to oneself by a yes in the tap, and says what WeChat says', 
   await sees(page, /没有发：微信没有等到您的“允许”/);
   await button(page, '给我发一条').click();
   await button(page, '允许').click();
-  await sees(page, /发出去了，看看微信的“服务通知”/);
+  await sees(page, /已发到微信，看看“服务通知”/);
   const messages = await app.cloud.local<{ personId: string }[]>('messages');
   expect(messages).toMatchObject([{ personId: 'ad-ds-1' }]);
   await refused('subscribeMessage.send', 40037);

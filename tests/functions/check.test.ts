@@ -199,8 +199,8 @@ describe('a message to oneself', () => {
   it('goes out by the “yes” that was just given, once a request', async () => {
     await cloud.saysYes('ad-ds-1', ['assignment']);
     const requestId = freshId();
-    expect(await send(requestId)).toEqual({ isSent: true, code: 0, why: '已发到微信' });
-    expect(await send(requestId)).toEqual({ isSent: true, why: '这一条刚才发过了' });
+    expect(await send(requestId)).toEqual({ isSent: true, code: 0, why: '已发到微信，看看“服务通知”。' });
+    expect(await send(requestId)).toEqual({ isSent: true, why: '这一条刚才发过了，看看微信的“服务通知”。' });
     expect(await messages()).toMatchObject([
       {
         personId: 'ad-ds-1',
@@ -212,14 +212,22 @@ describe('a message to oneself', () => {
   });
 
   it('without a “yes” is not sent, and asks WeChat nothing', async () => {
-    expect(await send()).toEqual({ isSent: false, code: 43101, why: '本人没有同意，或者次数用完了' });
+    expect(await send()).toEqual({
+      isSent: false,
+      code: 43101,
+      why: '没有发成：本人没有同意，或者次数用完了（微信代码43101）。先检查一遍，照提示改好再试。',
+    });
     expect(await messages()).toEqual([]);
   });
 
   it('says what WeChat says, gives the “yes” back, and tells the district of a template that is wrong', async () => {
     await cloud.saysYes('ad-ds-1', ['assignment']);
     await refused('subscribeMessage.send', 40037);
-    expect(await send()).toEqual({ isSent: false, code: 40037, why: '模板编号不对' });
+    expect(await send()).toEqual({
+      isSent: false,
+      code: 40037,
+      why: '没有发成：模板编号不对（微信代码40037）。先检查一遍，照提示改好再试。',
+    });
     const { alarms } = await cloud.ok('ad-ds-1', 'admin.deliveries', { orgId });
     expect(alarms).toMatchObject([{ kind: 'template', noticeKind: 'assignment', code: 40037 }]);
     expect(await send()).toMatchObject({ isSent: true });

@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import type { Output } from 'contract/actions';
 import { type NoticeKind, noticeKinds } from 'contract/words';
 import { Button } from '@/components/button';
 import { Card } from '@/components/card';
@@ -20,17 +19,15 @@ export function TryMessage({ orgId }: { orgId: string }) {
   async function send(wish: NoticeKind) {
     setSaid('');
     // In the tap itself: WeChat opens its dialog for nothing else.
-    const { accepted, banned } = await ask([wish]);
-    if (banned.length > 0) return setSaid('微信不让用这个模板，请登录 mp.weixin.qq.com 看“订阅消息”。');
-    if (accepted.length === 0)
-      return setSaid('没有发：微信没有等到您的“允许”。微信没来问的，先检查一遍，看看这个模板。');
+    const { accepted } = await ask([wish]);
+    if (accepted.length === 0) return setSaid('没有发：微信没有等到您的“允许”。');
     const answer = await run({ orgId, kind: wish });
-    if (answer) setSaid(wordsOf(answer));
+    if (answer) setSaid(answer.why);
   }
   if (kinds.length === 0) return null;
   return (
     <Card title="给我发一条试试" icon="send">
-      <Words>微信会问您许不许，点“允许”就发一条到您自己的微信上。</Words>
+      <Words>微信会来问，点“允许”就发一条给您自己。</Words>
       <Choice<NoticeKind>
         legend="发哪一类？"
         columns={2}
@@ -46,8 +43,3 @@ export function TryMessage({ orgId }: { orgId: string }) {
     </Card>
   );
 }
-
-const wordsOf = ({ isSent, code, why }: Output<'admin.tryMessage'>): string =>
-  isSent
-    ? '发出去了，看看微信的“服务通知”。一分钟还没有，就看手机有没有关掉服务通知。'
-    : `没有发成：${why}${code === undefined ? '' : `（微信代码${code}）`}。先检查一遍，照提示改好再试。`;
