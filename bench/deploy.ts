@@ -1,5 +1,6 @@
 import { Cloud } from '../deploy/cloud';
 import { deploy } from '../deploy/deploy';
+import { selfCheck } from '../deploy/self-check';
 import type { Run } from '../deploy/session';
 import { wantedOf } from '../deploy/wanted';
 import { root } from '../scripts/stamp';
@@ -52,6 +53,7 @@ async function callsOf(envId: string): Promise<Cloud['calls']> {
     agree: async () => true,
     stopped: new AbortController().signal,
   };
-  await deploy(run);
+  const isChanged = await deploy(run);
+  await selfCheck(cloud, !isChanged);
   return cloud.calls;
 }

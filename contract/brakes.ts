@@ -56,6 +56,9 @@ export const ofInstance: Partial<Record<ActionName, Brake>> = {
   'metrics.export': { most: 30, withinMs: hourMs },
   'metrics.pack': { most: 30, withinMs: hourMs },
   'metrics.form': { most: 30, withinMs: hourMs },
+  // Each asks WeChat six times.
+  'admin.check': { most: 30, withinMs: hourMs },
+  'admin.tryMessage': { most: 20, withinMs: hourMs },
   'imports.template': { most: 30, withinMs: hourMs },
   // A file of the most rows comes in by forty calls.
   'imports.start': { most: 400, withinMs: hourMs },

@@ -2,8 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import database from '../config/database.json';
+import templates from '../config/templates.json';
 import { type Action, contract } from '../contract/actions';
 import { instantOf } from '../contract/time';
+import { type NoticeKind, noticeKinds } from '../contract/words';
 import { type LocalCloud, type LocalCloudOptions, startLocalCloud } from '../localcloud/server';
 import { demoDocuments, demoPeople, nobodies } from './documents';
 import { demoLevers } from './levers';
@@ -21,20 +23,36 @@ export function startDemoCloud(
     seed: demoDocuments(),
     people: demoPeople(),
     levers: demoLevers,
+    templates: ownTemplates(),
     strictIndexes: true,
     looking,
     ...options,
   });
 }
 
+/** The templates of the demo's account, with the five keywords that config/README.md has applied for. */
+export function ownTemplates() {
+  const keywords = [
+    '服务事项：{{thing1.DATA}}',
+    '办理状态：{{phrase2.DATA}}',
+    '进度说明：{{thing3.DATA}}',
+    '更新时间：{{time4.DATA}}',
+    '办件编号：{{character_string5.DATA}}',
+  ];
+  const kinds = Object.entries(templates) as [NoticeKind, string][];
+  return kinds.map(([kind, id]) => ({ id, title: noticeKinds[kind], content: keywords.join('\n') }));
+}
+
 /** An installation that knows no unit and no person; some whom WeChat knows, to begin it, work in it and live there. */
 export const emptyOptions = () => ({ seed: {}, people: nobodies(8) });
-/** A code is drawn by WeChat, which nothing that only reads may ask. */
-const drawn = 'units.code';
+/** A code is drawn by WeChat, and the self-check tries its calls: nothing that only reads may ask WeChat. */
+const asking = ['units.code', 'admin.check'];
 const looking = Object.fromEntries(
   Object.entries<Record<string, Action>>(contract).map(([name, actions]) => [
     name,
-    Object.keys(actions).filter((action) => !actions[action]?.writes && `${name}.${action}` !== drawn),
+    Object.keys(actions).filter(
+      (action) => !actions[action]?.writes && !asking.includes(`${name}.${action}`),
+    ),
   ]),
 );
 
@@ -43,7 +61,16 @@ export async function startTrialCloud(
   options: Partial<
     Pick<
       LocalCloudOptions,
-      'functionsDir' | 'staticDir' | 'quiet' | 'seed' | 'people' | 'levers' | 'pages' | 'isPassing' | 'reader'
+      | 'functionsDir'
+      | 'staticDir'
+      | 'quiet'
+      | 'seed'
+      | 'people'
+      | 'levers'
+      | 'pages'
+      | 'isPassing'
+      | 'reader'
+      | 'templates'
     >
   > = {},
 ): Promise<LocalCloud & { dataDir: string }> {

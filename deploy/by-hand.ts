@@ -15,7 +15,7 @@ export function byHand(root: string, domain: string): string[] {
   const items: [title: string, ...lines: string[]][] = [
     [
       '云调用权限（第一次，和这些云函数的 config.json 改过以后）',
-      '把 project.config.json 里的 appid 改成您的，用微信开发者工具打开本文件夹，在下面每个云函数上点右键，选“上传并部署：所有文件”，十分钟后生效。点完再运行一次 npm run deploy，把被它改回去的设置对一遍。',
+      '把 project.config.json 里的 appid 改成您的，用微信开发者工具打开本文件夹，在下面每个云函数上点右键，选“上传并部署：所有文件”，十分钟后生效。点完再运行一次 npm run deploy，把被它改回去的设置对一遍，也会再检查一遍。',
       ...callers,
     ],
     ...(missing.length > 0
@@ -53,7 +53,7 @@ export function byHand(root: string, domain: string): string[] {
       'subscribe_msg_sent_event',
     ],
     [
-      '第一位管理员（只有第一次）',
+      '第一位管理员（只有第一次，放了演示数据的不用）',
       '运行 npm run begin，把它给出的那一条记录加进集合 installation，30分钟内在小程序的“我的 → 有人请我来做代办员或管理员”里填启用码。',
     ],
     [

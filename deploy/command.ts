@@ -2,12 +2,14 @@ import { refuse } from './refusals';
 
 /** What the command line asks for. */
 export interface Command {
-  verb: 'deploy' | 'back' | 'status' | 'logs' | 'help';
+  verb: 'deploy' | 'back' | 'status' | 'check' | 'logs' | 'help';
   env?: string;
   planOnly: boolean;
   save?: string;
   from?: string;
   allowDrop: boolean;
+  /** puts the demo community into an empty environment */
+  demo: boolean;
   yes: boolean;
   /** the mini-program: left as it is, uploaded, or shown as a code to scan */
   miniProgram: 'leave' | 'upload' | 'preview';
@@ -19,9 +21,11 @@ export const help = `npm run deploy -- [选项]
   --plan            只看要做什么，什么都不改；加 --save <文件> 存下来
   --apply <文件>    照存下的计划做；云上或代码变了就不做
   --allow-drop      允许删掉以前的版本建的、这一版不用的（会先说有多少条记录）
+  --demo            再把演示社区放进空的试用环境，告诉试的人怎么进来（给居民用的、有记录的不放）
   --yes             不再问“照这样做吗”
   --back            退回前一版（云函数和索引）
   --status          现在是哪一版，谁部署的，云上有没有被改过
+  --check           检查一遍：权限、索引、微信的权限、消息模板、时钟、定时（部署完会自己做）
   --logs            最近一小时出的错
   --upload          云上做好以后，再上传小程序
   --preview         云上做好以后，给一个预览二维码`;
@@ -32,6 +36,7 @@ export function commandOf(words: readonly string[]): Command {
     verb: 'deploy',
     planOnly: false,
     allowDrop: false,
+    demo: false,
     yes: false,
     miniProgram: 'leave',
   };
@@ -56,6 +61,9 @@ export function commandOf(words: readonly string[]): Command {
       case '--apply':
         command.from = value();
         break;
+      case '--demo':
+        command.demo = true;
+        break;
       case '--allow-drop':
         command.allowDrop = true;
         break;
@@ -64,6 +72,7 @@ export function commandOf(words: readonly string[]): Command {
         break;
       case '--back':
       case '--status':
+      case '--check':
       case '--logs':
       case '--help':
         command.verb = word.slice(2) as Command['verb'];
@@ -76,5 +85,6 @@ export function commandOf(words: readonly string[]): Command {
         throw refuse('BAD_COMMAND', word);
     }
   }
+  if (command.demo && command.verb !== 'deploy') throw refuse('BAD_COMMAND', '--demo');
   return command;
 }

@@ -176,18 +176,31 @@ export async function dropTrigger(cloud: Cloud, name: string, TriggerName: strin
  * or nothing where it does.
  */
 export async function faultOfStart(cloud: Cloud, name: string): Promise<string | undefined> {
-  const { Result } = await scf<{ Result: { InvokeResult: number; ErrMsg?: string } }>(
-    cloud,
-    'read',
-    'Invoke',
-    name,
-    {
-      ClientContext: '{}',
-      LogType: 'None',
-    },
-  );
-  if (Result.InvokeResult === 0) return undefined;
-  return firstLine(Result.ErrMsg ?? '');
+  const { InvokeResult, ErrMsg = '' } = await invoke(cloud, name, {});
+  return InvokeResult === 0 ? undefined : firstLine(ErrMsg);
+}
+
+/** Calls a function with the keys of the cloud and gives what it returns; undefined where it is not there, or throws. */
+export async function call(cloud: Cloud, name: string, event: object): Promise<unknown> {
+  try {
+    const { InvokeResult, RetMsg = '' } = await invoke(cloud, name, event);
+    return InvokeResult === 0 ? JSON.parse(RetMsg) : undefined;
+  } catch (error) {
+    if (error instanceof SyntaxError || (error instanceof Fault && error.isMissing)) return undefined;
+    throw error;
+  }
+}
+
+async function invoke(cloud: Cloud, name: string, event: object): Promise<Invoked> {
+  const more = { ClientContext: JSON.stringify(event), LogType: 'None' };
+  return (await scf<{ Result: Invoked }>(cloud, 'read', 'Invoke', name, more)).Result;
+}
+
+interface Invoked {
+  InvokeResult: number;
+  ErrMsg?: string;
+  /** what the function returned, as JSON */
+  RetMsg?: string;
 }
 
 /** `{"errorMessage":"Cannot find module 'x'\n…"}` → `Cannot find module 'x'`. */

@@ -30,6 +30,13 @@ export interface Lease {
   until: number;
 }
 
+/** That the demo community was put in, or is being put in. */
+export interface DemoMark {
+  state: 'filling' | 'done';
+  who: string;
+  at: number;
+}
+
 export interface Records {
   /** 0 before the first version */
   current: number;
@@ -37,6 +44,7 @@ export interface Records {
   /** what was begun and has not come to its end */
   attempt?: Manifest;
   lease?: Lease;
+  demo?: DemoMark;
   /** which code of ours the tool put into a function, and what the cloud called it then */
   uploaded: Map<string, { code: string; cloudCode: string }>;
 }
@@ -48,6 +56,7 @@ type Doc =
   | ({ kind: 'version' } & Version)
   | { kind: 'attempt'; manifest: Manifest }
   | ({ kind: 'lease' } & Lease)
+  | ({ kind: 'demo' } & DemoMark)
   | { kind: 'uploaded'; name: string; code: string; cloudCode: string };
 
 export async function readRecords(cloud: Cloud): Promise<Records> {
@@ -57,6 +66,7 @@ export async function readRecords(cloud: Cloud): Promise<Records> {
     else if (doc.kind === 'version') records.versions.push(doc);
     else if (doc.kind === 'attempt') records.attempt = doc.manifest;
     else if (doc.kind === 'lease') records.lease = doc;
+    else if (doc.kind === 'demo') records.demo = doc;
     else records.uploaded.set(doc.name, doc);
   }
   records.versions.sort((one, other) => other.version - one.version);
@@ -88,6 +98,8 @@ export async function storedZip(cloud: Cloud, code: string): Promise<Buffer | un
   const [doc] = await findDocs<{ zip: string }>(cloud, RECORDS, { _id: `code:${code}` }, 1);
   return doc && Buffer.from(doc.zip, 'base64');
 }
+
+export const markDemo = (cloud: Cloud, mark: DemoMark) => put(cloud, 'demo', { kind: 'demo', ...mark });
 
 /** Says which version stands now. */
 export const pointAt = (cloud: Cloud, version: number) => put(cloud, 'current', { kind: 'current', version });

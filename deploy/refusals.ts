@@ -76,6 +76,13 @@ const sentences = {
   CODE_GONE: (name: string) =>
     `云函数 ${name} 那个版本的代码没有存下来，退不回去。请取出那个版本的代码，重新部署一次。`,
 
+  // The environment that residents use takes no made-up people.
+  DEMO_REAL: (env: string) =>
+    `环境 ${env} 是给居民用的（deploy.local.json 里叫 real），不放演示数据。请换一个试用的环境：npm run deploy -- --env trial --demo。`,
+  // Documents that this tool has not put there.
+  DEMO_NOT_EMPTY: (count: number, where: string) =>
+    `这个环境里已经有 ${count} 条记录（${where}），不往里放演示数据，什么都没有改。请换一个空的环境；确实不要了，到云开发控制台的“数据库”里删掉这些记录，再运行一次。`,
+
   NO_UPLOAD_KEY: () =>
     '还没有代码上传密钥，小程序没有上传。在 mp.weixin.qq.com 的“开发管理 → 开发设置 → 小程序代码上传”里生成，下载下来放在本文件夹，文件名写进 deploy.local.json 的 uploadKey；同一页的 IP 白名单里加上这台电脑的 IP。',
   UPLOAD_REFUSED: (why: string) =>

@@ -7,6 +7,7 @@ import { back } from './back';
 import { byHand } from './by-hand';
 import { Cloud } from './cloud';
 import { type Command, commandOf, help } from './command';
+import { fillDemo, planDemo, readSeed } from './demo';
 import { deploy } from './deploy';
 import { Fault, refusalOf } from './faults';
 import type { Runner } from './lease';
@@ -14,7 +15,8 @@ import { logs } from './logs';
 import { sendMiniProgram } from './mini-program';
 import { Refusal } from './refusals';
 import type { Run } from './session';
-import { keysOf } from './settings';
+import { keysOf, readSettings } from './settings';
+import { selfCheck } from './self-check';
 import { status } from './status';
 import { Terminal } from './terminal';
 
@@ -65,13 +67,18 @@ type Verb = (run: Run, command: Command, named: { appId: string; label: string }
 const verbs: Record<Exclude<Command['verb'], 'help'>, Verb> = {
   back,
   status: ({ cloud }) => status(cloud),
+  check: ({ cloud }) => selfCheck(cloud),
   logs: ({ cloud }) => logs(cloud),
   deploy: async (run, command, named) => {
     const tsx = createRequire(__filename).resolve('tsx/cli');
     execFileSync(process.execPath, [tsx, 'scripts/build-functions.ts'], { cwd: root, stdio: 'inherit' });
-    await deploy(run, command);
-    if (command.planOnly) return;
     const { cloud, release } = run;
+    const seed = command.demo ? readSeed(root) : undefined;
+    if (seed) await planDemo(cloud, seed, isReal(named.label, cloud.keys.env));
+    const isChanged = await deploy(run, command);
+    if (command.planOnly) return;
+    if (seed) await fillDemo(run, seed);
+    await selfCheck(cloud, !isChanged);
     const { say } = cloud.world;
     if (command.miniProgram !== 'leave')
       await sendMiniProgram(command.miniProgram, { root, env: cloud.keys.env, release, say, ...named });
@@ -79,6 +86,10 @@ const verbs: Record<Exclude<Command['verb'], 'help'>, Verb> = {
     for (const line of byHand(root, cloud.env.domain)) say(line);
   },
 };
+
+/** Is it the one that residents use, by whichever name it was asked for? */
+const isReal = (label: string, env: string): boolean =>
+  label === 'real' || readSettings(root).environments?.real === env;
 
 function releaseOf(): string {
   try {

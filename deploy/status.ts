@@ -22,6 +22,13 @@ export async function status(cloud: Cloud): Promise<void> {
     say(lines.length === 0 ? '云上和这一版一样。' : '云上和这一版不一样的地方：');
     for (const line of lines) say(`  ${line}`);
   }
+  const { demo } = there.records;
+  if (demo)
+    say(
+      demo.state === 'done'
+        ? `里面是演示数据，${demo.who} 在 ${timeOf(demo.at)} 放的。`
+        : '演示数据放到一半，再运行一次 npm run deploy -- --demo 会接着放。',
+    );
   for (const { version, release, who, at } of versions.filter((one) => one !== standing))
     say(`存着第 ${version} 版（${release}），${who} 在 ${timeOf(at)} 部署。`);
   for (const { name, status: state } of there.functions.filter((one) => one.status !== 'Active'))

@@ -140,6 +140,22 @@ export async function upsertDoc(cloud: Cloud, table: string, q: object, u: objec
   } as Command);
 }
 
+export interface Doc {
+  _id: string;
+  [field: string]: unknown;
+}
+
+/** Adds those that are not there yet; what is there stays as it is. */
+export async function insertDocs(cloud: Cloud, table: string, docs: readonly Doc[]): Promise<void> {
+  const updates = docs.map(({ _id, ...doc }) => ({
+    q: { _id },
+    u: { $setOnInsert: doc },
+    upsert: true,
+    multi: false,
+  }));
+  await run(cloud, 'UPDATE', table, { update: table, updates } as Command);
+}
+
 export async function removeDocs(cloud: Cloud, table: string, q: object): Promise<void> {
   await run(cloud, 'DELETE', table, { delete: table, deletes: [{ q, limit: 0 }] } as Command);
 }

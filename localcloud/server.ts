@@ -21,7 +21,7 @@ import type { Levers, Parts } from './levers/levers';
 import { DocLocks } from './database/locks';
 import { functionLog, logToStderr, noLog } from './log';
 import { messageBox, Messages, quotaBox } from './wechat/messages';
-import { LineCut, openapiService } from './wechat/openapi';
+import { LineCut, type OwnTemplate, openapiService } from './wechat/openapi';
 import type { DemoPerson } from './wechat/people';
 import { PhoneCodes } from './wechat/phones';
 import { outageOf } from './outage';
@@ -58,6 +58,8 @@ export interface LocalCloudOptions {
   levers?: (parts: Parts) => Levers;
   /** The pages of the mini-program, which the played WeChat draws codes for; any page without. */
   pages?: readonly string[];
+  /** The templates of subscribe messages that the account has. */
+  templates?: readonly OwnTemplate[];
   /** The H5 build. */
   staticDir?: string;
   /** Which actions of which functions only look: they may not write. */
@@ -154,6 +156,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     visits,
     phones,
     pages: options.pages,
+    templates: options.templates,
   });
   const call = gateway(functions, identity, (openid) => visits.saw(openid, clock.now()), log);
   /** Of who runs the cloud. */

@@ -1,4 +1,6 @@
+import { withProbe } from '../kit/probe';
 import { serve } from '../kit/serve';
+import { askNumber } from '../kit/phone';
 import { accept } from './accept';
 import { begin } from './begin';
 import { broke } from './broke';
@@ -12,7 +14,7 @@ import { session } from './session';
 import { setNotices } from './set-notices';
 import { subscribed } from './subscribed';
 
-export const main = serve('account', {
+const people = serve('account', {
   begin,
   join,
   broke,
@@ -26,3 +28,12 @@ export const main = serve('account', {
   setNotices,
   subscribed,
 });
+
+export const main = withProbe(
+  {
+    async 'phonenumber.getPhoneNumber'(openid) {
+      await askNumber('none', openid);
+    },
+  },
+  people,
+);

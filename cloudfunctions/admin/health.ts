@@ -1,6 +1,6 @@
 import { isRejection } from '../../contract/errors';
 import { LATEST } from '../domain/migrations/latest';
-import { LATE_MS, ROUND_MS } from '../domain/rounds';
+import { ROUND_MS, isLate } from '../domain/rounds';
 import type { HandlerOf } from '../kit/serve';
 import { find, get, is } from '../kit/store';
 import { overseenUnit } from '../kit/units';
@@ -22,7 +22,7 @@ export const health: HandlerOf<'admin.health'> = async (context, { orgId }) => {
   ]);
   return {
     roundAt: beat && beat.until - ROUND_MS,
-    isLate: (beat?.until ?? 0) < now - LATE_MS,
+    isLate: isLate(beat?.until, now),
     migrationsLeft: LATEST - (migrate?.done ?? 0),
     troubles: troubles.map(({ _id: id, ...trouble }) => ({ id, ...trouble })),
   };

@@ -32,6 +32,21 @@ export function isTimer(): boolean {
   return (SOURCE === 'wx_trigger' || SOURCE === 'wx_trigger,scf') && openidOf() === undefined;
 }
 
+/** A call by a function of ours, whoever called that: the platform adds it to the chain. */
+export function isOurs(): boolean {
+  const { SOURCE } = cloud.getWXContext();
+  return typeof SOURCE === 'string' && SOURCE.split(',').at(-1) === 'scf';
+}
+
+/**
+ * A call by who runs the cloud: from its console, or with its keys, as `npm run deploy` does. No person stands behind it, and it comes
+ * from no phone. Which SOURCE it has is documented nowhere (docs/decisions/0050): what is let in so tells nothing of anybody.
+ */
+export function isOperator(): boolean {
+  const { SOURCE } = cloud.getWXContext();
+  return openidOf() === undefined && !/^wx_(client|devtools)/.test(String(SOURCE ?? ''));
+}
+
 /** The register's entry for an openid. */
 export async function personOf(openid: string): Promise<PersonDoc | undefined> {
   const [person] = await find('people', { openid }, { orderBy: [], limit: 1 });

@@ -1,10 +1,6 @@
+import { NOT_ALLOWED, NOT_GRANTED, type WechatCall, wechatCalls } from '../domain/check/calls';
 import { raiseAlarm } from './alarms';
 import { describe, log } from './log';
-
-/** The cloud does not let this function make this call: its `config.json` was not uploaded by WeChat's tools, which alone grant it. */
-const NOT_GRANTED = -604101;
-/** The account itself may not. */
-const NOT_ALLOWED = 48001;
 
 /** What WeChat said no with, where it said a number. */
 export const codeOf = (error: unknown): unknown =>
@@ -14,9 +10,15 @@ export const codeOf = (error: unknown): unknown =>
  * Tells the district that a function may not make a call of WeChat's: only the cloud can tell, and only a click mends it
  * (docs/wechat.md). Other failures are nothing to it. Never throws: what was asked goes on without.
  */
-export async function notePermission(error: unknown, name: string, what: string, now: number): Promise<void> {
+export async function notePermission(
+  error: unknown,
+  name: string,
+  api: WechatCall,
+  now: number,
+): Promise<void> {
   const code = codeOf(error);
   if (code !== NOT_GRANTED && code !== NOT_ALLOWED) return;
+  const what = wechatCalls[api];
   const why = code === NOT_GRANTED ? `云函数 ${name} 没有${what}的权限` : `小程序没有开通${what}`;
   await raiseAlarm({ kind: 'permission', function: name, code, why }, now).catch((failure: unknown) =>
     log({

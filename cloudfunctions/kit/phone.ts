@@ -9,6 +9,15 @@ import { codeOf, notePermission } from './permission';
 /** Used before, older than five minutes, or given to another person. */
 const DEAD = 40029;
 
+/** WeChat's number for a code; with the openid it takes the code of this person alone. Throws what the SDK throws. */
+export async function askNumber(code: string, openid: string): Promise<string> {
+  const options = { code, openid } as { code: string };
+  const { phoneInfo } = (await cloud.openapi.phonenumber.getPhoneNumber(options)) as {
+    phoneInfo?: { phoneNumber?: unknown };
+  };
+  return String(phoneInfo?.phoneNumber ?? '');
+}
+
 /**
  * A person's number: WeChat's for the code of `getPhoneNumber`, which verifies it, else the one that was typed. A code is good once:
  * ask only when everything else is right. Errors: PHONE_CODE_DEAD, PHONE_CODE_DOWN, BAD_INPUT where there is neither.
@@ -22,17 +31,12 @@ export async function numberOf(
       ? reject('BAD_INPUT', { phone: '请填写电话，或点一下用微信的手机号。' })
       : { phone };
   try {
-    // With the openid WeChat takes the code of this person alone.
-    const { phoneInfo } = (await cloud.openapi.phonenumber.getPhoneNumber({
-      code: phoneCode,
-      openid,
-    } as { code: string })) as { phoneInfo?: { phoneNumber?: unknown } };
-    const number = dialled(String(phoneInfo?.phoneNumber ?? ''));
+    const number = dialled(await askNumber(phoneCode, openid));
     if (number) return { phone: number, verified: 'platform' };
     return reject('PHONE_CODE_DOWN', { phone: '微信的号码不是国内的号码，请填一个打得通的。' });
   } catch (error) {
     if (codeOf(error) === DEAD) return reject('PHONE_CODE_DEAD', { phoneCode: '请再点一次，或自己填电话。' });
-    await notePermission(error, 'account', '取手机号', now);
+    await notePermission(error, 'account', 'phonenumber.getPhoneNumber', now);
     log({
       function: 'account',
       action: 'getPhoneNumber',

@@ -157,6 +157,8 @@ const rights: Record<Exclude<ActionName, ActionOfDeed>, Right> = {
   'admin.retry': overseer,
   'admin.clearAlarm': district,
   'admin.health': district,
+  'admin.check': district,
+  'admin.tryMessage': district,
 };
 
 function rightOf(action: ActionName): Right | undefined {

@@ -9,7 +9,7 @@ import {
 } from '../../contract/actions';
 import { type Rejection, errors, isRejection, reject } from '../../contract/errors';
 import { brake } from './brake';
-import { type Context, type Visitor, isTimer, openidOf, personOf } from './context';
+import { type Context, type Visitor, isOperator, isTimer, openidOf, personOf } from './context';
 import type { PersonDoc } from '../domain/documents';
 import { NoWorkingTime } from '../domain/time/no-working-time';
 import { describe, log } from './log';
@@ -178,12 +178,22 @@ export function servePush(
     });
 }
 
-/** Runs what no client waits for, a timer's or a push's work, and logs it. `work` without a result: the caller had no right to it. */
-async function answer(
+/** The entry for who runs the cloud, by its console or with its keys. The answer tells of no person. */
+export function serveOperator<T extends object>(
   name: string,
   action: string,
-  work: (now: number) => Promise<Record<string, number> | undefined>,
-): Promise<Reply<Record<string, number>>> {
+  work: (event: unknown, now: number) => Promise<T>,
+) {
+  return (event: unknown): Promise<Reply<T>> =>
+    answer(name, action, async (now) => (isOperator() ? work(event, now) : undefined));
+}
+
+/** Runs what no client waits for, such as a timer's or a push's work, and logs it. `work` without a result: the caller had no right to it. */
+async function answer<T extends object>(
+  name: string,
+  action: string,
+  work: (now: number) => Promise<T | undefined>,
+): Promise<Reply<T>> {
   const now = Date.now();
   const started = performance.now();
   const requestId = `${name}-${now}`;
@@ -192,10 +202,11 @@ async function answer(
     return { function: name, action, requestId, ms, code, error };
   };
   try {
-    const counts = await work(now);
-    log({ ...line(counts ? 'OK' : 'FORBIDDEN'), ...counts });
-    return counts
-      ? { ok: true, data: counts, requestId }
+    const done = await work(now);
+    const counts = Object.entries(done ?? {}).filter(([, value]) => typeof value === 'number');
+    log({ ...line(done ? 'OK' : 'FORBIDDEN'), ...Object.fromEntries(counts) });
+    return done
+      ? { ok: true, data: done, requestId }
       : { ...reject('FORBIDDEN'), message: errors.FORBIDDEN, requestId };
   } catch (error) {
     const code = codeOf(error);

@@ -1,11 +1,9 @@
 import templates from '../../config/templates.json';
 import {
-  type Answer,
   type Closed,
   type Sequel,
   heldBack,
   needsCall,
-  ruleFor,
   sendAtFor,
   sequelOf,
 } from '../domain/delivery/delivery';
@@ -13,6 +11,7 @@ import type { NoticeDoc, NoticeTemplate, PersonDoc, SubscriberDoc } from '../dom
 import { digestOf, messageOf } from '../domain/delivery/message';
 import { raiseAlarm, stoppedTemplates } from '../kit/alarms';
 import { find, is, updateMany, updateOne } from '../kit/store';
+import { accountFor } from './account-for';
 import { askToCall } from './call';
 import { send } from './send';
 
@@ -118,7 +117,7 @@ class Run {
       if (isLost(sequel) && needsCall(sent, person, this.now)) await this.call(sent, sequel);
       else await this.settle(sent, sequel);
     }
-    await this.account(person, newest.template, answer);
+    await accountFor(person._id, newest.template, answer, this.now);
   }
 
   /** Not by WeChat: it stays in the inbox, or the agent calls. */
@@ -139,15 +138,6 @@ class Run {
   private async settle({ _id }: NoticeDoc, sequel: Sequel): Promise<void> {
     await updateOne('notices', { _id }, sequel);
     this.counts[sequel.state] += 1;
-  }
-
-  /** What the answer means for the reader's quota and for the template. */
-  private async account({ _id }: PersonDoc, template: NoticeTemplate, answer: Answer): Promise<void> {
-    const { quota, alarm, why } = ruleFor(answer);
-    const path = `left.${template}`;
-    if (quota === 'none') await updateOne('subscribers', { _id }, { [path]: 0 });
-    if (quota === 'back') await updateOne('subscribers', { _id }, {}, { [path]: 1 });
-    if (alarm) await raiseAlarm({ kind: alarm, template, code: answer, why }, this.now);
   }
 }
 

@@ -1,6 +1,13 @@
+import * as cloud from 'wx-server-sdk';
+import * as v from 'valibot';
+import { isOurs } from '../kit/context';
+import { withProbe } from '../kit/probe';
 import { isPush, servePush, serveTimer } from '../kit/serve';
+import { trial } from '../kit/trial';
 import { type Counts, deliver } from './deliver';
 import { hear } from './hear';
+import { ownTemplates } from './own-templates';
+import { sendTrial } from './trial';
 import { inTurn } from './turn';
 import { unpack } from './unpack';
 
@@ -13,8 +20,25 @@ const timer = serveTimer('notify', async (now) => {
 });
 const push = servePush('notify', hear);
 
-/** Outbox → inbox → WeChat, when `beat` finds something due: it alone sends. And what WeChat tells of the messages afterwards. */
-export const main = (event: unknown) => (isPush(event) ? push(event) : timer());
+/**
+ * Outbox → inbox → WeChat, when `beat` finds something due: it alone sends. What WeChat tells of the messages afterwards. And a message to
+ * oneself, which only a function of ours may ask for.
+ */
+export const main = withProbe(
+  {
+    async 'subscribeMessage.send'() {
+      await cloud.openapi.subscribeMessage.send({ touser: 'nobody', templateId: 'none', page: '', data: {} });
+    },
+    async 'subscribeMessage.getTemplateList'() {
+      return { templates: await ownTemplates() };
+    },
+  },
+  async (event) => {
+    const asked = v.safeParse(trial, event);
+    if (asked.success && isOurs()) return sendTrial(asked.output.trial, Date.now());
+    return isPush(event) ? push(event) : timer();
+  },
+);
 
 /** Until nothing is due or the time is up. */
 async function drain(now: number): Promise<Record<string, number>> {

@@ -3,14 +3,12 @@ import templates from '../../config/templates.json';
 import type { Answer } from '../domain/delivery/delivery';
 import type { NoticeDoc } from '../domain/documents';
 import { codeOf } from '../kit/permission';
-
-/** What the SDK says when the call itself broke: it may have arrived. */
-const BROKEN = [-501001, -501002];
+import { isBroken } from '../kit/probe';
 
 /** Sends one subscribe message and gives WeChat's answer: 0, an error code, or undefined where none came. */
 export async function send(
   openid: string,
-  { template, page }: NoticeDoc,
+  { template, page }: Pick<NoticeDoc, 'template' | 'page'>,
   data: Record<string, { value: string }>,
 ): Promise<Answer> {
   try {
@@ -23,6 +21,7 @@ export async function send(
     return 0;
   } catch (error) {
     const code = codeOf(error);
-    return typeof code === 'number' && !BROKEN.includes(code) ? code : undefined;
+    // A call that broke may have arrived.
+    return typeof code === 'number' && !isBroken(code) ? code : undefined;
   }
 }

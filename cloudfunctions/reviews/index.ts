@@ -1,3 +1,5 @@
+import { contentProbe } from '../kit/content';
+import { withProbe } from '../kit/probe';
 import { serve } from '../kit/serve';
 import { add } from './add';
 import { appeal } from './appeal';
@@ -18,7 +20,7 @@ import { scores } from './scores';
 import { submit } from './submit';
 import { wall } from './wall';
 
-export const main = serve('reviews', {
+const people = serve('reviews', {
   submit,
   photos,
   add,
@@ -39,3 +41,5 @@ export const main = serve('reviews', {
   recordCall,
   scores,
 });
+
+export const main = withProbe(contentProbe, people);

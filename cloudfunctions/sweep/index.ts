@@ -1,3 +1,5 @@
+import { contentProbe } from '../kit/content';
+import { withProbe } from '../kit/probe';
 import { regridDue } from '../kit/regrid';
 import { serveTimer } from '../kit/serve';
 import { recheck } from './recheck';
@@ -5,10 +7,12 @@ import { seal } from './seal';
 import { sweep } from './sweep';
 
 /** What time alone does: to cases, to the month's batches of reviews, to words that wait for WeChat. */
-export const main = serveTimer('sweep', async (now) => ({
+const timer = serveTimer('sweep', async (now) => ({
   ...(await sweep(now)),
   ...(await seal(now)),
   ...(await regridDue(now)),
   // Last: where WeChat does not answer, this is what the run is cut off in.
   ...(await recheck(now)),
 }));
+
+export const main = withProbe(contentProbe, timer);

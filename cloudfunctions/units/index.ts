@@ -1,6 +1,7 @@
+import { withProbe } from '../kit/probe';
 import { serve } from '../kit/serve';
 import { change } from './change';
-import { code } from './code';
+import { code, codeProbe } from './code';
 import { find } from './find';
 import { journal } from './journal';
 import { missing } from './missing';
@@ -10,7 +11,7 @@ import { scan } from './scan';
 import { tree } from './tree';
 import { unplan } from './unplan';
 
-export const main = serve('units', {
+const people = serve('units', {
   tree,
   missing,
   change,
@@ -22,3 +23,5 @@ export const main = serve('units', {
   scan,
   code,
 });
+
+export const main = withProbe(codeProbe, people);

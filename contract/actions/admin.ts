@@ -7,6 +7,8 @@ import {
   orgId,
   policyChange,
   policyValues,
+  noticeKind,
+  tried,
   trouble,
   unitRow,
 } from '../models';
@@ -84,5 +86,26 @@ export const admin = {
       migrationsLeft: v.number(),
       troubles: v.array(trouble),
     }),
+  },
+  /**
+   * Tries what only the cloud can tell, with what only the asking phone can: `at`, its own clock; `readable`, the collections that it could
+   * read past the functions (left out where it has no way to try).
+   */
+  check: {
+    roles: ['manager'],
+    writes: false,
+    input: v.strictObject({
+      orgId,
+      at: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8.64e15)),
+      readable: v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(40))), v.maxLength(100))),
+    }),
+    output: v.object({ tried: v.array(tried) }),
+  },
+  /** One WeChat message of a kind to the caller, by the “yes” that they have just given. `code`: WeChat's, where it said one. */
+  tryMessage: {
+    roles: ['manager'],
+    writes: true,
+    input: v.strictObject({ orgId, kind: noticeKind }),
+    output: v.object({ isSent: v.boolean(), code: v.optional(v.number()), why: v.string() }),
   },
 } satisfies Record<string, Action>;

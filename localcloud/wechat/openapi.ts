@@ -32,6 +32,7 @@ type Answer =
   | { errcode: number; errmsg: string; msgid?: number; phone_info?: object }
   | Checked
   | { errorCode: number }
+  | { errcode: 0; errmsg: 'ok'; data: object[] }
   | { png: Buffer };
 
 export interface OpenapiParts {
@@ -43,10 +44,28 @@ export interface OpenapiParts {
   phones: PhoneCodes;
   /** the pages of the mini-program, where they are known */
   pages?: readonly string[];
+  /** the templates of the account */
+  templates?: readonly OwnTemplate[];
+}
+
+/** A template of the account: `content` names its keywords, a line each, `服务事项：{{thing1.DATA}}`. */
+export interface OwnTemplate {
+  id: string;
+  title: string;
+  content: string;
 }
 
 /** Plays `cloud.openapi`: takes the SDK's multipart request and gives the bytes of the reply. */
-export function openapiService({ functions, faults, messages, clock, visits, phones, pages }: OpenapiParts) {
+export function openapiService({
+  functions,
+  faults,
+  messages,
+  clock,
+  visits,
+  phones,
+  pages,
+  templates = [],
+}: OpenapiParts) {
   const apis: Record<string, (params: Record<string, unknown>) => Promise<Answer>> = {
     async 'subscribeMessage.send'(params) {
       const message = v.safeParse(sendParams, params);
@@ -71,6 +90,11 @@ export function openapiService({ functions, faults, messages, clock, visits, pho
         miniprogramState: miniprogram_state,
       });
       return { errcode: 0, errmsg: 'ok', msgid };
+    },
+
+    async 'subscribeMessage.getTemplateList'() {
+      const data = templates.map(({ id, ...told }) => ({ priTmplId: id, ...told, example: '', type: 2 }));
+      return { errcode: 0, errmsg: 'ok', data };
     },
 
     async 'security.msgSecCheck'(params) {

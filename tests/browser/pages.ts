@@ -613,6 +613,18 @@ export const places: readonly Place[] = [
     isAbove: true,
   },
   {
+    name: '运行情况，检查过',
+    person: 'ad-ds-1',
+    path: 'packages/manager/health/index',
+    async reach(page) {
+      const fault = { api: 'wxacode.getUnlimited', errcode: -604101, times: 1 };
+      await page.evaluate((body) => fetch('/_local/faults', { method: 'POST', body }), JSON.stringify(fault));
+      await button(page, /^检查一遍/).click();
+      await button(page, /^再检查一遍/).waitFor();
+    },
+    shows: [/units 画小程序码：没有权限/, /上传并部署：所有文件/, '11样没问题'],
+  },
+  {
     name: '运行情况，社区',
     person: manager,
     path: 'packages/manager/health/index',

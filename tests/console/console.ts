@@ -125,20 +125,22 @@ export class PlayedConsole {
   }
 
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    let text = '';
-    for await (const chunk of request) text += String(chunk);
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    // Whole: a chunk may end within a character.
+    const text = Buffer.concat(chunks).toString();
     this.#seen += 1;
     const isCut = this.#cut !== undefined && this.#seen >= this.#cut.after;
     const isLast = this.#cut !== undefined && this.#seen === this.#cut.after;
     if (isCut && !(isLast && this.#cut?.how === 'lost')) return void request.socket.destroy();
-    const answer = this.#respond(request, text);
+    const answer = await this.#respond(request, text);
     if (isCut) return void request.socket.destroy();
     if (this.page !== undefined) return void response.end(this.page);
     response.setHeader('content-type', 'application/json');
     response.end(JSON.stringify({ Response: { ...answer, RequestId: 'played' } }));
   }
 
-  #respond({ headers }: IncomingMessage, text: string): object {
+  async #respond({ headers }: IncomingMessage, text: string): Promise<object> {
     try {
       const owner = checkSignature(headers, text, this.secrets, this.now());
       const action = String(headers['x-tc-action']);
@@ -167,14 +169,19 @@ export class PlayedConsole {
         };
       const env = this.envs.get(String(body.EnvId ?? body.Namespace));
       if (!env || env.owner !== owner) throw new Refused(this.unknownEnv, 'env not exists');
-      return this.#inEnv(env, action, body, String(headers['x-tc-region']));
+      return await this.#inEnv(env, action, body, String(headers['x-tc-region']));
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
       return { Error: { Code: error.code, Message: error.message } };
     }
   }
 
-  #inEnv(env: PlayedEnv, action: string, body: Record<string, unknown>, region: string): object {
+  #inEnv(
+    env: PlayedEnv,
+    action: string,
+    body: Record<string, unknown>,
+    region: string,
+  ): object | Promise<object> {
     if (action === 'DescribeEnvInfo') return { EnvInfo: { EnvBaseInfo: infoOf(env) } };
     if (region !== env.region) throw new Refused('UnsupportedRegion', `region ${region} is not supported`);
     if (action === 'DescribeStorageSafeRule') return { AclTag: env.storageAcl };

@@ -29,6 +29,8 @@ const starts = new Map<string, { InvokeResult: number; ErrMsg: string }>();
 /** Cloud functions of one environment. What is uploaded is unpacked and run when it is invoked. */
 export class Functions {
   all = new Map<string, Func>();
+  /** what a function answers that is called with something; without it the answer is empty */
+  answers: ((name: string, event: object) => Promise<unknown>) | undefined;
   /** looks that a change takes to arrive */
   settleFor = 1;
 
@@ -38,7 +40,7 @@ export class Functions {
     return found;
   }
 
-  answer(action: string, body: object): object | undefined {
+  answer(action: string, body: object): object | undefined | Promise<object> {
     const { FunctionName: name = '', TriggerName } = body as Record<string, string>;
     switch (action) {
       case 'ListFunctions': {
@@ -77,16 +79,10 @@ export class Functions {
         return {};
       }
       case 'Invoke':
-        return {
-          Result: {
-            FunctionRequestId: 'r',
-            Duration: 1,
-            MemUsage: 1,
-            Log: '',
-            RetMsg: '',
-            ...this.#start(name),
-          },
-        };
+        return this.#invoke(
+          name,
+          JSON.parse((body as Record<string, string>).ClientContext ?? '{}') as object,
+        );
       default:
         return undefined;
     }
@@ -171,6 +167,20 @@ export class Functions {
       found.triggers.push(trigger);
     }
     return {};
+  }
+
+  async #invoke(name: string, event: object): Promise<object> {
+    const told = {
+      FunctionRequestId: 'r',
+      Duration: 1,
+      MemUsage: 1,
+      Log: '',
+      RetMsg: '',
+      ...this.#start(name),
+    };
+    const isTold = this.answers && told.InvokeResult === 0 && Object.keys(event).length > 0;
+    const RetMsg = isTold ? JSON.stringify(await this.answers?.(name, event)) : '';
+    return { Result: { ...told, RetMsg } };
   }
 
   /** Really unpacked and really run, in a process of its own, once a code. */

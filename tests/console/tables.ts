@@ -167,8 +167,9 @@ export class Tables {
     throw new Refused('InvalidParameter', `unknown command ${CommandType} ${text.slice(0, 40)}`);
   }
 
-  #change(name: string, table: Table, q: Doc, u: { $set: object }, upsert: boolean): void {
+  #change(name: string, table: Table, q: Doc, u: Change, upsert: boolean): void {
     const found = new Query(q).find<Doc>(table.docs).limit(1).all()[0];
+    if (found && !u.$set) return;
     if (found) {
       updateOne(table.docs, { _id: found._id }, u as never);
       return;
@@ -179,7 +180,7 @@ export class Tables {
         'FailedOperation',
         `E11000 duplicate key error collection: tnt-x.${name} index: _id_ dup key: { _id: "${q._id}" }`,
       );
-    table.docs.push({ _id: q._id, ...u.$set });
+    table.docs.push({ _id: q._id, ...u.$setOnInsert, ...u.$set });
   }
 }
 
@@ -188,6 +189,10 @@ interface Command {
   CommandType: string;
   Command: string;
 }
+interface Change {
+  $set?: object;
+  $setOnInsert?: object;
+}
 interface MgoCommand {
   find?: string;
   filter?: object;
@@ -195,7 +200,7 @@ interface MgoCommand {
   aggregate?: string;
   pipeline?: Record<string, unknown>[];
   update?: string;
-  updates?: { q: Doc; u: { $set: object }; upsert?: boolean }[];
+  updates?: { q: Doc; u: Change; upsert?: boolean }[];
   delete?: string;
   deletes?: { q: Doc }[];
 }

@@ -212,6 +212,7 @@ const rows: Row[] = [
   [MANAGER, 'people.unjoin', () => ({ from: 'rs-01' }), 'UNJOIN_TOO_LATE'],
   [DISTRICT, 'people.deactivate', () => ({ personId: DISTRICT }), 'LAST_ADMIN'],
   [MANAGER, 'people.revoke', () => ({ id: '000000000000' }), 'INVITATION_NOT_FOUND'],
+  [MANAGER, 'admin.tryMessage', () => ({ orgId: 'cm-xinmin', kind: 'progress' }), 'UNIT_NOT_YOURS'],
   [MANAGER, 'admin.clearAlarm', () => ({ orgId: 'cm-xinmin', alarmId: 'none' }), 'UNIT_NOT_YOURS'],
 ];
 

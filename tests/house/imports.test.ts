@@ -13,7 +13,7 @@ const mayImport: [place: string, from: string[]][] = [
   ['cloudfunctions/domain', ['contract', 'config']],
   ['cloudfunctions/kit', ['contract', 'cloudfunctions/domain']],
   ['cloudfunctions/account', ['contract', 'config', 'cloudfunctions/domain', 'cloudfunctions/kit']],
-  ['cloudfunctions/admin', ['contract', 'cloudfunctions/domain', 'cloudfunctions/kit']],
+  ['cloudfunctions/admin', ['contract', 'config', 'cloudfunctions/domain', 'cloudfunctions/kit']],
   ['cloudfunctions/units', ['contract', 'config', 'cloudfunctions/domain', 'cloudfunctions/kit']],
   ['cloudfunctions/roster', ['contract', 'cloudfunctions/domain', 'cloudfunctions/kit']],
   ['cloudfunctions/catalog', ['contract', 'config', 'cloudfunctions/domain', 'cloudfunctions/kit']],

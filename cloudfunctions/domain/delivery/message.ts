@@ -5,10 +5,15 @@ import type { NoticeDoc, PendingNotice } from '../documents';
  * Notices as subscribe messages: WeChat refuses a keyword that is too long, empty or of the wrong kind (47003), so it is
  * cut before sending. Limits: docs/wechat.md, "Subscribe messages"; keywords as applied for, see config/README.md.
  */
-type Message = Record<string, { value: string }>;
+type Message = Record<(typeof keywords)[number], { value: string }>;
+/** The keywords of every template, in their order. */
+export const keywords = ['thing1', 'phrase2', 'thing3', 'time4', 'character_string5'] as const;
+
+/** What of a notice a message tells. */
+type Said = Pick<PendingNotice, 'serviceName' | 'phrase' | 'brief' | 'at' | 'no'>;
 
 /** One notice. In neutral words where WeChat called its own sensitive. */
-export function messageOf(notice: Pick<NoticeDoc, 'isNeutral'> & PendingNotice): Message {
+export function messageOf(notice: Pick<NoticeDoc, 'isNeutral'> & Said): Message {
   return messageWith(notice, notice.isNeutral ? '' : notice.brief);
 }
 
@@ -17,7 +22,7 @@ export function digestOf(notices: readonly PendingNotice[], newest: PendingNotic
   return messageWith(newest, `有${notices.length}件新的事，请打开看看`);
 }
 
-function messageWith(notice: PendingNotice, words: string): Message {
+function messageWith(notice: Said, words: string): Message {
   return {
     thing1: { value: thing(notice.serviceName) },
     phrase2: { value: notice.phrase },

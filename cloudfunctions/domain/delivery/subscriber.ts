@@ -37,6 +37,21 @@ export function subscribed(
 }
 
 /**
+ * One “yes” less, for a message that a person asked for themselves; undefined where there is none, `again` where this request had its
+ * message.
+ */
+export function spent(
+  { left, counted }: SubscriberDoc,
+  kind: NoticeKind,
+  requestId: string,
+): Partial<SubscriberDoc> | 'again' | undefined {
+  if (counted.includes(requestId)) return 'again';
+  const has = left[kind] ?? 0;
+  if (has === 0) return undefined;
+  return { left: { ...left, [kind]: has - 1 }, counted: [requestId, ...counted].slice(0, REMEMBERED) };
+}
+
+/**
  * What the platform itself tells of a person's choice. A no in the dialog is remembered; a no in WeChat's settings
  * ends what was left as well. A yes in the dialog is counted by the mini-program (`account.subscribed`), not again here.
  */

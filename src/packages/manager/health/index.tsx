@@ -1,15 +1,16 @@
 import type { Output } from 'contract/actions';
 import { currentTime } from '@/cloud/clock';
-import { isShut } from '@/cloud/shut';
 import { Card } from '@/components/card';
 import { Faces, Note } from '@/components/faces';
 import { Page } from '@/components/page';
 import { Words } from '@/components/words';
 import { whenWords } from '@/format/when';
-import { useAsync, useCall } from '@/hooks/use-call';
+import { useCall } from '@/hooks/use-call';
 import { usePullRefresh } from '@/hooks/use-pull-refresh';
 import { Desk } from '../parts/desk';
 import { Frame } from '../parts/frame';
+import { Check } from './check';
+import { TryMessage } from './try-message';
 
 /** 运行情况: whether the machine does by itself what it has to, and what broke on pages. For the district, which looks after it. */
 export default function Health() {
@@ -39,7 +40,8 @@ function Of({ orgId }: { orgId: string }) {
         <>
           <Timer health={health} />
           <Documents left={health.migrationsLeft} />
-          <Shut />
+          <Check orgId={orgId} />
+          <TryMessage orgId={orgId} />
           <Troubles troubles={health.troubles} />
         </>
       )}
@@ -70,21 +72,6 @@ function Documents({ left }: { left: number }) {
     </Card>
   ) : (
     <Card title="数据已经是这一版的" icon="done" tone="ok" />
-  );
-}
-
-function Shut() {
-  const { data: shut } = useAsync('is shut', isShut);
-  if (shut === undefined) return null;
-  return shut ? (
-    <Card title="数据库只有系统自己能读" icon="done" tone="ok" />
-  ) : (
-    <Card title="数据库谁都能读" icon="warning" tone="breach">
-      <Words>这部手机不经过系统就读到了登记的人。请马上改。</Words>
-      <Words>
-        在云开发控制台的“数据库”里，把每个集合的权限改成“所有用户不可读写”，或者再运行一次 npm run deploy。
-      </Words>
-    </Card>
   );
 }
 

@@ -1,0 +1,3 @@
+export function readable(): Promise<undefined> {
+  return Promise.resolve(undefined);
+}

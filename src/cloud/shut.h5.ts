@@ -1,3 +1,0 @@
-export function isShut(): Promise<undefined> {
-  return Promise.resolve(undefined);
-}
