@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro';
 import { useEffect, useState } from 'react';
 
-/** Whether what the component showed first has been drawn: what lies far below it is handed over after that, on its own. */
+// What is handed to WeChat's view at once is small: the rest follows in a call of its own.
 export function useDrawn(): boolean {
   const [isDrawn, setIsDrawn] = useState(false);
   useEffect(() => void Taro.nextTick(() => setIsDrawn(true)), []);
