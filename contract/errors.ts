@@ -23,8 +23,10 @@ export const errors = {
   APPOINTMENT_PAST: '预约的时间已经过了，请选今天以后的时间。',
   // Later than `limits.appointmentDays` from today.
   APPOINTMENT_TOO_FAR: '预约的日子太远了，请选早一点的日子。',
-  // A holiday, a day that the community is closed on, or outside its hours: `fields.appointment` says which.
+  // A holiday, a day that the community is closed on, or no hour of its: `fields.appointment` says which.
   APPOINTMENT_CLOSED: '预约的时间社区不开门，请换一个时间。',
+  // Taken since the page was drawn, or no agent who can is there.
+  SLOT_GONE: '这个时间刚被约走了，您写的都还在，请另选一个时间。',
   ADDRESS_NEEDED: '上门要有地址，请填写楼号、单元和门牌。',
   PHONE_NEEDED: '请留一个能打通的电话，代办员好联系您。',
 

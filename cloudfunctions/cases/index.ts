@@ -28,6 +28,7 @@ import { rateAnswer } from './rate-answer';
 import { reopen } from './reopen';
 import { reply } from './reply';
 import { say } from './say';
+import { slots } from './slots';
 import { submit } from './submit';
 import { supply } from './supply';
 import { take } from './take';
@@ -40,6 +41,7 @@ import { whistle } from './whistle';
 export const main = serve('cases', {
   submit,
   intake,
+  slots,
   detail,
   mine,
   queue,

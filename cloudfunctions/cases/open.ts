@@ -28,7 +28,7 @@ const TRIES = 5;
  * instead of making a second one, also when both requests run at the same time: both make the same id
  * (domain/case/case.ts). What is another matter each time (`openAtOnce`) is another case, and so is what complains of the
  * staff: no agent gets that. Errors: SERVICE_NOT_FOUND, SUBTYPE_NOT_FOUND, MODE_NOT_OFFERED, APPOINTMENT_PAST,
- * APPOINTMENT_TOO_FAR, APPOINTMENT_CLOSED, ADDRESS_NEEDED, PHONE_NEEDED, REQUEST_REUSED, UNIT_CLOSED, SERVICE_NOT_HERE, BUSY.
+ * APPOINTMENT_TOO_FAR, APPOINTMENT_CLOSED, SLOT_GONE, ADDRESS_NEEDED, PHONE_NEEDED, REQUEST_REUSED, UNIT_CLOSED, SERVICE_NOT_HERE, BUSY.
  */
 export async function open(
   context: Context,
@@ -97,11 +97,15 @@ export async function open(
       return { caseId: kase._id, no: kase.no, state: kase.state, existing: false };
     }
     const placed = await place(undefined, kase, new Street(kase.unit, context.now), when);
+    if (placed === 'gone') return reject('SLOT_GONE', { appointment: gone });
     if (placed) return { caseId: placed._id, no: placed.no, state: placed.state, existing: false };
     // The id is taken: the other request of the same moment won. Or the number is: draw another. Or this request has its case.
   }
   return reject('BUSY');
 }
+
+/** Said beside the hours that are left. */
+const gone = '这个时间刚约满了，请另选一个。';
 
 /** A community that was closed: its residents are told whom to ask. */
 function closed({ name, phone }: OrgDoc): Rejection {

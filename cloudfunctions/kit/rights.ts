@@ -77,6 +77,7 @@ const rights: Record<Exclude<ActionName, ActionOfDeed>, Right> = {
   'catalog.local': overseer,
   'catalog.offer': overseer,
   'catalog.missed': overseer,
+  'cases.slots': 'open',
   'cases.submit': 'own',
   'cases.intake': 'own',
   'cases.mine': 'own',

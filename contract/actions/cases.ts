@@ -14,16 +14,19 @@ import {
   caseStep,
   caseView,
   cursor,
+  day,
   level,
   mode,
   orgId,
   personName,
   phone,
+  placeCode,
   serviceCode,
   serviceItem,
+  slotDay,
   text,
 } from '../models';
-import { type Action, registered } from './action';
+import { type Action, everyone, registered } from './action';
 
 export const heap = v.picklist(['open', 'waiting', 'offered', 'overdue', 'escalated', 'whistled', 'rectify']);
 export type Heap = v.InferOutput<typeof heap>;
@@ -91,6 +94,28 @@ export const cases = {
       appointment: v.optional(appointment),
     }),
     output: v.object({ ...caseStep.entries, existing: v.boolean() }),
+  },
+  /**
+   * 时段: the hours that can still be had in a community for this item, of fourteen days. Whose the community is, or may be, is not asked:
+   * who joins with their first request picks an hour before they are in the register.
+   */
+  slots: {
+    roles: everyone,
+    writes: false,
+    input: v.strictObject({
+      /** the community, or the code on its sheet */
+      orgId: v.optional(orgId),
+      code: v.optional(placeCode),
+      serviceCode,
+      mode,
+      /** the first of the days; today where it is left out */
+      from: v.optional(day),
+    }),
+    output: v.object({
+      days: v.array(slotDay),
+      /** where the next fourteen begin; none where nothing can be had so late */
+      next: v.optional(day),
+    }),
   },
   detail: {
     roles: registered,

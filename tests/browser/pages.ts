@@ -281,6 +281,17 @@ export const places: readonly Place[] = [
     shows: ['约在哪天？', '几点？'],
   },
   {
+    name: '第2步，上门时间',
+    person: 'rs-03',
+    path: request('disability-certificate'),
+    reach: async (page) => {
+      await page.getByRole('radio', { name: /上门代办/ }).check();
+      await toWhere(page);
+      await page.getByRole('radio', { name: '下午2点' }).check();
+    },
+    shows: ['哪天上门？', '先不约，代办员打电话约'],
+  },
+  {
     name: '第2步，写得不对',
     person: 'rs-03',
     path: request('chronic-outpatient-benefit'),
