@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { Output, Parsed } from '../../contract/actions';
 import { ofRequests, possibleFrom, sayFrom } from '../../contract/brakes';
 import { type Rejection, isRejection, reject } from '../../contract/errors';
@@ -6,6 +7,7 @@ import { added, sameMatter, saysAlready } from '../domain/case/addition';
 import { type Request, openCase, submissionOf } from '../domain/case/case';
 import { blames, complaintUnit, isComplaint } from '../domain/case/complaint';
 import { type Asker, requestOf } from '../domain/case/request';
+import { fourDigits } from '../domain/codes';
 import { localAt, versionOf, withLocal } from '../domain/catalog/local';
 import { mustAdvance } from '../domain/case/timeline';
 import type { CaseDoc, OrgDoc, Unit } from '../domain/documents';
@@ -86,7 +88,7 @@ export async function open(
     // All that can be refused has been looked at: nothing is written before.
     if (asker.isNew && draw === 0) await enter(asker.resident);
     const kase = openCase(
-      { ...request, gridName, before, draw, told, complaintTo },
+      { ...request, code: fourDigits(randomBytes(8)), gridName, before, draw, told, complaintTo },
       policy,
       hours,
       context.now,

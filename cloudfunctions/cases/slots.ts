@@ -13,7 +13,7 @@ import type { HandlerOf } from '../kit/serve';
  */
 export const slots: HandlerOf<'cases.slots'> = async (
   { now },
-  { orgId, code, serviceCode, mode, from = dayOf(now) },
+  { orgId, code, serviceCode, mode, from = dayOf(now), agentId },
 ) => {
   const [item, place] = await Promise.all([serviceItem(serviceCode), placeOf({ code, orgId })]);
   if (!item) return reject('SERVICE_NOT_FOUND', { serviceCode: '没有这个事项。' });
@@ -27,8 +27,9 @@ export const slots: HandlerOf<'cases.slots'> = async (
     hoursOf(unit.community),
     policyFor(unit),
   ]);
-  const loads = await roomOf(agents, days);
+  const those = agents.filter(({ _id }) => agentId === undefined || _id === agentId);
+  const loads = await roomOf(those, days);
   const { weights } = policy.values;
   const wanted = { unit, category: item.category, mode };
-  return { days: freeSlots(wanted, agents, { loads, books, hours, weights, now }, days), next };
+  return { days: freeSlots(wanted, those, { loads, books, hours, weights, now }, days), next };
 };

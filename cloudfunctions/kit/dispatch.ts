@@ -7,9 +7,10 @@ import {
   type Load,
   chooseAgent,
   chooseByHand,
+  chooseForHour,
   fits,
 } from '../domain/assignment/assign';
-import { bookIdOf, withoutSlot } from '../domain/assignment/day-book';
+import { bookIdOf, slotOf, withoutSlot } from '../domain/assignment/day-book';
 import type { AgentDoc, CaseDoc, DayBookDoc, Unit } from '../domain/documents';
 import { applyChoice } from '../domain/assignment/offer';
 import type { When } from '../domain/case/timeline';
@@ -343,6 +344,29 @@ export async function byHand(
   const reason = choice.candidates[0]?.reason ?? '接不了';
   const sentence = agentId === who._id ? `您${reason}，接不了这件。` : `${agent.name}${reason}，请换一位。`;
   return reject('AGENT_CANNOT', { agentId: sentence });
+}
+
+/** The agent who has the case, if they can come at that hour. Errors: SLOT_GONE. */
+export async function comesAt(
+  kase: CaseDoc,
+  appointmentAt: number,
+  now: number,
+): Promise<(Choice & { agent: AgentDoc }) | Rejection> {
+  const wanted = { ...kase, appointmentAt };
+  const slot = slotOf(wanted);
+  const [agent, books, hours, policy] = await Promise.all([
+    get('agents', kase.holderId ?? ''),
+    booksOf(slot ? [bookIdOf(slot)] : []),
+    hoursOf(kase.unit.community),
+    policyFor(kase.unit),
+  ]);
+  if (!agent) return reject('SLOT_GONE', { appointment: '代办员不在岗了，请过一会儿再约。' });
+  const loads = [...(await loadsOf([agent], now)), ...loadOf(kase, -1, now)];
+  const { weights } = policy.values;
+  const choice = chooseForHour(wanted, agent, { loads, books: without(books, kase), hours, weights, now });
+  if (choice.agent) return { ...choice, agent };
+  const reason = choice.candidates[0]?.reason ?? '来不了';
+  return reject('SLOT_GONE', { appointment: `${agent.name}${reason}，请另选一个时间。` });
 }
 
 /** One transaction: the street's turn, the agent's and the case. `moved`: the agent got another case since the counting. */

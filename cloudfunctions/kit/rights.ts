@@ -82,6 +82,7 @@ const rights: Record<Exclude<ActionName, ActionOfDeed>, Right> = {
   'cases.intake': 'own',
   'cases.mine': 'own',
   'cases.queue': 'own',
+  'cases.day': 'own',
   'cases.board': overseer,
   'cases.find': overseer,
   'cases.detail': partner,

@@ -110,6 +110,8 @@ export const cases = {
       mode,
       /** the first of the days; today where it is left out */
       from: v.optional(day),
+      /** this agent's alone: the hour of a case that is theirs is moved */
+      agentId: v.optional(agentId),
     }),
     output: v.object({
       days: v.array(slotDay),
@@ -228,6 +230,24 @@ export const cases = {
   },
   accept: step('accept', {}),
   decline: step('decline', { reason: text(limits.reason, '不接的原因') }),
+  /** An hour is agreed on, or another one: by whoever asks, one that exists, of the agent who has the case. */
+  book: step('book', { appointment }),
+  /** There is no hour any more; the agent rings. */
+  callOff: step('callOff', {}),
+  /** The hour has come and somebody has not: said by the one who waits. */
+  miss: step('miss', {}),
+  /** The visit begins: with the four digits that the resident reads out. `at`: the hour that the agent came for. */
+  arrive: step('arrive', {
+    code: v.pipe(v.string('请输入4位数字。'), v.trim(), v.regex(/^\d{4}$/, '请输入4位数字。')),
+    at: v.number(),
+  }),
+  /** The agent's appointments of today: by hour, then by building; those at the door of a case that is theirs with whom to call. */
+  day: {
+    roles: ['agent'],
+    writes: false,
+    input: v.strictObject({}),
+    output: v.object({ visits: v.array(v.object({ ...caseRow.entries, phone: v.optional(v.string()) })) }),
+  },
   ask: step('ask', { text: text(limits.message, '要补的材料') }),
   supply: step('supply', { text: text(limits.message, '补充的内容') }),
   complete: step('complete', { result: text(limits.result, '办理结果') }),

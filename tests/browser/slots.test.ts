@@ -51,3 +51,36 @@ it('is booked by one tap more, and says so before it is sent, on the case and to
   expect(cases.map((one) => one.appointmentAt)).toEqual([instantOf('2026-11-23', '15:00')]);
   expect(app.complaints).toEqual([]);
 });
+
+it('at the door the resident reads four digits out, the agent enters them, and both see that it has begun', async () => {
+  const [kase] = (await app.cloud.ok('rs-01', 'cases.mine', {})).cases;
+  const caseId = kase?.caseId ?? '';
+  await app.cloud.ok('ag-01', 'cases.accept', { caseId });
+  const resident = await app.open('rs-01', { path: `#/packages/resident/case/index?id=${caseId}` });
+  await sees(resident, '上门 今天 下午2点');
+  await sees(resident, '立春晓');
+  const code = await resident.locator('.visit-code').innerText();
+  expect(code).toMatch(/^\d{4}$/);
+
+  const two = instantOf('2026-11-23', '14:00');
+  await app.cloud.setClock(two);
+  const agent = await app.open('ag-01', { path: '#/packages/agent/queue/index' });
+  await agent.context().clock.setFixedTime(two);
+  await agent.reload();
+  await sees(agent, /今天约好的 2件/);
+  await button(agent, /^看办件/)
+    .first()
+    .click();
+  await sees(agent, '到了门口，请居民读4位数字');
+  const field = agent.getByLabel('到了门口，请居民读4位数字');
+  await field.fill(code === '0000' ? '1111' : '0000');
+  await button(agent, '开始上门').click();
+  await sees(agent, '数字不对，还能试4次。');
+  await field.fill(code);
+  await button(agent, '开始上门').click();
+  await sees(agent, '代办员下午2点到了，数字对上了。');
+
+  await resident.reload();
+  await sees(resident, '代办员下午2点到了，数字对上了。');
+  expect(app.complaints).toEqual([]);
+});

@@ -274,6 +274,11 @@ export function chooseByHand(wanted: Wanted, agent: AgentDoc, around: Circumstan
   return candidate?.barred ? choice : { ...choice, agent };
 }
 
+/** Could this agent come at the hour of the case, by all that the hours are shown by? */
+export function chooseForHour(wanted: Wanted, agent: AgentDoc, around: Circumstances): Choice {
+  return rank(wanted, [agent], around, { at: neededAt(wanted, around)[0], passes: Infinity });
+}
+
 /** All agents of the street, best first: what a manager chooses from. */
 export function rankAll(wanted: Wanted, agents: AgentDoc[], around: Circumstances): Candidate[] {
   return rank(wanted, agents, around, { at: neededAt(wanted, around)[0], passes: 0 }).candidates;

@@ -151,6 +151,8 @@ export interface CaseDoc {
   appointmentAt?: number;
   /** what it holds of its street's day, while that is still to come: derived by `settle` */
   slot?: SlotHeld;
+  /** of an hour at the door: what the resident reads out, how often it was wrong, when it began. The agent never sees the code. */
+  visit?: { code: string; tries: number; begunAt?: number };
   unit: Unit;
   gridName?: string;
   /** the grid that it was asked for in, where its household has been moved to another since: its figures stay there */

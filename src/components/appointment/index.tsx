@@ -12,6 +12,8 @@ export { Slots };
 interface Props extends When {
   /** whose hours: the community, or the code on its sheet; none where none is known yet */
   place?: Pick<Input<'cases.slots'>, 'orgId' | 'code'>;
+  /** this agent's hours alone */
+  agentId?: string;
   serviceCode: string;
   mode: Mode;
   /** the hour may be left to the agent's call */
@@ -21,10 +23,10 @@ interface Props extends When {
 }
 
 /** A day and an hour of those that can still be had (时段). Refused, it shows which are left now. */
-export function Appointment({ place, serviceCode, mode, error, ...choice }: Props) {
-  const wish = place && { ...place, serviceCode, mode };
+export function Appointment({ place, agentId, serviceCode, mode, error, ...choice }: Props) {
+  const wish = place && { ...place, serviceCode, mode, ...(agentId ? { agentId } : {}) };
   const asked = usePages(wish && `cases.slots ${JSON.stringify(wish)}`, async (from) => {
-    const { days, next } = await call('cases.slots', { ...place, serviceCode, mode, from });
+    const { days, next } = await call('cases.slots', { serviceCode, mode, ...wish, from });
     return { rows: days, cursor: next };
   });
   const { reload } = asked;
