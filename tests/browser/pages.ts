@@ -79,7 +79,7 @@ export async function playCases(client: Client): Promise<Cases> {
   await client.ok(agent, 'cases.ask', { caseId: asked, text: '医保卡。请把医保卡备好，我来取' });
   const offered = await offer('elderly-allowance', 'home-visit', '过了80生日还没领高龄津贴');
   const hand = await askAgent('pension-qualification-verify', 'home-visit', '老伴卧床，自己也走不远');
-  await client.ok(agent, 'cases.book', { caseId: hand, appointment: '2026-11-24T10:00' });
+  await client.ok(agent, 'cases.book', { caseId: hand, appointment: '2026-11-23T14:00' });
   const handed = await askAgent('flexible-employment-retirement', 'counter', '交了十三年社保，怎么退');
   await client.ok(agent, 'cases.handover', { caseId: handed, agentId: colleague, reason: '这项业务他更熟' });
   const { caseId: far } = await client.ok(resident, 'cases.submit', {
@@ -351,7 +351,7 @@ export const places: readonly Place[] = [
   { name: '办件，待派单', person: resident, path: caseOf('nobody'), shows: ['办到哪一步了', '户口迁移'] },
   { name: '办件，待接单', person: resident, path: caseOf('offered'), shows: [/等代办员.+答应/] },
   { name: '办件，办理中', person: resident, path: caseOf('hand'), shows: ['办到哪一步了', '您的代办员'] },
-  { name: '办件，约好上门', person: resident, path: caseOf('hand'), shows: ['上门 明天 上午10点', '改时间'] },
+  { name: '办件，约好上门', person: resident, path: caseOf('hand'), shows: ['上门 今天 下午2点', '改时间'] },
   {
     name: '办件，改上门时间',
     person: resident,
@@ -410,21 +410,13 @@ export const places: readonly Place[] = [
     name: '工作台',
     person: agent,
     path: 'packages/agent/queue/index',
-    shows: [/等您接单/, /手上的办件/, '上班中'],
-  },
-  {
-    name: '工作台，今天约好的',
-    person: agent,
-    path: 'packages/agent/queue/index',
-    at: MONDAY + dayMs,
-    shows: [/今天约好的/, '复制地址'],
+    shows: [/等您接单/, /今天约好的/, /手上的办件/, '上班中'],
   },
   {
     name: '代办员到了门口',
     person: agent,
     path: atAgent('hand'),
-    at: MONDAY + dayMs,
-    shows: ['到了门口，请居民读4位数字', '到了，没遇到人'],
+    shows: ['到了门口，请居民读4位数字'],
   },
   {
     name: '工作台，同事转来',
