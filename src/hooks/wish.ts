@@ -34,7 +34,9 @@ export function wishOf(
     note,
     ...(phone ? { phone } : {}),
     ...(mode === 'home-visit' && address ? { address } : {}),
-    ...((mode === 'appointment' || mode === 'home-visit') && day && time ? { appointment: `${day}T${time}` } : {}),
+    ...((mode === 'appointment' || mode === 'home-visit') && day && time
+      ? { appointment: `${day}T${time}` }
+      : {}),
   };
 }
 
