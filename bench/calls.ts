@@ -17,13 +17,14 @@ const limits: Record<string, string> = {
   'cases.complete': '2–3',
   'cases.cancel': '2–3',
   'cases.terminate': '2–3',
+  'cases.slots': '≤ 3',
   'catalog.publish': '≤ 4',
 };
 const isRead = (name: string) =>
   /\.(session|inbox|list|search|detail|mine|queue|board|find|scores|overview)$/.test(name);
 
 /** Open to every caller, known or not: no person is looked up. */
-const isOpen = (name: string) => /^catalog\.(list|search|detail)$/.test(name);
+const isOpen = (name: string) => /^(catalog\.(list|search|detail)|cases\.slots)$/.test(name);
 
 /**
  * Database calls (reads and writes, as WeChat bills them) that each action makes, on a warm instance. The entry's one
@@ -65,6 +66,7 @@ export async function databaseCalls(functionsDir: string): Promise<Section> {
     }
     await watch(() => server.ok('ag-01', 'cases.claim', { caseId: nobodys.caseId }));
     await server.ok('rs-02', 'cases.cancel', { caseId: nobodys.caseId });
+    await bookedCalls(server, watch);
   }
   await server.stop();
   return {
@@ -86,6 +88,22 @@ export async function databaseCalls(functionsDir: string): Promise<Section> {
       };
     }),
   };
+}
+
+/** What it costs more that a case has an hour: its day's book, read and written. */
+async function bookedCalls(server: Server, watch: Watch): Promise<void> {
+  const wish = { serviceCode: 'temporary-relief', mode: 'home-visit' } as const;
+  await watch(() => server.ok('rs-02', 'cases.slots', { orgId: 'cm-xinmin', ...wish }));
+  let caseId = '';
+  const booked = {
+    ...ask('temporary-relief'),
+    ...wish,
+    address: '灯塔院12号楼',
+    appointment: '2026-11-24T09:00',
+  };
+  const withHour = (name: string) => `${name} (with an hour)`;
+  await watch(async () => ({ caseId } = await server.ok('rs-02', 'cases.submit', booked)), withHour);
+  await watch(() => server.ok('rs-02', 'cases.cancel', { caseId }), withHour);
 }
 
 type Watch = (work: () => Promise<unknown>, as?: (name: string) => string) => Promise<void>;

@@ -2,6 +2,7 @@ import { demoDocuments } from '../demo/documents';
 import { startDemoCloud } from '../demo/cloud';
 import type { LocalCloudOptions } from '../localcloud/server';
 import { changedAtOnce } from './changed';
+import { streetWithAppointments } from './booked';
 import type { Filling } from './filled';
 import { cityWithOpenCases } from './open-cases';
 import { fillPastCity } from './past-city';
@@ -23,6 +24,7 @@ async function main(): Promise<void> {
 
 async function fill(dataDir: string, filling: Filling): Promise<void> {
   if ('past' in filling) return fillPastCity(dataDir, filling.past);
+  if ('booked' in filling) return put(dataDir, streetWithAppointments(filling.booked));
   const demo = demoDocuments();
   if ('residents' in filling) {
     const people = [...(demo.people ?? []), ...residents(filling.residents)];

@@ -5,14 +5,16 @@ import { type Server, forkServer } from './harness';
 
 /**
  * What fills a data folder: cases of two years (`past`), open ones of which so many are `due`, ended ones that `changed` at once, so many
- * residents of a district, or as many in the first grid of each community.
+ * residents of a district, as many in the first grid of each community, or a street
+ * with so many appointments.
  */
 export type Filling =
   | { past: number }
   | { open: number; due: number }
   | { changed: number }
   | { residents: number }
-  | { gridded: number };
+  | { gridded: number }
+  | { booked: number };
 
 const file = 'bench/filled-server.ts';
 

@@ -53,7 +53,7 @@ export function cityWithOpenCases(open: number, due: number): Record<string, { _
 }
 
 /** A request that takes twenty working days, so that only an offer can be due. */
-function askOf(i: number, { unit, skills, gridIds }: AgentDoc, at: number): Ask {
+export function askOf(i: number, { unit, skills, gridIds }: AgentDoc, at: number): Ask {
   const id = `open-${String(i).padStart(6, '0')}`;
   const resident = {
     _id: `r-${id}`,
@@ -68,8 +68,12 @@ function askOf(i: number, { unit, skills, gridIds }: AgentDoc, at: number): Ask 
   return { id, at, resident, item, mode: 'counter', conflicts: [], workdays: 0 };
 }
 
-function offeredTo(kase: CaseDoc, agent: AgentDoc, hours: Hours): CaseDoc {
-  const workDay = kase.submittedAt === TODAY ? '2026-11-23' : '2026-11-16';
+export function offeredTo(
+  kase: CaseDoc,
+  agent: AgentDoc,
+  hours: Hours,
+  workDay = kase.submittedAt === TODAY ? '2026-11-23' : '2026-11-16',
+): CaseDoc {
   const when = { at: kase.submittedAt, requestId: 'seed' };
   return applyChoice(kase, { agent, workDay, candidates: [] }, hours, when);
 }

@@ -16,6 +16,7 @@ import { metricsFigures } from './metrics';
 import { peopleFigures } from './people';
 import { regridFigures } from './regrid';
 import { searchFigures } from './search';
+import { slotFigures } from './slots';
 import { sweepFigures } from './sweep';
 import { throughput } from './throughput';
 
@@ -30,6 +31,7 @@ async function main(): Promise<void> {
     databaseCalls,
     decision,
     sweepFigures,
+    slotFigures,
     idle,
     metricsFigures,
     changedFigures,

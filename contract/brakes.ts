@@ -28,6 +28,8 @@ export const ofCase: Partial<Record<ActionName, Brake>> = {
   'cases.handover': { most: 10, withinMs: dayMs },
   'cases.move': { most: 5, withinMs: dayMs },
   'cases.whistle': { most: 6, withinMs: dayMs },
+  'cases.book': { most: 10, withinMs: dayMs },
+  'cases.miss': { most: 5, withinMs: dayMs },
   'cases.ask': { most: 10, withinMs: dayMs },
   'cases.supply': { most: 10, withinMs: dayMs },
   'cases.say': { most: 20, withinMs: dayMs },
@@ -35,6 +37,8 @@ export const ofCase: Partial<Record<ActionName, Brake>> = {
 
 /** Wrong codes of one person at the start of an installation. */
 export const ofBegin: Brake = { most: 5, withinMs: 30 * minuteMs };
+/** Wrong digits at one door. */
+export const VISIT_TRIES = 5;
 /** Wrong digits of one invitation, by all callers together: then only the card is left. */
 export const DIGIT_TRIES = 5;
 

@@ -148,6 +148,38 @@ export const deeds = {
     readers: EVERYBODY,
     says: ({ text }) => `办好了一步：${text}`,
   },
+  // The hour of a visit or an appointment: agreed on, moved, called off, not kept, begun. The case stays where it is.
+  book: {
+    ways: [
+      { from: OPEN, by: ['resident', 'manager'], to: 'same' },
+      { from: WITH_AGENT, by: ['agent'], to: 'same' },
+    ],
+    readers: EVERYBODY,
+    says: ({ name }) => `${name}约了时间`,
+  },
+  callOff: {
+    ways: [
+      { from: OPEN, by: ['resident', 'manager'], to: 'same' },
+      { from: WITH_AGENT, by: ['agent'], to: 'same' },
+    ],
+    readers: EVERYBODY,
+    says: ({ name }) => `${name}说先不约了`,
+  },
+  miss: {
+    ways: [{ from: WITH_AGENT, by: ['agent', 'resident'], to: 'same' }],
+    readers: EVERYBODY,
+    says: ({ name, byStaff }) => (byStaff ? `代办员${name}到了，没遇到人` : `${name}说代办员没有来`),
+  },
+  arrive: {
+    ways: [{ from: WITH_AGENT, by: ['agent'], to: 'same' }],
+    readers: EVERYBODY,
+    says: ({ name, whom }) => `代办员${name}到了，对上了${whom}的数字`,
+  },
+  misread: {
+    ways: [{ from: WITH_AGENT, by: ['system'], to: 'same' }],
+    readers: EVERYBODY,
+    says: ({ agent }) => `代办员${agent}输的上门数字不对`,
+  },
   ask: {
     ways: [{ from: ['in_progress'], by: ['agent'], to: 'awaiting_resident' }],
     readers: EVERYBODY,

@@ -23,8 +23,19 @@ export const errors = {
   APPOINTMENT_PAST: '预约的时间已经过了，请选今天以后的时间。',
   // Later than `limits.appointmentDays` from today.
   APPOINTMENT_TOO_FAR: '预约的日子太远了，请选早一点的日子。',
-  // A holiday, a day that the community is closed on, or outside its hours: `fields.appointment` says which.
+  // A holiday, a day that the community is closed on, or no hour of its: `fields.appointment` says which.
   APPOINTMENT_CLOSED: '预约的时间社区不开门，请换一个时间。',
+  // Taken since the page was drawn, or no agent who can is there.
+  SLOT_GONE: '这个时间刚被约走了，您写的都还在，请另选一个时间。',
+  // No hour is agreed on, or it was called off meanwhile.
+  NO_VISIT: '现在没有约好的时间，请刷新看看，再约一个。',
+  // `fields.at` says the new hour.
+  VISIT_MOVED: '时间刚改过，请看过新的时间再办。',
+  VISIT_EARLY: '还没到约好的时间，请到时候再点。',
+  VISIT_BEGUN: '这次上门已经开始了，不用再点。',
+  // `fields.code` says how often it may still be tried.
+  CODE_WRONG: '数字不对，请居民再读一遍。',
+  CODE_DEAD: '数字错了五次，不能再试，社区管理员已经知道。请打电话给社区，改约一次就有新的机会。',
   ADDRESS_NEEDED: '上门要有地址，请填写楼号、单元和门牌。',
   PHONE_NEEDED: '请留一个能打通的电话，代办员好联系您。',
 

@@ -60,6 +60,8 @@ export const limits = {
   leaveDays: 180,
   /** days ahead that an appointment may lie: a quarter, as far as rosters and the holidays of the year are settled */
   appointmentDays: 90,
+  /** days that are looked at for a free hour at once */
+  slotDays: 14,
   /** days on end that a community may be closed by its own hours: what is longer is a move, not a closing */
   closedDays: 30,
   /** single days of its own that a community may name */

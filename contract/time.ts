@@ -10,8 +10,21 @@ export function shanghai(at: number): Dayjs {
 
 const offsetMs = 8 * 3_600_000;
 
-/** `2026-11-24T09:30:00.000Z`, meaning that wall-clock time in Asia/Shanghai. Clocks ask this thousands of times a second. */
-const wallClock = (at: number): string => new Date(at + offsetMs).toISOString();
+const written = new Map<number, string>();
+const mostWritten = 2_000;
+
+/**
+ * `2026-11-24T09:30:00.000Z`, meaning that wall-clock time in Asia/Shanghai. Clocks ask this thousands of times a second, and a street's
+ * free hours ask the same instants for each agent: the last ones are remembered.
+ */
+function wallClock(at: number): string {
+  const known = written.get(at);
+  if (known !== undefined) return known;
+  if (written.size >= mostWritten) written.clear();
+  const text = new Date(at + offsetMs).toISOString();
+  written.set(at, text);
+  return text;
+}
 
 /** `2026-11-24` */
 export function dayOf(at: number): string {
@@ -29,6 +42,11 @@ export function isDay(day: string): boolean {
 /** `09:30` */
 export function timeOf(at: number): string {
   return wallClock(at).slice(11, 16);
+}
+
+/** `9` of 09:30: the hour of the day. */
+export function hourOf(at: number): number {
+  return Math.floor(((at + offsetMs) % 86_400_000) / 3_600_000);
 }
 
 /** The instant of a day and a wall-clock time (`08:30`) in Asia/Shanghai. */

@@ -2,9 +2,12 @@ import { serve } from '../kit/serve';
 import { accept } from './accept';
 import { acknowledge } from './acknowledge';
 import { answer } from './answer';
+import { arrive } from './arrive';
 import { ask } from './ask';
 import { assign } from './assign';
 import { board } from './board';
+import { book } from './book';
+import { callOff } from './call-off';
 import { called } from './called';
 import { calls } from './calls';
 import { cancel } from './cancel';
@@ -12,6 +15,7 @@ import { candidates } from './candidates';
 import { claim } from './claim';
 import { complete } from './complete';
 import { contact } from './contact';
+import { day } from './day';
 import { decline } from './decline';
 import { detail } from './detail';
 import { find } from './find';
@@ -19,6 +23,7 @@ import { handover } from './handover';
 import { intake } from './intake';
 import { mend } from './mend';
 import { mine } from './mine';
+import { miss } from './miss';
 import { move } from './move';
 import { phone } from './phone';
 import { pool } from './pool';
@@ -28,6 +33,7 @@ import { rateAnswer } from './rate-answer';
 import { reopen } from './reopen';
 import { reply } from './reply';
 import { say } from './say';
+import { slots } from './slots';
 import { submit } from './submit';
 import { supply } from './supply';
 import { take } from './take';
@@ -40,6 +46,7 @@ import { whistle } from './whistle';
 export const main = serve('cases', {
   submit,
   intake,
+  slots,
   detail,
   mine,
   queue,
@@ -53,6 +60,11 @@ export const main = serve('cases', {
   assign,
   handover,
   progress,
+  book,
+  callOff,
+  miss,
+  arrive,
+  day,
   ask,
   supply,
   complete,

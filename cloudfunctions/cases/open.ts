@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { Output, Parsed } from '../../contract/actions';
 import { ofRequests, possibleFrom, sayFrom } from '../../contract/brakes';
 import { type Rejection, isRejection, reject } from '../../contract/errors';
@@ -6,6 +7,7 @@ import { added, sameMatter, saysAlready } from '../domain/case/addition';
 import { type Request, openCase, submissionOf } from '../domain/case/case';
 import { blames, complaintUnit, isComplaint } from '../domain/case/complaint';
 import { type Asker, requestOf } from '../domain/case/request';
+import { fourDigits } from '../domain/codes';
 import { localAt, versionOf, withLocal } from '../domain/catalog/local';
 import { mustAdvance } from '../domain/case/timeline';
 import type { CaseDoc, OrgDoc, Unit } from '../domain/documents';
@@ -28,7 +30,7 @@ const TRIES = 5;
  * instead of making a second one, also when both requests run at the same time: both make the same id
  * (domain/case/case.ts). What is another matter each time (`openAtOnce`) is another case, and so is what complains of the
  * staff: no agent gets that. Errors: SERVICE_NOT_FOUND, SUBTYPE_NOT_FOUND, MODE_NOT_OFFERED, APPOINTMENT_PAST,
- * APPOINTMENT_TOO_FAR, APPOINTMENT_CLOSED, ADDRESS_NEEDED, PHONE_NEEDED, REQUEST_REUSED, UNIT_CLOSED, SERVICE_NOT_HERE, BUSY.
+ * APPOINTMENT_TOO_FAR, APPOINTMENT_CLOSED, SLOT_GONE, ADDRESS_NEEDED, PHONE_NEEDED, REQUEST_REUSED, UNIT_CLOSED, SERVICE_NOT_HERE, BUSY.
  */
 export async function open(
   context: Context,
@@ -86,7 +88,7 @@ export async function open(
     // All that can be refused has been looked at: nothing is written before.
     if (asker.isNew && draw === 0) await enter(asker.resident);
     const kase = openCase(
-      { ...request, gridName, before, draw, told, complaintTo },
+      { ...request, code: fourDigits(randomBytes(8)), gridName, before, draw, told, complaintTo },
       policy,
       hours,
       context.now,
@@ -97,11 +99,15 @@ export async function open(
       return { caseId: kase._id, no: kase.no, state: kase.state, existing: false };
     }
     const placed = await place(undefined, kase, new Street(kase.unit, context.now), when);
+    if (placed === 'gone') return reject('SLOT_GONE', { appointment: gone });
     if (placed) return { caseId: placed._id, no: placed.no, state: placed.state, existing: false };
     // The id is taken: the other request of the same moment won. Or the number is: draw another. Or this request has its case.
   }
   return reject('BUSY');
 }
+
+/** Said beside the hours that are left. */
+const gone = '这个时间刚约满了，请另选一个。';
 
 /** A community that was closed: its residents are told whom to ask. */
 function closed({ name, phone }: OrgDoc): Rejection {

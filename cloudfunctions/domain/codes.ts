@@ -15,6 +15,9 @@ export const unreadable = (bytes: Uint8Array): string => spelt(SMALL, bytes);
 export const sixDigits = (bytes: Uint8Array): string =>
   String(bytes.reduce((sum, byte) => (sum * 256 + byte) % 1_000_000, 0)).padStart(6, '0');
 
+/** Four random digits of the same. */
+export const fourDigits = (bytes: Uint8Array): string => sixDigits(bytes).slice(-4);
+
 /** What is kept of a secret. `of` keeps the same digits of two invitations apart. */
 export const hashOf = (secret: string, of: string): string =>
   sha256(`${of}\n${secret}`).toString('hex').slice(0, 40);

@@ -7,22 +7,24 @@ import {
   type Load,
   chooseAgent,
   chooseByHand,
+  chooseForHour,
   fits,
 } from '../domain/assignment/assign';
-import type { AgentDoc, CaseDoc, Unit } from '../domain/documents';
+import { bookIdOf, slotOf, withoutSlot } from '../domain/assignment/day-book';
+import type { AgentDoc, CaseDoc, DayBookDoc, Unit } from '../domain/documents';
 import { applyChoice } from '../domain/assignment/offer';
 import type { When } from '../domain/case/timeline';
 import type { Context } from './context';
 import { hoursOf, policyFor } from './reference';
 import { type Transaction, add, aggregate, countBy, find, get, is, transact } from './store';
-import { replace, replaceIn } from './write';
+import { bookIn, bookOf, replace, replaceIn } from './write';
 
 const TRIES = 8;
 
 /**
  * Finds an agent for a submitted case and writes case and choice at once: a new case (`before` undefined) is added, a
  * known one replaced. Gives the case as written; undefined when a new one's id or number is taken, or a known one was
- * changed meanwhile.
+ * changed meanwhile. `gone`: a new one has an hour (时段) at which no agent is free any more, and nothing is written.
  *
  * Two cases never take one slot: loads are counted from the cases themselves, and cases of one street are given out one after
  * the other. A request that gives one takes the street's turn first, in the transaction that writes the case. Other requests
@@ -32,18 +34,32 @@ const TRIES = 8;
  * A hand that has come free goes to the oldest case it fits: the street's cases that have no agent and are older than
  * this one are served before it.
  */
+export function place(
+  before: CaseDoc,
+  kase: CaseDoc,
+  street: Street,
+  when: When,
+): Promise<CaseDoc | undefined>;
+export function place(
+  before: undefined,
+  kase: CaseDoc,
+  street: Street,
+  when: When,
+): Promise<CaseDoc | 'gone' | undefined>;
 export async function place(
   before: CaseDoc | undefined,
   kase: CaseDoc,
   street: Street,
   when: When,
-): Promise<CaseDoc | undefined> {
+): Promise<CaseDoc | 'gone' | undefined> {
   const [hours, policy] = await Promise.all([hoursOf(kase.unit.community), policyFor(kase.unit)]);
   const own = before ? loadOf(before, -1, when.at) : [];
+  const asksForHour = !before && kase.slot !== undefined;
   const rules: Rules = {
     at: when.at,
-    around: ({ loads }) => ({
+    around: ({ loads }, books) => ({
       loads: [...loads, ...own],
+      books: without(books, before),
       hours,
       weights: policy.values.weights,
       now: when.at,
@@ -60,12 +76,14 @@ export async function place(
       continue;
     }
     const { agent, placed } = outcome;
+    if (!agent && asksForHour) return 'gone';
     if (!agent) return (await write(before, placed)) === 'given' ? placed : undefined;
     await street.gave(agent, before, placed);
     return placed;
   }
   // Too many requests for the same street at once: keep the case, `sweep` places it within a minute. A case that is stored
-  // as it is needs no write.
+  // as it is needs no write. An hour is nobody's before an agent has it.
+  if (asksForHour) return undefined;
   return kase === before || (await write(before, kase)) === 'given' ? kase : undefined;
 }
 
@@ -75,7 +93,7 @@ const isBefore = (one: CaseDoc, kase: CaseDoc): boolean =>
 /** What decides whom a case is offered to, with what is seen of the street. */
 interface Rules {
   at: number;
-  around(seen: Seen): Circumstances;
+  around(seen: Seen, books: readonly DayBookDoc[]): Circumstances;
   placed(choice: Choice): CaseDoc;
 }
 
@@ -92,24 +110,29 @@ async function offer(
   street: Street,
   { at, around, placed }: Rules,
 ): Promise<Outcome> {
-  const choose = (seen: Seen) => chooseAgent(kase, seen.agents, around(seen));
-  const nobody = street.isCounted && choose(await street.counted());
+  const choose = (seen: Seen, books: readonly DayBookDoc[]) =>
+    chooseAgent(kase, seen.agents, around(seen, books));
+  const nobody = street.isCounted && choose(await street.counted(), await street.books([kase]));
   if (nobody && !nobody.agent) return { placed: placed(nobody) };
   return transact<Outcome>(
     async (tx) => {
       await tx.put('turns', { _id: street.id, at });
+      // Hours are given back without the turn: what this transaction has not read itself it must not write.
+      const books = kase.slot ? [await bookOf(tx, bookIdOf(kase.slot))] : [];
       // What was counted before this turn may be short of what others gave since.
       for (let isSure = !street.isCounted; ; isSure = true) {
         const seen = await street.counted();
-        const choice = choose(seen);
+        const choice = choose(seen, books);
         const { agent } = choice;
         if (!agent) return { placed: placed(choice) };
         const waiting = await street.waiting();
-        const older = waiting.find((one) => isBefore(one, kase) && fits(one, agent, around(seen)));
+        const elders = waiting.filter((one) => isBefore(one, kase));
+        const theirs = await street.books(elders);
+        const older = elders.find((one) => fits(one, agent, around(seen, theirs)));
         if (older) return { older };
         if (isSure || (await tx.get('agents', agent._id))?.turn === agent.turn) {
           const given = placed(choice);
-          if (!(await putIn(tx, before, given))) return 'taken';
+          if (!(await putIn(tx, before, given, books))) return 'taken';
           await tx.update('agents', agent._id, turned(agent, given));
           return { agent, placed: given };
         }
@@ -135,6 +158,7 @@ export class Street {
   readonly id: string;
   private seen?: Promise<Seen>;
   private queue?: CaseDoc[];
+  private known = new Map<string, DayBookDoc>();
 
   constructor(
     unit: Unit,
@@ -163,13 +187,23 @@ export class Street {
     this.queue = this.queue?.filter((one) => one._id !== kase._id);
   }
 
+  /** The day books of the hours that these cases have. */
+  async books(cases: readonly CaseDoc[]): Promise<DayBookDoc[]> {
+    const ids = [...new Set(cases.flatMap(({ slot }) => (slot ? bookIdOf(slot) : [])))];
+    const unknown = ids.filter((id) => !this.known.has(id));
+    for (const book of await booksOf(unknown)) this.known.set(book._id, book);
+    return ids.flatMap((id) => this.known.get(id) ?? []);
+  }
+
   forget(): void {
     this.seen = undefined;
+    this.known.clear();
   }
 
   /** This run gave a case: it no longer counts for the agent who had it, and counts for the agent who got it. */
   async gave(agent: AgentDoc, before: CaseDoc | undefined, placed: CaseDoc): Promise<void> {
     this.leaves(placed);
+    this.known.clear();
     const { agents, loads, waiting } = await this.counted();
     this.seen = Promise.resolve({
       agents: agents.map((one) => (one._id === agent._id ? { ...one, ...turned(one, placed) } : one)),
@@ -227,12 +261,25 @@ export function agentsNear(street: string | undefined): Promise<AgentDoc[]> {
 
 /** What the rules look at besides case and agents. */
 export async function aroundOf(kase: CaseDoc, agents: AgentDoc[], now: number): Promise<Circumstances> {
-  const [loads, hours, policy] = await Promise.all([
+  const [loads, books, hours, policy] = await Promise.all([
     loadsOf(agents, now),
+    booksOf(kase.slot ? [bookIdOf(kase.slot)] : []),
     hoursOf(kase.unit.community),
     policyFor(kase.unit),
   ]);
-  return { loads, hours, weights: policy.values.weights, now };
+  return { loads, books: without(books, kase), hours, weights: policy.values.weights, now };
+}
+
+/** Day books by their ids; a day on which no hour is taken has none. */
+export async function booksOf(ids: readonly string[]): Promise<DayBookDoc[]> {
+  return ids.length === 0 ? [] : find('dayBooks', { _id: is.in(ids) }, { orderBy: [], limit: ids.length });
+}
+
+/** The books without what this case has in them itself. */
+function without(books: readonly DayBookDoc[], kase: CaseDoc | undefined): readonly DayBookDoc[] {
+  const slot = kase?.slot;
+  if (!slot) return books;
+  return books.map((book) => (book._id === bookIdOf(slot) ? withoutSlot(book, slot) : book));
 }
 
 /** Cases by agent, day and mode: those in hand, how many of them are overdue, and what was taken since the month began. */
@@ -299,6 +346,29 @@ export async function byHand(
   return reject('AGENT_CANNOT', { agentId: sentence });
 }
 
+/** The agent who has the case, if they can come at that hour. Errors: SLOT_GONE. */
+export async function comesAt(
+  kase: CaseDoc,
+  appointmentAt: number,
+  now: number,
+): Promise<(Choice & { agent: AgentDoc }) | Rejection> {
+  const wanted = { ...kase, appointmentAt };
+  const slot = slotOf(wanted);
+  const [agent, books, hours, policy] = await Promise.all([
+    get('agents', kase.holderId ?? ''),
+    booksOf(slot ? [bookIdOf(slot)] : []),
+    hoursOf(kase.unit.community),
+    policyFor(kase.unit),
+  ]);
+  if (!agent) return reject('SLOT_GONE', { appointment: '代办员不在岗了，请过一会儿再约。' });
+  const loads = [...(await loadsOf([agent], now)), ...loadOf(kase, -1, now)];
+  const { weights } = policy.values;
+  const choice = chooseForHour(wanted, agent, { loads, books: without(books, kase), hours, weights, now });
+  if (choice.agent) return { ...choice, agent };
+  const reason = choice.candidates[0]?.reason ?? '来不了';
+  return reject('SLOT_GONE', { appointment: `${agent.name}${reason}，请另选一个时间。` });
+}
+
 /** One transaction: the street's turn, the agent's and the case. `moved`: the agent got another case since the counting. */
 export async function give(
   before: CaseDoc | undefined,
@@ -319,14 +389,38 @@ export async function give(
 }
 
 /** Adds a new case, or replaces one that is still as it was. */
-async function putIn(tx: Transaction, before: CaseDoc | undefined, placed: CaseDoc): Promise<boolean> {
+async function putIn(
+  tx: Transaction,
+  before: CaseDoc | undefined,
+  placed: CaseDoc,
+  books: readonly DayBookDoc[] = [],
+): Promise<boolean> {
+  const known = before && (await tx.get('cases', before._id));
+  if (known?.rev !== before?.rev || !(await bookIn(tx, before, placed, books))) return false;
   if (!before) await tx.add('cases', placed);
-  else if ((await tx.get('cases', before._id))?.rev === before.rev) await replaceIn(tx, before, placed);
-  else return false;
+  else await replaceIn(tx, before, placed);
   return true;
 }
 
 async function write(before: CaseDoc | undefined, kase: CaseDoc): Promise<'given' | 'taken'> {
   const done = before ? await replace(before, kase) : await add('cases', kase);
   return done ? 'given' : 'taken';
+}
+
+/** What agents have on these days besides hours of their own, by agent, day and whether it is at a door. One read. */
+export async function roomOf(agents: readonly AgentDoc[], days: readonly string[]): Promise<Load[]> {
+  if (agents.length === 0 || days.length === 0) return [];
+  const counted = await countBy(
+    'cases',
+    { holderId: is.in(agents.map(({ _id }) => _id)), roomDay: is.in(days) },
+    { agentId: 'holderId', workDay: 'roomDay' },
+    { atDoor: aggregate.sum(aggregate.cond([aggregate.eq(['$mode', 'home-visit']), 1, 0])) },
+  );
+  return counted.flatMap(({ _id, count, atDoor }) => {
+    const load = { agentId: String(_id.agentId), workDay: String(_id.workDay), overdue: 0, taken: 0 };
+    return [
+      { ...load, mode: 'home-visit' as const, count: Number(atDoor) },
+      { ...load, mode: 'counter' as const, count: count - Number(atDoor) },
+    ];
+  });
 }

@@ -6,6 +6,7 @@ import type {
   CallDoc,
   CallbackDoc,
   CaseDoc,
+  DayBookDoc,
   ExportDoc,
   ImportDoc,
   ImportRowDoc,
@@ -63,6 +64,7 @@ export interface Collections {
   missed: MissedDoc;
   troubles: TroubleDoc;
   turns: TurnDoc;
+  dayBooks: DayBookDoc;
   regrids: RegridDoc;
 }
 export type Name = keyof Collections;

@@ -14,16 +14,19 @@ import {
   caseStep,
   caseView,
   cursor,
+  day,
   level,
   mode,
   orgId,
   personName,
   phone,
+  placeCode,
   serviceCode,
   serviceItem,
+  slotDay,
   text,
 } from '../models';
-import { type Action, registered } from './action';
+import { type Action, everyone, registered } from './action';
 
 export const heap = v.picklist(['open', 'waiting', 'offered', 'overdue', 'escalated', 'whistled', 'rectify']);
 export type Heap = v.InferOutput<typeof heap>;
@@ -91,6 +94,30 @@ export const cases = {
       appointment: v.optional(appointment),
     }),
     output: v.object({ ...caseStep.entries, existing: v.boolean() }),
+  },
+  /**
+   * 时段: the hours that can still be had in a community for this item, of fourteen days. Whose the community is, or may be, is not asked:
+   * who joins with their first request picks an hour before they are in the register.
+   */
+  slots: {
+    roles: everyone,
+    writes: false,
+    input: v.strictObject({
+      /** the community, or the code on its sheet */
+      orgId: v.optional(orgId),
+      code: v.optional(placeCode),
+      serviceCode,
+      mode,
+      /** the first of the days; today where it is left out */
+      from: v.optional(day),
+      /** this agent's alone: the hour of a case that is theirs is moved */
+      agentId: v.optional(agentId),
+    }),
+    output: v.object({
+      days: v.array(slotDay),
+      /** where the next fourteen begin; none where nothing can be had so late */
+      next: v.optional(day),
+    }),
   },
   detail: {
     roles: registered,
@@ -203,6 +230,24 @@ export const cases = {
   },
   accept: step('accept', {}),
   decline: step('decline', { reason: text(limits.reason, '不接的原因') }),
+  /** An hour is agreed on, or another one: by whoever asks, one that exists, of the agent who has the case. */
+  book: step('book', { appointment }),
+  /** There is no hour any more; the agent rings. */
+  callOff: step('callOff', {}),
+  /** The hour has come and somebody has not: said by the one who waits. */
+  miss: step('miss', {}),
+  /** The visit begins: with the four digits that the resident reads out. `at`: the hour that the agent came for. */
+  arrive: step('arrive', {
+    code: v.pipe(v.string('请输入4位数字。'), v.trim(), v.regex(/^\d{4}$/, '请输入4位数字。')),
+    at: v.number(),
+  }),
+  /** The agent's appointments of today: by hour, then by building; those at the door of a case that is theirs with whom to call. */
+  day: {
+    roles: ['agent'],
+    writes: false,
+    input: v.strictObject({}),
+    output: v.object({ visits: v.array(v.object({ ...caseRow.entries, phone: v.optional(v.string()) })) }),
+  },
   ask: step('ask', { text: text(limits.message, '要补的材料') }),
   supply: step('supply', { text: text(limits.message, '补充的内容') }),
   complete: step('complete', { result: text(limits.result, '办理结果') }),

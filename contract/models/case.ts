@@ -163,6 +163,18 @@ export const caseView = v.object({
   handover: v.optional(
     v.object({ agentId: v.string(), agentName: v.string(), reason: v.string(), until: v.number() }),
   ),
+  /** the hour that was agreed on, while it is to come or has begun */
+  visit: v.optional(
+    v.object({
+      at: v.number(),
+      isAtDoor: v.boolean(),
+      /** what the resident reads out at the door: for them, or for the manager who reads it to a resident without WeChat */
+      code: v.optional(v.string()),
+      /** the agent may still try so often */
+      triesLeft: v.number(),
+      begunAt: v.optional(v.number()),
+    }),
+  ),
   /** how often it may still be handed over */
   handoversLeft: v.number(),
   /** for managers */

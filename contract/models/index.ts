@@ -13,5 +13,6 @@ export * from './roster';
 export * from './sample';
 export * from './service';
 export * from './set';
+export * from './slot';
 export * from './trouble';
 export * from './unit';

@@ -34,7 +34,9 @@ export function wishOf(
     note,
     ...(phone ? { phone } : {}),
     ...(mode === 'home-visit' && address ? { address } : {}),
-    ...(mode === 'appointment' && day && time ? { appointment: `${day}T${time}` } : {}),
+    ...((mode === 'appointment' || mode === 'home-visit') && day && time
+      ? { appointment: `${day}T${time}` }
+      : {}),
   };
 }
 
@@ -56,7 +58,7 @@ export function faultsOf(
   if (phone) check('phone', models.phone, phone);
   if (address) check('address', models.address, address);
   const appointmentAt = appointment ? check('appointment', models.appointment, appointment) : undefined;
-  // A page asks for a time where there is to be one; staff may agree on it later.
+  // A page asks for a time where there is to be one; at a door, and by staff, it may be agreed on later.
   if (mode === 'appointment' && !appointment) faults.appointment = '请选一个日子和钟点。';
   for (const { field, sentence } of lacks({ subtype, mode, phone, address, appointmentAt }, item, now))
     faults[field] ??= sentence;

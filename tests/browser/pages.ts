@@ -79,6 +79,7 @@ export async function playCases(client: Client): Promise<Cases> {
   await client.ok(agent, 'cases.ask', { caseId: asked, text: '医保卡。请把医保卡备好，我来取' });
   const offered = await offer('elderly-allowance', 'home-visit', '过了80生日还没领高龄津贴');
   const hand = await askAgent('pension-qualification-verify', 'home-visit', '老伴卧床，自己也走不远');
+  await client.ok(agent, 'cases.book', { caseId: hand, appointment: '2026-11-23T14:00' });
   const handed = await askAgent('flexible-employment-retirement', 'counter', '交了十三年社保，怎么退');
   await client.ok(agent, 'cases.handover', { caseId: handed, agentId: colleague, reason: '这项业务他更熟' });
   const { caseId: far } = await client.ok(resident, 'cases.submit', {
@@ -281,6 +282,17 @@ export const places: readonly Place[] = [
     shows: ['约在哪天？', '几点？'],
   },
   {
+    name: '第2步，上门时间',
+    person: 'rs-03',
+    path: request('disability-certificate'),
+    reach: async (page) => {
+      await page.getByRole('radio', { name: /上门代办/ }).check();
+      await toWhere(page);
+      await page.getByRole('radio', { name: '下午2点' }).check();
+    },
+    shows: ['哪天上门？', '先不约，代办员打电话约'],
+  },
+  {
     name: '第2步，写得不对',
     person: 'rs-03',
     path: request('chronic-outpatient-benefit'),
@@ -339,6 +351,14 @@ export const places: readonly Place[] = [
   { name: '办件，待派单', person: resident, path: caseOf('nobody'), shows: ['办到哪一步了', '户口迁移'] },
   { name: '办件，待接单', person: resident, path: caseOf('offered'), shows: [/等代办员.+答应/] },
   { name: '办件，办理中', person: resident, path: caseOf('hand'), shows: ['办到哪一步了', '您的代办员'] },
+  { name: '办件，约好上门', person: resident, path: caseOf('hand'), shows: ['上门 今天 下午2点', '改时间'] },
+  {
+    name: '办件，改上门时间',
+    person: resident,
+    path: caseOf('hand'),
+    reach: (page) => button(page, '改时间').click(),
+    shows: ['哪天上门？', '定这个时间'],
+  },
   { name: '办件，超期', person: resident, path: caseOf('late'), shows: ['办到哪一步了', '您的代办员'] },
   {
     name: '办件，待补正',
@@ -390,7 +410,13 @@ export const places: readonly Place[] = [
     name: '工作台',
     person: agent,
     path: 'packages/agent/queue/index',
-    shows: [/等您接单/, /手上的办件/, '上班中'],
+    shows: [/等您接单/, /今天约好的/, /手上的办件/, '上班中'],
+  },
+  {
+    name: '代办员到了门口',
+    person: agent,
+    path: atAgent('hand'),
+    shows: ['到了门口，请居民读4位数字'],
   },
   {
     name: '工作台，同事转来',

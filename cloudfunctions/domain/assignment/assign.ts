@@ -1,8 +1,10 @@
 import type { Candidate, PolicyValues } from '../../../contract/models';
 import { dayOf, instantOf, sayDay, weekdayNames, weekdayOf } from '../../../contract/time';
 import { addWorkdays, nextWorkingInstant } from '../time/calendar';
-import type { AgentDoc, CaseDoc, Hours } from '../documents';
+import { APPOINTMENT_MS } from '../time/appointment';
+import type { AgentDoc, CaseDoc, DayBookDoc, Hours } from '../documents';
 import { closureOf } from '../time/hours';
+import { isBooked } from './day-book';
 import { hasDutyOn, isOnCall, isOnDuty, leaveOn } from './duty';
 
 /**
@@ -52,6 +54,8 @@ export interface Choice {
 
 export interface Circumstances {
   loads: Load[];
+  /** of the days of appointments, without what the case itself has in them */
+  books?: readonly DayBookDoc[];
   hours: Hours;
   weights: Weights;
   now: number;
@@ -64,7 +68,7 @@ const DAYS_TO_TRY = 3;
 const USUAL_CAPACITY = 6;
 
 /** An agent as one case sees them at the instant it needs an agent. */
-interface Standing {
+export interface Standing {
   wanted: Wanted;
   agent: AgentDoc;
   near: Near;
@@ -75,12 +79,15 @@ interface Standing {
   now: number;
   hours: Hours;
   weights: Weights;
+  books: readonly DayBookDoc[];
   /** how often an agent may have passed the case by and still be asked */
   passes: number;
 }
 
 interface Gate {
   name: string;
+  /** what it looks at besides the agent: nothing, the day, or the very hour */
+  of: 'agent' | 'day' | 'hour';
   /** a manager may not give the case past this rule by hand either */
   bars: boolean;
   /** the reason, when the agent is out */
@@ -100,21 +107,24 @@ type Near = 0 | 1 | 2 | 3;
 
 /** In the order in which a manager would ask. The first that says no gives the reason. */
 export const gates: readonly Gate[] = [
-  { name: 'active', bars: true, out: ({ agent }) => (agent.active ? undefined : '已停岗') },
-  { name: 'street', bars: true, out: ({ near }) => (near === 3 ? nearNames[near] : undefined) },
+  { name: 'active', of: 'agent', bars: true, out: ({ agent }) => (agent.active ? undefined : '已停岗') },
+  { name: 'street', of: 'agent', bars: true, out: ({ near }) => (near === 3 ? nearNames[near] : undefined) },
   {
     name: 'skill',
+    of: 'agent',
     bars: true,
     out: ({ agent, wanted }) =>
       agent.skills.includes(wanted.category) ? undefined : `不办“${wanted.category}”类事项`,
   },
   {
     name: 'conflict',
+    of: 'agent',
     bars: true,
     out: ({ agent, wanted }) => (wanted.conflicts.includes(agent._id) ? '和当事人是亲属' : undefined),
   },
   {
     name: 'leave',
+    of: 'day',
     bars: true,
     out({ agent, day, now }) {
       const leave = leaveOn(agent, day);
@@ -123,34 +133,53 @@ export const gates: readonly Gate[] = [
   },
   {
     name: 'passed',
+    of: 'agent',
     bars: false,
     out: ({ agent, wanted, passes }) =>
       wanted.passedBy.filter((id) => id === agent._id).length > passes ? '问过了，没有接' : undefined,
   },
   {
     name: 'duty',
+    of: 'hour',
     bars: false,
     out({ agent, wanted, at, day, hours }) {
-      if (isOnDuty(agent, at, hours) || (wanted.urgent && isOnCall(agent, at))) return undefined;
+      if (isThere(agent, at, wanted, hours) || (wanted.urgent && isOnCall(agent, at))) return undefined;
       if (hasDutyOn(agent, day, hours)) return '那个时间不当班';
       return closureOf(hours, day) ?? `${weekdayNames[weekdayOf(day)] ?? ''}不当班`;
     },
   },
   {
     name: 'capacity',
+    of: 'day',
     bars: true,
     out: (one) =>
       takenOn(one) >= one.agent.dailyCapacity ? `当天已满（${one.agent.dailyCapacity}件）` : undefined,
   },
   {
     name: 'visits',
+    of: 'day',
     bars: true,
     out: (one) =>
       one.wanted.mode === 'home-visit' && takenOn(one, 'home-visit') >= one.agent.homeVisitCapacity
         ? `当天上门已满（${one.agent.homeVisitCapacity}件）`
         : undefined,
   },
+  {
+    name: 'booked',
+    of: 'hour',
+    bars: true,
+    out: ({ agent, books, wanted: { urgent, appointmentAt } }) =>
+      !urgent && appointmentAt !== undefined && isBooked(books, agent._id, appointmentAt)
+        ? '那个时间约了别的居民'
+        : undefined,
+  },
 ];
+
+/** On duty at that instant; of an appointment that is still to come, until its end. */
+function isThere(agent: AgentDoc, at: number, { urgent, appointmentAt }: Wanted, hours: Hours): boolean {
+  const isToCome = !urgent && at === appointmentAt;
+  return isOnDuty(agent, at, hours) && (!isToCome || isOnDuty(agent, at + APPOINTMENT_MS - 1, hours));
+}
 
 /** In the order in which they are told. */
 export const costs: readonly Cost[] = [
@@ -245,6 +274,11 @@ export function chooseByHand(wanted: Wanted, agent: AgentDoc, around: Circumstan
   return candidate?.barred ? choice : { ...choice, agent };
 }
 
+/** Could this agent come at the hour of the case, by all that the hours are shown by? */
+export function chooseForHour(wanted: Wanted, agent: AgentDoc, around: Circumstances): Choice {
+  return rank(wanted, [agent], around, { at: neededAt(wanted, around)[0], passes: Infinity });
+}
+
 /** All agents of the street, best first: what a manager chooses from. */
 export function rankAll(wanted: Wanted, agents: AgentDoc[], around: Circumstances): Candidate[] {
   return rank(wanted, agents, around, { at: neededAt(wanted, around)[0], passes: 0 }).candidates;
@@ -268,7 +302,7 @@ export function neededAt(
 function rank(
   wanted: Wanted,
   agents: AgentDoc[],
-  { loads, hours, weights, now }: Circumstances,
+  { loads, hours, weights, now, books = [] }: Circumstances,
   { at, passes }: Try,
 ): Choice {
   const day = dayOf(at);
@@ -285,6 +319,7 @@ function rank(
       now,
       hours,
       weights,
+      books,
       passes,
     };
     const gate = gates.find((rule) => rule.out(one) !== undefined);
@@ -328,7 +363,7 @@ function sayCosts(one: Standing, best: Standing | undefined): string {
   return said.join('，');
 }
 
-function nearness(wanted: Wanted, agent: AgentDoc): Near {
+export function nearness(wanted: Wanted, agent: AgentDoc): Near {
   if (wanted.unit.grid !== undefined && agent.gridIds.includes(wanted.unit.grid)) return 0;
   if (agent.unit.community === wanted.unit.community) return 1;
   return agent.unit.street === wanted.unit.street ? 2 : 3;

@@ -28,6 +28,8 @@ export interface Request {
   phone: string;
   address?: string;
   appointmentAt?: number;
+  /** what is read out at the door, where there is an hour for it */
+  code?: string;
   requestId: string;
   digest?: string;
   gridName?: string;
@@ -80,6 +82,7 @@ export function openCase(request: Request, policy: Policy, hours: Hours, now: nu
     contact: { name: resident.name, phone: request.phone, address: request.address },
     foundBy: { name: nameKey(resident.name), phone: phoneKey(request.phone) },
     appointmentAt,
+    visit: newVisit(request),
     unit: request.complaintTo ?? resident.unit,
     gridName: request.gridName,
     urgent: urgent || undefined,
@@ -120,6 +123,12 @@ export function openCase(request: Request, policy: Policy, hours: Hours, now: nu
     digest,
     text,
   });
+}
+
+/** A case with an hour at the door has digits from the first moment on. */
+function newVisit({ mode, appointmentAt, code }: Request): CaseDoc['visit'] {
+  const isVisit = mode === 'home-visit' && appointmentAt !== undefined && code !== undefined;
+  return isVisit ? { code, tries: 0 } : undefined;
 }
 
 /** The name of a submission, by who writes it down and the client's id: no two cases have the same. */

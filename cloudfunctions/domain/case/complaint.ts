@@ -54,5 +54,6 @@ export function asComplaint(kase: CaseDoc): CaseDoc {
     knownAgentId: undefined,
     gridName: undefined,
     dispatchAt: undefined,
+    appointmentAt: undefined,
   };
 }

@@ -28,6 +28,8 @@ export function reopened(kase: CaseDoc, hours: Hours, now: number): Change | Rej
     ...(kase.state === 'terminated'
       ? givenOutAnew(kase, now)
       : { holderId: assignment?.agentId, workDay: dayOf(nextWorkingInstant(hours, now)) }),
+    // An hour that was given back may be another resident's: a new one is agreed on.
+    appointmentAt: undefined,
     completedAt: undefined,
     completedMonth: undefined,
     firstCompletedAt: kase.firstCompletedAt ?? kase.completedAt,

@@ -2,6 +2,7 @@ import { isOpen, isWithAgent } from '../../../contract/states';
 import type { Cause } from '../../../contract/words';
 import { provisionalYear, stopped } from '../time/clock';
 import type { CaseDoc, Escalation } from '../documents';
+import { slotOf } from '../assignment/day-book';
 import { daysOf } from '../figures/rollup';
 import { dueOf, isClosed, standing, tiers } from './due';
 
@@ -47,6 +48,7 @@ export function settle(kase: CaseDoc, at: number): CaseDoc {
     handover,
     holderId: held ? kase.holderId : undefined,
     workDay: held ? kase.workDay : undefined,
+    roomDay: held && kase.appointmentAt === undefined ? kase.workDay : undefined,
     askedId: state === 'offered' ? kase.holderId : handover?.agentId,
     steps: isWithAgent(state) ? withYes(kase.steps, at) : kase.steps,
     dispatchAt: state === 'submitted' ? kase.dispatchAt : undefined,
@@ -59,6 +61,7 @@ export function settle(kase: CaseDoc, at: number): CaseDoc {
     whistledTo: Object.fromEntries(unanswered.map((whistle) => [whistle.tier, whistle.orgId])),
     dueAt: clocks.completion?.dueAt ?? kase.dueAt,
   };
+  settled.slot = slotOf(settled);
   const stands = standing(settled) !== undefined;
   const wakes = dueOf(settled).map((due) => due.at);
   const ended = endOf(settled, at);

@@ -32,6 +32,8 @@ export type Change = Partial<
     | 'dueAt'
     | 'redAt'
     | 'askedId'
+    | 'slot'
+    | 'roomDay'
     | 'escalatedTo'
     | 'whistledTo'
     | 'wakeAt'

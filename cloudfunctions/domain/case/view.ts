@@ -20,6 +20,7 @@ import { reopenUntil } from './reopen';
 import { isToldTo, readsReviews } from './readers';
 import { rectificationOf, rectifyNext, rectifyOf, reviewOf } from '../review/view';
 import { maskName, maskPhone } from '../mask';
+import { visitOf } from './visit';
 
 /** What each viewer may see of a case, and the sentences they read. Rules: docs/domain.md, "Privacy". */
 
@@ -145,6 +146,7 @@ export function viewOf(
             until: kase.clocks.offer.dueAt,
           }
         : undefined,
+    visit: visitOf(kase, who, part),
     handoversLeft: Math.max(0, kase.terms.handovers - kase.handovers),
     escalations: isManager
       ? kase.escalations

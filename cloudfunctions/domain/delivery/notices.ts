@@ -1,12 +1,14 @@
 import { spokenNo } from '../../../contract/case-no';
 import { limits } from '../../../contract/limits';
 import { isWithAgent } from '../../../contract/states';
-import { sayDay, sayShortDay } from '../../../contract/time';
+import { sayDay, sayShortDay, sayTime } from '../../../contract/time';
+import { VISIT_TRIES } from '../../../contract/brakes';
 import { causeNames, clockNames, levels, outcomeNames, stateNames } from '../../../contract/words';
 import type { CaseDoc, CaseEvent, NoticeTemplate, PendingNotice } from '../documents';
 import { isOfStaff } from '../case/complaint';
 import { sayDue } from '../case/due';
 import { isToldTo } from '../case/readers';
+import { isReadToThem } from '../case/visit';
 
 /**
  * Who is told what when a case moves: the only table of events and notices. Sentences say who has it, where it is,
@@ -102,6 +104,16 @@ const isFirstEnd = ({ events }: CaseDoc) => !events.some((event) => event.do ===
 /** The unit that holds a complaint of the staff. */
 const holder = ({ unit }: CaseDoc) => unit.community ?? unit.street ?? unit.district;
 
+/** Who reads the digits of a visit to a resident who cannot read them in WeChat: the agent must not learn them. */
+const reader: Told = {
+  to: (kase) => (isReadToThem(kase) ? community(kase) : undefined),
+  opens: 'manager',
+  template: 'assignment',
+  title: '请打电话告诉居民上门数字',
+  text: (kase, event) =>
+    `${kase.serviceName}（${spokenNo(kase.no)}）约在${sayTime(kase.appointmentAt ?? event.at, event.at)}上门。这位居民不用微信，请打开办件，把4位数字打电话读给他。`,
+};
+
 const table: Partial<Record<CaseEvent['do'], Told[]>> = {
   submit: [
     {
@@ -123,6 +135,89 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       title: '有投诉要您单位查',
       text: (kase, event) =>
         `${spokenNo(kase.no)}投诉工作人员，代办员看不到。${sayDue(kase, event.at)}前查清楚、答复居民。`,
+    },
+    reader,
+  ],
+  book: [
+    {
+      to: unlessActor(resident),
+      opens: 'resident',
+      template: 'progress',
+      title: '约好时间了',
+      text: (kase, event) =>
+        `${kase.serviceName}约在${event.text ?? ''}${kase.visit ? '上门，开门前请看办件里的4位数字' : ''}。时间不合适，点“改时间”。`,
+      brief: (_, event) => `约在${event.text ?? ''}`,
+    },
+    {
+      to: unlessActor(agent),
+      opens: 'agent',
+      template: 'assignment',
+      title: '约好时间了',
+      text: (kase, event) => `${kase.serviceName}（${spokenNo(kase.no)}）约在${event.text ?? ''}。`,
+      brief: (_, event) => `约在${event.text ?? ''}`,
+    },
+    reader,
+  ],
+  callOff: [
+    {
+      to: unlessActor(resident),
+      opens: 'resident',
+      template: 'progress',
+      title: '约的时间取消了',
+      text: (kase) => `${kase.serviceName}约的时间取消了，事情还接着办，代办员会打电话再约。`,
+    },
+    {
+      to: unlessActor(agent),
+      opens: 'agent',
+      template: 'assignment',
+      title: '约的时间取消了',
+      text: (kase) =>
+        `${kase.serviceName}（${spokenNo(kase.no)}）约的时间取消了，不用跑这一趟，请打电话再约。`,
+    },
+  ],
+  miss: [
+    {
+      to: unlessActor(resident),
+      opens: 'resident',
+      template: 'progress',
+      title: '代办员来过，没遇到您',
+      text: (kase) => `代办员为${kase.serviceName}来过，没遇到您。请打电话给代办员，或者再约一个时间。`,
+    },
+    {
+      to: unlessActor(agent),
+      opens: 'agent',
+      template: 'assignment',
+      title: '居民说您没有来',
+      text: (kase) =>
+        `${kase.serviceName}（${spokenNo(kase.no)}）约的时间过了，居民没等到您。请马上打电话，再约一个时间。`,
+    },
+    {
+      to: (kase, event) => (event.by.part === 'resident' ? community(kase) : undefined),
+      opens: 'manager',
+      template: 'assignment',
+      title: '居民没等到代办员',
+      text: (kase) =>
+        `${kase.serviceName}（${spokenNo(kase.no)}）约的时间过了，居民说代办员没有来，请问一问。`,
+    },
+  ],
+  arrive: [
+    {
+      to: resident,
+      opens: 'resident',
+      template: 'progress',
+      title: '代办员到了',
+      text: (kase, event) => `${event.by.name}到了，数字对上了，开始办${kase.serviceName}。`,
+      noCall: true,
+    },
+  ],
+  misread: [
+    {
+      to: (kase) => ((kase.visit?.tries ?? 0) >= VISIT_TRIES ? community(kase) : undefined),
+      opens: 'manager',
+      template: 'assignment',
+      title: '上门数字错了五次',
+      text: (kase, event) =>
+        `${event.agent?.name ?? '代办员'}为${kase.serviceName}（${spokenNo(kase.no)}）上门，数字错了五次。请打电话问居民，门口是不是他。`,
     },
   ],
   reply: [

@@ -101,6 +101,30 @@ export interface Assignment {
   acceptedAt?: number;
 }
 
+/** 时段: an hour of a street's day that a case has, with the agent who has the case, or still without one. */
+export interface SlotHeld {
+  street: string;
+  day: string;
+  hour: number;
+  agentId?: string;
+  /** at the resident's door */
+  isVisit: boolean;
+}
+
+/**
+ * 预约簿: which hours of a street's day are taken. The `_id` is the street's with the day. It follows from the cases and is written with
+ * them (docs/decisions/0055).
+ */
+export interface DayBookDoc {
+  _id: string;
+  /** agent → the hours they are booked at, a bit an hour */
+  taken: Record<string, number>;
+  /** of these, the hours at a door */
+  visits: Record<string, number>;
+  /** hour → cases that have it and wait for an agent */
+  waiting: Record<string, number>;
+}
+
 /** 办件: one resident's request, with its state, timeline and outbox. `rev` counts its writes: a write holds only while it is
  * what was read, and raises it (kit/write.ts). */
 export interface CaseDoc {
@@ -125,6 +149,10 @@ export interface CaseDoc {
   /** the contact's name and phone in one spelling, by which managers find it (domain/case/sought.ts); older ones have none */
   foundBy?: { name: string; phone: string };
   appointmentAt?: number;
+  /** what it holds of its street's day, while that is still to come: derived by `settle` */
+  slot?: SlotHeld;
+  /** of an hour at the door: what the resident reads out, how often it was wrong, when it began. The agent never sees the code. */
+  visit?: { code: string; tries: number; begunAt?: number };
   unit: Unit;
   gridName?: string;
   /** the grid that it was asked for in, where its household has been moved to another since: its figures stay there */
@@ -152,6 +180,8 @@ export interface CaseDoc {
   holderId?: string;
   /** the day it takes a slot of its agent's capacity */
   workDay?: string;
+  /** the same, of a case that has no hour of that day for itself */
+  roomDay?: string;
   /** the agent of the last offer, kept when the case ends */
   assignment?: Assignment;
   /** the last dispatch, candidate by candidate */

@@ -3,6 +3,7 @@ import { unitsAreFound } from './0002-units-are-found';
 import { itemsSayHowMany } from './0003-items-say-how-many';
 import { casesAreFound } from './0004-cases-are-found';
 import { peopleAreChecked } from './0005-people-are-checked';
+import { hoursAreBooked } from './0006-hours-are-booked';
 
 /** All of them, the first first: the place of one is its number less one. New ones come last. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   itemsSayHowMany,
   casesAreFound,
   peopleAreChecked,
+  hoursAreBooked,
 ] as const;

@@ -17,12 +17,13 @@ it.each([
   ['2026-11-26T09:00', 'APPOINTMENT_CLOSED', '11月26日 周四社区不开门（停电），请换一天。'],
   ['2026-11-29T09:00', 'APPOINTMENT_CLOSED', '11月29日 周日社区不开门，请换一天。'],
   ['2027-01-01T09:00', 'APPOINTMENT_CLOSED', '2027年1月1日 周五元旦放假，请换一天。'],
-  ['2026-11-24T12:00', 'APPOINTMENT_CLOSED', '那天8:30—11:30、13:30—17:00开门，请选这里面的时间。'],
-  ['2026-11-24T17:00', 'APPOINTMENT_CLOSED', '那天8:30—11:30、13:30—17:00开门，请选这里面的时间。'],
+  ['2026-11-24T12:00', 'APPOINTMENT_CLOSED', '那天能约9:00、10:00、14:00、15:00、16:00，请选一个。'],
+  ['2026-11-24T16:30', 'APPOINTMENT_CLOSED', '那天能约9:00、10:00、14:00、15:00、16:00，请选一个。'],
+  ['2026-11-28T11:00', 'APPOINTMENT_CLOSED', '那天能约9:00、10:00，请选一个。'],
 ])('%s: %s', (wall, code, appointment) => {
   expect(faultOfAppointment(hours, at(wall), NOW)).toEqual({ ok: false, code, fields: { appointment } });
 });
 
-it.each(['2026-11-23T10:01', '2026-11-28T09:00', '2027-02-19T16:59'])('%s can be had', (wall) => {
+it.each(['2026-11-24T10:00', '2026-11-28T09:00', '2027-02-19T16:00'])('%s can be had', (wall) => {
   expect(faultOfAppointment(hours, at(wall), NOW)).toBeUndefined();
 });

@@ -1,57 +1,46 @@
-import { addDays, dayOf, instantOf, weekdayOf } from 'contract/time';
-import { currentTime } from '@/cloud/clock';
-import { dayWords, timeWords } from '@/format/when';
-import { Choice } from '../choice';
+import type { Input } from 'contract/actions';
+import type { Mode } from 'contract/words';
+import { useEffect } from 'react';
+import { call } from '@/cloud/call';
+import { usePages } from '@/hooks/use-pages';
+import { Faces } from '../faces';
+import { More } from '../more';
+import { type When, Slots } from './slots';
 
-/** A week ahead, without Sundays; an agent settles the rest by phone. */
-const daysAhead = 8;
-const times = ['09:00', '10:00', '11:00', '14:00', '15:00', '16:00'] as const;
+export { Slots };
 
-interface Props {
-  /** `2026-11-24` */
-  day?: string;
-  /** `09:00` */
-  time?: string;
+interface Props extends When {
+  /** whose hours: the community, or the code on its sheet; none where none is known yet */
+  place?: Pick<Input<'cases.slots'>, 'orgId' | 'code'>;
+  /** this agent's hours alone */
+  agentId?: string;
+  serviceCode: string;
+  mode: Mode;
+  /** the hour may be left to the agent's call */
+  mayWait: boolean;
   error?: string;
-  onChange(part: { day: string } | { time: string }): void;
+  onChange(when: When): void;
 }
 
-/** A day, and a time that is not past yet. */
-export function Appointment({ day, time, error, onChange }: Props) {
-  const now = currentTime();
-  const days = daysFrom(now);
-  // A draft of last week may name a day that is gone.
-  const hasDay = days.some((one) => one === day);
+/** A day and an hour of those that can still be had (时段). Refused, it shows which are left now. */
+export function Appointment({ place, agentId, serviceCode, mode, error, ...choice }: Props) {
+  const wish = place && { ...place, serviceCode, mode, ...(agentId ? { agentId } : {}) };
+  const asked = usePages(wish && `cases.slots ${JSON.stringify(wish)}`, async (from) => {
+    const { days, next } = await call('cases.slots', { serviceCode, mode, ...wish, from });
+    return { rows: days, cursor: next };
+  });
+  const { reload } = asked;
+  useEffect(() => {
+    if (error) reload();
+  }, [error]);
+  if (!wish) return null;
   return (
-    <>
-      <Choice
-        legend="约在哪天？"
-        columns={2}
-        options={days.map((one) => ({ value: one, label: dayWords(instantOf(one), now) }))}
-        value={day}
-        error={hasDay ? undefined : error}
-        onChange={(one) => onChange({ day: one })}
-      />
-      <Choice
-        legend="几点？"
-        columns={3}
-        options={times.map((one) => ({
-          value: one,
-          label: timeWords(instantOf(day ?? dayOf(now), one)),
-          disabled: day !== undefined && instantOf(day, one) <= now,
-        }))}
-        value={time as (typeof times)[number] | undefined}
-        error={hasDay ? error : undefined}
-        onChange={(one) => onChange({ time: one })}
-      />
-    </>
-  );
-}
-
-/** The days that still have a time to give. */
-function daysFrom(now: number): string[] {
-  const last = times[times.length - 1];
-  return Array.from({ length: daysAhead }, (_, ahead) => addDays(dayOf(now), ahead)).filter(
-    (day) => weekdayOf(day) !== 7 && instantOf(day, last) > now,
+    <Faces of={asked}>
+      {(days) => (
+        <Slots days={days} isAtDoor={mode === 'home-visit'} error={error} {...choice}>
+          <More of={asked}>看后面的日子</More>
+        </Slots>
+      )}
+    </Faces>
   );
 }

@@ -30,6 +30,7 @@ import { Steps } from '@/components/steps';
 import { DueTag, StateTag, Tag } from '@/components/tag';
 import { Taken } from '@/components/taken';
 import { Timeline } from '@/components/timeline';
+import { Visit } from '@/components/visit';
 import { Lines, Words } from '@/components/words';
 import { Buttons, Choices, Fields, Sizes } from './inputs';
 import { agent, asked, events, file, kase, now, paged, picture, row, standing, timed } from './samples';
@@ -240,6 +241,15 @@ function Cases() {
       />
       <CaseCard row={row('completed', '办好了，请您评一评')} now={now} onPress={nothing} />
       <Complaint />
+      <Visit
+        kase={{
+          ...kase,
+          parts: ['resident'],
+          visit: { at: now, isAtDoor: true, code: '3072', triesLeft: 5 },
+        }}
+        now={now}
+        reload={nothing}
+      />
       <CaseHead kase={kase} now={now} />
       <CaseHead
         kase={{ ...kase, state: 'awaiting_resident', pausedAt: now, next: '等赵一示补材料', ask: '户口簿' }}

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { limits } from 'contract/limits';
 import { declineReasons, modes, type Mode } from 'contract/words';
-import { Appointment } from '@/components/appointment';
+import { Slots } from '@/components/appointment';
 import { Button, CallButton } from '@/components/button';
 import { Choice, Ticks } from '@/components/choice';
 import { DraftFound } from '@/components/draft-found';
@@ -14,6 +14,18 @@ import { SendBar } from '@/components/send-bar';
 import { useTextSize } from '@/hooks/use-text-size';
 import { Section, State } from './section';
 
+const nine = Date.parse('2026-11-24T09:00:00+08:00');
+const someDays = [
+  {
+    day: '2026-11-24',
+    slots: [
+      { at: nine, left: 2 },
+      { at: nine + 3_600_000, left: 1 },
+    ],
+  },
+  { day: '2026-11-25', slots: [], why: '约满了' },
+  { day: '2027-01-01', slots: [], why: '元旦放假', provisional: true },
+];
 const nothing = () => undefined;
 const unsent = { busy: false, other: '网络不通，写的内容都还在。', send: () => Promise.resolve(undefined) };
 
@@ -129,10 +141,13 @@ export function Choices() {
         onChange={setTime}
       />
       <State name="日子和钟点，还没选，有错">
-        <Appointment
+        <Slots
           {...when}
+          days={someDays}
+          isAtDoor={false}
+          mayWait={false}
           error="请选一个日子和钟点。"
-          onChange={(part) => setWhen((old) => ({ ...old, ...part }))}
+          onChange={setWhen}
         />
       </State>
       <Ticks

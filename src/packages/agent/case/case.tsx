@@ -19,6 +19,7 @@ import { Message } from '@/components/message';
 import { NotifyNote } from '@/components/notify-note';
 import { Page } from '@/components/page';
 import { Timeline } from '@/components/timeline';
+import { Visit } from '@/components/visit';
 import { Words } from '@/components/words';
 import { offerWords } from '@/format/offer';
 import { whenWords } from '@/format/when';
@@ -84,6 +85,7 @@ function Shown({ kase, toAskFor, reload }: ShownProps) {
       <CaseHead kase={kase} now={now} />
       <HandedOver kase={kase} now={now} />
       <Contact kase={kase} />
+      <Visit kase={kase} now={now} reload={reload} />
       <CaseWish kase={kase} now={now} />
       <NotifyNote kinds={toAskFor} button="接单" />
       {isOpen(kase.state) && kase.steps.some(({ doneAt }) => doneAt === undefined) && (

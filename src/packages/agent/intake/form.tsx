@@ -105,7 +105,7 @@ export function Form({ onNoted }: { onNoted(entry: Entry): void }) {
         error={wrong('phone')}
         onInput={(phone) => write({ phone })}
       />
-      {item && <Way item={item} draft={draft} wrong={wrong} write={write} />}
+      {item && <Way item={item} place={where} draft={draft} wrong={wrong} write={write} />}
     </Page>
   );
 }

@@ -1,6 +1,5 @@
 import type { ServiceItem } from 'contract/models';
 import { Appointment } from '@/components/appointment';
-import { Button } from '@/components/button';
 import { Choice } from '@/components/choice';
 import { AddressField } from '@/components/field/address';
 import { ModeChoice } from '@/components/mode-choice';
@@ -8,14 +7,17 @@ import type { Draft } from './draft';
 
 interface Props {
   item: ServiceItem;
+  /** whose hours */
+  place?: { orgId?: string };
   draft: Draft;
   wrong(field: string): string | undefined;
   write(part: Partial<Draft>, fields?: readonly string[]): void;
 }
 
 /** Which kind it is and how it shall be done; a door where the agent comes, a time where one is agreed on. */
-export function Way({ item, draft, wrong, write }: Props) {
+export function Way({ item, place, draft, wrong, write }: Props) {
   const when = (part: Pick<Draft, 'day' | 'time'>) => write(part, ['appointment']);
+  const { mode } = draft;
   return (
     <>
       {item.subtypes.length > 0 && (
@@ -30,26 +32,28 @@ export function Way({ item, draft, wrong, write }: Props) {
       <ModeChoice
         legend="怎么给他办？"
         modes={item.modes}
-        value={draft.mode}
+        value={mode}
         error={wrong('mode')}
-        onChange={(mode) => write({ mode })}
+        onChange={(way) => write({ mode: way })}
       />
-      {draft.mode === 'home-visit' && (
+      {mode === 'home-visit' && (
         <AddressField
           value={draft.address ?? ''}
           error={wrong('address')}
           onInput={(address) => write({ address })}
         />
       )}
-      {draft.mode === 'appointment' && (
-        <>
-          <Appointment day={draft.day} time={draft.time} error={wrong('appointment')} onChange={when} />
-          {(draft.day || draft.time) && (
-            <Button inline icon="undo" onPress={() => when({ day: undefined, time: undefined })}>
-              先不约，代办员打电话约
-            </Button>
-          )}
-        </>
+      {(mode === 'home-visit' || mode === 'appointment') && (
+        <Appointment
+          place={place}
+          serviceCode={item.code}
+          mode={mode}
+          mayWait
+          day={draft.day}
+          time={draft.time}
+          error={wrong('appointment')}
+          onChange={when}
+        />
       )}
     </>
   );

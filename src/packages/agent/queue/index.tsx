@@ -27,6 +27,7 @@ import { whyNot } from '../why-not';
 import { Day, canBegin } from './day';
 import { Errand } from './errand';
 import { Offer } from './offer';
+import { Today } from './today';
 import './queue.scss';
 
 /** What is left to answer an offer is told to the minute. */
@@ -83,6 +84,7 @@ export default function Queue() {
       {(offers.length > 0 || (day.data && canBegin(day.data, now))) && (
         <NotifyNote kinds={toAskFor} button={offers.length > 0 ? '接单' : '上班'} />
       )}
+      <Today />
       <Calls />
       <Faces of={day}>{(shown) => <Day day={shown} now={now} onBegin={ask} reload={day.reload} />}</Faces>
       <Faces of={asked} isEmpty={(rows) => rows.length === 0} empty={<None />}>

@@ -12,6 +12,7 @@ import { FoldCard } from '@/components/fold';
 import { Message } from '@/components/message';
 import { Page } from '@/components/page';
 import { Timeline } from '@/components/timeline';
+import { Visit } from '@/components/visit';
 import { whenWords } from '@/format/when';
 import { useCall } from '@/hooks/use-call';
 import { useDeed } from '@/hooks/use-deed';
@@ -140,6 +141,7 @@ function Shown({ kase, main, taking, onTake, reload }: ShownProps) {
           <Escalations kase={kase} now={now} />
           <Whistles kase={kase} now={now} />
           <Agent kase={kase} now={now} />
+          <Visit kase={kase} now={now} reload={reload} />
           <Deeds kase={kase} main={main} />
           {kase.unassigned && (
             <Candidates title="为什么还没派出去" tone="warning" failure={kase.failure} of={kase.unassigned} />

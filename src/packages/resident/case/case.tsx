@@ -16,6 +16,7 @@ import { Message } from '@/components/message';
 import { Page } from '@/components/page';
 import { StateTag } from '@/components/tag';
 import { Timeline } from '@/components/timeline';
+import { Visit } from '@/components/visit';
 import { Words } from '@/components/words';
 import { dutyWords } from '@/format/duty';
 import { whenWords } from '@/format/when';
@@ -69,14 +70,12 @@ function Shown({ kase, supply, reload }: { kase: CaseView; supply: Supplying; re
         <Facts
           facts={[
             ...(isOpen(kase.state) ? [{ name: '时限', value: <Limit kase={kase} now={now} /> }] : []),
-            ...(kase.appointmentAt !== undefined && isOpen(kase.state)
-              ? [{ name: '约在', value: whenWords(kase.appointmentAt, now) }]
-              : []),
             { name: '编号', value: spokenNo(kase.no) },
           ]}
         />
         <Urged kase={kase} now={now} />
       </Card>
+      <Visit kase={kase} now={now} reload={reload} />
       <AfterHours kase={kase} now={now} reload={reload} />
       <Reopened kase={kase} now={now} />
       <Result kase={kase} now={now} />

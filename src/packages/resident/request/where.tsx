@@ -3,11 +3,21 @@ import { Appointment } from '@/components/appointment';
 import { Field } from '@/components/field';
 import { AddressField } from '@/components/field/address';
 import { type Join, JoinFields } from '@/components/join';
+import { useSession } from '@/hooks/use-session';
 import type { PartProps } from './what';
 
 /** 第2步: the phone, the door where the agent comes, the time where one is set. A resident in no register yet says who they are. */
-export function Where({ draft, faults, write, person, join }: PartProps & { person?: Person; join: Join }) {
-  const isAtDoor = draft.mode === 'home-visit';
+export function Where({
+  item,
+  draft,
+  faults,
+  write,
+  person,
+  join,
+}: PartProps & { person?: Person; join: Join }) {
+  const { data } = useSession();
+  const { mode } = draft;
+  const isAtDoor = mode === 'home-visit';
   return (
     <>
       {person ? (
@@ -32,7 +42,24 @@ export function Where({ draft, faults, write, person, join }: PartProps & { pers
       ) : (
         <JoinFields of={join} atDoor={isAtDoor} wrongDoor={faults.address} />
       )}
-      {draft.mode === 'appointment' && <Appointment {...draft} error={faults.appointment} onChange={write} />}
+      {(mode === 'home-visit' || mode === 'appointment') && (
+        <Appointment
+          place={data?.community ? { orgId: data.community.id } : placeOf(join.draft)}
+          serviceCode={item.code}
+          mode={mode}
+          mayWait={isAtDoor}
+          day={draft.day}
+          time={draft.time}
+          error={faults.appointment}
+          onChange={write}
+        />
+      )}
     </>
   );
+}
+
+/** Where a resident who joins lives, once they have said it. */
+function placeOf({ code, orgId }: Join['draft']) {
+  if (code) return { code };
+  return orgId ? { orgId } : undefined;
 }

@@ -1,0 +1,34 @@
+import { dayOf, addDays, instantOf } from '../../contract/time';
+import { isWithAgent } from '../../contract/states';
+import { rowOf } from '../domain/case/view';
+import type { HandlerOf } from '../kit/serve';
+import { find, is } from '../kit/store';
+import { heavy } from './list';
+
+/** More than a day has hours. */
+const MOST = 50;
+
+/** 今天的上门和预约: by hour, then by door, so that one house is one way. */
+export const day: HandlerOf<'cases.day'> = async ({ who, now }) => {
+  const today = dayOf(now);
+  const span = [
+    { appointmentAt: is.gte(instantOf(today)) },
+    { appointmentAt: is.lt(instantOf(addDays(today, 1))) },
+  ];
+  const found = await find('cases', is.and([{ holderId: who._id }, ...span]), {
+    orderBy: [['appointmentAt', 'asc']],
+    limit: MOST,
+    without: heavy,
+  });
+  const visits = found
+    .map((kase) => ({
+      ...rowOf(kase, 'agent', now),
+      phone: isWithAgent(kase.state) ? kase.contact.phone : undefined,
+    }))
+    .sort(
+      (a, b) =>
+        (a.appointmentAt ?? 0) - (b.appointmentAt ?? 0) ||
+        (a.place ?? '').localeCompare(b.place ?? '', 'zh-CN', { numeric: true }),
+    );
+  return { visits };
+};

@@ -1,0 +1,111 @@
+import { View } from '@tarojs/components';
+import { can } from 'contract/deeds';
+import type { CaseView } from 'contract/models';
+import { dayOf } from 'contract/time';
+import { useState } from 'react';
+import { spokenPhone } from '@/format/phones';
+import { timeWords, whenWords } from '@/format/when';
+import { useDeed } from '@/hooks/use-deed';
+import { Agent } from '../agent-card';
+import { Button } from '../button';
+import { Card } from '../card';
+import { FieldError } from '../field';
+import { Words } from '../words';
+import { AtDoor } from './at-door';
+import { ToCalendar } from './to-calendar';
+import { NewHour } from './new-hour';
+import './visit.scss';
+
+interface Props {
+  kase: CaseView;
+  now: number;
+  reload(): void;
+}
+
+/**
+ * 约好的时间: who comes and when, what is read out at the door, and each way that it may go otherwise in a tap. Without an hour, the way to
+ * agree on one.
+ */
+export function Visit({ kase, now, reload }: Props) {
+  const { visit, mode, parts } = kase;
+  const [isChoosing, setChoosing] = useState(false);
+  const callOff = useDeed('cases.callOff', reload);
+  const miss = useDeed('cases.miss', reload);
+  const isAgent = parts[0] === 'agent';
+  const mayBook = can(kase, 'book') && !kase.isComplaint && (mode === 'home-visit' || mode === 'appointment');
+  if (!visit && !mayBook) return null;
+  const done = () => {
+    setChoosing(false);
+    reload();
+  };
+  const tap = async (deed: typeof miss) => {
+    if (await deed.run({ caseId: kase.caseId })) done();
+  };
+  const isAtDoor = mode === 'home-visit';
+  const isToCome = visit !== undefined && visit.begunAt === undefined;
+  const isDue = isToCome && visit.at <= now;
+  const title = visit
+    ? `${isAtDoor ? '上门' : '约在'} ${whenWords(visit.at, now)}`
+    : isAtDoor
+      ? '还没约上门时间'
+      : '还没约时间';
+  return (
+    <Card title={title} icon="calendar" tone={visit ? 'progress' : 'plain'}>
+      {visit?.begunAt !== undefined && (
+        <Words look="strong">代办员{timeWords(visit.begunAt)}到了，数字对上了。</Words>
+      )}
+      {isToCome && <Coming kase={kase} />}
+      {isToCome && isAgent && visit.isAtDoor && dayOf(visit.at) <= dayOf(now) && (
+        <AtDoor caseId={kase.caseId} visit={visit} reload={reload} />
+      )}
+      {/* Always there, so that its words are heard when they come. */}
+      <FieldError id="visit-error">{(callOff.error ?? miss.error)?.message}</FieldError>
+      <View className="visit-ways">
+        {isDue && can(kase, 'miss') && (
+          <Button busy={miss.busy} onPress={() => void tap(miss)}>
+            {isAgent ? '到了，没遇到人' : '代办员没有来'}
+          </Button>
+        )}
+        {mayBook && visit?.begunAt === undefined && (
+          <Button icon="calendar" expanded={isChoosing} onPress={() => setChoosing(!isChoosing)}>
+            {visit ? '改时间' : '约时间'}
+          </Button>
+        )}
+        {isToCome && can(kase, 'callOff') && (
+          <Button icon="undo" busy={callOff.busy} onPress={() => void tap(callOff)}>
+            先不约了
+          </Button>
+        )}
+        {isToCome && <ToCalendar kase={kase} at={visit.at} />}
+      </View>
+      {isChoosing && <NewHour kase={kase} onDone={done} />}
+    </Card>
+  );
+}
+
+/** Who comes, by name and number, and the digits for whoever is to read them out. */
+function Coming({ kase: { visit, assignment, parts } }: { kase: CaseView }) {
+  const isResident = parts[0] === 'resident';
+  return (
+    <>
+      {isResident && assignment && (
+        <Agent
+          name={assignment.agentName}
+          note={`${visit?.isAtDoor ? '来的人' : '等您的人'} · ${spokenPhone(assignment.agentPhone)}`}
+        />
+      )}
+      {visit?.code && (
+        <>
+          <View className="visit-code" aria-label={`上门数字 ${visit.code.split('').join(' ')}`}>
+            {visit.code}
+          </View>
+          <Words>
+            {isResident
+              ? '代办员到了门口，您把这4位数字读给他，对上了就是他。电话里来问的，都不要说。'
+              : '这位居民不用微信：请打电话，把这4位数字读给本人，不要告诉代办员。'}
+          </Words>
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,229 @@
+import type { ActionName, Input } from '../../contract/actions';
+import { VISIT_TRIES } from '../../contract/brakes';
+import { instantOf } from '../../contract/time';
+import { type TestCloud, startTestCloud } from '../support/cloud';
+
+/** 上门: an hour agreed on, moved, called off, not kept, and begun with what the resident reads out. */
+let cloud: TestCloud;
+beforeEach(async () => {
+  cloud = await startTestCloud();
+});
+afterEach(() => cloud.close());
+
+const tuesday = '2026-11-24';
+const at = (time: string, day = tuesday) => instantOf(day, time);
+const wish = {
+  serviceCode: 'disability-certificate',
+  mode: 'home-visit',
+  note: '想办残疾证',
+  phone: '13900000000',
+  address: '灯塔院12号楼',
+} as const;
+const view = async (person: string, caseId: string) =>
+  (await cloud.ok(person, 'cases.detail', { caseId })).case;
+const told = async (person: string) =>
+  (await cloud.ok(person, 'account.inbox', {})).notices.map(({ title }) => title);
+
+/** A visit on Tuesday at nine, with an agent who said yes. */
+async function visit(appointment?: string) {
+  const { caseId } = await cloud.ok('rs-01', 'cases.submit', {
+    ...wish,
+    ...(appointment && { appointment }),
+  });
+  const agent = (await view('rs-01', caseId)).assignment?.agentId ?? '';
+  await cloud.ok(agent, 'cases.accept', { caseId });
+  return { caseId, agent };
+}
+const nine = `${tuesday}T09:00`;
+
+/** Everything that an agent can ask, as text. */
+async function allOf(agent: string, caseId: string): Promise<string> {
+  const asked: [ActionName, object][] = [
+    ['cases.detail', { caseId }],
+    ['cases.queue', {}],
+    ['cases.day', {}],
+    ['cases.pool', {}],
+    ['cases.calls', {}],
+    ['cases.told', { caseId }],
+    ['account.inbox', {}],
+    ['account.session', {}],
+    ['roster.today', {}],
+  ];
+  const replies = await Promise.all(
+    asked.map(([name, input]) => cloud.call(agent, name, input as Input<typeof name>)),
+  );
+  return JSON.stringify(replies);
+}
+
+describe('the digits at the door', () => {
+  it('are the resident’s alone, and begin the visit', async () => {
+    const { caseId, agent } = await visit(nine);
+    const { code = '' } = (await view('rs-01', caseId)).visit ?? {};
+    expect(code).toMatch(/^\d{4}$/);
+    expect((await view('ad-cm-1', caseId)).visit?.code).toBeUndefined();
+    expect(await allOf(agent, caseId)).not.toMatch(/"code":"\d/);
+    await cloud.setClock(at('08:55'));
+    await cloud.ok(agent, 'cases.arrive', { caseId, code, at: at('09:00') });
+    expect((await view('rs-01', caseId)).visit).toMatchObject({ begunAt: at('08:55') });
+    expect(await told('rs-01')).toContain('代办员到了');
+    expect(await cloud.call(agent, 'cases.arrive', { caseId, code, at: at('09:00') })).toMatchObject({
+      code: 'VISIT_BEGUN',
+    });
+  });
+
+  it('guessed five times are dead, the manager hears of it, and the right ones do not help', async () => {
+    const { caseId, agent } = await visit(nine);
+    const { code = '' } = (await view('rs-01', caseId)).visit ?? {};
+    const wrong = code === '0000' ? '1111' : '0000';
+    await cloud.setClock(at('09:00'));
+    const guess = (digits: string, id?: string) =>
+      cloud.call(agent, 'cases.arrive', { caseId, code: digits, at: at('09:00') }, id);
+    expect(await guess(wrong, 'once')).toMatchObject({ fields: { code: '数字不对，还能试4次。' } });
+    // A lost answer that is asked for again is no second try.
+    expect(await guess(wrong, 'once')).toMatchObject({ fields: { code: '数字不对，还能试4次。' } });
+    for (let left = VISIT_TRIES - 2; left > 0; left -= 1)
+      expect(await guess(wrong)).toMatchObject({ code: 'CODE_WRONG' });
+    expect(await told('ad-cm-1')).not.toContain('上门数字错了五次');
+    expect(await guess(wrong)).toMatchObject({ code: 'CODE_DEAD' });
+    expect(await guess(code)).toMatchObject({ code: 'CODE_DEAD' });
+    expect(await told('ad-cm-1')).toContain('上门数字错了五次');
+    // The agent's own new hour gives no new tries; the resident's does, with other digits or the same by chance.
+    await cloud.ok(agent, 'cases.book', { caseId, appointment: `${tuesday}T10:00` });
+    expect((await view(agent, caseId)).visit?.triesLeft).toBe(0);
+    await cloud.ok('rs-01', 'cases.book', { caseId, appointment: `${tuesday}T14:00` });
+    expect((await view(agent, caseId)).visit?.triesLeft).toBe(VISIT_TRIES);
+  });
+
+  it('twenty guesses at once are five tries', async () => {
+    const { caseId, agent } = await visit(nine);
+    const { code = '' } = (await view('rs-01', caseId)).visit ?? {};
+    await cloud.setClock(at('09:00'));
+    const guesses = Array.from({ length: 20 }, (_, i) =>
+      String((Number(code) + 1 + i) % 10_000).padStart(4, '0'),
+    );
+    const replies = await Promise.all(
+      guesses.map((digits) => cloud.call(agent, 'cases.arrive', { caseId, code: digits, at: at('09:00') })),
+    );
+    expect(replies.filter((reply) => reply.ok)).toEqual([]);
+    expect((await view('rs-01', caseId)).visit).toMatchObject({ triesLeft: expect.any(Number) as number });
+    const tries = (await view('ad-cm-1', caseId)).events.filter((event) => event.do === 'misread');
+    expect(tries.length).toBeLessThanOrEqual(VISIT_TRIES);
+  });
+
+  it('are read to who has no WeChat by the manager, never by way of the agent', async () => {
+    const { caseId } = await cloud.ok('ag-01', 'cases.intake', {
+      ...wish,
+      channel: 'phone',
+      name: '钱无机',
+      appointment: nine,
+    });
+    const agent = (await view('ad-cm-1', caseId)).assignment?.agentId ?? '';
+    await cloud.ok(agent, 'cases.accept', { caseId });
+    expect((await view('ad-cm-1', caseId)).visit?.code).toMatch(/^\d{4}$/);
+    expect(await told('ad-cm-1')).toContain('请打电话告诉居民上门数字');
+    await cloud.timer('notify');
+    expect(await allOf(agent, caseId)).not.toMatch(/"code":"\d/);
+    expect(await allOf('ag-01', caseId)).not.toMatch(/"code":"\d/);
+  });
+});
+
+describe('the hour', () => {
+  it('is agreed on by the agent after a call, and the resident hears of it', async () => {
+    const { caseId, agent } = await visit();
+    expect((await view('rs-01', caseId)).visit).toBeUndefined();
+    await cloud.ok(agent, 'cases.book', { caseId, appointment: nine });
+    expect((await view('rs-01', caseId)).visit).toMatchObject({ at: at('09:00'), isAtDoor: true });
+    expect(await told('rs-01')).toContain('约好时间了');
+  });
+
+  it.each([
+    ['2027-01-01T09:00', 'APPOINTMENT_CLOSED', '2027年1月1日 周五元旦放假，请换一天。'],
+    ['2026-11-22T09:00', 'APPOINTMENT_PAST', '这个时间已经过了，请选以后的时间。'],
+    [`${tuesday}T12:00`, 'APPOINTMENT_CLOSED', '那天能约9:00、10:00、14:00、15:00、16:00，请选一个。'],
+  ])('is not moved to %s', async (appointment, code, sentence) => {
+    const { caseId } = await visit(nine);
+    expect(await cloud.call('rs-01', 'cases.book', { caseId, appointment })).toMatchObject({
+      code,
+      fields: { appointment: sentence },
+    });
+    expect((await view('rs-01', caseId)).visit?.at).toBe(at('09:00'));
+  });
+
+  it('is not moved to one at which the agent has another; the shown ones can all be had', async () => {
+    const { caseId, agent } = await visit(nine);
+    const other = (await cloud.ok('rs-02', 'cases.submit', { ...wish, appointment: `${tuesday}T10:00` }))
+      .caseId;
+    if ((await view('rs-02', other)).assignment?.agentId !== agent)
+      await cloud.ok('ad-st-1', 'cases.assign', { caseId: other, agentId: agent });
+    expect(
+      await cloud.call('rs-01', 'cases.book', { caseId, appointment: `${tuesday}T10:00` }),
+    ).toMatchObject({
+      code: 'SLOT_GONE',
+    });
+    const { days } = await cloud.ok('rs-01', 'cases.slots', {
+      orgId: 'cm-xinmin',
+      serviceCode: wish.serviceCode,
+      mode: 'home-visit',
+      agentId: agent,
+    });
+    const shown = days.find(({ day }) => day === tuesday)?.slots.map((slot) => slot.at);
+    expect(shown).toEqual([at('14:00'), at('15:00'), at('16:00')]);
+    await cloud.ok('rs-01', 'cases.book', { caseId, appointment: `${tuesday}T16:00` });
+    expect(await told(agent)).toContain('约好时间了');
+  });
+
+  it('moved while the agent is at the door is said there', async () => {
+    const { caseId, agent } = await visit(nine);
+    await cloud.setClock(at('09:00'));
+    await cloud.ok('rs-01', 'cases.book', { caseId, appointment: `${tuesday}T14:00` });
+    const { code = '' } = (await view('rs-01', caseId)).visit ?? {};
+    expect(await cloud.call(agent, 'cases.arrive', { caseId, code, at: at('09:00') })).toMatchObject({
+      code: 'VISIT_MOVED',
+      fields: { at: expect.stringContaining('14:00') as string },
+    });
+    await cloud.ok(agent, 'cases.arrive', { caseId, code, at: at('14:00') });
+  });
+
+  it.each([
+    ['rs-01', 'agent'],
+    ['agent', 'rs-01'],
+  ])('called off by %s is given back and told to %s', async (by, to) => {
+    const { caseId, agent } = await visit(nine);
+    const who = (name: string) => (name === 'agent' ? agent : name);
+    await cloud.ok(who(by), 'cases.callOff', { caseId });
+    expect((await view('rs-01', caseId)).visit).toBeUndefined();
+    expect(await told(who(to))).toContain('约的时间取消了');
+    expect(await cloud.call(who(by), 'cases.callOff', { caseId })).toMatchObject({ code: 'NO_VISIT' });
+    expect((await cloud.ok(agent, 'cases.day', {})).visits).toEqual([]);
+  });
+
+  it('that nobody kept is said by the one who waited, not before it has come', async () => {
+    const { caseId, agent } = await visit(nine);
+    expect(await cloud.call(agent, 'cases.miss', { caseId })).toMatchObject({ code: 'VISIT_EARLY' });
+    await cloud.setClock(at('09:10'));
+    await cloud.ok(agent, 'cases.miss', { caseId });
+    expect(await told('rs-01')).toContain('代办员来过，没遇到您');
+    await cloud.ok('rs-01', 'cases.book', { caseId, appointment: `${tuesday}T10:00` });
+    await cloud.setClock(at('10:30'));
+    await cloud.ok('rs-01', 'cases.miss', { caseId });
+    expect(await told(agent)).toContain('居民说您没有来');
+    expect(await told('ad-cm-1')).toContain('居民没等到代办员');
+  });
+});
+
+it('the agent’s day goes by hour, then by building, with whom to call', async () => {
+  await cloud.ok('ag-04', 'roster.leave', { from: tuesday, to: tuesday, why: '事假' });
+  for (const [who, time] of [
+    ['rs-01', '14:00'],
+    ['rs-02', '09:00'],
+  ] as const) {
+    const { caseId } = await cloud.ok(who, 'cases.submit', { ...wish, appointment: `${tuesday}T${time}` });
+    await cloud.ok('ag-01', 'cases.accept', { caseId });
+  }
+  await cloud.setClock(at('08:00'));
+  const { visits } = await cloud.ok('ag-01', 'cases.day', {});
+  expect(visits.map((one) => [one.appointmentAt, one.phone])).toEqual([
+    [at('09:00'), '13900000000'],
+    [at('14:00'), '13900000000'],
+  ]);
+});
