@@ -5,13 +5,17 @@ import { answer } from './answer';
 import { ask } from './ask';
 import { assign } from './assign';
 import { board } from './board';
+import { callBack } from './call-back';
 import { called } from './called';
 import { calls } from './calls';
 import { cancel } from './cancel';
 import { candidates } from './candidates';
 import { claim } from './claim';
 import { complete } from './complete';
+import { complain } from './complain';
+import { complainable } from './complainable';
 import { contact } from './contact';
+import { contest } from './contest';
 import { decline } from './decline';
 import { detail } from './detail';
 import { find } from './find';
@@ -21,10 +25,12 @@ import { mend } from './mend';
 import { mine } from './mine';
 import { move } from './move';
 import { phone } from './phone';
+import { photos } from './photos';
 import { pool } from './pool';
 import { progress } from './progress';
 import { queue } from './queue';
 import { rateAnswer } from './rate-answer';
+import { receive } from './receive';
 import { reopen } from './reopen';
 import { reply } from './reply';
 import { say } from './say';
@@ -40,6 +46,9 @@ import { whistle } from './whistle';
 export const main = serve('cases', {
   submit,
   intake,
+  complain,
+  complainable,
+  photos,
   detail,
   mine,
   queue,
@@ -56,7 +65,10 @@ export const main = serve('cases', {
   ask,
   supply,
   complete,
+  receive,
   reply,
+  callBack,
+  contest,
   terminate,
   told,
   urge,

@@ -21,7 +21,9 @@ import {
   phone,
   serviceCode,
   serviceItem,
+  setOf,
   text,
+  tier,
 } from '../models';
 import { type Action, registered } from './action';
 
@@ -33,6 +35,12 @@ const agentId = v.pipe(
   v.maxLength(64, '请选一位代办员。'),
 );
 const whistleId = v.pipe(v.string('缺少吹哨编号。'), v.maxLength(64, '吹哨编号不对。'));
+
+/** Cloud file ids, uploaded to `cases/<own id>/` before. */
+const casePhotos = v.pipe(
+  setOf(v.pipe(v.string('照片不对，请重新选。'), v.maxLength(300, '照片不对，请重新选。'))),
+  v.maxLength(limits.casePhotos, `最多放${limits.casePhotos}张照片。`),
+);
 
 const page = v.object({ cases: v.array(caseRow), cursor });
 
@@ -91,6 +99,49 @@ export const cases = {
       appointment: v.optional(appointment),
     }),
     output: v.object({ ...caseStep.entries, existing: v.boolean() }),
+  },
+  /**
+   * 投诉建议: about one of the caller's own cases, a person of the staff, a unit, or what the words say. It goes to the lowest unit above
+   * everybody whom it is about; those never learn that it is there. Errors: NOBODY_ABOVE, where nothing was kept.
+   */
+  complain: {
+    roles: ['resident'],
+    writes: true,
+    input: v.strictObject({
+      about: v.picklist(['case', 'person', 'unit', 'words'], '请选要说的是谁、哪件事。'),
+      /** of the case, the person or the unit */
+      id: v.optional(v.pipe(v.string(), v.maxLength(64, '请重新选一次。'))),
+      /** whom or what, where it was written */
+      whom: v.optional(text(limits.name, '投诉谁、哪里')),
+      note: text(limits.note, '要说的事'),
+      phone: v.optional(phone),
+      photos: v.optional(casePhotos, []),
+    }),
+    output: v.object({
+      ...caseStep.entries,
+      existing: v.boolean(),
+      /** the unit that looks into it, and by when it answers */
+      holder: v.string(),
+      dueAt: v.number(),
+    }),
+  },
+  /** Whom a complaint can be about: the caller's newest cases, the staff whom they have had to do with, the units of their home. */
+  complainable: {
+    roles: ['resident'],
+    writes: false,
+    input: v.strictObject({}),
+    output: v.object({
+      cases: v.array(v.object({ id: v.string(), name: v.string(), no: v.string(), at: v.number() })),
+      people: v.array(v.object({ id: v.string(), name: v.string(), post: v.string() })),
+      units: v.array(v.object({ id: v.string(), name: v.string(), tier })),
+    }),
+  },
+  /** Links to the photos that came with a case, good for ten minutes, without one that is gone. */
+  photos: {
+    roles: registered,
+    writes: false,
+    input: v.strictObject({ caseId }),
+    output: v.object({ urls: v.array(v.string()) }),
   },
   detail: {
     roles: registered,
@@ -206,6 +257,12 @@ export const cases = {
   ask: step('ask', { text: text(limits.message, '要补的材料') }),
   supply: step('supply', { text: text(limits.message, '补充的内容') }),
   complete: step('complete', { result: text(limits.result, '办理结果') }),
+  /** 受理: a manager looks into a complaint from now on. */
+  receive: step('receive', {}),
+  /** 回访: one attempt to ask by phone whether the answer will do. Once the resident was reached the complaint is closed. */
+  callBack: step('callBack', { result: callResult, text: v.optional(text(limits.message, '通话情况')) }),
+  /** The answer will not do: the tier above looks again, once. A manager says it for a resident who told them so on the phone. */
+  contest: step('contest', { reason: text(limits.reason, '哪里不满意') }),
   /** A manager ends a complaint of the staff with what was found. */
   reply: step('reply', { result: text(limits.result, '答复') }),
   terminate: step('terminate', { reason: text(limits.reason, '终止的原因') }),

@@ -101,6 +101,21 @@ export interface Assignment {
   acceptedAt?: number;
 }
 
+/** 投诉建议: whom it is about, and what became of it. */
+export interface Complaint {
+  /** in the words of the resident who complains */
+  about?: string;
+  accused?: string[];
+  repliedBy?: string;
+  /** when the resident was last rung up about the answer */
+  calledAt?: number;
+  /** when it closes by itself */
+  closeAt?: number;
+  closedAt?: number;
+  /** when it went one tier up */
+  contestedAt?: number;
+}
+
 /** 办件: one resident's request, with its state, timeline and outbox. `rev` counts its writes: a write holds only while it is
  * what was read, and raises it (kit/write.ts). */
 export interface CaseDoc {
@@ -120,8 +135,14 @@ export interface CaseDoc {
   mode: Mode;
   channel: Channel;
   note: string;
+  /** of a complaint */
+  complaint?: Complaint;
+  /** who never learn of it: those a complaint is about, and their families */
+  barred?: string[];
   residentId: string;
   contact: { name: string; phone: string; address?: string };
+  /** cloud file ids of the resident's own folder */
+  photos?: string[];
   /** the contact's name and phone in one spelling, by which managers find it (domain/case/sought.ts); older ones have none */
   foundBy?: { name: string; phone: string };
   appointmentAt?: number;
