@@ -164,7 +164,9 @@ export function viewOf(
       : [],
     whistles: isManager ? kase.whistles.map((one) => whistleOf(one, who, now)) : [],
     afterHours:
-      part === 'resident' && isOpen(kase.state) ? afterHoursOf(hours, now, afterHoursPhone) : undefined,
+      part === 'resident' && isOpen(kase.state) && !isOfStaff(kase)
+        ? afterHoursOf(hours, now, afterHoursPhone)
+        : undefined,
     urgeFrom: part === 'resident' ? urgeFrom(kase, hours) : undefined,
     isUrgent: kase.urgent,
     complaint: isOfStaff(kase) ? complaintOf(kase, holderName) : undefined,

@@ -31,17 +31,22 @@ export function Case({ id }: { id: string }) {
   const asked = useCall('cases.detail', { caseId: id });
   const knowing = useDeed('cases.acknowledge', asked.reload);
   const taking = useDeed('cases.take', asked.reload);
+  const receiving = useDeed('cases.receive', asked.reload);
   const acknowledge = async () => {
     if (await knowing.run({ caseId: id })) asked.reload();
   };
   const take = async () => {
     if (await taking.run({ caseId: id })) asked.reload();
   };
+  const receive = async () => {
+    if (await receiving.run({ caseId: id })) asked.reload();
+  };
   const kase = asked.data?.case;
   const main = kase && mainDeed(kase);
   function press() {
     if (main?.deed === 'acknowledge') void acknowledge();
     else if (main?.deed === 'take') void take();
+    else if (main?.deed === 'receive') void receive();
     else if (main) go.managerDeed(id, main.deed, main.whistle);
   }
   return (
@@ -51,8 +56,10 @@ export function Case({ id }: { id: string }) {
       bar={
         main && (
           <>
-            <FieldError id="case-error">{(knowing.error ?? taking.error)?.message}</FieldError>
-            <Button look="main" busy={knowing.busy || taking.busy} onPress={press}>
+            <FieldError id="case-error">
+              {(knowing.error ?? taking.error ?? receiving.error)?.message}
+            </FieldError>
+            <Button look="main" busy={knowing.busy || taking.busy || receiving.busy} onPress={press}>
               {main.words}
             </Button>
           </>
@@ -88,7 +95,10 @@ function mainDeed(kase: CaseView): Main | undefined {
   if (rectify) return rectify;
   const asked = kase.whistles.find((one) => one.mine);
   if (asked && can(kase, 'answer')) return { deed: 'answer', words: '答复吹哨', whistle: asked.id };
-  if (kase.isComplaint && can(kase, 'reply')) return { deed: 'reply', words: '查清楚了，答复居民' };
+  if (can(kase, 'receive')) return { deed: 'receive', words: '受理，我来查' };
+  if (can(kase, 'reply')) return { deed: 'reply', words: '查清楚了，答复居民' };
+  if (can(kase, 'callBack') && kase.complaint?.closedAt === undefined)
+    return { deed: 'callBack', words: '打回访电话' };
   if (can(kase, 'assign') && kase.state === 'submitted') return { deed: 'assign', words: '安排代办员' };
   return undefined;
 }

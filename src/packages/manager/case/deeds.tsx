@@ -19,11 +19,17 @@ export function Deeds({ kase, main }: Props) {
     {
       deed: 'assign',
       words: kase.state === 'submitted' ? '安排代办员' : '换一位代办员',
-      isThere: may('assign') && !kase.isComplaint,
+      isThere: may('assign'),
     },
     { deed: 'supply', words: '居民把材料给来了', isThere: may('supply') },
     { deed: 'whistle', words: '吹哨，请街道或区里来', isThere: may('whistle') },
-    { deed: 'move', words: '转到别的社区', isThere: may('move') && !kase.isComplaint },
+    { deed: 'move', words: '转到别的社区', isThere: may('move') },
+    { deed: 'reply', words: '查清楚了，答复居民', isThere: may('reply') },
+    {
+      deed: 'contest',
+      words: '居民还不满意，请上一级再查',
+      isThere: may('contest') && kase.complaint?.contestUntil !== undefined,
+    },
     // For a resident who came without WeChat; and a manager never writes down how their own work was.
     {
       deed: 'review',

@@ -35,7 +35,7 @@ export function What({ item, draft, faults, write }: PartProps) {
         onInput={(note) => write({ note })}
       />
       <Hotlines of={found?.hotlines ?? []} />
-      {found?.isComplaint && <Complaint />}
+      {found?.isComplaint && <Complaint text={draft.note} />}
       {item.subtypes.length > 0 && (
         <Choice
           legend="是哪一种？不清楚可以不选"
