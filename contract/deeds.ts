@@ -163,7 +163,11 @@ export const deeds = {
     says: ({ name, whom }) => `代办员${name}请${whom}补材料`,
   },
   supply: {
-    ways: [{ from: ['awaiting_resident'], by: ['resident', 'agent', 'manager'], to: 'in_progress' }],
+    ways: [
+      { from: ['awaiting_resident'], by: ['resident', 'agent', 'manager'], to: 'in_progress' },
+      // The agent who asked is not there any more, and the paper comes all the same.
+      { from: ['submitted', 'offered', 'in_progress'], by: ['manager'], to: 'same' },
+    ],
     readers: EVERYBODY,
     says: ({ name, byStaff, whom }) => (byStaff ? `${name}替${whom}记上了材料` : `${name}补上了材料`),
   },
@@ -221,6 +225,17 @@ export const deeds = {
     ],
     readers: ['resident', 'agent', 'colleague', 'manager'],
     says: ({ name }) => `${name}留言`,
+  },
+  // 换一位代办员: between the resident and those who decide; the agent does not read of it.
+  wish: {
+    ways: [{ from: HELD, by: ['resident'], to: 'same' }],
+    readers: OF_REVIEWS,
+    says: ({ name }) => `${name}想换一位代办员`,
+  },
+  keep: {
+    ways: [{ from: HELD, by: ['manager'], to: 'same' }],
+    readers: OF_REVIEWS,
+    says: ({ name }) => `${name}答复：先不换人`,
   },
   urge: {
     ways: [{ from: ['offered', 'in_progress'], by: ['resident'], to: 'same' }],
@@ -297,6 +312,8 @@ export const deeds = {
     ways: [
       { from: ['completed'], by: ['resident', 'manager'], to: 'in_progress' },
       { from: ['terminated'], by: ['resident', 'manager'], to: 'submitted' },
+      // Taken back by mistake, or by somebody who was not asked to.
+      { from: ['cancelled'], by: ['manager'], to: 'submitted' },
     ],
     readers: EVERYBODY,
     says: ({ name, byStaff }) => (byStaff ? `${name}转达：居民说还没办成` : `${name}说还没办成`),

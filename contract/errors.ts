@@ -86,6 +86,9 @@ export const errors = {
   NOBODY_ABOVE: '这里没有上级能查这件了，请直接打12345，由市里受理。您写的话还在。',
   // Once only.
   CONTESTED_ALREADY: '已经请上一级再查过一次了，还不满意请打12345。',
+  // One at a time, until the community has decided.
+  WISH_OPEN: '已经跟社区说了，请等社区答复。急事请打社区电话。',
+  WISH_NOT_OPEN: '现在没有要定的换人，请刷新看看。',
   COMPLAINT_CLOSED: '这件投诉已经办结了，有新情况请重新写一件，或打12345。',
   REOPEN_TOO_LATE: '办结已经超过30天了，请重新提一次请求。',
   // The rectification is at another step, or there is none.

@@ -1,4 +1,5 @@
 import { serve } from '../kit/serve';
+import { absent } from './absent';
 import { accept } from './accept';
 import { acknowledge } from './acknowledge';
 import { answer } from './answer';
@@ -21,6 +22,7 @@ import { detail } from './detail';
 import { find } from './find';
 import { handover } from './handover';
 import { intake } from './intake';
+import { keep } from './keep';
 import { mend } from './mend';
 import { mine } from './mine';
 import { move } from './move';
@@ -42,6 +44,7 @@ import { told } from './told';
 import { urge } from './urge';
 import { verify } from './verify';
 import { whistle } from './whistle';
+import { wish } from './wish';
 
 export const main = serve('cases', {
   submit,
@@ -54,6 +57,7 @@ export const main = serve('cases', {
   queue,
   pool,
   board,
+  absent,
   find,
   candidates,
   accept,
@@ -71,6 +75,8 @@ export const main = serve('cases', {
   contest,
   terminate,
   told,
+  wish,
+  keep,
   urge,
   say,
   cancel,

@@ -86,6 +86,7 @@ const rights: Record<Exclude<ActionName, ActionOfDeed>, Right> = {
   'cases.queue': 'own',
   'cases.board': overseer,
   'cases.find': overseer,
+  'cases.absent': overseer,
   'cases.detail': partner,
   'cases.told': partner,
   'cases.pool': 'own',

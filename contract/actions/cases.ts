@@ -25,6 +25,7 @@ import {
   text,
   tier,
 } from '../models';
+import { wishReasons } from '../words';
 import { type Action, registered } from './action';
 
 export const heap = v.picklist(['open', 'waiting', 'offered', 'overdue', 'escalated', 'whistled', 'rectify']);
@@ -171,6 +172,23 @@ export const cases = {
     input: v.strictObject({ cursor }),
     output: v.object({ ...page.entries, offers: v.array(caseRow) }),
   },
+  /** Agents who are not there today, on leave or not working here any more, each with the open cases of this unit that wait with them. */
+  absent: {
+    roles: ['manager'],
+    writes: false,
+    input: v.strictObject({ orgId }),
+    output: v.object({
+      agents: v.array(
+        v.object({
+          agentId: v.string(),
+          name: v.string(),
+          /** the last day of their leave; none: they do not work here any more */
+          until: v.optional(v.string()),
+          cases: v.array(caseRow),
+        }),
+      ),
+    }),
+  },
   /** The cases of the agent's street that have no agent and that this one knows how to do, oldest first. */
   pool: { roles: ['agent'], writes: false, input: v.strictObject({ cursor }), output: page },
   /**
@@ -266,6 +284,9 @@ export const cases = {
   /** A manager ends a complaint of the staff with what was found. */
   reply: step('reply', { result: text(limits.result, '答复') }),
   terminate: step('terminate', { reason: text(limits.reason, '终止的原因') }),
+  /** 换一位代办员: a resident's wish, which the community's managers decide: by `assign`, or by `keep` with the reason. */
+  wish: step('wish', { reason: v.optional(v.picklist(wishReasons, '请选一个，或者不选。')) }),
+  keep: step('keep', { reason: text(limits.reason, '不换的原因') }),
   /** The resident asks to hurry; the agent is told. Again only after four working hours. */
   urge: step('urge', {}),
   /** 留言: a word to the other side of the case; it changes nothing. */

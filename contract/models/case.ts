@@ -209,6 +209,8 @@ export const caseView = v.object({
   rectification: v.optional(rectificationView),
   /** until when it can be said not to be done (没办成), while `reopen` is one of the deeds */
   reopenUntil: v.optional(v.number()),
+  /** for the resident and for managers: another agent is wished for, and nobody has decided */
+  wish: v.optional(v.object({ at: v.number(), reason: v.optional(v.string()) })),
   /** when it was last said not to be done */
   reopenedAt: v.optional(v.number()),
 });

@@ -180,6 +180,7 @@ export function viewOf(
       now <= (reopenUntil(kase) ?? now)
         ? reopenUntil(kase)
         : undefined,
+    wish: kase.wish && readsReviews(part) ? { at: kase.wish.at, reason: kase.wish.reason } : undefined,
     reopenedAt: kase.reopenedAt,
   };
 }
@@ -331,6 +332,7 @@ function nextOf(kase: CaseDoc, part: Part, now: number): string {
   const agent = part === 'agent' ? '您' : (kase.assignment?.agentName ?? '代办员');
   const by = sayDue(kase, now);
   if (part === 'colleague' && isOpen(kase.state)) return `${agent}请您接手，请看看能不能接`;
+  if (kase.wish && part === 'manager') return '居民想换一位代办员，请定';
   if (isOfStaff(kase)) return nextOfComplaint(kase, you, by);
   switch (kase.state) {
     case 'submitted':

@@ -101,6 +101,13 @@ const reviewer = {
   noCall: true,
 } as const;
 
+/** What becomes of the wish for another agent: not for the agent to call about. */
+const ofWish = { to: resident, opens: 'resident', template: 'progress', noCall: true } as const;
+
+/** Another agent was wished for, and nobody has decided since. */
+const isWished = ({ events }: CaseDoc) =>
+  events.findLast(({ do: deed }) => deed === 'wish' || deed === 'keep' || deed === 'assign')?.do === 'wish';
+
 const rectifyBy = (kase: CaseDoc, clock: 'verify' | 'mend', { at }: CaseEvent) =>
   sayDay(kase.clocks[clock]?.dueAt ?? 0, at);
 
@@ -123,7 +130,35 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
     },
   ],
   offer: [askedAgent],
-  assign: [formerAgent, { ...askedAgent, title: '社区指派给您一件' }],
+  assign: [
+    formerAgent,
+    { ...askedAgent, title: '社区指派给您一件' },
+    {
+      ...ofWish,
+      to: (kase) => (isWished(kase) ? kase.residentId : undefined),
+      title: '换了一位代办员',
+      text: (kase, event) => `按您说的，${kase.serviceName}换${event.agent?.name ?? '一位'}来办，等他答应。`,
+      brief: (_, event) => `换${event.agent?.name ?? '一位'}来办，等他答应`,
+    },
+  ],
+  wish: [
+    {
+      to: community,
+      opens: 'manager',
+      template: 'assignment',
+      title: '居民想换一位代办员',
+      text: (kase, event) =>
+        `${kase.serviceName}（${spokenNo(kase.no)}）${event.text ? `：${event.text}` : ''}。请换人，或者告诉居民为什么不换。`,
+    },
+  ],
+  keep: [
+    {
+      ...ofWish,
+      title: '代办员先不换',
+      text: (kase, event) => `${kase.serviceName}：${event.text ?? ''}。有话请打社区电话。`,
+      brief: (_, event) => `先不换人：${event.text ?? ''}`,
+    },
+  ],
   release: [
     formerAgent,
     {
@@ -412,7 +447,7 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       text: (kase, event) =>
         kase.assignment
           ? `${kase.serviceName}（${spokenNo(kase.no)}）：${event.text ?? ''}。${kase.assignment.agentName}接着办，请盯一下。`
-          : `${kase.serviceName}（${spokenNo(kase.no)}）终止了，居民不同意：${event.text ?? ''}。正在另找代办员，请看一下。`,
+          : `${kase.serviceName}（${spokenNo(kase.no)}）${kase.endedAs === 'cancelled' ? '撤销了，居民还要办' : '终止了，居民不同意'}：${event.text ?? ''}。正在另找代办员，请看一下。`,
     },
     {
       to: unlessActor(resident),

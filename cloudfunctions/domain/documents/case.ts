@@ -166,8 +166,8 @@ export interface CaseDoc {
   /** when it last ended, and whether its completion clock had gone by then; both stay while it is open again */
   endedAt?: number;
   endedLate?: boolean;
-  /** it last ended as given up, not as done */
-  endedAs?: 'terminated';
+  /** it last ended as given up or taken back, not as done */
+  endedAs?: 'terminated' | 'cancelled';
 
   /** the agent it is offered to or with; absent when there is none */
   holderId?: string;
@@ -185,6 +185,8 @@ export interface CaseDoc {
   failure?: string;
   /** an agent it was handed to who has not answered yet; the holder answers for it meanwhile */
   handover?: { agentId: string; agentName: string; agentPhone: string; reason: string; at: number };
+  /** 换一位代办员: wished for by the resident while this agent has it, and not decided */
+  wish?: { at: number; agentId: string; reason?: string };
   /** how often it was handed over */
   handovers: number;
   /** who is being asked to take it: the agent it is offered to, or the colleague */

@@ -120,7 +120,8 @@ function endedCounts(kase: CountedCase): Counts {
   const { state, endedLate, endedAs, firstCompletedAt, reopenedAt, reviewLevel } = kase;
   // Open again: it counts as it ended.
   const isTerminated = state === 'terminated' || (isOpen(state) && endedAs === 'terminated');
-  const isCompleted = !isTerminated && state !== 'cancelled';
+  const isCancelled = state === 'cancelled' || (isOpen(state) && endedAs === 'cancelled');
+  const isCompleted = !isTerminated && !isCancelled;
   return {
     completed: one(isCompleted),
     solved: one(isCompleted && reopenedAt === undefined),

@@ -4,6 +4,7 @@ import type { ServiceItem } from 'contract/models';
 import {
   cancelReasons,
   contestReasons,
+  keepReasons,
   declineReasons,
   reopenReasons,
   terminateReasons,
@@ -12,7 +13,16 @@ import { noReason } from '../reason';
 
 /** The deeds on a case that need words, and the form of each. What is allowed when stands in contract/states. */
 export type FormDeed =
-  'decline' | 'ask' | 'supply' | 'complete' | 'terminate' | 'reopen' | 'cancel' | 'reply' | 'contest';
+  | 'decline'
+  | 'ask'
+  | 'supply'
+  | 'complete'
+  | 'terminate'
+  | 'reopen'
+  | 'cancel'
+  | 'reply'
+  | 'contest'
+  | 'keep';
 export type FormAction = `cases.${FormDeed}`;
 
 export interface Form {
@@ -132,6 +142,18 @@ export const forms: Record<FormDeed, Form> = {
     max: limits.result,
     field: 'result',
     inputOf: (caseId, result) => ({ caseId, result }),
+  },
+  keep: {
+    title: '先不换人',
+    hint: '居民马上收到您写的原因。代办员不知道这件事。',
+    label: '为什么不换？',
+    missing: noReason,
+    reasons: keepReasons,
+    submit: '告诉居民',
+    action: 'cases.keep',
+    max: limits.reason,
+    field: 'reason',
+    inputOf: (caseId, reason) => ({ caseId, reason }),
   },
   contest: {
     title: '还不满意',

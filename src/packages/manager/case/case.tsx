@@ -12,6 +12,7 @@ import { FoldCard } from '@/components/fold';
 import { Message } from '@/components/message';
 import { Page } from '@/components/page';
 import { Timeline } from '@/components/timeline';
+import { Words } from '@/components/words';
 import { whenWords } from '@/format/when';
 import { useCall } from '@/hooks/use-call';
 import { useDeed } from '@/hooks/use-deed';
@@ -95,6 +96,7 @@ function mainDeed(kase: CaseView): Main | undefined {
   if (rectify) return rectify;
   const asked = kase.whistles.find((one) => one.mine);
   if (asked && can(kase, 'answer')) return { deed: 'answer', words: '答复吹哨', whistle: asked.id };
+  if (kase.wish && can(kase, 'assign')) return { deed: 'assign', words: '换一位代办员' };
   if (can(kase, 'receive')) return { deed: 'receive', words: '受理，我来查' };
   if (can(kase, 'reply')) return { deed: 'reply', words: '查清楚了，答复居民' };
   if (can(kase, 'callBack') && kase.complaint?.closedAt === undefined)
@@ -146,6 +148,7 @@ function Shown({ kase, main, taking, onTake, reload }: ShownProps) {
           <CaseHead kase={kase} now={now}>
             {isRectified && said}
           </CaseHead>
+          <Wish kase={kase} now={now} />
           {!isRectified && said}
           <Escalations kase={kase} now={now} />
           <Whistles kase={kase} now={now} />
@@ -181,6 +184,19 @@ function Shown({ kase, main, taking, onTake, reload }: ShownProps) {
         </>
       }
     />
+  );
+}
+
+/** 换一位代办员: what the resident said, and that the agent does not know of it. */
+function Wish({ kase: { wish }, now }: { kase: CaseView; now: number }) {
+  if (!wish) return null;
+  return (
+    <Card tone="warning" icon="person" title="居民想换一位代办员">
+      {wish.reason && <Words>{wish.reason}</Words>}
+      <Words look="muted">
+        {whenWords(wish.at, now)}说的。请换人，或者告诉居民为什么不换。代办员不知道。
+      </Words>
+    </Card>
   );
 }
 

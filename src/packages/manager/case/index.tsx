@@ -38,6 +38,7 @@ const forms: Record<string, ((props: FormProps) => ReactElement) | undefined> = 
   terminate: wordsOf('terminate'),
   reply: wordsOf('reply'),
   contest: wordsOf('contest'),
+  keep: wordsOf('keep'),
   callBack: CallBack,
   supply: wordsOf('supply'),
   cancel: wordsOf('cancel'),

@@ -25,6 +25,7 @@ import { usePullRefresh } from '@/hooks/use-pull-refresh';
 import { useSession } from '@/hooks/use-session';
 import { go } from '@/routes';
 import { AfterHours } from './after-hours';
+import { Another } from './another';
 import { Cancel } from './cancel';
 import { Limit } from './limit';
 import { First } from './first';
@@ -113,6 +114,7 @@ function Shown({ kase, supply, reload }: { kase: CaseView; supply: Supplying; re
           </>
         )}
       </FoldCard>
+      <Another kase={kase} now={now} onDone={reload} />
       {can(kase, 'cancel') && <Cancel caseId={kase.caseId} isComplaint={kase.isComplaint} onDone={reload} />}
       {!kase.isComplaint && (
         <Button look="quiet" onPress={() => go.complaint({ id: kase.caseId })}>
