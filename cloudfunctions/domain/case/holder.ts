@@ -4,7 +4,7 @@ import { tiers } from './due';
 
 /**
  * Who holds a complaint: the lowest unit above everybody it is about. Those complained of, and their families, never learn of it. Rules:
- * docs/domain.md, "Report, ask, complain"; docs/decisions/0052.
+ * docs/decisions/0052.
  */
 export type HoldingTier = (typeof tiers)[number];
 

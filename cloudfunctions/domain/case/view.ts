@@ -133,7 +133,7 @@ export function viewOf(
       ...assignment,
       candidates: isManager && kase.state !== 'submitted' ? candidatesOf(kase, assignment) : undefined,
     },
-    unassigned: isManager && kase.state === 'submitted' ? kase.candidates : undefined,
+    unassigned: isManager && kase.state === 'submitted' && !isOfStaff(kase) ? kase.candidates : undefined,
     clocks: clocksOf(kase, part, now),
     // Where the promise was broken already, nothing stood.
     pauses: kase.pauses

@@ -3,7 +3,7 @@ import { channels, modes } from 'contract/words';
 import { whenWords } from '@/format/when';
 import { useCall } from '@/hooks/use-call';
 import { Card } from '../card';
-import { CasePhotos } from '../case-photos';
+import { CasePhotos } from '../photos/of-case';
 import { Facts } from '../facts';
 import { Words } from '../words';
 

@@ -239,7 +239,7 @@ function Cases() {
         onPress={nothing}
       />
       <CaseCard row={row('completed', '办好了，请您评一评')} now={now} onPress={nothing} />
-      <Complaint />
+      <Complaint onWrite={nothing} />
       <CaseHead kase={kase} now={now} />
       <CaseHead
         kase={{ ...kase, state: 'awaiting_resident', pausedAt: now, next: '等赵一示补材料', ask: '户口簿' }}

@@ -44,7 +44,7 @@ export function Search({ words, onWords }: { words: string; onWords(words: strin
       {!isEmpty && (
         <>
           <Hotlines of={asked.data?.hotlines ?? []} />
-          {asked.data?.isComplaint && <Complaint text={words} />}
+          {asked.data?.isComplaint && <Complaint onWrite={() => go.complaint({ text: words })} />}
           <View className="search-buttons">
             <Button look="main" icon="search" onPress={find}>
               查找

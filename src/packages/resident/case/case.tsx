@@ -7,7 +7,7 @@ import { currentTime } from '@/cloud/clock';
 import { Agent } from '@/components/agent-card';
 import { Button, CallButton } from '@/components/button';
 import { Card } from '@/components/card';
-import { CasePhotos } from '@/components/case-photos';
+import { CasePhotos } from '@/components/photos/of-case';
 import { CaseSteps } from '@/components/case-steps';
 import { Facts } from '@/components/facts';
 import { Faces } from '@/components/faces';
@@ -19,7 +19,7 @@ import { StateTag } from '@/components/tag';
 import { Timeline } from '@/components/timeline';
 import { Words } from '@/components/words';
 import { dutyWords } from '@/format/duty';
-import { whenWords } from '@/format/when';
+import { dayWords, whenWords } from '@/format/when';
 import { useCall } from '@/hooks/use-call';
 import { usePullRefresh } from '@/hooks/use-pull-refresh';
 import { useSession } from '@/hooks/use-session';
@@ -70,7 +70,18 @@ function Shown({ kase, supply, reload }: { kase: CaseView; supply: Supplying; re
         <Handler kase={kase} now={now} />
         <Facts
           facts={[
-            ...(isOpen(kase.state) ? [{ name: '时限', value: <Limit kase={kase} now={now} /> }] : []),
+            ...(isOpen(kase.state)
+              ? [
+                  {
+                    name: '时限',
+                    value: kase.isComplaint ? (
+                      `最晚${dayWords(kase.dueAt, now)}答复`
+                    ) : (
+                      <Limit kase={kase} now={now} />
+                    ),
+                  },
+                ]
+              : []),
             ...(kase.appointmentAt !== undefined && isOpen(kase.state)
               ? [{ name: '约在', value: whenWords(kase.appointmentAt, now) }]
               : []),

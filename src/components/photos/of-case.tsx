@@ -1,7 +1,7 @@
 import type { CaseView } from 'contract/models';
 import { useCall } from '@/hooks/use-call';
 import { FieldError } from '../field';
-import { Photo, Photos } from '../photos';
+import { Photo, Photos } from './index';
 
 /** The photos that came with a case, by links that the cloud gives to those who have a part in it. */
 export function CasePhotos({ kase: { caseId, photos = 0 } }: { kase: CaseView }) {
