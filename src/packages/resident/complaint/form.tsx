@@ -60,8 +60,13 @@ export function Form({ about, caseId, text, onSent }: Props) {
     beside: ['about', 'id', 'whom', 'note', 'photos'],
   });
   const { draft, write, wrong } = form;
+  /** By a tap: WeChat is asked to tell of the answer, and the complaint goes meanwhile. */
+  const send = () => {
+    if (Object.values(lacksOf(draft)).every((one) => one === undefined)) void notices.ask(toAskFor);
+    return form.send();
+  };
   return (
-    <Page title="投诉建议" bar={<SendBar of={form} words={submit} onDone={onSent} />}>
+    <Page title="投诉建议" bar={<SendBar of={{ ...form, send }} words={submit} onDone={onSent} />}>
       <Words>交给管着他们的上级来查。被投诉的人看不到，也不知道是谁说的。</Words>
       <DraftFound of={form} />
       <Choice
