@@ -541,7 +541,7 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       brief: () => '有人留言，请点开看',
     },
     {
-      to: (kase, { by }) => (by.part === 'resident' && !worker(kase) ? holder(kase) : undefined),
+      to: (kase, { by }) => (by.part === 'resident' && !worker(kase) ? holderId(kase) : undefined),
       opens: 'manager',
       template: 'assignment',
       title: '居民在办件里留言',
