@@ -1,6 +1,16 @@
 import { type Action, contract } from './actions';
-import { deeds, doersOf, isDeed, isReadBy, parts, rectifyDeeds, rectifyDeedsIn, wordsFor } from './deeds';
-import { rectifyStates } from './states';
+import {
+  deeds,
+  doersOf,
+  isDeed,
+  isReadBy,
+  nextState,
+  parts,
+  rectifyDeeds,
+  rectifyDeedsIn,
+  wordsFor,
+} from './deeds';
+import { OPEN, rectifyStates } from './states';
 import { declineReasons, moveReasons } from './words';
 
 const all = Object.keys(deeds).filter(isDeed);
@@ -51,6 +61,14 @@ describe('the table of deeds', () => {
       );
     });
     expect(wrong).toEqual([]);
+  });
+
+  it('leaves a manager a way on in every open state, and from every end that a resident disagrees with', () => {
+    for (const state of OPEN)
+      for (const deed of ['assign', 'move', 'supply', 'cancel', 'terminate'] as const)
+        expect([state, deed, nextState(state, deed, 'manager')]).not.toContain(undefined);
+    for (const state of ['completed', 'terminated', 'cancelled'] as const)
+      expect(nextState(state, 'reopen', 'manager')).toBeDefined();
   });
 
   it('takes 整改 step by step', () => {

@@ -24,6 +24,10 @@ export const parts = [
 ] as const;
 export type Part = (typeof parts)[number];
 
+/** What a case is: something to be done, or a complaint (投诉建议), which no agent gets and which has steps of its own. */
+export const kinds = ['errand', 'complaint'] as const;
+export type Kind = (typeof kinds)[number];
+
 /** What a sentence of the timeline is made from: names as the reader may know them. */
 export interface Told {
   /** who did it: 您 or 居民 for the resident */
@@ -44,12 +48,14 @@ export interface Told {
   text: string;
 }
 
-interface Way {
+export interface Way {
   /** none: it begins a case */
   from: readonly State[];
   by: readonly Part[];
   /** `same`: a fact is added and the case stays where it is */
   to: State | 'same';
+  /** the kinds of case that know it; not given, errands */
+  of?: readonly Kind[];
 }
 
 interface Row {
@@ -67,6 +73,9 @@ interface Row {
 /** An agent has it, or is asked to take it. */
 const HELD = ['offered', ...WITH_AGENT] as const satisfies State[];
 
+const COMPLAINTS = ['complaint'] as const satisfies Kind[];
+const ERRANDS = ['errand'] as const satisfies Kind[];
+
 /** Between the office and its agents: a resident is told where the case is, not who passed it on to whom. */
 const OFFICE = ['agent', 'colleague', 'candidate', 'manager', 'summoned'] as const satisfies Part[];
 const EVERYBODY = ['resident', ...OFFICE] as const satisfies Part[];
@@ -75,13 +84,13 @@ const OF_REVIEWS = ['resident', 'manager'] as const satisfies Part[];
 
 export const deeds = {
   submit: {
-    ways: [{ from: [], by: ['resident', 'agent', 'manager'], to: 'submitted' }],
+    ways: [{ from: [], by: ['resident', 'agent', 'manager'], to: 'submitted', of: kinds }],
     readers: EVERYBODY,
     says: ({ name, byStaff, whom }) => (byStaff ? `${name}替${whom}登记了请求` : `${name}提交了请求`),
   },
   // Asked for again while it is open: what was said is added to it.
   add: {
-    ways: [{ from: OPEN, by: ['resident', 'agent', 'manager'], to: 'same' }],
+    ways: [{ from: OPEN, by: ['resident', 'agent', 'manager'], to: 'same', of: kinds }],
     readers: EVERYBODY,
     says: ({ name, byStaff, whom }) => (byStaff ? `${name}替${whom}补了几句` : `${name}补了几句`),
   },
@@ -186,7 +195,11 @@ export const deeds = {
     says: ({ name, whom }) => `代办员${name}请${whom}补材料`,
   },
   supply: {
-    ways: [{ from: ['awaiting_resident'], by: ['resident', 'agent', 'manager'], to: 'in_progress' }],
+    ways: [
+      { from: ['awaiting_resident'], by: ['resident', 'agent', 'manager'], to: 'in_progress' },
+      // The agent who asked is not there any more, and the paper comes all the same.
+      { from: ['submitted', 'offered', 'in_progress'], by: ['manager'], to: 'same' },
+    ],
     readers: EVERYBODY,
     says: ({ name, byStaff, whom }) => (byStaff ? `${name}替${whom}记上了材料` : `${name}补上了材料`),
   },
@@ -202,9 +215,31 @@ export const deeds = {
   },
   // A complaint of the staff: no agent has it, a manager looks into it and answers.
   reply: {
-    ways: [{ from: ['submitted', 'in_progress'], by: ['manager'], to: 'completed' }],
+    ways: [{ from: ['submitted', 'in_progress'], by: ['manager'], to: 'completed', of: COMPLAINTS }],
     readers: EVERYBODY,
     says: ({ name }) => `${name}查过了，答复了`,
+  },
+  receive: {
+    ways: [{ from: ['submitted'], by: ['manager'], to: 'in_progress', of: COMPLAINTS }],
+    readers: EVERYBODY,
+    says: ({ name }) => `${name}受理了，在查`,
+  },
+  callBack: {
+    ways: [{ from: ['completed'], by: ['manager'], to: 'same', of: COMPLAINTS }],
+    readers: EVERYBODY,
+    says: ({ name }) => `${name}打了回访电话`,
+  },
+  // Not satisfied with the answer, said by the resident or on the phone: one tier up, once.
+  contest: {
+    ways: [{ from: ['completed'], by: ['resident', 'manager'], to: 'submitted', of: COMPLAINTS }],
+    readers: EVERYBODY,
+    says: ({ name, byStaff, org }) =>
+      byStaff ? `${name}转达：居民还不满意，交给${org}再查` : `${name}还不满意，交给${org}再查`,
+  },
+  close: {
+    ways: [{ from: ['completed'], by: ['system'], to: 'same', of: COMPLAINTS }],
+    readers: EVERYBODY,
+    says: () => '投诉办结了',
   },
   terminate: {
     ways: [
@@ -223,13 +258,28 @@ export const deeds = {
     readers: ['resident', 'agent', 'colleague', 'manager'],
     says: ({ name }) => `${name}留言`,
   },
+  // 换一位代办员: between the resident and those who decide; the agent does not read of it.
+  wish: {
+    ways: [{ from: HELD, by: ['resident'], to: 'same' }],
+    readers: OF_REVIEWS,
+    says: ({ name }) => `${name}想换一位代办员`,
+  },
+  keep: {
+    ways: [{ from: HELD, by: ['manager'], to: 'same' }],
+    readers: OF_REVIEWS,
+    says: ({ name }) => `${name}答复：先不换人`,
+  },
   urge: {
     ways: [{ from: ['offered', 'in_progress'], by: ['resident'], to: 'same' }],
     readers: EVERYBODY,
     says: ({ name }) => `${name}催了一次`,
   },
   cancel: {
-    ways: [{ from: OPEN, by: ['resident', 'manager'], to: 'cancelled' }],
+    ways: [
+      { from: OPEN, by: ['resident'], to: 'cancelled', of: kinds },
+      // A complaint is taken back by the resident alone.
+      { from: OPEN, by: ['manager'], to: 'cancelled' },
+    ],
     readers: EVERYBODY,
     says: ({ name, byStaff, whom }) => (byStaff ? `${name}替${whom}撤销了请求` : `${name}撤销了请求`),
   },
@@ -240,22 +290,22 @@ export const deeds = {
     forResident: moveReasonsTold,
   },
   warn: {
-    ways: [{ from: states, by: ['system'], to: 'same' }],
+    ways: [{ from: states, by: ['system'], to: 'same', of: kinds }],
     readers: OFFICE,
     says: ({ clock }) => `黄牌：${clock}快到期`,
   },
   breach: {
-    ways: [{ from: states, by: ['system'], to: 'same' }],
+    ways: [{ from: states, by: ['system'], to: 'same', of: kinds }],
     readers: OFFICE,
     says: ({ clock }) => `红牌：${clock}超期`,
   },
   escalate: {
-    ways: [{ from: states, by: ['system'], to: 'same' }],
+    ways: [{ from: states, by: ['system'], to: 'same', of: kinds }],
     readers: OFFICE,
     says: ({ tier, cause }) => `上报${tier}：${cause}`,
   },
   acknowledge: {
-    ways: [{ from: states, by: ['manager'], to: 'same' }],
+    ways: [{ from: states, by: ['manager'], to: 'same', of: kinds }],
     readers: OFFICE,
     says: ({ name }) => `${name}知道了，来督办`,
   },
@@ -265,17 +315,17 @@ export const deeds = {
     says: ({ name, org }) => `${name}向${org}吹哨`,
   },
   answer: {
-    ways: [{ from: states, by: ['summoned'], to: 'same' }],
+    ways: [{ from: states, by: ['summoned'], to: 'same', of: kinds }],
     readers: OFFICE,
     says: ({ name, org }) => `${org}${name}答复了`,
   },
   rateAnswer: {
-    ways: [{ from: states, by: ['manager'], to: 'same' }],
+    ways: [{ from: states, by: ['manager'], to: 'same', of: kinds }],
     readers: ['manager', 'summoned'],
     says: ({ name, org }) => `${name}评了${org}的答复`,
   },
   recompute: {
-    ways: [{ from: OPEN, by: ['system'], to: 'same' }],
+    ways: [{ from: OPEN, by: ['system'], to: 'same', of: kinds }],
     readers: EVERYBODY,
     says: () => '放假安排公布了，期限重新核定',
   },
@@ -285,7 +335,7 @@ export const deeds = {
     says: ({ name, byStaff, whom }) => (byStaff ? `${name}替${whom}记了评价` : `${name}做了评价`),
   },
   invite: {
-    ways: [{ from: ['completed'], by: ['system'], to: 'same' }],
+    ways: [{ from: ['completed'], by: ['system'], to: 'same', of: kinds }],
     readers: OF_REVIEWS,
     says: ({ whom }) => `再请${whom}评一评`,
   },
@@ -294,38 +344,40 @@ export const deeds = {
     ways: [
       { from: ['completed'], by: ['resident', 'manager'], to: 'in_progress' },
       { from: ['terminated'], by: ['resident', 'manager'], to: 'submitted' },
+      // Taken back by mistake, or by somebody who was not asked to.
+      { from: ['cancelled'], by: ['manager'], to: 'submitted' },
     ],
     readers: EVERYBODY,
     says: ({ name, byStaff }) => (byStaff ? `${name}转达：居民说还没办成` : `${name}说还没办成`),
   },
   // 整改, step by step, whatever becomes of the case: verify, mend what was found true, call back always; that ends it.
   take: {
-    ways: [{ from: states, by: ['manager'], to: 'same' }],
+    ways: [{ from: states, by: ['manager'], to: 'same', of: kinds }],
     readers: OF_REVIEWS,
     rectify: ['verifying', 'mending', 'calling'],
     says: ({ name }) => `${name}来核实这条评价`,
   },
   verify: {
-    ways: [{ from: states, by: ['manager'], to: 'same' }],
+    ways: [{ from: states, by: ['manager'], to: 'same', of: kinds }],
     readers: OF_REVIEWS,
     rectify: ['verifying'],
     says: ({ name }) => `${name}核实了`,
   },
   mend: {
-    ways: [{ from: states, by: ['manager'], to: 'same' }],
+    ways: [{ from: states, by: ['manager'], to: 'same', of: kinds }],
     readers: OF_REVIEWS,
     rectify: ['mending'],
     says: ({ name }) => `${name}整改了`,
   },
   phone: {
-    ways: [{ from: states, by: ['manager'], to: 'same' }],
+    ways: [{ from: states, by: ['manager'], to: 'same', of: kinds }],
     readers: OF_REVIEWS,
     rectify: ['calling'],
     says: ({ name, org, whom }) =>
       org ? `${name}打了回访电话，${whom}还不满意，交给${org}重新查` : `${name}打了回访电话`,
   },
   contact: {
-    ways: [{ from: states, by: ['manager'], to: 'same' }],
+    ways: [{ from: states, by: ['manager'], to: 'same', of: kinds }],
     readers: OF_REVIEWS,
     says: ({ name }) => `${name}查看了联系方式`,
   },
@@ -352,15 +404,20 @@ export function wordsFor(deed: Deed, part: Part, words: string | undefined): str
 /** Whether the deed can lead to this state. */
 export const leadsTo = (deed: Deed, state: State): boolean => rowOf(deed).ways.some(({ to }) => to === state);
 
-/** The state that `deed` by `part` leads to, or undefined where the table has no such way. */
-export function nextState(from: State, deed: Deed, part: Part): State | undefined {
-  const way = rowOf(deed).ways.find((one) => one.from.includes(from) && one.by.includes(part));
+/** The state that `deed` by `part` leads to in such a case, or undefined where the table has no such way. */
+export function nextState(from: State, deed: Deed, part: Part, kind: Kind = 'errand'): State | undefined {
+  const way = rowOf(deed).ways.find(
+    ({ from: states, by, of = ERRANDS }) => states.includes(from) && by.includes(part) && of.includes(kind),
+  );
   return way?.to === 'same' ? from : way?.to;
 }
 
 /** Whether the viewer of a case may do this now, as far as the state decides: the buttons of a page. */
-export function can(kase: { state: State; parts: readonly Part[] }, deed: Deed): boolean {
-  return kase.parts.some((part) => nextState(kase.state, deed, part) !== undefined);
+export function can(
+  { state, parts: own, isComplaint }: { state: State; parts: readonly Part[]; isComplaint?: boolean },
+  deed: Deed,
+): boolean {
+  return own.some((part) => nextState(state, deed, part, isComplaint ? 'complaint' : 'errand') !== undefined);
 }
 
 /** The steps of 整改, in their order. */

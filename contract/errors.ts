@@ -93,6 +93,14 @@ export const errors = {
   OWN_CASE: '这件是您自己经办的，请换一个人来做这一步。',
   // Staff write a rating down only for a resident without WeChat: else they could put a good one before the resident's bad one.
   RATES_THEMSELVES: '这位居民自己能在微信里评，请让本人来评。',
+  // Everybody above is complained about, or nobody is there; above the district there is no tier.
+  NOBODY_ABOVE: '这里没有上级能查这件了，请直接打12345，由市里受理。您写的话还在。',
+  // Once only.
+  CONTESTED_ALREADY: '已经请上一级再查过一次了，还不满意请打12345。',
+  // One at a time, until the community has decided.
+  WISH_OPEN: '已经跟社区说了，请等社区答复。急事请打社区电话。',
+  WISH_NOT_OPEN: '现在没有要定的换人，请刷新看看。',
+  COMPLAINT_CLOSED: '这件投诉已经办结了，有新情况请重新写一件，或打12345。',
   REOPEN_TOO_LATE: '办结已经超过30天了，请重新提一次请求。',
   // The rectification is at another step, or there is none.
   RECTIFY_NOT_NOW: '整改现在不是这一步，请刷新看看。',

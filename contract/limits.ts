@@ -31,6 +31,11 @@ export const limits = {
   findings: 500,
   /** days after its end within which a case can be said not to be done */
   reopenDays: 30,
+  /** days after the answer to a complaint within which the tier above can be asked to look again; then it is closed */
+  contestDays: 15,
+  casePhotos: 4,
+  /** cases and people that a resident chooses from, to say whom a complaint is about */
+  complainable: 20,
   /** reviews that an agent, or the wall, gets to see together: never fewer */
   batch: 5,
   /** attempts until a call-back is 未接通 */

@@ -39,6 +39,14 @@ export const residentStateNames: Record<State, string> = {
   awaiting_resident: '等您补材料',
 };
 
+/** Of a complaint, which no agent gets. */
+export const complaintStateNames: Record<State, string> = {
+  ...stateNames,
+  submitted: '待受理',
+  in_progress: '在查',
+  completed: '已答复',
+};
+
 /** What runs against a case: 时限. */
 export const clockNames = {
   response: '首次响应',
@@ -352,6 +360,20 @@ export const terminateReasons = [
   '转由其他部门办理',
 ] as const;
 export const reopenReasons = ['事情还没办成', '只办了一半', '东西没拿到手', '说好的没做到'] as const;
+/** Why a resident wants another agent; of no one of these can it be said that it is the agent's fault. */
+export const wishReasons = [
+  '时间对不上',
+  '想找离家近一点的',
+  '说话听不太明白',
+  '想找女代办员',
+  '想找男代办员',
+  '想找熟悉我家的',
+] as const;
+export const keepReasons = ['这项业务只有他会办', '别的代办员都满了', '已经快办好了'] as const;
+/** Why the answer to a complaint will not do. */
+export const contestReasons = ['没有查清楚', '说的和事实不一样', '问题还在', '没有人跟我说过'] as const;
+/** Why a case that was taken back goes on. */
+export const renewReasons = ['撤错了', '不是本人的意思', '想想还是要办'] as const;
 export const cancelReasons = ['不想办了', '自己已经办好', '选错了事项', '等得太久'] as const;
 
 export const materialSources: Record<'self' | 'onsite' | 'government' | 'hospital' | 'employer', string> = {

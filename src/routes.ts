@@ -80,6 +80,8 @@ export const go = {
   review: (id: string) => open(residentReview, { id }),
   /** the one later addition to it */
   addition: (id: string) => open(residentReview, { id, do: 'add' }),
+  /** 投诉建议: about one of the resident's cases, or with the words that were looked for */
+  complaint: (of: { id?: string; text?: string } = {}) => open('/packages/resident/complaint/index', of),
   wall: () => open('/packages/resident/wall/index'),
   /** 我的登记 */
   mine: () => open('/packages/resident/mine/index'),

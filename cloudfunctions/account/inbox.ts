@@ -1,9 +1,11 @@
 import type { Notice } from '../../contract/models';
 import { limits } from '../../contract/limits';
 import type { PendingNotice, PersonDoc } from '../domain/documents';
+import { isBarred } from '../domain/case/complaint';
 import { findPage } from '../kit/page';
 import type { HandlerOf } from '../kit/serve';
 import { find, is } from '../kit/store';
+import { unlessBarred } from '../kit/units';
 
 /**
  * My notices, newest first, and those of the units I oversee. What `notify` has not taken from the cases' outboxes yet
@@ -12,8 +14,8 @@ import { find, is } from '../kit/store';
 export const inbox: HandlerOf<'account.inbox'> = async ({ who }, { cursor }) => {
   const mine = addressesOf(who);
   const [page, pending] = await Promise.all([
-    findPage('notices', { to: is.in(mine) }, ['at', 'desc'], cursor),
-    cursor === undefined ? pendingFor(mine) : [],
+    findPage('notices', { to: is.in(mine), ...unlessBarred(who) }, ['at', 'desc'], cursor),
+    cursor === undefined ? pendingFor(who, mine) : [],
   ]);
   const taken = new Set(page.rows.map((notice) => notice._id));
   const notices = [...pending.filter((notice) => !taken.has(notice._id)), ...page.rows].sort(newestFirst);
@@ -30,13 +32,15 @@ function newestFirst(a: PendingNotice, b: PendingNotice): number {
   return b.at - a.at || (a._id < b._id ? 1 : -1);
 }
 
-async function pendingFor(mine: string[]): Promise<PendingNotice[]> {
+async function pendingFor(who: PersonDoc, mine: string[]): Promise<PendingNotice[]> {
   const cases = await find(
     'cases',
     { outboxAt: is.gt(0), 'outbox.to': is.in(mine) },
     { orderBy: [['outboxAt', 'desc']], limit: limits.page, without: ['events', 'candidates'] },
   );
-  return cases.flatMap((kase) => kase.outbox.filter((notice) => mine.includes(notice.to)));
+  return cases.flatMap((kase) =>
+    kase.outbox.filter((notice) => mine.includes(notice.to) && !isBarred(notice, who._id)),
+  );
 }
 
 function noticeOf({ _id, at, title, text, caseId, no, page }: PendingNotice): Notice {

@@ -5,6 +5,7 @@ import { communityView, personView } from '../kit/people';
 import { hoursOf, org } from '../kit/reference';
 import type { HandlerOf } from '../kit/serve';
 import { count, get, is } from '../kit/store';
+import { unlessBarred } from '../kit/units';
 import { addressesOf } from './inbox';
 
 /** Who I am, the community I belong to, and the agent my household knows. */
@@ -27,7 +28,11 @@ export const session: HandlerOf<'account.session'> = async ({ who, now }) => {
  * them: to look there too would be a third read.
  */
 async function unreadOf(who: PersonDoc): Promise<number> {
-  const unread = await count('notices', { to: is.in(addressesOf(who)), at: is.gt(who.readAt ?? 0) });
+  const unread = await count('notices', {
+    to: is.in(addressesOf(who)),
+    at: is.gt(who.readAt ?? 0),
+    ...unlessBarred(who),
+  });
   return Math.min(unread, 99);
 }
 

@@ -7,7 +7,7 @@ import { findPage } from '../kit/page';
 import { mayOversee } from '../kit/rights';
 import type { HandlerOf } from '../kit/serve';
 import { countBy, earliest, find, is } from '../kit/store';
-import { overseenUnit, within } from '../kit/units';
+import { overseenUnit, unlessBarred, within } from '../kit/units';
 
 /** What is older is history. */
 const MONTH_MS = 31 * 86_400_000;
@@ -19,7 +19,11 @@ const STALLED_MS = 15 * 60_000;
 export const deliveries: HandlerOf<'admin.deliveries'> = async (context, { orgId, state, cursor }) => {
   const unit = await overseenUnit(context, 'admin.deliveries', orgId);
   if (isRejection(unit)) return unit;
-  const recent = { ...within(unit), at: is.gte(context.now - MONTH_MS) };
+  const recent = {
+    ...within(unit),
+    at: is.gte(context.now - MONTH_MS),
+    ...unlessBarred(context.who),
+  };
   const isFirst = cursor === undefined;
   const [page, counted, alarms, stuckSince] = await Promise.all([
     findPage('notices', state === undefined ? recent : { ...recent, state }, ['at', 'desc'], cursor, [

@@ -1,4 +1,5 @@
 import { isRejection, reject } from '../../contract/errors';
+import { isBarred } from '../domain/case/complaint';
 import { repeatable } from '../domain/delivery/delivery';
 import type { HandlerOf } from '../kit/serve';
 import { get, is, updateOne } from '../kit/store';
@@ -11,7 +12,7 @@ export const retry: HandlerOf<'admin.retry'> = async (context, { orgId, noticeId
   if (isRejection(unit)) return unit;
   const { who, now } = context;
   const notice = await get('notices', noticeId);
-  if (!notice || mayOversee('admin.retry', who, notice.unit) !== true)
+  if (!notice || isBarred(notice, who._id) || mayOversee('admin.retry', who, notice.unit) !== true)
     return reject('NOTICE_NOT_FOUND', { noticeId: '没有这条通知。' });
   const again = { state: 'waiting', stateAt: now, tries: 0, sendAt: now } as const;
   const done = await updateOne('notices', { _id: noticeId, state: is.in(repeatable) }, again);

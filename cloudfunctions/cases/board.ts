@@ -5,7 +5,7 @@ import type { OrgDoc } from '../domain/documents';
 import type { Context } from '../kit/context';
 import type { HandlerOf } from '../kit/serve';
 import { type Query, aggregate, countBy, is } from '../kit/store';
-import { overseenUnit, within } from '../kit/units';
+import { overseenUnit, unlessBarred, within } from '../kit/units';
 import { listCases } from './list';
 
 /** The dispatch board of a unit: its open cases, or one heap of them. */
@@ -26,7 +26,11 @@ const orders: Partial<Record<Heap, Parameters<typeof listCases>[1]>> = {
   rectify: ['rectifyBy', 'asc'],
 };
 
-function heapOf(unit: OrgDoc, heap: Heap, { who, now }: Context): Query {
+function heapOf(unit: OrgDoc, heap: Heap, context: Context): Query {
+  return { ...lyingIn(unit, heap, context), ...unlessBarred(context.who) };
+}
+
+function lyingIn(unit: OrgDoc, heap: Heap, { who, now }: Context): Query {
   switch (heap) {
     case 'open':
       return { ...within(unit), state: is.in(OPEN) };

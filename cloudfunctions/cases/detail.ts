@@ -1,5 +1,7 @@
 import { isRejection } from '../../contract/errors';
 import { firstPart } from '../domain/case/case';
+import { isOfStaff } from '../domain/case/complaint';
+import { holderId } from '../domain/case/holder';
 import { readsReviews } from '../domain/case/readers';
 import { viewOf } from '../domain/case/view';
 import { permitted } from '../kit/cases';
@@ -12,6 +14,7 @@ export const detail: HandlerOf<'cases.detail'> = async ({ who, now }, { caseId }
   const kase = permitted('cases.detail', who, await get('cases', caseId), '这个办件不是您的。');
   if (isRejection(kase)) return kase;
   const { community } = kase.unit;
+  const holder = isOfStaff(kase) ? await org(holderId(kase)) : undefined;
   const [hours, home, review] = await Promise.all([
     hoursOf(community),
     community === undefined ? undefined : org(community),
@@ -19,5 +22,6 @@ export const detail: HandlerOf<'cases.detail'> = async ({ who, now }, { caseId }
       ? get('reviews', kase._id)
       : undefined,
   ]);
-  return { case: viewOf(kase, who, { hours, now, afterHoursPhone: home?.afterHoursPhone, review }) };
+  const around = { hours, now, afterHoursPhone: home?.afterHoursPhone, review, holderName: holder?.name };
+  return { case: viewOf(kase, who, around) };
 };

@@ -2,7 +2,7 @@ import { isRejection } from '../../contract/errors';
 import { soughtBy } from '../domain/case/sought';
 import type { HandlerOf } from '../kit/serve';
 import { is } from '../kit/store';
-import { overseenUnit, within } from '../kit/units';
+import { overseenUnit, unlessBarred, within } from '../kit/units';
 import { listCases } from './list';
 
 /** The cases of a unit that these words may mean, newest first: see `soughtBy`. */
@@ -15,6 +15,6 @@ export const find: HandlerOf<'cases.find'> = async (context, { orgId, text, curs
     ...(numbers.length > 0 ? [{ no: is.in(numbers) }] : []),
     ...(phone === undefined ? [] : [{ 'foundBy.phone': phone }]),
     ...(name ? [{ 'foundBy.name': name.key }, { 'assignment.agentName': is.in(name.written) }] : []),
-  ].map((way) => ({ ...within(unit), ...way }));
+  ].map((way) => ({ ...within(unit), ...way, ...unlessBarred(context.who) }));
   return ways.length === 0 ? { cases: [] } : listCases(is.or(ways), ['submittedAt', 'desc'], cursor, context);
 };

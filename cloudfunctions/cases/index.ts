@@ -1,4 +1,5 @@
 import { serve } from '../kit/serve';
+import { absent } from './absent';
 import { accept } from './accept';
 import { acknowledge } from './acknowledge';
 import { answer } from './answer';
@@ -8,28 +9,35 @@ import { assign } from './assign';
 import { board } from './board';
 import { book } from './book';
 import { callOff } from './call-off';
+import { callBack } from './call-back';
 import { called } from './called';
 import { calls } from './calls';
 import { cancel } from './cancel';
 import { candidates } from './candidates';
 import { claim } from './claim';
 import { complete } from './complete';
+import { complain } from './complain';
+import { complainable } from './complainable';
 import { contact } from './contact';
 import { day } from './day';
+import { contest } from './contest';
 import { decline } from './decline';
 import { detail } from './detail';
 import { find } from './find';
 import { handover } from './handover';
 import { intake } from './intake';
+import { keep } from './keep';
 import { mend } from './mend';
 import { mine } from './mine';
 import { miss } from './miss';
 import { move } from './move';
 import { phone } from './phone';
+import { photos } from './photos';
 import { pool } from './pool';
 import { progress } from './progress';
 import { queue } from './queue';
 import { rateAnswer } from './rate-answer';
+import { receive } from './receive';
 import { reopen } from './reopen';
 import { reply } from './reply';
 import { say } from './say';
@@ -42,16 +50,21 @@ import { told } from './told';
 import { urge } from './urge';
 import { verify } from './verify';
 import { whistle } from './whistle';
+import { wish } from './wish';
 
 export const main = serve('cases', {
   submit,
   intake,
   slots,
+  complain,
+  complainable,
+  photos,
   detail,
   mine,
   queue,
   pool,
   board,
+  absent,
   find,
   candidates,
   accept,
@@ -68,9 +81,14 @@ export const main = serve('cases', {
   ask,
   supply,
   complete,
+  receive,
   reply,
+  callBack,
+  contest,
   terminate,
   told,
+  wish,
+  keep,
   urge,
   say,
   cancel,

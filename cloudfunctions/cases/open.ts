@@ -5,12 +5,12 @@ import { type Rejection, isRejection, reject } from '../../contract/errors';
 import { isOpen } from '../../contract/states';
 import { added, sameMatter, saysAlready } from '../domain/case/addition';
 import { type Request, openCase, submissionOf } from '../domain/case/case';
-import { blames, complaintUnit, isComplaint } from '../domain/case/complaint';
+import { blames, isComplaint } from '../domain/case/complaint';
 import { type Asker, requestOf } from '../domain/case/request';
 import { fourDigits } from '../domain/codes';
 import { localAt, versionOf, withLocal } from '../domain/catalog/local';
 import { mustAdvance } from '../domain/case/timeline';
-import type { CaseDoc, OrgDoc, Unit } from '../domain/documents';
+import type { CaseDoc, OrgDoc } from '../domain/documents';
 import { faultOfAppointment } from '../domain/time/appointment';
 import { answerOf } from '../kit/cases';
 import type { Context } from '../kit/context';
@@ -18,9 +18,9 @@ import { Street, agentsNear, place } from '../kit/dispatch';
 import { hoursOf, org, policyFor, serviceItem } from '../kit/reference';
 import { enter } from '../kit/register';
 import { isRepeat } from '../kit/repeat';
-import { add, find, get, is } from '../kit/store';
-import { unitsOf } from '../kit/units';
+import { find, get, is } from '../kit/store';
 import { replace } from '../kit/write';
+import { openComplaint } from './complain';
 import { heavy } from './list';
 
 const TRIES = 5;
@@ -28,8 +28,8 @@ const TRIES = 5;
 /**
  * Opens a case: it and its first offer are written at once. Asking again for what is still open adds the words to that case
  * instead of making a second one, also when both requests run at the same time: both make the same id
- * (domain/case/case.ts). What is another matter each time (`openAtOnce`) is another case, and so is what complains of the
- * staff: no agent gets that. Errors: SERVICE_NOT_FOUND, SUBTYPE_NOT_FOUND, MODE_NOT_OFFERED, APPOINTMENT_PAST,
+ * (domain/case/case.ts). What is another matter each time (`openAtOnce`) is another case. What complains of the staff becomes a
+ * complaint, whatever item it was asked for by. Errors: SERVICE_NOT_FOUND, SUBTYPE_NOT_FOUND, MODE_NOT_OFFERED, APPOINTMENT_PAST,
  * APPOINTMENT_TOO_FAR, APPOINTMENT_CLOSED, SLOT_GONE, ADDRESS_NEEDED, PHONE_NEEDED, REQUEST_REUSED, UNIT_CLOSED, SERVICE_NOT_HERE, BUSY.
  */
 export async function open(
@@ -42,6 +42,7 @@ export async function open(
   const { offered = true, ...local } = localAt(service, asker.resident.unit);
   const item = withLocal(service, local);
   const told = { version: versionOf(service), local: Object.keys(local).length > 0 ? local : undefined };
+  if (await complains(input.note, asker.resident.unit.street)) return complaint(context, asker, input);
   const request = requestOf(asker, item, input, context);
   if (isRejection(request)) return request;
   const { _id: residentId, unit } = asker.resident;
@@ -50,7 +51,6 @@ export async function open(
   const gridName = grid === undefined ? undefined : (await org(grid))?.name;
   const submission = submissionOf(context.who._id, context.requestId);
   const recent = await recentCases(residentId);
-  const complaintTo = await complaintFrom(request.note, unit);
 
   for (let draw = 0; draw < TRIES; draw += 1) {
     const among = recent.filter((kase) => kase.serviceCode === item.code);
@@ -63,7 +63,7 @@ export async function open(
     const same = known.find((kase) => kase.requestId === submission);
     if (same) return answerAgain(context, (await get('cases', same._id)) ?? same);
     const earlier = known.filter((kase) => kase.residentId === residentId && kase.serviceCode === item.code);
-    const open = sameMatter(earlier, { ...request, isComplaint: complaintTo !== undefined });
+    const open = sameMatter(earlier, request);
     if (open) {
       const joined = await addTo(context, await get('cases', open._id), request);
       if (isRejection(joined)) return joined;
@@ -88,16 +88,12 @@ export async function open(
     // All that can be refused has been looked at: nothing is written before.
     if (asker.isNew && draw === 0) await enter(asker.resident);
     const kase = openCase(
-      { ...request, code: fourDigits(randomBytes(8)), gridName, before, draw, told, complaintTo },
+      { ...request, code: fourDigits(randomBytes(8)), gridName, before, draw, told },
       policy,
       hours,
       context.now,
     );
     const when = { at: context.now, requestId: context.requestId };
-    if (complaintTo) {
-      if (!(await add('cases', kase))) continue;
-      return { caseId: kase._id, no: kase.no, state: kase.state, existing: false };
-    }
     const placed = await place(undefined, kase, new Street(kase.unit, context.now), when);
     if (placed === 'gone') return reject('SLOT_GONE', { appointment: gone });
     if (placed) return { caseId: placed._id, no: placed.no, state: placed.state, existing: false };
@@ -123,11 +119,28 @@ function recentCases(residentId: string): Promise<CaseDoc[]> {
   );
 }
 
-/** The unit that holds what complains of the staff; undefined where the words do not. */
-async function complaintFrom(note: string, unit: Unit): Promise<Unit | undefined> {
-  const names = async () => (await agentsNear(unit.street)).map(({ name }) => name);
-  const isOne = isComplaint(note) || (blames(note) && isComplaint(note, await names()));
-  return isOne ? complaintUnit(unit, await unitsOf(unit)) : undefined;
+/** Do the words complain of the staff? */
+async function complains(note: string, street: string | undefined): Promise<boolean> {
+  if (isComplaint(note)) return true;
+  return (
+    blames(note) &&
+    isComplaint(
+      note,
+      (await agentsNear(street)).map(({ name }) => name),
+    )
+  );
+}
+
+/** A complaint that was written as a request: whom it is about, its words alone say. Who writes it down is not told who holds it. */
+async function complaint(
+  context: Context,
+  asker: Asker,
+  { note, phone }: Parsed<'cases.submit'>,
+): Promise<Output<'cases.submit'> | Rejection> {
+  const done = await openComplaint(context, asker, { about: 'words', note, phone, photos: [] });
+  if (isRejection(done)) return done;
+  const { caseId, no, state, existing } = done;
+  return { caseId, no, state, existing };
 }
 
 /** The open case with what was said now; undefined where it was changed meanwhile, or has ended. */

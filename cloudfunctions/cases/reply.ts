@@ -1,6 +1,6 @@
 import { reject } from '../../contract/errors';
 import { isOfStaff } from '../domain/case/complaint';
-import { completed } from '../domain/case/progress';
+import { replied } from '../domain/case/complaint-steps';
 import { maskText } from '../domain/mask';
 import { takeStep } from '../kit/cases';
 import type { HandlerOf } from '../kit/serve';
@@ -9,6 +9,8 @@ import type { HandlerOf } from '../kit/serve';
 export const reply: HandlerOf<'cases.reply'> = (context, input) => {
   const text = maskText(input.result);
   return takeStep(context, 'reply', input.caseId, (kase) =>
-    isOfStaff(kase) ? { text, change: completed(kase, text, context.now) } : reject('STATE_NOT_ALLOWED'),
+    isOfStaff(kase)
+      ? { text, change: replied(kase, text, context.who, context.now) }
+      : reject('STATE_NOT_ALLOWED'),
   );
 };

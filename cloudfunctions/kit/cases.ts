@@ -4,6 +4,7 @@ import { type Rejection, isRejection, reject } from '../../contract/errors';
 import type { CaseStep } from '../../contract/models';
 import { type Deed, type Part, nextState } from '../../contract/deeds';
 import { partsIn } from '../domain/case/case';
+import { isOfStaff, kindOf } from '../domain/case/complaint';
 import type { AgentDoc, CaseDoc, PersonDoc } from '../domain/documents';
 import { type Change, type Step, advance } from '../domain/case/timeline';
 import type { Context } from './context';
@@ -86,7 +87,9 @@ export function permitted(
   kase: CaseDoc | undefined,
   refusal: string,
 ): CaseDoc | Rejection {
-  if (!kase) return reject('CASE_NOT_FOUND', { caseId: '没有这个办件。' });
+  // Of a complaint nobody without a part in it learns that it is there, whatever id they try.
+  if (!kase || (isOfStaff(kase) && partsIn(who, kase).length === 0))
+    return reject('CASE_NOT_FOUND', { caseId: '没有这个办件。' });
   const may = mayTouch(action, who, kase);
   return may === true ? kase : reject(may, { caseId: refusal });
 }
@@ -95,7 +98,7 @@ export function permitted(
 export function stepBy(context: Context, kase: CaseDoc, deed: Deed): Step {
   const { who, now, requestId, digest } = context;
   const parts: Part[] = partsIn(who, kase);
-  const part = parts.find((one) => nextState(kase.state, deed, one)) ?? 'bystander';
+  const part = parts.find((one) => nextState(kase.state, deed, one, kindOf(kase))) ?? 'bystander';
   return { do: deed, by: { part, id: who._id, name: who.name }, at: now, requestId, digest };
 }
 

@@ -2,7 +2,7 @@ import type { ActionName } from '../../contract/actions';
 import { type Rejection, reject } from '../../contract/errors';
 import { limits } from '../../contract/limits';
 import { tiersDown } from '../../contract/tiers';
-import type { OrgDoc, Unit } from '../domain/documents';
+import type { OrgDoc, PersonDoc, Unit } from '../domain/documents';
 import type { Context } from './context';
 import { inHundreds } from './page';
 import { mayOversee } from './rights';
@@ -39,6 +39,10 @@ export async function unitsOf({ community, street, district }: Unit): Promise<Or
 export function within(unit: OrgDoc): Query {
   return { [`unit.${unit.tier}`]: unit._id };
 }
+
+/** Leaves out what this person must never learn of: complaints of them or of their family. No condition for those of whom there are none. */
+export const unlessBarred = ({ _id, isBarred }: PersonDoc): Query =>
+  isBarred ? { barred: is.neq(_id) } : {};
 
 /** The condition for the households of a unit and their cases: a grid's are found among its community's. */
 export const householdsOf = (unit: OrgDoc): Query =>

@@ -1,6 +1,7 @@
 import { shanghai } from '../../contract/time';
 import { channels, modes, stateNames } from '../../contract/words';
 import type { CaseDoc, OrgDoc } from '../domain/documents';
+import { isOfStaff } from '../domain/case/complaint';
 import { maskName, maskPhone } from '../domain/mask';
 import type { Range } from '../../contract/period';
 import { spanOf } from '../domain/time/range';
@@ -28,14 +29,15 @@ export const caseHead = [
 
 /**
  * A unit's cases that were asked for in a range, oldest first, read a page at a time. No review stands beside a case:
- * a reader of the file could tell whose it is.
+ * a reader of the file could tell whose it is. Complaints are not among them: a file goes from hand to hand.
  */
 export async function* caseRows(unit: OrgDoc, range: Range): AsyncGenerator<Cell[]> {
   const asked = findBetween('cases', within(unit), 'submittedAt', spanOf(range), { only: shown });
-  for await (const kase of asked) yield rowOf(kase);
+  for await (const kase of asked) if (!isOfStaff(kase)) yield rowOf(kase);
 }
 
 const shown: (keyof CaseDoc)[] = [
+  'category',
   'no',
   'serviceName',
   'mode',

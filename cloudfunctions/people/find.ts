@@ -2,6 +2,7 @@ import { isRejection } from '../../contract/errors';
 import { limits } from '../../contract/limits';
 import { dialled } from '../../contract/phone';
 import { canonical } from '../domain/canonical';
+import { isBarred } from '../domain/case/complaint';
 import type { OrgDoc, PersonDoc } from '../domain/documents';
 import { doorKey, estateOf, nameKey } from '../domain/person-key';
 import { gridNames, rowOf } from '../kit/registered';
@@ -22,7 +23,8 @@ export const find: HandlerOf<'people.find'> = async (context, { text, orgId, cur
   const unit = await overseenUnit(context, 'people.find', orgId);
   if (isRejection(unit)) return unit;
   const digits = text.normalize('NFKC').replace(/[\s-]/g, '');
-  const ofCase = CASE_NO.test(digits) && cursor === undefined ? await residentOf(unit, digits) : undefined;
+  const ofCase =
+    CASE_NO.test(digits) && cursor === undefined ? await residentOf(context.who, unit, digits) : undefined;
   if (ofCase) {
     const { person, caseId } = ofCase;
     return { people: person ? [rowOf(person, await gridNames([person]))] : [], caseId };
@@ -35,11 +37,16 @@ export const find: HandlerOf<'people.find'> = async (context, { text, orgId, cur
 
 /** The resident of a case of this unit. */
 async function residentOf(
+  who: PersonDoc,
   unit: OrgDoc,
   no: string,
 ): Promise<{ person?: PersonDoc; caseId: string } | undefined> {
-  const [kase] = await read('cases', { no }, { orderBy: [], limit: 1, only: ['residentId', 'unit'] });
-  if (kase?.unit[unit.tier] !== unit._id) return undefined;
+  const [kase] = await read(
+    'cases',
+    { no },
+    { orderBy: [], limit: 1, only: ['residentId', 'unit', 'barred'] },
+  );
+  if (kase?.unit[unit.tier] !== unit._id || isBarred(kase, who._id)) return undefined;
   return { person: await get('people', kase.residentId), caseId: kase._id };
 }
 

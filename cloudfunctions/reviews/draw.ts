@@ -5,6 +5,7 @@ import { type Range, daysOf } from '../../contract/period';
 import { dayOf } from '../../contract/time';
 import type { CaseDoc, OrgDoc, SampleDoc } from '../domain/documents';
 import { spanOf } from '../domain/time/range';
+import { isOfStaff } from '../domain/case/complaint';
 import { drawSample } from '../domain/review/sampling';
 import { findBetween } from '../kit/page';
 import type { HandlerOf } from '../kit/serve';
@@ -56,6 +57,7 @@ async function finishedIn(unit: OrgDoc, days: Range): Promise<CaseDoc[] | Reject
   const without: (keyof CaseDoc)[] = ['events', 'outbox', 'candidates', 'steps'];
   const cases: CaseDoc[] = [];
   for await (const kase of findBetween('cases', within(unit), 'completedAt', spanOf(days), { without })) {
+    if (isOfStaff(kase)) continue;
     cases.push(kase);
     if (cases.length > limits.population)
       return reject('SAMPLE_TOO_LARGE', { period: `超过${limits.population}件。` });

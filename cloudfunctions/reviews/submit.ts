@@ -13,7 +13,7 @@ import type { Context } from '../kit/context';
 import { isRepeat } from '../kit/repeat';
 import { hoursOf } from '../kit/reference';
 import type { HandlerOf } from '../kit/serve';
-import { liesIn } from '../kit/storage';
+import { isOwnPhoto } from '../kit/photos';
 import { get, transact } from '../kit/store';
 import { unitsOf } from '../kit/units';
 import { replaceIn } from '../kit/write';
@@ -31,7 +31,7 @@ type Answer = Output<'reviews.submit'>;
 export const submit: HandlerOf<'reviews.submit'> = async (context, input) => {
   const { caseId, level } = input;
   const { who, now } = context;
-  const unfit = fitting(input, (photo) => isOwnPhoto(photo, who._id));
+  const unfit = fitting(input, (photo) => isOwnPhoto('reviews', who._id, photo));
   if (unfit) return unfit;
   const kase = caseToRate(context, await get('cases', caseId));
   if (isRejection(kase)) return kase;
@@ -63,11 +63,6 @@ export const submit: HandlerOf<'reviews.submit'> = async (context, input) => {
     return answerWith(rated, review.level, review.textState);
   });
 };
-
-/** A picture in the caller's own folder. */
-function isOwnPhoto(fileId: string, personId: string): boolean {
-  return liesIn(`reviews/${personId}`, fileId) && /\/[\w.-]+\.(?:jpe?g|png|webp)$/i.test(fileId);
-}
 
 /** The event of this very request, where it has rated the case. */
 const ratedBy = ({ requestId, who }: Context, kase: CaseDoc) =>

@@ -1,5 +1,6 @@
 import type { CaseDoc, ReviewDoc, RollupDoc, Unit } from '../domain/documents';
 import { spanOf } from '../domain/time/range';
+import { isOfStaff } from '../domain/case/complaint';
 import { countDay, packedOf } from '../domain/figures/rollup';
 import { unitOn } from '../domain/units/whole';
 import { findBetween } from '../kit/page';
@@ -53,11 +54,12 @@ async function casesOf(
   const span = spanOf({ from: day, to: day });
   const cases: CaseDoc[] = [];
   for await (const kase of findBetween('cases', { [where]: community }, at, span, { only: counted }))
-    cases.push(kase);
+    if (!isOfStaff(kase)) cases.push(kase);
   return cases;
 }
 
 const counted: (keyof CaseDoc)[] = [
+  'category',
   'state',
   'unit',
   'countedGrid',

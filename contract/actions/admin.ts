@@ -7,6 +7,7 @@ import {
   orgId,
   policyChange,
   policyValues,
+  setOf,
   noticeKind,
   tried,
   trouble,
@@ -97,7 +98,7 @@ export const admin = {
     input: v.strictObject({
       orgId,
       at: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8.64e15)),
-      readable: v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(40))), v.maxLength(100))),
+      readable: v.optional(v.pipe(setOf(v.pipe(v.string(), v.maxLength(40))), v.maxLength(100))),
     }),
     output: v.object({ tried: v.array(tried) }),
   },

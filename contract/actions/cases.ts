@@ -24,8 +24,11 @@ import {
   serviceCode,
   serviceItem,
   slotDay,
+  setOf,
   text,
+  tier,
 } from '../models';
+import { wishReasons } from '../words';
 import { type Action, everyone, registered } from './action';
 
 export const heap = v.picklist(['open', 'waiting', 'offered', 'overdue', 'escalated', 'whistled', 'rectify']);
@@ -36,6 +39,12 @@ const agentId = v.pipe(
   v.maxLength(64, '请选一位代办员。'),
 );
 const whistleId = v.pipe(v.string('缺少吹哨编号。'), v.maxLength(64, '吹哨编号不对。'));
+
+/** Cloud file ids, uploaded to `cases/<own id>/` before. */
+const casePhotos = v.pipe(
+  setOf(v.pipe(v.string('照片不对，请重新选。'), v.maxLength(300, '照片不对，请重新选。'))),
+  v.maxLength(limits.casePhotos, `最多放${limits.casePhotos}张照片。`),
+);
 
 const page = v.object({ cases: v.array(caseRow), cursor });
 
@@ -119,6 +128,49 @@ export const cases = {
       next: v.optional(day),
     }),
   },
+  /**
+   * 投诉建议: about one of the caller's own cases, a person of the staff, a unit, or what the words say. It goes to the lowest unit above
+   * everybody whom it is about; those never learn that it is there. Errors: NOBODY_ABOVE, where nothing was kept.
+   */
+  complain: {
+    roles: ['resident'],
+    writes: true,
+    input: v.strictObject({
+      about: v.picklist(['case', 'person', 'unit', 'words'], '请选要说的是谁、哪件事。'),
+      /** of the case, the person or the unit */
+      id: v.optional(v.pipe(v.string(), v.maxLength(64, '请重新选一次。'))),
+      /** whom or what, where it was written */
+      whom: v.optional(text(limits.name, '投诉谁、哪里')),
+      note: text(limits.note, '要说的事'),
+      phone: v.optional(phone),
+      photos: v.optional(casePhotos, []),
+    }),
+    output: v.object({
+      ...caseStep.entries,
+      existing: v.boolean(),
+      /** the unit that looks into it, and by when it answers */
+      holder: v.string(),
+      dueAt: v.number(),
+    }),
+  },
+  /** Whom a complaint can be about: the caller's newest cases, the staff whom they have had to do with, the units of their home. */
+  complainable: {
+    roles: ['resident'],
+    writes: false,
+    input: v.strictObject({}),
+    output: v.object({
+      cases: v.array(v.object({ id: v.string(), name: v.string(), no: v.string(), at: v.number() })),
+      people: v.array(v.object({ id: v.string(), name: v.string(), post: v.string() })),
+      units: v.array(v.object({ id: v.string(), name: v.string(), tier })),
+    }),
+  },
+  /** Links to the photos that came with a case, good for ten minutes, without one that is gone. */
+  photos: {
+    roles: registered,
+    writes: false,
+    input: v.strictObject({ caseId }),
+    output: v.object({ urls: v.array(v.string()) }),
+  },
   detail: {
     roles: registered,
     writes: false,
@@ -146,6 +198,23 @@ export const cases = {
     writes: false,
     input: v.strictObject({ cursor }),
     output: v.object({ ...page.entries, offers: v.array(caseRow) }),
+  },
+  /** Agents who are not there today, on leave or not working here any more, each with the open cases of this unit that wait with them. */
+  absent: {
+    roles: ['manager'],
+    writes: false,
+    input: v.strictObject({ orgId }),
+    output: v.object({
+      agents: v.array(
+        v.object({
+          agentId: v.string(),
+          name: v.string(),
+          /** the last day of their leave; none: they do not work here any more */
+          until: v.optional(v.string()),
+          cases: v.array(caseRow),
+        }),
+      ),
+    }),
   },
   /** The cases of the agent's street that have no agent and that this one knows how to do, oldest first. */
   pool: { roles: ['agent'], writes: false, input: v.strictObject({ cursor }), output: page },
@@ -251,9 +320,18 @@ export const cases = {
   ask: step('ask', { text: text(limits.message, '要补的材料') }),
   supply: step('supply', { text: text(limits.message, '补充的内容') }),
   complete: step('complete', { result: text(limits.result, '办理结果') }),
+  /** 受理: a manager looks into a complaint from now on. */
+  receive: step('receive', {}),
+  /** 回访: one attempt to ask by phone whether the answer will do. Once the resident was reached the complaint is closed. */
+  callBack: step('callBack', { result: callResult, text: v.optional(text(limits.message, '通话情况')) }),
+  /** The answer will not do: the tier above looks again, once. A manager says it for a resident who told them so on the phone. */
+  contest: step('contest', { reason: text(limits.reason, '哪里不满意') }),
   /** A manager ends a complaint of the staff with what was found. */
   reply: step('reply', { result: text(limits.result, '答复') }),
   terminate: step('terminate', { reason: text(limits.reason, '终止的原因') }),
+  /** 换一位代办员: a resident's wish, which the community's managers decide: by `assign`, or by `keep` with the reason. */
+  wish: step('wish', { reason: v.optional(v.picklist(wishReasons, '请选一个，或者不选。')) }),
+  keep: step('keep', { reason: text(limits.reason, '不换的原因') }),
   /** The resident asks to hurry; the agent is told. Again only after four working hours. */
   urge: step('urge', {}),
   /** 留言: a word to the other side of the case; it changes nothing. */

@@ -46,6 +46,8 @@ export const caseRow = v.object({
   appointmentAt: v.optional(v.number()),
   /** what happens next, and who does it */
   next: v.string(),
+  /** 投诉建议: no agent gets it, a manager answers it */
+  isComplaint: v.optional(v.boolean()),
   reviewed: v.boolean(),
   /** of the clock that runs now */
   card: v.optional(card),
@@ -197,8 +199,21 @@ export const caseView = v.object({
   urgeFrom: v.optional(v.number()),
   /** safety: it is seen to day and night */
   isUrgent: v.optional(v.boolean()),
-  /** of the staff: no agent gets it, a manager answers it */
-  isComplaint: v.optional(v.boolean()),
+  /** of a complaint: whom it is about, in the words of who complains, and what became of it */
+  complaint: v.optional(
+    v.object({
+      about: v.optional(v.string()),
+      /** the unit that looks into it */
+      holder: v.optional(v.string()),
+      calledAt: v.optional(v.number()),
+      closedAt: v.optional(v.number()),
+      contestedAt: v.optional(v.number()),
+      /** until when the tier above can be asked to look again, while `contest` is one of the deeds */
+      contestUntil: v.optional(v.number()),
+    }),
+  ),
+  /** how many photos came with it: `cases.photos` */
+  photos: v.optional(v.number()),
   /** what the agent asked for, while the case waits for the resident */
   ask: v.optional(v.string()),
   result: v.optional(v.string()),
@@ -206,6 +221,8 @@ export const caseView = v.object({
   rectification: v.optional(rectificationView),
   /** until when it can be said not to be done (没办成), while `reopen` is one of the deeds */
   reopenUntil: v.optional(v.number()),
+  /** for the resident and for managers: another agent is wished for, and nobody has decided */
+  wish: v.optional(v.object({ at: v.number(), reason: v.optional(v.string()) })),
   /** when it was last said not to be done */
   reopenedAt: v.optional(v.number()),
 });

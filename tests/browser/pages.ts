@@ -5,6 +5,7 @@ import type { Client } from '../../demo/client';
 import { rollUp } from '../../demo/past-year';
 import { MONDAY } from '../support/cloud';
 import { cataloguePlaces, playCatalogue } from './catalogue-pages';
+import { complaintPlaces, playComplaints } from './complaint-pages';
 import { deskPlaces, playDesk } from './desk-pages';
 import { moveInPlaces, playMoveIn } from './move-in-pages';
 import type { Cases, Place } from './place';
@@ -53,6 +54,7 @@ export async function playCases(client: Client): Promise<Cases> {
   await playDesk(client, late);
   await playMoveIn(client);
   const bad = await playBad(client);
+  const complaints = await playComplaints(client);
 
   const rated = await complete(
     await askAgent('policy-consultation', 'online', '高龄津贴几岁能领'),
@@ -97,7 +99,7 @@ export async function playCases(client: Client): Promise<Cases> {
   await breakPages(client);
   await rollUp(client);
   const own = { offered, late, hand, asked, done, rated, ended, withdrawn, nobody, handed, far };
-  return { ...reviews, ...autumn, ...bad, ...own };
+  return { ...reviews, ...autumn, ...bad, ...complaints, ...own };
 }
 
 /** What broke on three phones. */
@@ -584,6 +586,7 @@ export const places: readonly Place[] = [
   ...moveInPlaces,
   ...reviewPlaces,
   ...rectifyPlaces,
+  ...complaintPlaces,
   { name: '负责人终止', person: manager, path: atManager('hand', 'terminate'), shows: ['终止这个办件'] },
   {
     name: '第3步，微信来问',

@@ -38,7 +38,11 @@ export type Cases = Record<
   | 'unrated',
   string
 > &
-  RectifyCases;
+  RectifyCases &
+  ComplaintCases;
+
+/** Complaints, by what has become of them (complaint-pages.ts). */
+export type ComplaintCases = Record<'complaint' | 'replied', string>;
 
 /** The cases that those who oversee look at (rectify-pages.ts). */
 export type RectifyCases = Record<

@@ -77,11 +77,11 @@ it('is no agent’s where it complains of one: the street holds it and answers',
   expect(state).toBe('submitted');
   await cloud.timer('sweep');
   for (const agent of ['ag-01', 'ag-02', 'ag-03']) {
-    expect(await cloud.call(agent, 'cases.detail', { caseId })).toMatchObject({ code: 'NOT_YOUR_CASE' });
+    expect(await cloud.call(agent, 'cases.detail', { caseId })).toMatchObject({ code: 'CASE_NOT_FOUND' });
     expect((await cloud.ok(agent, 'cases.pool', {})).cases).toEqual([]);
     expect((await cloud.ok(agent, 'cases.queue', {})).offers).toEqual([]);
   }
-  expect(await cloud.call('ad-cm-1', 'cases.detail', { caseId })).toMatchObject({ code: 'NOT_YOUR_CASE' });
+  expect(await cloud.call('ad-cm-1', 'cases.detail', { caseId })).toMatchObject({ code: 'CASE_NOT_FOUND' });
   expect(await cloud.call('ad-st-1', 'cases.assign', { caseId, agentId: 'ag-02' })).toMatchObject({
     code: 'AGENT_CANNOT',
   });
@@ -96,8 +96,11 @@ it('is no agent’s where it complains of one: the street holds it and answers',
   await cloud.ok('ad-st-1', 'cases.reply', { caseId, result: '查过了，向您道歉' });
   const view = (await cloud.ok('rs-01', 'cases.detail', { caseId })).case;
   expect(view).toMatchObject({ state: 'completed', result: '查过了，向您道歉', isComplaint: true });
-  await cloud.ok('rs-01', 'cases.reopen', { caseId, reason: '没说清楚' });
-  await cloud.ok('ad-st-1', 'cases.reply', { caseId, result: '当面说清楚了' });
+  expect(await cloud.call('rs-01', 'cases.reopen', { caseId, reason: '没说清楚' })).toMatchObject({
+    code: 'STATE_NOT_ALLOWED',
+  });
+  await cloud.ok('rs-01', 'cases.contest', { caseId, reason: '没说清楚' });
+  await cloud.ok('ad-ds-1', 'cases.reply', { caseId, result: '当面说清楚了' });
 });
 
 it('is theirs when name and phone are known: they see it themselves, and hear of it', async () => {

@@ -17,7 +17,7 @@ describe('what a case holds of a day', () => {
     ['without one yet', {}, { ...slot, agentId: undefined }],
     ['ended', { state: 'cancelled' as const }, undefined],
     ['urgent', { urgent: true }, undefined],
-    ['about the staff', asComplaint(kase), undefined],
+    ['about the staff', asComplaint(kase, { to: kase.unit, barred: [] }), undefined],
     ['without an hour', { appointmentAt: undefined }, undefined],
   ])('%s', (_, over, held) => {
     expect(slotOf({ ...kase, ...over })).toEqual(held);

@@ -12,11 +12,11 @@ type Matter = Pick<Request, 'item' | 'subtype' | 'note'>;
 /** The open case that a request belongs to: of an item that is open once, its case; of the others, a case in the same words. */
 export function sameMatter(
   earlier: readonly CaseDoc[],
-  { item, subtype, note, isComplaint = false }: Matter & { isComplaint?: boolean },
+  { item, subtype, note }: Matter,
 ): CaseDoc | undefined {
   // What complains of the staff is never mixed with what they work on.
-  const open = earlier.filter((kase) => isOpen(kase.state) && isOfStaff(kase) === isComplaint);
-  return item.openAtOnce === 'one' && !isComplaint
+  const open = earlier.filter((kase) => isOpen(kase.state) && !isOfStaff(kase));
+  return item.openAtOnce === 'one'
     ? open[0]
     : open.find((kase) => kase.subtype === subtype && kase.note === note);
 }

@@ -1,8 +1,9 @@
 import { isRejection } from '../../../contract/errors';
-import { type Deed, type Part, parts, deeds, isDeed } from '../../../contract/deeds';
+import { type Deed, type Kind, type Part, type Way, deeds, isDeed, parts } from '../../../contract/deeds';
 import { states } from '../../../contract/states';
 import { instantOf } from '../../../contract/time';
 import { caseIdOf, numberOf, partsIn } from './case';
+import { COMPLAINT } from './complaint';
 import { applyChoice } from '../assignment/offer';
 import {
   agentDoc,
@@ -79,20 +80,54 @@ describe('the table of states', () => {
   const every = states.flatMap((state) =>
     all.flatMap((deed) => parts.map((part) => ({ state, deed, part }))),
   );
-
-  it('allows what it lists and refuses everything else', () => {
-    const allowed = every
+  /** `submitted cancel resident`, each that such a case knows. */
+  const allowedIn = (kase: CaseDoc) =>
+    every
       .filter(({ state, deed, part }) => {
-        const next = advance({ ...offered(), state }, { do: deed, by: by(part), at: now, requestId: 'x' });
+        const next = advance({ ...kase, state }, { do: deed, by: by(part), at: now, requestId: 'x' });
         return !isRejection(next);
       })
       .map(({ state, deed, part }) => `${state} ${deed} ${part}`);
-    const listed = all.flatMap((deed) =>
-      deeds[deed].ways.flatMap(({ from, by: whose }) =>
-        from.flatMap((state) => whose.map((part) => `${state} ${deed} ${part}`)),
-      ),
-    );
-    expect([...allowed].sort()).toEqual([...new Set(listed)].sort());
+  const listedFor = (kind: Kind) =>
+    all.flatMap((deed) => {
+      const ways: readonly Way[] = deeds[deed].ways;
+      return ways
+        .filter(({ of = ['errand'] }) => of.includes(kind))
+        .flatMap(({ from, by: whose }) =>
+          from.flatMap((state) => whose.map((part) => `${state} ${deed} ${part}`)),
+        );
+    });
+
+  it('knows what a complaint is, which no agent touches', () => {
+    const allowed = allowedIn({ ...opened(), category: COMPLAINT });
+    expect([...allowed].sort()).toEqual([...new Set(listedFor('complaint'))].sort());
+    const people = allowed.filter((row) => !/ (system|summoned)$/.test(row));
+    const ofAll = / (add|acknowledge|take|verify|mend|phone|contact|rateAnswer) manager$/;
+    expect(people.filter((row) => !ofAll.test(row))).toEqual([
+      'submitted add resident',
+      'submitted add agent',
+      'submitted reply manager',
+      'submitted receive manager',
+      'submitted cancel resident',
+      'offered add resident',
+      'offered add agent',
+      'offered cancel resident',
+      'in_progress add resident',
+      'in_progress add agent',
+      'in_progress reply manager',
+      'in_progress cancel resident',
+      'awaiting_resident add resident',
+      'awaiting_resident add agent',
+      'awaiting_resident cancel resident',
+      'completed callBack manager',
+      'completed contest resident',
+      'completed contest manager',
+    ]);
+  });
+
+  it('allows what it lists and refuses everything else', () => {
+    const allowed = allowedIn(offered());
+    expect([...allowed].sort()).toEqual([...new Set(listedFor('errand'))].sort());
     // Written out, so that a row that slips in shows.
     expect(allowed.filter((row) => row.endsWith(' bystander'))).toEqual([]);
     expect(
@@ -108,6 +143,7 @@ describe('the table of states', () => {
       'offered book resident',
       'offered callOff resident',
       'offered say resident',
+      'offered wish resident',
       'offered urge resident',
       'offered cancel resident',
       'in_progress add resident',
@@ -117,6 +153,7 @@ describe('the table of states', () => {
       'in_progress callOff resident',
       'in_progress miss resident',
       'in_progress say resident',
+      'in_progress wish resident',
       'in_progress urge resident',
       'in_progress cancel resident',
       'awaiting_resident add resident',
@@ -127,6 +164,7 @@ describe('the table of states', () => {
       'awaiting_resident miss resident',
       'awaiting_resident supply resident',
       'awaiting_resident say resident',
+      'awaiting_resident wish resident',
       'awaiting_resident cancel resident',
       'completed review resident',
       'completed reopen resident',

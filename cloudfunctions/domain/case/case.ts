@@ -6,10 +6,10 @@ import { dayOf, sayTime, shanghai } from '../../../contract/time';
 import type { ServiceItem } from '../../../contract/models';
 import { addWorkingTime, closingOf, dueAfter } from '../time/calendar';
 import { clockOfDays, clockOfHours } from '../time/clock';
-import type { Actor, CaseDoc, Hours, PersonDoc, Terms, Unit } from '../documents';
+import type { Actor, CaseDoc, Complaint, Hours, PersonDoc, Terms, Unit } from '../documents';
 import { nameKey, phoneKey } from '../person-key';
 import type { Policy } from '../policy';
-import { asComplaint, isOfStaff } from './complaint';
+import { asComplaint, isBarred, isOfStaff } from './complaint';
 import { tiers } from './due';
 import { NEVER } from './settle';
 import { append } from './timeline';
@@ -37,8 +37,9 @@ export interface Request {
   before: number;
   /** which words of the item hold: its version and what the resident's units say otherwise */
   told?: Omit<NonNullable<CaseDoc['told']>, 'at'>;
-  /** of the staff: the unit that holds it, where no agent gets it */
-  complaintTo?: Unit;
+  /** a complaint: the unit that holds it, where no agent gets it, and whom it is about */
+  complaint?: { to: Unit; barred: string[] } & Complaint;
+  photos?: string[];
   /** raised when the number drawn for the case is taken */
   draw: number;
 }
@@ -78,12 +79,13 @@ export function openCase(request: Request, policy: Policy, hours: Hours, now: nu
     mode: request.mode,
     channel: request.channel,
     note: request.note,
+    photos: request.photos,
     residentId: resident._id,
     contact: { name: resident.name, phone: request.phone, address: request.address },
     foundBy: { name: nameKey(resident.name), phone: phoneKey(request.phone) },
     appointmentAt,
     visit: newVisit(request),
-    unit: request.complaintTo ?? resident.unit,
+    unit: resident.unit,
     gridName: request.gridName,
     urgent: urgent || undefined,
     told: request.told && { ...request.told, at: now },
@@ -115,7 +117,7 @@ export function openCase(request: Request, policy: Policy, hours: Hours, now: nu
     outbox: [],
   };
   const { requestId, digest, note: text } = request;
-  return append(request.complaintTo ? asComplaint(blank) : blank, {
+  return append(request.complaint ? asComplaint(blank, request.complaint) : blank, {
     do: 'submit',
     by,
     at: now,
@@ -198,12 +200,17 @@ export function partsIn(who: PersonDoc, kase: CaseDoc): Part[] {
   const lastAgentId = isOpen(kase.state) ? kase.holderId : kase.assignment?.agentId;
   if (lastAgentId === who._id) parts.push('agent');
   if (kase.handover?.agentId === who._id) parts.push('colleague');
-  if (overseesUnit(who, kase.unit)) parts.push('manager');
+  if (isBarred(kase, who._id)) return [];
+  if (overseesUnit(who, kase.unit) && !isOwnComplaint(who, kase)) parts.push('manager');
   if (kase.whistles.some((whistle) => isManagerOf(who, whistle.orgId))) parts.push('summoned');
   if (kase.state === 'submitted' && !isOfStaff(kase) && isAgentOfStreet(who, kase.unit))
     parts.push('candidate');
   return parts;
 }
+
+/** Nobody looks into what they complain of themselves. */
+const isOwnComplaint = (who: PersonDoc, kase: CaseDoc): boolean =>
+  isOfStaff(kase) && kase.residentId === who._id;
 
 /** Is the case this agent's by their own yes: in hand now, or ended in their hands? */
 export function hasTaken({ _id }: PersonDoc, { state, holderId, assignment, agentIds }: CaseDoc): boolean {

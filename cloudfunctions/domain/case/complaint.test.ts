@@ -1,6 +1,12 @@
+import { nextState } from '../../../contract/deeds';
+import { isRejection } from '../../../contract/errors';
+import { states } from '../../../contract/states';
 import { officeHours as hours, monday, opened, orgDoc, personDoc, unit } from '../../../tests/support/world';
+import { policyOf } from '../policy';
 import { partsIn } from './case';
-import { blames, complaintUnit, isComplaint } from './complaint';
+import { blames, complaintItem, isComplaint } from './complaint';
+import { calledBack, contestUntil, contested, replied } from './complaint-steps';
+import { mustAdvance } from './timeline';
 import { wake } from './wake';
 
 describe('words that complain of the staff', () => {
@@ -34,28 +40,82 @@ describe('words that complain of the staff', () => {
   });
 });
 
+const complaint = { to: { district: 'd', street: 's' }, barred: ['mx'], accused: ['mx'], about: '社区' };
+const complained = (over: Partial<typeof complaint> = {}) =>
+  opened({ item: complaintItem(5), complaint: { ...complaint, ...over } });
+const manager = personDoc('ms', 'manager', 's');
+const when = { at: monday + 3_600_000, requestId: 'w' };
+const by = { part: 'manager', id: 'ms', name: 'ms' } as const;
+const answered = () =>
+  mustAdvance(complained(), { do: 'reply', by, ...when }, replied(complained(), '查过了', manager, when.at));
+
 describe('a complaint', () => {
-  const street = orgDoc('s', 'street', { managers: [{ id: 'ms', name: 'ms' }] });
-
-  it('is the street’s, and the community’s where the street has nobody', () => {
-    expect(complaintUnit(unit, [street])).toEqual({ district: 'd', street: 's' });
-    expect(complaintUnit(unit, [orgDoc('s', 'street')])).toEqual(unit);
-  });
-
-  it('is no agent’s, and no community manager’s', () => {
-    const kase = opened({ complaintTo: complaintUnit(unit, [street]) });
-    expect(kase).toMatchObject({ serviceName: '投诉', steps: [] });
+  it('is read by no agent, by no community manager, and by nobody whom it is about', () => {
+    const kase = complained();
+    expect(kase).toMatchObject({ serviceName: '投诉建议', steps: [], countedOn: [] });
     expect(kase.dispatchAt).toBeUndefined();
     expect(partsIn(personDoc('a', 'agent', 'c'), kase)).toEqual([]);
     expect(partsIn(personDoc('mc', 'manager', 'c'), kase)).toEqual([]);
-    expect(partsIn(personDoc('ms', 'manager', 's'), kase)).toEqual(['manager']);
-    expect(kase.outbox.map(({ to }) => to)).toEqual(['resident', 's']);
+    expect(partsIn(personDoc('mx', 'manager', 's'), kase)).toEqual([]);
+    expect(partsIn(manager, kase)).toEqual(['manager']);
+    // Nor does who complains look into it.
+    expect(partsIn({ ...personDoc('resident', 'manager', 's') }, kase)).toEqual(['resident']);
+    expect(kase.outbox.map(({ to, barred }) => [to, barred])).toEqual([
+      ['resident', ['mx']],
+      ['s', ['mx']],
+    ]);
   });
 
-  it('that nobody answers goes up from the street', () => {
-    const kase = opened({ complaintTo: { district: 'd', street: 's' } });
-    const late = wake(kase, hours, { at: monday + 40 * 86_400_000, requestId: 'w' });
-    expect(late.escalations[0]).toMatchObject({ tier: 'street', orgId: 's' });
-    expect(late.escalations.some(({ tier }) => tier === 'district')).toBe(true);
+  it('that nobody receives or answers goes up from its holder', () => {
+    const late = wake(complained(), hours, { at: monday + 40 * 86_400_000, requestId: 'w' });
+    expect(late.escalations.map(({ tier }) => tier)).toEqual(expect.arrayContaining(['district']));
+    expect(late.escalations.some(({ tier }) => tier === 'community' || tier === 'street')).toBe(false);
+  });
+
+  it('closes by itself some days after its answer', () => {
+    const kase = answered();
+    expect(contestUntil(kase)).toBe(when.at + 15 * 86_400_000);
+    const closed = wake(kase, hours, { at: when.at + 16 * 86_400_000, requestId: 'z' });
+    expect(closed.complaint?.closedAt).toBe(when.at + 15 * 86_400_000);
+    expect([closed.wakeAt, contestUntil(closed)]).toEqual([undefined, undefined]);
+    expect(closed.inviteAt).toBeUndefined();
+  });
+
+  it.each([
+    ['by who answered, while others are there', { who: manager, isHeard: true, isAlone: false }, 'OWN_CASE'],
+    ['by who answered, alone', { who: manager, isHeard: true, isAlone: true }, undefined],
+    ['by somebody else', { who: personDoc('m2', 'manager', 's'), isHeard: true, isAlone: false }, undefined],
+  ])('is called back %s', (_, how, code) => {
+    const change = calledBack(answered(), how, when.at);
+    expect(isRejection(change) ? change.code : undefined).toBe(code);
+  });
+
+  it('goes one tier up, once, with clocks of its own', () => {
+    const district = orgDoc('d', 'district', { managers: [{ id: 'md', name: 'md' }] });
+    const around = { hours, policy: policyOf(unit, []), now: when.at };
+    const up = contested(answered(), [district], around);
+    if (isRejection(up)) throw new Error(up.code);
+    expect(up.holder._id).toBe('d');
+    expect(up.change).toMatchObject({ unit: { district: 'd' }, result: undefined });
+    const again = contested({ ...answered(), ...up.change }, [district], around);
+    expect(isRejection(again) && again.code).toBe('CONTESTED_ALREADY');
+    const nobody = contested(answered(), [orgDoc('d', 'district')], around);
+    expect(isRejection(nobody) && nobody.code).toBe('NOBODY_ABOVE');
+    const top = contested({ ...answered(), unit: { district: 'd' } }, [district], around);
+    expect(isRejection(top) && top.code).toBe('NOBODY_ABOVE');
+  });
+
+  it.each([
+    'terminate',
+    'assign',
+    'move',
+    'whistle',
+    'review',
+    'reopen',
+    'claim',
+    'offer',
+    'cancel',
+  ] as const)('is not ended or given away by its managers: %s', (deed) => {
+    for (const state of states) expect(nextState(state, deed, 'manager', 'complaint')).toBeUndefined();
   });
 });

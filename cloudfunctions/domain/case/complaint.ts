@@ -1,4 +1,7 @@
-import type { CaseDoc, OrgDoc, Unit } from '../documents';
+import type { Kind } from '../../../contract/deeds';
+import type { ServiceItem } from '../../../contract/models';
+import { blankItem } from '../../../contract/blank-item';
+import type { CaseDoc, Complaint, Unit } from '../documents';
 import { canonical } from '../canonical';
 
 /** 投诉: a complaint of the people who do the work. None of them gets it, or reads it: it is held by managers. */
@@ -38,22 +41,33 @@ export const COMPLAINT = '投诉';
 
 export const isOfStaff = ({ category }: Pick<CaseDoc, 'category'>): boolean => category === COMPLAINT;
 
-/** Whose it is: the unit above the community, so that those complained of never read it; the community's managers where none is above. */
-export function complaintUnit(home: Unit, units: readonly OrgDoc[]): Unit {
-  const above = units.find(({ tier, managers }) => tier === 'street' && managers.length > 0);
-  return above ? { district: home.district, street: home.street } : home;
-}
+export const kindOf = (kase: Pick<CaseDoc, 'category'>): Kind => (isOfStaff(kase) ? 'complaint' : 'errand');
 
-/** What makes a new case a complaint: it is not given out, and has no steps of an item. */
-export function asComplaint(kase: CaseDoc): CaseDoc {
-  return {
-    ...kase,
-    serviceName: COMPLAINT,
-    category: COMPLAINT,
-    steps: [],
-    knownAgentId: undefined,
-    gridName: undefined,
-    dispatchAt: undefined,
-    appointmentAt: undefined,
-  };
-}
+/** What stands in place of an item of the catalogue: a complaint is answered within so many working days, and is no errand. */
+export const complaintItem = (answerDays: number): ServiceItem => ({
+  ...blankItem('complaint'),
+  name: '投诉建议',
+  category: COMPLAINT,
+  openAtOnce: 'several',
+  promisedWorkingDays: answerDays,
+});
+
+/** What makes a new case a complaint: it is not given out, and no agent's grid names it. */
+export const asComplaint = (
+  kase: CaseDoc,
+  { to: unit, barred, ...complaint }: { to: Unit; barred: string[] } & Complaint,
+): CaseDoc => ({
+  ...kase,
+  unit,
+  barred,
+  complaint,
+  knownAgentId: undefined,
+  gridName: undefined,
+  dispatchAt: undefined,
+  appointmentAt: undefined,
+  visit: undefined,
+});
+
+/** May this person never learn of it: they, or family of theirs, are complained about? */
+export const isBarred = ({ barred }: { barred?: readonly string[] }, personId: string): boolean =>
+  barred?.includes(personId) ?? false;

@@ -5,7 +5,7 @@ import type { CaseDoc, Clock, Escalation, Pause } from '../documents';
 
 /** Something that happens to a case by time alone. An offer shows no cards: it lapses. */
 export type Due = { at: number } & (
-  | { do: 'lapse' | 'resume' | 'dispatch' | 'invite' }
+  | { do: 'lapse' | 'resume' | 'dispatch' | 'invite' | 'close' }
   | ({ do: 'warn' | 'breach' } & Whose)
   | { do: 'escalate'; cause: Cause }
 );
@@ -41,6 +41,7 @@ export function dueOf(kase: CaseDoc): Due[] {
     if (!isClosed(one) && one.furtherAt !== undefined)
       list.push({ at: one.furtherAt, do: 'escalate', cause: one.cause });
   }
+  if (kase.complaint?.closeAt !== undefined) list.push({ at: kase.complaint.closeAt, do: 'close' });
   if (kase.inviteAt !== undefined) list.push({ at: kase.inviteAt, do: 'invite' });
   if (kase.dispatchAt !== undefined) list.push({ at: kase.dispatchAt, do: 'dispatch' });
   return list.sort((a, b) => a.at - b.at);

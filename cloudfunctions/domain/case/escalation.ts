@@ -3,6 +3,8 @@ import type { Cause } from '../../../contract/words';
 import { later } from '../time/clock';
 import type { CaseDoc, Escalation, Hours, PersonDoc } from '../documents';
 import { isManagerOf } from './case';
+import { isOfStaff } from './complaint';
+import { holdingTier } from './holder';
 import { isClosed, tiers } from './due';
 import { type Change, type When, mustAdvance, system } from './timeline';
 
@@ -22,7 +24,7 @@ export function raise(kase: CaseDoc, cause: Cause, hours: Hours, when: When, sin
   if (before && before.endedAt === undefined) return kase;
   // A cause that went away by itself and came back is no second breach: the same tier hears of it again. A rectification's
   // comes back only where another unit has it now.
-  const tier = before && !isOfRectification(cause) ? before.tier : tierAbove(kase, cause);
+  const tier = before && !handlingTier(kase, cause) ? before.tier : tierAbove(kase, cause);
   return push(kase, cause, tier, hours, when, since);
 }
 
@@ -82,12 +84,21 @@ function patienceEnd({ urgent, terms }: CaseDoc, hours: Hours, at: number): numb
     : later('office', hours, at, terms.escalateHours * hourMs);
 }
 
-/** One above the highest tier so far; for a rectification, one above the unit that handles it. */
-function tierAbove({ escalations, rectification }: CaseDoc, cause: Cause): Tier {
+/** One above the highest tier so far; for a rectification or a complaint, one above the unit that handles it. */
+function tierAbove(kase: CaseDoc, cause: Cause): Tier {
+  const { escalations } = kase;
   const ofKind = escalations.filter((one) => isOfRectification(one.cause) === isOfRectification(cause));
-  const handling = isOfRectification(cause) && rectification ? tiers.indexOf(rectification.tier) : -1;
-  const highest = Math.max(handling, ...ofKind.map((one) => tiers.indexOf(one.tier)));
+  const handling = handlingTier(kase, cause);
+  const highest = Math.max(
+    handling ? tiers.indexOf(handling) : -1,
+    ...ofKind.map((one) => tiers.indexOf(one.tier)),
+  );
   return tiers[highest + 1] ?? 'district';
+}
+
+function handlingTier(kase: CaseDoc, cause: Cause): Tier | undefined {
+  if (isOfRectification(cause)) return kase.rectification?.tier;
+  return isOfStaff(kase) ? holdingTier(kase) : undefined;
 }
 
 function isOfRectification(cause: Cause): boolean {

@@ -15,7 +15,7 @@ export function reopenUntil({ completedAt, endedAt }: CaseDoc): number | undefin
 }
 
 /**
- * What reopening sets: a completed case is with the agent who ended it; a terminated one is given out anew, to another agent
+ * What reopening sets: a completed case is with the agent who ended it; one that was given up or taken back is given out anew, to another agent
  * where there is one. Its promise runs on as if it had never ended: a false "done" buys no time.
  * Errors: REOPEN_TOO_LATE.
  */
@@ -25,7 +25,7 @@ export function reopened(kase: CaseDoc, hours: Hours, now: number): Change | Rej
     return reject('REOPEN_TOO_LATE', { caseId: `办结超过${limits.reopenDays}天了。` });
   const { assignment, clocks, respondedAt } = kase;
   return {
-    ...(kase.state === 'terminated'
+    ...(kase.state !== 'completed'
       ? givenOutAnew(kase, now)
       : { holderId: assignment?.agentId, workDay: dayOf(nextWorkingInstant(hours, now)) }),
     // An hour that was given back may be another resident's: a new one is agreed on.

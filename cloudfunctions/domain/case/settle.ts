@@ -47,6 +47,8 @@ export function settle(kase: CaseDoc, at: number): CaseDoc {
     escalations,
     handover,
     holderId: held ? kase.holderId : undefined,
+    // Whoever has it now, it is another one.
+    wish: held && kase.wish?.agentId === kase.holderId ? kase.wish : undefined,
     workDay: held ? kase.workDay : undefined,
     roomDay: held && kase.appointmentAt === undefined ? kase.workDay : undefined,
     askedId: state === 'offered' ? kase.holderId : handover?.agentId,
@@ -88,7 +90,7 @@ function endOf(
   return {
     endedAt: stoppedAt,
     endedLate: stoppedAt > (clocks.completion?.dueAt ?? NEVER),
-    endedAs: state === 'terminated' ? state : undefined,
+    endedAs: state === 'terminated' || state === 'cancelled' ? state : undefined,
   };
 }
 

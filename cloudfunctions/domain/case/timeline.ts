@@ -3,6 +3,7 @@ import { type Rejection, isRejection, reject } from '../../../contract/errors';
 import { type Deed, nextState } from '../../../contract/deeds';
 import type { Actor, CaseDoc, CaseEvent } from '../documents';
 import { noticesFor } from '../delivery/notices';
+import { kindOf } from './complaint';
 import { settle } from './settle';
 
 /** What a person or a timer does to a case. */
@@ -55,7 +56,7 @@ export const system: Actor = { part: 'system', id: 'system', name: '系统' };
  * in the outbox. Gives STATE_NOT_ALLOWED where the table has no such row.
  */
 export function advance(kase: CaseDoc, step: Step, change: Change = {}): CaseDoc | Rejection {
-  const state = nextState(kase.state, step.do, step.by.part);
+  const state = nextState(kase.state, step.do, step.by.part, kindOf(kase));
   if (!state) return reject('STATE_NOT_ALLOWED');
   return append({ ...kase, ...change, state }, step);
 }

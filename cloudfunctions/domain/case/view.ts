@@ -15,6 +15,7 @@ import { firstPart, isManagerOf, partsIn, urgeFrom } from './case';
 import { cardOf, passed } from '../time/clock';
 import type { Assignment, CaseDoc, CaseEvent, Hours, PersonDoc, ReviewDoc, Whistle } from '../documents';
 import { isOfStaff } from './complaint';
+import { contestUntil } from './complaint-steps';
 import { sayDue, standing } from './due';
 import { reopenUntil } from './reopen';
 import { isToldTo, readsReviews } from './readers';
@@ -41,6 +42,7 @@ export function rowOf(kase: CaseDoc, part: Part, now: number, hours?: Hours): Ca
     agentName: kase.holderId ? kase.assignment?.agentName : undefined,
     appointmentAt: kase.appointmentAt,
     next: nextOf(kase, part, now),
+    isComplaint: isOfStaff(kase) || undefined,
     reviewed: readsReviews(part) && kase.reviewLevel !== undefined,
     card: runningCard(kase, now),
     provisional: kase.provisionalYear === undefined ? undefined : true,
@@ -98,13 +100,15 @@ export interface Surroundings {
   now: number;
   afterHoursPhone?: string;
   review?: ReviewDoc;
+  /** of a complaint: the unit that holds it */
+  holderName?: string;
 }
 
 /** The whole case, for a viewer who has a part in it. */
 export function viewOf(
   kase: CaseDoc,
   who: PersonDoc,
-  { hours, now, afterHoursPhone, review }: Surroundings,
+  { hours, now, afterHoursPhone, review, holderName }: Surroundings,
 ): CaseView {
   const part = firstPart(who, kase);
   const open = seesContact(kase, part);
@@ -130,7 +134,7 @@ export function viewOf(
       ...assignment,
       candidates: isManager && kase.state !== 'submitted' ? candidatesOf(kase, assignment) : undefined,
     },
-    unassigned: isManager && kase.state === 'submitted' ? kase.candidates : undefined,
+    unassigned: isManager && kase.state === 'submitted' && !isOfStaff(kase) ? kase.candidates : undefined,
     clocks: clocksOf(kase, part, now),
     // Where the promise was broken already, nothing stood.
     pauses: kase.pauses
@@ -162,18 +166,23 @@ export function viewOf(
       : [],
     whistles: isManager ? kase.whistles.map((one) => whistleOf(one, who, now)) : [],
     afterHours:
-      part === 'resident' && isOpen(kase.state) ? afterHoursOf(hours, now, afterHoursPhone) : undefined,
+      part === 'resident' && isOpen(kase.state) && !isOfStaff(kase)
+        ? afterHoursOf(hours, now, afterHoursPhone)
+        : undefined,
     urgeFrom: part === 'resident' ? urgeFrom(kase, hours) : undefined,
     isUrgent: kase.urgent,
-    isComplaint: isOfStaff(kase) || undefined,
+    complaint: isOfStaff(kase) ? complaintOf(kase, holderName) : undefined,
+    photos: kase.photos?.length,
     ask: kase.ask,
     result: kase.result,
     review: review && readsReviews(part) ? reviewOf(review, part) : undefined,
     rectification: readsReviews(part) ? rectificationOf(kase, who, part, now) : undefined,
     reopenUntil:
-      can({ state: kase.state, parts: [part] }, 'reopen') && now <= (reopenUntil(kase) ?? now)
+      can({ state: kase.state, parts: [part], isComplaint: isOfStaff(kase) }, 'reopen') &&
+      now <= (reopenUntil(kase) ?? now)
         ? reopenUntil(kase)
         : undefined,
+    wish: kase.wish && readsReviews(part) ? { at: kase.wish.at, reason: kase.wish.reason } : undefined,
     reopenedAt: kase.reopenedAt,
   };
 }
@@ -297,14 +306,36 @@ function says(event: CaseEvent, part: Part): string {
   });
 }
 
+function complaintOf(kase: CaseDoc, holder: string | undefined): CaseView['complaint'] {
+  const { about, calledAt, closedAt, contestedAt } = kase.complaint ?? {};
+  return { about, holder, calledAt, closedAt, contestedAt, contestUntil: contestUntil(kase) };
+}
+
+function nextOfComplaint({ state, complaint }: CaseDoc, you: boolean, by: string): string {
+  switch (state) {
+    case 'submitted':
+      return you ? `等上级受理，${by}前答复您，被投诉的人看不到` : `请受理，${by}前答复居民`;
+    case 'completed':
+      if (complaint?.closedAt !== undefined) return '已办结';
+      if (you) return '有答复了，会打电话问您满不满意';
+      return complaint?.calledAt === undefined ? '答复了，请打回访电话' : '回访没打通，请再打';
+    case 'terminated':
+      return '已终止';
+    case 'cancelled':
+      return '已撤销';
+    default:
+      return you ? `在查，${by}前答复您，被投诉的人看不到` : `请查清楚，${by}前答复居民`;
+  }
+}
+
 /** What comes next, who does it and by when, in one sentence. */
 function nextOf(kase: CaseDoc, part: Part, now: number): string {
   const you = part === 'resident';
   const agent = part === 'agent' ? '您' : (kase.assignment?.agentName ?? '代办员');
   const by = sayDue(kase, now);
   if (part === 'colleague' && isOpen(kase.state)) return `${agent}请您接手，请看看能不能接`;
-  if (isOfStaff(kase) && isOpen(kase.state))
-    return you ? `管理员在查，${by}前答复您，代办员看不到` : `请查清楚，${by}前答复居民`;
+  if (kase.wish && part === 'manager') return '居民想换一位代办员，请定';
+  if (isOfStaff(kase)) return nextOfComplaint(kase, you, by);
   switch (kase.state) {
     case 'submitted':
       return '社区正在安排代办员';

@@ -4,6 +4,7 @@ import type { CaseDoc, Hours, Whistle } from '../documents';
 import { type Due, dueOf } from './due';
 import { raise, raiseFurther } from './escalation';
 import { passedBy, stays } from '../assignment/offer';
+import { closed } from './complaint-steps';
 import { promised, resumed } from './pause';
 import { type When, mustAdvance, system } from './timeline';
 
@@ -44,6 +45,8 @@ function happen(kase: CaseDoc, due: Due, hours: Hours, when: When, since: number
     }
     case 'invite':
       return mustAdvance(kase, { do: 'invite', ...step }, { inviteAt: undefined });
+    case 'close':
+      return mustAdvance(kase, { do: 'close', ...step }, closed(kase, due.at));
     case 'resume':
       return mustAdvance(kase, { do: 'resume', ...step }, resumed(kase, hours, due.at));
     case 'escalate':

@@ -3,9 +3,17 @@ import { limits } from '../../../contract/limits';
 import { isWithAgent } from '../../../contract/states';
 import { sayDay, sayShortDay, sayTime } from '../../../contract/time';
 import { VISIT_TRIES } from '../../../contract/brakes';
-import { causeNames, clockNames, levels, outcomeNames, stateNames } from '../../../contract/words';
+import {
+  causeNames,
+  clockNames,
+  complaintStateNames,
+  levels,
+  outcomeNames,
+  stateNames,
+} from '../../../contract/words';
 import type { CaseDoc, CaseEvent, NoticeTemplate, PendingNotice } from '../documents';
 import { isOfStaff } from '../case/complaint';
+import { holderId } from '../case/holder';
 import { sayDue } from '../case/due';
 import { isToldTo } from '../case/readers';
 import { isReadToThem } from '../case/visit';
@@ -95,14 +103,18 @@ const reviewer = {
   noCall: true,
 } as const;
 
+/** What becomes of the wish for another agent: not for the agent to call about. */
+const ofWish = { to: resident, opens: 'resident', template: 'progress', noCall: true } as const;
+
+/** Another agent was wished for, and nobody has decided since. */
+const isWished = ({ events }: CaseDoc) =>
+  events.findLast(({ do: deed }) => deed === 'wish' || deed === 'keep' || deed === 'assign')?.do === 'wish';
+
 const rectifyBy = (kase: CaseDoc, clock: 'verify' | 'mend', { at }: CaseEvent) =>
   sayDay(kase.clocks[clock]?.dueAt ?? 0, at);
 
 /** Asked at the first end; once more is the invitation's. Whether it was rated must not show: the agent may be asked to call. */
 const isFirstEnd = ({ events }: CaseDoc) => !events.some((event) => event.do === 'complete');
-
-/** The unit that holds a complaint of the staff. */
-const holder = ({ unit }: CaseDoc) => unit.community ?? unit.street ?? unit.district;
 
 /** Who reads the digits of a visit to a resident who cannot read them in WeChat: the agent must not learn them. */
 const reader: Told = {
@@ -122,19 +134,11 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       template: 'progress',
       title: '已收到您的请求',
       text: (kase, event) =>
-        `${kase.serviceName}（${spokenNo(kase.no)}）${event.by.part === 'resident' ? '已收到' : `由${event.by.name}替您登记好了`}，${isOfStaff(kase) ? '代办员看不到，管理员来查' : '正在找代办员'}，${sayDue(kase, event.at)}前办完。`,
+        `${kase.serviceName}（${spokenNo(kase.no)}）${event.by.part === 'resident' ? '已收到' : `由${event.by.name}替您登记好了`}，正在找代办员，${sayDue(kase, event.at)}前办完。`,
       brief: (kase, event) => `替您登记好了，${sayShortDay(kase.dueAt, event.at)}前办完`,
       // A “yes” is one message: it is kept for what they do not know yet. Who hears that staff wrote it down can object.
       inboxOnly: ({ channel }) => (channel === 'self' ? '提交的时候已经告诉本人' : undefined),
       noCall: true,
-    },
-    {
-      to: (kase) => (isOfStaff(kase) ? holder(kase) : undefined),
-      opens: 'manager',
-      template: 'assignment',
-      title: '有投诉要您单位查',
-      text: (kase, event) =>
-        `${spokenNo(kase.no)}投诉工作人员，代办员看不到。${sayDue(kase, event.at)}前查清楚、答复居民。`,
     },
     reader,
   ],
@@ -220,18 +224,36 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
         `${event.agent?.name ?? '代办员'}为${kase.serviceName}（${spokenNo(kase.no)}）上门，数字错了五次。请打电话问居民，门口是不是他。`,
     },
   ],
-  reply: [
+  offer: [askedAgent],
+  assign: [
+    formerAgent,
+    { ...askedAgent, title: '社区指派给您一件' },
     {
-      to: resident,
-      opens: 'resident',
-      template: 'result',
-      title: '您的投诉有答复了',
-      text: (_, event) => `${event.text ?? ''}。不满意，可以点“没办成”，也可以打12345。`,
-      brief: () => '您的投诉有答复了',
+      ...ofWish,
+      to: (kase) => (isWished(kase) ? kase.residentId : undefined),
+      title: '换了一位代办员',
+      text: (kase, event) => `按您说的，${kase.serviceName}换${event.agent?.name ?? '一位'}来办，等他答应。`,
+      brief: (_, event) => `换${event.agent?.name ?? '一位'}来办，等他答应`,
     },
   ],
-  offer: [askedAgent],
-  assign: [formerAgent, { ...askedAgent, title: '社区指派给您一件' }],
+  wish: [
+    {
+      to: community,
+      opens: 'manager',
+      template: 'assignment',
+      title: '居民想换一位代办员',
+      text: (kase, event) =>
+        `${kase.serviceName}（${spokenNo(kase.no)}）${event.text ? `：${event.text}` : ''}。请换人，或者告诉居民为什么不换。`,
+    },
+  ],
+  keep: [
+    {
+      ...ofWish,
+      title: '代办员先不换',
+      text: (kase, event) => `${kase.serviceName}：${event.text ?? ''}。有话请打社区电话。`,
+      brief: (_, event) => `先不换人：${event.text ?? ''}`,
+    },
+  ],
   release: [
     formerAgent,
     {
@@ -520,7 +542,7 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       text: (kase, event) =>
         kase.assignment
           ? `${kase.serviceName}（${spokenNo(kase.no)}）：${event.text ?? ''}。${kase.assignment.agentName}接着办，请盯一下。`
-          : `${kase.serviceName}（${spokenNo(kase.no)}）终止了，居民不同意：${event.text ?? ''}。正在另找代办员，请看一下。`,
+          : `${kase.serviceName}（${spokenNo(kase.no)}）${kase.endedAs === 'cancelled' ? '撤销了，居民还要办' : '终止了，居民不同意'}：${event.text ?? ''}。正在另找代办员，请看一下。`,
     },
     {
       to: unlessActor(resident),
@@ -614,7 +636,7 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       brief: () => '有人留言，请点开看',
     },
     {
-      to: (kase, { by }) => (by.part === 'resident' && !worker(kase) ? holder(kase) : undefined),
+      to: (kase, { by }) => (by.part === 'resident' && !worker(kase) ? holderId(kase) : undefined),
       opens: 'manager',
       template: 'assignment',
       title: '居民在办件里留言',
@@ -638,6 +660,93 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
   ],
 };
 
+/** Those who hold a complaint. */
+const holders = { to: holderId, opens: 'manager', template: 'assignment' } as const;
+
+/** The same of a complaint: told to the resident and to those who hold it, never to those whom it is about. No agent is asked to call. */
+const ofComplaints: Partial<Record<CaseEvent['do'], Told[]>> = {
+  submit: [
+    {
+      ...reviewer,
+      title: '投诉收到了',
+      text: (kase, event) =>
+        `您的投诉（${spokenNo(kase.no)}）${event.by.part === 'resident' ? '已收到' : `由${event.by.name}替您登记好了`}，交给上级来查，被投诉的人看不到，${sayDue(kase, event.at)}前答复您。`,
+      inboxOnly: ({ channel }) => (channel === 'self' ? '提交的时候已经告诉本人' : undefined),
+    },
+    {
+      ...holders,
+      title: '有投诉要您单位查',
+      text: (kase, event) =>
+        `${spokenNo(kase.no)}，被投诉的人看不到。请受理，${sayDue(kase, event.at)}前查清楚、答复居民。`,
+    },
+  ],
+  add: [
+    {
+      ...holders,
+      title: '投诉的居民又说了几句',
+      text: (kase, event) => `${spokenNo(kase.no)}：${event.text ?? ''}`,
+    },
+  ],
+  receive: [
+    {
+      ...reviewer,
+      title: '您的投诉有人受理了',
+      text: (kase, event) => `${event.by.name}在查，${sayDue(kase, event.at)}前答复您。`,
+    },
+  ],
+  reply: [
+    {
+      ...reviewer,
+      template: 'result',
+      title: '您的投诉有答复了',
+      text: (_, event) =>
+        `${event.text ?? ''}。还不满意，${limits.contestDays}天里点“请上一级再查”，也可以打12345。`,
+    },
+  ],
+  contest: [
+    {
+      ...holders,
+      title: '投诉交给您单位再查',
+      text: (kase, event) =>
+        `${spokenNo(kase.no)}，居民对答复还不满意：${event.text ?? ''}。请受理，${sayDue(kase, event.at)}前查清楚、答复居民。`,
+    },
+    {
+      ...reviewer,
+      to: unlessActor(resident),
+      title: '您的投诉交给上一级再查',
+      text: (kase, event) =>
+        `您说还不满意，${event.org?.name ?? '上一级'}再查一次，${sayDue(kase, event.at)}前答复您。`,
+    },
+  ],
+  cancel: [{ ...holders, title: '居民撤回了投诉', text: (kase) => `${spokenNo(kase.no)}不用查了。` }],
+  warn: [
+    {
+      ...holders,
+      title: '黄牌：投诉快到期',
+      text: (kase, event) =>
+        `${spokenNo(kase.no)}${event.clock === 'response' ? '还没受理' : '还没答复居民'}，快到期了，请抓紧。`,
+    },
+  ],
+  breach: [
+    {
+      ...holders,
+      title: '红牌：投诉超期',
+      text: (kase, event) =>
+        `${spokenNo(kase.no)}过了期限还没${event.clock === 'response' ? '受理' : '答复居民'}，已上报。`,
+    },
+  ],
+  escalate: [
+    {
+      to: (_, event) => event.org?.id,
+      opens: 'manager',
+      template: 'assignment',
+      title: '有投诉上报给您',
+      text: (kase, event) =>
+        `${spokenNo(kase.no)}${event.cause === 'response' ? '没按时受理' : '没按时答复居民'}。请看一下，点“知道了”来督办。`,
+    },
+  ],
+};
+
 /**
  * The event's place among those that an agent may know of. A notice's id reaches the agent, in the inbox or as a call to make:
  * a number that is left out would tell of a review.
@@ -649,7 +758,8 @@ function placeOf(kase: CaseDoc, event: CaseEvent): string {
 
 /** The notices that one event of a case gives rise to. Their ids make a second write of the same event harmless. */
 export function noticesFor(kase: CaseDoc, event: CaseEvent): PendingNotice[] {
-  return (table[event.do] ?? []).flatMap((told) => {
+  const isComplaint = isOfStaff(kase);
+  return ((isComplaint ? ofComplaints : table)[event.do] ?? []).flatMap((told) => {
     const to = told.to(kase, event);
     if (to === undefined) return [];
     return {
@@ -662,13 +772,14 @@ export function noticesFor(kase: CaseDoc, event: CaseEvent): PendingNotice[] {
       brief: told.brief?.(kase, event) ?? told.title,
       inboxOnly: told.inboxOnly?.(kase),
       noCall: told.noCall,
-      phrase: stateNames[event.state],
+      phrase: (isComplaint ? complaintStateNames : stateNames)[event.state],
       serviceName: kase.serviceName,
       caseId: kase._id,
       no: kase.no,
       page: `packages/${told.opens}/case/index?id=${kase._id}`,
       opens: told.opens,
       unit: kase.unit,
+      barred: kase.barred,
       urgency: kase.urgent ? 'now' : 'day',
     };
   });

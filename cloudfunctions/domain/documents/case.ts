@@ -125,6 +125,21 @@ export interface DayBookDoc {
   waiting: Record<string, number>;
 }
 
+/** 投诉建议: whom it is about, and what became of it. */
+export interface Complaint {
+  /** in the words of the resident who complains */
+  about?: string;
+  accused?: string[];
+  repliedBy?: string;
+  /** when the resident was last rung up about the answer */
+  calledAt?: number;
+  /** when it closes by itself */
+  closeAt?: number;
+  closedAt?: number;
+  /** when it went one tier up */
+  contestedAt?: number;
+}
+
 /** 办件: one resident's request, with its state, timeline and outbox. `rev` counts its writes: a write holds only while it is
  * what was read, and raises it (kit/write.ts). */
 export interface CaseDoc {
@@ -144,8 +159,14 @@ export interface CaseDoc {
   mode: Mode;
   channel: Channel;
   note: string;
+  /** of a complaint */
+  complaint?: Complaint;
+  /** who never learn of it: those a complaint is about, and their families */
+  barred?: string[];
   residentId: string;
   contact: { name: string; phone: string; address?: string };
+  /** cloud file ids of the resident's own folder */
+  photos?: string[];
   /** the contact's name and phone in one spelling, by which managers find it (domain/case/sought.ts); older ones have none */
   foundBy?: { name: string; phone: string };
   appointmentAt?: number;
@@ -173,8 +194,8 @@ export interface CaseDoc {
   /** when it last ended, and whether its completion clock had gone by then; both stay while it is open again */
   endedAt?: number;
   endedLate?: boolean;
-  /** it last ended as given up, not as done */
-  endedAs?: 'terminated';
+  /** it last ended as given up or taken back, not as done */
+  endedAs?: 'terminated' | 'cancelled';
 
   /** the agent it is offered to or with; absent when there is none */
   holderId?: string;
@@ -194,6 +215,8 @@ export interface CaseDoc {
   failure?: string;
   /** an agent it was handed to who has not answered yet; the holder answers for it meanwhile */
   handover?: { agentId: string; agentName: string; agentPhone: string; reason: string; at: number };
+  /** 换一位代办员: wished for by the resident while this agent has it, and not decided */
+  wish?: { at: number; agentId: string; reason?: string };
   /** how often it was handed over */
   handovers: number;
   /** who is being asked to take it: the agent it is offered to, or the colleague */

@@ -20,6 +20,8 @@ export interface PendingNotice {
   /** whose page it opens: who is told */
   opens: 'resident' | 'agent' | 'manager';
   unit: Unit;
+  /** who never read it, also where they answer for the unit that it is for */
+  barred?: string[];
   /** `now`: at any hour; `day`: can wait for the end of quiet hours */
   urgency: 'now' | 'day';
   /** why it is not worth one of the reader's messages: it stays in the inbox */

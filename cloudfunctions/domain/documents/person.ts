@@ -29,6 +29,8 @@ export interface PersonDoc {
   goneAt?: number;
   /** this entry and another were one person's: what it was, for a week in which that can be undone */
   merged?: Merged;
+  /** there are complaints that they never learn of: every list that they ask for leaves those out */
+  isBarred?: true;
   /** by which import they came in, and the mark of what it wrote: `markOf` */
   imported?: Imported;
   posts: { role: Role; orgId: string; orgName: string; tier: Tier }[];

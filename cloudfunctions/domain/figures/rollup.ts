@@ -1,6 +1,7 @@
 import { type CountKey, type Counts } from '../../../contract/metrics';
 import { isOpen } from '../../../contract/states';
 import { dayOf, shanghai, weekdayOf } from '../../../contract/time';
+import { COMPLAINT } from '../case/complaint';
 import type { CaseDoc, Clock, ReviewDoc, RollupDoc, RollupTable, RollupTables } from '../documents';
 
 /**
@@ -75,9 +76,11 @@ export function daysOf({
   unit,
   submittedAt,
   endedAt,
-}: Pick<CaseDoc, 'unit' | 'submittedAt' | 'endedAt'>): string[] {
+  category,
+}: Pick<CaseDoc, 'unit' | 'submittedAt' | 'endedAt'> & Partial<Pick<CaseDoc, 'category'>>): string[] {
   const { community } = unit;
-  if (community === undefined) return [];
+  // A complaint is in no figure: those complained of could read there that it is there.
+  if (community === undefined || category === COMPLAINT) return [];
   return [submittedAt, ...(endedAt === undefined ? [] : [endedAt])].map((at) => keyOf(community, dayOf(at)));
 }
 
@@ -117,7 +120,8 @@ function endedCounts(kase: CountedCase): Counts {
   const { state, endedLate, endedAs, firstCompletedAt, reopenedAt, reviewLevel } = kase;
   // Open again: it counts as it ended.
   const isTerminated = state === 'terminated' || (isOpen(state) && endedAs === 'terminated');
-  const isCompleted = !isTerminated && state !== 'cancelled';
+  const isCancelled = state === 'cancelled' || (isOpen(state) && endedAs === 'cancelled');
+  const isCompleted = !isTerminated && !isCancelled;
   return {
     completed: one(isCompleted),
     solved: one(isCompleted && reopenedAt === undefined),

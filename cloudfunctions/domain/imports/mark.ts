@@ -12,8 +12,18 @@ function spelt(value: unknown): unknown {
 export const isSame = (one: unknown, other: unknown): boolean =>
   JSON.stringify(spelt(one)) === JSON.stringify(spelt(other));
 
-/** What an import keeps of a document that it wrote: where it is another one later, somebody has touched the document. */
-export function markOf({ imported: _, ...doc }: { imported?: unknown }): string {
+/**
+ * What an import keeps of a document that it wrote: where it is another one later, somebody has touched the document. That there is a
+ * complaint of a person must not show.
+ */
+export function markOf({
+  imported: _,
+  isBarred: __,
+  ...doc
+}: {
+  imported?: unknown;
+  isBarred?: unknown;
+}): string {
   return sha256(JSON.stringify(spelt(doc)))
     .toString('hex')
     .slice(0, 16);

@@ -17,7 +17,7 @@ export function CaseCard({ row, now, onPress }: { row: CaseRow; now: number; onP
         <View className="case-card-words">
           <View className="case-card-top">
             <View className="case-card-title">{row.serviceName}</View>
-            <StateTag state={row.state} mine />
+            <StateTag state={row.state} isComplaint={row.isComplaint} mine />
           </View>
           <View>{row.next}</View>
           <View className="case-card-note">
@@ -47,7 +47,8 @@ export function Due({ at, now, provisional }: { at: number; now: number; provisi
 }
 
 /** While an agent works on it, `next` says by when, or that it waits for the resident; a day gone by is said aloud. */
-function needsDue({ state, dueAt, pausedAt }: CaseRow, now: number): boolean {
+function needsDue({ state, dueAt, pausedAt, isComplaint }: CaseRow, now: number): boolean {
   if (!isOpen(state) || pausedAt !== undefined) return false;
+  if (isComplaint && dueAt >= now) return false;
   return dueAt < now || !WITH_AGENT.some((one) => one === state);
 }

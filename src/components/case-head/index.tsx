@@ -28,7 +28,7 @@ export function CaseHead({ kase, now, children }: Props) {
         <View className="case-head">
           <Heading lead>{kase.serviceName}</Heading>
           <View className="case-head-tags">
-            <StateTag state={kase.state} />
+            <StateTag state={kase.state} isComplaint={kase.isComplaint} />
             <DueTag kase={kase} now={now} />
             {kase.provisional && <Tag>期限暂定</Tag>}
           </View>
@@ -52,7 +52,7 @@ export function CaseHead({ kase, now, children }: Props) {
         </Card>
       )}
       {kase.result && !isOpen(kase.state) && (
-        <Card tone="ok" title="办理结果" icon="done">
+        <Card tone="ok" title={kase.isComplaint ? '答复' : '办理结果'} icon="done">
           <Words>{kase.result}</Words>
         </Card>
       )}

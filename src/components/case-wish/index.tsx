@@ -3,22 +3,26 @@ import { channels, modes } from 'contract/words';
 import { whenWords } from '@/format/when';
 import { useCall } from '@/hooks/use-call';
 import { Card } from '../card';
+import { CasePhotos } from '../photos/of-case';
 import { Facts } from '../facts';
 import { Words } from '../words';
 
 /** What the resident asked for: in their own words, and how it is to be done. */
 export function CaseWish({ kase, now }: { kase: CaseView; now: number }) {
-  const { serviceCode, subtype, mode, appointmentAt, submittedAt, channel } = kase;
+  const { serviceCode, subtype, mode, appointmentAt, submittedAt, channel, complaint } = kase;
   // A case carries the sub-type's code; its name stands in the catalogue.
   const { data } = useCall('catalog.detail', subtype ? { code: serviceCode } : undefined);
   const subtypeName = data?.item.subtypes.find((one) => one.code === subtype)?.name;
   return (
-    <Card title="要办的事" icon="talk">
+    <Card title={complaint ? '投诉的事' : '要办的事'} icon="talk">
       <Words>{kase.note}</Words>
+      <CasePhotos kase={kase} />
       <Facts
         facts={[
           ...(subtypeName ? [{ name: '类型', value: subtypeName }] : []),
-          { name: '办理方式', value: modes[mode] },
+          complaint
+            ? { name: '投诉', value: complaint.about ?? '' }
+            : { name: '办理方式', value: modes[mode] },
           ...(appointmentAt ? [{ name: '约在', value: whenWords(appointmentAt, now) }] : []),
           ...(channel === 'self' ? [] : [{ name: '怎么来的', value: `${channels[channel]}登记` }]),
           { name: '提交', value: whenWords(submittedAt, now) },

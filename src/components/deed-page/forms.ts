@@ -1,12 +1,28 @@
 import type { Input } from 'contract/actions';
 import { limits } from 'contract/limits';
 import type { ServiceItem } from 'contract/models';
-import { cancelReasons, declineReasons, reopenReasons, terminateReasons } from 'contract/words';
+import {
+  cancelReasons,
+  contestReasons,
+  keepReasons,
+  declineReasons,
+  reopenReasons,
+  terminateReasons,
+} from 'contract/words';
 import { noReason } from '../reason';
 
 /** The deeds on a case that need words, and the form of each. What is allowed when stands in contract/states. */
 export type FormDeed =
-  'decline' | 'ask' | 'supply' | 'complete' | 'terminate' | 'reopen' | 'cancel' | 'reply';
+  | 'decline'
+  | 'ask'
+  | 'supply'
+  | 'complete'
+  | 'terminate'
+  | 'reopen'
+  | 'cancel'
+  | 'reply'
+  | 'contest'
+  | 'keep';
 export type FormAction = `cases.${FormDeed}`;
 
 export interface Form {
@@ -118,7 +134,7 @@ export const forms: Record<FormDeed, Form> = {
   },
   reply: {
     title: '答复投诉',
-    hint: '居民马上收到。代办员看不到这件投诉。',
+    hint: '居民马上收到，再请另一位打回访电话。被投诉的人看不到。',
     label: '查下来怎么样？写给居民看',
     missing: '请写一句查下来怎么样。',
     submit: '答复居民',
@@ -126,6 +142,30 @@ export const forms: Record<FormDeed, Form> = {
     max: limits.result,
     field: 'result',
     inputOf: (caseId, result) => ({ caseId, result }),
+  },
+  keep: {
+    title: '先不换人',
+    hint: '居民马上收到您写的原因。代办员不知道这件事。',
+    label: '为什么不换？',
+    missing: noReason,
+    reasons: keepReasons,
+    submit: '告诉居民',
+    action: 'cases.keep',
+    max: limits.reason,
+    field: 'reason',
+    inputOf: (caseId, reason) => ({ caseId, reason }),
+  },
+  contest: {
+    title: '还不满意',
+    hint: '交给上一级再查一次，只有这一次。',
+    label: '哪里不满意？',
+    missing: noReason,
+    reasons: contestReasons,
+    submit: '请上一级再查',
+    action: 'cases.contest',
+    max: limits.reason,
+    field: 'reason',
+    inputOf: (caseId, reason) => ({ caseId, reason }),
   },
   // By a manager whom the resident rang; a resident does it on the page of the case.
   cancel: {

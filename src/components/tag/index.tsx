@@ -1,7 +1,7 @@
 import { Text } from '@tarojs/components';
 import type { PropsWithChildren } from 'react';
 import type { State } from 'contract/states';
-import { residentStateNames, stateNames } from 'contract/words';
+import { complaintStateNames, residentStateNames, stateNames } from 'contract/words';
 import { type Timed, dueOf } from '@/format/due';
 import './tag.scss';
 
@@ -22,9 +22,17 @@ const tones: Record<State, Tone> = {
   cancelled: 'plain',
 };
 
-/** Where a case stands; `mine`: in the words of the resident whose case it is. */
-export function StateTag({ state, mine }: { state: State; mine?: boolean }) {
-  return <Tag tone={tones[state]}>{(mine ? residentStateNames : stateNames)[state]}</Tag>;
+interface Standing {
+  state: State;
+  /** in the words of the resident whose case it is */
+  mine?: boolean;
+  isComplaint?: boolean;
+}
+
+/** Where a case stands. */
+export function StateTag({ state, mine, isComplaint }: Standing) {
+  const names = isComplaint ? complaintStateNames : mine ? residentStateNames : stateNames;
+  return <Tag tone={tones[state]}>{names[state]}</Tag>;
 }
 
 /** How long an open case still has; nothing once it has ended. */

@@ -240,7 +240,7 @@ function Cases() {
         onPress={nothing}
       />
       <CaseCard row={row('completed', '办好了，请您评一评')} now={now} onPress={nothing} />
-      <Complaint />
+      <Complaint onWrite={nothing} />
       <Visit
         kase={{
           ...kase,

@@ -44,7 +44,7 @@ export function Search({ words, onWords }: { words: string; onWords(words: strin
       {!isEmpty && (
         <>
           <Hotlines of={asked.data?.hotlines ?? []} />
-          {asked.data?.isComplaint && <Complaint />}
+          {asked.data?.isComplaint && <Complaint onWrite={() => go.complaint({ text: words })} />}
           <View className="search-buttons">
             <Button look="main" icon="search" onPress={find}>
               查找
@@ -79,13 +79,8 @@ function Found({ found: { isComplaint, items, hotlines }, text, onLeave, onMisse
     onMissed();
     go.request('policy-consultation', { text });
   };
-  // What complains of the staff is no item of theirs: it is written down, and none of them reads it.
-  if (isComplaint)
-    return (
-      <Button icon="talk" onPress={consult}>
-        写下来，交给上级管理员
-      </Button>
-    );
+  // What complains of the staff is no item of theirs: where to write it stands above.
+  if (isComplaint) return null;
   // A resident in danger is not told that nothing was found.
   if (items.length === 0 && hotlines.length > 0) return null;
   return (

@@ -50,6 +50,12 @@ function Mine() {
   return (
     <List>
       <ListRow icon="person" title="我的登记" note="改电话、住址、社区" onPress={go.mine} />
+      <ListRow
+        icon="talk"
+        title="投诉建议"
+        note="交给上级查，被投诉的人看不到"
+        onPress={() => go.complaint()}
+      />
     </List>
   );
 }

@@ -37,7 +37,7 @@ const columnsAt = (now: number): readonly Column<CaseRow>[] => [
   },
   {
     head: '到哪一步',
-    cell: ({ state }) => <StateTag state={state} />,
+    cell: ({ state, isComplaint }) => <StateTag state={state} isComplaint={isComplaint} />,
     by: ({ state }) => OPEN.findIndex((one) => one === state),
   },
   {

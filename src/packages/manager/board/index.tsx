@@ -19,6 +19,7 @@ import { useLookedAt } from '../parts/case-list';
 import { Desk } from '../parts/desk';
 import { Frame } from '../parts/frame';
 import { Pick } from '../parts/pick';
+import { Absent } from './absent';
 import { Cases } from './cases';
 import { Columns } from './columns';
 import { Find } from './find';
@@ -63,6 +64,7 @@ function Unit({ orgId, tier }: { orgId: string; tier: Tier }) {
           </Button>
         </View>
       )}
+      <Absent orgId={orgId} />
       <Pick
         legend="选择分类"
         options={heapsOf(tier).map((one) => ({

@@ -13,6 +13,7 @@ import { Message } from '@/components/message';
 import { Page } from '@/components/page';
 import { Timeline } from '@/components/timeline';
 import { Visit } from '@/components/visit';
+import { Words } from '@/components/words';
 import { whenWords } from '@/format/when';
 import { useCall } from '@/hooks/use-call';
 import { useDeed } from '@/hooks/use-deed';
@@ -32,17 +33,22 @@ export function Case({ id }: { id: string }) {
   const asked = useCall('cases.detail', { caseId: id });
   const knowing = useDeed('cases.acknowledge', asked.reload);
   const taking = useDeed('cases.take', asked.reload);
+  const receiving = useDeed('cases.receive', asked.reload);
   const acknowledge = async () => {
     if (await knowing.run({ caseId: id })) asked.reload();
   };
   const take = async () => {
     if (await taking.run({ caseId: id })) asked.reload();
   };
+  const receive = async () => {
+    if (await receiving.run({ caseId: id })) asked.reload();
+  };
   const kase = asked.data?.case;
   const main = kase && mainDeed(kase);
   function press() {
     if (main?.deed === 'acknowledge') void acknowledge();
     else if (main?.deed === 'take') void take();
+    else if (main?.deed === 'receive') void receive();
     else if (main) go.managerDeed(id, main.deed, main.whistle);
   }
   return (
@@ -52,8 +58,10 @@ export function Case({ id }: { id: string }) {
       bar={
         main && (
           <>
-            <FieldError id="case-error">{(knowing.error ?? taking.error)?.message}</FieldError>
-            <Button look="main" busy={knowing.busy || taking.busy} onPress={press}>
+            <FieldError id="case-error">
+              {(knowing.error ?? taking.error ?? receiving.error)?.message}
+            </FieldError>
+            <Button look="main" busy={knowing.busy || taking.busy || receiving.busy} onPress={press}>
               {main.words}
             </Button>
           </>
@@ -89,7 +97,11 @@ function mainDeed(kase: CaseView): Main | undefined {
   if (rectify) return rectify;
   const asked = kase.whistles.find((one) => one.mine);
   if (asked && can(kase, 'answer')) return { deed: 'answer', words: '答复吹哨', whistle: asked.id };
-  if (kase.isComplaint && can(kase, 'reply')) return { deed: 'reply', words: '查清楚了，答复居民' };
+  if (kase.wish && can(kase, 'assign')) return { deed: 'assign', words: '换一位代办员' };
+  if (can(kase, 'receive')) return { deed: 'receive', words: '受理，我来查' };
+  if (can(kase, 'reply')) return { deed: 'reply', words: '查清楚了，答复居民' };
+  if (can(kase, 'callBack') && kase.complaint?.closedAt === undefined)
+    return { deed: 'callBack', words: '打回访电话' };
   if (can(kase, 'assign') && kase.state === 'submitted') return { deed: 'assign', words: '安排代办员' };
   return undefined;
 }
@@ -137,6 +149,7 @@ function Shown({ kase, main, taking, onTake, reload }: ShownProps) {
           <CaseHead kase={kase} now={now}>
             {isRectified && said}
           </CaseHead>
+          <Wish kase={kase} now={now} />
           {!isRectified && said}
           <Escalations kase={kase} now={now} />
           <Whistles kase={kase} now={now} />
@@ -173,6 +186,19 @@ function Shown({ kase, main, taking, onTake, reload }: ShownProps) {
         </>
       }
     />
+  );
+}
+
+/** 换一位代办员: what the resident said, and that the agent does not know of it. */
+function Wish({ kase: { wish }, now }: { kase: CaseView; now: number }) {
+  if (!wish) return null;
+  return (
+    <Card tone="warning" icon="person" title="居民想换一位代办员">
+      {wish.reason && <Words>{wish.reason}</Words>}
+      <Words look="muted">
+        {whenWords(wish.at, now)}说的。请换人，或者告诉居民为什么不换。代办员不知道。
+      </Words>
+    </Card>
   );
 }
 

@@ -7,6 +7,7 @@ import { Frame } from '../parts/frame';
 import { CaseList, usePageOfList } from '../parts/case-list';
 import { Answer, Rate } from './answer';
 import { Assign } from './assign';
+import { CallBack } from './call-back';
 import { Case } from './case';
 import { EnterReview } from './enter-review';
 import type { FormProps } from './forms';
@@ -36,6 +37,9 @@ const forms: Record<string, ((props: FormProps) => ReactElement) | undefined> = 
   reopen: Reopen,
   terminate: wordsOf('terminate'),
   reply: wordsOf('reply'),
+  contest: wordsOf('contest'),
+  keep: wordsOf('keep'),
+  callBack: CallBack,
   supply: wordsOf('supply'),
   cancel: wordsOf('cancel'),
 };

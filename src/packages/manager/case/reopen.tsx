@@ -1,7 +1,7 @@
 import { limits } from 'contract/limits';
 import type { CaseView } from 'contract/models';
 import { can } from 'contract/deeds';
-import { reopenReasons } from 'contract/words';
+import { renewReasons, reopenReasons } from 'contract/words';
 import { CaseForm } from '@/components/case-form';
 import { Reason, noReason } from '@/components/reason';
 import { useCall } from '@/hooks/use-call';
@@ -22,10 +22,11 @@ export function Reopen({ id, onDone }: FormProps) {
     onRefused: kase.reload,
   });
   const { draft, write, wrong } = form;
+  const isCancelled = kase.data?.case.state === 'cancelled';
   return (
     <CaseForm
-      title="居民说没办成"
-      hint="办结的回到原来的代办员手上，终止的另找代办员。原来的期限不变，从没停过。"
+      title={isCancelled ? '居民说还要办' : '居民说没办成'}
+      hint="办结的回到原来的代办员手上，终止、撤销的另找代办员。原来的期限不变，从没停过。"
       submit="退回去接着办"
       kase={kase}
       may={canReopen}
@@ -34,8 +35,8 @@ export function Reopen({ id, onDone }: FormProps) {
     >
       {() => (
         <Reason
-          legend="哪里没办成？"
-          reasons={reopenReasons}
+          legend={isCancelled ? '怎么又要办了？' : '哪里没办成？'}
+          reasons={isCancelled ? renewReasons : reopenReasons}
           value={draft.reason}
           onChange={(reason) => write({ reason })}
           error={wrong('reason')}

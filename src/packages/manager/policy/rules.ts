@@ -28,6 +28,7 @@ export const limits: readonly Rule[] = [
   { name: 'escalateHours', label: '逐级上报', unit: '个工作小时', hint: '上报了没人说知道，多久再往上报' },
   { name: 'whistleDays', label: '吹哨答复', unit: '个工作日', hint: '吹哨的人没说期限时' },
   { name: 'handovers', label: '最多转手', unit: '次', hint: '0就是不能转手' },
+  { name: 'complaintDays', label: '答复投诉', unit: '个工作日', hint: '多久之内查清楚、答复居民' },
 ];
 
 /** What a candidate costs. */

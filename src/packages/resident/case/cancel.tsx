@@ -8,11 +8,17 @@ import { Words } from '@/components/words';
 import { useDeed } from '@/hooks/use-deed';
 
 /** Out of the way of fingers, in two steps: no resident withdraws by accident. */
-export function Cancel({ caseId, onDone }: { caseId: string; onDone(): void }) {
-  return <Fold title="不想办了">{() => <Withdraw caseId={caseId} onDone={onDone} />}</Fold>;
+export function Cancel(props: Props) {
+  return <Fold title={props.isComplaint ? '不投诉了' : '不想办了'}>{() => <Withdraw {...props} />}</Fold>;
 }
 
-function Withdraw({ caseId, onDone }: { caseId: string; onDone(): void }) {
+interface Props {
+  caseId: string;
+  isComplaint?: boolean;
+  onDone(): void;
+}
+
+function Withdraw({ caseId, isComplaint, onDone }: Props) {
   const [reason, setReason] = useState<string>();
   // Refused: it has ended meanwhile, and the page says how.
   const { run, busy, error } = useDeed('cases.cancel', onDone);
@@ -21,16 +27,22 @@ function Withdraw({ caseId, onDone }: { caseId: string; onDone(): void }) {
   }
   return (
     <>
-      <Words>撤销以后，代办员就不再办了。以后想办，可以重新提。</Words>
-      <Choice
-        legend="为什么不办了？可以不选"
-        options={cancelReasons.map((value) => ({ value, label: value }))}
-        value={reason}
-        onChange={setReason}
-      />
+      <Words>
+        {isComplaint
+          ? '撤回以后，就不再查了。以后想说，可以重新写。'
+          : '撤销以后，代办员就不再办了。以后想办，可以重新提。'}
+      </Words>
+      {!isComplaint && (
+        <Choice
+          legend="为什么不办了？可以不选"
+          options={cancelReasons.map((value) => ({ value, label: value }))}
+          value={reason}
+          onChange={setReason}
+        />
+      )}
       {error && <Note icon="problem" text={error.message} />}
       <Button look="danger" icon="undo" busy={busy} onPress={() => void cancel()}>
-        撤销这件事
+        {isComplaint ? '撤回投诉' : '撤销这件事'}
       </Button>
     </>
   );

@@ -7,6 +7,7 @@ import { currentTime } from '@/cloud/clock';
 import { Agent } from '@/components/agent-card';
 import { Button, CallButton } from '@/components/button';
 import { Card } from '@/components/card';
+import { CasePhotos } from '@/components/photos/of-case';
 import { CaseSteps } from '@/components/case-steps';
 import { Facts } from '@/components/facts';
 import { Faces } from '@/components/faces';
@@ -19,12 +20,13 @@ import { Timeline } from '@/components/timeline';
 import { Visit } from '@/components/visit';
 import { Words } from '@/components/words';
 import { dutyWords } from '@/format/duty';
-import { whenWords } from '@/format/when';
+import { dayWords, whenWords } from '@/format/when';
 import { useCall } from '@/hooks/use-call';
 import { usePullRefresh } from '@/hooks/use-pull-refresh';
 import { useSession } from '@/hooks/use-session';
 import { go } from '@/routes';
 import { AfterHours } from './after-hours';
+import { Another } from './another';
 import { Cancel } from './cancel';
 import { Limit } from './limit';
 import { First } from './first';
@@ -63,13 +65,25 @@ function Shown({ kase, supply, reload }: { kase: CaseView; supply: Supplying; re
       <Card>
         <View className="case-top">
           <Heading lead>{kase.serviceName}</Heading>
-          <StateTag state={kase.state} mine />
+          <StateTag state={kase.state} isComplaint={kase.isComplaint} mine />
         </View>
         <Words look="large">{kase.next}</Words>
         <Handler kase={kase} now={now} />
         <Facts
           facts={[
-            ...(isOpen(kase.state) ? [{ name: '时限', value: <Limit kase={kase} now={now} /> }] : []),
+            ...(isOpen(kase.state)
+              ? [
+                  {
+                    name: '时限',
+                    value: kase.isComplaint ? (
+                      `最晚${dayWords(kase.dueAt, now)}答复`
+                    ) : (
+                      <Limit kase={kase} now={now} />
+                    ),
+                  },
+                ]
+              : []),
+            ...(kase.complaint?.holder ? [{ name: '谁在查', value: kase.complaint.holder }] : []),
             { name: '编号', value: spokenNo(kase.no) },
           ]}
         />
@@ -90,23 +104,33 @@ function Shown({ kase, supply, reload }: { kase: CaseView; supply: Supplying; re
         {() => <Timeline events={kase.events} now={now} />}
       </FoldCard>
       <Message kase={kase} to={kase.assignment ? '代办员' : '社区'} onDone={reload} />
-      <FoldCard title="您要办的事" icon="paper">
+      <FoldCard title={kase.isComplaint ? '您说的事' : '您要办的事'} icon="paper">
         {() => (
           <>
             <Words>{kase.note}</Words>
+            <CasePhotos kase={kase} />
             <Facts
               facts={[
+                ...(kase.complaint?.about ? [{ name: '投诉', value: kase.complaint.about }] : []),
                 { name: '电话', value: kase.contact.phone },
                 ...(kase.contact.address ? [{ name: '地址', value: kase.contact.address }] : []),
               ]}
             />
-            <Button icon="paper" onPress={() => go.told(kase.caseId, kase.subtype)}>
-              当时告诉您的（一次性告知）
-            </Button>
+            {!kase.isComplaint && (
+              <Button icon="paper" onPress={() => go.told(kase.caseId, kase.subtype)}>
+                当时告诉您的（一次性告知）
+              </Button>
+            )}
           </>
         )}
       </FoldCard>
-      {can(kase, 'cancel') && <Cancel caseId={kase.caseId} onDone={reload} />}
+      <Another kase={kase} now={now} onDone={reload} />
+      {can(kase, 'cancel') && <Cancel caseId={kase.caseId} isComplaint={kase.isComplaint} onDone={reload} />}
+      {!kase.isComplaint && (
+        <Button look="quiet" onPress={() => go.complaint({ id: kase.caseId })}>
+          要投诉，交给上级
+        </Button>
+      )}
     </>
   );
 }

@@ -1,12 +1,16 @@
 import { DeedPage } from '@/components/deed-page';
+import { isFormDeed } from '@/components/deed-page/forms';
 import { useQuery } from '@/hooks/use-query';
 import { back } from '@/routes';
 import { Case } from './case';
 
-/** `?id=` a resident's own case; with `&do=reopen` the page that says it is not done (没办成). */
+/** The deeds that a resident needs words for: not done (没办成), an answer to a complaint that will not do. */
+const isWorded = (deed: string | undefined) => deed === 'reopen' || deed === 'contest';
+
+/** `?id=` a resident's own case; with `&do=` the form of one deed on it. */
 export default function Index() {
   const { id = '', do: deed } = useQuery();
-  if (deed !== 'reopen') return <Case id={id} />;
+  if (!isFormDeed(deed) || !isWorded(deed)) return <Case id={id} />;
   const toCase = () => back.case(id);
-  return <DeedPage caseId={id} deed="reopen" onDone={toCase} onPast={toCase} />;
+  return <DeedPage caseId={id} deed={deed} onDone={toCase} onPast={toCase} />;
 }

@@ -35,6 +35,13 @@ export function MainAction({ kase, supply, reload }: Props) {
       </Button>
     );
   }
+  // The community may be whom it is about.
+  if (kase.isComplaint)
+    return (
+      <CallButton look="main" number="12345" whom="政务服务便民热线">
+        打 12345
+      </CallButton>
+    );
   const agent = kase.assignment;
   if (agent && isOpen(kase.state)) {
     const call = (look: 'main' | 'plain') => (

@@ -9,7 +9,7 @@ import { go } from '@/routes';
 
 /** What came of it, and the way to say that nothing did (没办成), for as long as it can be said. */
 export function Result({ kase, now }: { kase: CaseView; now: number }) {
-  const { caseId, result, state, reopenUntil } = kase;
+  const { caseId, result, state, reopenUntil, complaint } = kase;
   const isGivenUp = state === 'terminated';
   const [last] = kase.events.filter(({ do: deed }) => deed === 'terminate').slice(-1);
   const why = last?.text;
@@ -19,9 +19,19 @@ export function Result({ kase, now }: { kase: CaseView; now: number }) {
     <Card
       tone={isGivenUp ? 'warning' : 'ok'}
       icon={isGivenUp ? 'warning' : 'done'}
-      title={isGivenUp ? '这件事停办了' : '办理结果'}
+      title={isGivenUp ? '这件事停办了' : complaint ? '上级的答复' : '办理结果'}
     >
       <Words>{words}</Words>
+      {can(kase, 'contest') && complaint?.contestUntil !== undefined && (
+        <>
+          <Words look="muted">
+            还不满意？{dayWords(complaint.contestUntil, now)}以前都能说，上一级再查一次。
+          </Words>
+          <Button icon="undo" onPress={() => go.caseDeed(caseId, 'contest')}>
+            还不满意，请上一级再查
+          </Button>
+        </>
+      )}
       {can(kase, 'reopen') && reopenUntil !== undefined && (
         <>
           <Words look="muted">

@@ -8,6 +8,7 @@ import { Hotlines } from '@/components/hotlines';
 import { ModeChoice } from '@/components/mode-choice';
 import { useSearch } from '@/hooks/use-search';
 import type { WishFaults } from '@/hooks/wish';
+import { go } from '@/routes';
 import type { Draft } from './draft';
 
 export interface PartProps {
@@ -35,7 +36,7 @@ export function What({ item, draft, faults, write }: PartProps) {
         onInput={(note) => write({ note })}
       />
       <Hotlines of={found?.hotlines ?? []} />
-      {found?.isComplaint && <Complaint />}
+      {found?.isComplaint && <Complaint onWrite={() => go.complaint({ text: draft.note })} />}
       {item.subtypes.length > 0 && (
         <Choice
           legend="是哪一种？不清楚可以不选"

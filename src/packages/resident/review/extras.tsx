@@ -1,7 +1,8 @@
+import { limits } from 'contract/limits';
 import { Ticks } from '@/components/choice';
 import { Fold } from '@/components/fold';
 import { useTextSize } from '@/hooks/use-text-size';
-import { AddPhotos } from './photos';
+import { AddPhotos } from '../add-photos';
 import type { Reviewing } from './use-review';
 
 /** Photos, and whether neighbours may read it. In 长辈版 one line until it is pressed: most send neither. */
@@ -14,7 +15,12 @@ export function Extras({ of: review }: { of: Reviewing }) {
 function Both({ of: { draft, hasText, write } }: { of: Reviewing }) {
   return (
     <>
-      <AddPhotos ids={draft.photos} onChange={(photos) => write({ photos })} />
+      <AddPhotos
+        of="reviews"
+        most={limits.reviewPhotos}
+        ids={draft.photos}
+        onChange={(photos) => write({ photos })}
+      />
       <Ticks
         legend="给邻居看吗？"
         options={[

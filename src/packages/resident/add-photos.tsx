@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components';
 import { useRef, useState } from 'react';
-import { limits } from 'contract/limits';
 import { type CallError, asCallError } from '@/cloud/call-error';
 import { addPhotos, removePhoto } from '@/cloud/photos';
 import { Button } from '@/components/button';
@@ -8,28 +7,31 @@ import { FieldError } from '@/components/field';
 import { Photos } from '@/components/photos';
 import { Words } from '@/components/words';
 import { useSession } from '@/hooks/use-session';
-import { OwnPhoto } from '../own-photo';
+import { OwnPhoto } from './own-photo';
 
 interface Props {
+  /** what they are of: a folder of the person's own */
+  of: 'reviews' | 'cases';
+  most: number;
   ids: readonly string[];
   onChange(ids: string[]): void;
 }
 
 /** 照片: a few at most, put into the cloud as they are chosen, so that a draft that is found again still has them. */
-export function AddPhotos({ ids, onChange }: Props) {
+export function AddPhotos({ of: folder, most, ids, onChange }: Props) {
   const person = useSession().data?.person;
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<CallError>();
   // One may be taken out while another is on its way.
   const latest = useRef(ids);
   latest.current = ids;
-  const left = limits.reviewPhotos - ids.length;
+  const left = most - ids.length;
 
   async function add(personId: string) {
     setBusy(true);
     setFailure(undefined);
     try {
-      const added = await addPhotos(`reviews/${personId}`, left);
+      const added = await addPhotos(`${folder}/${personId}`, left);
       onChange([...latest.current, ...added]);
     } catch (thrown) {
       setFailure(asCallError(thrown));
@@ -45,7 +47,7 @@ export function AddPhotos({ ids, onChange }: Props) {
 
   return (
     <View className="field">
-      <Words look="strong">照片，可以不放，最多{limits.reviewPhotos}张</Words>
+      <Words look="strong">照片，可以不放，最多{most}张</Words>
       <FieldError id="photos-error">{failure?.message}</FieldError>
       {ids.length > 0 && (
         <Photos>
