@@ -264,7 +264,7 @@ export const deeds = {
     readers: OF_REVIEWS,
     says: ({ name }) => `${name}想换一位代办员`,
   },
-  keep: {
+  stay: {
     ways: [{ from: HELD, by: ['manager'], to: 'same' }],
     readers: OF_REVIEWS,
     says: ({ name }) => `${name}答复：先不换人`,

@@ -26,13 +26,12 @@ import { detail } from './detail';
 import { find } from './find';
 import { handover } from './handover';
 import { intake } from './intake';
-import { keep } from './keep';
 import { mend } from './mend';
 import { mine } from './mine';
 import { miss } from './miss';
 import { move } from './move';
 import { phone } from './phone';
-import { photos } from './photos';
+import { pictures } from './pictures';
 import { pool } from './pool';
 import { progress } from './progress';
 import { queue } from './queue';
@@ -42,6 +41,7 @@ import { reopen } from './reopen';
 import { reply } from './reply';
 import { say } from './say';
 import { slots } from './slots';
+import { stay } from './stay';
 import { submit } from './submit';
 import { supply } from './supply';
 import { take } from './take';
@@ -58,7 +58,7 @@ export const main = serve('cases', {
   slots,
   complain,
   complainable,
-  photos,
+  pictures,
   detail,
   mine,
   queue,
@@ -88,7 +88,7 @@ export const main = serve('cases', {
   terminate,
   told,
   wish,
-  keep,
+  stay,
   urge,
   say,
   cancel,

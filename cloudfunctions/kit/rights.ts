@@ -82,7 +82,7 @@ const rights: Record<Exclude<ActionName, ActionOfDeed>, Right> = {
   'cases.intake': 'own',
   'cases.complain': 'own',
   'cases.complainable': 'own',
-  'cases.photos': part('resident', 'agent', 'manager'),
+  'cases.pictures': part('resident', 'agent', 'manager'),
   'cases.mine': 'own',
   'cases.queue': 'own',
   'cases.day': 'own',

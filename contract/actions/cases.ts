@@ -165,7 +165,7 @@ export const cases = {
     }),
   },
   /** Links to the photos that came with a case, good for ten minutes, without one that is gone. */
-  photos: {
+  pictures: {
     roles: registered,
     writes: false,
     input: v.strictObject({ caseId }),
@@ -331,7 +331,7 @@ export const cases = {
   terminate: step('terminate', { reason: text(limits.reason, '终止的原因') }),
   /** 换一位代办员: a resident's wish, which the community's managers decide: by `assign`, or by `keep` with the reason. */
   wish: step('wish', { reason: v.optional(v.picklist(wishReasons, '请选一个，或者不选。')) }),
-  keep: step('keep', { reason: text(limits.reason, '不换的原因') }),
+  stay: step('stay', { reason: text(limits.reason, '不换的原因') }),
   /** The resident asks to hurry; the agent is told. Again only after four working hours. */
   urge: step('urge', {}),
   /** 留言: a word to the other side of the case; it changes nothing. */

@@ -212,7 +212,7 @@ export const caseView = v.object({
       contestUntil: v.optional(v.number()),
     }),
   ),
-  /** how many photos came with it: `cases.photos` */
+  /** how many photos came with it: `cases.pictures` */
   photos: v.optional(v.number()),
   /** what the agent asked for, while the case waits for the resident */
   ask: v.optional(v.string()),

@@ -36,7 +36,7 @@ function looks(cases: string[]): Partial<Record<ActionName, object[]>> {
     'account.inbox': [{}],
     'account.notices': [{}],
     'cases.detail': each,
-    'cases.photos': each,
+    'cases.pictures': each,
     'cases.told': each,
     'cases.candidates': each,
     'cases.queue': [{}],

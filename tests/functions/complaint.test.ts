@@ -243,8 +243,8 @@ describe('what becomes of it', () => {
   it('shows its photos to those who hold it', async () => {
     const photo = await upload(cloud, RESIDENT, `cases/${RESIDENT}/a.jpg`, Buffer.from('x'));
     const { caseId } = await complain({ about: 'person', id: AGENT, photos: [photo] });
-    expect((await cloud.ok(MANAGER, 'cases.photos', { caseId })).urls).toHaveLength(1);
-    expect(await cloud.call(AGENT, 'cases.photos', { caseId })).toMatchObject({ code: 'CASE_NOT_FOUND' });
+    expect((await cloud.ok(MANAGER, 'cases.pictures', { caseId })).urls).toHaveLength(1);
+    expect(await cloud.call(AGENT, 'cases.pictures', { caseId })).toMatchObject({ code: 'CASE_NOT_FOUND' });
   });
 });
 
@@ -267,6 +267,7 @@ describe('from the side of whoever is complained about', () => {
     sampleId: ['cm-xinmin:2026-11'],
     importId: ['0'.repeat(24)],
     callbackId: ['x'],
+    at: [0],
   });
 
   /** Every input of an action that differs in one field from the plainest one. */

@@ -108,7 +108,7 @@ describe('换一位代办员', () => {
     await another(caseId);
     expect((await viewOf(cloud, RESIDENT, caseId)).wish).toBeUndefined();
     expect((await titlesOf(cloud, RESIDENT))[0]).toBe('换了一位代办员');
-    expect(await cloud.call(MANAGER, 'cases.keep', { caseId, reason: '已经快办好了' })).toMatchObject({
+    expect(await cloud.call(MANAGER, 'cases.stay', { caseId, reason: '已经快办好了' })).toMatchObject({
       code: 'WISH_NOT_OPEN',
     });
   });
@@ -116,7 +116,7 @@ describe('换一位代办员', () => {
   it('or the community says why not', async () => {
     const caseId = await inHand();
     await cloud.ok(RESIDENT, 'cases.wish', { caseId });
-    await cloud.ok(MANAGER, 'cases.keep', { caseId, reason: '已经快办好了' });
+    await cloud.ok(MANAGER, 'cases.stay', { caseId, reason: '已经快办好了' });
     expect((await viewOf(cloud, RESIDENT, caseId)).wish).toBeUndefined();
     const [notice] = (await cloud.ok(RESIDENT, 'account.inbox', {})).notices;
     expect(notice).toMatchObject({ title: '代办员先不换' });

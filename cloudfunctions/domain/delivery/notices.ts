@@ -108,7 +108,7 @@ const ofWish = { to: resident, opens: 'resident', template: 'progress', noCall: 
 
 /** Another agent was wished for, and nobody has decided since. */
 const isWished = ({ events }: CaseDoc) =>
-  events.findLast(({ do: deed }) => deed === 'wish' || deed === 'keep' || deed === 'assign')?.do === 'wish';
+  events.findLast(({ do: deed }) => deed === 'wish' || deed === 'stay' || deed === 'assign')?.do === 'wish';
 
 const rectifyBy = (kase: CaseDoc, clock: 'verify' | 'mend', { at }: CaseEvent) =>
   sayDay(kase.clocks[clock]?.dueAt ?? 0, at);
@@ -246,7 +246,7 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
         `${kase.serviceName}（${spokenNo(kase.no)}）${event.text ? `：${event.text}` : ''}。请换人，或者告诉居民为什么不换。`,
     },
   ],
-  keep: [
+  stay: [
     {
       ...ofWish,
       title: '代办员先不换',

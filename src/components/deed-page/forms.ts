@@ -22,7 +22,7 @@ export type FormDeed =
   | 'cancel'
   | 'reply'
   | 'contest'
-  | 'keep';
+  | 'stay';
 export type FormAction = `cases.${FormDeed}`;
 
 export interface Form {
@@ -143,14 +143,14 @@ export const forms: Record<FormDeed, Form> = {
     field: 'result',
     inputOf: (caseId, result) => ({ caseId, result }),
   },
-  keep: {
+  stay: {
     title: '先不换人',
     hint: '居民马上收到您写的原因。代办员不知道这件事。',
     label: '为什么不换？',
     missing: noReason,
     reasons: keepReasons,
     submit: '告诉居民',
-    action: 'cases.keep',
+    action: 'cases.stay',
     max: limits.reason,
     field: 'reason',
     inputOf: (caseId, reason) => ({ caseId, reason }),

@@ -5,7 +5,7 @@ import { Photo, Photos } from './index';
 
 /** The photos that came with a case, by links that the cloud gives to those who have a part in it. */
 export function CasePhotos({ kase: { caseId, photos = 0 } }: { kase: CaseView }) {
-  const { data, error } = useCall('cases.photos', photos > 0 ? { caseId } : undefined);
+  const { data, error } = useCall('cases.pictures', photos > 0 ? { caseId } : undefined);
   if (photos === 0) return null;
   if (error && !data) return <FieldError id="photos-error">{`照片没拿到。${error.message}`}</FieldError>;
   const urls = data?.urls ?? Array.from({ length: photos }, () => undefined);

@@ -24,7 +24,7 @@ export function Deeds({ kase, main }: Props) {
       words: kase.state === 'submitted' ? '安排代办员' : '换一位代办员',
       isThere: may('assign'),
     },
-    { deed: 'keep', words: '先不换，告诉居民为什么', isThere: may('keep') && kase.wish !== undefined },
+    { deed: 'stay', words: '先不换，告诉居民为什么', isThere: may('stay') && kase.wish !== undefined },
     { deed: 'supply', words: '居民把材料给来了', isThere: may('supply') && wasAsked(kase) },
     { deed: 'whistle', words: '吹哨，请街道或区里来', isThere: may('whistle') },
     { deed: 'move', words: '转到别的社区', isThere: may('move') },

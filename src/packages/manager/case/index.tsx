@@ -38,7 +38,7 @@ const forms: Record<string, ((props: FormProps) => ReactElement) | undefined> = 
   terminate: wordsOf('terminate'),
   reply: wordsOf('reply'),
   contest: wordsOf('contest'),
-  keep: wordsOf('keep'),
+  stay: wordsOf('stay'),
   callBack: CallBack,
   supply: wordsOf('supply'),
   cancel: wordsOf('cancel'),
