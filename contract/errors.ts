@@ -32,6 +32,13 @@ export const errors = {
   NOT_YOUR_CASE: '这个办件不是您的，不能查看或办理。',
   // Offered to or held by another agent.
   CASE_TAKEN: '该办件已由他人接单，请返回列表刷新。',
+  // Not in this case's list.
+  PAPER_NOT_FOUND: '没有这样材料，请刷新看看。',
+  // `fields.state` says why: it has photos, is always needed, may not follow (any more).
+  PAPER_NOT_SO: '这样材料不能这样标，请看提示，换一种。',
+  // `fields.add` says what is wrong: empty, too big, HEIC, no picture at all, not arrived, one too many.
+  PHOTO_UNFIT: '这张照片用不了，请看提示，换一张再放。',
+
   // The same requestId was used for another action or input.
   REQUEST_REUSED: '这次提交和上次的编号重复了，请返回重新提交。',
 

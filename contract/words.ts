@@ -354,6 +354,21 @@ export const terminateReasons = [
 export const reopenReasons = ['事情还没办成', '只办了一半', '东西没拿到手', '说好的没做到'] as const;
 export const cancelReasons = ['不想办了', '自己已经办好', '选错了事项', '等得太久'] as const;
 
+/** 材料: how a paper of a case stands. */
+export const paperStates = {
+  missing: '还没有',
+  has: '手上有',
+  sent: '照片发了',
+  unneeded: '免提交',
+  later: '过几天补',
+} as const;
+export type PaperState = keyof typeof paperStates;
+
+/** What an agent says is wrong with a paper; own words are welcome too. */
+export const paperFaults = ['看不清', '缺页', '过期了', '不是这份', '要盖章'] as const;
+/** The same of a paper of which there is nothing yet. */
+export const paperLack = '还缺这样';
+
 export const materialSources: Record<'self' | 'onsite' | 'government' | 'hospital' | 'employer', string> = {
   self: '自己准备',
   onsite: '现场填',

@@ -9,6 +9,7 @@ import { called } from './called';
 import { calls } from './calls';
 import { cancel } from './cancel';
 import { candidates } from './candidates';
+import { check } from './check';
 import { claim } from './claim';
 import { complete } from './complete';
 import { contact } from './contact';
@@ -16,11 +17,14 @@ import { decline } from './decline';
 import { detail } from './detail';
 import { find } from './find';
 import { handover } from './handover';
+import { inspect } from './inspect';
 import { intake } from './intake';
 import { mend } from './mend';
 import { mine } from './mine';
 import { move } from './move';
+import { paper } from './paper';
 import { phone } from './phone';
+import { photos } from './photos';
 import { pool } from './pool';
 import { progress } from './progress';
 import { queue } from './queue';
@@ -53,6 +57,9 @@ export const main = serve('cases', {
   assign,
   handover,
   progress,
+  paper,
+  photos,
+  check,
   ask,
   supply,
   complete,
@@ -75,4 +82,5 @@ export const main = serve('cases', {
   mend,
   phone,
   contact,
+  inspect,
 });

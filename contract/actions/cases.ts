@@ -17,11 +17,18 @@ import {
   level,
   mode,
   orgId,
+  paperId,
+  paperMark,
+  paperPhotos,
   personName,
   phone,
+  photoIds,
+  photoKey,
   serviceCode,
   serviceItem,
+  setOf,
   text,
+  verdicts,
 } from '../models';
 import { type Action, registered } from './action';
 
@@ -203,8 +210,39 @@ export const cases = {
   },
   accept: step('accept', {}),
   decline: step('decline', { reason: text(limits.reason, '不接的原因') }),
-  ask: step('ask', { text: text(limits.message, '要补的材料') }),
-  supply: step('supply', { text: text(limits.message, '补充的内容') }),
+  /**
+   * 材料: marks one paper of the list (`state`), or changes its photos: `add` were uploaded before, `drop` are names that
+   * `photos` gave. A paper with photos is `sent`.
+   */
+  paper: step('paper', {
+    paper: paperId,
+    state: v.optional(paperMark),
+    add: v.optional(photoIds, []),
+    drop: v.optional(setOf(photoKey), []),
+  }),
+  /** The agent says of papers that they will do. What is wrong with one is said by `ask`. */
+  check: step('check', { papers: verdicts }),
+  /** The agent asks for what is wrong or lacking: paper by paper, in words, or both. What will do may be said with it. */
+  ask: step('ask', {
+    text: v.optional(text(limits.message, '要补的材料')),
+    papers: v.optional(verdicts),
+  }),
+  /** What was asked for is there, in words or by what was done about its papers. */
+  supply: step('supply', { text: v.optional(text(limits.message, '补充的内容')) }),
+  /** Links to the papers' photos: for the resident, and the agent while the case is theirs. */
+  photos: {
+    roles: ['resident', 'agent'],
+    writes: false,
+    input: v.strictObject({ caseId }),
+    output: v.object({ papers: paperPhotos }),
+  },
+  /** The same for a manager; the opening is written into the timeline. */
+  inspect: {
+    roles: ['manager'],
+    writes: true,
+    input: v.strictObject({ caseId, why: text(limits.reason, '查看的原因') }),
+    output: v.object({ papers: paperPhotos }),
+  },
   complete: step('complete', { result: text(limits.result, '办理结果') }),
   /** A manager ends a complaint of the staff with what was found. */
   reply: step('reply', { result: text(limits.result, '答复') }),

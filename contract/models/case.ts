@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { causeNames, channels, clockNames } from '../words';
 import { card, keysOf, level, mode, part, rectifyState, state, tier } from './field';
+import { paperView } from './paper';
 import { rectificationView, reviewView } from './review';
 
 /** One entry of a case's timeline. */
@@ -189,6 +190,8 @@ export const caseView = v.object({
   isComplaint: v.optional(v.boolean()),
   /** what the agent asked for, while the case waits for the resident */
   ask: v.optional(v.string()),
+  /** for the resident, the agent it is with and managers: the papers of its item */
+  papers: v.optional(v.array(paperView)),
   result: v.optional(v.string()),
   review: v.optional(reviewView),
   rectification: v.optional(rectificationView),

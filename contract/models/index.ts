@@ -6,6 +6,7 @@ export * from './import';
 export * from './journal';
 export * from './missing';
 export * from './notice';
+export * from './paper';
 export * from './person';
 export * from './policy';
 export * from './review';

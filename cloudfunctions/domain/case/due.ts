@@ -2,10 +2,13 @@ import { isOpen } from '../../../contract/states';
 import { sayDay } from '../../../contract/time';
 import type { Cause, ClockName } from '../../../contract/words';
 import type { CaseDoc, Clock, Escalation, Pause } from '../documents';
+import { standard } from '../policy';
+import { discardAt, promisesDue } from './papers';
 
 /** Something that happens to a case by time alone. An offer shows no cards: it lapses. */
 export type Due = { at: number } & (
-  | { do: 'lapse' | 'resume' | 'dispatch' | 'invite' }
+  | { do: 'lapse' | 'resume' | 'dispatch' | 'invite' | 'discard' }
+  | { do: 'remind' | 'demand'; paper: string }
   | ({ do: 'warn' | 'breach' } & Whose)
   | { do: 'escalate'; cause: Cause }
 );
@@ -41,6 +44,9 @@ export function dueOf(kase: CaseDoc): Due[] {
     if (!isClosed(one) && one.furtherAt !== undefined)
       list.push({ at: one.furtherAt, do: 'escalate', cause: one.cause });
   }
+  list.push(...promisesDue(kase));
+  const discard = discardAt(kase, standard.photoDays);
+  if (discard !== undefined) list.push({ at: discard, do: 'discard' });
   if (kase.inviteAt !== undefined) list.push({ at: kase.inviteAt, do: 'invite' });
   if (kase.dispatchAt !== undefined) list.push({ at: kase.dispatchAt, do: 'dispatch' });
   return list.sort((a, b) => a.at - b.at);

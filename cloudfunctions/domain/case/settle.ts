@@ -60,8 +60,8 @@ export function settle(kase: CaseDoc, at: number): CaseDoc {
     dueAt: clocks.completion?.dueAt ?? kase.dueAt,
   };
   const stands = standing(settled) !== undefined;
-  const wakes = dueOf(settled).map((due) => due.at);
   const ended = endOf(settled, at);
+  const wakes = dueOf({ ...settled, ...ended }).map((due) => due.at);
   return {
     ...settled,
     ...ended,

@@ -8,7 +8,7 @@ import { settle } from './settle';
 /** What a person or a timer does to a case. */
 export interface Step extends Pick<
   CaseEvent,
-  'digest' | 'text' | 'agent' | 'from' | 'org' | 'clock' | 'cause' | 'tier' | 'whistleId'
+  'digest' | 'text' | 'agent' | 'from' | 'org' | 'clock' | 'cause' | 'tier' | 'whistleId' | 'paper'
 > {
   do: Deed;
   by: Actor;

@@ -4,7 +4,8 @@ import type { CaseDoc, Hours, Whistle } from '../documents';
 import { type Due, dueOf } from './due';
 import { raise, raiseFurther } from './escalation';
 import { passedBy, stays } from '../assignment/offer';
-import { promised, resumed } from './pause';
+import { demanded, reminded, withoutPhotos } from './papers';
+import { paused, promised, resumed } from './pause';
 import { type When, mustAdvance, system } from './timeline';
 
 /**
@@ -46,6 +47,14 @@ function happen(kase: CaseDoc, due: Due, hours: Hours, when: When, since: number
       return mustAdvance(kase, { do: 'invite', ...step }, { inviteAt: undefined });
     case 'resume':
       return mustAdvance(kase, { do: 'resume', ...step }, resumed(kase, hours, due.at));
+    case 'remind': {
+      const { text, change } = reminded(kase, due.paper, when.at);
+      return mustAdvance(kase, { do: 'remind', ...step, text, paper: due.paper }, change);
+    }
+    case 'demand':
+      return demand(kase, due.paper, hours, when);
+    case 'discard':
+      return mustAdvance(kase, { do: 'discard', ...step }, withoutPhotos(kase));
     case 'escalate':
       return raiseFurther(kase, due.cause, hours, when, since);
     case 'warn':
@@ -54,6 +63,16 @@ function happen(kase: CaseDoc, due: Due, hours: Hours, when: When, since: number
     case 'dispatch':
       return kase;
   }
+}
+
+/** 容缺 that was not kept: an agent who works on it waits for the resident now, and the promise of the office stands. */
+function demand(kase: CaseDoc, paper: string, hours: Hours, when: When): CaseDoc {
+  const { text, change } = demanded(kase, paper, when.at);
+  const waits =
+    kase.state === 'in_progress'
+      ? paused(kase, hours, text, system.name, when.at)
+      : { ask: kase.ask === undefined ? undefined : `${kase.ask}；${text}` };
+  return mustAdvance(kase, { do: 'demand', by: system, ...when, text, paper }, { ...change, ...waits });
 }
 
 type Card = Extract<Due, { do: 'warn' | 'breach' }>;

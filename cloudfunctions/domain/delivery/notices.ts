@@ -336,6 +336,35 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       brief: (_, event) => `还需要：${event.text ?? ''}`,
     },
   ],
+  remind: [
+    {
+      to: resident,
+      opens: 'resident',
+      template: 'supplement',
+      title: '答应后补的材料快到日子了',
+      text: (kase, event) => `${kase.serviceName}：${event.text ?? ''}。补上了点一下，或者放张照片。`,
+      brief: (_, event) => `别忘了：${event.text ?? ''}`,
+    },
+  ],
+  demand: [
+    {
+      to: resident,
+      opens: 'resident',
+      template: 'supplement',
+      title: '答应后补的材料到日子了',
+      text: (kase, event) => `${kase.serviceName}在等您补：${event.text ?? ''}。补上了才能接着办。`,
+      brief: (_, event) => `等您补：${event.text ?? ''}`,
+    },
+    {
+      to: (kase) => kase.holderId,
+      opens: 'agent',
+      template: 'assignment',
+      title: '后补的材料没有来',
+      text: (kase, event) =>
+        `${kase.serviceName}（${spokenNo(kase.no)}）：${event.text ?? ''}到日子还没补，请打电话问一问。`,
+      brief: () => '后补的材料没有来，请打电话问',
+    },
+  ],
   supply: [
     {
       to: unlessActor(agent),

@@ -3,6 +3,7 @@ import type { Deed, Part } from '../../../contract/deeds';
 import type { State } from '../../../contract/states';
 import type { Cause, Channel, ClockName, Level, Mode } from '../../../contract/words';
 import type { PendingNotice } from './notice';
+import type { Paper } from './paper';
 import type { Terms } from './policy';
 import type { Rectification } from './rectification';
 import type { Unit } from './unit';
@@ -37,6 +38,8 @@ export interface CaseEvent {
   cause?: Cause;
   tier?: Tier;
   whistleId?: string;
+  /** which paper it is about */
+  paper?: string;
   prev: string;
   hash: string;
 }
@@ -176,6 +179,8 @@ export interface CaseDoc {
   /** what the item said when it was asked for: its version, and what the resident's units said otherwise */
   told?: { version: number; at: number; local?: LocalContent };
   ask?: string;
+  /** 材料, from what the item said; absent in older cases and where nothing is needed */
+  papers?: Paper[];
   /** safety: offered at any hour, its clocks run day and night */
   urgent?: boolean;
   terms: Terms;

@@ -5,6 +5,7 @@ export * from './import';
 export * from './invitation';
 export * from './journal';
 export * from './notice';
+export * from './paper';
 export * from './person';
 export * from './policy';
 export * from './rectification';
