@@ -26,6 +26,8 @@ export const paperView = v.object({
   mayFollowUntil: v.optional(v.number()),
   /** by when it was promised */
   dueAt: v.optional(v.number()),
+  /** the resident is waited for with it, whatever was done about it since */
+  isAsked: v.boolean(),
   /** what the agent said of it as it is now */
   verdict: v.optional(v.object({ isGood: v.boolean(), fault: v.optional(v.string()), at: v.number() })),
 });

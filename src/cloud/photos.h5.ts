@@ -1,35 +1,39 @@
+import { limits } from 'contract/limits';
 import { newRequestId } from './call';
-import { CallError, offlineMessage } from './call-error';
+import { CallError } from './call-error';
 import { askLever, here, putFile } from './put-file';
 
 const kinds: Record<string, string> = { 'image/jpeg': 'jpg', 'image/png': 'png', 'image/webp': 'webp' };
 
-export async function addPhotos(folder: string, most: number): Promise<string[]> {
-  const files = await choose(most);
-  try {
-    return await Promise.all(files.map((file) => upload(folder, file)));
-  } catch {
-    throw new CallError('OFFLINE', offlineMessage, '');
-  }
+interface ChosenPhoto {
+  name: string;
+  body: File;
 }
+
+export async function choosePhotos(most: number): Promise<ChosenPhoto[]> {
+  const files = await choose(most);
+  if (files.some(({ type }) => !(type in kinds))) throw new CallError('DEVICE', strangeFile, '');
+  if (files.some(({ size }) => size > limits.photoBytes)) throw new CallError('DEVICE', largeFile, '');
+  return files.map((body) => ({ name: `${newRequestId()}.${kinds[body.type]}`, body }));
+}
+
+const strangeFile = '这里只放JPG、PNG的照片，HEIC别人打不开。请直接拍一张，或者另选一张。';
+const largeFile = '这张照片太大了，请直接拍一张，或者选小一点的。';
 
 function choose(most: number): Promise<File[]> {
   const input = document.createElement('input');
   input.type = 'file';
-  input.accept = Object.keys(kinds).join();
+  input.accept = 'image/*';
   input.multiple = most > 1;
   return new Promise((resolve) => {
-    input.addEventListener('change', () => {
-      const files = Array.from(input.files ?? []).filter(({ type }) => type in kinds);
-      resolve(files.slice(0, most));
-    });
+    input.addEventListener('change', () => resolve(Array.from(input.files ?? []).slice(0, most)));
     input.addEventListener('cancel', () => resolve([]));
     input.click();
   });
 }
 
-function upload(folder: string, file: File): Promise<string> {
-  return putFile(`${folder}/${newRequestId()}.${kinds[file.type]}`, file);
+export function sendPhoto(folder: string, { name, body }: ChosenPhoto): Promise<string> {
+  return putFile(`${folder}/${name}`, body);
 }
 
 export async function photoUrl(file: string): Promise<string> {

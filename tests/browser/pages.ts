@@ -525,7 +525,7 @@ export const places: readonly Place[] = [
     name: '要补材料',
     person: agent,
     path: atAgent('hand', 'ask'),
-    shows: ['缺哪几样？', '通知居民补材料'],
+    shows: ['哪几样缺，或者不对？', '通知居民补材料'],
   },
   { name: '材料收到了', person: agent, path: atAgent('asked', 'supply'), shows: ['记好，接着办'] },
   {

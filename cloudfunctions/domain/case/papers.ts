@@ -114,7 +114,8 @@ export function judged(
     const verdict = about(paper);
     if (!verdict) return paper;
     const { fault } = verdict;
-    return { ...paper, verdict: { isGood: fault === undefined, fault, at: now } };
+    const isGood = fault === undefined;
+    return { ...paper, asked: isGood ? paper.asked : true, verdict: { isGood, fault, at: now } };
   });
   const told = papers.flatMap((paper) => {
     const verdict = about(paper);
@@ -165,33 +166,30 @@ function askedBesides({ papers = [] }: Pick<CaseDoc, 'papers'>, words: string, n
     note: words,
     state: 'missing',
     photos: [],
+    asked: true,
     verdict: { isGood: false, fault: words, at: now },
   };
   return [...papers, extra];
 }
 
-/** Is the resident waited for with it? */
-export const isAsked = ({ verdict }: Paper): boolean => verdict?.isGood === false;
-
 /**
- * What supplying sets: what was asked for is answered, in words where its paper was not touched; `said` is what was done about
- * the papers since they were asked for, undefined where nothing was.
+ * What supplying sets: all that was asked for is answered, in words where its paper was not touched. `said`: what was done about
+ * papers meanwhile; undefined where nothing was.
  */
 export function supplied(
-  kase: Pick<CaseDoc, 'papers' | 'events'>,
+  { papers }: Pick<CaseDoc, 'papers'>,
   now: number,
 ): { said?: string; change: Pick<Change, 'papers'> } {
-  const { papers, events } = kase;
   if (!papers) return { change: {} };
-  const asked = events.findLastIndex((event) => event.do === 'ask' || event.do === 'demand');
-  const since = events.slice(asked + 1).filter((event) => event.do === 'paper');
-  const touched = papers.filter(({ id }) => since.some((event) => event.paper === id));
+  const touched = papers.filter(
+    ({ asked, state, verdict }) => asked && state !== 'missing' && verdict?.isGood !== false,
+  );
   return {
-    said: touched.length > 0 ? touched.map((paper) => sayPaper(paper, now)).join('；') : undefined,
+    said: touched.map((paper) => sayPaper(paper, now)).join('；') || undefined,
     change: {
       papers: papers.map((paper): Paper => {
-        if (!isAsked(paper)) return paper;
-        const { verdict: _, ...rest } = paper;
+        if (!paper.asked) return paper;
+        const { verdict: _, asked: __, ...rest } = paper;
         return { ...rest, state: paper.state === 'missing' ? 'has' : paper.state };
       }),
     },
@@ -226,6 +224,7 @@ export function demanded(kase: Pick<CaseDoc, 'papers'>, id: string, now: number)
     ...paper,
     state: 'missing',
     hasFollowed: true,
+    asked: true,
     verdict: { isGood: false, fault: '说好的日子到了，还没补', at: now },
   };
   return { text: paper.name, change: { papers: withPaper(kase, next) } };
@@ -265,10 +264,11 @@ export const keyOf = (photo: string): string => photo.slice(photo.lastIndexOf('/
 
 /** A paper as those in the case see it. */
 export function paperView(paper: Paper, part: Part, hours: Hours, now: number): PaperView {
-  const { photos, promise, mayFollowDays, hasFollowed, ...shown } = paper;
+  const { photos, promise, mayFollowDays, hasFollowed, asked = false, ...shown } = paper;
   return {
     ...shown,
     photos: photos.length,
+    isAsked: asked,
     mayLeaveOut: mayLeaveOut(paper, part),
     mayFollowUntil:
       mayFollowDays === undefined || hasFollowed || promise

@@ -14,6 +14,8 @@ export interface Paper extends Material {
   promise?: { at: number; warnAt: number; dueAt: number; reminded?: boolean };
   /** a promise was not kept: it may not follow a second time */
   hasFollowed?: boolean;
+  /** the resident is waited for with it: until what was asked for is supplied */
+  asked?: boolean;
   /** what the agent said of it as it is now; a change of the paper takes it away */
   verdict?: { isGood: boolean; fault?: string; at: number };
 }

@@ -29,6 +29,7 @@ import { back, go } from '@/routes';
 import { offerKinds } from '../offer-kinds';
 import { Contact } from './contact';
 import { buttonsFor, Deeds } from './deeds';
+import { Papers } from './papers';
 
 /** A case as its agent sees it: how long it has, whom to call, what is asked, and the deeds the table allows in reach. */
 export function Case({ id }: { id: string }) {
@@ -85,6 +86,7 @@ function Shown({ kase, toAskFor, reload }: ShownProps) {
       <HandedOver kase={kase} now={now} />
       <Contact kase={kase} />
       <CaseWish kase={kase} now={now} />
+      <Papers kase={kase} now={now} reload={reload} />
       <NotifyNote kinds={toAskFor} button="接单" />
       {isOpen(kase.state) && kase.steps.some(({ doneAt }) => doneAt === undefined) && (
         <Card title="一步一步办" icon="cases">

@@ -2,6 +2,7 @@ import { DeedPage } from '@/components/deed-page';
 import { isFormDeed } from '@/components/deed-page/forms';
 import { useQuery } from '@/hooks/use-query';
 import { back } from '@/routes';
+import { Ask } from './ask';
 import { Case } from './case';
 import { HandOver } from './hand-over';
 
@@ -9,6 +10,7 @@ import { HandOver } from './hand-over';
 export default function Index() {
   const { id = '', do: deed } = useQuery();
   const toCase = () => back.agentCase(id);
+  if (deed === 'ask') return <Ask caseId={id} onDone={toCase} />;
   if (deed === 'handover') return <HandOver caseId={id} onDone={toCase} />;
   if (!isFormDeed(deed)) return <Case id={id} />;
   // A declined case is not this agent's any more: back to the queue.

@@ -21,6 +21,7 @@ import { Candidates } from './candidates';
 import { Clocks } from './clocks';
 import { Deeds } from './deeds';
 import { Escalations } from './escalations';
+import { Papers } from './papers';
 import { Rectification } from './rectification';
 import { Review } from './review';
 import { Whistles } from './whistles';
@@ -152,6 +153,7 @@ function Shown({ kase, main, taking, onTake, reload }: ShownProps) {
       second={
         <>
           <CaseWish kase={kase} now={now} />
+          <Papers kase={kase} now={now} />
           <Card title="联系人" icon="person">
             <Facts
               facts={[

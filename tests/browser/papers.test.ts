@@ -1,0 +1,108 @@
+import type { Page } from 'playwright-core';
+import { AGENT, MANAGER, STREET, viewOf } from '../functions/finished';
+import { point } from '../support/photo';
+import { type App, modes, startApp } from './app';
+import { button, sees, tapAndAnswer } from './steps';
+
+/** 材料, as people do it: marked by a tap, photographed, looked at, asked for again, opened by a manager with a reason. */
+const RESIDENT = 'rs-01';
+const ID = '本人居民身份证';
+const FORM = '残疾人证申请表、评定表';
+
+let app: App;
+let caseId = '';
+beforeEach(async () => {
+  app = await startApp();
+  ({ caseId } = await app.cloud.ok(RESIDENT, 'cases.submit', {
+    serviceCode: 'disability-certificate',
+    mode: 'counter',
+    note: '想办残疾证',
+  }));
+  const { assignment } = await viewOf(app.cloud, STREET, caseId);
+  if (assignment?.agentId !== AGENT) await app.cloud.ok(STREET, 'cases.assign', { caseId, agentId: AGENT });
+  await app.cloud.ok(AGENT, 'cases.accept', { caseId });
+});
+afterEach(() => app.close());
+
+const caseAt = (role: 'resident' | 'agent' | 'manager') => `#/packages/${role}/case/index?id=${caseId}`;
+const picture = (name = 'a.png', type = 'image/png') => ({ name, mimeType: type, buffer: point });
+
+/** Takes a photo of this paper: a phone's camera, which the browser has as a chooser of files. */
+async function takes(page: Page, paper: string, files = [picture()]): Promise<void> {
+  const chooser = page.waitForEvent('filechooser');
+  await button(page, `拍照片，${paper}`).first().click();
+  await (await chooser).setFiles(files);
+}
+const group = (page: Page, paper: string) => page.getByRole('group', { name: `${paper}怎么样了？` });
+
+it.each(modes)('goes from the resident to the agent and back, in %s size', async (mode) => {
+  const resident = await app.open(RESIDENT, { mode, path: caseAt('resident') });
+  await button(resident, '材料，7样').click();
+  await group(resident, ID).getByRole('radio', { name: '手上有' }).check();
+  await sees(resident, '材料，7样，说好了1样');
+  await takes(resident, FORM);
+  await button(resident, `${FORM}照片1，看大图`).waitFor();
+  await group(resident, '近期两寸免冠白底彩色照片3张')
+    .getByRole('radio', { name: /过几天补/ })
+    .check();
+  await sees(resident, '11月30日 周一前补');
+
+  const agent = await app.open(AGENT, { mode, path: caseAt('agent') });
+  await button(agent, `${FORM}照片1，看大图`).waitFor();
+  await button(agent, `${ID}，可以`).click();
+  await sees(agent, '看过了，可以。');
+  await button(agent, '要补材料').click();
+  await button(agent, '通知居民补材料').click();
+  await sees(agent, '请告诉居民缺什么。');
+  await agent.getByRole('checkbox', { name: '居民户口簿' }).check();
+  await agent.getByRole('checkbox', { name: FORM }).check();
+  await button(agent, '通知居民补材料').click();
+  await sees(agent, '选一个，或者写一句。');
+  await agent.getByRole('radio', { name: '看不清' }).check();
+  await button(agent, '通知居民补材料').click();
+  await sees(agent, '请居民补：看不清');
+
+  await resident.reload();
+  await sees(resident, `居民户口簿：还缺这样；${FORM}：看不清`);
+  await button(resident, `不要${FORM}照片1`).click();
+  await takes(resident, FORM);
+  await tapAndAnswer(resident, '补好了，接着办');
+  await button(resident, '补好了，接着办').waitFor({ state: 'detached' });
+  const view = await viewOf(app.cloud, AGENT, caseId);
+  expect(view.state).toBe('in_progress');
+  expect(view.events.at(-1)?.text).toBe(`${FORM}：照片1张`);
+  expect(app.complaints).toEqual([]);
+});
+
+it('says what a file is that is no photo, and takes up again what was cut off', async () => {
+  const page = await app.open(RESIDENT, { path: caseAt('resident') });
+  await button(page, '材料，7样').click();
+  await takes(page, ID, [picture('a.heic', 'image/heic')]);
+  await sees(page, /HEIC别人打不开/);
+  await takes(page, ID, [{ name: 'a.png', mimeType: 'image/png', buffer: Buffer.from('MZ program') }]);
+  await sees(page, /这不是照片/);
+  await page.route('**/storage/**', (route) => route.abort());
+  await takes(page, ID);
+  await sees(page, /网络不通/);
+  await page.unroute('**/storage/**');
+  await button(page, `接着传，${ID}`).click();
+  await button(page, `${ID}照片1，看大图`).waitFor();
+  expect((await viewOf(app.cloud, AGENT, caseId)).papers?.[0]).toMatchObject({ photos: 1, state: 'sent' });
+});
+
+it('is opened by a manager, who says why, and the resident reads it', async () => {
+  const resident = await app.open(RESIDENT, { path: caseAt('resident') });
+  await button(resident, '材料，7样').click();
+  await takes(resident, ID);
+  await button(resident, `${ID}照片1，看大图`).waitFor();
+  const manager = await app.open(MANAGER, { path: caseAt('manager'), width: 1280, height: 800 });
+  await button(manager, '看照片').click();
+  await button(manager, '看照片，记下来').click();
+  await sees(manager, '请写一句为什么要看。');
+  await manager.getByLabel('为什么要看').fill('居民打电话来问');
+  await button(manager, '看照片，记下来').click();
+  await button(manager, `${ID}照片1，看大图`).waitFor();
+  await resident.reload();
+  await sees(resident, '居民打电话来问');
+  expect(app.complaints).toEqual([]);
+});
