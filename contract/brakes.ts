@@ -35,6 +35,10 @@ export const ofCase: Partial<Record<ActionName, Brake>> = {
   'cases.paper': { most: 60, withinMs: dayMs },
   'cases.check': { most: 30, withinMs: dayMs },
   'cases.inspect': { most: 10, withinMs: dayMs },
+  'cases.keep': { most: 20, withinMs: dayMs },
+  'cases.lodge': { most: 40, withinMs: dayMs },
+  'cases.giveBack': { most: 40, withinMs: dayMs },
+  'cases.deny': { most: 20, withinMs: dayMs },
 };
 
 /** Wrong codes of one person at the start of an installation. */

@@ -322,6 +322,39 @@ export const deeds = {
     says: ({ name, org, whom }) =>
       org ? `${name}打了回访电话，${whom}还不满意，交给${org}重新查` : `${name}打了回访电话`,
   },
+  // 原件, from hand to hand: the agent says what was done, the resident says that it was so.
+  keep: {
+    ways: [{ from: WITH_AGENT, by: ['agent'], to: 'same' }],
+    readers: OF_PAPERS,
+    says: ({ name }) => `代办员${name}收了原件`,
+  },
+  lodge: {
+    ways: [{ from: WITH_AGENT, by: ['agent'], to: 'same' }],
+    readers: OF_PAPERS,
+    says: ({ name }) => `代办员${name}把原件交到了窗口`,
+  },
+  giveBack: {
+    ways: [
+      { from: WITH_AGENT, by: ['agent'], to: 'same' },
+      { from: OPEN, by: ['manager'], to: 'same' },
+    ],
+    readers: OF_PAPERS,
+    says: ({ name }) => `${name}说原件还了`,
+  },
+  confirm: {
+    ways: [
+      { from: OPEN, by: ['resident', 'manager'], to: 'same' },
+      { from: WITH_AGENT, by: ['agent'], to: 'same' },
+    ],
+    readers: OF_PAPERS,
+    says: ({ name, byStaff, whom }) => (byStaff ? `${name}记下：${whom}认了原件的事` : `${name}认了原件的事`),
+  },
+  deny: {
+    ways: [{ from: OPEN, by: ['resident', 'manager'], to: 'same' }],
+    readers: OF_PAPERS,
+    says: ({ name, byStaff, whom }) =>
+      byStaff ? `${name}记下：${whom}说原件的事不是这样` : `${name}说原件的事不是这样`,
+  },
   inspect: {
     ways: [{ from: states, by: ['manager'], to: 'same' }],
     readers: OF_REVIEWS,

@@ -33,6 +33,8 @@ export const limits = {
   /** what is wrong with a paper, and the longest that one may follow, in working days */
   paperFault: 60,
   mayFollowDays: 60,
+  /** originals of one case */
+  originals: 20,
   appeal: 300,
   findings: 500,
   /** days after its end within which a case can be said not to be done */

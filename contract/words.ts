@@ -47,6 +47,7 @@ export const clockNames = {
   supply: '居民补材料',
   verify: '核实差评',
   mend: '整改差评',
+  custody: '还原件',
 } as const;
 export type ClockName = keyof typeof clockNames;
 
@@ -63,6 +64,7 @@ export const causeNames = {
   whistle: '吹哨没回音',
   verify: '差评没按时核实',
   mend: '差评没按时整改',
+  custody: '原件没按时还',
 } as const;
 export type Cause = keyof typeof causeNames;
 
@@ -363,6 +365,25 @@ export const paperStates = {
   later: '过几天补',
 } as const;
 export type PaperState = keyof typeof paperStates;
+
+/** 原件: where an original is. `giving` and `returning` wait for the resident's yes; `void`: it was never given. */
+export const custodyStates = {
+  giving: '交给代办员了，等居民认',
+  held: '在代办员手上',
+  lodged: '在窗口',
+  returning: '说还了，等居民认',
+  returned: '还了',
+  void: '没有交过',
+} as const;
+export type CustodyState = keyof typeof custodyStates;
+
+/** How the resident's side of it is known. */
+export const confirmWays = {
+  phone: '本人在手机上认的',
+  slip: '本人在收条上签了字',
+  call: '社区问过本人',
+} as const;
+export type ConfirmWay = keyof typeof confirmWays;
 
 /** What an agent says is wrong with a paper; own words are welcome too. */
 export const paperFaults = ['看不清', '缺页', '过期了', '不是这份', '要盖章'] as const;

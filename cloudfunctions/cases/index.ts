@@ -12,13 +12,18 @@ import { candidates } from './candidates';
 import { check } from './check';
 import { claim } from './claim';
 import { complete } from './complete';
+import { confirm } from './confirm';
 import { contact } from './contact';
 import { decline } from './decline';
+import { deny } from './deny';
 import { detail } from './detail';
 import { find } from './find';
+import { giveBack } from './give-back';
 import { handover } from './handover';
 import { inspect } from './inspect';
 import { intake } from './intake';
+import { keep } from './keep';
+import { lodge } from './lodge';
 import { mend } from './mend';
 import { mine } from './mine';
 import { move } from './move';
@@ -60,6 +65,11 @@ export const main = serve('cases', {
   paper,
   photos,
   check,
+  keep,
+  lodge,
+  giveBack,
+  confirm,
+  deny,
   ask,
   supply,
   complete,

@@ -12,6 +12,7 @@ export const standard: PolicyValues = {
   escalateHours: 8,
   whistleDays: 3,
   handovers: 2,
+  custodyDays: 10,
   photoDays: 180,
   weights: { distance: 30, load: 2, homeVisit: 1, overdue: 1, month: 20, known: 5 },
 };
@@ -26,6 +27,7 @@ const bounds = {
   escalateHours: 'most',
   whistleDays: 'most',
   handovers: 'most',
+  custodyDays: 'most',
   photoDays: 'most',
 } as const satisfies Record<Exclude<keyof PolicyValues, 'weights'>, 'most' | 'least'>;
 type Bounded = keyof typeof bounds;

@@ -31,13 +31,14 @@ export async function unfitPhotos(
   return reject('PHOTO_UNFIT', { add: first.fault ?? '' });
 }
 
-/** Where the photos of each paper can be looked at. */
-export async function photoLinks({ papers = [] }: Pick<CaseDoc, 'papers'>) {
+/** Where the photos of each paper can be looked at, and the slips of each original. */
+export async function photoLinks({ papers = [], custody = [] }: Pick<CaseDoc, 'papers' | 'custody'>) {
+  const all = [...papers, ...custody.map(({ id, slips }) => ({ id, photos: slips }))];
   const links = await linksById(
-    papers.flatMap(({ photos }) => photos),
+    all.flatMap(({ photos }) => photos),
     limits.linkSeconds,
   );
-  return papers
+  return all
     .filter(({ photos }) => photos.length > 0)
     .map(({ id, photos }) => ({
       paper: id,

@@ -14,9 +14,11 @@ import {
   caseStep,
   caseView,
   cursor,
+  custodyId,
   level,
   mode,
   orgId,
+  original,
   paperId,
   paperMark,
   paperPhotos,
@@ -29,6 +31,7 @@ import {
   setOf,
   text,
   verdicts,
+  where,
 } from '../models';
 import { type Action, registered } from './action';
 
@@ -227,6 +230,23 @@ export const cases = {
     text: v.optional(text(limits.message, '要补的材料')),
     papers: v.optional(verdicts),
   }),
+  /** 原件: the agent has taken one, and where. It is out from now on, whether or not the resident has said yes to it. */
+  keep: step('keep', { what: original, where }),
+  /** It is at a window now. */
+  lodge: step('lodge', { custody: custodyId, where }),
+  /** It was given back; it is back once the resident says so. */
+  giveBack: step('giveBack', { custody: custodyId, to: personName, where }),
+  /**
+   * The resident's yes to what was said last of an original. For one without WeChat the agent sends a photo of the slip that
+   * they signed (`slip`, uploaded to `papers/<case id>/<own id>/`), or a manager says how they asked (`text`).
+   */
+  confirm: step('confirm', {
+    custody: custodyId,
+    slip: v.optional(v.pipe(v.string('照片不对，请重新选。'), v.maxLength(300, '照片不对，请重新选。'))),
+    text: v.optional(text(limits.reason, '怎么问的')),
+  }),
+  /** It was not so. */
+  deny: step('deny', { custody: custodyId, text: text(limits.reason, '是怎么回事') }),
   /** What was asked for is there, in words or by what was done about its papers. */
   supply: step('supply', { text: v.optional(text(limits.message, '补充的内容')) }),
   /** Links to the papers' photos: for the resident, and the agent while the case is theirs. */

@@ -1,6 +1,7 @@
 /** Valibot schemas of what crosses the wire. Instants are epoch milliseconds; days are `YYYY-MM-DD` in Asia/Shanghai. */
 export * from './case';
 export * from './check';
+export * from './custody';
 export * from './field';
 export * from './import';
 export * from './journal';

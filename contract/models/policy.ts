@@ -25,6 +25,7 @@ export const policyNames = {
   escalateHours: '逐级上报（工作小时）',
   whistleDays: '吹哨答复（工作日）',
   handovers: '转手次数',
+  custodyDays: '归还原件（工作日）',
   photoDays: '办结后照片留存（天）',
 } as const;
 export const weightNames = {
@@ -57,6 +58,8 @@ export const policyValues = v.object({
   whistleDays: amount(policyNames.whistleDays, 1, limits.whistleDays),
   /** how often a case may be handed over */
   handovers: amount(policyNames.handovers, 0, 5),
+  /** working days until an original is to be back with its resident */
+  custodyDays: amount(policyNames.custodyDays, 1, 60),
   /** days that the photos of papers are kept after the end: as long as it can be said not to be done, and longer */
   photoDays: amount(policyNames.photoDays, limits.reopenDays + 1, 3650),
   /** what a candidate costs; the least cost gets the case */

@@ -3,6 +3,7 @@ import { sayDay } from '../../../contract/time';
 import type { Cause, ClockName } from '../../../contract/words';
 import type { CaseDoc, Clock, Escalation, Pause } from '../documents';
 import { standard } from '../policy';
+import { isOut } from './custody';
 import { discardAt, promisesDue } from './papers';
 
 /** Something that happens to a case by time alone. An offer shows no cards: it lapses. */
@@ -17,6 +18,8 @@ export type Due = { at: number } & (
 interface Whose {
   clock?: Exclude<ClockName, 'offer'>;
   whistleId?: string;
+  /** of `custody`: which original */
+  original?: string;
 }
 
 /** Who hears of a breach, one after the other. */
@@ -40,6 +43,8 @@ export function dueOf(kase: CaseDoc): Due[] {
   for (const { id, clock, answer } of isOpen(kase.state) ? kase.whistles : []) {
     if (answer === undefined) list.push(...cardsOf(clock, { whistleId: id }));
   }
+  for (const one of (kase.custody ?? []).filter(isOut))
+    list.push(...cardsOf(one.clock, { clock: 'custody', original: one.id }));
   for (const one of kase.escalations) {
     if (!isClosed(one) && one.furtherAt !== undefined)
       list.push({ at: one.furtherAt, do: 'escalate', cause: one.cause });

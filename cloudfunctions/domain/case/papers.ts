@@ -240,23 +240,33 @@ const dayMs = 86_400_000;
 
 /** When the photos of a case that has ended are not kept any longer. */
 export function discardAt(
-  { papers = [], state, endedAt, terms }: Pick<CaseDoc, 'papers' | 'state' | 'endedAt' | 'terms'>,
+  kase: Pick<CaseDoc, 'papers' | 'custody' | 'state' | 'endedAt' | 'terms'>,
   standardDays: number,
 ): number | undefined {
-  if (isOpen(state) || endedAt === undefined || papers.every(({ photos }) => photos.length === 0))
-    return undefined;
+  const { state, endedAt, terms } = kase;
+  if (isOpen(state) || endedAt === undefined || photosOf(kase).length === 0) return undefined;
   return endedAt + (terms.photoDays ?? standardDays) * dayMs;
 }
 
-/** The papers without photos: that there were some stays known. */
-export const withoutPhotos = ({ papers }: Pick<CaseDoc, 'papers'>): Pick<Change, 'papers'> => ({
+/** All photos of a case: of its papers, and of slips that were signed for its originals. */
+const photosOf = ({ papers = [], custody = [] }: Pick<CaseDoc, 'papers' | 'custody'>): string[] => [
+  ...papers.flatMap(({ photos }) => photos),
+  ...custody.flatMap(({ slips }) => slips),
+];
+
+/** What deleting them leaves: that there were some stays known. */
+export const withoutPhotos = ({ papers, custody }: CaseDoc): Pick<Change, 'papers' | 'custody'> => ({
   papers: papers?.map((paper) => ({ ...paper, photos: [] })),
+  custody: custody?.map((one) => ({ ...one, slips: [] })),
 });
 
 /** Cloud file ids that a case had and has no more. */
-export function photosGone(before: Pick<CaseDoc, 'papers'>, after: Pick<CaseDoc, 'papers'>): string[] {
-  const kept = new Set((after.papers ?? []).flatMap(({ photos }) => photos));
-  return (before.papers ?? []).flatMap(({ photos }) => photos).filter((photo) => !kept.has(photo));
+export function photosGone(
+  before: Pick<CaseDoc, 'papers' | 'custody'>,
+  after: Pick<CaseDoc, 'papers' | 'custody'>,
+): string[] {
+  const kept = new Set(photosOf(after));
+  return photosOf(before).filter((photo) => !kept.has(photo));
 }
 
 /** A photo's name within its paper: the last part of its id. */

@@ -3,6 +3,7 @@ import type { Cause } from '../../../contract/words';
 import { provisionalYear, stopped } from '../time/clock';
 import type { CaseDoc, Escalation } from '../documents';
 import { daysOf } from '../figures/rollup';
+import { isOut } from './custody';
 import { dueOf, isClosed, standing, tiers } from './due';
 
 /** Later than any instant that matters, and still a date: a clock that does not run goes red never. */
@@ -35,6 +36,7 @@ export function settle(kase: CaseDoc, at: number): CaseDoc {
     whistle: !open || unanswered.length === 0,
     verify: clocks.verify?.stoppedAt !== undefined,
     mend: clocks.mend?.stoppedAt !== undefined,
+    custody: !(kase.custody ?? []).some((one) => isOut(one) && one.clock.breached),
   };
   const escalations = kase.escalations.map((one) =>
     isClosed(one) || !isOver[one.cause] ? one : { ...one, endedAt: at },

@@ -15,6 +15,7 @@ import { firstPart, isManagerOf, partsIn, urgeFrom } from './case';
 import { cardOf, passed } from '../time/clock';
 import type { Assignment, CaseDoc, CaseEvent, Hours, PersonDoc, ReviewDoc, Whistle } from '../documents';
 import { isOfStaff } from './complaint';
+import { custodyView } from './custody';
 import { paperView } from './papers';
 import { sayDue, standing } from './due';
 import { reopenUntil } from './reopen';
@@ -171,6 +172,7 @@ export function viewOf(
       open || part === 'manager'
         ? kase.papers?.map((paper) => paperView(paper, part, hours, now))
         : undefined,
+    originals: open || part === 'manager' ? kase.custody?.map((one) => custodyView(one, now)) : undefined,
     result: kase.result,
     review: review && readsReviews(part) ? reviewOf(review, part) : undefined,
     rectification: readsReviews(part) ? rectificationOf(kase, who, part, now) : undefined,

@@ -1,6 +1,6 @@
 import { isOpen } from '../../../contract/states';
 import { isProvisional } from '../time/holidays';
-import type { CaseDoc, Hours, Whistle } from '../documents';
+import type { CaseDoc, Clock, Custody, Hours, Whistle } from '../documents';
 import { type Due, dueOf } from './due';
 import { raise, raiseFurther } from './escalation';
 import { passedBy, stays } from '../assignment/offer';
@@ -78,9 +78,10 @@ function demand(kase: CaseDoc, paper: string, hours: Hours, when: When): CaseDoc
 type Card = Extract<Due, { do: 'warn' | 'breach' }>;
 
 function showCard(kase: CaseDoc, due: Card, hours: Hours, when: When, since: number): CaseDoc {
-  const { do: card, clock, whistleId } = due;
+  const { do: card, clock, whistleId, original } = due;
   const shown = card === 'warn' ? { warned: true } : { breached: true };
   const org = kase.whistles.find((one) => one.id === whistleId);
+  const text = kase.custody?.find(({ id }) => id === original)?.what;
   const marked = mustAdvance(
     kase,
     {
@@ -89,18 +90,27 @@ function showCard(kase: CaseDoc, due: Card, hours: Hours, when: When, since: num
       ...when,
       clock,
       whistleId,
+      text,
+      paper: original,
       org: org && { id: org.orgId, name: org.orgName },
     },
-    clock
-      ? { clocks: { ...kase.clocks, [clock]: { ...kase.clocks[clock], ...shown } } }
-      : {
-          whistles: kase.whistles.map((one): Whistle =>
-            one.id === whistleId ? { ...one, clock: { ...one.clock, ...shown } } : one,
-          ),
-        },
+    original !== undefined
+      ? { custody: kase.custody?.map((one) => (one.id === original ? withCard(one, shown) : one)) }
+      : clock
+        ? { clocks: { ...kase.clocks, [clock]: { ...kase.clocks[clock], ...shown } } }
+        : {
+            whistles: kase.whistles.map((one): Whistle =>
+              one.id === whistleId ? { ...one, clock: { ...one.clock, ...shown } } : one,
+            ),
+          },
   );
   return card === 'breach' ? raise(marked, clock ?? 'whistle', hours, when, since) : marked;
 }
+
+const withCard = (one: Custody, shown: Partial<Clock>): Custody => ({
+  ...one,
+  clock: { ...one.clock, ...shown },
+});
 
 /** The case with its dates worked out anew, once the holidays of their year are published; the same case where nothing moves. */
 export function recomputed(kase: CaseDoc, hours: Hours, when: When): CaseDoc {

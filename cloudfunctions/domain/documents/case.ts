@@ -2,6 +2,7 @@ import type { Candidate, LocalContent, ServiceItem, Tier } from '../../../contra
 import type { Deed, Part } from '../../../contract/deeds';
 import type { State } from '../../../contract/states';
 import type { Cause, Channel, ClockName, Level, Mode } from '../../../contract/words';
+import type { Custody } from './custody';
 import type { PendingNotice } from './notice';
 import type { Paper } from './paper';
 import type { Terms } from './policy';
@@ -38,7 +39,7 @@ export interface CaseEvent {
   cause?: Cause;
   tier?: Tier;
   whistleId?: string;
-  /** which paper it is about */
+  /** which paper or original it is about */
   paper?: string;
   prev: string;
   hash: string;
@@ -181,6 +182,8 @@ export interface CaseDoc {
   ask?: string;
   /** 材料, from what the item said; absent in older cases and where nothing is needed */
   papers?: Paper[];
+  /** 原件 that were given out of hand, also those that are back */
+  custody?: Custody[];
   /** safety: offered at any hour, its clocks run day and night */
   urgent?: boolean;
   terms: Terms;

@@ -10,6 +10,7 @@ const above: PolicyValues = {
   escalateHours: 8,
   whistleDays: 3,
   handovers: 2,
+  custodyDays: 10,
   photoDays: 180,
   weights: { distance: 30, load: 2, homeVisit: 1, overdue: 1, month: 20, known: 5 },
 };
