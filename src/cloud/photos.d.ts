@@ -2,12 +2,14 @@
 export interface ChosenPhoto {
   /** its file's name there: sent once more after a cut, it is the same file */
   readonly name: string;
+  /** bytes */
+  readonly size: number;
   readonly body: unknown;
 }
 
 /**
  * Lets the person take or choose pictures, `most` at most; none where they thought better of it. Throws `CallError` `DEVICE`
- * where WeChat lets none be chosen, or what was chosen is no picture that others can open.
+ * where WeChat lets none be chosen.
  * On H5 a file chooser.
  */
 export function choosePhotos(most: number): Promise<ChosenPhoto[]>;

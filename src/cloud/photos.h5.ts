@@ -1,24 +1,22 @@
-import { limits } from 'contract/limits';
 import { newRequestId } from './call';
-import { CallError } from './call-error';
 import { askLever, here, putFile } from './put-file';
 
 const kinds: Record<string, string> = { 'image/jpeg': 'jpg', 'image/png': 'png', 'image/webp': 'webp' };
 
 interface ChosenPhoto {
   name: string;
+  size: number;
   body: File;
 }
 
 export async function choosePhotos(most: number): Promise<ChosenPhoto[]> {
   const files = await choose(most);
-  if (files.some(({ type }) => !(type in kinds))) throw new CallError('DEVICE', strangeFile, '');
-  if (files.some(({ size }) => size > limits.photoBytes)) throw new CallError('DEVICE', largeFile, '');
-  return files.map((body) => ({ name: `${newRequestId()}.${kinds[body.type]}`, body }));
+  return files.map((body) => ({
+    name: `${newRequestId()}.${kinds[body.type] ?? 'jpg'}`,
+    size: body.size,
+    body,
+  }));
 }
-
-const strangeFile = '这里只放JPG、PNG的照片，HEIC别人打不开。请直接拍一张，或者另选一张。';
-const largeFile = '这张照片太大了，请直接拍一张，或者选小一点的。';
 
 function choose(most: number): Promise<File[]> {
   const input = document.createElement('input');

@@ -5,6 +5,7 @@ import { privacyFault } from './privacy';
 
 interface ChosenPhoto {
   name: string;
+  size: number;
   /** the phone's own path to it */
   body: string;
 }
@@ -13,7 +14,7 @@ interface ChosenPhoto {
 export async function choosePhotos(count: number): Promise<ChosenPhoto[]> {
   try {
     const { tempFiles } = await Taro.chooseMedia({ count, mediaType: ['image'], sizeType: ['compressed'] });
-    return tempFiles.map(({ tempFilePath }) => ({ name: nameOf(tempFilePath), body: tempFilePath }));
+    return tempFiles.map(({ tempFilePath: body, size }) => ({ name: nameOf(body), size, body }));
   } catch (failure) {
     if (/cancel/.test(String(Object(failure).errMsg))) return [];
     const why = privacyFault(failure) ?? '没能打开相机或相册。请在微信设置里让它用，或者不放照片。';

@@ -7,6 +7,7 @@ import { MONDAY } from '../support/cloud';
 import { cataloguePlaces, playCatalogue } from './catalogue-pages';
 import { deskPlaces, playDesk } from './desk-pages';
 import { moveInPlaces, playMoveIn } from './move-in-pages';
+import { paperPlaces } from './paper-pages';
 import type { Cases, Place } from './place';
 import { playRated, playBad, rectifyPlaces } from './rectify-pages';
 import { playReviews, reviewPlaces } from './review-pages';
@@ -79,6 +80,7 @@ export async function playCases(client: Client): Promise<Cases> {
   await client.ok(agent, 'cases.ask', { caseId: asked, text: '医保卡。请把医保卡备好，我来取' });
   const offered = await offer('elderly-allowance', 'home-visit', '过了80生日还没领高龄津贴');
   const hand = await askAgent('pension-qualification-verify', 'home-visit', '老伴卧床，自己也走不远');
+  await client.ok(agent, 'cases.keep', { caseId: hand, what: '居民户口簿', where: '居民家里' });
   const handed = await askAgent('flexible-employment-retirement', 'counter', '交了十三年社保，怎么退');
   await client.ok(agent, 'cases.handover', { caseId: handed, agentId: colleague, reason: '这项业务他更熟' });
   const { caseId: far } = await client.ok(resident, 'cases.submit', {
@@ -558,6 +560,7 @@ export const places: readonly Place[] = [
   ...moveInPlaces,
   ...reviewPlaces,
   ...rectifyPlaces,
+  ...paperPlaces,
   { name: '负责人终止', person: manager, path: atManager('hand', 'terminate'), shows: ['终止这个办件'] },
   {
     name: '第3步，微信来问',

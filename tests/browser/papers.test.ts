@@ -106,3 +106,67 @@ it('is opened by a manager, who says why, and the resident reads it', async () =
   await sees(resident, '居民打电话来问');
   expect(app.complaints).toEqual([]);
 });
+
+/** A picture of the camera's: so many pixels, white, and lying on its side as EXIF says. */
+async function fromCamera(page: Page, width: number, height: number) {
+  const url = await page.evaluate(
+    ([w, h]) => {
+      const canvas = document.createElement('canvas');
+      Object.assign(canvas, { width: w, height: h });
+      const context = canvas.getContext('2d');
+      if (!context) throw new Error('no canvas');
+      context.fillStyle = '#fff';
+      context.fillRect(0, 0, canvas.width, canvas.height);
+      return canvas.toDataURL('image/jpeg', 1);
+    },
+    [width, height] as const,
+  );
+  const jpeg = Buffer.from(url.split(',')[1] ?? '', 'base64');
+  // APP1 with one entry: 0x0112, orientation, 6: turned by a quarter.
+  const exif = Buffer.from(
+    'ffe1002245786966000049492a00080000000100120103000100000006000000000000000000',
+    'hex',
+  );
+  return Buffer.concat([jpeg.subarray(0, 2), exif.subarray(0, 36), jpeg.subarray(2)]);
+}
+
+it('makes a photo small on the phone, turns it, and writes across it what it is for', async () => {
+  const page = await app.open(RESIDENT, { path: caseAt('resident') });
+  await button(page, '材料，7样').click();
+  const buffer = await fromCamera(page, 4000, 3000);
+  await takes(page, ID, [{ name: 'IMG_1.jpg', mimeType: 'image/jpeg', buffer }]);
+  await button(page, `${ID}照片1，看大图`).waitFor();
+  const { papers } = await app.cloud.ok(RESIDENT, 'cases.photos', { caseId });
+  const sent = Buffer.from(await (await fetch(papers[0]?.photos[0]?.url ?? '')).arrayBuffer());
+  expect(sent.length).toBeLessThanOrEqual(500_000);
+  expect(sent.includes('Exif')).toBe(false);
+  const { width, height, dark } = await page.evaluate(async (base64) => {
+    const picture = await createImageBitmap(await (await fetch(`data:image/jpeg;base64,${base64}`)).blob());
+    const canvas = document.createElement('canvas');
+    Object.assign(canvas, { width: picture.width, height: picture.height });
+    const context = canvas.getContext('2d');
+    context?.drawImage(picture, 0, 0);
+    const pixels = context?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
+    let marked = 0;
+    for (let i = 0; i < pixels.length; i += 4) if ((pixels[i] ?? 255) < 200) marked += 1;
+    return { width: picture.width, height: picture.height, dark: marked / (pixels.length / 4) };
+  }, sent.toString('base64'));
+  expect([width, height]).toEqual([1200, 1600]);
+  expect(dark).toBeGreaterThan(0.005);
+  expect(dark).toBeLessThan(0.3);
+});
+
+it('sends a photo as it is from a phone that cannot draw, and says so', async () => {
+  const page = await app.open(RESIDENT, { path: caseAt('resident') });
+  await page.evaluate(() => {
+    HTMLCanvasElement.prototype.getContext = () => null;
+  });
+  await button(page, '材料，7样').click();
+  await takes(page, ID);
+  await sees(page, '这台手机没能把照片缩小、盖上用途，照原样发了。');
+  await button(page, `${ID}照片1，看大图`).waitFor();
+  await takes(page, FORM, [
+    { name: 'a.png', mimeType: 'image/png', buffer: Buffer.concat([point, Buffer.alloc(6_000_000)]) },
+  ]);
+  await sees(page, '这张照片太大了，请直接拍一张，或者选小一点的。');
+});

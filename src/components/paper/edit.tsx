@@ -16,6 +16,8 @@ import { formWords, verdictWords } from './words';
 interface Props {
   caseId: string;
   paper: PaperView;
+  /** what is written across its photos */
+  stamp: readonly string[];
   links: Links;
   now: number;
   /** it was asked for: only its photos, without what else could be said of it */
@@ -24,7 +26,7 @@ interface Props {
 }
 
 /** One paper as whoever has it says how it stands: by a tap, or by photos that are sent as they are taken. */
-export function EditPaper({ caseId, paper, links, now, isAsked, onDone }: Props) {
+export function EditPaper({ caseId, paper, stamp, links, now, isAsked, onDone }: Props) {
   const { id, name, photos, when, note, state } = paper;
   const person = useSession().data?.person;
   // Refused, unlike cut off: the same photos would be refused again.
@@ -35,6 +37,7 @@ export function EditPaper({ caseId, paper, links, now, isAsked, onDone }: Props)
   });
   const taking = usePhotos({
     folder: person && `papers/${caseId}/${person.id}`,
+    lines: stamp,
     async onSent(add) {
       isRefused.current = false;
       const data = await run({ caseId, paper: id, add });
@@ -64,6 +67,9 @@ export function EditPaper({ caseId, paper, links, now, isAsked, onDone }: Props)
         </>
       )}
       <FieldError id={`paper-${id}-error`}>{taking.failure?.message ?? fault}</FieldError>
+      {taking.isPlain && !taking.failure && (
+        <Words look="muted">这台手机没能把照片缩小、盖上用途，照原样发了。</Words>
+      )}
       <PaperPhotos paper={paper} links={links}>
         {(key, called) => (
           <Button busy={busy} label={`不要${called}`} onPress={() => void change({ drop: [key] })}>

@@ -1,7 +1,15 @@
-import type { PaperView } from 'contract/models';
+import { spokenNo } from 'contract/case-no';
+import type { CaseView, PaperView } from 'contract/models';
+import { shanghai } from 'contract/time';
 import { materialSources, paperStates } from 'contract/words';
 import { dayWords } from '@/format/when';
 import type { Tone } from '../tag';
+
+/** What is written across the photos of a case: what they are for, the day and the case. */
+export const stampOf = ({ serviceName, no }: Pick<CaseView, 'serviceName' | 'no'>, now: number) => [
+  `仅供办理〈${serviceName}〉使用`,
+  `${shanghai(now).format('YYYY年M月D日')} 办件${spokenNo(no)}`,
+];
 
 /** How a paper stands, in a word or two. */
 export function stateWords({ state, photos, electronicLicence, dueAt }: PaperView, now: number): string {

@@ -29,6 +29,7 @@ import { back, go } from '@/routes';
 import { offerKinds } from '../offer-kinds';
 import { Contact } from './contact';
 import { buttonsFor, Deeds } from './deeds';
+import { Originals } from './originals';
 import { Papers } from './papers';
 
 /** A case as its agent sees it: how long it has, whom to call, what is asked, and the deeds the table allows in reach. */
@@ -87,6 +88,7 @@ function Shown({ kase, toAskFor, reload }: ShownProps) {
       <Contact kase={kase} />
       <CaseWish kase={kase} now={now} />
       <Papers kase={kase} now={now} reload={reload} />
+      <Originals kase={kase} now={now} reload={reload} />
       <NotifyNote kinds={toAskFor} button="接单" />
       {isOpen(kase.state) && kase.steps.some(({ doneAt }) => doneAt === undefined) && (
         <Card title="一步一步办" icon="cases">

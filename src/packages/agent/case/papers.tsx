@@ -7,7 +7,7 @@ import { FieldError } from '@/components/field';
 import { Fold } from '@/components/fold';
 import { Paper, PaperPhotos, usePaperPhotos } from '@/components/paper';
 import { EditPaper } from '@/components/paper/edit';
-import { isShown, verdictWords } from '@/components/paper/words';
+import { isShown, stampOf, verdictWords } from '@/components/paper/words';
 import { Words } from '@/components/words';
 import { useDeed } from '@/hooks/use-deed';
 
@@ -60,6 +60,7 @@ export function Papers({ kase, now, reload }: Props) {
                   key={paper.id}
                   caseId={caseId}
                   paper={paper}
+                  stamp={stampOf(kase, now)}
                   links={links}
                   now={now}
                   onDone={reload}

@@ -21,6 +21,7 @@ import { Candidates } from './candidates';
 import { Clocks } from './clocks';
 import { Deeds } from './deeds';
 import { Escalations } from './escalations';
+import { Originals } from './originals';
 import { Papers } from './papers';
 import { Rectification } from './rectification';
 import { Review } from './review';
@@ -154,6 +155,7 @@ function Shown({ kase, main, taking, onTake, reload }: ShownProps) {
         <>
           <CaseWish kase={kase} now={now} />
           <Papers kase={kase} now={now} />
+          <Originals kase={kase} now={now} reload={reload} />
           <Card title="联系人" icon="person">
             <Facts
               facts={[

@@ -28,6 +28,7 @@ import { Cancel } from './cancel';
 import { Limit } from './limit';
 import { First } from './first';
 import { isCall, MainAction } from './main-action';
+import { Originals } from './originals';
 import { Papers } from './papers';
 import { Rectification } from './rectification';
 import { Reopened } from './reopened';
@@ -83,6 +84,7 @@ function Shown({ kase, supply, reload }: { kase: CaseView; supply: Supplying; re
       <Result kase={kase} now={now} />
       <Rectification kase={kase} now={now} />
       <Review kase={kase} />
+      <Originals kase={kase} now={now} reload={reload} />
       <Papers kase={kase} now={now} reload={reload} />
       {isOpen(kase.state) && kase.steps.some(({ doneAt }) => doneAt === undefined) && (
         <Card title="办到哪一步了" icon="cases">

@@ -3,7 +3,7 @@ import { can } from 'contract/deeds';
 import { Fold } from '@/components/fold';
 import { type Links, Paper, PaperPhotos, usePaperPhotos } from '@/components/paper';
 import { EditPaper } from '@/components/paper/edit';
-import { isShown } from '@/components/paper/words';
+import { isShown, stampOf } from '@/components/paper/words';
 import { Words } from '@/components/words';
 
 interface Props {
@@ -35,7 +35,15 @@ function Listed({ kase, now, reload }: Props) {
     <>
       <Words look="muted">点一下告诉代办员，有照片先发来看，省得白跑。照片只有给您办的人看得到。</Words>
       {inOrder.map((paper) => (
-        <EditPaper key={paper.id} caseId={caseId} paper={paper} links={links} now={now} onDone={reload} />
+        <EditPaper
+          key={paper.id}
+          caseId={caseId}
+          paper={paper}
+          stamp={stampOf(kase, now)}
+          links={links}
+          now={now}
+          onDone={reload}
+        />
       ))}
     </>
   );

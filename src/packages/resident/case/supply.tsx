@@ -4,6 +4,7 @@ import { Card } from '@/components/card';
 import { Field } from '@/components/field';
 import { usePaperPhotos } from '@/components/paper';
 import { EditPaper } from '@/components/paper/edit';
+import { stampOf } from '@/components/paper/words';
 import { Words } from '@/components/words';
 import { supplyByWords } from '@/format/due';
 import { useForm } from '@/hooks/use-form';
@@ -57,6 +58,7 @@ export function Supply({ what, by, kase, now, of, reload }: Props) {
           key={paper.id}
           caseId={kase.caseId}
           paper={paper}
+          stamp={stampOf(kase, now)}
           links={links}
           now={now}
           isAsked
