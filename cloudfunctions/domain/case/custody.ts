@@ -5,7 +5,6 @@ import { type ConfirmWay, type CustodyState, custodyStates } from '../../../cont
 import { cardOf, clockOfDays } from '../time/clock';
 import type { Actor, CaseDoc, Custody, Hours, PersonDoc } from '../documents';
 import { standard } from '../policy';
-import type { Change } from './timeline';
 
 /** 原件: from hand to hand, both sides saying that it was so. Rules: docs/decisions/0053. */
 
@@ -13,7 +12,7 @@ import type { Change } from './timeline';
 export interface OfCustody {
   text: string;
   paper: string;
-  change: Pick<Change, 'custody'>;
+  change: Partial<Pick<CaseDoc, 'custody'>>;
 }
 
 /** From when it is said to have been taken until the resident says that it is back. */

@@ -7,14 +7,13 @@ import { sayDay, sayShortDay } from '../../../contract/time';
 import { paperStates } from '../../../contract/words';
 import { clockOfDays } from '../time/clock';
 import type { CaseDoc, Hours, Paper } from '../documents';
-import type { Change } from './timeline';
 
 /** 材料: the checklist of one case. Rules: docs/decisions/0053. */
 
 /** What a step on papers says and sets. */
 export interface OfPapers {
   text: string;
-  change: Pick<Change, 'papers'>;
+  change: Partial<Pick<CaseDoc, 'papers'>>;
 }
 
 /** What an office writes where nothing is needed (domain/catalog/complete.ts). */
@@ -179,7 +178,7 @@ function askedBesides({ papers = [] }: Pick<CaseDoc, 'papers'>, words: string, n
 export function supplied(
   { papers }: Pick<CaseDoc, 'papers'>,
   now: number,
-): { said?: string; change: Pick<Change, 'papers'> } {
+): { said?: string; change: Partial<Pick<CaseDoc, 'papers'>> } {
   if (!papers) return { change: {} };
   const touched = papers.filter(
     ({ asked, state, verdict }) => asked && state !== 'missing' && verdict?.isGood !== false,
@@ -255,7 +254,10 @@ const photosOf = ({ papers = [], custody = [] }: Pick<CaseDoc, 'papers' | 'custo
 ];
 
 /** What deleting them leaves: that there were some stays known. */
-export const withoutPhotos = ({ papers, custody }: CaseDoc): Pick<Change, 'papers' | 'custody'> => ({
+export const withoutPhotos = ({
+  papers,
+  custody,
+}: CaseDoc): Partial<Pick<CaseDoc, 'papers' | 'custody'>> => ({
   papers: papers?.map((paper) => ({ ...paper, photos: [] })),
   custody: custody?.map((one) => ({ ...one, slips: [] })),
 });

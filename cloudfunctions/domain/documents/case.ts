@@ -2,6 +2,7 @@ import type { Candidate, LocalContent, ServiceItem, Tier } from '../../../contra
 import type { Deed, Part } from '../../../contract/deeds';
 import type { State } from '../../../contract/states';
 import type { Cause, Channel, ClockName, Level, Mode } from '../../../contract/words';
+import type { Clock } from './clock';
 import type { Custody } from './custody';
 import type { PendingNotice } from './notice';
 import type { Paper } from './paper';
@@ -43,19 +44,6 @@ export interface CaseEvent {
   paper?: string;
   prev: string;
   hash: string;
-}
-
-/** 时限: computed once, moved only by a pause of its own case. */
-export interface Clock {
-  startedAt: number;
-  /** four fifths of it are gone */
-  warnAt: number;
-  dueAt: number;
-  /** when it ended, in time or not */
-  stoppedAt?: number;
-  /** the cards it has shown */
-  warned?: boolean;
-  breached?: boolean;
 }
 
 /** One entry of the ledger of pauses: the completion clock stands while the resident is waited for. */

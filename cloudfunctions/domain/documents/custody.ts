@@ -1,5 +1,5 @@
 import type { ConfirmWay, CustodyState } from '../../../contract/words';
-import type { Clock } from './case';
+import type { Clock } from './clock';
 
 /** 原件: one original that a resident gave out of hand, until it is back. */
 export interface Custody {

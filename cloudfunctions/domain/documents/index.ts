@@ -1,5 +1,6 @@
 /** What the database holds, a type a collection. Instants are epoch milliseconds, days `YYYY-MM-DD` in Asia/Shanghai. */
 export * from './case';
+export * from './clock';
 export * from './custody';
 export * from './figures';
 export * from './import';
