@@ -4,6 +4,10 @@ import { dayWords, whenWords } from '@/format/when';
 import type { Fact } from '../facts';
 import type { Tone } from '../tag';
 
+/** Where it is; `mine`: as its resident reads it. */
+export const stateWords = ({ state }: CustodyView, mine = false): string =>
+  mine ? custodyStates[state].replace('居民', '您') : custodyStates[state];
+
 /** It is with somebody else than its resident. */
 export const isOut = ({ state }: CustodyView): boolean => state !== 'returned' && state !== 'void';
 

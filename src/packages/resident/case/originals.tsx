@@ -26,7 +26,7 @@ export function Originals({ kase, now, reload }: Props) {
   return (
     <Card title={waits ? '原件，请您认一下' : '您的原件'} icon="shield" tone={waits ? 'warning' : 'plain'}>
       {originals.map((one) => (
-        <Original key={one.id} of={one} now={now}>
+        <Original key={one.id} of={one} now={now} mine>
           {can(kase, 'confirm') && waitsForYes(one) && <Yes caseId={caseId} one={one} onDone={reload} />}
         </Original>
       ))}
