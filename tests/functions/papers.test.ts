@@ -251,7 +251,7 @@ it('refuses what does not belong, with a sentence', async () => {
   expect(await raw(RESIDENT, 'cases.supply', { caseId })).toMatchObject({ code: 'BAD_INPUT' });
 });
 
-it('may follow where the item says so: reminded of by time, then waited for, 容缺', async () => {
+it('may follow where the item says so: reminded of by time, then waited for', async () => {
   await cloud.ok(RESIDENT, 'cases.paper', { caseId, paper: 'm2', state: 'later' });
   await taken();
   const due = instantOf('2026-11-30', '17:00');
