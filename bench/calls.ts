@@ -2,6 +2,8 @@ import { nobodies } from '../demo/documents';
 import type { Call } from '../localcloud/server';
 import catalogue from '../config/content/services.zh.json';
 import type { ServiceItem } from '../contract/models';
+import { point } from '../tests/support/photo';
+import { upload } from '../tests/support/upload';
 import { type Section, type Server, startServer } from './harness';
 import { wholeCase } from './story';
 
@@ -16,6 +18,10 @@ const limits: Record<string, string> = {
   'cases.supply': '2–3',
   'cases.complete': '2–3',
   'cases.cancel': '2–3',
+  'cases.paper': '≤ 2',
+  'cases.photos': '≤ 2',
+  'cases.keep': '≤ 2',
+  'cases.confirm': '≤ 2',
   'cases.terminate': '2–3',
   'cases.slots': '≤ 3',
   'catalog.publish': '≤ 4',
@@ -177,7 +183,21 @@ async function commonCalls(server: Server): Promise<void> {
   const ended = (await server.ok('rs-02', 'cases.submit', ask('temporary-relief'))).caseId;
   const holder = await holderOf(server, ended);
   await server.ok(holder, 'cases.accept', { caseId: ended });
+  await papersAndOriginals(server, ended, holder);
   await server.ok(holder, 'cases.terminate', { caseId: ended, reason: '联系不上本人' });
+}
+
+/** A photo's round besides its upload; an original taken and given back. */
+async function papersAndOriginals(server: Server, caseId: string, agent: string): Promise<void> {
+  const photo = await upload(server, 'rs-02', `papers/${caseId}/rs-02/a.png`, point);
+  await server.ok('rs-02', 'cases.paper', { caseId, paper: 'm0', add: [photo] });
+  await server.ok(agent, 'cases.photos', { caseId });
+  await server.ok(agent, 'cases.check', { caseId, papers: [{ paper: 'm0' }] });
+  const custody = 'o0';
+  await server.ok(agent, 'cases.keep', { caseId, what: '户口簿', where: '家里' });
+  await server.ok('rs-02', 'cases.confirm', { caseId, custody });
+  await server.ok(agent, 'cases.giveBack', { caseId, custody, to: '本人', where: '家里' });
+  await server.ok('rs-02', 'cases.confirm', { caseId, custody });
 }
 
 const ask = (serviceCode: string) => ({ serviceCode, mode: 'counter' as const, note: '帮我办' });

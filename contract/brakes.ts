@@ -34,6 +34,14 @@ export const ofCase: Partial<Record<ActionName, Brake>> = {
   'cases.ask': { most: 10, withinMs: dayMs },
   'cases.supply': { most: 10, withinMs: dayMs },
   'cases.say': { most: 20, withinMs: dayMs },
+  // Seven papers with three photos each, twice over.
+  'cases.paper': { most: 60, withinMs: dayMs },
+  'cases.check': { most: 30, withinMs: dayMs },
+  'cases.inspect': { most: 10, withinMs: dayMs },
+  'cases.keep': { most: 20, withinMs: dayMs },
+  'cases.lodge': { most: 40, withinMs: dayMs },
+  'cases.giveBack': { most: 40, withinMs: dayMs },
+  'cases.deny': { most: 20, withinMs: dayMs },
 };
 
 /** Wrong codes of one person at the start of an installation. */
@@ -69,6 +77,8 @@ export const ofInstance: Partial<Record<ActionName, Brake>> = {
   'imports.start': { most: 400, withinMs: hourMs },
   'imports.undo': { most: 200, withinMs: hourMs },
   'reviews.photos': { most: 200, withinMs: hourMs },
+  'cases.photos': { most: 400, withinMs: hourMs },
+  'cases.inspect': { most: 200, withinMs: hourMs },
 };
 /** Where the table has no row. */
 export const ofWrites: Brake = { most: 120, withinMs: 10 * minuteMs };

@@ -79,6 +79,8 @@ const ERRANDS = ['errand'] as const satisfies Kind[];
 /** Between the office and its agents: a resident is told where the case is, not who passed it on to whom. */
 const OFFICE = ['agent', 'colleague', 'candidate', 'manager', 'summoned'] as const satisfies Part[];
 const EVERYBODY = ['resident', ...OFFICE] as const satisfies Part[];
+/** What is said of a resident's papers is for those who deal with them. */
+const OF_PAPERS = ['resident', 'agent', 'manager'] as const satisfies Part[];
 /** What would tell that there is a review, or that there is none: the rated agent learns nothing of it. */
 const OF_REVIEWS = ['resident', 'manager'] as const satisfies Part[];
 
@@ -188,6 +190,34 @@ export const deeds = {
     ways: [{ from: WITH_AGENT, by: ['system'], to: 'same' }],
     readers: EVERYBODY,
     says: ({ agent }) => `代办员${agent}输的上门数字不对`,
+  },
+  // 材料: one paper of the list, with its photos.
+  paper: {
+    ways: [
+      { from: OPEN, by: ['resident', 'manager'], to: 'same' },
+      { from: WITH_AGENT, by: ['agent'], to: 'same' },
+    ],
+    readers: OF_PAPERS,
+    says: ({ name, byStaff, whom }) => (byStaff ? `${name}替${whom}记了材料` : `${name}说了材料`),
+  },
+  check: {
+    ways: [{ from: WITH_AGENT, by: ['agent'], to: 'same' }],
+    readers: OF_PAPERS,
+    says: ({ name }) => `代办员${name}看了材料`,
+  },
+  // 容缺: what was promised for later is nearly due, and was not there on its day.
+  remind: {
+    ways: [{ from: OPEN, by: ['system'], to: 'same' }],
+    readers: OF_PAPERS,
+    says: ({ whom }) => `提醒${whom}：答应后补的材料快到日子了`,
+  },
+  demand: {
+    ways: [
+      { from: ['in_progress'], by: ['system'], to: 'awaiting_resident' },
+      { from: ['submitted', 'offered', 'awaiting_resident'], by: ['system'], to: 'same' },
+    ],
+    readers: OF_PAPERS,
+    says: ({ whom }) => `后补的日子到了，等${whom}补材料`,
   },
   ask: {
     ways: [{ from: ['in_progress'], by: ['agent'], to: 'awaiting_resident' }],
@@ -375,6 +405,50 @@ export const deeds = {
     rectify: ['calling'],
     says: ({ name, org, whom }) =>
       org ? `${name}打了回访电话，${whom}还不满意，交给${org}重新查` : `${name}打了回访电话`,
+  },
+  // 原件, from hand to hand: the agent says what was done, the resident says that it was so.
+  keep: {
+    ways: [{ from: WITH_AGENT, by: ['agent'], to: 'same' }],
+    readers: OF_PAPERS,
+    says: ({ name }) => `代办员${name}收了原件`,
+  },
+  lodge: {
+    ways: [{ from: WITH_AGENT, by: ['agent'], to: 'same' }],
+    readers: OF_PAPERS,
+    says: ({ name }) => `代办员${name}把原件交到了窗口`,
+  },
+  giveBack: {
+    ways: [
+      { from: WITH_AGENT, by: ['agent'], to: 'same' },
+      { from: OPEN, by: ['manager'], to: 'same' },
+    ],
+    readers: OF_PAPERS,
+    says: ({ name }) => `${name}说原件还了`,
+  },
+  confirm: {
+    ways: [
+      { from: OPEN, by: ['resident', 'manager'], to: 'same' },
+      { from: WITH_AGENT, by: ['agent'], to: 'same' },
+    ],
+    readers: OF_PAPERS,
+    says: ({ name, byStaff, whom }) => (byStaff ? `${name}记下：${whom}认了原件的事` : `${name}认了原件的事`),
+  },
+  deny: {
+    ways: [{ from: OPEN, by: ['resident', 'manager'], to: 'same' }],
+    readers: OF_PAPERS,
+    says: ({ name, byStaff, whom }) =>
+      byStaff ? `${name}记下：${whom}说原件的事不是这样` : `${name}说原件的事不是这样`,
+  },
+  inspect: {
+    ways: [{ from: states, by: ['manager'], to: 'same' }],
+    readers: OF_REVIEWS,
+    says: ({ name }) => `${name}查看了材料的照片`,
+  },
+  // The photos of a case that ended long ago are not kept.
+  discard: {
+    ways: [{ from: states, by: ['system'], to: 'same' }],
+    readers: ['resident', 'manager'],
+    says: () => '材料的照片到了保存期，删掉了',
   },
   contact: {
     ways: [{ from: states, by: ['manager'], to: 'same', of: kinds }],

@@ -43,6 +43,24 @@ export const errors = {
   NOT_YOUR_CASE: '这个办件不是您的，不能查看或办理。',
   // Offered to or held by another agent.
   CASE_TAKEN: '该办件已由他人接单，请返回列表刷新。',
+  // Not in this case's list.
+  PAPER_NOT_FOUND: '没有这样材料，请刷新看看。',
+  // `fields.state` says why: it has photos, is always needed, may not follow (any more).
+  PAPER_NOT_SO: '这样材料不能这样标，请看提示，换一种。',
+  // `fields.add` says what is wrong: empty, too big, HEIC, no picture at all, not arrived, one too many.
+  PHOTO_UNFIT: '这张照片用不了，请看提示，换一张再放。',
+
+  // `fields.caseId` names the original and who has it: a case does not end while one is out.
+  ORIGINAL_OUT: '还有原件没还。还给居民、居民认了以后再办这一步。',
+  ORIGINAL_NOT_FOUND: '没有这样原件，请刷新看看。',
+  // It is at another step: given back already, or nothing waits for a yes.
+  ORIGINAL_NOT_NOW: '这样原件现在不是这一步，请刷新看看。',
+  ORIGINALS_FULL: '这件记的原件太多了，请先还掉几样。',
+  // The resident has WeChat: nobody says yes for them who has their original.
+  CONFIRMS_THEMSELVES: '这位居民自己有微信，请本人在手机上点一下。',
+  // The resident has none: the slip that they signed is photographed.
+  SLIP_NEEDED: '居民没有微信，请本人在收条上签字，把收条拍下来。',
+
   // The same requestId was used for another action or input.
   REQUEST_REUSED: '这次提交和上次的编号重复了，请返回重新提交。',
 

@@ -27,6 +27,14 @@ export const limits = {
   reviewText: 500,
   reviewTags: 6,
   reviewPhotos: 3,
+  /** photos of one paper of a case, and the bytes of one: what a phone makes when it could make it no smaller */
+  paperPhotos: 3,
+  photoBytes: 5_000_000,
+  /** what is wrong with a paper, and the longest that one may follow, in working days */
+  paperFault: 60,
+  mayFollowDays: 60,
+  /** originals of one case */
+  originals: 20,
   appeal: 300,
   findings: 500,
   /** days after its end within which a case can be said not to be done */

@@ -55,6 +55,7 @@ export const clockNames = {
   supply: '居民补材料',
   verify: '核实差评',
   mend: '整改差评',
+  custody: '还原件',
 } as const;
 export type ClockName = keyof typeof clockNames;
 
@@ -71,6 +72,7 @@ export const causeNames = {
   whistle: '吹哨没回音',
   verify: '差评没按时核实',
   mend: '差评没按时整改',
+  custody: '原件没按时还',
 } as const;
 export type Cause = keyof typeof causeNames;
 
@@ -375,6 +377,40 @@ export const contestReasons = ['没有查清楚', '说的和事实不一样', '�
 /** Why a case that was taken back goes on. */
 export const renewReasons = ['撤错了', '不是本人的意思', '想想还是要办'] as const;
 export const cancelReasons = ['不想办了', '自己已经办好', '选错了事项', '等得太久'] as const;
+
+/** 材料: how a paper of a case stands. */
+export const paperStates = {
+  missing: '还没有',
+  has: '手上有',
+  sent: '照片发了',
+  unneeded: '免提交',
+  later: '过几天补',
+} as const;
+export type PaperState = keyof typeof paperStates;
+
+/** 原件: where an original is. `giving` and `returning` wait for the resident's yes; `void`: it was never given. */
+export const custodyStates = {
+  giving: '交给代办员了，等居民认',
+  held: '在代办员手上',
+  lodged: '在窗口',
+  returning: '说还了，等居民认',
+  returned: '还了',
+  void: '没有交过',
+} as const;
+export type CustodyState = keyof typeof custodyStates;
+
+/** How the resident's side of it is known. */
+export const confirmWays = {
+  phone: '本人在手机上认的',
+  slip: '本人在收条上签了字',
+  call: '社区问过本人',
+} as const;
+export type ConfirmWay = keyof typeof confirmWays;
+
+/** What an agent says is wrong with a paper; own words are welcome too. */
+export const paperFaults = ['看不清', '缺页', '过期了', '不是这份', '要盖章'] as const;
+/** The same of a paper of which there is nothing yet. */
+export const paperLack = '还缺这样';
 
 export const materialSources: Record<'self' | 'onsite' | 'government' | 'hospital' | 'employer', string> = {
   self: '自己准备',

@@ -23,6 +23,7 @@ export default defineAppConfig({
         'invitation/index',
         'begin/index',
         'told/index',
+        'receipt/index',
         'mine/index',
         'complaint/index',
       ],

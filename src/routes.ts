@@ -76,6 +76,8 @@ export const go = {
   /** the form of one deed on it */
   caseDeed: (id: string, deed: Deed) => open(residentCase, { id, do: deed }),
   /** 一次性告知: what the item said on the day that it was asked for */
+  /** 原件收条 */
+  receipt: (id: string) => open('/packages/resident/receipt/index', { id }),
   told: (id: string, subtype?: string) => open('/packages/resident/told/index', { id, subtype }),
   review: (id: string) => open(residentReview, { id }),
   /** the one later addition to it */

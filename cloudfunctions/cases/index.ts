@@ -14,24 +14,33 @@ import { called } from './called';
 import { calls } from './calls';
 import { cancel } from './cancel';
 import { candidates } from './candidates';
+import { check } from './check';
 import { claim } from './claim';
 import { complete } from './complete';
 import { complain } from './complain';
 import { complainable } from './complainable';
+import { confirm } from './confirm';
 import { contact } from './contact';
 import { day } from './day';
 import { contest } from './contest';
 import { decline } from './decline';
+import { deny } from './deny';
 import { detail } from './detail';
 import { find } from './find';
+import { giveBack } from './give-back';
 import { handover } from './handover';
+import { inspect } from './inspect';
 import { intake } from './intake';
+import { keep } from './keep';
+import { lodge } from './lodge';
 import { mend } from './mend';
 import { mine } from './mine';
 import { miss } from './miss';
 import { move } from './move';
+import { paper } from './paper';
 import { phone } from './phone';
 import { pictures } from './pictures';
+import { photos } from './photos';
 import { pool } from './pool';
 import { progress } from './progress';
 import { queue } from './queue';
@@ -78,6 +87,14 @@ export const main = serve('cases', {
   miss,
   arrive,
   day,
+  paper,
+  photos,
+  check,
+  keep,
+  lodge,
+  giveBack,
+  confirm,
+  deny,
   ask,
   supply,
   complete,
@@ -105,4 +122,5 @@ export const main = serve('cases', {
   mend,
   phone,
   contact,
+  inspect,
 });

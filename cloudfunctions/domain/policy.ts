@@ -13,6 +13,8 @@ export const standard: PolicyValues = {
   whistleDays: 3,
   handovers: 2,
   complaintDays: 5,
+  custodyDays: 10,
+  photoDays: 180,
   weights: { distance: 30, load: 2, homeVisit: 1, overdue: 1, month: 20, known: 5 },
 };
 
@@ -27,6 +29,8 @@ const bounds = {
   whistleDays: 'most',
   handovers: 'most',
   complaintDays: 'most',
+  custodyDays: 'most',
+  photoDays: 'most',
 } as const satisfies Record<Exclude<keyof PolicyValues, 'weights'>, 'most' | 'least'>;
 type Bounded = keyof typeof bounds;
 const bounded = Object.keys(bounds) as Bounded[];

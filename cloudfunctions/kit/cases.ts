@@ -15,7 +15,10 @@ import { get } from './store';
 import { replace } from './write';
 
 /** What a step says and sets besides the new state. */
-export interface Decision extends Pick<Step, 'text' | 'agent' | 'from' | 'org' | 'cause' | 'whistleId'> {
+export interface Decision extends Pick<
+  Step,
+  'text' | 'agent' | 'from' | 'org' | 'cause' | 'whistleId' | 'paper'
+> {
   change?: Change;
   /** the agent who gets the case by hand: their slot is taken in the same transaction */
   gives?: AgentDoc;

@@ -93,6 +93,7 @@ const rights: Record<Exclude<ActionName, ActionOfDeed>, Right> = {
   'cases.told': partner,
   'cases.pool': 'own',
   'cases.candidates': part('agent', 'manager'),
+  'cases.photos': part('resident', 'agent'),
   'cases.calls': 'own',
   'cases.called': 'own',
   'reviews.submit': part('resident', 'manager'),

@@ -57,15 +57,46 @@ export function liesIn(folder: string, fileId: string): boolean {
   return env === cloud.getWXContext().ENV && path.slice(0, path.lastIndexOf('/')) === folder;
 }
 
-/** Links to files, at most 50, in their order, each good for so many seconds; none for a file that is gone. */
-export async function linksTo(fileIds: readonly string[], seconds: number): Promise<string[]> {
-  const { fileList } = (await cloud.getTempFileURL({
-    fileList: fileIds.map((fileID) => ({ fileID, maxAge: seconds }) as unknown as string),
-  })) as unknown as { fileList: { status: number; tempFileURL: string }[] };
-  return fileList.filter(({ status }) => status === 0).map(({ tempFileURL }) => tempFileURL);
+/** Files that one call may name. */
+const FILES_A_CALL = 50;
+
+function* portionsOf(fileIds: readonly string[]): Generator<string[]> {
+  for (let at = 0; at < fileIds.length; at += FILES_A_CALL) yield fileIds.slice(at, at + FILES_A_CALL);
 }
 
-/** Deletes files, at most 50; one that is gone already is no fault. */
+/** Links to files, in their order, each good for so many seconds; none for a file that is gone. */
+export async function linksTo(fileIds: readonly string[], seconds: number): Promise<string[]> {
+  return [...(await linksById(fileIds, seconds)).values()];
+}
+
+/** The same by the file's id. */
+export async function linksById(fileIds: readonly string[], seconds: number): Promise<Map<string, string>> {
+  const links = new Map<string, string>();
+  for (const portion of portionsOf(fileIds)) {
+    const { fileList } = (await cloud.getTempFileURL({
+      fileList: portion.map((fileID) => ({ fileID, maxAge: seconds }) as unknown as string),
+    })) as unknown as { fileList: { fileID: string; status: number; tempFileURL: string }[] };
+    for (const { fileID, status, tempFileURL } of fileList) if (status === 0) links.set(fileID, tempFileURL);
+  }
+  return links;
+}
+
+/** Deletes files; one that is gone already is no fault. */
 export async function remove(fileIds: readonly string[]): Promise<void> {
-  await cloud.deleteFile({ fileList: [...fileIds] });
+  for (const portion of portionsOf(fileIds)) await cloud.deleteFile({ fileList: portion });
+}
+
+/** How large a file is, and its first bytes; undefined where it is gone. The rest of it is not fetched. */
+export async function beginningOf(
+  fileId: string,
+  bytes: number,
+): Promise<{ size: number; head: Uint8Array } | undefined> {
+  const [url] = await linksTo([fileId], LOOK_SECONDS);
+  if (!url) return undefined;
+  const answer = await fetch(url, { headers: { range: `bytes=0-${bytes - 1}` } });
+  // Of an empty file there is no first byte.
+  if (answer.status === 416) return { size: 0, head: new Uint8Array() };
+  const size = /\/(\d+)$/.exec(answer.headers.get('content-range') ?? '')?.[1];
+  if (answer.status !== 206 || size === undefined) return undefined;
+  return { size: Number(size), head: new Uint8Array(await answer.arrayBuffer()) };
 }

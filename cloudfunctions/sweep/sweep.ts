@@ -1,10 +1,12 @@
 import type { CaseDoc } from '../domain/documents';
 import { publishedUntil } from '../domain/time/holidays';
+import { photosGone } from '../domain/case/papers';
 import { settle } from '../domain/case/settle';
 import { recomputed, wake, wantsAgent } from '../domain/case/wake';
 import { Street, place } from '../kit/dispatch';
 import { describe, log } from '../kit/log';
 import { hoursOf } from '../kit/reference';
+import { remove } from '../kit/storage';
 import { find, is, updateMany } from '../kit/store';
 import { replace } from '../kit/write';
 
@@ -95,6 +97,8 @@ class Run {
     if (wantsAgent(woken, this.now)) return place(kase, woken, this.street(woken), when);
     // Nothing was due after all: the lease is given back.
     const next = woken === kase ? settle(kase, this.now) : woken;
+    // Before it is written that they are gone: a run that is killed between leaves none that nobody knows of.
+    await remove(photosGone(kase, next));
     return (await replace(kase, next)) ? next : undefined;
   }
 

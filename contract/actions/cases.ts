@@ -14,19 +14,28 @@ import {
   caseStep,
   caseView,
   cursor,
+  custodyId,
   day,
   level,
   mode,
   orgId,
+  original,
+  paperId,
+  paperMark,
+  paperPhotos,
   personName,
   phone,
+  photoIds,
+  photoKey,
   placeCode,
   serviceCode,
   serviceItem,
-  slotDay,
   setOf,
+  slotDay,
   text,
   tier,
+  verdicts,
+  where,
 } from '../models';
 import { wishReasons } from '../words';
 import { type Action, everyone, registered } from './action';
@@ -317,8 +326,56 @@ export const cases = {
     input: v.strictObject({}),
     output: v.object({ visits: v.array(v.object({ ...caseRow.entries, phone: v.optional(v.string()) })) }),
   },
-  ask: step('ask', { text: text(limits.message, '要补的材料') }),
-  supply: step('supply', { text: text(limits.message, '补充的内容') }),
+  /**
+   * 材料: marks one paper of the list (`state`), or changes its photos: `add` were uploaded before, `drop` are names that
+   * `photos` gave. A paper with photos is `sent`.
+   */
+  paper: step('paper', {
+    paper: paperId,
+    state: v.optional(paperMark),
+    add: v.optional(photoIds, []),
+    drop: v.optional(setOf(photoKey), []),
+  }),
+  /** The agent says of papers that they will do. What is wrong with one is said by `ask`. */
+  check: step('check', { papers: verdicts }),
+  /** The agent asks for what is wrong or lacking: paper by paper, in words, or both. What will do may be said with it. */
+  ask: step('ask', {
+    text: v.optional(text(limits.message, '要补的材料')),
+    papers: v.optional(verdicts),
+  }),
+  /** 原件: the agent has taken one, and where. It is out from now on, whether or not the resident has said yes to it. */
+  keep: step('keep', { what: original, where }),
+  /** It is at a window now. */
+  lodge: step('lodge', { custody: custodyId, where }),
+  /** It was given back; it is back once the resident says so. */
+  giveBack: step('giveBack', { custody: custodyId, to: personName, where }),
+  /**
+   * The resident's yes to what was said last of an original. For one without WeChat the agent sends a photo of the slip that
+   * they signed (`slip`, uploaded to `papers/<case id>/<own id>/`), or a manager says how they asked (`text`).
+   */
+  confirm: step('confirm', {
+    custody: custodyId,
+    slip: v.optional(v.pipe(v.string('照片不对，请重新选。'), v.maxLength(300, '照片不对，请重新选。'))),
+    text: v.optional(text(limits.reason, '怎么问的')),
+  }),
+  /** It was not so. */
+  deny: step('deny', { custody: custodyId, text: text(limits.reason, '是怎么回事') }),
+  /** What was asked for is there, in words or by what was done about its papers. */
+  supply: step('supply', { text: v.optional(text(limits.message, '补充的内容')) }),
+  /** Links to the papers' photos: for the resident, and the agent while the case is theirs. */
+  photos: {
+    roles: ['resident', 'agent'],
+    writes: false,
+    input: v.strictObject({ caseId }),
+    output: v.object({ papers: paperPhotos }),
+  },
+  /** The same for a manager; the opening is written into the timeline. */
+  inspect: {
+    roles: ['manager'],
+    writes: true,
+    input: v.strictObject({ caseId, why: text(limits.reason, '查看的原因') }),
+    output: v.object({ papers: paperPhotos }),
+  },
   complete: step('complete', { result: text(limits.result, '办理结果') }),
   /** 受理: a manager looks into a complaint from now on. */
   receive: step('receive', {}),

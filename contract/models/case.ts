@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { causeNames, channels, clockNames } from '../words';
+import { custodyView } from './custody';
 import { card, keysOf, level, mode, part, rectifyState, state, tier } from './field';
+import { paperView } from './paper';
 import { rectificationView, reviewView } from './review';
 
 /** One entry of a case's timeline. */
@@ -216,6 +218,10 @@ export const caseView = v.object({
   photos: v.optional(v.number()),
   /** what the agent asked for, while the case waits for the resident */
   ask: v.optional(v.string()),
+  /** for the resident, the agent it is with and managers: the papers of its item */
+  papers: v.optional(v.array(paperView)),
+  /** for the same: originals that were given out of hand */
+  originals: v.optional(v.array(custodyView)),
   result: v.optional(v.string()),
   review: v.optional(reviewView),
   rectification: v.optional(rectificationView),

@@ -1,11 +1,13 @@
 /** Valibot schemas of what crosses the wire. Instants are epoch milliseconds; days are `YYYY-MM-DD` in Asia/Shanghai. */
 export * from './case';
 export * from './check';
+export * from './custody';
 export * from './field';
 export * from './import';
 export * from './journal';
 export * from './missing';
 export * from './notice';
+export * from './paper';
 export * from './person';
 export * from './policy';
 export * from './review';

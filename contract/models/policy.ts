@@ -26,6 +26,8 @@ export const policyNames = {
   whistleDays: '吹哨答复（工作日）',
   handovers: '转手次数',
   complaintDays: '答复投诉（工作日）',
+  custodyDays: '归还原件（工作日）',
+  photoDays: '办结后照片留存（天）',
 } as const;
 export const weightNames = {
   distance: '远近的权重',
@@ -59,6 +61,10 @@ export const policyValues = v.object({
   handovers: amount(policyNames.handovers, 0, 5),
   /** working days until a complaint is answered */
   complaintDays: amount(policyNames.complaintDays, 1, 30),
+  /** working days until an original is to be back with its resident */
+  custodyDays: amount(policyNames.custodyDays, 1, 60),
+  /** days that the photos of papers are kept after the end: as long as it can be said not to be done, and longer */
+  photoDays: amount(policyNames.photoDays, limits.reopenDays + 1, 3650),
   /** what a candidate costs; the least cost gets the case */
   weights: v.object({
     /** a step away: same grid 0, same community 1, same street 2 */

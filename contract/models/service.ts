@@ -26,6 +26,8 @@ export const serviceItem = v.object({
       source: v.picklist(['self', 'onsite', 'government', 'hospital', 'employer']),
       /** an electronic licence (电子证照) will do */
       electronicLicence: v.boolean(),
+      /** 容缺: it may follow within so many working days, where the resident promises it */
+      mayFollowDays: v.optional(v.number()),
       note: v.string(),
     }),
   ),
@@ -133,6 +135,14 @@ export const serviceDraft = v.strictObject({
       when: long,
       source: v.picklist(['self', 'onsite', 'government', 'hospital', 'employer'], '请选材料从哪里来。'),
       electronicLicence: v.boolean(),
+      mayFollowDays: v.optional(
+        v.pipe(
+          v.number('容缺的天数要是数字。'),
+          v.integer('容缺的天数要是整数。'),
+          v.minValue(1, '容缺至少一个工作日；不能后补就空着。'),
+          v.maxValue(limits.mayFollowDays, `容缺最多${limits.mayFollowDays}个工作日。`),
+        ),
+      ),
       note: long,
     }),
   ),

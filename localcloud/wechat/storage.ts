@@ -90,12 +90,17 @@ export class Storage {
       return refuse(response, 403, 'AccessDenied', 'Request has expired or its signature does not match.');
     const file = this.#fileOf(path);
     if (!existsSync(file)) return refuse(response, 404, 'NoSuchKey', 'The specified key does not exist.');
-    response.writeHead(200, {
+    const { size } = statSync(file);
+    const part = partOf(request.headers.range, size);
+    if (part === 'none')
+      return refuse(response, 416, 'InvalidRange', 'The requested range cannot be satisfied.');
+    response.writeHead(part ? 206 : 200, {
       // A browser shows a picture that says it is one, and puts away what does not.
       'content-type': kinds[extname(path).toLowerCase()] ?? 'application/octet-stream',
-      'content-length': statSync(file).size,
+      'content-length': part ? part.end - part.start + 1 : size,
+      ...(part && { 'content-range': `bytes ${part.start}-${part.end}/${size}` }),
     });
-    await pipeline(createReadStream(file), response);
+    await pipeline(createReadStream(file, part), response);
   }
 
   async #put(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -148,6 +153,18 @@ function checkPath(path: string): void {
 
 function checkCount(files: readonly unknown[]): void {
   if (files.length === 0 || files.length > MAX_FILES) throw invalidParam(`1 to ${MAX_FILES} files a call`);
+}
+
+/** The bytes that are asked for, both ends included; `none` where the file has none of them. */
+function partOf(
+  range: string | undefined,
+  size: number,
+): { start: number; end: number } | 'none' | undefined {
+  const [, from, to = ''] = /^bytes=(\d+)-(\d*)$/.exec(range ?? '') ?? [];
+  if (from === undefined) return undefined;
+  const start = Number(from);
+  if (start >= size) return 'none';
+  return { start, end: to === '' ? size - 1 : Math.min(Number(to), size - 1) };
 }
 
 const encode = (path: string) => path.split('/').map(encodeURIComponent).join('/');

@@ -24,6 +24,11 @@ export class CallError extends Error {
   }
 }
 
+/** Why not, in the rules' own words where they say more than the sentence of the code: which original it is that is out. */
+export function saidOf({ code, fields, message }: CallError): string {
+  return code === 'ORIGINAL_OUT' ? (fields.caseId ?? message) : message;
+}
+
 /** Anything thrown, as a `CallError`: what is not one is a bug, so it goes the way of all bugs and the person is told so. */
 export function asCallError(failure: unknown): CallError {
   if (failure instanceof CallError) return failure;

@@ -1,35 +1,37 @@
 import { newRequestId } from './call';
-import { CallError, offlineMessage } from './call-error';
 import { askLever, here, putFile } from './put-file';
 
 const kinds: Record<string, string> = { 'image/jpeg': 'jpg', 'image/png': 'png', 'image/webp': 'webp' };
 
-export async function addPhotos(folder: string, most: number): Promise<string[]> {
+interface ChosenPhoto {
+  name: string;
+  size: number;
+  body: File;
+}
+
+export async function choosePhotos(most: number): Promise<ChosenPhoto[]> {
   const files = await choose(most);
-  try {
-    return await Promise.all(files.map((file) => upload(folder, file)));
-  } catch {
-    throw new CallError('OFFLINE', offlineMessage, '');
-  }
+  return files.map((body) => ({
+    name: `${newRequestId()}.${kinds[body.type] ?? 'jpg'}`,
+    size: body.size,
+    body,
+  }));
 }
 
 function choose(most: number): Promise<File[]> {
   const input = document.createElement('input');
   input.type = 'file';
-  input.accept = Object.keys(kinds).join();
+  input.accept = 'image/*';
   input.multiple = most > 1;
   return new Promise((resolve) => {
-    input.addEventListener('change', () => {
-      const files = Array.from(input.files ?? []).filter(({ type }) => type in kinds);
-      resolve(files.slice(0, most));
-    });
+    input.addEventListener('change', () => resolve(Array.from(input.files ?? []).slice(0, most)));
     input.addEventListener('cancel', () => resolve([]));
     input.click();
   });
 }
 
-function upload(folder: string, file: File): Promise<string> {
-  return putFile(`${folder}/${newRequestId()}.${kinds[file.type]}`, file);
+export function sendPhoto(folder: string, { name, body }: ChosenPhoto): Promise<string> {
+  return putFile(`${folder}/${name}`, body);
 }
 
 export async function photoUrl(file: string): Promise<string> {

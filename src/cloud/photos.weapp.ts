@@ -1,22 +1,20 @@
 import Taro from '@tarojs/taro';
 import { newRequestId } from './call';
-import { CallError, offlineMessage } from './call-error';
+import { CallError } from './call-error';
 import { privacyFault } from './privacy';
 
-export async function addPhotos(folder: string, most: number): Promise<string[]> {
-  const paths = await choose(most);
-  try {
-    return await Promise.all(paths.map((path) => upload(folder, path)));
-  } catch {
-    throw new CallError('OFFLINE', offlineMessage, '');
-  }
+interface ChosenPhoto {
+  name: string;
+  size: number;
+  /** the phone's own path to it */
+  body: string;
 }
 
-/** Smaller ones: they show what happened, and a weak signal carries them. */
-async function choose(count: number): Promise<string[]> {
+/** Smaller ones: a weak signal carries them. */
+export async function choosePhotos(count: number): Promise<ChosenPhoto[]> {
   try {
     const { tempFiles } = await Taro.chooseMedia({ count, mediaType: ['image'], sizeType: ['compressed'] });
-    return tempFiles.map(({ tempFilePath }) => tempFilePath);
+    return tempFiles.map(({ tempFilePath: body, size }) => ({ name: nameOf(body), size, body }));
   } catch (failure) {
     if (/cancel/.test(String(Object(failure).errMsg))) return [];
     const why = privacyFault(failure) ?? '没能打开相机或相册。请在微信设置里让它用，或者不放照片。';
@@ -24,10 +22,13 @@ async function choose(count: number): Promise<string[]> {
   }
 }
 
-async function upload(folder: string, filePath: string): Promise<string> {
-  const end = /\.(jpe?g|png|webp)$/i.exec(filePath)?.[1] ?? 'jpg';
-  const cloudPath = `${folder}/${newRequestId()}.${end.toLowerCase()}`;
-  const { fileID } = await Taro.cloud.uploadFile({ cloudPath, filePath });
+function nameOf(path: string): string {
+  const end = /\.(jpe?g|png|webp)$/i.exec(path)?.[1] ?? 'jpg';
+  return `${newRequestId()}.${end.toLowerCase()}`;
+}
+
+export async function sendPhoto(folder: string, { name, body }: ChosenPhoto): Promise<string> {
+  const { fileID } = await Taro.cloud.uploadFile({ cloudPath: `${folder}/${name}`, filePath: body });
   return fileID;
 }
 

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { ActionName, Input, Output } from 'contract/actions';
+import { saidOf } from '@/cloud/call-error';
 import { goToFault } from './focus';
 import { useDeed } from './use-deed';
 import { useDraft } from './use-draft';
@@ -94,7 +95,7 @@ export function useForm<N extends ActionName, D extends object>(name: N, plan: P
     /** what is wrong and has no field on the page */
     other:
       error && missing.length === 0 && mended.length === 0 && !refused.some(isBeside)
-        ? error.message
+        ? saidOf(error)
         : undefined,
   };
 }

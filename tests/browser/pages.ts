@@ -8,6 +8,7 @@ import { cataloguePlaces, playCatalogue } from './catalogue-pages';
 import { complaintPlaces, playComplaints } from './complaint-pages';
 import { deskPlaces, playDesk } from './desk-pages';
 import { moveInPlaces, playMoveIn } from './move-in-pages';
+import { paperPlaces } from './paper-pages';
 import type { Cases, Place } from './place';
 import { playRated, playBad, rectifyPlaces } from './rectify-pages';
 import { playReviews, reviewPlaces } from './review-pages';
@@ -82,6 +83,7 @@ export async function playCases(client: Client): Promise<Cases> {
   const offered = await offer('elderly-allowance', 'home-visit', '过了80生日还没领高龄津贴');
   const hand = await askAgent('pension-qualification-verify', 'home-visit', '老伴卧床，自己也走不远');
   await client.ok(agent, 'cases.book', { caseId: hand, appointment: '2026-11-23T14:00' });
+  await client.ok(agent, 'cases.keep', { caseId: hand, what: '居民户口簿', where: '居民家里' });
   const handed = await askAgent('flexible-employment-retirement', 'counter', '交了十三年社保，怎么退');
   await client.ok(agent, 'cases.handover', { caseId: handed, agentId: colleague, reason: '这项业务他更熟' });
   const { caseId: far } = await client.ok(resident, 'cases.submit', {
@@ -553,7 +555,7 @@ export const places: readonly Place[] = [
     name: '要补材料',
     person: agent,
     path: atAgent('hand', 'ask'),
-    shows: ['缺哪几样？', '通知居民补材料'],
+    shows: ['哪几样缺，或者不对？', '通知居民补材料'],
   },
   { name: '材料收到了', person: agent, path: atAgent('asked', 'supply'), shows: ['记好，接着办'] },
   {
@@ -587,6 +589,7 @@ export const places: readonly Place[] = [
   ...reviewPlaces,
   ...rectifyPlaces,
   ...complaintPlaces,
+  ...paperPlaces,
   { name: '负责人终止', person: manager, path: atManager('hand', 'terminate'), shows: ['终止这个办件'] },
   {
     name: '第3步，微信来问',

@@ -11,6 +11,7 @@ import { nameKey, phoneKey } from '../person-key';
 import type { Policy } from '../policy';
 import { asComplaint, isBarred, isOfStaff } from './complaint';
 import { tiers } from './due';
+import { papersOf } from './papers';
 import { NEVER } from './settle';
 import { append } from './timeline';
 import { sha256 } from '../sha256';
@@ -88,6 +89,7 @@ export function openCase(request: Request, policy: Policy, hours: Hours, now: nu
     unit: resident.unit,
     gridName: request.gridName,
     urgent: urgent || undefined,
+    papers: papersOf(item),
     told: request.told && { ...request.told, at: now },
     submittedAt: now,
     dueAt: completion.dueAt,

@@ -2,10 +2,14 @@ import { isOpen } from '../../../contract/states';
 import { sayDay } from '../../../contract/time';
 import type { Cause, ClockName } from '../../../contract/words';
 import type { CaseDoc, Clock, Escalation, Pause } from '../documents';
+import { standard } from '../policy';
+import { isOut } from './custody';
+import { discardAt, promisesDue } from './papers';
 
 /** Something that happens to a case by time alone. An offer shows no cards: it lapses. */
 export type Due = { at: number } & (
-  | { do: 'lapse' | 'resume' | 'dispatch' | 'invite' | 'close' }
+  | { do: 'lapse' | 'resume' | 'dispatch' | 'invite' | 'close' | 'discard' }
+  | { do: 'remind' | 'demand'; paper: string }
   | ({ do: 'warn' | 'breach' } & Whose)
   | { do: 'escalate'; cause: Cause }
 );
@@ -14,6 +18,8 @@ export type Due = { at: number } & (
 interface Whose {
   clock?: Exclude<ClockName, 'offer'>;
   whistleId?: string;
+  /** of `custody`: which original */
+  original?: string;
 }
 
 /** Who hears of a breach, one after the other. */
@@ -37,11 +43,16 @@ export function dueOf(kase: CaseDoc): Due[] {
   for (const { id, clock, answer } of isOpen(kase.state) ? kase.whistles : []) {
     if (answer === undefined) list.push(...cardsOf(clock, { whistleId: id }));
   }
+  for (const one of (kase.custody ?? []).filter(isOut))
+    list.push(...cardsOf(one.clock, { clock: 'custody', original: one.id }));
   for (const one of kase.escalations) {
     if (!isClosed(one) && one.furtherAt !== undefined)
       list.push({ at: one.furtherAt, do: 'escalate', cause: one.cause });
   }
   if (kase.complaint?.closeAt !== undefined) list.push({ at: kase.complaint.closeAt, do: 'close' });
+  list.push(...promisesDue(kase));
+  const discard = discardAt(kase, standard.photoDays);
+  if (discard !== undefined) list.push({ at: discard, do: 'discard' });
   if (kase.inviteAt !== undefined) list.push({ at: kase.inviteAt, do: 'invite' });
   if (kase.dispatchAt !== undefined) list.push({ at: kase.dispatchAt, do: 'dispatch' });
   return list.sort((a, b) => a.at - b.at);

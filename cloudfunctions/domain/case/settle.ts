@@ -4,6 +4,7 @@ import { provisionalYear, stopped } from '../time/clock';
 import type { CaseDoc, Escalation } from '../documents';
 import { slotOf } from '../assignment/day-book';
 import { daysOf } from '../figures/rollup';
+import { isOut } from './custody';
 import { dueOf, isClosed, standing, tiers } from './due';
 
 /** Later than any instant that matters, and still a date: a clock that does not run goes red never. */
@@ -36,6 +37,7 @@ export function settle(kase: CaseDoc, at: number): CaseDoc {
     whistle: !open || unanswered.length === 0,
     verify: clocks.verify?.stoppedAt !== undefined,
     mend: clocks.mend?.stoppedAt !== undefined,
+    custody: !(kase.custody ?? []).some((one) => isOut(one) && one.clock.breached),
   };
   const escalations = kase.escalations.map((one) =>
     isClosed(one) || !isOver[one.cause] ? one : { ...one, endedAt: at },
@@ -65,8 +67,8 @@ export function settle(kase: CaseDoc, at: number): CaseDoc {
   };
   settled.slot = slotOf(settled);
   const stands = standing(settled) !== undefined;
-  const wakes = dueOf(settled).map((due) => due.at);
   const ended = endOf(settled, at);
+  const wakes = dueOf({ ...settled, ...ended }).map((due) => due.at);
   return {
     ...settled,
     ...ended,

@@ -1,15 +1,17 @@
 import { sha256 } from '../sha256';
 import { type Rejection, isRejection, reject } from '../../../contract/errors';
 import { type Deed, nextState } from '../../../contract/deeds';
+import { isOpen } from '../../../contract/states';
 import type { Actor, CaseDoc, CaseEvent } from '../documents';
 import { noticesFor } from '../delivery/notices';
 import { kindOf } from './complaint';
+import { originalsOut } from './custody';
 import { settle } from './settle';
 
 /** What a person or a timer does to a case. */
 export interface Step extends Pick<
   CaseEvent,
-  'digest' | 'text' | 'agent' | 'from' | 'org' | 'clock' | 'cause' | 'tier' | 'whistleId'
+  'digest' | 'text' | 'agent' | 'from' | 'org' | 'clock' | 'cause' | 'tier' | 'whistleId' | 'paper'
 > {
   do: Deed;
   by: Actor;
@@ -53,12 +55,14 @@ export const system: Actor = { part: 'system', id: 'system', name: '系统' };
 
 /**
  * The case after a step: new state by the table, what follows from it (`settle`), one more event in the chain, its notices
- * in the outbox. Gives STATE_NOT_ALLOWED where the table has no such row.
+ * in the outbox. Gives STATE_NOT_ALLOWED where the table has no such row, ORIGINAL_OUT where it would end with an original out.
  */
 export function advance(kase: CaseDoc, step: Step, change: Change = {}): CaseDoc | Rejection {
   const state = nextState(kase.state, step.do, step.by.part, kindOf(kase));
   if (!state) return reject('STATE_NOT_ALLOWED');
-  return append({ ...kase, ...change, state }, step);
+  const next = { ...kase, ...change, state };
+  const out = isOpen(state) ? undefined : originalsOut(next);
+  return out ?? append(next, step);
 }
 
 /** `advance` for a step that the caller knows the table to have. */

@@ -16,6 +16,8 @@ import { cardOf, passed } from '../time/clock';
 import type { Assignment, CaseDoc, CaseEvent, Hours, PersonDoc, ReviewDoc, Whistle } from '../documents';
 import { isOfStaff } from './complaint';
 import { contestUntil } from './complaint-steps';
+import { custodyView } from './custody';
+import { paperView } from './papers';
 import { sayDue, standing } from './due';
 import { reopenUntil } from './reopen';
 import { isToldTo, readsReviews } from './readers';
@@ -127,9 +129,10 @@ export function viewOf(
     },
     statutoryDueAt: kase.statutoryDueAt,
     // Numbered as the viewer sees them: a number that is missing would tell the rated agent that something was said.
-    events: kase.events
-      .filter((event) => isToldTo(event, part))
-      .map((event, seq) => ({ ...entryOf(event, part), seq })),
+    events: told(kase.events.filter((event) => isToldTo(event, part))).map((event, seq) => ({
+      ...entryOf(event, part),
+      seq,
+    })),
     assignment: assignment && {
       ...assignment,
       candidates: isManager && kase.state !== 'submitted' ? candidatesOf(kase, assignment) : undefined,
@@ -174,6 +177,11 @@ export function viewOf(
     complaint: isOfStaff(kase) ? complaintOf(kase, holderName) : undefined,
     photos: kase.photos?.length,
     ask: kase.ask,
+    papers:
+      open || part === 'manager'
+        ? kase.papers?.map((paper) => paperView(paper, part, hours, now))
+        : undefined,
+    originals: open || part === 'manager' ? kase.custody?.map((one) => custodyView(one, now)) : undefined,
     result: kase.result,
     review: review && readsReviews(part) ? reviewOf(review, part) : undefined,
     rectification: readsReviews(part) ? rectificationOf(kase, who, part, now) : undefined,
@@ -272,8 +280,20 @@ function afterHoursOf(hours: Hours, now: number, phone = ''): CaseView['afterHou
  * A resident sees their own; an agent sees phone and door while the case is theirs by their own yes. An offer is decided by grid and
  * item, so that those who pass it on never see them.
  */
-function seesContact(kase: CaseDoc, part: Part): boolean {
+export function seesContact(kase: CaseDoc, part: Part): boolean {
   return part === 'resident' || (part === 'agent' && isWithAgent(kase.state));
+}
+
+/** Papers that one person marked one after the other are one entry, of each paper what was said last. */
+function told(events: readonly CaseEvent[]): CaseEvent[] {
+  return events.reduce<CaseEvent[]>((list, event) => {
+    const last = list.at(-1);
+    if (event.do !== 'paper' || last?.do !== 'paper' || last.by.id !== event.by.id) return [...list, event];
+    const others = (last.text ?? '')
+      .split('；')
+      .filter((line) => line.split('：')[0] !== event.text?.split('：')[0]);
+    return [...list.slice(0, -1), { ...event, text: [...others, event.text].join('；') }];
+  }, []);
 }
 
 function entryOf(event: CaseEvent, part: Part): TimelineEntry {

@@ -1,11 +1,12 @@
 import { isOpen } from '../../../contract/states';
 import { isProvisional } from '../time/holidays';
-import type { CaseDoc, Hours, Whistle } from '../documents';
+import type { CaseDoc, Clock, Custody, Hours, Whistle } from '../documents';
 import { type Due, dueOf } from './due';
 import { raise, raiseFurther } from './escalation';
 import { passedBy, stays } from '../assignment/offer';
 import { closed } from './complaint-steps';
-import { promised, resumed } from './pause';
+import { demanded, reminded, withoutPhotos } from './papers';
+import { paused, promised, resumed } from './pause';
 import { type When, mustAdvance, system } from './timeline';
 
 /**
@@ -49,6 +50,14 @@ function happen(kase: CaseDoc, due: Due, hours: Hours, when: When, since: number
       return mustAdvance(kase, { do: 'close', ...step }, closed(kase, due.at));
     case 'resume':
       return mustAdvance(kase, { do: 'resume', ...step }, resumed(kase, hours, due.at));
+    case 'remind': {
+      const { text, change } = reminded(kase, due.paper, when.at);
+      return mustAdvance(kase, { do: 'remind', ...step, text, paper: due.paper }, change);
+    }
+    case 'demand':
+      return demand(kase, due.paper, hours, when);
+    case 'discard':
+      return mustAdvance(kase, { do: 'discard', ...step }, withoutPhotos(kase));
     case 'escalate':
       return raiseFurther(kase, due.cause, hours, when, since);
     case 'warn':
@@ -59,12 +68,23 @@ function happen(kase: CaseDoc, due: Due, hours: Hours, when: When, since: number
   }
 }
 
+/** 容缺 that was not kept: an agent who works on it waits for the resident now, and the promise of the office stands. */
+function demand(kase: CaseDoc, paper: string, hours: Hours, when: When): CaseDoc {
+  const { text, change } = demanded(kase, paper, when.at);
+  const waits =
+    kase.state === 'in_progress'
+      ? paused(kase, hours, text, system.name, when.at)
+      : { ask: kase.ask === undefined ? undefined : `${kase.ask}；${text}` };
+  return mustAdvance(kase, { do: 'demand', by: system, ...when, text, paper }, { ...change, ...waits });
+}
+
 type Card = Extract<Due, { do: 'warn' | 'breach' }>;
 
 function showCard(kase: CaseDoc, due: Card, hours: Hours, when: When, since: number): CaseDoc {
-  const { do: card, clock, whistleId } = due;
+  const { do: card, clock, whistleId, original } = due;
   const shown = card === 'warn' ? { warned: true } : { breached: true };
   const org = kase.whistles.find((one) => one.id === whistleId);
+  const text = kase.custody?.find(({ id }) => id === original)?.what;
   const marked = mustAdvance(
     kase,
     {
@@ -73,18 +93,27 @@ function showCard(kase: CaseDoc, due: Card, hours: Hours, when: When, since: num
       ...when,
       clock,
       whistleId,
+      text,
+      paper: original,
       org: org && { id: org.orgId, name: org.orgName },
     },
-    clock
-      ? { clocks: { ...kase.clocks, [clock]: { ...kase.clocks[clock], ...shown } } }
-      : {
-          whistles: kase.whistles.map((one): Whistle =>
-            one.id === whistleId ? { ...one, clock: { ...one.clock, ...shown } } : one,
-          ),
-        },
+    original !== undefined
+      ? { custody: kase.custody?.map((one) => (one.id === original ? withCard(one, shown) : one)) }
+      : clock
+        ? { clocks: { ...kase.clocks, [clock]: { ...kase.clocks[clock], ...shown } } }
+        : {
+            whistles: kase.whistles.map((one): Whistle =>
+              one.id === whistleId ? { ...one, clock: { ...one.clock, ...shown } } : one,
+            ),
+          },
   );
   return card === 'breach' ? raise(marked, clock ?? 'whistle', hours, when, since) : marked;
 }
+
+const withCard = (one: Custody, shown: Partial<Clock>): Custody => ({
+  ...one,
+  clock: { ...one.clock, ...shown },
+});
 
 /** The case with its dates worked out anew, once the holidays of their year are published; the same case where nothing moves. */
 export function recomputed(kase: CaseDoc, hours: Hours, when: When): CaseDoc {

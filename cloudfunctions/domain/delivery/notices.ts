@@ -43,6 +43,8 @@ const resident = (kase: CaseDoc) => kase.residentId;
 const agent = (kase: CaseDoc) => kase.assignment?.agentId;
 /** The agent who has said yes: words of the resident are not for one who is only asked. */
 const worker = ({ state, holderId }: CaseDoc) => (isWithAgent(state) ? holderId : undefined);
+/** Who took the original that it is about. */
+const keeper = (kase: CaseDoc, event: CaseEvent) => kase.custody?.find(({ id }) => id === event.paper)?.by.id;
 /** A person is not told what they did themselves. */
 const unlessActor =
   (to: Told['to']): Told['to'] =>
@@ -346,6 +348,14 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       brief: (kase, event) => `黄牌：${sayShortDay(kase.dueAt, event.at)}到期，请抓紧办`,
     },
     {
+      to: (kase, event) => (event.clock === 'custody' ? keeper(kase, event) : undefined),
+      opens: 'agent',
+      template: 'assignment',
+      title: '黄牌：该还原件了',
+      text: (kase, event) => `${kase.serviceName}（${spokenNo(kase.no)}）：${event.text ?? ''}该还给居民了。`,
+      brief: (_, event) => `该还原件了：${event.text ?? ''}`,
+    },
+    {
       to: (kase, event) => (event.clock === 'response' ? kase.askedId : undefined),
       opens: 'agent',
       template: 'assignment',
@@ -385,6 +395,15 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       text: (kase, event) =>
         `${kase.serviceName}（${spokenNo(kase.no)}）过了${sayDue(kase, event.at)}的期限，已上报。`,
       brief: (kase, event) => `红牌：过了${sayShortDay(kase.dueAt, event.at)}的期限`,
+    },
+    {
+      to: (kase, event) => (event.clock === 'custody' ? keeper(kase, event) : undefined),
+      opens: 'agent',
+      template: 'assignment',
+      title: '红牌：原件没按时还',
+      text: (kase, event) =>
+        `${kase.serviceName}（${spokenNo(kase.no)}）：${event.text ?? ''}过了日子还没还，已上报。`,
+      brief: (_, event) => `没按时还：${event.text ?? ''}`,
     },
     {
       to: (kase, event) => (event.clock === 'supply' ? kase.holderId : undefined),
@@ -451,6 +470,75 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       title: '还缺一样材料',
       text: (kase, event) => `${kase.serviceName}还需要：${event.text ?? ''}。补上以后接着办。`,
       brief: (_, event) => `还需要：${event.text ?? ''}`,
+    },
+  ],
+  keep: [
+    {
+      to: resident,
+      opens: 'resident',
+      template: 'progress',
+      title: '您的原件交给代办员了，请认一下',
+      text: (_, event) =>
+        `${event.by.name}记下收了您的${event.text ?? ''}。是这样就点“是的”，不是就点“不是这样”。`,
+      brief: (_, event) => `请认一下：收了${event.text ?? ''}`,
+    },
+  ],
+  giveBack: [
+    {
+      to: resident,
+      opens: 'resident',
+      template: 'progress',
+      title: '说原件还给您了，请认一下',
+      text: (_, event) => `${event.by.name}记下还了${event.text ?? ''}。拿到了点“是的”，没拿到点“不是这样”。`,
+      brief: (_, event) => `请认一下：还了${event.text ?? ''}`,
+    },
+  ],
+  deny: [
+    {
+      to: community,
+      opens: 'manager',
+      template: 'assignment',
+      title: '居民说原件的事不是这样',
+      text: (kase, event) =>
+        `${kase.serviceName}（${spokenNo(kase.no)}）：${event.text ?? ''}。请问一问两边。`,
+    },
+    {
+      to: agent,
+      opens: 'agent',
+      template: 'assignment',
+      title: '居民说原件的事不是这样',
+      text: (kase, event) =>
+        `${kase.serviceName}（${spokenNo(kase.no)}）：${event.text ?? ''}。请跟居民说清楚。`,
+      brief: () => '居民说原件的事不是这样',
+    },
+  ],
+  remind: [
+    {
+      to: resident,
+      opens: 'resident',
+      template: 'supplement',
+      title: '答应后补的材料快到日子了',
+      text: (kase, event) => `${kase.serviceName}：${event.text ?? ''}。补上了点一下，或者放张照片。`,
+      brief: (_, event) => `别忘了：${event.text ?? ''}`,
+    },
+  ],
+  demand: [
+    {
+      to: resident,
+      opens: 'resident',
+      template: 'supplement',
+      title: '答应后补的材料到日子了',
+      text: (kase, event) => `${kase.serviceName}在等您补：${event.text ?? ''}。补上了才能接着办。`,
+      brief: (_, event) => `等您补：${event.text ?? ''}`,
+    },
+    {
+      to: (kase) => kase.holderId,
+      opens: 'agent',
+      template: 'assignment',
+      title: '后补的材料没有来',
+      text: (kase, event) =>
+        `${kase.serviceName}（${spokenNo(kase.no)}）：${event.text ?? ''}到日子还没补，请打电话问一问。`,
+      brief: () => '后补的材料没有来，请打电话问',
     },
   ],
   supply: [

@@ -2,7 +2,10 @@ import type { Candidate, LocalContent, ServiceItem, Tier } from '../../../contra
 import type { Deed, Part } from '../../../contract/deeds';
 import type { State } from '../../../contract/states';
 import type { Cause, Channel, ClockName, Level, Mode } from '../../../contract/words';
+import type { Clock } from './clock';
+import type { Custody } from './custody';
 import type { PendingNotice } from './notice';
+import type { Paper } from './paper';
 import type { Terms } from './policy';
 import type { Rectification } from './rectification';
 import type { Unit } from './unit';
@@ -37,21 +40,10 @@ export interface CaseEvent {
   cause?: Cause;
   tier?: Tier;
   whistleId?: string;
+  /** which paper or original it is about */
+  paper?: string;
   prev: string;
   hash: string;
-}
-
-/** 时限: computed once, moved only by a pause of its own case. */
-export interface Clock {
-  startedAt: number;
-  /** four fifths of it are gone */
-  warnAt: number;
-  dueAt: number;
-  /** when it ended, in time or not */
-  stoppedAt?: number;
-  /** the cards it has shown */
-  warned?: boolean;
-  breached?: boolean;
 }
 
 /** One entry of the ledger of pauses: the completion clock stands while the resident is waited for. */
@@ -229,6 +221,10 @@ export interface CaseDoc {
   /** what the item said when it was asked for: its version, and what the resident's units said otherwise */
   told?: { version: number; at: number; local?: LocalContent };
   ask?: string;
+  /** 材料, from what the item said; absent in older cases and where nothing is needed */
+  papers?: Paper[];
+  /** 原件 that were given out of hand, also those that are back */
+  custody?: Custody[];
   /** safety: offered at any hour, its clocks run day and night */
   urgent?: boolean;
   terms: Terms;

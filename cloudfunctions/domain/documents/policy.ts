@@ -13,7 +13,10 @@ export interface PolicyDoc {
 }
 
 /** What held on the day of the submission. A later policy changes none of it. */
-export interface Terms extends Omit<PolicyValues, 'weights'> {
+export interface Terms extends Omit<PolicyValues, 'weights' | 'custodyDays' | 'photoDays'> {
+  /** older cases have none of these */
+  custodyDays?: number;
+  photoDays?: number;
   /** unit and version of each policy it was made from */
   policy: string;
   workdays: number;

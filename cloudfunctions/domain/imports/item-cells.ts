@@ -142,10 +142,12 @@ function materialOf(line: string): Material {
   for (const part of parts) {
     const copies = /^复印(?:件)?(\d+)份$/.exec(part)?.[1];
     const source = keyOf(materialSources, part);
+    const mayFollow = /^可后补(\d+)个?工作日$/.exec(part)?.[1];
     const when = /^(有的情况才要|什么时候要)[:\uFF1A](.*)$/.exec(part);
     if (part === ORIGINAL) material.original = true;
     else if (part === LICENCE) material.electronicLicence = true;
     else if (copies !== undefined) material.copies = Number(copies);
+    else if (mayFollow !== undefined) material.mayFollowDays = Number(mayFollow);
     else if (source) material.source = source;
     else if (when) Object.assign(material, { when: when[2], required: when[1] === '什么时候要' });
     else notes.push(part);
@@ -153,12 +155,23 @@ function materialOf(line: string): Material {
   return { ...material, note: notes.join(PART) };
 }
 
-const sayMaterial = ({ name, original, electronicLicence, copies, required, when, source, note }: Material) =>
+const sayMaterial = ({
+  name,
+  original,
+  electronicLicence,
+  copies,
+  mayFollowDays,
+  required,
+  when,
+  source,
+  note,
+}: Material) =>
   [
     name,
     original && ORIGINAL,
     copies > 0 && `复印${copies}份`,
     electronicLicence && LICENCE,
+    mayFollowDays !== undefined && `可后补${mayFollowDays}个工作日`,
     materialSources[source],
     required ? when && WHEN + when : `有的情况才要：${when}`,
     note,

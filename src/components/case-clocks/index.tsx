@@ -14,6 +14,7 @@ const names: Record<ClockView['name'], string> = {
   supply: '等居民补',
   verify: '核实差评',
   mend: '整改差评',
+  custody: '还原件',
 };
 
 /** 时限: every clock that runs or stands, the statutory end beside the promised one, and the ledger of pauses. */

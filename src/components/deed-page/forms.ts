@@ -13,16 +13,7 @@ import { noReason } from '../reason';
 
 /** The deeds on a case that need words, and the form of each. What is allowed when stands in contract/states. */
 export type FormDeed =
-  | 'decline'
-  | 'ask'
-  | 'supply'
-  | 'complete'
-  | 'terminate'
-  | 'reopen'
-  | 'cancel'
-  | 'reply'
-  | 'contest'
-  | 'stay';
+  'decline' | 'supply' | 'complete' | 'terminate' | 'reopen' | 'cancel' | 'reply' | 'contest' | 'stay';
 export type FormAction = `cases.${FormDeed}`;
 
 export interface Form {
@@ -69,18 +60,6 @@ export const forms: Record<FormDeed, Form> = {
     max: limits.reason,
     field: 'reason',
     inputOf: (caseId, reason) => ({ caseId, reason }),
-  },
-  ask: {
-    title: '请居民补材料',
-    hint: '居民马上收到通知。补上之前，时限暂停。',
-    label: '还要说明什么？',
-    missing: '请告诉居民缺什么。',
-    isOfItem: true,
-    submit: '通知居民补材料',
-    action: 'cases.ask',
-    max: limits.message,
-    field: 'text',
-    inputOf: (caseId, text) => ({ caseId, text }),
   },
   supply: {
     title: '材料收到了',

@@ -3,7 +3,6 @@ import { can } from 'contract/deeds';
 import { useCall } from '@/hooks/use-call';
 import { useForm } from '@/hooks/use-form';
 import { CaseForm } from '../case-form';
-import { Ticks } from '../choice';
 import { Field } from '../field';
 import { Reason } from '../reason';
 import { Words } from '../words';
@@ -20,7 +19,6 @@ interface Props {
 
 interface Draft {
   words: string;
-  papers: string[];
 }
 
 /** The page of one deed that needs words. */
@@ -32,9 +30,9 @@ export function DeedPage({ caseId, deed, onDone, onPast }: Props) {
   const { data } = useCall('catalog.detail', isOfItem && kase ? { code: kase.serviceCode } : undefined);
   const form = useForm<FormAction, Draft>(action, {
     key: `${deed}.${caseId}`,
-    begin: (kept) => ({ words: '', papers: [], ...kept }),
-    check: (draft) => ({ [field]: saidIn(draft) ? undefined : missing }),
-    inputOf: (draft) => inputOf(caseId, saidIn(draft)),
+    begin: (kept) => ({ words: '', ...kept }),
+    check: (draft) => ({ [field]: draft.words.trim() ? undefined : missing }),
+    inputOf: (draft) => inputOf(caseId, draft.words.trim()),
     beside: [field],
     // Taken, ended or gone on meanwhile? Then the page says so instead of asking on.
     onRefused: asked.reload,
@@ -66,8 +64,6 @@ export function DeedPage({ caseId, deed, onDone, onPast }: Props) {
   );
 }
 
-const saidIn = ({ papers, words }: Draft) => [papers.join('、'), words.trim()].filter(Boolean).join('。');
-
 interface QuestionsProps {
   kase: CaseView;
   deed: FormDeed;
@@ -82,15 +78,6 @@ function Questions({ kase, deed, item, draft, error, onChange }: QuestionsProps)
   const setWords = (words: string) => onChange({ words });
   return (
     <>
-      {/* The item's own papers, to tick instead of typing. Without them the words below are enough. */}
-      {deed === 'ask' && item && (
-        <Ticks
-          legend="缺哪几样？"
-          options={item.materials.map(({ name, note }) => ({ value: name, label: name, hint: note }))}
-          values={draft.papers}
-          onChange={(papers) => onChange({ papers })}
-        />
-      )}
       {deed === 'supply' && kase.ask && <Words look="large">要补的：{kase.ask}</Words>}
       {reasons ? (
         <Reason

@@ -14,6 +14,9 @@ interface Props {
   max: number;
   /** short reasons stand beside each other */
   columns?: 1 | 2 | 3;
+  /** what own words are called, as an option and over their field */
+  other?: string;
+  own?: string;
 }
 
 /** What is said where neither was done. */
@@ -22,7 +25,17 @@ export const noReason = '选一个，或者写一句。';
 const other = 'other';
 
 /** Why: one of the usual reasons by one tap, or own words. */
-export function Reason({ legend, reasons, value, onChange, error, max, columns }: Props) {
+export function Reason({
+  legend,
+  reasons,
+  value,
+  onChange,
+  error,
+  max,
+  columns,
+  other: otherWords = '别的原因',
+  own: ownWords = '写一句原因',
+}: Props) {
   // A form that begins afresh has none any more, and a usual reason may have been written out.
   const [own, setOwn] = useState(value === '' || reasons.includes(value) ? undefined : value);
   const isOwn = own === value;
@@ -46,7 +59,7 @@ export function Reason({ legend, reasons, value, onChange, error, max, columns }
         columns={columns}
         options={[
           ...reasons.map((reason) => ({ value: reason, label: reason })),
-          { value: other, label: '别的原因' },
+          { value: other, label: otherWords },
         ]}
         value={isOwn ? other : value}
         onChange={pick}
@@ -54,7 +67,7 @@ export function Reason({ legend, reasons, value, onChange, error, max, columns }
       />
       {isOwn && (
         <View className="reason-own">
-          <Field label="写一句原因" kind="long" value={value} onInput={write} max={max} error={error} />
+          <Field label={ownWords} kind="long" value={value} onInput={write} max={max} error={error} />
         </View>
       )}
     </>

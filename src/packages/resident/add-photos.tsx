@@ -1,11 +1,11 @@
 import { View } from '@tarojs/components';
-import { useRef, useState } from 'react';
-import { type CallError, asCallError } from '@/cloud/call-error';
-import { addPhotos, removePhoto } from '@/cloud/photos';
+import { useRef } from 'react';
+import { removePhoto } from '@/cloud/photos';
 import { Button } from '@/components/button';
 import { FieldError } from '@/components/field';
 import { Photos } from '@/components/photos';
 import { Words } from '@/components/words';
+import { usePhotos } from '@/hooks/use-photos';
 import { useSession } from '@/hooks/use-session';
 import { OwnPhoto } from './own-photo';
 
@@ -20,25 +20,17 @@ interface Props {
 /** 照片: a few at most, put into the cloud as they are chosen, so that a draft that is found again still has them. */
 export function AddPhotos({ of: folder, most, ids, onChange }: Props) {
   const person = useSession().data?.person;
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<CallError>();
   // One may be taken out while another is on its way.
   const latest = useRef(ids);
   latest.current = ids;
   const left = most - ids.length;
-
-  async function add(personId: string) {
-    setBusy(true);
-    setFailure(undefined);
-    try {
-      const added = await addPhotos(`${folder}/${personId}`, left);
+  const photos = usePhotos({
+    folder: person && `${folder}/${person.id}`,
+    onSent(added) {
       onChange([...latest.current, ...added]);
-    } catch (thrown) {
-      setFailure(asCallError(thrown));
-    } finally {
-      setBusy(false);
-    }
-  }
+      return true;
+    },
+  });
 
   function remove(id: string) {
     onChange(ids.filter((one) => one !== id));
@@ -48,7 +40,7 @@ export function AddPhotos({ of: folder, most, ids, onChange }: Props) {
   return (
     <View className="field">
       <Words look="strong">照片，可以不放，最多{most}张</Words>
-      <FieldError id="photos-error">{failure?.message}</FieldError>
+      <FieldError id="photos-error">{photos.failure?.message}</FieldError>
       {ids.length > 0 && (
         <Photos>
           {ids.map((id, index) => (
@@ -61,8 +53,12 @@ export function AddPhotos({ of: folder, most, ids, onChange }: Props) {
         </Photos>
       )}
       {person && left > 0 && (
-        <Button icon="camera" busy={busy} onPress={() => void add(person.id)}>
-          放照片
+        <Button
+          icon="camera"
+          busy={photos.busy}
+          onPress={() => void (photos.left > 0 ? photos.again() : photos.add(left))}
+        >
+          {photos.left > 0 ? '接着传' : '放照片'}
         </Button>
       )}
     </View>

@@ -23,7 +23,9 @@ import { LevelWords } from '@/components/level';
 import { List, ListRow } from '@/components/list-row';
 import { More } from '@/components/more';
 import { NotifyNote } from '@/components/notify-note';
+import { Original } from '@/components/original';
 import { Page } from '@/components/page';
+import { Paper, PaperPhotos } from '@/components/paper';
 import { Photo, Photos } from '@/components/photos';
 import { Receipt } from '@/components/receipt';
 import { Steps } from '@/components/steps';
@@ -33,7 +35,21 @@ import { Timeline } from '@/components/timeline';
 import { Visit } from '@/components/visit';
 import { Lines, Words } from '@/components/words';
 import { Buttons, Choices, Fields, Sizes } from './inputs';
-import { agent, asked, events, file, kase, now, paged, picture, row, standing, timed } from './samples';
+import {
+  agent,
+  asked,
+  events,
+  file,
+  kase,
+  now,
+  original,
+  paged,
+  paper,
+  picture,
+  row,
+  standing,
+  timed,
+} from './samples';
 import { Section, State } from './section';
 
 const nothing = () => undefined;
@@ -90,6 +106,27 @@ export default function Gallery() {
             <Photo url={picture} name="照片1" />
             <Photo name="照片2" />
           </Photos>
+        </State>
+      </Section>
+      <Section title="材料和原件">
+        <State name="还没有、有照片、可以、不对">
+          <Paper paper={paper} now={now} />
+          <Paper paper={{ ...paper, state: 'sent', photos: 1 }} now={now}>
+            <PaperPhotos
+              paper={{ ...paper, photos: 1 }}
+              links={[{ paper: paper.id, photos: [{ key: 'a', url: picture }] }]}
+            />
+          </Paper>
+          <Paper paper={{ ...paper, state: 'has', verdict: { isGood: true, at: now } }} now={now} />
+          <Paper
+            paper={{ ...paper, state: 'has', verdict: { isGood: false, fault: '缺页', at: now } }}
+            now={now}
+          />
+        </State>
+        <State name="原件：等认、没按时还、还了">
+          <Original of={original} now={now} />
+          <Original of={{ ...original, state: 'lodged', card: 'red' }} now={now} />
+          <Original of={{ ...original, state: 'returned' }} now={now} />
         </State>
       </Section>
       <Section title="图标">

@@ -1,4 +1,4 @@
-import type { CaseRow, CaseView, ContactCard, TimelineEntry } from 'contract/models';
+import type { CaseRow, CaseView, ContactCard, CustodyView, PaperView, TimelineEntry } from 'contract/models';
 import type { State } from 'contract/states';
 import { instantOf } from 'contract/time';
 import { CallError, offlineMessage } from '@/cloud/call-error';
@@ -21,6 +21,32 @@ export const row = (state: State, next: string, dueAt = instantOf('2026-12-04', 
   next,
   reviewed: false,
 });
+
+export const paper: PaperView = {
+  id: 'm0',
+  name: '居民户口簿',
+  required: true,
+  when: '',
+  original: true,
+  copies: 1,
+  source: 'self',
+  note: '首页和本人页',
+  state: 'missing',
+  photos: 0,
+  mayLeaveOut: true,
+  electronicLicence: true,
+  isAsked: false,
+};
+
+export const original: CustodyView = {
+  id: 'o0',
+  what: '居民户口簿',
+  state: 'giving',
+  by: '立春晓',
+  given: { at: instantOf('2026-11-20', '10:00'), where: '居民家里' },
+  dueAt: instantOf('2026-12-04', '17:00'),
+  slips: 0,
+};
 
 export const agent: ContactCard = {
   name: '立春晓',

@@ -30,6 +30,8 @@ import { back, go } from '@/routes';
 import { offerKinds } from '../offer-kinds';
 import { Contact } from './contact';
 import { buttonsFor, Deeds } from './deeds';
+import { Originals } from './originals';
+import { Papers } from './papers';
 
 /** A case as its agent sees it: how long it has, whom to call, what is asked, and the deeds the table allows in reach. */
 export function Case({ id }: { id: string }) {
@@ -87,6 +89,8 @@ function Shown({ kase, toAskFor, reload }: ShownProps) {
       <Contact kase={kase} />
       <Visit kase={kase} now={now} reload={reload} />
       <CaseWish kase={kase} now={now} />
+      <Papers kase={kase} now={now} reload={reload} />
+      <Originals kase={kase} now={now} reload={reload} />
       <NotifyNote kinds={toAskFor} button="接单" />
       {isOpen(kase.state) && kase.steps.some(({ doneAt }) => doneAt === undefined) && (
         <Card title="一步一步办" icon="cases">

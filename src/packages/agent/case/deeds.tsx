@@ -14,7 +14,7 @@ import './case.scss';
 type TapDeed = 'accept' | 'claim';
 
 interface DeedButton {
-  deed: FormDeed | TapDeed;
+  deed: FormDeed | TapDeed | 'ask';
   words: string;
   look: 'main' | 'plain';
   icon?: IconName;

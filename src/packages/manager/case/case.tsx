@@ -23,6 +23,8 @@ import { Candidates } from './candidates';
 import { Clocks } from './clocks';
 import { Deeds } from './deeds';
 import { Escalations } from './escalations';
+import { Originals } from './originals';
+import { Papers } from './papers';
 import { Rectification } from './rectification';
 import { Review } from './review';
 import { Whistles } from './whistles';
@@ -167,6 +169,8 @@ function Shown({ kase, main, taking, onTake, reload }: ShownProps) {
       second={
         <>
           <CaseWish kase={kase} now={now} />
+          <Papers kase={kase} now={now} />
+          <Originals kase={kase} now={now} reload={reload} />
           <Card title="联系人" icon="person">
             <Facts
               facts={[

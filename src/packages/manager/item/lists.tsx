@@ -77,6 +77,13 @@ export function Papers({ of: { shown, set, fault } }: { of: Editing }) {
               onChange={(source) => change({ source })}
             />
             <Field
+              label="能后补几个工作日（容缺）"
+              hint="不能后补就空着"
+              kind="number"
+              value={row.mayFollowDays}
+              onInput={(mayFollowDays) => change({ mayFollowDays })}
+            />
+            <Field
               label="还要说的"
               kind="long"
               max={limits.itemText}

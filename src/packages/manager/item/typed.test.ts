@@ -26,7 +26,7 @@ describe('an item in the form that is typed', () => {
       ['item.promisedWorkingDays', '请写几个工作日，当场办好写 0。'],
     ]);
     expect(faultsOf({ materials: [paper, { ...paper, copies: '两' }] })).toEqual([
-      ['item.materials', '第2样的复印件要写成整数，不要就写 0。'],
+      ['item.materials', '第2样的份数和天数要写成整数，不要就写 0，不能后补就空着。'],
     ]);
     expect(faultsOf({ fee: { amount: '5.5', note: '' }, statutoryWorkingDays: '' })).toEqual([]);
     const without = { ...typedOf(sample), statutoryWorkingDays: ' ' };

@@ -6,7 +6,11 @@ type Material = ServiceItem['materials'][number];
 type Step = ServiceItem['steps'][number];
 type Kind = ServiceItem['subtypes'][number];
 
-export type TypedMaterial = Omit<Material, 'copies'> & { copies: string };
+export type TypedMaterial = Omit<Material, 'copies' | 'mayFollowDays'> & {
+  copies: string;
+  /** empty: it may not follow */
+  mayFollowDays: string;
+};
 export type TypedStep = Omit<Step, 'workingDays'> & { workingDays: string };
 export type TypedKind = Omit<Kind, 'firstResponseHours' | 'promisedWorkingDays'> & {
   firstResponseHours: string;
@@ -31,7 +35,11 @@ const textOf = (number: number | null | undefined) =>
 export function typedOf({ code: _, ...item }: ServiceItem): Typed {
   return {
     ...item,
-    materials: item.materials.map((one) => ({ ...one, copies: textOf(one.copies) })),
+    materials: item.materials.map((one) => ({
+      ...one,
+      copies: textOf(one.copies),
+      mayFollowDays: textOf(one.mayFollowDays),
+    })),
     steps: item.steps.map((one) => ({ ...one, workingDays: textOf(one.workingDays) })),
     subtypes: item.subtypes.map((one) => ({
       ...one,
@@ -58,7 +66,11 @@ export function itemOf(typed: Typed, code: string): ServiceItem {
     audience: filled(typed.audience),
     conditions: filled(typed.conditions),
     keywords: filled(typed.keywords),
-    materials: typed.materials.map((one) => ({ ...one, copies: numberIn(one.copies) ?? 0 })),
+    materials: typed.materials.map(({ mayFollowDays, ...one }) => ({
+      ...one,
+      copies: numberIn(one.copies) ?? 0,
+      ...(isFilled(mayFollowDays) && { mayFollowDays: Number(mayFollowDays) }),
+    })),
     steps: typed.steps.map((one) => ({ ...one, workingDays: numberIn(one.workingDays) ?? 0 })),
     subtypes: typed.subtypes.map(({ firstResponseHours, promisedWorkingDays, ...one }) => ({
       ...one,
@@ -93,8 +105,8 @@ export function numberFaults(typed: Typed): Record<string, string | undefined> {
       isFilled(promised) && isWhole(promised) ? undefined : '请写几个工作日，当场办好写 0。',
     'item.materials': first(
       typed.materials,
-      ({ copies }) => isWhole(copies),
-      (at) => `第${at}样的复印件要写成整数，不要就写 0。`,
+      ({ copies, mayFollowDays }) => isWhole(copies) && isWhole(mayFollowDays),
+      (at) => `第${at}样的份数和天数要写成整数，不要就写 0，不能后补就空着。`,
     ),
     'item.steps': first(
       typed.steps,
@@ -117,6 +129,7 @@ export const newMaterial: TypedMaterial = {
   when: '',
   source: 'self',
   electronicLicence: false,
+  mayFollowDays: '',
   note: '',
 };
 export const newStep: TypedStep = { name: '', actor: 'agent', detail: '', workingDays: '0' };

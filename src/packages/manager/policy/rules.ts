@@ -29,6 +29,13 @@ export const limits: readonly Rule[] = [
   { name: 'whistleDays', label: '吹哨答复', unit: '个工作日', hint: '吹哨的人没说期限时' },
   { name: 'handovers', label: '最多转手', unit: '次', hint: '0就是不能转手' },
   { name: 'complaintDays', label: '答复投诉', unit: '个工作日', hint: '多久之内查清楚、答复居民' },
+  {
+    name: 'custodyDays',
+    label: '归还原件',
+    unit: '个工作日',
+    hint: '代办员收了原件，最多几天要还；过了就上报',
+  },
+  { name: 'photoDays', label: '照片留存', unit: '天', hint: '办结以后，材料照片留多久就删掉' },
 ];
 
 /** What a candidate costs. */

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { cancelReasons } from 'contract/words';
+import { saidOf } from '@/cloud/call-error';
 import { Button } from '@/components/button';
 import { Choice } from '@/components/choice';
 import { Note } from '@/components/faces';
@@ -40,7 +41,7 @@ function Withdraw({ caseId, isComplaint, onDone }: Props) {
           onChange={setReason}
         />
       )}
-      {error && <Note icon="problem" text={error.message} />}
+      {error && <Note icon="problem" text={saidOf(error)} />}
       <Button look="danger" icon="undo" busy={busy} onPress={() => void cancel()}>
         {isComplaint ? '撤回投诉' : '撤销这件事'}
       </Button>

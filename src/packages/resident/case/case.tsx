@@ -31,6 +31,8 @@ import { Cancel } from './cancel';
 import { Limit } from './limit';
 import { First } from './first';
 import { isCall, MainAction } from './main-action';
+import { Originals } from './originals';
+import { Papers } from './papers';
 import { Rectification } from './rectification';
 import { Reopened } from './reopened';
 import { Result } from './result';
@@ -61,7 +63,7 @@ function Shown({ kase, supply, reload }: { kase: CaseView; supply: Supplying; re
   const now = currentTime();
   return (
     <>
-      <First kase={kase} now={now} supply={supply} />
+      <First kase={kase} now={now} supply={supply} reload={reload} />
       <Card>
         <View className="case-top">
           <Heading lead>{kase.serviceName}</Heading>
@@ -95,6 +97,8 @@ function Shown({ kase, supply, reload }: { kase: CaseView; supply: Supplying; re
       <Result kase={kase} now={now} />
       <Rectification kase={kase} now={now} />
       <Review kase={kase} />
+      <Originals kase={kase} now={now} reload={reload} />
+      <Papers kase={kase} now={now} reload={reload} />
       {isOpen(kase.state) && kase.steps.some(({ doneAt }) => doneAt === undefined) && (
         <Card title="办到哪一步了" icon="cases">
           <CaseSteps kase={kase} now={now} />

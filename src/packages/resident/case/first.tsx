@@ -10,8 +10,15 @@ import { go } from '@/routes';
 import { supplyWords } from './main-action';
 import { Supply, type Supplying } from './supply';
 
+interface Props {
+  kase: CaseView;
+  now: number;
+  supply: Supplying;
+  reload(): void;
+}
+
 /** 您现在要做的: what this case waits for from the resident, before all that others do; absent when nothing does. */
-export function First({ kase, now, supply }: { kase: CaseView; now: number; supply: Supplying }) {
+export function First({ kase, now, supply, reload }: Props) {
   const [first] = toDosOf([kase], now);
   if (!first) return null;
   return (
@@ -19,7 +26,7 @@ export function First({ kase, now, supply }: { kase: CaseView; now: number; supp
       <Heading>您现在要做的</Heading>
       {first.what === 'supply' ? (
         <>
-          <Supply {...first.supply} now={now} of={supply} />
+          <Supply {...first.supply} kase={kase} now={now} of={supply} reload={reload} />
           <NotifyNote kinds={supply.toAskFor} button={supplyWords} />
         </>
       ) : (

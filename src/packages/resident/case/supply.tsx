@@ -1,7 +1,10 @@
 import { limits } from 'contract/limits';
-import type { CaseRow } from 'contract/models';
+import type { CaseRow, CaseView } from 'contract/models';
 import { Card } from '@/components/card';
 import { Field } from '@/components/field';
+import { usePaperPhotos } from '@/components/paper';
+import { EditPaper } from '@/components/paper/edit';
+import { stampOf } from '@/components/paper/words';
 import { Words } from '@/components/words';
 import { supplyByWords } from '@/format/due';
 import { useForm } from '@/hooks/use-form';
@@ -15,7 +18,7 @@ export function useSupply(caseId: string, onDone: () => void, isAsked = false) {
   const form = useForm('cases.supply', {
     key: `supply.${caseId}`,
     begin: (kept: { text?: string }) => ({ text: kept.text ?? '' }),
-    inputOf: ({ text }) => ({ caseId, text }),
+    inputOf: ({ text }) => ({ caseId, ...(text.trim() !== '' && { text }) }),
     beside: ['text'],
     onRefused: onDone,
   });
@@ -25,7 +28,7 @@ export function useSupply(caseId: string, onDone: () => void, isAsked = false) {
   async function send() {
     const { text } = form.draft;
     // In the tap, before anything is awaited; what was written goes meanwhile, whatever the answer.
-    if (!form.busy && text.trim() !== '' && [...text].length <= limits.message) void notices.ask(toAskFor);
+    if (!form.busy && [...text].length <= limits.message) void notices.ask(toAskFor);
     if (await form.send()) onDone();
   }
   return { ...form, send, toAskFor };
@@ -34,16 +37,37 @@ export function useSupply(caseId: string, onDone: () => void, isAsked = false) {
 type Asked = NonNullable<CaseRow['supply']>;
 export type Supplying = ReturnType<typeof useSupply>;
 
+interface Props extends Asked {
+  kase: CaseView;
+  now: number;
+  of: Supplying;
+  reload(): void;
+}
+
 /** What the agent asked for, by which day, and the answer to it. */
-export function Supply({ what, by, now, of }: Asked & { now: number; of: Supplying }) {
+export function Supply({ what, by, kase, now, of, reload }: Props) {
   const { draft, write, wrong, other } = of;
+  const asked = (kase.papers ?? []).filter(({ isAsked }) => isAsked);
+  const links = usePaperPhotos(kase.caseId, asked);
   return (
     <Card tone="warning" icon="paper" title="请您补一样">
       {what && <Words look="large">{what}</Words>}
       {by !== undefined && <Words>{supplyByWords(by, now)}</Words>}
+      {asked.map((paper) => (
+        <EditPaper
+          key={paper.id}
+          caseId={kase.caseId}
+          paper={paper}
+          stamp={stampOf(kase, now)}
+          links={links}
+          now={now}
+          isAsked
+          onDone={reload}
+        />
+      ))}
       <Field
         label="怎么补上的，说一句"
-        hint="比如：放在家里，来拿就行"
+        hint={asked.length > 0 ? '放了照片可以不写。比如：放在家里，来拿就行' : '比如：放在家里，来拿就行'}
         kind="long"
         max={limits.message}
         value={draft.text}

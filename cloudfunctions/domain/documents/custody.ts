@@ -1,0 +1,28 @@
+import type { ConfirmWay, CustodyState } from '../../../contract/words';
+import type { Clock } from './clock';
+
+/** 原件: one original that a resident gave out of hand, until it is back. */
+export interface Custody {
+  /** its place in the case: `o0` */
+  id: string;
+  what: string;
+  state: CustodyState;
+  /** the agent who took it */
+  by: { id: string; name: string };
+  /** by when it is to be back */
+  clock: Clock;
+  given: { at: number; where: string; confirmed?: Confirmation };
+  /** at which window it is */
+  lodged?: { at: number; where: string };
+  /** given back, to whom and by whom; taken away again where the resident says that it was not so */
+  back?: { at: number; where: string; to: string; by: string; confirmed?: Confirmation };
+  /** cloud file ids of slips that the resident signed, in `papers/<case id>/<who put it there>/` */
+  slips: string[];
+}
+
+/** The resident's side of a hand-over. */
+export interface Confirmation {
+  at: number;
+  by: string;
+  how: ConfirmWay;
+}

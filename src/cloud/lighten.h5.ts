@@ -1,0 +1,56 @@
+import { CallError } from './call-error';
+import { fitted, lightBytes, qualities, sides, stampOn } from './stamp';
+
+interface ChosenPhoto {
+  name: string;
+  size: number;
+  body: File;
+}
+
+const opened = /^image\/(jpeg|png|webp)$/;
+const strange = '这里只放JPG、PNG的照片，HEIC别人打不开。请直接拍一张，或者另选一张。';
+
+export async function lightened(
+  { name, body }: ChosenPhoto,
+  lines: readonly string[],
+): Promise<ChosenPhoto | undefined> {
+  try {
+    // Turned as the camera says: `from-image` is what browsers do.
+    const picture = await createImageBitmap(body, { imageOrientation: 'from-image' });
+    const blob = await lightest(picture, lines);
+    picture.close();
+    const file = blob && new File([blob], 'photo.jpg', { type: blob.type });
+    return file && { name: name.replace(/\.\w+$/, '.jpg'), size: file.size, body: file };
+  } catch {
+    if (!opened.test(body.type)) throw new CallError('DEVICE', strange, '');
+    return undefined;
+  }
+}
+
+async function lightest(picture: ImageBitmap, lines: readonly string[]): Promise<Blob | undefined> {
+  let last: Blob | undefined;
+  for (const side of sides) {
+    const canvas = drawn(picture, side, lines);
+    for (const quality of qualities) {
+      last = await blobOf(canvas, quality);
+      if (last && last.size <= lightBytes) return last;
+    }
+  }
+  return last;
+}
+
+function drawn(picture: ImageBitmap, side: number, lines: readonly string[]): HTMLCanvasElement {
+  const canvas = document.createElement('canvas');
+  Object.assign(canvas, fitted(picture, side));
+  const context = canvas.getContext('2d');
+  if (!context) throw new Error('no canvas');
+  // What was see-through is white on paper.
+  context.fillStyle = '#fff';
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  context.drawImage(picture, 0, 0, canvas.width, canvas.height);
+  if (lines.length > 0) stampOn(context, canvas, lines);
+  return canvas;
+}
+
+const blobOf = (canvas: HTMLCanvasElement, quality: number): Promise<Blob | undefined> =>
+  new Promise((resolve) => canvas.toBlob((blob) => resolve(blob ?? undefined), 'image/jpeg', quality));

@@ -1,0 +1,81 @@
+import Taro from '@tarojs/taro';
+import { fitted, lightBytes, qualities, sides, stampOn } from './stamp';
+
+interface ChosenPhoto {
+  name: string;
+  size: number;
+  /** the phone's own path to it */
+  body: string;
+}
+
+export async function lightened(
+  { name, body }: ChosenPhoto,
+  lines: readonly string[],
+): Promise<ChosenPhoto | undefined> {
+  try {
+    const info = await Taro.getImageInfo({ src: body });
+    for (const side of sides) {
+      const canvas = await drawn(info, body, side, lines);
+      for (const quality of qualities) {
+        const { tempFilePath } = await Taro.canvasToTempFilePath({
+          canvas: canvas as unknown as Taro.Canvas,
+          fileType: 'jpg',
+          quality,
+        });
+        const size = sizeOf(tempFilePath);
+        if (size <= lightBytes) return { name: name.replace(/\.\w+$/, '.jpg'), size, body: tempFilePath };
+      }
+    }
+    return undefined;
+  } catch {
+    // An old WeChat, or a picture that it cannot read.
+    return undefined;
+  }
+}
+
+function sizeOf(path: string): number {
+  const stat = Taro.getFileSystemManager().statSync(path);
+  return 'size' in stat ? stat.size : Infinity;
+}
+
+async function drawn(
+  { width, height, orientation = 'up' }: Taro.getImageInfo.SuccessCallbackResult,
+  path: string,
+  side: number,
+  lines: readonly string[],
+): Promise<Taro.OffscreenCanvas> {
+  const canvas = Taro.createOffscreenCanvas({ type: '2d', width: 1, height: 1 });
+  const picture = await imageOf(canvas, path);
+  // Some phones turn a picture as its camera says, some leave it: those that did have its sides changed over.
+  const quarter = /^(left|right)/.exec(orientation)?.[1];
+  const isTurned = quarter !== undefined && picture.width === height && width !== height;
+  const turn = quarter === undefined || isTurned ? 0 : quarter === 'right' ? Math.PI / 2 : -Math.PI / 2;
+  const own = fitted({ width: picture.width, height: picture.height }, side);
+  canvas.width = turn === 0 ? own.width : own.height;
+  canvas.height = turn === 0 ? own.height : own.width;
+  const context = canvas.getContext('2d') as unknown as CanvasRenderingContext2D;
+  context.fillStyle = '#fff';
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  context.save();
+  context.translate(canvas.width / 2, canvas.height / 2);
+  context.rotate(turn);
+  context.drawImage(
+    picture as unknown as CanvasImageSource,
+    -own.width / 2,
+    -own.height / 2,
+    own.width,
+    own.height,
+  );
+  context.restore();
+  if (lines.length > 0) stampOn(context, canvas, lines);
+  return canvas;
+}
+
+function imageOf(canvas: Taro.OffscreenCanvas, src: string): Promise<Taro.Image> {
+  const image = canvas.createImage() as unknown as Taro.Image;
+  return new Promise((resolve, reject) => {
+    image.onload = () => resolve(image);
+    image.onerror = reject;
+    image.src = src;
+  });
+}

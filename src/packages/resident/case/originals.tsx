@@ -1,0 +1,97 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { limits } from 'contract/limits';
+import type { CaseView, CustodyView } from 'contract/models';
+import { can } from 'contract/deeds';
+import { Button } from '@/components/button';
+import { Card } from '@/components/card';
+import { Field, FieldError } from '@/components/field';
+import { Original } from '@/components/original';
+import { waitsForYes } from '@/components/original/words';
+import { Words } from '@/components/words';
+import { useDeed } from '@/hooks/use-deed';
+import { go } from '@/routes';
+
+interface Props {
+  kase: CaseView;
+  now: number;
+  reload(): void;
+}
+
+/** 原件: what the resident gave out of hand, where it is, and their yes or no to what was said of it. */
+export function Originals({ kase, now, reload }: Props) {
+  const { originals = [], caseId } = kase;
+  if (originals.length === 0) return null;
+  const waits = originals.some(waitsForYes) && can(kase, 'confirm');
+  return (
+    <Card title={waits ? '原件，请您认一下' : '您的原件'} icon="shield" tone={waits ? 'warning' : 'plain'}>
+      {originals.map((one) => (
+        <Original key={one.id} of={one} now={now} mine>
+          {can(kase, 'confirm') && waitsForYes(one) && <Yes caseId={caseId} one={one} onDone={reload} />}
+        </Original>
+      ))}
+      <Button icon="paper" onPress={() => go.receipt(caseId)}>
+        看收条
+      </Button>
+    </Card>
+  );
+}
+
+/** The resident's side, by one tap; a no needs a word of what happened. */
+function Yes({
+  caseId,
+  one: { id, what, back },
+  onDone,
+}: {
+  caseId: string;
+  one: CustodyView;
+  onDone(): void;
+}) {
+  const [isNo, setIsNo] = useState(false);
+  const [text, setText] = useState('');
+  const confirm = useDeed('cases.confirm', onDone);
+  const deny = useDeed('cases.deny', onDone);
+  const say = async () => {
+    if (await confirm.run({ caseId, custody: id })) onDone();
+  };
+  const refuse = async () => {
+    if (await deny.run({ caseId, custody: id, text })) onDone();
+  };
+  const fault = deny.error?.fields.text ?? (deny.error ?? confirm.error)?.message;
+  return (
+    <>
+      <Words look="strong">
+        {back ? `说是还给了${back.to}（${back.where}）。拿到了吗？` : '说是从您这儿收走的。是您交的吗？'}
+      </Words>
+      {!isNo && <FieldError id={`${id}-error`}>{fault}</FieldError>}
+      <View className="case-ways">
+        <Button
+          icon="tick"
+          busy={confirm.busy}
+          label={`${what}，${back ? '拿到了' : '是我交的'}`}
+          onPress={() => void say()}
+        >
+          {back ? '拿到了' : '是我交的'}
+        </Button>
+        <Button expanded={isNo} label={`${what}，不是这样`} onPress={() => setIsNo(!isNo)}>
+          不是这样
+        </Button>
+      </View>
+      {isNo && (
+        <>
+          <Field
+            label="是怎么回事？社区马上知道"
+            kind="long"
+            max={limits.reason}
+            value={text}
+            onInput={setText}
+            error={fault}
+          />
+          <Button busy={deny.busy} onPress={() => void refuse()}>
+            告诉社区
+          </Button>
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,72 @@
+import type { Page } from 'playwright-core';
+import type { Cases, Place } from './place';
+import { button } from './steps';
+
+/** 材料 and 原件 of the case that is in hand: as its resident, its agent and a manager see them. */
+const at = (role: 'resident' | 'agent' | 'manager', deed?: string) => (cases: Cases) =>
+  `packages/${role}/case/index?id=${cases.hand}${deed ? `&do=${deed}` : ''}`;
+const press = (words: string | RegExp) => (page: Page) => button(page, words).last().click();
+
+export const paperPlaces: readonly Place[] = [
+  {
+    name: '材料，居民来说',
+    person: 'rs-01',
+    path: at('resident'),
+    reach: press(/^材料，/),
+    shows: ['原件，请您认一下', '拍照片', '还没有'],
+  },
+  {
+    name: '原件，居民说不是这样',
+    person: 'rs-01',
+    path: at('resident'),
+    reach: press('居民户口簿，不是这样'),
+    shows: ['是怎么回事？社区马上知道', '告诉社区'],
+  },
+  {
+    name: '材料，代办员替居民记',
+    person: 'ag-02',
+    path: at('agent'),
+    reach: press('替居民记一记、拍一张'),
+    shows: ['收了原件', '拍照片'],
+  },
+  {
+    name: '收了原件',
+    person: 'ag-02',
+    path: at('agent', 'keep'),
+    reach: press('记下来，请居民认'),
+    shows: ['请选收了什么，或者写一样。'],
+  },
+  {
+    name: '原件交到窗口',
+    person: 'ag-02',
+    path: at('agent', 'lodge'),
+    reach: press('记下来'),
+    shows: ['请选一样原件。', '请写在哪里。'],
+  },
+  {
+    name: '原件还给居民',
+    person: 'ag-02',
+    path: at('agent', 'giveBack'),
+    reach: press('记下来，请居民认'),
+    shows: ['请选一样原件。', '请写交到谁手上。'],
+  },
+  {
+    name: '原件收条',
+    person: 'rs-01',
+    path: (cases) => `packages/resident/receipt/index?id=${cases.hand}`,
+    shows: ['居民签字：', '最晚几时还'],
+  },
+  {
+    name: '原件收条，没有',
+    person: 'rs-01',
+    path: (cases) => `packages/resident/receipt/index?id=${cases.asked}`,
+    shows: ['这件没有收过原件。'],
+  },
+  {
+    name: '原件，负责人问过本人',
+    person: 'ad-cm-1',
+    path: at('manager'),
+    reach: press(/^问过本人了/),
+    shows: ['本人认了，记下来'],
+  },
+];
