@@ -45,6 +45,7 @@ export const ofInstance: Partial<Record<ActionName, Brake>> = {
   'account.broke': { most: 20, withinMs: hourMs },
   'account.join': { most: 20, withinMs: hourMs },
   'account.change': { most: 20, withinMs: hourMs },
+  'account.setFamily': { most: 20, withinMs: hourMs },
   'account.invitation': { most: 30, withinMs: hourMs },
   'account.accept': { most: 20, withinMs: hourMs },
   'units.scan': { most: 60, withinMs: hourMs },

@@ -28,6 +28,13 @@ export const errors = {
   ADDRESS_NEEDED: '上门要有地址，请填写楼号、单元和门牌。',
   PHONE_NEEDED: '请留一个能打通的电话，代办员好联系您。',
 
+  // Nothing is kept under this id, or that person has said no.
+  FAMILY_NOT_FOUND: '没有这位家人，请刷新看看，或重新记一位。',
+  FAMILY_IS_SELF: '这是您本人，给自己办不用另记。',
+  FAMILY_FULL: '最多记10位家人，请先去掉一位。',
+  // The person whom it is for has said that the caller may not ask for them.
+  FAMILY_SAID_NO: '本人说过不用您代办。请先跟本人说好，请本人在“我的家人”里点同意。',
+
   CASE_NOT_FOUND: '没找到这个办件，请返回列表刷新。',
   NOT_YOUR_CASE: '这个办件不是您的，不能查看或办理。',
   // Offered to or held by another agent.

@@ -7,6 +7,8 @@ export const limits = {
   pagePath: 100,
   sought: 60,
   name: 50,
+  /** people whom one person keeps to ask for */
+  family: 10,
   /** of an estate, a street or a community that is looked for */
   placeText: 40,
   unitName: 30,

@@ -69,6 +69,17 @@ export type Cause = keyof typeof causeNames;
 /** How it is known that name and number are one person's; absent: 未核实. */
 export const verifiedNames = { platform: '微信已核实', staff: '社区已核实' } as const;
 
+/** 关系: what a person is to the one who asks for them. A neighbour is asked for once, and not kept. */
+export const relationNames = {
+  parent: '父母',
+  spouse: '配偶',
+  child: '子女',
+  grandparent: '祖父母',
+  relative: '其他亲属',
+  neighbour: '邻居',
+} as const;
+export type Relation = keyof typeof relationNames;
+
 /** What staff have to look at: others have the number too; or a resident typed it, and no staff have said that they know it. */
 export const checkNames = { shared: '同一个电话', unproved: '未核实' } as const;
 
@@ -134,6 +145,7 @@ export const journalNames = {
   'person.look': '查看',
   'person.roster': '改排班',
   'person.deactivate': '停用',
+  'person.family': '记作家人',
   'import.do': '导入',
   'import.undo': '撤回导入',
 } as const;

@@ -24,6 +24,7 @@ export default defineAppConfig({
         'begin/index',
         'told/index',
         'mine/index',
+        'family/index',
       ],
     },
     {

@@ -14,6 +14,7 @@ import { complete } from './complete';
 import { contact } from './contact';
 import { decline } from './decline';
 import { detail } from './detail';
+import { dismiss } from './dismiss';
 import { find } from './find';
 import { handover } from './handover';
 import { intake } from './intake';
@@ -62,6 +63,7 @@ export const main = serve('cases', {
   urge,
   say,
   cancel,
+  dismiss,
   acknowledge,
   whistle,
   answer,

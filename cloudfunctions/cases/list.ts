@@ -17,5 +17,8 @@ export async function listCases(
   { who, now }: Pick<Context, 'who' | 'now'>,
 ): Promise<{ cases: CaseRow[]; cursor?: string }> {
   const page = await findPage('cases', query, order, cursor, heavy);
-  return { cases: page.rows.map((kase) => rowOf(kase, firstPart(who, kase), now)), cursor: page.cursor };
+  return {
+    cases: page.rows.map((kase) => rowOf(kase, firstPart(who, kase), now)),
+    cursor: page.cursor,
+  };
 }

@@ -14,6 +14,7 @@ import {
   caseStep,
   caseView,
   cursor,
+  familyId,
   level,
   mode,
   orgId,
@@ -22,6 +23,7 @@ import {
   serviceCode,
   serviceItem,
   text,
+  theirWords,
 } from '../models';
 import { type Action, registered } from './action';
 
@@ -38,6 +40,7 @@ const page = v.object({ cases: v.array(caseRow), cursor });
 
 const roleOf: Partial<Record<Part, Role>> = {
   resident: 'resident',
+  asker: 'resident',
   agent: 'agent',
   colleague: 'agent',
   candidate: 'agent',
@@ -57,6 +60,9 @@ export const cases = {
   /**
    * Asks for an agent. `phone` and `address` default to the register's. What is asked for again while it is
    * open is added to that case (`existing`); of a report, an errand or a question each is a case of its own.
+   *
+   * For somebody else: one of the caller's family (`familyId`), or a neighbour, once. The case is theirs, in their community; the caller is its
+   * asker. Where they have asked for it themselves the words are added, and the caller sees no more of it (`hidden`) unless they agree.
    */
   submit: {
     roles: ['resident'],
@@ -69,8 +75,10 @@ export const cases = {
       phone: v.optional(phone),
       address: v.optional(address),
       appointment: v.optional(appointment),
+      familyId: v.optional(familyId),
+      neighbour: v.optional(v.strictObject(theirWords)),
     }),
-    output: v.object({ ...caseStep.entries, existing: v.boolean() }),
+    output: v.object({ ...caseStep.entries, existing: v.boolean(), hidden: v.optional(v.literal(true)) }),
   },
   /**
    * 代录: staff write down what a resident asked for by phone, at the counter or at the door. The resident is found by name and
@@ -245,5 +253,7 @@ export const cases = {
     input: v.strictObject({ caseId, why: text(limits.reason, '查看的原因') }),
     output: v.object({ name: v.string(), phone: v.string(), address: v.optional(v.string()) }),
   },
+  /** The resident does without who asked for them: that person sees nothing more of it. */
+  dismiss: step('dismiss', {}),
   cancel: step('cancel', { reason: v.optional(text(limits.reason, '撤销的原因')) }),
 } satisfies Record<string, Action>;

@@ -6,6 +6,7 @@ import { rollUp } from '../../demo/past-year';
 import { MONDAY } from '../support/cloud';
 import { cataloguePlaces, playCatalogue } from './catalogue-pages';
 import { deskPlaces, playDesk } from './desk-pages';
+import { familyPlaces, playFamily } from './family-pages';
 import { moveInPlaces, playMoveIn } from './move-in-pages';
 import type { Cases, Place } from './place';
 import { playRated, playBad, rectifyPlaces } from './rectify-pages';
@@ -92,10 +93,11 @@ export async function playCases(client: Client): Promise<Cases> {
   await client.ok(houser, 'cases.accept', { caseId: far });
   await client.ok(onLeave, 'roster.leave', { from: '2026-11-23', to: '2026-11-25', why: '年假' });
   await playCatalogue(client);
+  const { forMother } = await playFamily(client);
   await tell(client);
   await breakPages(client);
   await rollUp(client);
-  const own = { offered, late, hand, asked, done, rated, ended, withdrawn, nobody, handed, far };
+  const own = { offered, late, hand, asked, done, rated, ended, withdrawn, nobody, handed, far, forMother };
   return { ...reviews, ...autumn, ...bad, ...own };
 }
 
@@ -556,6 +558,7 @@ export const places: readonly Place[] = [
   ...deskPlaces,
   ...cataloguePlaces,
   ...moveInPlaces,
+  ...familyPlaces,
   ...reviewPlaces,
   ...rectifyPlaces,
   { name: '负责人终止', person: manager, path: atManager('hand', 'terminate'), shows: ['终止这个办件'] },

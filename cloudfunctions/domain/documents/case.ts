@@ -1,7 +1,7 @@
 import type { Candidate, LocalContent, ServiceItem, Tier } from '../../../contract/models';
 import type { Deed, Part } from '../../../contract/deeds';
 import type { State } from '../../../contract/states';
-import type { Cause, Channel, ClockName, Level, Mode } from '../../../contract/words';
+import type { Cause, Channel, ClockName, Level, Mode, Relation } from '../../../contract/words';
 import type { PendingNotice } from './notice';
 import type { Terms } from './policy';
 import type { Rectification } from './rectification';
@@ -39,6 +39,15 @@ export interface CaseEvent {
   whistleId?: string;
   prev: string;
   hash: string;
+}
+
+/** 替办: who asked for the resident. */
+export interface Asker {
+  id: string;
+  name: string;
+  phone: string;
+  /** what the resident is to them */
+  relation: Relation;
 }
 
 /** 时限: computed once, moved only by a pause of its own case. */
@@ -122,6 +131,10 @@ export interface CaseDoc {
   note: string;
   residentId: string;
   contact: { name: string; phone: string; address?: string };
+  /** absent: the resident asked for themselves, or staff did */
+  asker?: Asker;
+  /** those without whom the resident wants to do */
+  dismissed?: string[];
   /** the contact's name and phone in one spelling, by which managers find it (domain/case/sought.ts); older ones have none */
   foundBy?: { name: string; phone: string };
   appointmentAt?: number;

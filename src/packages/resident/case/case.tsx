@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { spokenNo } from 'contract/case-no';
 import { can } from 'contract/deeds';
 import { isOpen } from 'contract/states';
+import { relationNames } from 'contract/words';
 import type { CaseView } from 'contract/models';
 import { currentTime } from '@/cloud/clock';
 import { Agent } from '@/components/agent-card';
@@ -24,6 +25,7 @@ import { usePullRefresh } from '@/hooks/use-pull-refresh';
 import { useSession } from '@/hooks/use-session';
 import { go } from '@/routes';
 import { AfterHours } from './after-hours';
+import { Asked } from './asked';
 import { Cancel } from './cancel';
 import { Limit } from './limit';
 import { First } from './first';
@@ -72,6 +74,7 @@ function Shown({ kase, supply, reload }: { kase: CaseView; supply: Supplying; re
             ...(kase.appointmentAt !== undefined && isOpen(kase.state)
               ? [{ name: '约在', value: whenWords(kase.appointmentAt, now) }]
               : []),
+            ...forWhom(kase),
             { name: '编号', value: spokenNo(kase.no) },
           ]}
         />
@@ -107,9 +110,16 @@ function Shown({ kase, supply, reload }: { kase: CaseView; supply: Supplying; re
           </>
         )}
       </FoldCard>
+      {kase.parts[0] === 'resident' && <Asked kase={kase} onDone={reload} />}
       {can(kase, 'cancel') && <Cancel caseId={kase.caseId} onDone={reload} />}
     </>
   );
+}
+
+/** Whom it is for, to who asked; who asked, to whom it is for. */
+function forWhom({ relation, residentName, asker }: CaseView) {
+  if (relation) return [{ name: '给谁办', value: `${residentName}（${relationNames[relation]}）` }];
+  return asker ? [{ name: '谁提的', value: `${asker.name}替您提的` }] : [];
 }
 
 /** Who has it; of the agent this household knows, also when that person is there. */

@@ -5,8 +5,15 @@ import { AddressField } from '@/components/field/address';
 import { type Join, JoinFields } from '@/components/join';
 import type { PartProps } from './what';
 
+interface Props extends PartProps {
+  /** whose phone and door are known */
+  person?: Pick<Person, 'phone' | 'address'>;
+  join: Join;
+  isForOther: boolean;
+}
+
 /** 第2步: the phone, the door where the agent comes, the time where one is set. A resident in no register yet says who they are. */
-export function Where({ draft, faults, write, person, join }: PartProps & { person?: Person; join: Join }) {
+export function Where({ draft, faults, write, person, join, isForOther }: Props) {
   const isAtDoor = draft.mode === 'home-visit';
   return (
     <>
@@ -14,7 +21,7 @@ export function Where({ draft, faults, write, person, join }: PartProps & { pers
         <>
           <Field
             label="联系电话"
-            hint="代办员先打这个电话找您"
+            hint={isForOther ? '代办员先打这个电话。他没有电话，就写您的' : '代办员先打这个电话找您'}
             kind="phone"
             required
             value={draft.phone ?? person.phone ?? ''}
