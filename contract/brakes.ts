@@ -31,6 +31,9 @@ export const ofCase: Partial<Record<ActionName, Brake>> = {
   'cases.ask': { most: 10, withinMs: dayMs },
   'cases.supply': { most: 10, withinMs: dayMs },
   'cases.say': { most: 20, withinMs: dayMs },
+  'cases.authorise': { most: 10, withinMs: dayMs },
+  'cases.show': { most: 20, withinMs: dayMs },
+  'cases.renew': { most: 3, withinMs: dayMs },
 };
 
 /** Wrong codes of one person at the start of an installation. */

@@ -206,6 +206,27 @@ export const deeds = {
     readers: EVERYBODY,
     says: ({ name, byStaff, whom }) => (byStaff ? `${name}替${whom}撤销了请求` : `${name}撤销了请求`),
   },
+  // 委托书.
+  authorise: {
+    ways: [{ from: OPEN, by: HOME, to: 'same' }],
+    readers: EVERYBODY,
+    says: ({ name, agent }) => `${name}签了委托书，委托${agent}`,
+  },
+  revoke: {
+    ways: [{ from: states, by: HOME, to: 'same' }],
+    readers: EVERYBODY,
+    says: ({ name, agent }) => `${name}收回了给${agent}的委托书`,
+  },
+  show: {
+    ways: [{ from: WITH_AGENT, by: ['agent'], to: 'same' }],
+    readers: EVERYBODY,
+    says: ({ name }) => `代办员${name}出示了委托书`,
+  },
+  renew: {
+    ways: [{ from: WITH_AGENT, by: ['agent'], to: 'same' }],
+    readers: EVERYBODY,
+    says: ({ name, whom }) => `代办员${name}请${whom}续签委托书`,
+  },
   // The resident does without who asked for them.
   dismiss: {
     ways: [{ from: states, by: ['resident'], to: 'same' }],

@@ -80,6 +80,27 @@ export const relationNames = {
 } as const;
 export type Relation = keyof typeof relationNames;
 
+/** 委托书: what the one who is authorised may do. Nothing else, and never to pass it on. */
+export const mandateActs = {
+  papers: '交材料',
+  progress: '查询进度',
+  result: '取结果',
+  receipt: '签收',
+} as const;
+export type MandateAct = keyof typeof mandateActs;
+
+/** How it was signed: a finger's drawing is a record of what was meant, no seal. */
+export const signedNames = { screen: '在屏幕上手写签名', paper: '打印出来用笔签' } as const;
+
+/** How it stands. `elsewhere`: the agent whom it names does not have the case any more. */
+export const mandateStates = {
+  valid: '有效',
+  over: '到期了',
+  ended: '收回了',
+  elsewhere: '换了人，不作数了',
+} as const;
+export type MandateState = keyof typeof mandateStates;
+
 /** What staff have to look at: others have the number too; or a resident typed it, and no staff have said that they know it. */
 export const checkNames = { shared: '同一个电话', unproved: '未核实' } as const;
 

@@ -4,6 +4,7 @@ import { acknowledge } from './acknowledge';
 import { answer } from './answer';
 import { ask } from './ask';
 import { assign } from './assign';
+import { authorise } from './authorise';
 import { board } from './board';
 import { called } from './called';
 import { calls } from './calls';
@@ -26,9 +27,12 @@ import { pool } from './pool';
 import { progress } from './progress';
 import { queue } from './queue';
 import { rateAnswer } from './rate-answer';
+import { renew } from './renew';
 import { reopen } from './reopen';
 import { reply } from './reply';
 import { say } from './say';
+import { revoke } from './revoke';
+import { show } from './show';
 import { submit } from './submit';
 import { supply } from './supply';
 import { take } from './take';
@@ -64,6 +68,10 @@ export const main = serve('cases', {
   say,
   cancel,
   dismiss,
+  authorise,
+  revoke,
+  show,
+  renew,
   acknowledge,
   whistle,
   answer,

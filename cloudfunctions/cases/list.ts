@@ -7,7 +7,7 @@ import { findPage } from '../kit/page';
 import type { Query } from '../kit/store';
 
 /** What only a case's own page needs. */
-export const heavy: (keyof CaseDoc & string)[] = ['events', 'outbox', 'candidates', 'steps'];
+export const heavy: (keyof CaseDoc & string)[] = ['events', 'outbox', 'candidates', 'steps', 'mandates'];
 
 /** A page of cases as lines, each for the part that the viewer has in that case. Lists leave the heavy fields out. */
 export async function listCases(

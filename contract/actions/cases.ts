@@ -16,6 +16,8 @@ import {
   cursor,
   familyId,
   level,
+  mandateId,
+  mandateWords,
   mode,
   orgId,
   personName,
@@ -253,6 +255,14 @@ export const cases = {
     input: v.strictObject({ caseId, why: text(limits.reason, '查看的原因') }),
     output: v.object({ name: v.string(), phone: v.string(), address: v.optional(v.string()) }),
   },
+  /** 委托书: the resident, or who asks for them, authorises the agent or the asker for this case, with a signature. */
+  authorise: step('authorise', mandateWords),
+  /** It holds no longer, from this instant on. */
+  revoke: step('revoke', { mandateId }),
+  /** The agent shows it at a window: only while it holds. */
+  show: step('show', { mandateId }),
+  /** 续办: it ran out, or is about to, while the agent still needs it. */
+  renew: step('renew', { mandateId }),
   /** The resident does without who asked for them: that person sees nothing more of it. */
   dismiss: step('dismiss', {}),
   cancel: step('cancel', { reason: v.optional(text(limits.reason, '撤销的原因')) }),

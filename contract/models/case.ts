@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { causeNames, channels, clockNames } from '../words';
 import { card, keysOf, level, mode, part, rectifyState, relation, state, tier } from './field';
+import { mandateView } from './mandate';
 import { rectificationView, reviewView } from './review';
 
 /** One entry of a case's timeline. */
@@ -132,6 +133,8 @@ export const caseView = v.object({
   contact: v.object({ name: v.string(), phone: v.string(), address: v.optional(v.string()) }),
   /** 替办: who asked for the resident, and what the resident is to them; the number for the agent who has it */
   asker: v.optional(v.object({ name: v.string(), relation, phone: v.optional(v.string()) })),
+  /** 委托书, the newest first */
+  mandates: v.optional(v.array(mandateView)),
   statutoryDueAt: v.optional(v.number()),
   events: v.array(timelineEntry),
   assignment: v.optional(

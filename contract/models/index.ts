@@ -4,6 +4,7 @@ export * from './check';
 export * from './field';
 export * from './import';
 export * from './journal';
+export * from './mandate';
 export * from './missing';
 export * from './notice';
 export * from './person';

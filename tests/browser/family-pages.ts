@@ -26,6 +26,14 @@ export async function playFamily(client: Client): Promise<Pick<Cases, 'forMother
   });
   const agentId = (await client.ok(son, 'cases.detail', { caseId })).case.assignment?.agentId ?? '';
   await client.ok(agentId, 'cases.accept', { caseId });
+  const strokes = [Array.from({ length: 40 }, (_, i) => [100 + i * 18, i % 2 === 0 ? 100 : 220]).flat()];
+  await client.ok(son, 'cases.authorise', {
+    caseId,
+    to: 'agent',
+    acts: ['papers', 'result'],
+    signed: 'screen',
+    strokes,
+  });
   return { forMother: caseId };
 }
 
@@ -61,6 +69,12 @@ export const familyPlaces: readonly Place[] = [
     shows: ['记下，接着写', '他是您的什么人？'],
   },
   { name: '我的办件，替家人', person: son, path: 'pages/my-cases/index', shows: ['替父母陈九样办'] },
-  { name: '办件，替家人', person: son, path: forMother('resident'), shows: ['陈九样（父母）'] },
+  { name: '办件，替家人', person: son, path: forMother('resident'), shows: ['陈九样（父母）', '收回委托书'] },
+  {
+    name: '签委托书',
+    person: son,
+    path: (cases) => `packages/resident/case/index?id=${cases.forMother}&do=authorise`,
+    shows: ['委托给谁？', '清掉重签'],
+  },
   { name: '办件，家人替我', person: mother, path: forMother('resident'), shows: ['蒋样二替您提的'] },
 ];

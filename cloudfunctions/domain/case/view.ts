@@ -18,6 +18,7 @@ import { isOfStaff } from './complaint';
 import { sayDue, standing } from './due';
 import { reopenUntil } from './reopen';
 import { hasReviewed, isToldTo, readsReviews } from './readers';
+import { mandatesOf } from './mandate';
 import { says } from './says';
 import { rectificationOf, rectifyNext, rectifyOf, reviewOf } from '../review/view';
 import { maskName, maskPhone } from '../mask';
@@ -137,6 +138,7 @@ export function viewOf(
       address: open ? kase.contact.address : undefined,
     },
     asker: askerOf(kase, part),
+    mandates: mandatesOf(kase, part, who._id, now),
     statutoryDueAt: kase.statutoryDueAt,
     // Numbered as the viewer sees them: a number that is missing would tell the rated agent that something was said.
     events: kase.events

@@ -587,6 +587,48 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       text: (kase, event) => `居民说（${kase.serviceName}，${spokenNo(kase.no)}）：${event.text ?? ''}`,
     },
   ],
+  authorise: [
+    {
+      to: unlessActor(agent),
+      opens: 'agent',
+      template: 'progress',
+      title: '有一份委托书',
+      text: (kase, event) =>
+        `${kase.serviceName}（${spokenNo(kase.no)}）：委托${event.agent?.name ?? ''}${event.text ?? ''}。`,
+    },
+    {
+      ...byOther,
+      title: '替您签了一份委托书',
+      text: (kase, event) =>
+        `${kase.serviceName}：委托${event.agent?.name ?? ''}${event.text ?? ''}。不是您的意思，在办件里点一下就收回。`,
+    },
+  ],
+  revoke: [
+    {
+      to: unlessActor(agent),
+      opens: 'agent',
+      template: 'progress',
+      title: '委托书收回了',
+      text: (kase, event) =>
+        `${kase.serviceName}（${spokenNo(kase.no)}）：给${event.agent?.name ?? '您'}的委托书收回了，不能再用。`,
+    },
+    {
+      ...byOther,
+      title: '委托书收回了',
+      text: (kase, event) =>
+        `${kase.serviceName}：给${event.agent?.name ?? ''}的委托书由${event.by.name}收回了。`,
+    },
+  ],
+  renew: [
+    {
+      to: bothOf,
+      opens: 'resident',
+      template: 'supplement',
+      title: '委托书要续签',
+      text: (kase, event) =>
+        `${kase.serviceName}（${spokenNo(kase.no)}）：${event.by.name}还要用委托书，原来的到期了或者快到期了，请再签一份。`,
+    },
+  ],
   dismiss: [
     {
       to: (_, event) => event.from?.id,

@@ -1,7 +1,7 @@
 import type { Candidate, LocalContent, ServiceItem, Tier } from '../../../contract/models';
 import type { Deed, Part } from '../../../contract/deeds';
 import type { State } from '../../../contract/states';
-import type { Cause, Channel, ClockName, Level, Mode, Relation } from '../../../contract/words';
+import type { Cause, Channel, ClockName, Level, MandateAct, Mode, Relation } from '../../../contract/words';
 import type { PendingNotice } from './notice';
 import type { Terms } from './policy';
 import type { Rectification } from './rectification';
@@ -48,6 +48,21 @@ export interface Asker {
   phone: string;
   /** what the resident is to them */
   relation: Relation;
+}
+
+/** 委托书: who authorises whom, for this case alone, for what and until when. It is never passed on. */
+export interface Mandate {
+  /** of the request that made it */
+  id: string;
+  to: { part: 'agent' | 'asker'; id: string; name: string };
+  acts: MandateAct[];
+  at: number;
+  until: number;
+  signed: 'screen' | 'paper';
+  strokes?: number[][];
+  by: string;
+  guardian?: boolean;
+  endedAt?: number;
 }
 
 /** 时限: computed once, moved only by a pause of its own case. */
@@ -135,6 +150,7 @@ export interface CaseDoc {
   asker?: Asker;
   /** those without whom the resident wants to do */
   dismissed?: string[];
+  mandates?: Mandate[];
   /** the contact's name and phone in one spelling, by which managers find it (domain/case/sought.ts); older ones have none */
   foundBy?: { name: string; phone: string };
   appointmentAt?: number;

@@ -21,6 +21,7 @@ import { Icon } from '@/components/icon';
 import { type IconName, icons } from '@/components/icon/icons';
 import { LevelWords } from '@/components/level';
 import { List, ListRow } from '@/components/list-row';
+import { Mandate } from '@/components/mandate';
 import { More } from '@/components/more';
 import { NotifyNote } from '@/components/notify-note';
 import { Page } from '@/components/page';
@@ -32,7 +33,20 @@ import { Taken } from '@/components/taken';
 import { Timeline } from '@/components/timeline';
 import { Lines, Words } from '@/components/words';
 import { Buttons, Choices, Fields, Sizes } from './inputs';
-import { agent, asked, events, file, kase, now, paged, picture, row, standing, timed } from './samples';
+import {
+  agent,
+  asked,
+  events,
+  file,
+  kase,
+  mandate,
+  now,
+  paged,
+  picture,
+  row,
+  standing,
+  timed,
+} from './samples';
 import { Section, State } from './section';
 
 const nothing = () => undefined;
@@ -216,6 +230,7 @@ function Cards() {
         <NotifyNote kinds={[]} button="发出去" />
       </State>
       <Hotlines of={[{ number: '119', name: '火警', why: '着火了，先打119' }]} />
+      <Mandate mandate={mandate} name="赵一示" serviceName="残疾人证办理" now={now} />
       <Receipt title="收到了，我们来办" about="残疾人证办理" label="办件编号，打电话时报这个" no="11230001" />
       <State name="取来的文件：电脑上已经存好，微信里能转发；没取到">
         <Taken of={{ taken: file }} />

@@ -29,6 +29,7 @@ import { back, go } from '@/routes';
 import { offerKinds } from '../offer-kinds';
 import { Contact } from './contact';
 import { buttonsFor, Deeds } from './deeds';
+import { Mandates } from './mandates';
 
 /** A case as its agent sees it: how long it has, whom to call, what is asked, and the deeds the table allows in reach. */
 export function Case({ id }: { id: string }) {
@@ -84,6 +85,7 @@ function Shown({ kase, toAskFor, reload }: ShownProps) {
       <CaseHead kase={kase} now={now} />
       <HandedOver kase={kase} now={now} />
       <Contact kase={kase} />
+      <Mandates kase={kase} now={now} onDone={reload} />
       <CaseWish kase={kase} now={now} />
       <NotifyNote kinds={toAskFor} button="接单" />
       {isOpen(kase.state) && kase.steps.some(({ doneAt }) => doneAt === undefined) && (

@@ -30,6 +30,7 @@ import { Cancel } from './cancel';
 import { Limit } from './limit';
 import { First } from './first';
 import { isCall, MainAction } from './main-action';
+import { Mandates } from './mandates';
 import { Rectification } from './rectification';
 import { Reopened } from './reopened';
 import { Result } from './result';
@@ -110,6 +111,7 @@ function Shown({ kase, supply, reload }: { kase: CaseView; supply: Supplying; re
           </>
         )}
       </FoldCard>
+      <Mandates kase={kase} now={now} onDone={reload} />
       {kase.parts[0] === 'resident' && <Asked kase={kase} onDone={reload} />}
       {can(kase, 'cancel') && <Cancel caseId={kase.caseId} onDone={reload} />}
     </>

@@ -14,7 +14,7 @@ import { Page } from '@/components/page';
 import { goToFault, goToPart, goToTop } from '@/hooks/focus';
 import { useDeed } from '@/hooks/use-deed';
 import { useDraft } from '@/hooks/use-draft';
-import { useNotices } from '@/hooks/use-notices';
+import type { useNotices } from '@/hooks/use-notices';
 import { useStepBack } from '@/hooks/use-step-back';
 import { faultsOf } from '@/hooks/wish';
 import type { Wish } from '@/routes';
@@ -40,11 +40,12 @@ interface Props {
   principal?: FamilyRow | 'neighbour';
   /** the question whom it is for: it stands first */
   whom?: ReactNode;
+  notices: ReturnType<typeof useNotices>;
   wish: Wish;
 }
 
 /** The three steps over one draft of whom it is for, kept at every keystroke: each person's is their own. */
-export function Form({ item, person: known, principal, whom, wish }: Props) {
+export function Form({ item, person: known, principal, whom, notices, wish }: Props) {
   const family = principal === 'neighbour' ? undefined : principal;
   const place = [`request.${item.code}`, family?.id ?? principal].filter(Boolean).join('.');
   const { draft, isFound, change, discard, restart } = useDraft<Draft>(place, (kept) => ({
@@ -68,7 +69,6 @@ export function Form({ item, person: known, principal, whom, wish }: Props) {
   const person = known ?? joined;
   const busy = submit.busy || join.busy;
   const error = submit.error ?? (person ? undefined : join.error);
-  const notices = useNotices();
   const toAskFor = notices.toAskFor(caseKinds);
   const waiting = error?.code === 'OFFLINE';
   const { neighbour } = draft;

@@ -3,6 +3,7 @@ import type { Output } from 'contract/actions';
 import type { ServiceItem } from 'contract/models';
 import { useQuery } from '@/hooks/use-query';
 import { useCall } from '@/hooks/use-call';
+import { useNotices } from '@/hooks/use-notices';
 import { useSession } from '@/hooks/use-session';
 import { useWhere } from '@/hooks/use-where';
 import { Button } from '@/components/button';
@@ -56,6 +57,7 @@ interface Props {
 /** The form of each person it may be for: another person's begins empty. */
 function ForWhom({ item, data, wish }: Props) {
   const { reload } = useSession();
+  const notices = useNotices();
   const [whom, setWhom] = useState<Whom>('me');
   // Who was just kept is there before the session is asked anew.
   const [kept, setKept] = useState(data?.family);
@@ -74,7 +76,15 @@ function ForWhom({ item, data, wish }: Props) {
     );
   const principal = whom === 'neighbour' ? whom : family.find(({ id }) => id === whom);
   return (
-    <Form key={whom} item={item} person={data?.person} principal={principal} whom={choice} wish={wish} />
+    <Form
+      key={whom}
+      item={item}
+      person={data?.person}
+      principal={principal}
+      whom={choice}
+      notices={notices}
+      wish={wish}
+    />
   );
 }
 
