@@ -90,7 +90,7 @@ export const mandateActs = {
 export type MandateAct = keyof typeof mandateActs;
 
 /** How it was signed: a finger's drawing is a record of what was meant, no seal. */
-export const signedNames = { screen: '在屏幕上手写签名', paper: '打印出来用笔签' } as const;
+export const signedNames = { screen: '在屏幕上手写签名', paper: '用笔签在纸上' } as const;
 
 /** How it stands. `elsewhere`: the agent whom it names does not have the case any more. */
 export const mandateStates = {

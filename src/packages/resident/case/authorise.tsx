@@ -137,7 +137,7 @@ function Form({ kase, onDone }: { kase: CaseView; onDone(): void }) {
         legend="怎么签？"
         options={[
           { value: 'screen', label: '在屏幕上手写', hint: `请${signer}用手指写姓名` },
-          { value: 'paper', label: '签在纸上', hint: '请代办员打印出来，带来用笔签' },
+          { value: 'paper', label: '签在纸上', hint: '照上面的写一份，用笔签名，交给代办员' },
         ]}
         value={draft.signed}
         onChange={(signed) => write({ signed }, ['strokes'])}
@@ -149,7 +149,7 @@ function Form({ kase, onDone }: { kase: CaseView; onDone(): void }) {
           <Button inline icon="undo" onPress={() => sign([])}>
             清掉重签
           </Button>
-          <Words look="muted">手写的签名只作记录。窗口要盖章或用笔签的，请选“签在纸上”。</Words>
+          <Words look="muted">手写的签名只作记录。窗口要用笔签的，请选“签在纸上”。</Words>
         </>
       )}
     </Page>
