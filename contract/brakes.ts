@@ -42,6 +42,9 @@ export const ofCase: Partial<Record<ActionName, Brake>> = {
   'cases.lodge': { most: 40, withinMs: dayMs },
   'cases.giveBack': { most: 40, withinMs: dayMs },
   'cases.deny': { most: 20, withinMs: dayMs },
+  'cases.authorise': { most: 10, withinMs: dayMs },
+  'cases.show': { most: 20, withinMs: dayMs },
+  'cases.renew': { most: 3, withinMs: dayMs },
 };
 
 /** Wrong codes of one person at the start of an installation. */
@@ -58,6 +61,7 @@ export const ofInstance: Partial<Record<ActionName, Brake>> = {
   'account.broke': { most: 20, withinMs: hourMs },
   'account.join': { most: 20, withinMs: hourMs },
   'account.change': { most: 20, withinMs: hourMs },
+  'account.setFamily': { most: 20, withinMs: hourMs },
   'account.invitation': { most: 30, withinMs: hourMs },
   'account.accept': { most: 20, withinMs: hourMs },
   'units.scan': { most: 60, withinMs: hourMs },

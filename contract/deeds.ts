@@ -8,12 +8,13 @@ import { declineReasonsTold, moveReasonsTold } from './words';
  */
 
 /**
- * A person's part in one case. `resident`: whose case it is. `agent`: has it, or is offered it. `colleague`: is asked to take it
+ * A person's part in one case. `resident`: whose case it is. `asker`: asked for them, as family or a neighbour. `agent`: has it, or is offered it. `colleague`: is asked to take it
  * over. `candidate`: an agent of its street while it has none. `manager`: oversees its community. `summoned`: a manager of a
  * unit that was whistled for. `bystander` may do nothing; `system` is a timer or the assignment.
  */
 export const parts = [
   'resident',
+  'asker',
   'agent',
   'colleague',
   'candidate',
@@ -40,6 +41,8 @@ export interface Told {
   whom: string;
   /** whom it was offered or handed to */
   agent: string;
+  /** who had a part in it before */
+  from: string;
   org: string;
   /** whose card it is: a clock's name, or the unit that owes an answer */
   clock: string;
@@ -78,21 +81,23 @@ const ERRANDS = ['errand'] as const satisfies Kind[];
 
 /** Between the office and its agents: a resident is told where the case is, not who passed it on to whom. */
 const OFFICE = ['agent', 'colleague', 'candidate', 'manager', 'summoned'] as const satisfies Part[];
-const EVERYBODY = ['resident', ...OFFICE] as const satisfies Part[];
+/** The resident, and who asked for them. */
+const HOME = ['resident', 'asker'] as const satisfies Part[];
+const EVERYBODY = [...HOME, ...OFFICE] as const satisfies Part[];
 /** What is said of a resident's papers is for those who deal with them. */
-const OF_PAPERS = ['resident', 'agent', 'manager'] as const satisfies Part[];
-/** What would tell that there is a review, or that there is none: the rated agent learns nothing of it. */
+const OF_PAPERS = [...HOME, 'agent', 'manager'] as const satisfies Part[];
+/** What would tell that there is a review, or that there is none: the rated agent learns nothing of it, and an asker only of their own. */
 const OF_REVIEWS = ['resident', 'manager'] as const satisfies Part[];
 
 export const deeds = {
   submit: {
-    ways: [{ from: [], by: ['resident', 'agent', 'manager'], to: 'submitted', of: kinds }],
+    ways: [{ from: [], by: [...HOME, 'agent', 'manager'], to: 'submitted', of: kinds }],
     readers: EVERYBODY,
     says: ({ name, byStaff, whom }) => (byStaff ? `${name}替${whom}登记了请求` : `${name}提交了请求`),
   },
   // Asked for again while it is open: what was said is added to it.
   add: {
-    ways: [{ from: OPEN, by: ['resident', 'agent', 'manager'], to: 'same', of: kinds }],
+    ways: [{ from: OPEN, by: [...HOME, 'agent', 'manager'], to: 'same', of: kinds }],
     readers: EVERYBODY,
     says: ({ name, byStaff, whom }) => (byStaff ? `${name}替${whom}补了几句` : `${name}补了几句`),
   },
@@ -226,7 +231,7 @@ export const deeds = {
   },
   supply: {
     ways: [
-      { from: ['awaiting_resident'], by: ['resident', 'agent', 'manager'], to: 'in_progress' },
+      { from: ['awaiting_resident'], by: [...HOME, 'agent', 'manager'], to: 'in_progress' },
       // The agent who asked is not there any more, and the paper comes all the same.
       { from: ['submitted', 'offered', 'in_progress'], by: ['manager'], to: 'same' },
     ],
@@ -282,10 +287,10 @@ export const deeds = {
   // A word to the other side, in between; nothing follows from it.
   say: {
     ways: [
-      { from: OPEN, by: ['resident', 'manager'], to: 'same' },
+      { from: OPEN, by: [...HOME, 'manager'], to: 'same' },
       { from: WITH_AGENT, by: ['agent'], to: 'same' },
     ],
-    readers: ['resident', 'agent', 'colleague', 'manager'],
+    readers: [...HOME, 'agent', 'colleague', 'manager'],
     says: ({ name }) => `${name}留言`,
   },
   // 换一位代办员: between the resident and those who decide; the agent does not read of it.
@@ -300,18 +305,45 @@ export const deeds = {
     says: ({ name }) => `${name}答复：先不换人`,
   },
   urge: {
-    ways: [{ from: ['offered', 'in_progress'], by: ['resident'], to: 'same' }],
+    ways: [{ from: ['offered', 'in_progress'], by: HOME, to: 'same' }],
     readers: EVERYBODY,
     says: ({ name }) => `${name}催了一次`,
   },
   cancel: {
     ways: [
-      { from: OPEN, by: ['resident'], to: 'cancelled', of: kinds },
+      { from: OPEN, by: HOME, to: 'cancelled', of: kinds },
       // A complaint is taken back by the resident alone.
       { from: OPEN, by: ['manager'], to: 'cancelled' },
     ],
     readers: EVERYBODY,
     says: ({ name, byStaff, whom }) => (byStaff ? `${name}替${whom}撤销了请求` : `${name}撤销了请求`),
+  },
+  // 委托书.
+  authorise: {
+    ways: [{ from: OPEN, by: HOME, to: 'same' }],
+    readers: EVERYBODY,
+    says: ({ name, agent }) => `${name}签了委托书，委托${agent}`,
+  },
+  revoke: {
+    ways: [{ from: states, by: HOME, to: 'same' }],
+    readers: EVERYBODY,
+    says: ({ name, agent }) => `${name}收回了给${agent}的委托书`,
+  },
+  show: {
+    ways: [{ from: WITH_AGENT, by: ['agent'], to: 'same' }],
+    readers: EVERYBODY,
+    says: ({ name }) => `代办员${name}出示了委托书`,
+  },
+  renew: {
+    ways: [{ from: WITH_AGENT, by: ['agent'], to: 'same' }],
+    readers: EVERYBODY,
+    says: ({ name, whom }) => `代办员${name}请${whom}续签委托书`,
+  },
+  // The resident does without who asked for them.
+  dismiss: {
+    ways: [{ from: states, by: ['resident'], to: 'same' }],
+    readers: EVERYBODY,
+    says: ({ name, from }) => `${name}说不用${from}代办了`,
   },
   move: {
     ways: [{ from: OPEN, by: ['manager'], to: 'submitted' }],
@@ -360,7 +392,7 @@ export const deeds = {
     says: () => '放假安排公布了，期限重新核定',
   },
   review: {
-    ways: [{ from: ['completed'], by: ['resident', 'manager'], to: 'same' }],
+    ways: [{ from: ['completed'], by: [...HOME, 'manager'], to: 'same' }],
     readers: OF_REVIEWS,
     says: ({ name, byStaff, whom }) => (byStaff ? `${name}替${whom}记了评价` : `${name}做了评价`),
   },
@@ -372,8 +404,8 @@ export const deeds = {
   // "It is not done": said by the resident, or by a manager whom they told so. Who gave up is not asked again first.
   reopen: {
     ways: [
-      { from: ['completed'], by: ['resident', 'manager'], to: 'in_progress' },
-      { from: ['terminated'], by: ['resident', 'manager'], to: 'submitted' },
+      { from: ['completed'], by: [...HOME, 'manager'], to: 'in_progress' },
+      { from: ['terminated'], by: [...HOME, 'manager'], to: 'submitted' },
       // Taken back by mistake, or by somebody who was not asked to.
       { from: ['cancelled'], by: ['manager'], to: 'submitted' },
     ],
@@ -458,6 +490,10 @@ export const deeds = {
 } as const satisfies Record<string, Row>;
 
 export type Deed = keyof typeof deeds;
+
+/** On the resident's side of a case: reads of it as they do. */
+export const isAtHome = (part: Part): boolean => part === 'resident' || part === 'asker';
+
 export const isDeed = (name: string): name is Deed => Object.keys(deeds).includes(name);
 
 const rowOf = (deed: Deed): Row => deeds[deed];
@@ -471,7 +507,7 @@ export const isReadBy = (deed: Deed, part: Part): boolean => rowOf(deed).readers
 /** The words of a deed as this part reads them. */
 export function wordsFor(deed: Deed, part: Part, words: string | undefined): string | undefined {
   const { forResident } = rowOf(deed);
-  if (part !== 'resident' || !forResident || words === undefined) return words;
+  if (!isAtHome(part) || !forResident || words === undefined) return words;
   return Object.hasOwn(forResident, words) ? forResident[words] : undefined;
 }
 

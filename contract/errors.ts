@@ -39,6 +39,27 @@ export const errors = {
   ADDRESS_NEEDED: '上门要有地址，请填写楼号、单元和门牌。',
   PHONE_NEEDED: '请留一个能打通的电话，代办员好联系您。',
 
+  // Nothing is kept under this id, or that person has said no.
+  FAMILY_NOT_FOUND: '没有这位家人，请刷新看看，或重新记一位。',
+  FAMILY_IS_SELF: '这是您本人，给自己办不用另记。',
+  FAMILY_FULL: '最多记10位家人，请先去掉一位。',
+  // The person whom it is for has said that the caller may not ask for them.
+  FAMILY_SAID_NO: '本人说过不用您代办。请先跟本人说好，请本人在“我的家人”里点同意。',
+
+  // By the item: what the law lets nobody else do; and complaints.
+  MANDATE_EXCLUDED: '这件事按规定要本人来办，不能委托别人。',
+  // No agent has said yes yet, or nobody asked for the resident.
+  MANDATE_NO_ONE: '现在还没有可以委托的人，等代办员接了再签。',
+  MANDATE_NEEDS_GUARDIAN: '他未满18岁，要监护人来签。您是监护人，请点一下；不是，请监护人来。',
+  // A dot, or a line or two.
+  SIGNATURE_TOO_SMALL: '签名太小了，请清掉，用手指把姓名写大一点。',
+  MANDATE_NOT_FOUND: '这件事没有这份委托书，请刷新看看。',
+  // Past its end, taken back, or the agent has changed: `fields.mandateId` says which.
+  MANDATE_OVER: '这份委托书不能用了，请看原因。还要用，请他再签一份。',
+  // More than a week is left.
+  MANDATE_STANDS: '这份委托书还没到期，快到期再请他续签。',
+  MANDATES_FULL: '这件事的委托书太多了，请打社区电话问一问。',
+
   CASE_NOT_FOUND: '没找到这个办件，请返回列表刷新。',
   NOT_YOUR_CASE: '这个办件不是您的，不能查看或办理。',
   // Offered to or held by another agent.

@@ -7,6 +7,14 @@ export const limits = {
   pagePath: 100,
   sought: 60,
   name: 50,
+  /** people whom one person keeps to ask for */
+  family: 10,
+  /** 委托书 of one case, those that have ended among them; days that one lasts */
+  mandates: 10,
+  mandateDays: 180,
+  /** of a signature: strokes, and points of all of them */
+  strokes: 60,
+  points: 1500,
   /** of an estate, a street or a community that is looked for */
   placeText: 40,
   unitName: 30,

@@ -38,7 +38,7 @@ it('grids, skills and weekdays of a roster', () => {
 });
 
 /** Lists whose entries are no plain values, and are told apart by a rule beside them. */
-const others = ['roster.setHours'];
+const others = ['roster.setHours', 'cases.authorise.strokes'];
 
 /** Whether a step of the pipe, or of a pipe within it, makes one of what is said twice. */
 function isMadeOne(pipe: unknown): boolean {

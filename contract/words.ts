@@ -79,6 +79,38 @@ export type Cause = keyof typeof causeNames;
 /** How it is known that name and number are one person's; absent: 未核实. */
 export const verifiedNames = { platform: '微信已核实', staff: '社区已核实' } as const;
 
+/** 关系: what a person is to the one who asks for them. A neighbour is asked for once, and not kept. */
+export const relationNames = {
+  parent: '父母',
+  spouse: '配偶',
+  child: '子女',
+  grandparent: '祖父母',
+  relative: '其他亲属',
+  neighbour: '邻居',
+} as const;
+export type Relation = keyof typeof relationNames;
+
+/** 委托书: what the one who is authorised may do. Nothing else, and never to pass it on. */
+export const mandateActs = {
+  papers: '交材料',
+  progress: '查询进度',
+  result: '取结果',
+  receipt: '签收',
+} as const;
+export type MandateAct = keyof typeof mandateActs;
+
+/** How it was signed: a finger's drawing is a record of what was meant, no seal. */
+export const signedNames = { screen: '在屏幕上手写签名', paper: '用笔签在纸上' } as const;
+
+/** How it stands. `elsewhere`: the agent whom it names does not have the case any more. */
+export const mandateStates = {
+  valid: '有效',
+  over: '到期了',
+  ended: '收回了',
+  elsewhere: '换了人，不作数了',
+} as const;
+export type MandateState = keyof typeof mandateStates;
+
 /** What staff have to look at: others have the number too; or a resident typed it, and no staff have said that they know it. */
 export const checkNames = { shared: '同一个电话', unproved: '未核实' } as const;
 
@@ -144,6 +176,7 @@ export const journalNames = {
   'person.look': '查看',
   'person.roster': '改排班',
   'person.deactivate': '停用',
+  'person.family': '记作家人',
   'import.do': '导入',
   'import.undo': '撤回导入',
 } as const;

@@ -26,6 +26,7 @@ export default defineAppConfig({
         'receipt/index',
         'mine/index',
         'complaint/index',
+        'family/index',
       ],
     },
     {

@@ -87,6 +87,8 @@ export const go = {
   wall: () => open('/packages/resident/wall/index'),
   /** 我的登记 */
   mine: () => open('/packages/resident/mine/index'),
+  /** 我的家人 */
+  family: () => open('/packages/resident/family/index'),
   /** by the digits that were read out */
   invitation: () => open('/packages/resident/invitation/index'),
   /** the first admin of an installation */

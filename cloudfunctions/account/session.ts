@@ -1,6 +1,7 @@
 import type { ContactCard } from '../../contract/models';
 import type { AgentDoc, PersonDoc } from '../domain/documents';
 import { isOnDuty, nextDutyAt, sayDuty } from '../domain/assignment/duty';
+import { familyRows } from '../kit/family';
 import { communityView, personView } from '../kit/people';
 import { hoursOf, org } from '../kit/reference';
 import type { HandlerOf } from '../kit/serve';
@@ -19,6 +20,7 @@ export const session: HandlerOf<'account.session'> = async ({ who, now }) => {
     person: { ...personView(who), posts: await Promise.all(who.posts.map(named)) },
     community: community && communityView(community, await hoursOf(community._id)),
     agent: agent && (await cardOf(agent, now)),
+    family: who.family && familyRows(who),
     unread,
   };
 };

@@ -5,7 +5,7 @@ import { isOpen } from '../../contract/states';
 import { openCase, submissionOf } from '../domain/case/case';
 import { complaintItem } from '../domain/case/complaint';
 import { placeOf } from '../domain/case/holder';
-import type { Asker } from '../domain/case/request';
+import type { Asking } from '../domain/case/request';
 import type { CaseDoc, OrgDoc } from '../domain/documents';
 import { maskText } from '../domain/mask';
 import { answerOf } from '../kit/cases';
@@ -38,8 +38,12 @@ const TRIES = 5;
  * Opens a complaint, which no agent gets: the case and the mark on those who never learn of it are written at once. The same words
  * again while it is open are the same complaint. Errors: NOBODY_ABOVE, NOT_YOUR_CASE, BAD_INPUT, TOO_OFTEN, REQUEST_REUSED, BUSY.
  */
-export async function openComplaint(context: Context, asker: Asker, said: Said): Promise<Answer | Rejection> {
-  const { resident } = asker;
+export async function openComplaint(
+  context: Context,
+  asking: Asking,
+  said: Said,
+): Promise<Answer | Rejection> {
+  const { resident } = asking;
   const to = await addressed(resident, said);
   if (isRejection(to)) return to;
   const note = maskText(said.note);
@@ -65,15 +69,15 @@ export async function openComplaint(context: Context, asker: Asker, said: Said):
       (kase) => isOpen(kase.state) && kase.note === note && kase.complaint?.about === to.about,
     );
     if (open) return answer(open, holder, true);
-    const isOwn = asker.channel === 'self';
+    const isOwn = asking.channel === 'self';
     const times = recent.flatMap((kase) => ((kase.channel === 'self') === isOwn ? kase.submittedAt : []));
     const from = possibleFrom(times, ofRequests, context.now);
     if (from !== undefined) return reject('TOO_OFTEN', { note: sayFrom(from, context.now) });
-    if (asker.isNew && draw === 0) await enter(resident);
+    if (asking.isNew && draw === 0) await enter(resident);
     const { accused, barred, about } = to;
     const kase = openCase(
       {
-        ...asker,
+        ...asking,
         item,
         mode: 'online',
         note,

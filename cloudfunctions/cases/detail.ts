@@ -2,7 +2,7 @@ import { isRejection } from '../../contract/errors';
 import { firstPart } from '../domain/case/case';
 import { isOfStaff } from '../domain/case/complaint';
 import { holderId } from '../domain/case/holder';
-import { readsReviews } from '../domain/case/readers';
+import { hasReviewed, readsReviews } from '../domain/case/readers';
 import { viewOf } from '../domain/case/view';
 import { permitted } from '../kit/cases';
 import { hoursOf, org } from '../kit/reference';
@@ -18,7 +18,7 @@ export const detail: HandlerOf<'cases.detail'> = async ({ who, now }, { caseId }
   const [hours, home, review] = await Promise.all([
     hoursOf(community),
     community === undefined ? undefined : org(community),
-    kase.reviewLevel !== undefined && readsReviews(firstPart(who, kase))
+    kase.reviewLevel !== undefined && (readsReviews(firstPart(who, kase)) || hasReviewed(who._id, kase))
       ? get('reviews', kase._id)
       : undefined,
   ]);

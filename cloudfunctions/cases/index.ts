@@ -6,6 +6,7 @@ import { answer } from './answer';
 import { arrive } from './arrive';
 import { ask } from './ask';
 import { assign } from './assign';
+import { authorise } from './authorise';
 import { board } from './board';
 import { book } from './book';
 import { callOff } from './call-off';
@@ -26,6 +27,7 @@ import { contest } from './contest';
 import { decline } from './decline';
 import { deny } from './deny';
 import { detail } from './detail';
+import { dismiss } from './dismiss';
 import { find } from './find';
 import { giveBack } from './give-back';
 import { handover } from './handover';
@@ -51,6 +53,9 @@ import { reply } from './reply';
 import { say } from './say';
 import { slots } from './slots';
 import { stay } from './stay';
+import { renew } from './renew';
+import { revoke } from './revoke';
+import { show } from './show';
 import { submit } from './submit';
 import { supply } from './supply';
 import { take } from './take';
@@ -109,6 +114,11 @@ export const main = serve('cases', {
   urge,
   say,
   cancel,
+  dismiss,
+  authorise,
+  revoke,
+  show,
+  renew,
   acknowledge,
   whistle,
   answer,

@@ -14,6 +14,7 @@ export const heavy: (keyof CaseDoc & string)[] = [
   'steps',
   'papers',
   'custody',
+  'mandates',
 ];
 
 /** A page of cases as lines, each for the part that the viewer has in that case. Lists leave the heavy fields out. */
@@ -24,5 +25,8 @@ export async function listCases(
   { who, now }: Pick<Context, 'who' | 'now'>,
 ): Promise<{ cases: CaseRow[]; cursor?: string }> {
   const page = await findPage('cases', query, order, cursor, heavy);
-  return { cases: page.rows.map((kase) => rowOf(kase, firstPart(who, kase), now)), cursor: page.cursor };
+  return {
+    cases: page.rows.map((kase) => rowOf(kase, firstPart(who, kase), now)),
+    cursor: page.cursor,
+  };
 }

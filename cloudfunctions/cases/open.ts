@@ -6,7 +6,7 @@ import { isOpen } from '../../contract/states';
 import { added, sameMatter, saysAlready } from '../domain/case/addition';
 import { type Request, openCase, submissionOf } from '../domain/case/case';
 import { blames, isComplaint } from '../domain/case/complaint';
-import { type Asker, requestOf } from '../domain/case/request';
+import { type Asking, requestOf } from '../domain/case/request';
 import { fourDigits } from '../domain/codes';
 import { localAt, versionOf, withLocal } from '../domain/catalog/local';
 import { mustAdvance } from '../domain/case/timeline';
@@ -29,28 +29,34 @@ const TRIES = 5;
  * Opens a case: it and its first offer are written at once. Asking again for what is still open adds the words to that case
  * instead of making a second one, also when both requests run at the same time: both make the same id
  * (domain/case/case.ts). What is another matter each time (`openAtOnce`) is another case. What complains of the staff becomes a
- * complaint, whatever item it was asked for by. Errors: SERVICE_NOT_FOUND, SUBTYPE_NOT_FOUND, MODE_NOT_OFFERED, APPOINTMENT_PAST,
- * APPOINTMENT_TOO_FAR, APPOINTMENT_CLOSED, SLOT_GONE, ADDRESS_NEEDED, PHONE_NEEDED, REQUEST_REUSED, UNIT_CLOSED, SERVICE_NOT_HERE, BUSY.
+ * complaint, whatever item it was asked for by. Who asks for somebody else sees of an open case only what they may (`joins`). Errors: SERVICE_NOT_FOUND, SUBTYPE_NOT_FOUND, MODE_NOT_OFFERED, APPOINTMENT_PAST,
+ * APPOINTMENT_TOO_FAR, APPOINTMENT_CLOSED, SLOT_GONE, ADDRESS_NEEDED, PHONE_NEEDED, REQUEST_REUSED, UNIT_CLOSED, SERVICE_NOT_HERE, FAMILY_SAID_NO, BUSY.
  */
 export async function open(
   context: Context,
-  asker: Asker,
+  asking: Asking,
   input: Parsed<'cases.submit'>,
 ): Promise<Output<'cases.submit'> | Rejection> {
   const service = await serviceItem(input.serviceCode);
   if (!service) return reject('SERVICE_NOT_FOUND', { serviceCode: '没有这个事项。' });
-  const { offered = true, ...local } = localAt(service, asker.resident.unit);
+  const { offered = true, ...local } = localAt(service, asking.resident.unit);
   const item = withLocal(service, local);
   const told = { version: versionOf(service), local: Object.keys(local).length > 0 ? local : undefined };
-  if (await complains(input.note, asker.resident.unit.street)) return complaint(context, asker, input);
-  const request = requestOf(asker, item, input, context);
+  if (await complains(input.note, asking.resident.unit.street)) return complaint(context, asking, input);
+  const request = requestOf(asking, item, input, context);
   if (isRejection(request)) return request;
-  const { _id: residentId, unit } = asker.resident;
+  const { _id: residentId, unit } = asking.resident;
   const { community, grid } = unit;
   const [hours, policy] = await Promise.all([hoursOf(community), policyFor(unit)]);
   const gridName = grid === undefined ? undefined : (await org(grid))?.name;
   const submission = submissionOf(context.who._id, context.requestId);
-  const recent = await recentCases(residentId);
+  const { asker } = asking;
+  const [recent, asked] = await Promise.all([
+    recentCases({ residentId }),
+    asker && recentCases({ 'asker.id': asker.id }),
+  ]);
+  const wasDismissed = recent.some(({ dismissed }) => asker && dismissed?.includes(asker.id));
+  if (wasDismissed && !asking.joins) return reject('FAMILY_SAID_NO', { name: '请先跟本人说好。' });
 
   for (let draw = 0; draw < TRIES; draw += 1) {
     const among = recent.filter((kase) => kase.serviceCode === item.code);
@@ -65,10 +71,11 @@ export async function open(
     const earlier = known.filter((kase) => kase.residentId === residentId && kase.serviceCode === item.code);
     const open = sameMatter(earlier, request);
     if (open) {
-      const joined = await addTo(context, await get('cases', open._id), request);
+      const joined = await addTo(context, await get('cases', open._id), request, asking.joins);
       if (isRejection(joined)) return joined;
-      if (joined) return { caseId: joined._id, no: joined.no, state: joined.state, existing: true };
-      continue;
+      if (!joined) continue;
+      if (asker && joined.asker?.id !== asker.id) return { ...hidden, state: 'submitted', existing: true };
+      return { caseId: joined._id, no: joined.no, state: joined.state, existing: true };
     }
     const home = community === undefined ? undefined : await org(community);
     if (home?.closedAt !== undefined) return closed(home);
@@ -78,15 +85,16 @@ export async function open(
     const fault = appointmentAt !== undefined && faultOfAppointment(hours, appointmentAt, context.now);
     if (fault) return fault;
 
-    // What staff write down for a resident does not keep the resident from asking.
-    const isOwn = asker.channel === 'self';
-    const times = recent.flatMap((kase) => ((kase.channel === 'self') === isOwn ? kase.submittedAt : []));
+    // What staff write down for a resident, or their family asks, does not keep the resident from asking.
+    const isOwn = isByResident(asking.channel, asker);
+    const counted = asked ?? recent.filter((kase) => isByResident(kase.channel, kase.asker) === isOwn);
+    const times = counted.map(({ submittedAt }) => submittedAt);
     const from = possibleFrom(times, ofRequests, context.now);
     if (from !== undefined) return reject('TOO_OFTEN', { serviceCode: sayFrom(from, context.now) });
 
     const before = earlier[0]?.nth ?? 0;
     // All that can be refused has been looked at: nothing is written before.
-    if (asker.isNew && draw === 0) await enter(asker.resident);
+    if (asking.isNew && draw === 0) await enter(asking.resident);
     const kase = openCase(
       { ...request, code: fourDigits(randomBytes(8)), gridName, before, draw, told },
       policy,
@@ -110,13 +118,15 @@ function closed({ name, phone }: OrgDoc): Rejection {
   return reject('UNIT_CLOSED', { orgId: `${name}已经撤销了，请打${phone || '12345'}问一问归哪里。` });
 }
 
-/** This resident's newest cases, as many as tell whether they ask too often. */
-function recentCases(residentId: string): Promise<CaseDoc[]> {
-  return find(
-    'cases',
-    { residentId },
-    { orderBy: [['submittedAt', 'desc']], limit: ofRequests.most, without: heavy },
-  );
+const isByResident = (channel: CaseDoc['channel'], asker: unknown) =>
+  channel === 'self' && asker === undefined;
+
+/** The words are added to what the resident has asked for themselves: its number and its state are theirs. */
+const hidden = { caseId: '', no: '', hidden: true } as const;
+
+/** The newest cases of this resident, or for others by this asker: as many as tell whether they ask too often. */
+function recentCases(whose: { residentId: string } | { 'asker.id': string }): Promise<CaseDoc[]> {
+  return find('cases', whose, { orderBy: [['submittedAt', 'desc']], limit: ofRequests.most, without: heavy });
 }
 
 /** Do the words complain of the staff? */
@@ -134,10 +144,10 @@ async function complains(note: string, street: string | undefined): Promise<bool
 /** A complaint that was written as a request: whom it is about, its words alone say. Who writes it down is not told who holds it. */
 async function complaint(
   context: Context,
-  asker: Asker,
+  asking: Asking,
   { note, phone }: Parsed<'cases.submit'>,
 ): Promise<Output<'cases.submit'> | Rejection> {
-  const done = await openComplaint(context, asker, { about: 'words', note, phone, photos: [] });
+  const done = await openComplaint(context, asking, { about: 'words', note, phone, photos: [] });
   if (isRejection(done)) return done;
   const { caseId, no, state, existing } = done;
   return { caseId, no, state, existing };
@@ -147,15 +157,23 @@ async function complaint(
 async function addTo(
   context: Context,
   kase: CaseDoc | undefined,
-  request: Pick<Request, 'item' | 'subtype' | 'note' | 'by'>,
+  request: Pick<Request, 'item' | 'subtype' | 'note' | 'by' | 'asker'>,
+  joins = false,
 ): Promise<CaseDoc | Rejection | undefined> {
   const { now, who, requestId, digest } = context;
   if (!kase || !isOpen(kase.state)) return undefined;
   const before = kase.events.find((event) => event.requestId === requestId && event.by.id === who._id);
   const repeated = isRepeat(before, context);
   if (isRejection(repeated)) return repeated;
-  if (repeated || saysAlready(kase, request)) return kase;
+  const { asker } = request;
+  // One asks for a case; who is there already stays.
+  const enters = joins && asker !== undefined && kase.asker === undefined;
+  if (repeated || (saysAlready(kase, request) && !enters)) return kase;
   const { text, change } = added(kase, request, await hoursOf(kase.unit.community), now);
+  if (enters) {
+    change.asker = asker;
+    change.conflicts = [...kase.conflicts, asker.id];
+  }
   const by = request.by ?? { part: 'resident', id: who._id, name: who.name };
   const next = mustAdvance(kase, { do: 'add', by, at: now, requestId, digest, text }, change);
   return (await replace(kase, next)) ? next : undefined;

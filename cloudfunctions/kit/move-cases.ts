@@ -16,8 +16,10 @@ export async function moveCases(cases: readonly string[], from: string, to: stri
 async function moveCase(id: string, from: string, to: string): Promise<void> {
   for (;;) {
     const kase = await get('cases', id);
-    if (kase?.residentId !== from) return;
+    if (!kase || (kase.residentId !== from && kase.asker?.id !== from)) return;
+    const residentId = kase.residentId === from ? to : kase.residentId;
+    const asker = kase.asker?.id === from ? { ...kase.asker, id: to } : kase.asker;
     const outbox = kase.outbox.map((notice) => (notice.to === from ? { ...notice, to } : notice));
-    if (await replace(kase, { ...kase, residentId: to, outbox })) return;
+    if (await replace(kase, { ...kase, residentId, asker, outbox })) return;
   }
 }

@@ -3,6 +3,7 @@ import type { ErrorCode } from '../../contract/errors';
 import { type Deed, type Part, doersOf, isDeed } from '../../contract/deeds';
 import type { CaseDoc, PersonDoc, Unit } from '../domain/documents';
 import { overseesUnit, partsIn } from '../domain/case/case';
+import { hasReviewed } from '../domain/case/readers';
 
 /**
  * The rights table: who may do what to which record. The contract's `roles` say who has an action at all; a row here
@@ -56,6 +57,10 @@ const rights: Record<Exclude<ActionName, ActionOfDeed>, Right> = {
   'account.broke': 'own',
   'account.join': 'own',
   'account.change': 'own',
+  'account.family': 'own',
+  'account.setFamily': 'own',
+  'account.dropFamily': 'own',
+  'account.answerFamily': 'own',
   // Bound to a number: the caller who has it.
   'account.invitation': 'own',
   'account.accept': 'own',
@@ -96,9 +101,12 @@ const rights: Record<Exclude<ActionName, ActionOfDeed>, Right> = {
   'cases.photos': part('resident', 'agent'),
   'cases.calls': 'own',
   'cases.called': 'own',
-  'reviews.submit': part('resident', 'manager'),
+  'reviews.submit': part('resident', 'asker', 'manager'),
   'reviews.photos': part('manager'),
-  'reviews.add': part('resident'),
+  // To their own words.
+  'reviews.add': {
+    case: (who, kase) => hasReviewed(who._id, kase) || kase.residentId === who._id || 'NOT_YOUR_CASE',
+  },
   // Whole batches of the caller's own, and of them alone.
   'reviews.mine': 'own',
   'reviews.appeal': 'own',

@@ -1,12 +1,13 @@
 import { type Rejection, isRejection, reject } from '../../contract/errors';
 import type { Merged, PersonDoc } from '../domain/documents';
+import { joinedFamily } from '../domain/family';
 import { checked } from '../domain/person-check';
 import { record } from '../kit/journal';
 import { aboutPerson, factsOf, isStaff } from '../kit/people';
 import { moveCases } from '../kit/move-cases';
 import { UNDO_MS, openRow, overseenPerson } from '../kit/registered';
 import type { HandlerOf } from '../kit/serve';
-import { find, transact } from '../kit/store';
+import { find, is, transact } from '../kit/store';
 
 /** More cases than one resident has. */
 const MOST = 1000;
@@ -45,6 +46,7 @@ export const join: HandlerOf<'people.join'> = async (context, { from: fromId, in
     };
     const after = checked({
       ...other,
+      ...joinedFamily(other, before),
       openid: other.openid ?? openid,
       verified: verified ?? before.verified,
       joinedAt: joinedAt ?? before.joinedAt,
@@ -78,11 +80,12 @@ export const join: HandlerOf<'people.join'> = async (context, { from: fromId, in
   return { person: await openRow(saved, context.now), cases: cases.length, until: at + UNDO_MS };
 };
 
+/** Their own, and those they asked for others. */
 async function casesOf(residentId: string): Promise<string[]> {
-  const found = await find(
-    'cases',
-    { residentId },
-    { orderBy: [['submittedAt', 'desc']], limit: MOST, only: ['no'] },
-  );
+  const found = await find('cases', is.or([{ residentId }, { 'asker.id': residentId }]), {
+    orderBy: [['submittedAt', 'desc']],
+    limit: MOST,
+    only: ['no'],
+  });
   return found.map(({ _id }) => _id);
 }

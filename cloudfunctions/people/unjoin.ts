@@ -1,5 +1,6 @@
 import { type Rejection, isRejection, reject } from '../../contract/errors';
 import type { Merged, PersonDoc } from '../domain/documents';
+import { partedFamily } from '../domain/family';
 import { checkOf, checked } from '../domain/person-check';
 import { personOf } from '../kit/context';
 import { record } from '../kit/journal';
@@ -26,7 +27,7 @@ export const unjoin: HandlerOf<'people.unjoin'> = async (context, { from: fromId
     if (!before?.merged || !into) return reject('UNJOIN_TOO_LATE', { from: '已经撤销了。' });
     const after = checked({ ...before, ...merged.own, openid, merged: undefined });
     await tx.put('people', after);
-    const was = whatWas(merged);
+    const was = { ...whatWas(merged), ...partedFamily(into, before) };
     await tx.update('people', into._id, { ...was, check: checkOf({ ...into, ...was }) });
     await record(tx, context, {
       unit: into.unit,

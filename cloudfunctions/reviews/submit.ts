@@ -21,7 +21,7 @@ import { replaceIn } from '../kit/write';
 type Answer = Output<'reviews.submit'>;
 
 /**
- * A completed case is rated, once: by the resident, or, for a resident without WeChat, by a manager who writes down what
+ * A completed case is rated, once: by the resident or who asked for them, or, for a resident without WeChat, by a manager who writes down what
  * they were told (代录). Staff never rate before a resident who can. The review, its mark in the case and the rectification
  * of a bad review are written together. WeChat is asked about the words before; where it cannot say, the review counts and
  * its words wait.
@@ -36,7 +36,8 @@ export const submit: HandlerOf<'reviews.submit'> = async (context, input) => {
   const kase = caseToRate(context, await get('cases', caseId));
   if (isRejection(kase)) return kase;
   if (ratedBy(context, kase)) return answerOf(kase, level);
-  const others = kase.residentId !== who._id && speaksFor(who, await get('people', kase.residentId));
+  const isAtHome = kase.residentId === who._id || kase.asker?.id === who._id;
+  const others = !isAtHome && speaksFor(who, await get('people', kase.residentId));
   if (others) return others;
 
   const [words, units, hours] = await Promise.all([

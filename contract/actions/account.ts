@@ -1,17 +1,22 @@
 import * as v from 'valibot';
 import {
   address,
+  askerRow,
   beginCode,
   community,
   consent,
   contactCard,
   cursor,
+  familyRow,
   invitationDigits,
   invitationToken,
   invitationView,
+  familyId,
+  kinship,
   notice,
   noticeKind,
   noticeSettings,
+  onePerson,
   orgId,
   ownWords,
   person,
@@ -21,6 +26,7 @@ import {
   placeCode,
   setOf,
   text,
+  theirWords,
 } from '../models';
 import { limits } from '../limits';
 import { type Action, everyone, registered } from './action';
@@ -35,6 +41,8 @@ export const account = {
       person,
       community: v.optional(community),
       agent: v.optional(contactCard),
+      /** whom the person asks for besides */
+      family: v.optional(v.array(familyRow)),
       /** notices not read yet, 99 at most */
       unread: v.number(),
     }),
@@ -128,6 +136,34 @@ export const account = {
       orgId: v.optional(orgId),
     }),
     output: v.object({ person, community: v.optional(community) }),
+  },
+  /** 我的家人: whom I ask for, as I wrote them down, and who asks for me. */
+  family: {
+    roles: ['resident'],
+    writes: false,
+    input: v.strictObject({}),
+    output: v.object({ family: v.array(familyRow), askers: v.array(askerRow) }),
+  },
+  /** Keeps a person of the caller's family, or changes what was kept (`familyId`). Who that person is in the register the caller never learns. */
+  setFamily: {
+    roles: ['resident'],
+    writes: true,
+    input: v.strictObject({ familyId: v.optional(familyId), relation: kinship, ...theirWords }),
+    output: v.object({ familyId: v.string(), family: v.array(familyRow) }),
+  },
+  /** Keeps them no longer. What was asked for stays asked. */
+  dropFamily: {
+    roles: ['resident'],
+    writes: true,
+    input: v.strictObject({ familyId }),
+    output: v.object({ family: v.array(familyRow) }),
+  },
+  /** Whether somebody may ask for me. No: they see nothing of my cases any more, which stay mine. */
+  answerFamily: {
+    roles: ['resident'],
+    writes: true,
+    input: v.strictObject({ askerId: onePerson, agrees: v.boolean('请选同意还是不同意。') }),
+    output: v.object({ askers: v.array(askerRow) }),
   },
   /** Who invites to what: by the card that was shared or scanned, or by the six digits and the number that they were read out to. */
   invitation: {

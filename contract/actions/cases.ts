@@ -16,7 +16,10 @@ import {
   cursor,
   custodyId,
   day,
+  familyId,
   level,
+  mandateId,
+  mandateWords,
   mode,
   orgId,
   original,
@@ -33,6 +36,7 @@ import {
   setOf,
   slotDay,
   text,
+  theirWords,
   tier,
   verdicts,
   where,
@@ -59,6 +63,7 @@ const page = v.object({ cases: v.array(caseRow), cursor });
 
 const roleOf: Partial<Record<Part, Role>> = {
   resident: 'resident',
+  asker: 'resident',
   agent: 'agent',
   colleague: 'agent',
   candidate: 'agent',
@@ -78,6 +83,9 @@ export const cases = {
   /**
    * Asks for an agent. `phone` and `address` default to the register's. What is asked for again while it is
    * open is added to that case (`existing`); of a report, an errand or a question each is a case of its own.
+   *
+   * For somebody else: one of the caller's family (`familyId`), or a neighbour, once. The case is theirs, in their community; the caller is its
+   * asker. Where they have asked for it themselves the words are added, and the caller sees no more of it (`hidden`) unless they agree.
    */
   submit: {
     roles: ['resident'],
@@ -90,8 +98,10 @@ export const cases = {
       phone: v.optional(phone),
       address: v.optional(address),
       appointment: v.optional(appointment),
+      familyId: v.optional(familyId),
+      neighbour: v.optional(v.strictObject(theirWords)),
     }),
-    output: v.object({ ...caseStep.entries, existing: v.boolean() }),
+    output: v.object({ ...caseStep.entries, existing: v.boolean(), hidden: v.optional(v.literal(true)) }),
   },
   /**
    * 代录: staff write down what a resident asked for by phone, at the counter or at the door. The resident is found by name and
@@ -425,5 +435,15 @@ export const cases = {
     input: v.strictObject({ caseId, why: text(limits.reason, '查看的原因') }),
     output: v.object({ name: v.string(), phone: v.string(), address: v.optional(v.string()) }),
   },
+  /** 委托书: the resident, or who asks for them, authorises the agent or the asker for this case, with a signature. */
+  authorise: step('authorise', mandateWords),
+  /** It holds no longer, from this instant on. */
+  revoke: step('revoke', { mandateId }),
+  /** The agent shows it at a window: only while it holds. */
+  show: step('show', { mandateId }),
+  /** 续办: it ran out, or is about to, while the agent still needs it. */
+  renew: step('renew', { mandateId }),
+  /** The resident does without who asked for them: that person sees nothing more of it. */
+  dismiss: step('dismiss', {}),
   cancel: step('cancel', { reason: v.optional(text(limits.reason, '撤销的原因')) }),
 } satisfies Record<string, Action>;

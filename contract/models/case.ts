@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { causeNames, channels, clockNames } from '../words';
 import { custodyView } from './custody';
-import { card, keysOf, level, mode, part, rectifyState, state, tier } from './field';
+import { card, keysOf, level, mode, part, rectifyState, relation, state, tier } from './field';
+import { mandateView } from './mandate';
 import { paperView } from './paper';
 import { rectificationView, reviewView } from './review';
 
@@ -42,6 +43,8 @@ export const caseRow = v.object({
   dueAt: v.number(),
   /** resident's name, as much of it as the viewer may see */
   residentName: v.string(),
+  /** for who asked for somebody else: what that person is to them */
+  relation: v.optional(relation),
   /** where to go, for the agent it is with; the grid's name for managers */
   place: v.optional(v.string()),
   agentName: v.optional(v.string()),
@@ -132,6 +135,10 @@ export const caseView = v.object({
   channel: v.picklist(keysOf(channels)),
   note: v.string(),
   contact: v.object({ name: v.string(), phone: v.string(), address: v.optional(v.string()) }),
+  /** 替办: who asked for the resident, and what the resident is to them; the number for the agent who has it */
+  asker: v.optional(v.object({ name: v.string(), relation, phone: v.optional(v.string()) })),
+  /** 委托书, the newest first */
+  mandates: v.optional(v.array(mandateView)),
   statutoryDueAt: v.optional(v.number()),
   events: v.array(timelineEntry),
   assignment: v.optional(

@@ -14,6 +14,7 @@ import {
   levels,
   modes,
   outcomeNames,
+  relationNames,
   textStates,
   wallNames,
 } from '../words';
@@ -95,6 +96,7 @@ export const textState = v.picklist(keysOf(textStates));
 export const appealState = v.picklist(keysOf(appealNames));
 export const wallState = v.picklist(keysOf(wallNames));
 export const part = v.picklist(parts);
+export const relation = v.picklist(keysOf(relationNames), '请选他是您的什么人。');
 export const card = v.picklist(keysOf(cardNames));
 /** `08:30` */
 export const time = v.pipe(

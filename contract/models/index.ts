@@ -5,6 +5,7 @@ export * from './custody';
 export * from './field';
 export * from './import';
 export * from './journal';
+export * from './mandate';
 export * from './missing';
 export * from './notice';
 export * from './paper';

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { limits } from '../limits';
 import { isBlank, seen } from '../text';
-import { checkNames, verifiedNames } from '../words';
-import { address, keysOf, orgId, personName, phone, role, text, tier } from './field';
+import { checkNames, relationNames, verifiedNames } from '../words';
+import { address, keysOf, orgId, personName, phone, relation, role, text, tier } from './field';
 import { rosterEntry } from './roster';
 
 /** How it is known that name and number belong together: WeChat said the number, or staff know the person. Absent: 未核实. */
@@ -90,8 +90,48 @@ export const consent = v.literal(true, '请先看过并同意《隐私说明》�
 
 const personId = (name: string) =>
   v.pipe(v.string(`请选${name}。`), v.minLength(1, `请选${name}。`), v.maxLength(64, `请选${name}。`));
+export const familyId = personId('一位家人');
 export const onePerson = personId('一个人');
 export const otherPerson = personId('另一个人');
+
+const { neighbour: _, ...kept } = relationNames;
+/** What the people are whom a person keeps to ask for. */
+export const kinship = v.picklist(keysOf(kept), '请选他是您的什么人。');
+/** The person whose data is written down has been asked first. */
+export const asked = v.literal(true, '请先跟本人说一声，再点“说好了”。');
+
+/** 家人: a person whom the caller asks for, as the caller writes them down: nothing of what the register has. */
+export const theirWords = {
+  name: personName,
+  /** none of their own: the caller's */
+  phone: v.optional(phone),
+  address: v.optional(address),
+  code: v.optional(placeCode),
+  orgId: v.optional(orgId),
+  asked,
+};
+export const familyRow = v.object({
+  id: v.string(),
+  name: v.string(),
+  relation: kinship,
+  phone: v.optional(v.string()),
+  address: v.optional(v.string()),
+  orgId: v.string(),
+  orgName: v.string(),
+  /** what that person has answered: nothing yet where it is absent */
+  agrees: v.optional(v.boolean()),
+});
+export type FamilyRow = v.InferOutput<typeof familyRow>;
+
+/** Who keeps the caller as family, and asks for them. */
+export const askerRow = v.object({
+  id: v.string(),
+  name: v.string(),
+  /** what the caller is to them */
+  relation,
+  agrees: v.optional(v.boolean()),
+});
+export type AskerRow = v.InferOutput<typeof askerRow>;
 
 /** Who a person is, as they say it themselves: the phone by WeChat's code, or typed. */
 export const ownWords = {

@@ -51,6 +51,8 @@ export const serviceItem = v.object({
   supervision: v.string(),
   modes: v.array(mode),
   residentMustAppear: v.object({ required: v.boolean(), reason: v.string() }),
+  /** the law lets nobody else do it (marriage, adoption, inheritance): no 委托书 for it */
+  mandate: v.optional(v.literal('excluded')),
   keywords: v.array(v.string()),
   /** how it is asked for, and how its result is told */
   example: v.object({ note: v.string(), result: v.string() }),
@@ -165,6 +167,7 @@ export const serviceDraft = v.strictObject({
   supervision: long,
   modes: setOf(mode),
   residentMustAppear: v.strictObject({ required: v.boolean(), reason: long }),
+  mandate: v.optional(v.literal('excluded')),
   keywords: several(short),
   example: v.strictObject({ note: long, result: long }),
   relatedCodes: several(code),

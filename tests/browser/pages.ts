@@ -7,6 +7,7 @@ import { MONDAY } from '../support/cloud';
 import { cataloguePlaces, playCatalogue } from './catalogue-pages';
 import { complaintPlaces, playComplaints } from './complaint-pages';
 import { deskPlaces, playDesk } from './desk-pages';
+import { familyPlaces, playFamily } from './family-pages';
 import { moveInPlaces, playMoveIn } from './move-in-pages';
 import { paperPlaces } from './paper-pages';
 import type { Cases, Place } from './place';
@@ -97,10 +98,11 @@ export async function playCases(client: Client): Promise<Cases> {
   await client.ok(houser, 'cases.accept', { caseId: far });
   await client.ok(onLeave, 'roster.leave', { from: '2026-11-23', to: '2026-11-25', why: '年假' });
   await playCatalogue(client);
+  const { forMother } = await playFamily(client);
   await tell(client);
   await breakPages(client);
   await rollUp(client);
-  const own = { offered, late, hand, asked, done, rated, ended, withdrawn, nobody, handed, far };
+  const own = { offered, late, hand, asked, done, rated, ended, withdrawn, nobody, handed, far, forMother };
   return { ...reviews, ...autumn, ...bad, ...complaints, ...own };
 }
 
@@ -586,6 +588,7 @@ export const places: readonly Place[] = [
   ...deskPlaces,
   ...cataloguePlaces,
   ...moveInPlaces,
+  ...familyPlaces,
   ...reviewPlaces,
   ...rectifyPlaces,
   ...complaintPlaces,

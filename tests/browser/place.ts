@@ -35,7 +35,8 @@ export type Cases = Record<
   | 'far'
   | 'mended'
   | 'reopened'
-  | 'unrated',
+  | 'unrated'
+  | 'forMother',
   string
 > &
   RectifyCases &

@@ -2,12 +2,14 @@ import type { Locator, Page } from 'playwright-core';
 import { type App, startApp } from './app';
 import { button, sees } from './steps';
 
-/** How far it is from home to sent for the commonest stories: taps and screens, counted in the browser. */
+/** How far it is from home to sent for the commonest stories, and for the mother of a daughter: taps and screens, counted in the browser. */
 interface Story {
   name: string;
   person: string;
   /** from home to the service's page */
   find(page: Page, tap: Tap): Promise<void>;
+  /** for somebody else: says for whom */
+  whom?(page: Page, tap: Tap): Promise<void>;
   note: string;
   /** what the story says beyond its words */
   kind?: RegExp;
@@ -25,6 +27,21 @@ const bySearch = (words: string) => async (page: Page, tap: Tap) => {
   await tap(field);
   await field.pressSequentially(words);
   await tap(page.getByRole('group', { name: '找到的事项' }).getByRole('button').first());
+};
+
+/** The first time: she is written down on the way. */
+const forMother = async (page: Page, tap: Tap) => {
+  await tap(page.getByRole('radio', { name: '家里人' }));
+  await tap(page.getByRole('radio', { name: '父母', exact: true }));
+  const name = page.getByLabel('他的姓名');
+  await tap(name);
+  await name.pressSequentially('李秀英');
+  const door = page.getByLabel(/^他的住址/);
+  await tap(door);
+  await door.pressSequentially('青石院3号楼2单元301');
+  await tap(page.getByRole('checkbox', { name: '说好了，他同意' }));
+  await tap(button(page, '记下，接着写'));
+  await page.getByRole('radio', { name: /^李秀英/, checked: true }).waitFor();
 };
 
 const stories: Story[] = [
@@ -79,6 +96,24 @@ const stories: Story[] = [
     taps: 7,
     screens: 6,
   },
+  {
+    name: '给妈妈办残疾证，头一回',
+    person: 'rs-05',
+    find: bySearch('我妈想办残疾证'),
+    whom: forMother,
+    note: '',
+    taps: 12,
+    screens: 6,
+  },
+  {
+    name: '给妈妈办社保认证，记过了',
+    person: 'rs-05',
+    find: tile('社保认证'),
+    whom: (page, tap) => tap(page.getByRole('radio', { name: /^李秀英/ })),
+    note: '我妈走不远',
+    taps: 7,
+    screens: 6,
+  },
 ];
 
 let app: App;
@@ -113,6 +148,7 @@ it.each(stories)('$name: at most $taps taps and $screens screens', async (story)
   await arrive('我们答应几天办好');
   await tap(button(page, '请代办员帮忙'));
   await arrive(/第1步/);
+  await story.whom?.(page, tap);
   if (story.note !== '') {
     const field = page.getByLabel(/您要办的事/);
     await tap(field);

@@ -6,7 +6,8 @@ import { dayOf, sayTime, shanghai } from '../../../contract/time';
 import type { ServiceItem } from '../../../contract/models';
 import { addWorkingTime, closingOf, dueAfter } from '../time/calendar';
 import { clockOfDays, clockOfHours } from '../time/clock';
-import type { Actor, CaseDoc, Complaint, Hours, PersonDoc, Terms, Unit } from '../documents';
+import type { Actor, Asker, CaseDoc, Complaint, Hours, PersonDoc, Terms, Unit } from '../documents';
+import { relativesOf } from '../family';
 import { nameKey, phoneKey } from '../person-key';
 import type { Policy } from '../policy';
 import { asComplaint, isBarred, isOfStaff } from './complaint';
@@ -23,8 +24,10 @@ export interface Request {
   subtype?: string;
   mode: CaseDoc['mode'];
   channel: CaseDoc['channel'];
-  /** the member of staff who wrote it down for them */
+  /** the member of staff who wrote it down for them, or the asker */
   by?: Actor;
+  /** who asks for them */
+  asker?: Asker;
   note: string;
   phone: string;
   address?: string;
@@ -83,6 +86,7 @@ export function openCase(request: Request, policy: Policy, hours: Hours, now: nu
     photos: request.photos,
     residentId: resident._id,
     contact: { name: resident.name, phone: request.phone, address: request.address },
+    asker: request.asker,
     foundBy: { name: nameKey(resident.name), phone: phoneKey(request.phone) },
     appointmentAt,
     visit: newVisit(request),
@@ -109,7 +113,7 @@ export function openCase(request: Request, policy: Policy, hours: Hours, now: nu
     knownAgentId: resident.agentId,
     candidates: [],
     passedBy: [],
-    conflicts: [],
+    conflicts: [...relativesOf(resident), ...(request.asker ? [request.asker.id] : [])],
     handovers: 0,
     agentIds: [],
     dispatchAt: now,
@@ -198,6 +202,7 @@ export function urgable(kase: CaseDoc, hours: Hours, now: number): Rejection | u
 export function partsIn(who: PersonDoc, kase: CaseDoc): Part[] {
   const parts: Part[] = [];
   if (kase.residentId === who._id) parts.push('resident');
+  if (kase.asker?.id === who._id) parts.push('asker');
   // An ended case stays readable to the agent who ended it.
   const lastAgentId = isOpen(kase.state) ? kase.holderId : kase.assignment?.agentId;
   if (lastAgentId === who._id) parts.push('agent');

@@ -6,9 +6,11 @@ import { maskText } from '../mask';
 import type { Request } from './case';
 
 /** Who asks, and how that came in. */
-export interface Asker extends Pick<Request, 'resident' | 'channel' | 'by'> {
+export interface Asking extends Pick<Request, 'resident' | 'channel' | 'by' | 'asker'> {
   /** not in the register yet: entered there together with the request */
   isNew?: boolean;
+  /** the resident agrees that the asker asks for them: also what they have asked for themselves */
+  joins?: boolean;
 }
 
 /**
@@ -16,7 +18,7 @@ export interface Asker extends Pick<Request, 'resident' | 'channel' | 'by'> {
  * APPOINTMENT_PAST, APPOINTMENT_TOO_FAR, ADDRESS_NEEDED, PHONE_NEEDED.
  */
 export function requestOf(
-  { isNew: _, ...asker }: Asker,
+  { isNew: _, joins: __, ...asker }: Asking,
   item: ServiceItem,
   input: Parsed<'cases.submit'>,
   { now, requestId, digest }: { now: number; requestId: string; digest?: string },

@@ -7,9 +7,9 @@ import type {
   TimelineEntry,
   WhistleView,
 } from '../../../contract/models';
-import { type Part, can, deeds, wordsFor } from '../../../contract/deeds';
+import { type Part, can, isAtHome, wordsFor } from '../../../contract/deeds';
 import { isOpen, isWithAgent } from '../../../contract/states';
-import { type CardColour, type ClockName, causeNames, clockNames, tierNames } from '../../../contract/words';
+import type { CardColour, ClockName } from '../../../contract/words';
 import { nextOpening } from '../time/hours';
 import { firstPart, isManagerOf, partsIn, urgeFrom } from './case';
 import { cardOf, passed } from '../time/clock';
@@ -20,7 +20,9 @@ import { custodyView } from './custody';
 import { paperView } from './papers';
 import { sayDue, standing } from './due';
 import { reopenUntil } from './reopen';
-import { isToldTo, readsReviews } from './readers';
+import { hasReviewed, isToldTo, readsReviews } from './readers';
+import { mandatesOf } from './mandate';
+import { says } from './says';
 import { rectificationOf, rectifyNext, rectifyOf, reviewOf } from '../review/view';
 import { maskName, maskPhone } from '../mask';
 import { visitOf } from './visit';
@@ -40,23 +42,37 @@ export function rowOf(kase: CaseDoc, part: Part, now: number, hours?: Hours): Ca
     submittedAt: kase.submittedAt,
     dueAt: kase.dueAt,
     residentName: seesContact(kase, part) ? kase.contact.name : maskName(kase.contact.name),
+    relation: part === 'asker' ? kase.asker?.relation : undefined,
     place: seesContact(kase, part) ? kase.contact.address : kase.gridName,
     agentName: kase.holderId ? kase.assignment?.agentName : undefined,
     appointmentAt: kase.appointmentAt,
     next: nextOf(kase, part, now),
     isComplaint: isOfStaff(kase) || undefined,
-    reviewed: readsReviews(part) && kase.reviewLevel !== undefined,
+    // An asker learns that it was rated, since it can be once; what was said, of their own alone.
+    reviewed: (readsReviews(part) || part === 'asker') && kase.reviewLevel !== undefined,
     card: runningCard(kase, now),
     provisional: kase.provisionalYear === undefined ? undefined : true,
     offer: isAsked(kase, part) && hours ? offerOf(kase, hours, now) : undefined,
     endedAt: isOpen(kase.state) ? undefined : kase.endedAt,
-    supply: part === 'resident' ? supplyOf(kase) : undefined,
+    supply: isAtHome(part) ? supplyOf(kase) : undefined,
     pausedAt: standing(kase)?.from,
     failure: isManager ? kase.failure : undefined,
     // For managers alone: it may have gone up because of a review, of which a unit that was only asked a question must not learn.
     escalatedTo: part === 'manager' ? tierOf(kase, kase.escalatedTo) : undefined,
     asked: isManager ? kase.whistles.find((one) => one.answer === undefined)?.question : undefined,
     rectify: part === 'manager' ? rectifyOf(kase, now) : undefined,
+  };
+}
+
+/** Who asked for the resident. Managers open names and numbers elsewhere; before a yes no agent sees them. */
+function askerOf(kase: CaseDoc, part: Part): CaseView['asker'] {
+  if (!kase.asker) return undefined;
+  const { name, relation, phone } = kase.asker;
+  const isOpened = seesContact(kase, part);
+  return {
+    name: isOpened ? name : maskName(name),
+    relation,
+    phone: part === 'agent' && isOpened ? phone : undefined,
   };
 }
 
@@ -116,6 +132,7 @@ export function viewOf(
   const open = seesContact(kase, part);
   const isManager = part === 'manager' || part === 'summoned';
   const { assignment, handover } = kase;
+  const readsIt = readsReviews(part) || hasReviewed(who._id, kase);
   return {
     ...rowOf(kase, part, now, hours),
     parts: partsIn(who, kase),
@@ -127,10 +144,12 @@ export function viewOf(
       phone: open ? kase.contact.phone : maskPhone(kase.contact.phone),
       address: open ? kase.contact.address : undefined,
     },
+    asker: askerOf(kase, part),
+    mandates: mandatesOf(kase, part, who._id, now),
     statutoryDueAt: kase.statutoryDueAt,
     // Numbered as the viewer sees them: a number that is missing would tell the rated agent that something was said.
     events: told(kase.events.filter((event) => isToldTo(event, part))).map((event, seq) => ({
-      ...entryOf(event, part),
+      ...entryOf(event, part, kase),
       seq,
     })),
     assignment: assignment && {
@@ -145,7 +164,7 @@ export function viewOf(
       .map(({ from, until, to, why }) => ({ from, until, to, why })),
     steps: stepsOf(kase, now),
     handover:
-      handover && kase.clocks.offer && part !== 'resident'
+      handover && kase.clocks.offer && !isAtHome(part)
         ? {
             agentId: handover.agentId,
             agentName: handover.agentName,
@@ -169,10 +188,10 @@ export function viewOf(
       : [],
     whistles: isManager ? kase.whistles.map((one) => whistleOf(one, who, now)) : [],
     afterHours:
-      part === 'resident' && isOpen(kase.state) && !isOfStaff(kase)
+      isAtHome(part) && isOpen(kase.state) && !isOfStaff(kase)
         ? afterHoursOf(hours, now, afterHoursPhone)
         : undefined,
-    urgeFrom: part === 'resident' ? urgeFrom(kase, hours) : undefined,
+    urgeFrom: isAtHome(part) ? urgeFrom(kase, hours) : undefined,
     isUrgent: kase.urgent,
     complaint: isOfStaff(kase) ? complaintOf(kase, holderName) : undefined,
     photos: kase.photos?.length,
@@ -183,8 +202,8 @@ export function viewOf(
         : undefined,
     originals: open || part === 'manager' ? kase.custody?.map((one) => custodyView(one, now)) : undefined,
     result: kase.result,
-    review: review && readsReviews(part) ? reviewOf(review, part) : undefined,
-    rectification: readsReviews(part) ? rectificationOf(kase, who, part, now) : undefined,
+    review: review && readsIt ? reviewOf(review, part) : undefined,
+    rectification: readsIt ? rectificationOf(kase, who, part, now) : undefined,
     reopenUntil:
       can({ state: kase.state, parts: [part], isComplaint: isOfStaff(kase) }, 'reopen') &&
       now <= (reopenUntil(kase) ?? now)
@@ -228,10 +247,9 @@ function stepsOf(kase: CaseDoc, now: number): CaseView['steps'] {
 /** The offer's clock is between the office and its agents; a resident is told by when an emergency is taken, no more of it. */
 function clocksOf(kase: CaseDoc, part: Part, now: number): ClockView[] {
   const stands = standing(kase) !== undefined;
-  const names: ClockName[] =
-    part === 'resident'
-      ? [...(kase.urgent ? (['response'] as const) : []), 'completion', 'supply']
-      : ['response', 'offer', 'completion', 'supply'];
+  const names: ClockName[] = isAtHome(part)
+    ? [...(kase.urgent ? (['response'] as const) : []), 'completion', 'supply']
+    : ['response', 'offer', 'completion', 'supply'];
   return names.flatMap((name) => {
     const clock = kase.clocks[name];
     if (!clock) return [];
@@ -277,11 +295,11 @@ function afterHoursOf(hours: Hours, now: number, phone = ''): CaseView['afterHou
 }
 
 /**
- * A resident sees their own; an agent sees phone and door while the case is theirs by their own yes. An offer is decided by grid and
+ * A resident sees their own, and an asker what they asked; an agent sees phone and door while the case is theirs by their own yes. An offer is decided by grid and
  * item, so that those who pass it on never see them.
  */
 export function seesContact(kase: CaseDoc, part: Part): boolean {
-  return part === 'resident' || (part === 'agent' && isWithAgent(kase.state));
+  return isAtHome(part) || (part === 'agent' && isWithAgent(kase.state));
 }
 
 /** Papers that one person marked one after the other are one entry, of each paper what was said last. */
@@ -296,34 +314,15 @@ function told(events: readonly CaseEvent[]): CaseEvent[] {
   }, []);
 }
 
-function entryOf(event: CaseEvent, part: Part): TimelineEntry {
+function entryOf(event: CaseEvent, part: Part, kase: CaseDoc): TimelineEntry {
   return {
     seq: event.seq,
     at: event.at,
     do: event.do,
     state: event.state,
-    says: says(event, part),
+    says: says(event, part, kase),
     text: wordsFor(event.do, part, event.text),
   };
-}
-
-/** The sentence of an event, as this part reads it. */
-function says(event: CaseEvent, part: Part): string {
-  const you = part === 'resident';
-  const whom = you ? '您' : '居民';
-  const org = event.org?.name ?? '';
-  return deeds[event.do].says({
-    name: event.by.part === 'resident' ? whom : event.by.name,
-    byStaff: event.by.part !== 'resident',
-    you,
-    whom,
-    agent: event.agent?.name ?? '',
-    org,
-    clock: event.clock ? clockNames[event.clock] : `${org}答复`,
-    tier: event.tier ? tierNames[event.tier] : '',
-    cause: event.cause ? causeNames[event.cause] : '',
-    text: event.text ?? '',
-  });
 }
 
 function complaintOf(kase: CaseDoc, holder: string | undefined): CaseView['complaint'] {
@@ -350,7 +349,7 @@ function nextOfComplaint({ state, complaint }: CaseDoc, you: boolean, by: string
 
 /** What comes next, who does it and by when, in one sentence. */
 function nextOf(kase: CaseDoc, part: Part, now: number): string {
-  const you = part === 'resident';
+  const you = isAtHome(part);
   const agent = part === 'agent' ? '您' : (kase.assignment?.agentName ?? '代办员');
   const by = sayDue(kase, now);
   if (part === 'colleague' && isOpen(kase.state)) return `${agent}请您接手，请看看能不能接`;

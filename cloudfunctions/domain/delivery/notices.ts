@@ -1,4 +1,5 @@
 import { spokenNo } from '../../../contract/case-no';
+import { isAtHome } from '../../../contract/deeds';
 import { limits } from '../../../contract/limits';
 import { isWithAgent } from '../../../contract/states';
 import { sayDay, sayShortDay, sayTime } from '../../../contract/time';
@@ -17,14 +18,15 @@ import { holderId } from '../case/holder';
 import { sayDue } from '../case/due';
 import { isToldTo } from '../case/readers';
 import { isReadToThem } from '../case/visit';
+import { says } from '../case/says';
 
 /**
  * Who is told what when a case moves: the only table of events and notices. Sentences say who has it, where it is,
  * what comes next and by when.
  */
 interface Told {
-  /** a person's id, or a unit's, whose managers are told */
-  to: (kase: CaseDoc, event: CaseEvent) => string | undefined;
+  /** a person's id, or a unit's, whose managers are told; several where each is told the same */
+  to: (kase: CaseDoc, event: CaseEvent) => string | readonly string[] | undefined;
   /** the package whose case page it opens */
   opens: 'resident' | 'agent' | 'manager';
   template: NoticeTemplate;
@@ -47,7 +49,7 @@ const worker = ({ state, holderId }: CaseDoc) => (isWithAgent(state) ? holderId 
 const keeper = (kase: CaseDoc, event: CaseEvent) => kase.custody?.find(({ id }) => id === event.paper)?.by.id;
 /** A person is not told what they did themselves. */
 const unlessActor =
-  (to: Told['to']): Told['to'] =>
+  (to: (kase: CaseDoc, event: CaseEvent) => string | undefined): Told['to'] =>
   (kase, event) => {
     const id = to(kase, event);
     return id === event.by.id ? undefined : id;
@@ -81,25 +83,55 @@ const takenForResident: Told = {
   template: 'progress',
   title: '代办员已接单',
   text: (kase, event) =>
-    `${kase.assignment?.agentName ?? '代办员'}接了您的${kase.serviceName}，会打电话联系您，${sayDue(kase, event.at)}前办完。`,
+    `${kase.assignment?.agentName ?? '代办员'}接了${kase.asker ? `${askerName(kase)}替您请人办的` : '您的'}${kase.serviceName}，会打电话联系您，${sayDue(kase, event.at)}前办完。`,
   brief: (kase, event) =>
     `${kase.assignment?.agentName ?? '代办员'}接单了，${sayShortDay(kase.dueAt, event.at)}前办完`,
 };
 
-/** Done for a resident who rang: they hear of it, and can object. */
-const byManager = {
-  to: (kase, event) => (event.by.part === 'manager' ? kase.residentId : undefined),
+/** Done for a resident who rang, or by who asks for them: they hear of it, and can object. */
+const byOther = {
+  to: (kase, event) =>
+    event.by.part === 'manager' || event.by.part === 'asker' ? kase.residentId : undefined,
   opens: 'resident',
   template: 'progress',
 } as const satisfies Partial<Told>;
+
+/**
+ * Who asked for the resident is told of the deeds that bring the case on, in the sentence of the timeline as they read it: so they are told
+ * nothing that only the resident may know. They have WeChat, and nobody calls them.
+ */
+const asker: Told = {
+  to: unlessActor((kase) => kase.asker?.id),
+  opens: 'resident',
+  template: 'progress',
+  title: '您替办的事有进展',
+  text: (kase, event) =>
+    `${kase.contact.name}的${kase.serviceName}（${spokenNo(kase.no)}）：${toAsker(kase, event)}。`,
+  brief: (kase, event) => says(event, 'asker', kase),
+  noCall: true,
+};
+const toAsker = (kase: CaseDoc, event: CaseEvent) =>
+  [says(event, 'asker', kase), event.text].filter(Boolean).join('：');
+
+const bothOf = ({ residentId, asker: one }: CaseDoc) => (one ? [residentId, one.id] : [residentId]);
+
+/** How the one who asked is called to the resident. */
+const askerName = ({ asker: one }: CaseDoc) =>
+  one && `${one.relation === 'neighbour' ? '邻居' : '家人'}${one.name}`;
 
 /** Only of a rectification: whose clock it is. */
 const rectifierOf = (kase: CaseDoc, event: CaseEvent) =>
   event.clock === 'verify' || event.clock === 'mend' ? kase.rectification?.orgId : undefined;
 
+/** Who rated it: the resident, for whom staff may have written it down, or an asker; nobody else learns what was said. */
+function rater(kase: CaseDoc, event: CaseEvent): string {
+  const by = [...kase.events, event].find((one) => one.do === 'review')?.by;
+  return by?.part === 'asker' ? by.id : kase.residentId;
+}
+
 /** The resident, of whose review the rated agent learns nothing: not by a call that they are asked to make either. */
 const reviewer = {
-  to: resident,
+  to: rater,
   opens: 'resident',
   template: 'progress',
   noCall: true,
@@ -128,6 +160,11 @@ const reader: Told = {
     `${kase.serviceName}（${spokenNo(kase.no)}）约在${sayTime(kase.appointmentAt ?? event.at, event.at)}上门。这位居民不用微信，请打开办件，把4位数字打电话读给他。`,
 };
 
+function receivedFrom(kase: CaseDoc, { by }: CaseEvent): string {
+  if (by.part === 'resident') return '已收到';
+  return by.part === 'asker' ? `由${askerName(kase)}替您提了` : `由${by.name}替您登记好了`;
+}
+
 const table: Partial<Record<CaseEvent['do'], Told[]>> = {
   submit: [
     {
@@ -136,10 +173,10 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       template: 'progress',
       title: '已收到您的请求',
       text: (kase, event) =>
-        `${kase.serviceName}（${spokenNo(kase.no)}）${event.by.part === 'resident' ? '已收到' : `由${event.by.name}替您登记好了`}，正在找代办员，${sayDue(kase, event.at)}前办完。`,
+        `${kase.serviceName}（${spokenNo(kase.no)}）${receivedFrom(kase, event)}，正在找代办员，${sayDue(kase, event.at)}前办完。${event.by.part === 'asker' ? '不是您的意思，请在办件里撤销，或打社区电话。' : ''}`,
       brief: (kase, event) => `替您登记好了，${sayShortDay(kase.dueAt, event.at)}前办完`,
-      // A “yes” is one message: it is kept for what they do not know yet. Who hears that staff wrote it down can object.
-      inboxOnly: ({ channel }) => (channel === 'self' ? '提交的时候已经告诉本人' : undefined),
+      // A “yes” is one message: it is kept for what they do not know yet. Who hears that another person asked for them can object.
+      inboxOnly: (kase) => (kase.channel === 'self' && !kase.asker ? '提交的时候已经告诉本人' : undefined),
       noCall: true,
     },
     reader,
@@ -301,9 +338,10 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       brief: () => '转手没有成，还在您手上',
     },
   ],
-  claim: [takenForResident],
+  claim: [takenForResident, asker],
   move: [
     formerAgent,
+    asker,
     {
       to: resident,
       opens: 'resident',
@@ -331,7 +369,7 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
         `${kase.serviceName}（${spokenNo(kase.no)}）${event.clock ? clockNames[event.clock] : ''}快到期了，请抓紧。`,
     },
     {
-      to: (kase, event) => (event.clock === 'supply' ? kase.residentId : undefined),
+      to: (kase, event) => (event.clock === 'supply' ? bothOf(kase) : undefined),
       opens: 'resident',
       template: 'supplement',
       title: '材料还没补上',
@@ -452,6 +490,7 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
     },
   ],
   recompute: [
+    asker,
     {
       to: resident,
       opens: 'resident',
@@ -461,8 +500,9 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       brief: (kase, event) => `期限核定了：${sayShortDay(kase.dueAt, event.at)}前办完`,
     },
   ],
-  accept: [formerAgent, takenForResident],
+  accept: [formerAgent, takenForResident, asker],
   ask: [
+    { ...asker, template: 'supplement', title: '还缺一样材料' },
     {
       to: resident,
       opens: 'resident',
@@ -551,13 +591,20 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       brief: (_, event) => `补来了：${event.text ?? ''}`,
     },
     {
-      ...byManager,
+      ...byOther,
       title: '材料替您记上了',
       text: (kase, event) =>
         `${event.by.name}记下${kase.serviceName}的材料：${event.text ?? ''}。接着给您办。`,
     },
   ],
   complete: [
+    {
+      ...asker,
+      template: 'result',
+      title: '您替办的事办好了',
+      text: (kase, event) =>
+        `${asker.text(kase, event)}${isFirstEnd(kase) ? '办得好不好，请您或本人评一评。' : ''}`,
+    },
     {
       to: resident,
       opens: 'resident',
@@ -569,6 +616,7 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
     },
   ],
   terminate: [
+    { ...asker, template: 'result' },
     {
       to: resident,
       opens: 'resident',
@@ -599,7 +647,7 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
     },
     {
       ...reviewer,
-      to: (kase) => (kase.rectification ? kase.residentId : undefined),
+      to: (kase, event) => (kase.rectification ? rater(kase, event) : undefined),
       title: '您的评价有人管',
       text: (kase, event) =>
         `${kase.rectification?.orgName ?? '社区'}${rectifyBy(kase, 'verify', event)}前来核实，${rectifyBy(kase, 'mend', event)}前整改好，再给您打电话。代办员看不到是谁评的。`,
@@ -608,12 +656,14 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
   invite: [
     {
       ...reviewer,
+      to: bothOf,
       template: 'result',
       title: '再请您评一评',
       text: (kase) => `${kase.serviceName}办得好不好，请您评一评。不评也行，不会再提醒。`,
     },
   ],
   reopen: [
+    asker,
     {
       to: agent,
       opens: 'agent',
@@ -668,14 +718,14 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
     },
     {
       ...reviewer,
-      to: (kase, event) => (event.org ? kase.residentId : undefined),
+      to: (kase, event) => (event.org ? rater(kase, event) : undefined),
       title: '您的评价接着有人管',
       text: (kase, event) =>
         `您还不满意，${kase.rectification?.orgName ?? '上一级'}${rectifyBy(kase, 'verify', event)}前重新核实，${rectifyBy(kase, 'mend', event)}前整改好，再给您打电话。`,
     },
     {
       ...reviewer,
-      to: (kase) => (kase.rectification?.state === 'closed' ? kase.residentId : undefined),
+      to: (kase, event) => (kase.rectification?.state === 'closed' ? rater(kase, event) : undefined),
       title: '您反映的办结了',
       text: (kase) =>
         kase.rectification?.refused
@@ -684,6 +734,15 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
     },
   ],
   add: [
+    {
+      to: (kase, event) => (event.by.part === 'asker' ? kase.residentId : undefined),
+      opens: 'resident',
+      template: 'progress',
+      title: '有人替您又说了几句',
+      text: (kase, event) =>
+        `${event.by.name}也替您来办${kase.serviceName}（${spokenNo(kase.no)}），写的加进去了：${event.text ?? ''}。不是您的意思，请打社区电话。`,
+      noCall: true,
+    },
     {
       to: unlessActor(agent),
       opens: 'agent',
@@ -705,6 +764,7 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
     },
   ],
   say: [
+    asker,
     {
       to: unlessActor(resident),
       opens: 'resident',
@@ -724,19 +784,81 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       brief: () => '有人留言，请点开看',
     },
     {
-      to: (kase, { by }) => (by.part === 'resident' && !worker(kase) ? holderId(kase) : undefined),
+      to: (kase, { by }) => (isAtHome(by.part) && !worker(kase) ? holderId(kase) : undefined),
       opens: 'manager',
       template: 'assignment',
       title: '居民在办件里留言',
       text: (kase, event) => `居民说（${kase.serviceName}，${spokenNo(kase.no)}）：${event.text ?? ''}`,
     },
   ],
-  cancel: [
+  authorise: [
     {
-      ...byManager,
+      to: unlessActor(agent),
+      opens: 'agent',
+      template: 'progress',
+      title: '有一份委托书',
+      text: (kase, event) =>
+        `${kase.serviceName}（${spokenNo(kase.no)}）：委托${event.agent?.name ?? ''}${event.text ?? ''}。`,
+    },
+    {
+      ...byOther,
+      title: '替您签了一份委托书',
+      text: (kase, event) =>
+        `${kase.serviceName}：委托${event.agent?.name ?? ''}${event.text ?? ''}。不是您的意思，在办件里点一下就收回。`,
+    },
+  ],
+  revoke: [
+    {
+      to: unlessActor(agent),
+      opens: 'agent',
+      template: 'progress',
+      title: '委托书收回了',
+      text: (kase, event) =>
+        `${kase.serviceName}（${spokenNo(kase.no)}）：给${event.agent?.name ?? '您'}的委托书收回了，不能再用。`,
+    },
+    {
+      ...byOther,
+      title: '委托书收回了',
+      text: (kase, event) =>
+        `${kase.serviceName}：给${event.agent?.name ?? ''}的委托书由${event.by.name}收回了。`,
+    },
+  ],
+  renew: [
+    {
+      to: bothOf,
+      opens: 'resident',
+      template: 'supplement',
+      title: '委托书要续签',
+      text: (kase, event) =>
+        `${kase.serviceName}（${spokenNo(kase.no)}）：${event.by.name}还要用委托书，原来的到期了或者快到期了，请再签一份。`,
+    },
+  ],
+  dismiss: [
+    {
+      to: (_, event) => event.from?.id,
+      opens: 'resident',
+      template: 'progress',
+      title: '本人说不用您代办了',
+      text: (kase) =>
+        `${kase.contact.name}的${kase.serviceName}（${spokenNo(kase.no)}）以后由本人自己来，您看不到进度了。`,
+      noCall: true,
+    },
+    {
+      to: agent,
+      opens: 'agent',
+      template: 'progress',
+      title: '居民说不用家人代办了',
+      text: (kase, event) =>
+        `${kase.serviceName}（${spokenNo(kase.no)}）：以后直接找本人，不用再找${event.from?.name ?? '家人'}。`,
+    },
+  ],
+  cancel: [
+    asker,
+    {
+      ...byOther,
       title: '请求替您撤销了',
       text: (kase, event) =>
-        `${event.by.name}按您说的撤销了${kase.serviceName}（${spokenNo(kase.no)}）。不是您的意思，请打社区电话。`,
+        `${event.by.name}${event.by.part === 'asker' ? '替您' : '按您说的'}撤销了${kase.serviceName}（${spokenNo(kase.no)}）。不是您的意思，请打社区电话，或再提一次。`,
     },
     {
       to: agent,
@@ -848,9 +970,8 @@ function placeOf(kase: CaseDoc, event: CaseEvent): string {
 export function noticesFor(kase: CaseDoc, event: CaseEvent): PendingNotice[] {
   const isComplaint = isOfStaff(kase);
   return ((isComplaint ? ofComplaints : table)[event.do] ?? []).flatMap((told) => {
-    const to = told.to(kase, event);
-    if (to === undefined) return [];
-    return {
+    const readers = told.to(kase, event);
+    return [...new Set([readers ?? []].flat())].map((to) => ({
       _id: `${kase._id}:${placeOf(kase, event)}:${told.template}:${to}`,
       to,
       at: event.at,
@@ -869,6 +990,6 @@ export function noticesFor(kase: CaseDoc, event: CaseEvent): PendingNotice[] {
       unit: kase.unit,
       barred: kase.barred,
       urgency: kase.urgent ? 'now' : 'day',
-    };
+    }));
   });
 }

@@ -1,7 +1,7 @@
 import type { Candidate, LocalContent, ServiceItem, Tier } from '../../../contract/models';
 import type { Deed, Part } from '../../../contract/deeds';
 import type { State } from '../../../contract/states';
-import type { Cause, Channel, ClockName, Level, Mode } from '../../../contract/words';
+import type { Cause, Channel, ClockName, Level, MandateAct, Mode, Relation } from '../../../contract/words';
 import type { Clock } from './clock';
 import type { Custody } from './custody';
 import type { PendingNotice } from './notice';
@@ -44,6 +44,30 @@ export interface CaseEvent {
   paper?: string;
   prev: string;
   hash: string;
+}
+
+/** 替办: who asked for the resident. */
+export interface Asker {
+  id: string;
+  name: string;
+  phone: string;
+  /** what the resident is to them */
+  relation: Relation;
+}
+
+/** 委托书: who authorises whom, for this case alone, for what and until when. It is never passed on. */
+export interface Mandate {
+  /** of the request that made it */
+  id: string;
+  to: { part: 'agent' | 'asker'; id: string; name: string };
+  acts: MandateAct[];
+  at: number;
+  until: number;
+  signed: 'screen' | 'paper';
+  strokes?: number[][];
+  by: string;
+  guardian?: boolean;
+  endedAt?: number;
 }
 
 /** One entry of the ledger of pauses: the completion clock stands while the resident is waited for. */
@@ -159,6 +183,11 @@ export interface CaseDoc {
   contact: { name: string; phone: string; address?: string };
   /** cloud file ids of the resident's own folder */
   photos?: string[];
+  /** absent: the resident asked for themselves, or staff did */
+  asker?: Asker;
+  /** those without whom the resident wants to do */
+  dismissed?: string[];
+  mandates?: Mandate[];
   /** the contact's name and phone in one spelling, by which managers find it (domain/case/sought.ts); older ones have none */
   foundBy?: { name: string; phone: string };
   appointmentAt?: number;

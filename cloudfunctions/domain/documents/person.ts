@@ -1,4 +1,5 @@
 import type { Check, Leave, Role, Tier, Verified } from '../../../contract/models';
+import type { Relation } from '../../../contract/words';
 import type { Imported } from './import';
 import type { Span, Unit } from './unit';
 
@@ -38,8 +39,42 @@ export interface PersonDoc {
   address?: string;
   /** the agent this household knows (连心卡) */
   agentId?: string;
+  /** 家人: whom they ask for */
+  family?: Kept[];
+  /** who keeps them as family */
+  kin?: Kin[];
   /** up to when they have read their inbox; absent: never. Here, since every call reads its person anyway. */
   readAt?: number;
+}
+
+/** A person of the family, as the one who keeps them wrote them down; the register's entry may say otherwise. */
+export interface Kept {
+  /** of no meaning: an id that followed from the entry would tell that there is one */
+  id: string;
+  personId: string;
+  name: string;
+  /** absent: none of their own */
+  phone?: string;
+  address?: string;
+  relation: Exclude<Relation, 'neighbour'>;
+  orgId: string;
+  orgName: string;
+  /** when the asker said that they had asked that person */
+  askedAt: number;
+  /** of the request that wrote it last */
+  requestId: string;
+  digest?: string;
+  /** what that person answered, as their own entry has it */
+  agrees?: boolean;
+}
+
+/** The other end of it. */
+export interface Kin extends Pick<Kept, 'relation' | 'agrees'> {
+  /** of `Kept` */
+  keptId: string;
+  /** the person who keeps them, and how they are called */
+  id: string;
+  name: string;
 }
 
 /** An entry that was made one with another. */

@@ -1,6 +1,7 @@
 import type { Parsed } from '../../../contract/actions';
 import { type Rejection, reject } from '../../../contract/errors';
 import { isBad } from '../../../contract/words';
+import { isAtHome } from '../../../contract/deeds';
 import { partsIn } from '../case/case';
 import type { CaseDoc, PersonDoc, ReviewDoc } from '../documents';
 import { sealAtFor } from './batch';
@@ -21,7 +22,7 @@ export function fitting(
 }
 
 /**
- * The case, where this person may rate it now: a resident their own, a manager for a resident without WeChat, but no case
+ * The case, where this person may rate it now: a resident their own, an asker what they asked for, a manager for a resident without WeChat, but no case
  * that they had in hand. Errors: OWN_CASE, ALREADY_REVIEWED, NOT_FINISHED.
  */
 export function ratable(kase: CaseDoc, who: PersonDoc): CaseDoc | Rejection {
@@ -47,7 +48,8 @@ export function reviewOf(
   now: number,
 ): ReviewDoc {
   const { _id, no, serviceCode, serviceName, unit, residentId, assignment, agentIds } = kase;
-  const isSelf = partsIn(who, kase).includes('resident');
+  const isOwn = residentId === who._id;
+  const isSelf = partsIn(who, kase).some(isAtHome);
   // The platform tells who holds the phone by their openid alone: a person who had the case in hand never speaks for the resident.
   const headline = isSelf && !agentIds.includes(who._id);
   return {
@@ -67,7 +69,7 @@ export function reviewOf(
     at: now,
     channel: isSelf ? 'self' : 'staff',
     headline,
-    enteredBy: isSelf ? undefined : { id: who._id, name: who.name },
+    enteredBy: isOwn ? undefined : { id: who._id, name: who.name },
     sealAt: headline && words.textState !== 'waiting' ? sealAtFor(now) : undefined,
     wall: wall && isSelf && words.text !== undefined ? 'asked' : undefined,
   };

@@ -1,5 +1,5 @@
 import type { CaseRow, RectificationView, ReviewView } from '../../../contract/models';
-import { type Part, rectifyDeedsIn } from '../../../contract/deeds';
+import { type Part, isAtHome, rectifyDeedsIn } from '../../../contract/deeds';
 import { sayDay } from '../../../contract/time';
 import type { CardColour } from '../../../contract/words';
 import { cardOf } from '../time/clock';
@@ -23,7 +23,7 @@ function rectifyCard({ verify, mend }: CaseDoc['clocks'], now: number): CardColo
 /** A resident reads their own words whatever was found in them; others once they have passed. */
 export function reviewOf(review: ReviewDoc, part: Part): ReviewView {
   const { level, tags, textState, photos, at, channel, headline, wall, answer, addition, appeal } = review;
-  const isOwn = part === 'resident';
+  const isOwn = isAtHome(part);
   const readable = (text: string | undefined, state: ReviewDoc['textState']) =>
     isOwn || state === 'shown' ? text : undefined;
   return {
@@ -35,7 +35,8 @@ export function reviewOf(review: ReviewDoc, part: Part): ReviewView {
     at,
     channel,
     headline,
-    enteredBy: isOwn ? undefined : review.enteredBy?.name,
+    // What an asker said stands under their name; who wrote it down for the resident, the office reads alone.
+    enteredBy: isOwn && channel === 'staff' ? undefined : review.enteredBy?.name,
     addition: addition && {
       at: addition.at,
       textState: addition.textState,

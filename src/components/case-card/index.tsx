@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { spokenNo } from 'contract/case-no';
 import type { CaseRow } from 'contract/models';
 import { WITH_AGENT, isOpen } from 'contract/states';
+import { relationNames } from 'contract/words';
 import { dayWords } from '@/format/when';
 import { Icon } from '../icon';
 import { Press } from '../press';
@@ -19,6 +20,12 @@ export function CaseCard({ row, now, onPress }: { row: CaseRow; now: number; onP
             <View className="case-card-title">{row.serviceName}</View>
             <StateTag state={row.state} isComplaint={row.isComplaint} mine />
           </View>
+          {row.relation && (
+            <View>
+              替{relationNames[row.relation]}
+              {row.residentName}办
+            </View>
+          )}
           <View>{row.next}</View>
           <View className="case-card-note">
             {!open && <View>{dayWords(row.submittedAt, now)}提交</View>}

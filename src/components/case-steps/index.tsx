@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { CaseView } from 'contract/models';
+import { isAtHome } from 'contract/deeds';
 import { WITH_AGENT, isOpen } from 'contract/states';
 import { actorNames } from 'contract/words';
 import { dayWords } from '@/format/when';
@@ -15,7 +16,7 @@ interface Props {
 
 /** The item's own steps in a case: what is over, where it stands, by which day, and which one is late. */
 export function CaseSteps({ kase, now, deed }: Props) {
-  const isMine = kase.parts[0] === 'resident';
+  const isMine = kase.parts.slice(0, 1).some(isAtHome);
   const current = WITH_AGENT.some((state) => state === kase.state)
     ? kase.steps.findIndex((step) => step.doneAt === undefined)
     : -1;

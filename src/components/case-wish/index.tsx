@@ -1,5 +1,5 @@
 import type { CaseView } from 'contract/models';
-import { channels, modes } from 'contract/words';
+import { channels, modes, relationNames } from 'contract/words';
 import { whenWords } from '@/format/when';
 import { useCall } from '@/hooks/use-call';
 import { Card } from '../card';
@@ -9,7 +9,7 @@ import { Words } from '../words';
 
 /** What the resident asked for: in their own words, and how it is to be done. */
 export function CaseWish({ kase, now }: { kase: CaseView; now: number }) {
-  const { serviceCode, subtype, mode, appointmentAt, submittedAt, channel, complaint } = kase;
+  const { serviceCode, subtype, mode, appointmentAt, submittedAt, channel, complaint, asker } = kase;
   // A case carries the sub-type's code; its name stands in the catalogue.
   const { data } = useCall('catalog.detail', subtype ? { code: serviceCode } : undefined);
   const subtypeName = data?.item.subtypes.find((one) => one.code === subtype)?.name;
@@ -24,6 +24,9 @@ export function CaseWish({ kase, now }: { kase: CaseView; now: number }) {
             ? { name: '投诉', value: complaint.about ?? '' }
             : { name: '办理方式', value: modes[mode] },
           ...(appointmentAt ? [{ name: '约在', value: whenWords(appointmentAt, now) }] : []),
+          ...(asker
+            ? [{ name: '谁提的', value: `${asker.name}，替${relationNames[asker.relation]}办` }]
+            : []),
           ...(channel === 'self' ? [] : [{ name: '怎么来的', value: `${channels[channel]}登记` }]),
           { name: '提交', value: whenWords(submittedAt, now) },
         ]}

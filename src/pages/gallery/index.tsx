@@ -21,6 +21,7 @@ import { Icon } from '@/components/icon';
 import { type IconName, icons } from '@/components/icon/icons';
 import { LevelWords } from '@/components/level';
 import { List, ListRow } from '@/components/list-row';
+import { Mandate } from '@/components/mandate';
 import { More } from '@/components/more';
 import { NotifyNote } from '@/components/notify-note';
 import { Original } from '@/components/original';
@@ -41,6 +42,7 @@ import {
   events,
   file,
   kase,
+  mandate,
   now,
   original,
   paged,
@@ -254,6 +256,7 @@ function Cards() {
         <NotifyNote kinds={[]} button="发出去" />
       </State>
       <Hotlines of={[{ number: '119', name: '火警', why: '着火了，先打119' }]} />
+      <Mandate mandate={mandate} name="赵一示" serviceName="残疾人证办理" now={now} />
       <Receipt title="收到了，我们来办" about="残疾人证办理" label="办件编号，打电话时报这个" no="11230001" />
       <State name="取来的文件：电脑上已经存好，微信里能转发；没取到">
         <Taken of={{ taken: file }} />

@@ -1,4 +1,12 @@
-import type { CaseRow, CaseView, ContactCard, CustodyView, PaperView, TimelineEntry } from 'contract/models';
+import type {
+  CaseRow,
+  CaseView,
+  ContactCard,
+  CustodyView,
+  MandateView,
+  PaperView,
+  TimelineEntry,
+} from 'contract/models';
 import type { State } from 'contract/states';
 import { instantOf } from 'contract/time';
 import { CallError, offlineMessage } from '@/cloud/call-error';
@@ -186,3 +194,15 @@ export const file = {
 export const picture = `data:image/svg+xml,${encodeURIComponent(
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 3"><path fill="skyblue" d="M0 0h4v3H0z"/><path fill="sienna" d="M2 1h1v2H2z"/><path fill="gray" d="M0 3l2-1v1z"/></svg>',
 )}`;
+
+export const mandate: MandateView = {
+  id: 'm',
+  to: { part: 'agent', name: '立春晓' },
+  acts: ['papers', 'result'],
+  at: now,
+  until: now + 30 * 86_400_000,
+  signed: 'screen',
+  by: '赵一示',
+  state: 'valid',
+  strokes: [[200, 200, 400, 300, 600, 150, 800, 300]],
+};

@@ -50,6 +50,7 @@ function Mine() {
   return (
     <List>
       <ListRow icon="person" title="我的登记" note="改电话、住址、社区" onPress={go.mine} />
+      <ListRow icon="people" title="我的家人" note="替爸妈、孩子请人办事" onPress={go.family} />
       <ListRow
         icon="talk"
         title="投诉建议"

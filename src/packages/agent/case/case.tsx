@@ -32,6 +32,7 @@ import { Contact } from './contact';
 import { buttonsFor, Deeds } from './deeds';
 import { Originals } from './originals';
 import { Papers } from './papers';
+import { Mandates } from './mandates';
 
 /** A case as its agent sees it: how long it has, whom to call, what is asked, and the deeds the table allows in reach. */
 export function Case({ id }: { id: string }) {
@@ -88,6 +89,7 @@ function Shown({ kase, toAskFor, reload }: ShownProps) {
       <HandedOver kase={kase} now={now} />
       <Contact kase={kase} />
       <Visit kase={kase} now={now} reload={reload} />
+      <Mandates kase={kase} now={now} onDone={reload} />
       <CaseWish kase={kase} now={now} />
       <Papers kase={kase} now={now} reload={reload} />
       <Originals kase={kase} now={now} reload={reload} />

@@ -11,7 +11,7 @@ import './case.scss';
  * Whom to call and where to go. Before a case is this agent's and once it has ended the server masks both:
  * docs/domain.md, "Privacy".
  */
-export function Contact({ kase: { contact, state, parts, place } }: { kase: CaseView }) {
+export function Contact({ kase: { contact, state, parts, place, asker } }: { kase: CaseView }) {
   if (!isWithAgent(state) || parts[0] !== 'agent') {
     return (
       <Card title={contact.name} icon="person">
@@ -36,6 +36,11 @@ export function Contact({ kase: { contact, state, parts, place } }: { kase: Case
           </Copy>
         )}
       </View>
+      {asker?.phone && asker.phone !== contact.phone && (
+        <CallButton number={asker.phone} whom={asker.name}>
+          打给替他提的{asker.name}
+        </CallButton>
+      )}
     </Card>
   );
 }

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { spokenNo } from 'contract/case-no';
 import { can } from 'contract/deeds';
 import { isOpen } from 'contract/states';
+import { relationNames } from 'contract/words';
 import type { CaseView } from 'contract/models';
 import { currentTime } from '@/cloud/clock';
 import { Agent } from '@/components/agent-card';
@@ -27,12 +28,14 @@ import { useSession } from '@/hooks/use-session';
 import { go } from '@/routes';
 import { AfterHours } from './after-hours';
 import { Another } from './another';
+import { Asked } from './asked';
 import { Cancel } from './cancel';
 import { Limit } from './limit';
 import { First } from './first';
 import { isCall, MainAction } from './main-action';
 import { Originals } from './originals';
 import { Papers } from './papers';
+import { Mandates } from './mandates';
 import { Rectification } from './rectification';
 import { Reopened } from './reopened';
 import { Result } from './result';
@@ -86,6 +89,7 @@ function Shown({ kase, supply, reload }: { kase: CaseView; supply: Supplying; re
                 ]
               : []),
             ...(kase.complaint?.holder ? [{ name: '谁在查', value: kase.complaint.holder }] : []),
+            ...forWhom(kase),
             { name: '编号', value: spokenNo(kase.no) },
           ]}
         />
@@ -129,6 +133,8 @@ function Shown({ kase, supply, reload }: { kase: CaseView; supply: Supplying; re
         )}
       </FoldCard>
       <Another kase={kase} now={now} onDone={reload} />
+      <Mandates kase={kase} now={now} onDone={reload} />
+      {kase.parts[0] === 'resident' && <Asked kase={kase} onDone={reload} />}
       {can(kase, 'cancel') && <Cancel caseId={kase.caseId} isComplaint={kase.isComplaint} onDone={reload} />}
       {!kase.isComplaint && (
         <Button look="quiet" onPress={() => go.complaint({ id: kase.caseId })}>
@@ -137,6 +143,12 @@ function Shown({ kase, supply, reload }: { kase: CaseView; supply: Supplying; re
       )}
     </>
   );
+}
+
+/** Whom it is for, to who asked; who asked, to whom it is for. */
+function forWhom({ relation, residentName, asker }: CaseView) {
+  if (relation) return [{ name: '给谁办', value: `${residentName}（${relationNames[relation]}）` }];
+  return asker ? [{ name: '谁提的', value: `${asker.name}替您提的` }] : [];
 }
 
 /** Who has it; of the agent this household knows, also when that person is there. */

@@ -2,15 +2,17 @@ import { DeedPage } from '@/components/deed-page';
 import { isFormDeed } from '@/components/deed-page/forms';
 import { useQuery } from '@/hooks/use-query';
 import { back } from '@/routes';
+import { Authorise } from './authorise';
 import { Case } from './case';
 
 /** The deeds that a resident needs words for: not done (没办成), an answer to a complaint that will not do. */
 const isWorded = (deed: string | undefined) => deed === 'reopen' || deed === 'contest';
 
-/** `?id=` a resident's own case; with `&do=` the form of one deed on it. */
+/** `?id=` a resident's own case; with `&do=` the form of one deed on it, with `&do=authorise` the page that signs a 委托书. */
 export default function Index() {
   const { id = '', do: deed } = useQuery();
-  if (!isFormDeed(deed) || !isWorded(deed)) return <Case id={id} />;
   const toCase = () => back.case(id);
+  if (deed === 'authorise') return <Authorise id={id} onDone={toCase} />;
+  if (!isFormDeed(deed) || !isWorded(deed)) return <Case id={id} />;
   return <DeedPage caseId={id} deed={deed} onDone={toCase} onPast={toCase} />;
 }

@@ -15,6 +15,7 @@ export function Review({ kase: { caseId, review } }: { kase: CaseView }) {
   return (
     <Card title="您的评价" icon="star">
       <LevelWords level={level} />
+      {review.channel === 'self' && review.enteredBy && <Words look="muted">{review.enteredBy}评的。</Words>}
       {review.channel === 'staff' && <Words look="muted">工作人员替您记的。</Words>}
       {tags.length > 0 && <Words>{tags.join('、')}</Words>}
       {text && <Words>{text}</Words>}

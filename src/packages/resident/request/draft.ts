@@ -1,6 +1,7 @@
 import type { Input } from 'contract/actions';
 import type { Person, ServiceItem } from 'contract/models';
 import { type WishDraft, type WishFaults, wishOf } from '@/hooks/wish';
+import type { Neighbour, NeighbourFaults } from './neighbour';
 
 /** What the resident is asking for, as far as they have got. Where phone or address is undefined it is as the register has it. */
 export interface Draft extends WishDraft {
@@ -9,7 +10,12 @@ export interface Draft extends WishDraft {
   wished?: string;
   /** one for each thing asked: a double tap, a lost reply or a second tab sends the same */
   requestId?: string;
+  /** whom it is for, where that is a neighbour */
+  neighbour?: Neighbour;
 }
+
+/** field → what is wrong with it, in words. */
+export type Faults = WishFaults & NeighbourFaults;
 
 /**
  * The draft that was kept, with the words that the resident comes with now. The same words again change nothing; other
@@ -32,7 +38,10 @@ export function withWish(
   };
 }
 
-const stepOf: Record<keyof WishFaults, Draft['step']> = {
+const stepOf: Record<keyof Faults, Draft['step']> = {
+  name: 0,
+  orgId: 0,
+  asked: 0,
   subtype: 0,
   mode: 0,
   note: 0,
@@ -42,27 +51,41 @@ const stepOf: Record<keyof WishFaults, Draft['step']> = {
 };
 
 /** The first step that has a fault, if any. */
-export function firstWrongStep(faults: WishFaults): Draft['step'] | undefined {
+export function firstWrongStep(faults: Faults): Draft['step'] | undefined {
   return Object.keys(faults)
-    .map((field) => stepOf[field as keyof WishFaults])
+    .map((field) => stepOf[field as keyof Faults])
     .sort()[0];
 }
 
 /** The faults of the steps up to this one: the resident is not blamed for a page not yet seen. */
-export function faultsUpTo(step: Draft['step'], faults: WishFaults): WishFaults {
+export function faultsUpTo(step: Draft['step'], faults: Faults): Faults {
   return Object.fromEntries(
-    Object.entries(faults).filter(([field]) => stepOf[field as keyof WishFaults] <= step),
+    Object.entries(faults).filter(([field]) => stepOf[field as keyof Faults] <= step),
   );
 }
 
-/** What the action gets. The register, or what is being entered into it, fills in what was not changed. */
+/**
+ * What the action gets. What is known of whom it is for (`whose`: the register's entry, what is being entered into it, or what the caller
+ * keeps of their family) fills in what was not changed.
+ */
 export function inputOf(
   draft: Draft,
   item: ServiceItem,
-  person: Pick<Person, 'phone' | 'address'>,
+  whose: Pick<Person, 'phone' | 'address'> & { familyId?: string },
 ): Partial<Input<'cases.submit'>> {
-  return wishOf(
-    { ...draft, phone: draft.phone ?? person?.phone, address: draft.address ?? person?.address },
-    item.code,
-  );
+  const { neighbour, phone = whose.phone, address = whose.address } = draft;
+  const { familyId } = whose;
+  return {
+    ...wishOf({ ...draft, phone, address }, item.code),
+    ...(familyId ? { familyId } : {}),
+    ...(neighbour ? { neighbour: neighbourOf(neighbour, draft.phone) } : {}),
+  };
 }
+
+/** A number that was not touched is the caller's. */
+const neighbourOf = ({ name = '', orgId }: Neighbour, phone?: string) => ({
+  name,
+  orgId,
+  ...(phone ? { phone } : {}),
+  asked: true as const,
+});

@@ -1,7 +1,8 @@
 import { View } from '@tarojs/components';
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import type { Input, Output } from 'contract/actions';
-import type { Person, ServiceItem } from 'contract/models';
+import { relationNames } from 'contract/words';
+import type { FamilyRow, Person, ServiceItem } from 'contract/models';
 import { currentTime } from '@/cloud/clock';
 import { newRequestId } from '@/cloud/call';
 import { onSignal } from '@/cloud/signal';
@@ -13,12 +14,13 @@ import { Page } from '@/components/page';
 import { goToFault, goToPart, goToTop } from '@/hooks/focus';
 import { useDeed } from '@/hooks/use-deed';
 import { useDraft } from '@/hooks/use-draft';
-import { useNotices } from '@/hooks/use-notices';
+import type { useNotices } from '@/hooks/use-notices';
 import { useStepBack } from '@/hooks/use-step-back';
-import { type WishFaults, faultsOf } from '@/hooks/wish';
+import { faultsOf } from '@/hooks/wish';
 import type { Wish } from '@/routes';
 import { Check } from './check';
-import { type Draft, faultsUpTo, firstWrongStep, inputOf, withWish } from './draft';
+import { type Draft, type Faults, faultsUpTo, firstWrongStep, inputOf, withWish } from './draft';
+import { type Neighbour, type NeighbourFaults, NeighbourFields, faultsOfNeighbour } from './neighbour';
 import { Sent } from './sent';
 import { What } from './what';
 import { Where } from './where';
@@ -30,21 +32,36 @@ const titles = ['要办什么', '在哪儿、几时', '看一遍，发出去'] a
 /** A server that is coming back gives no signal; so it is asked again, too. */
 const againMs = 15_000;
 
-/** The three steps over one draft, kept at every keystroke. No `person`: a resident who is in no register yet joins within them. */
-export function Form({ item, person: known, wish }: { item: ServiceItem; person?: Person; wish: Wish }) {
-  const { draft, isFound, change, discard, restart } = useDraft<Draft>(`request.${item.code}`, (kept) =>
-    withWish(kept, {
+interface Props {
+  item: ServiceItem;
+  /** none: a resident who is in no register yet joins within the steps */
+  person?: Person;
+  /** whom it is for, where that is not the caller */
+  principal?: FamilyRow | 'neighbour';
+  /** the question whom it is for: it stands first */
+  whom?: ReactNode;
+  notices: ReturnType<typeof useNotices>;
+  wish: Wish;
+}
+
+/** The three steps over one draft of whom it is for, kept at every keystroke: each person's is their own. */
+export function Form({ item, person: known, principal, whom, notices, wish }: Props) {
+  const family = principal === 'neighbour' ? undefined : principal;
+  const place = [`request.${item.code}`, family?.id ?? principal].filter(Boolean).join('.');
+  const { draft, isFound, change, discard, restart } = useDraft<Draft>(place, (kept) => ({
+    ...withWish(kept, {
       text: wish.text,
       subtype: item.subtypes.find(({ code }) => code === wish.subtype)?.code,
       // The catalogue names first the way that fits most people.
       mode: item.modes[0],
     }),
-  );
+    ...(principal === 'neighbour' ? { neighbour: kept.neighbour ?? {} } : {}),
+  }));
   // Said on the step where it was found again; the words of a search alone are nothing to be reminded of.
   const [foundStep] = useState(
     isFound && (draft.step > 0 || draft.note !== wish.text) ? draft.step : undefined,
   );
-  const [faults, setFaults] = useState<WishFaults>({});
+  const [faults, setFaults] = useState<Faults>({});
   const [sent, setSent] = useState<Output<'cases.submit'>>();
   const submit = useDeed('cases.submit');
   const join = useJoin();
@@ -52,16 +69,27 @@ export function Form({ item, person: known, wish }: { item: ServiceItem; person?
   const person = known ?? joined;
   const busy = submit.busy || join.busy;
   const error = submit.error ?? (person ? undefined : join.error);
-  const notices = useNotices();
   const toAskFor = notices.toAskFor(caseKinds);
   const waiting = error?.code === 'OFFLINE';
-  const { name, phone, address } = join.draft;
-  const whose = person ?? { name, phone, address };
+  const { neighbour } = draft;
+  const whose = whoseOf();
   const input = inputOf(draft, item, whose);
 
+  /** Of another person only what was written down of them: the caller's door is not theirs. */
+  function whoseOf(): { name: string; phone?: string; address?: string; familyId?: string } {
+    if (neighbour) return { name: `${neighbour.name ?? ''}（邻居）`, phone: person?.phone };
+    if (family) {
+      const { id: familyId, name, relation, phone = person?.phone, address } = family;
+      return { name: `${name}（${relationNames[relation]}）`, phone, address, familyId };
+    }
+    const { name, phone, address } = join.draft;
+    return person ?? { name, phone, address };
+  }
+
   /** A resident who joins is asked for the number with the name (`join.lacks`). */
-  function faultsNow(): WishFaults {
-    const { phone: ofPhone, ...others } = faultsOf(input, item, currentTime());
+  function faultsNow(): Faults {
+    const { phone: ofPhone, ...ofWish } = faultsOf(input, item, currentTime());
+    const others = { ...ofWish, ...(neighbour ? faultsOfNeighbour(neighbour) : {}) };
     return person && ofPhone ? { ...others, phone: ofPhone } : others;
   }
 
@@ -75,7 +103,11 @@ export function Form({ item, person: known, wish }: { item: ServiceItem; person?
     change({ step });
     goToTop('.request-step');
   }
-  function show(found: WishFaults) {
+  function writeNeighbour(part: Neighbour, field: keyof NeighbourFaults) {
+    write({ neighbour: { ...neighbour, ...part } });
+    setFaults(({ [field]: _, ...others }) => others);
+  }
+  function show(found: Faults) {
     setFaults(found);
     const wrong = firstWrongStep(found);
     if (wrong === undefined) return;
@@ -120,7 +152,7 @@ export function Form({ item, person: known, wish }: { item: ServiceItem; person?
   }
 
   useEffect(() => {
-    if (submit.error && Object.keys(submit.error.fields).length > 0) show(submit.error.fields);
+    if (submit.error && Object.keys(submit.error.fields).length > 0) show(besideOf(submit.error.fields));
   }, [submit.error]);
   // What the register says no to is mended where it was written.
   useEffect(() => {
@@ -189,8 +221,16 @@ export function Form({ item, person: known, wish }: { item: ServiceItem; person?
         // It is sent again with its own id: it cannot be there twice.
         words={draft.requestId && '上次没等到回音，写的都还在。再发一次就行，不会重复。'}
       />
-      {draft.step === 0 && <What {...parts} />}
-      {draft.step === 1 && <Where {...parts} person={person} join={join} />}
+      {draft.step === 0 && (
+        <>
+          {whom}
+          {neighbour && <NeighbourFields of={neighbour} faults={faults} onWrite={writeNeighbour} />}
+          <What {...parts} />
+        </>
+      )}
+      {draft.step === 1 && (
+        <Where {...parts} person={person && whose} join={join} isForOther={principal !== undefined} />
+      )}
       {draft.step === 2 && (
         <>
           <Check item={item} input={input} name={whose.name} error={error} goTo={goTo} />
@@ -201,8 +241,14 @@ export function Form({ item, person: known, wish }: { item: ServiceItem; person?
   );
 }
 
+/** What is wrong with a neighbour stands beside the fields of their own. */
+const besideOf = (fields: Record<string, string>): Faults =>
+  Object.fromEntries(
+    Object.entries(fields).map(([field, words]) => [field.replace(/^neighbour\./, ''), words]),
+  );
+
 /** The faults that a change may have mended are forgotten. */
-function withoutThe(faults: WishFaults, part: Partial<Draft>): WishFaults {
+function withoutThe(faults: Faults, part: Partial<Draft>): Faults {
   const mended = Object.keys(part).map((field) =>
     field === 'day' || field === 'time' ? 'appointment' : field,
   );

@@ -1,14 +1,19 @@
-import { useRef } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
+import type { Output } from 'contract/actions';
 import type { ServiceItem } from 'contract/models';
 import { useQuery } from '@/hooks/use-query';
 import { useCall } from '@/hooks/use-call';
+import { useNotices } from '@/hooks/use-notices';
 import { useSession } from '@/hooks/use-session';
 import { useWhere } from '@/hooks/use-where';
 import { Button } from '@/components/button';
 import { Faces, Note } from '@/components/faces';
 import { Page } from '@/components/page';
-import { go } from '@/routes';
+import { SendBar } from '@/components/send-bar';
+import { type Wish, go } from '@/routes';
+import { KeepFields, useKeep } from '../family/keep';
 import { Form } from './form';
+import { type Whom, WhomChoice } from './whom';
 
 /** 请代办员帮忙: what; where and when; check and send. */
 export default function Request() {
@@ -34,10 +39,68 @@ export default function Request() {
   // The form keeps what is written from its first breath on, so it is not drawn before it knows whose phone and door.
   const isStranger = session.error?.code === 'UNKNOWN_PERSON';
   if (item && (session.data || isStranger))
-    return <Form key={code} item={item} person={session.data?.person} wish={{ subtype, text }} />;
+    return <ForWhom key={code} item={item} data={session.data} wish={{ subtype, text }} />;
   return (
     <Page title="请代办员帮忙">
       <Faces of={session}>{() => <Faces of={asked}>{() => null}</Faces>}</Faces>
+    </Page>
+  );
+}
+
+interface Props {
+  item: ServiceItem;
+  /** none: a resident who is in no register yet asks for themselves */
+  data?: Output<'account.session'>;
+  wish: Wish;
+}
+
+/** The form of each person it may be for: another person's begins empty. */
+function ForWhom({ item, data, wish }: Props) {
+  const { reload } = useSession();
+  const notices = useNotices();
+  const [whom, setWhom] = useState<Whom>('me');
+  // Who was just kept is there before the session is asked anew.
+  const [kept, setKept] = useState(data?.family);
+  const family = (kept ?? []).filter(({ agrees }) => agrees !== false);
+  const choice = data && <WhomChoice family={family} value={whom} onChange={setWhom} />;
+  if (whom === 'new')
+    return (
+      <NewFamily
+        choice={choice}
+        onDone={({ familyId, family: rows }) => {
+          setKept(rows);
+          setWhom(familyId);
+          reload();
+        }}
+      />
+    );
+  const principal = whom === 'neighbour' ? whom : family.find(({ id }) => id === whom);
+  return (
+    <Form
+      key={whom}
+      item={item}
+      person={data?.person}
+      principal={principal}
+      whom={choice}
+      notices={notices}
+      wish={wish}
+    />
+  );
+}
+
+/** One more of the family, on the way: what they are asked for comes next. */
+function NewFamily({
+  choice,
+  onDone,
+}: {
+  choice: ReactNode;
+  onDone(data: Output<'account.setFamily'>): void;
+}) {
+  const form = useKeep();
+  return (
+    <Page title="请代办员帮忙" bar={<SendBar of={form} words="记下，接着写" onDone={onDone} />}>
+      {choice}
+      <KeepFields of={form} />
     </Page>
   );
 }

@@ -7,6 +7,7 @@ import { Card } from '@/components/card';
 import { Page } from '@/components/page';
 import { Receipt } from '@/components/receipt';
 import { Steps } from '@/components/steps';
+import { Words } from '@/components/words';
 import { goToTop } from '@/hooks/focus';
 import { useSession } from '@/hooks/use-session';
 import { go } from '@/routes';
@@ -18,11 +19,31 @@ interface Props {
   subtype?: string;
 }
 
+/** The person has asked for it already, and has not said that the caller may see it. */
+function Added({ item }: Pick<Props, 'item'>) {
+  return (
+    <Page
+      title="写的加进去了"
+      bar={
+        <Button look="main" onPress={go.home}>
+          回首页
+        </Button>
+      }
+    >
+      <Card title={item.name} icon="done" tone="ok">
+        <Words>他自己已经请人办这件了，您写的加进去了，代办员看得到。</Words>
+        <Words>要一起看进度，请他在“我的家人”里点同意。</Words>
+      </Card>
+    </Page>
+  );
+}
+
 /** 发出去了: the number to say over the phone, and what happens now. */
 export function Sent({ sent, item, subtype }: Props) {
   const { data } = useSession();
   // It takes the place of the last step, which was read down to its end.
   useEffect(() => goToTop('.page-title'), []);
+  if (sent.hidden) return <Added item={item} />;
   return (
     <Page
       title={sent.existing ? '已经在办了' : '发出去了'}

@@ -6,15 +6,15 @@ import { type Join, JoinFields } from '@/components/join';
 import { useSession } from '@/hooks/use-session';
 import type { PartProps } from './what';
 
+interface Props extends PartProps {
+  /** whose phone and door are known */
+  person?: Pick<Person, 'phone' | 'address'>;
+  join: Join;
+  isForOther: boolean;
+}
+
 /** 第2步: the phone, the door where the agent comes, the time where one is set. A resident in no register yet says who they are. */
-export function Where({
-  item,
-  draft,
-  faults,
-  write,
-  person,
-  join,
-}: PartProps & { person?: Person; join: Join }) {
+export function Where({ item, draft, faults, write, person, join, isForOther }: Props) {
   const { data } = useSession();
   const { mode } = draft;
   const isAtDoor = mode === 'home-visit';
@@ -24,7 +24,7 @@ export function Where({
         <>
           <Field
             label="联系电话"
-            hint="代办员先打这个电话找您"
+            hint={isForOther ? '代办员先打这个电话。他没有电话，就写您的' : '代办员先打这个电话找您'}
             kind="phone"
             required
             value={draft.phone ?? person.phone ?? ''}
