@@ -167,7 +167,7 @@ export const deeds = {
   // The hour of a visit or an appointment: agreed on, moved, called off, not kept, begun. The case stays where it is.
   book: {
     ways: [
-      { from: OPEN, by: ['resident', 'manager'], to: 'same' },
+      { from: OPEN, by: [...HOME, 'manager'], to: 'same' },
       { from: WITH_AGENT, by: ['agent'], to: 'same' },
     ],
     readers: EVERYBODY,
@@ -175,7 +175,7 @@ export const deeds = {
   },
   callOff: {
     ways: [
-      { from: OPEN, by: ['resident', 'manager'], to: 'same' },
+      { from: OPEN, by: [...HOME, 'manager'], to: 'same' },
       { from: WITH_AGENT, by: ['agent'], to: 'same' },
     ],
     readers: EVERYBODY,
@@ -199,7 +199,7 @@ export const deeds = {
   // 材料: one paper of the list, with its photos.
   paper: {
     ways: [
-      { from: OPEN, by: ['resident', 'manager'], to: 'same' },
+      { from: OPEN, by: [...HOME, 'manager'], to: 'same' },
       { from: WITH_AGENT, by: ['agent'], to: 'same' },
     ],
     readers: OF_PAPERS,

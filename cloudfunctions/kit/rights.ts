@@ -98,7 +98,7 @@ const rights: Record<Exclude<ActionName, ActionOfDeed>, Right> = {
   'cases.told': partner,
   'cases.pool': 'own',
   'cases.candidates': part('agent', 'manager'),
-  'cases.photos': part('resident', 'agent'),
+  'cases.photos': part('resident', 'asker', 'agent'),
   'cases.calls': 'own',
   'cases.called': 'own',
   'reviews.submit': part('resident', 'asker', 'manager'),

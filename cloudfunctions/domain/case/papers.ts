@@ -1,7 +1,7 @@
 import { type Rejection, isRejection, reject } from '../../../contract/errors';
 import { limits } from '../../../contract/limits';
 import type { PaperMark, PaperView, ServiceItem, Verdict } from '../../../contract/models';
-import type { Part } from '../../../contract/deeds';
+import { type Part, isAtHome } from '../../../contract/deeds';
 import { isOpen } from '../../../contract/states';
 import { sayDay, sayShortDay } from '../../../contract/time';
 import { paperStates } from '../../../contract/words';
@@ -75,7 +75,7 @@ function whyNot(paper: Paper, state: PaperMark, photos: readonly string[], part:
 
 /** What an electronic licence stands for, or what is needed only in a case that may not be theirs; staff know of other ways. */
 const mayLeaveOut = ({ electronicLicence, required }: Paper, part: Part): boolean =>
-  electronicLicence || !required || part !== 'resident';
+  electronicLicence || !required || !isAtHome(part);
 
 function stateOf(paper: Paper, state: PaperMark | undefined, photos: readonly string[]): Paper['state'] {
   if (photos.length > 0) return 'sent';
