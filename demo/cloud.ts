@@ -45,13 +45,13 @@ export function ownTemplates() {
 
 /** An installation that knows no unit and no person; some whom WeChat knows, to begin it, work in it and live there. */
 export const emptyOptions = () => ({ seed: {}, people: nobodies(8) });
-/** A code is drawn by WeChat, and the self-check tries its calls: nothing that only reads may ask WeChat. */
-const asking = ['units.code', 'admin.check'];
+/** A code is drawn by WeChat, the self-check tries its calls, and a search writes down what it did not find: more than a look. */
+const more = ['units.code', 'admin.check', 'catalog.search'];
 const looking = Object.fromEntries(
   Object.entries<Record<string, Action>>(contract).map(([name, actions]) => [
     name,
     Object.keys(actions).filter(
-      (action) => !actions[action]?.writes && !asking.includes(`${name}.${action}`),
+      (action) => !actions[action]?.writes && !more.includes(`${name}.${action}`),
     ),
   ]),
 );

@@ -132,7 +132,8 @@ export const moveInPlaces: readonly Place[] = [
     name: '台账，没有',
     person: 'ad-cm-2',
     path: 'packages/manager/journal/index?org=cm-zhongdong',
-    shows: [/还没有改过什么/],
+    reach: (page) => page.getByRole('radio', { name: '服务事项' }).check(),
+    shows: [/没有这样的记录/],
   },
   { name: '重划网格', person: eastern, path: regrid, shows: ['先看看会怎样', /，还没到日子$/, '取消'] },
   {

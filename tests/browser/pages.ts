@@ -498,7 +498,7 @@ export const places: readonly Place[] = [
       await page.getByRole('radio', { name: /11月24日|明天/ }).check();
       await button(page, '登记，派代办员').click();
     },
-    shows: ['请选一个日子和钟点。', '先不约，代办员打电话约', '换一件'],
+    shows: ['请选一个日子和钟点。', '约在哪天？', '换一件'],
   },
   {
     name: '代录，登记好了',
@@ -650,6 +650,7 @@ export const places: readonly Place[] = [
   {
     name: '运行情况，检查过',
     person: 'ad-ds-1',
+    isAbove: true,
     path: 'packages/manager/health/index',
     async reach(page) {
       const fault = { api: 'wxacode.getUnlimited', errcode: -604101, times: 1 };

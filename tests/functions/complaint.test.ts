@@ -268,6 +268,7 @@ describe('from the side of whoever is complained about', () => {
     importId: ['0'.repeat(24)],
     callbackId: ['x'],
     at: [0],
+    serviceCode: ['disability-certificate'],
   });
 
   /** Every input of an action that differs in one field from the plainest one. */

@@ -6,6 +6,7 @@ import { isOpen } from '../../../contract/states';
 import { sayDay, sayShortDay } from '../../../contract/time';
 import { paperStates } from '../../../contract/words';
 import { clockOfDays } from '../time/clock';
+import { NoWorkingTime } from '../time/no-working-time';
 import type { CaseDoc, Hours, Paper } from '../documents';
 
 /** 材料: the checklist of one case. Rules: docs/decisions/0053. */
@@ -285,7 +286,17 @@ export function paperView(paper: Paper, part: Part, hours: Hours, now: number): 
     mayFollowUntil:
       mayFollowDays === undefined || hasFollowed || promise
         ? undefined
-        : clockOfDays(hours, now, mayFollowDays).dueAt,
+        : followUntil(hours, now, mayFollowDays),
     dueAt: promise?.dueAt,
   };
+}
+
+/** None where the hours leave no working time: the case is shown all the same. */
+function followUntil(hours: Hours, now: number, days: number): number | undefined {
+  try {
+    return clockOfDays(hours, now, days).dueAt;
+  } catch (error) {
+    if (error instanceof NoWorkingTime) return undefined;
+    throw error;
+  }
 }

@@ -15,7 +15,7 @@ export function withPoint(
   const point = [kept(at.x, width), kept(at.y, width)];
   if (points >= limits.points || (isNew && strokes.length >= limits.strokes)) return [...strokes];
   if (isNew) return [...strokes, point];
-  const last = strokes.at(-1);
+  const last = strokes[strokes.length - 1];
   return last ? [...strokes.slice(0, -1), [...last, ...point]] : [...strokes];
 }
 

@@ -22,14 +22,14 @@ export default function Complaint() {
   if (isKnown && asked.data) return <Form about={asked.data} caseId={id} text={text} onSent={setSent} />;
   return (
     <Page title={title}>
-      {isKnown ? (
-        <Faces of={asked}>{() => null}</Faces>
-      ) : (
-        <Note icon="info" text="登记过的居民才能在这里写。急着说，打12345，那边也管。">
+      {session.data && !isKnown ? (
+        <Note icon="info" text="这里是居民写投诉的地方。要说的话，请打12345。">
           <CallButton look="main" number="12345" whom="政务服务便民热线">
             打 12345
           </CallButton>
         </Note>
+      ) : (
+        <Faces of={session}>{() => <Faces of={asked}>{() => null}</Faces>}</Faces>
       )}
     </Page>
   );

@@ -49,8 +49,8 @@ function Sheet({ kase }: { kase: CaseView }) {
         </Card>
       ))}
       <View className="receipt-signs">
-        <Words>居民签字：</Words>
-        <Words>代办员签字：</Words>
+        <View className="receipt-sign">居民签字：</View>
+        <View className="receipt-sign">代办员签字：</View>
       </View>
       <Words look="muted">没有微信的，请在打印的收条上签字，代办员拍下来。原件没还，这件不能办结。</Words>
     </View>
