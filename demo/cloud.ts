@@ -50,9 +50,7 @@ const more = ['units.code', 'admin.check', 'catalog.search'];
 const looking = Object.fromEntries(
   Object.entries<Record<string, Action>>(contract).map(([name, actions]) => [
     name,
-    Object.keys(actions).filter(
-      (action) => !actions[action]?.writes && !more.includes(`${name}.${action}`),
-    ),
+    Object.keys(actions).filter((action) => !actions[action]?.writes && !more.includes(`${name}.${action}`)),
   ]),
 );
 

@@ -35,7 +35,7 @@ export const complaintPlaces: readonly Place[] = [
     },
     shows: [/哪一位？/, '请选一个。', '请写一两句怎么回事。'],
   },
-  { name: '投诉建议，工作人员', person: manager, path: page, shows: [/登记过的居民才能在这里写/] },
+  { name: '投诉建议，工作人员', person: manager, path: page, shows: [/这里是居民写投诉的地方/] },
   { name: '办件，投诉待受理', person: resident, path: at('resident', 'complaint'), shows: [/等上级受理/] },
   {
     name: '办件，投诉有答复',

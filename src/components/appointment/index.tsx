@@ -30,8 +30,9 @@ export function Appointment({ place, agentId, serviceCode, mode, error, ...choic
     return { rows: days, cursor: next };
   });
   const { reload } = asked;
+  // An hour that was chosen and refused is gone; where none was chosen, nothing is known better.
   useEffect(() => {
-    if (error) reload();
+    if (error && choice.time !== undefined) reload();
   }, [error]);
   if (!wish) return null;
   return (
