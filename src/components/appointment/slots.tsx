@@ -29,7 +29,7 @@ interface Props extends When {
   onChange(when: When): void;
 }
 
-/** The hours that can be had: the next day that has any is open already. `children`: the way to later days. */
+/** The hours that can still be had. Until a day is picked, the first that has any shows its hours. `children`: the way to later days. */
 export function Slots({
   days,
   day,

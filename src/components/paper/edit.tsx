@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import { limits } from 'contract/limits';
-import type { PaperMark, PaperView } from 'contract/models';
+import type { CaseView, PaperMark, PaperView } from 'contract/models';
 import { paperStates } from 'contract/words';
 import { useDeed } from '@/hooks/use-deed';
 import { usePhotos } from '@/hooks/use-photos';
@@ -11,7 +11,7 @@ import { Choice } from '../choice';
 import { FieldError } from '../field';
 import { Words } from '../words';
 import { type Links, Paper, PaperPhotos } from '.';
-import { formWords, verdictWords } from './words';
+import { formWords, stampOf, verdictWords } from './words';
 
 interface Props {
   caseId: string;
@@ -25,8 +25,31 @@ interface Props {
   onDone(): void;
 }
 
+interface AllProps extends Omit<Props, 'caseId' | 'paper' | 'stamp'> {
+  kase: CaseView;
+  /** some of the case's, in their order */
+  papers: readonly PaperView[];
+}
+
+/** Papers of a case, each with its ways to say how it stands. */
+export function EditPapers({ kase, papers, ...rest }: AllProps) {
+  return (
+    <>
+      {papers.map((paper) => (
+        <EditPaper
+          key={paper.id}
+          caseId={kase.caseId}
+          paper={paper}
+          stamp={stampOf(kase, rest.now)}
+          {...rest}
+        />
+      ))}
+    </>
+  );
+}
+
 /** One paper as whoever has it says how it stands: by a tap, or by photos that are sent as they are taken. */
-export function EditPaper({ caseId, paper, stamp, links, now, isAsked, onDone }: Props) {
+function EditPaper({ caseId, paper, stamp, links, now, isAsked, onDone }: Props) {
   const { id, name, photos, when, note, state } = paper;
   const person = useSession().data?.person;
   // Refused, unlike cut off: the same photos would be refused again.

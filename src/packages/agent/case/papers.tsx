@@ -6,8 +6,8 @@ import { Card } from '@/components/card';
 import { FieldError } from '@/components/field';
 import { Fold } from '@/components/fold';
 import { Paper, PaperPhotos, usePaperPhotos } from '@/components/paper';
-import { EditPaper } from '@/components/paper/edit';
-import { isShown, stampOf, verdictWords } from '@/components/paper/words';
+import { EditPapers } from '@/components/paper/edit';
+import { isShown, verdictWords } from '@/components/paper/words';
 import { Words } from '@/components/words';
 import { useDeed } from '@/hooks/use-deed';
 
@@ -53,21 +53,7 @@ export function Papers({ kase, now, reload }: Props) {
       {rest.length > 0 && <Words look="muted">看情况才要：{rest.join('、')}</Words>}
       {can(kase, 'paper') && (
         <Fold title="替居民记一记、拍一张">
-          {() => (
-            <>
-              {papers.map((paper) => (
-                <EditPaper
-                  key={paper.id}
-                  caseId={caseId}
-                  paper={paper}
-                  stamp={stampOf(kase, now)}
-                  links={links}
-                  now={now}
-                  onDone={reload}
-                />
-              ))}
-            </>
-          )}
+          {() => <EditPapers kase={kase} papers={papers} links={links} now={now} onDone={reload} />}
         </Fold>
       )}
     </Card>

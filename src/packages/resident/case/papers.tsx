@@ -2,8 +2,8 @@ import type { CaseView } from 'contract/models';
 import { can } from 'contract/deeds';
 import { Fold } from '@/components/fold';
 import { type Links, Paper, PaperPhotos, usePaperPhotos } from '@/components/paper';
-import { EditPaper } from '@/components/paper/edit';
-import { isShown, stampOf } from '@/components/paper/words';
+import { EditPapers } from '@/components/paper/edit';
+import { isShown } from '@/components/paper/words';
 import { Words } from '@/components/words';
 
 interface Props {
@@ -34,17 +34,7 @@ function Listed({ kase, now, reload }: Props) {
   return (
     <>
       <Words look="muted">点一下告诉代办员，有照片先发来看，省得白跑。照片只有给您办的人看得到。</Words>
-      {inOrder.map((paper) => (
-        <EditPaper
-          key={paper.id}
-          caseId={caseId}
-          paper={paper}
-          stamp={stampOf(kase, now)}
-          links={links}
-          now={now}
-          onDone={reload}
-        />
-      ))}
+      <EditPapers kase={kase} papers={inOrder} links={links} now={now} onDone={reload} />
     </>
   );
 }

@@ -3,8 +3,7 @@ import type { CaseRow, CaseView } from 'contract/models';
 import { Card } from '@/components/card';
 import { Field } from '@/components/field';
 import { usePaperPhotos } from '@/components/paper';
-import { EditPaper } from '@/components/paper/edit';
-import { stampOf } from '@/components/paper/words';
+import { EditPapers } from '@/components/paper/edit';
 import { Words } from '@/components/words';
 import { supplyByWords } from '@/format/due';
 import { useForm } from '@/hooks/use-form';
@@ -53,18 +52,7 @@ export function Supply({ what, by, kase, now, of, reload }: Props) {
     <Card tone="warning" icon="paper" title="请您补一样">
       {what && <Words look="large">{what}</Words>}
       {by !== undefined && <Words>{supplyByWords(by, now)}</Words>}
-      {asked.map((paper) => (
-        <EditPaper
-          key={paper.id}
-          caseId={kase.caseId}
-          paper={paper}
-          stamp={stampOf(kase, now)}
-          links={links}
-          now={now}
-          isAsked
-          onDone={reload}
-        />
-      ))}
+      <EditPapers kase={kase} papers={asked} links={links} now={now} isAsked onDone={reload} />
       <Field
         label="怎么补上的，说一句"
         hint={asked.length > 0 ? '放了照片可以不写。比如：放在家里，来拿就行' : '比如：放在家里，来拿就行'}
