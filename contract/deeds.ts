@@ -86,6 +86,8 @@ const HOME = ['resident', 'asker'] as const satisfies Part[];
 const EVERYBODY = [...HOME, ...OFFICE] as const satisfies Part[];
 /** What is said of a resident's papers is for those who deal with them. */
 const OF_PAPERS = [...HOME, 'agent', 'manager'] as const satisfies Part[];
+/** Who decides on another agent, and those who wish for one: the agent never reads of it. */
+const OF_WISHES = [...HOME, 'manager'] as const satisfies Part[];
 /** What would tell that there is a review, or that there is none: the rated agent learns nothing of it, and an asker only of their own. */
 const OF_REVIEWS = ['resident', 'manager'] as const satisfies Part[];
 
@@ -182,7 +184,7 @@ export const deeds = {
     says: ({ name }) => `${name}说先不约了`,
   },
   miss: {
-    ways: [{ from: WITH_AGENT, by: ['agent', 'resident'], to: 'same' }],
+    ways: [{ from: WITH_AGENT, by: ['agent', ...HOME], to: 'same' }],
     readers: EVERYBODY,
     says: ({ name, byStaff }) => (byStaff ? `代办员${name}到了，没遇到人` : `${name}说代办员没有来`),
   },
@@ -295,13 +297,13 @@ export const deeds = {
   },
   // 换一位代办员: between the resident and those who decide; the agent does not read of it.
   wish: {
-    ways: [{ from: HELD, by: ['resident'], to: 'same' }],
-    readers: OF_REVIEWS,
+    ways: [{ from: HELD, by: HOME, to: 'same' }],
+    readers: OF_WISHES,
     says: ({ name }) => `${name}想换一位代办员`,
   },
   stay: {
     ways: [{ from: HELD, by: ['manager'], to: 'same' }],
-    readers: OF_REVIEWS,
+    readers: OF_WISHES,
     says: ({ name }) => `${name}答复：先不换人`,
   },
   urge: {

@@ -21,6 +21,7 @@ const questions = (now: number): Record<string, Question & { of: Driven }> => ({
   // However long ago that was: what one run has no time for, the next does a minute later.
   unfinished: { of: 'rollup', in: 'marks', field: 'began', is: is.gt(0) },
   discarding: { of: 'rollup', in: 'exports', field: 'deleteAt', is: is.lte(now) },
+  books: { of: 'rollup', in: 'dayBooks', field: 'deleteAt', is: is.lte(now) },
 });
 
 /** What a minute has to do. */

@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { isRejection, reject } from '../../contract/errors';
+import { isAtHome } from '../../contract/deeds';
 import { sayTime } from '../../contract/time';
 import { lacks } from '../../contract/wish';
 import { isOfStaff } from '../domain/case/complaint';
+import { saysOfPromise, withOwnHour } from '../domain/case/pause';
 import { bookedFor } from '../domain/case/visit';
 import { fourDigits } from '../domain/codes';
 import { faultOfAppointment } from '../domain/time/appointment';
@@ -13,7 +15,7 @@ import type { HandlerOf } from '../kit/serve';
 
 /**
  * An hour is agreed on, or another one (改约): the agent who has the case must be free then; a case without an agent is offered to
- * one who is. Errors: APPOINTMENT_PAST, APPOINTMENT_TOO_FAR, APPOINTMENT_CLOSED, SLOT_GONE, NO_VISIT for a complaint of the staff.
+ * one who is. The promise moves with the hour where the resident's side chose it, and with no other. Errors: APPOINTMENT_PAST, APPOINTMENT_TOO_FAR, APPOINTMENT_CLOSED, SLOT_GONE, NO_VISIT for a complaint of the staff.
  */
 export const book: HandlerOf<'cases.book'> = (context, { caseId, appointment: at }) =>
   takeStep(context, 'book', caseId, async (kase) => {
@@ -24,11 +26,15 @@ export const book: HandlerOf<'cases.book'> = (context, { caseId, appointment: at
       ({ field }) => field === 'appointment',
     );
     if (lack) return reject(lack.code, { appointment: lack.sentence });
-    const fault = faultOfAppointment(await hoursOf(kase.unit.community), at, now);
+    const hours = await hoursOf(kase.unit.community);
+    const fault = faultOfAppointment(hours, at, now);
     if (fault) return fault;
-    const text = sayTime(at, now);
     const { part } = stepBy(context, kase, 'book').by;
-    const change = bookedFor(kase, at, fourDigits(randomBytes(8)), part);
+    const booked = bookedFor(kase, at, fourDigits(randomBytes(8)), part);
+    const change = isAtHome(part)
+      ? { ...booked, ...withOwnHour({ ...kase, ...booked }, hours, now) }
+      : booked;
+    const text = [sayTime(at, now), saysOfPromise({ ...kase, ...change }, now)].filter(Boolean).join('，');
     if (holderId === undefined) return { text, seeks: true, change: { ...change, dispatchAt: now } };
     const choice = await comesAt(kase, at, now);
     if (isRejection(choice)) return choice;

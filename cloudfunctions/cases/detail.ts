@@ -4,6 +4,7 @@ import { isOfStaff } from '../domain/case/complaint';
 import { holderId } from '../domain/case/holder';
 import { hasReviewed, readsReviews } from '../domain/case/readers';
 import { viewOf } from '../domain/case/view';
+import { mayBeRead } from '../domain/case/visit';
 import { permitted } from '../kit/cases';
 import { hoursOf, org } from '../kit/reference';
 import type { HandlerOf } from '../kit/serve';
@@ -15,13 +16,22 @@ export const detail: HandlerOf<'cases.detail'> = async ({ who, now }, { caseId }
   if (isRejection(kase)) return kase;
   const { community } = kase.unit;
   const holder = isOfStaff(kase) ? await org(holderId(kase)) : undefined;
-  const [hours, home, review] = await Promise.all([
+  const part = firstPart(who, kase);
+  const [hours, home, review, resident] = await Promise.all([
     hoursOf(community),
     community === undefined ? undefined : org(community),
-    kase.reviewLevel !== undefined && (readsReviews(firstPart(who, kase)) || hasReviewed(who._id, kase))
+    kase.reviewLevel !== undefined && (readsReviews(part) || hasReviewed(who._id, kase))
       ? get('reviews', kase._id)
       : undefined,
+    mayBeRead(kase, part) ? get('people', kase.residentId) : undefined,
   ]);
-  const around = { hours, now, afterHoursPhone: home?.afterHoursPhone, review, holderName: holder?.name };
+  const around = {
+    hours,
+    now,
+    afterHoursPhone: home?.afterHoursPhone,
+    review,
+    holderName: holder?.name,
+    isOffline: resident !== undefined && resident.openid === undefined,
+  };
   return { case: viewOf(kase, who, around) };
 };

@@ -188,6 +188,11 @@ export async function put<N extends Name>(name: N, { _id, ...doc }: Collections[
     .set({ data: plain(doc) });
 }
 
+/** Deletes one document, whether it was there or not. */
+export async function removeOne(name: Name, id: string): Promise<void> {
+  await db.collection(name).doc(id).remove();
+}
+
 /**
  * Changes the one document that matches and adds to its numbers by their paths (`left.progress`); false when none does.
  * `undefined` takes a field away.

@@ -4,7 +4,7 @@ import { find, get, is, put } from '../kit/store';
 import { describe, log } from '../kit/log';
 import { makeDay } from './day';
 import { makeAbove } from './above';
-import { discard } from './discard';
+import { discard, discardBooks } from './discard';
 
 const BATCH = 100;
 /** Days of communities that one portion counts, with the sums above them. */
@@ -49,7 +49,7 @@ export async function rollup(now: number): Promise<Record<string, number>> {
     longest = Math.max(longest, performance.now() - begins);
   }
   try {
-    counts.discarded = await discard(now);
+    counts.discarded = (await discard(now)) + (await discardBooks(now));
   } catch (error) {
     // A file that stays another minute must not keep the figures from being right.
     counts.failed += 1;

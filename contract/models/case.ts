@@ -179,13 +179,17 @@ export const caseView = v.object({
     v.object({
       at: v.number(),
       isAtDoor: v.boolean(),
-      /** what the resident reads out at the door: for them, or for the manager who reads it to a resident without WeChat */
+      /** what the resident reads out at the door: for them, or for who reads it to a resident without WeChat: who asked, or a manager */
       code: v.optional(v.string()),
       /** the agent may still try so often */
       triesLeft: v.number(),
       begunAt: v.optional(v.number()),
     }),
   ),
+  /** the resident moved the hour past the promised day, which moved with it: when, to which hour, and the day before that */
+  extended: v.optional(v.object({ at: v.number(), hourAt: v.number(), from: v.number() })),
+  /** the community that it is in: where its hours are looked for */
+  orgId: v.optional(v.string()),
   /** how often it may still be handed over */
   handoversLeft: v.number(),
   /** for managers */

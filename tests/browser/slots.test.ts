@@ -82,5 +82,16 @@ it('at the door the resident reads four digits out, the agent enters them, and b
 
   await resident.reload();
   await sees(resident, '代办员下午2点到了，数字对上了。');
+
+  // An hour past the promise takes it along where the resident chose it, and the page says so.
+  const [other] = (await app.cloud.ok('rs-02', 'cases.mine', {})).cases;
+  await app.cloud.ok('rs-02', 'cases.book', {
+    caseId: other?.caseId ?? '',
+    appointment: '2026-12-30T09:00',
+  });
+  const moved = await app.open('rs-02', {
+    path: `#/packages/resident/case/index?id=${other?.caseId ?? ''}`,
+  });
+  await sees(moved, /您改到了12月30日.*办完的日子从.*跟着改到12月30日/);
   expect(app.complaints).toEqual([]);
 });

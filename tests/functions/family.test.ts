@@ -1,5 +1,6 @@
 import type { Input } from '../../contract/actions';
 import { limits } from '../../contract/limits';
+import { instantOf } from '../../contract/time';
 import type { Call } from '../../localcloud/server';
 import { type TestCloud, freshId, startTestCloud } from '../support/cloud';
 import { titlesOf, viewOf } from './finished';
@@ -161,6 +162,46 @@ describe('a case that was asked for another person', () => {
     const { calls } = await cloud.ok(agentId, 'cases.calls', {});
     expect(calls).toMatchObject([{ name: '李老汉', phone: '04525550127' }]);
     expect(calls[0]?.says).toContain('家人李四示替您请人办的');
+  });
+
+  it.each([
+    ['with WeChat reads the digits at the door, and who asked does not', mother, undefined],
+    ['without WeChat hears them from who asked', father, /^\d{4}$/],
+  ])('a person %s', async (_, input, expected) => {
+    const familyId = await keep(input);
+    const visit = { mode: 'home-visit', appointment: '2026-11-24T09:00' } as const;
+    const { caseId } = await ask(familyId, visit);
+    const agentId = await taken(caseId);
+    const code = async (person: string) => (await viewOf(cloud, person, caseId)).visit?.code;
+    if (expected) expect(await code(DAUGHTER)).toMatch(expected);
+    else expect([await code(DAUGHTER), (await code(MOTHER))?.length]).toEqual([undefined, 4]);
+    expect(await code(agentId)).toBeUndefined();
+    expect(await code('ad-cm-2')).toBeUndefined();
+    // Who asked hears of each new hour, and says that nobody came.
+    await cloud.ok(agentId, 'cases.book', { caseId, appointment: '2026-11-24T10:00' });
+    const [told] = (await cloud.ok(DAUGHTER, 'account.inbox', {})).notices;
+    expect(told?.text).toMatch(/约了时间：11月24日.*10:00。上门要对4位数字/);
+    await cloud.setClock(instantOf('2026-11-24', '10:30'));
+    await cloud.ok(DAUGHTER, 'cases.miss', { caseId });
+    expect(await titles('ad-cm-2')).toContain('居民没等到代办员');
+    expect(await titles(agentId)).toContain('居民说您没有来');
+  });
+
+  it('may have another agent for a wish of the asker’s; the person hears of it, and the agent does not', async () => {
+    const { caseId, agentId } = await begun();
+    await cloud.ok(DAUGHTER, 'cases.wish', { caseId, reason: '想找女代办员' });
+    expect(await viewOf(cloud, DAUGHTER, caseId)).toMatchObject({ wish: { reason: '想找女代办员' } });
+    expect(await titles(MOTHER)).toContain('有人替您说想换代办员');
+    expect(await titles('ad-cm-2')).toContain('居民想换一位代办员');
+    await cloud.ok('ad-cm-2', 'cases.stay', { caseId, reason: '这项业务只有他会办' });
+    expect(await titles(DAUGHTER)).toContain('代办员先不换');
+    await cloud.timer('notify');
+    const seen = [
+      await viewOf(cloud, agentId, caseId),
+      await cloud.ok(agentId, 'cases.calls', {}),
+      await cloud.ok(agentId, 'account.inbox', {}),
+    ];
+    expect(JSON.stringify(seen)).not.toMatch(/换一位|想换|女代办员/);
   });
 
   it('is rated once, by either, and what was said only the one who said it reads', async () => {

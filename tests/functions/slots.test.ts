@@ -189,3 +189,16 @@ it('the books say what the cases say, after all of it', async () => {
   const [bookOfDay] = dayBooks.map(({ text }) => JSON.parse(text) as { taken: Record<string, number> });
   expect(bookOfDay?.taken).toEqual(Object.fromEntries(hours));
 });
+
+it('the book of a day that is over is deleted by the timer, one of a day to come is not', async () => {
+  await book('rs-01', `${tuesday}T09:00`);
+  await book('rs-02', '2026-11-27T09:00');
+  const books = () => ((cloud.stored().dayBooks ?? []) as { id: string }[]).map(({ id }) => id.slice(-10));
+  expect(books().sort()).toEqual([tuesday, '2026-11-27']);
+  await cloud.setClock(at('2026-11-25T23:59'));
+  await cloud.timer('beat');
+  expect(books()).toContain(tuesday);
+  await cloud.setClock(at('2026-11-26T00:01'));
+  await cloud.timer('beat');
+  expect(books()).toEqual(['2026-11-27']);
+});

@@ -1,6 +1,6 @@
 import type { ActionName, Input } from '../../contract/actions';
 import { VISIT_TRIES } from '../../contract/brakes';
-import { instantOf } from '../../contract/time';
+import { dayOf, instantOf } from '../../contract/time';
 import { type TestCloud, startTestCloud } from '../support/cloud';
 
 /** 上门: an hour agreed on, moved, called off, not kept, and begun with what the resident reads out. */
@@ -195,6 +195,28 @@ describe('the hour', () => {
     expect(await told(who(to))).toContain('约的时间取消了');
     expect(await cloud.call(who(by), 'cases.callOff', { caseId })).toMatchObject({ code: 'NO_VISIT' });
     expect((await cloud.ok(agent, 'cases.day', {})).visits).toEqual([]);
+  });
+
+  it('past the promise takes it along where the resident chose it, and not where the office did', async () => {
+    const { caseId, agent } = await visit(nine);
+    const { dueAt } = await view('rs-01', caseId);
+    // A working day after the promise.
+    const far = '2027-01-20T09:00';
+    await cloud.ok(agent, 'cases.book', { caseId, appointment: far });
+    const { dueAt: same, extended } = await view('rs-01', caseId);
+    expect([same, extended]).toEqual([dueAt, undefined]);
+    const texts = async () => (await view('rs-01', caseId)).events.map(({ text }) => text);
+    expect(await texts()).toContainEqual(expect.stringMatching(/9:00，说好的.*不变$/));
+    await cloud.ok('rs-01', 'cases.book', { caseId, appointment: far });
+    const moved = await view(agent, caseId);
+    expect(dayOf(moved.dueAt)).toBe('2027-01-20');
+    expect(moved).toMatchObject({
+      extended: { hourAt: at('09:00', '2027-01-20'), from: dueAt },
+    });
+    expect(await texts()).toContainEqual(expect.stringMatching(/9:00，办完的日子跟着改到/));
+    await cloud.ok('rs-01', 'cases.book', { caseId, appointment: `${tuesday}T14:00` });
+    const back = await view('rs-01', caseId);
+    expect([back.dueAt, back.extended]).toEqual([dueAt, undefined]);
   });
 
   it('that nobody kept is said by the one who waited, not before it has come', async () => {

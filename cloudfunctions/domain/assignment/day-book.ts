@@ -1,5 +1,5 @@
 import { isOpen } from '../../../contract/states';
-import { dayOf, hourOf } from '../../../contract/time';
+import { addDays, dayOf, hourOf, instantOf } from '../../../contract/time';
 import type { CaseDoc, DayBookDoc, SlotHeld } from '../documents';
 
 /**
@@ -25,7 +25,16 @@ export function slotOf(
 /** The day book that a slot stands in. */
 export const bookIdOf = ({ street, day }: Pick<SlotHeld, 'street' | 'day'>): string => `${street}:${day}`;
 
-export const blankBook = (id: string): DayBookDoc => ({ _id: id, taken: {}, visits: {}, waiting: {} });
+export const blankBook = (id: string): DayBookDoc => ({
+  _id: id,
+  deleteAt: overOf(id),
+  taken: {},
+  visits: {},
+  waiting: {},
+});
+
+/** When a book is read no more: a whole day after its own, so that no write of its last minute is under way. */
+export const overOf = (id: string): number => instantOf(addDays(id.slice(-'2026-11-24'.length), 2));
 
 /** What a write changes of the day books; undefined where it changes nothing. What is over stands in books that nobody reads. */
 export function slotChange(

@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { isRejection } from '../../../contract/errors';
 import type { Deed, Part } from '../../../contract/deeds';
 import { isOpen } from '../../../contract/states';
-import { dayOf } from '../../../contract/time';
+import { addDays, dayOf, instantOf } from '../../../contract/time';
 import { isBad } from '../../../contract/words';
 import { type Circumstances, type Load, chooseAgent, chooseByHand } from '../assignment/assign';
 import type { AgentDoc, CaseDoc } from '../documents';
 import { openPause, standing } from './due';
 import { applyChoice, claimedBy, handedTo, offeredTo, passedBy, stays, takenOver } from '../assignment/offer';
-import { paused, promised, resumed } from './pause';
+import { paused, promised, resumed, withOwnHour } from './pause';
 import { standard } from '../policy';
 import { mended, phoned, rectifiable, rectificationFor, verified } from '../review/rectify';
 import { completed } from './progress';
@@ -171,6 +171,11 @@ const acts: Record<string, Act> = {
     world.step(which, 'ask', 'agent', (kase) => paused(kase, hours, '户口簿', 'a', world.now), lost),
   supply: (world, which, _, lost) =>
     world.step(which, 'supply', 'resident', (kase) => resumed(kase, hours, world.now), lost),
+  ownHour(world, which, agent, lost) {
+    const hourAt = instantOf(addDays(dayOf(world.now), 4 + 9 * agent), '09:00');
+    const decide = (kase: CaseDoc) => withOwnHour({ ...kase, appointmentAt: hourAt }, hours, world.now);
+    world.step(which, 'book', 'resident', decide, lost);
+  },
   complete: (world, which, _, lost) =>
     world.step(which, 'complete', 'agent', (kase) => completed(kase, '好了', world.now), lost),
   reopen(world, which, _, lost) {
@@ -257,6 +262,7 @@ function check(world: World) {
     // Clocks equal to their recomputation from the terms and the ledger.
     const again = promised(kase, hours);
     expect(clocks.completion).toEqual(again.clocks.completion);
+    expect(kase.extended).toEqual(again.extended);
     expect(kase.steps).toEqual(again.steps);
     expect(kase.statutoryDueAt).toBe(again.statutoryDueAt);
     expect(kase.dueAt).toBe(clocks.completion?.dueAt);

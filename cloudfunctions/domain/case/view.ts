@@ -7,7 +7,7 @@ import type {
   TimelineEntry,
   WhistleView,
 } from '../../../contract/models';
-import { type Part, can, isAtHome, wordsFor } from '../../../contract/deeds';
+import { type Part, can, isAtHome, isReadBy, wordsFor } from '../../../contract/deeds';
 import { isOpen, isWithAgent } from '../../../contract/states';
 import type { CardColour, ClockName } from '../../../contract/words';
 import { nextOpening } from '../time/hours';
@@ -120,13 +120,15 @@ export interface Surroundings {
   review?: ReviewDoc;
   /** of a complaint: the unit that holds it */
   holderName?: string;
+  /** the resident has no WeChat: what they are to read out, who asked for them reads to them */
+  isOffline?: boolean;
 }
 
 /** The whole case, for a viewer who has a part in it. */
 export function viewOf(
   kase: CaseDoc,
   who: PersonDoc,
-  { hours, now, afterHoursPhone, review, holderName }: Surroundings,
+  { hours, now, afterHoursPhone, review, holderName, isOffline }: Surroundings,
 ): CaseView {
   const part = firstPart(who, kase);
   const open = seesContact(kase, part);
@@ -172,7 +174,9 @@ export function viewOf(
             until: kase.clocks.offer.dueAt,
           }
         : undefined,
-    visit: visitOf(kase, who, part),
+    visit: visitOf(kase, who, part, isOffline),
+    extended: extendedOf(kase),
+    orgId: kase.unit.community,
     handoversLeft: Math.max(0, kase.terms.handovers - kase.handovers),
     escalations: isManager
       ? kase.escalations
@@ -209,7 +213,7 @@ export function viewOf(
       now <= (reopenUntil(kase) ?? now)
         ? reopenUntil(kase)
         : undefined,
-    wish: kase.wish && readsReviews(part) ? { at: kase.wish.at, reason: kase.wish.reason } : undefined,
+    wish: kase.wish && isReadBy('wish', part) ? { at: kase.wish.at, reason: kase.wish.reason } : undefined,
     reopenedAt: kase.reopenedAt,
   };
 }
@@ -323,6 +327,11 @@ function entryOf(event: CaseEvent, part: Part, kase: CaseDoc): TimelineEntry {
     says: says(event, part, kase),
     text: wordsFor(event.do, part, event.text),
   };
+}
+
+/** 改到了: the hour that the resident chose past the promise, and the day that was promised before. */
+function extendedOf({ extended }: CaseDoc): CaseView['extended'] {
+  return extended && { at: extended.at, hourAt: extended.hourAt, from: extended.kept.dueAt };
 }
 
 function complaintOf(kase: CaseDoc, holder: string | undefined): CaseView['complaint'] {

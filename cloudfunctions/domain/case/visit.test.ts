@@ -45,16 +45,21 @@ it.each([
   expect(bookedFor({ mode: 'home-visit', visit: before }, nine, '9999', by).visit).toEqual({ code, tries });
 });
 
-it('only the resident reads the digits, and a manager for a resident without WeChat; nobody who ever had the case', () => {
+it('the resident reads the digits; of one without WeChat who asked for them, or a manager; nobody who ever had the case', () => {
   const [resident, agent, manager] = (['resident', 'agent', 'manager'] as const).map((role) =>
     personDoc(role, role),
   );
+  const asker = personDoc('asker', 'resident');
   if (!resident || !agent || !manager) throw new Error('unreachable');
   const told = { ...kase, channel: 'phone' as const };
   expect(visitOf(kase, resident, 'resident')?.code).toBe('3072');
   expect(visitOf(kase, agent, 'agent')?.code).toBeUndefined();
   expect(visitOf(kase, manager, 'manager')?.code).toBeUndefined();
   expect(visitOf(told, manager, 'manager')?.code).toBe('3072');
+  expect(visitOf(kase, asker, 'asker')?.code).toBeUndefined();
+  expect(visitOf(kase, asker, 'asker', true)?.code).toBe('3072');
+  expect(visitOf(kase, agent, 'agent', true)?.code).toBeUndefined();
+  expect(visitOf({ ...kase, agentIds: ['asker'] }, asker, 'asker', true)?.code).toBeUndefined();
   expect(visitOf({ ...told, agentIds: ['manager'] }, manager, 'manager')?.code).toBeUndefined();
   expect(visitOf({ ...kase, visit: visit({ begunAt: nine }) }, resident, 'resident')?.code).toBeUndefined();
 });

@@ -80,11 +80,19 @@ export function wrongDigits({ tries }: Visit): Rejection {
 export const isReadToThem = ({ channel, visit }: Pick<CaseDoc, 'channel' | 'visit'>): boolean =>
   channel !== 'self' && visit !== undefined && visit.begunAt === undefined;
 
-/** The hour as this viewer sees it. Whoever has the case, or ever had it, sees no digits, whatever else they are in it. */
-export function visitOf(kase: CaseDoc, { _id }: PersonDoc, part: Part): CaseView['visit'] {
+/** May who asked have to read digits to the resident? Whether the resident can read them is asked only then. */
+export const mayBeRead = ({ asker, mode, visit }: CaseDoc, part: Part): boolean =>
+  part === 'asker' && asker !== undefined && mode === 'home-visit' && visit?.begunAt === undefined;
+
+/**
+ * The hour as this viewer sees it. The digits belong to whoever is at the door: the resident reads them; where they have no WeChat
+ * (`isOffline`), who asked for them does. Whoever has the case, or ever had it, sees none, whatever else they are in it.
+ */
+export function visitOf(kase: CaseDoc, { _id }: PersonDoc, part: Part, isOffline = false): CaseView['visit'] {
   const { state, appointmentAt: at, mode, visit, agentIds, holderId } = kase;
   if (at === undefined || !isOpen(state)) return undefined;
-  const reads = part === 'resident' || (part === 'manager' && isReadToThem(kase));
+  const reads =
+    part === 'resident' || (part === 'asker' && isOffline) || (part === 'manager' && isReadToThem(kase));
   const isAgent = holderId === _id || agentIds.includes(_id);
   return {
     at,

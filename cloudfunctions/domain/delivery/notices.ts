@@ -138,7 +138,7 @@ const reviewer = {
 } as const;
 
 /** What becomes of the wish for another agent: not for the agent to call about. */
-const ofWish = { to: resident, opens: 'resident', template: 'progress', noCall: true } as const;
+const ofWish = { to: bothOf, opens: 'resident', template: 'progress', noCall: true } as const;
 
 /** Another agent was wished for, and nobody has decided since. */
 const isWished = ({ events }: CaseDoc) =>
@@ -158,6 +158,15 @@ const reader: Told = {
   title: '请打电话告诉居民上门数字',
   text: (kase, event) =>
     `${kase.serviceName}（${spokenNo(kase.no)}）约在${sayTime(kase.appointmentAt ?? event.at, event.at)}上门。这位居民不用微信，请打开办件，把4位数字打电话读给他。`,
+};
+
+/** The hour that was agreed on. */
+const hourOf = ({ appointmentAt }: CaseDoc, { at }: CaseEvent) => sayTime(appointmentAt ?? at, at);
+
+/** Who asked: they may be the one who reads the digits to the resident. */
+const askerOfHour: Told = {
+  ...asker,
+  text: (kase, event) => `${asker.text(kase, event)}${kase.visit ? '上门要对4位数字，请点开看由谁读。' : ''}`,
 };
 
 function receivedFrom(kase: CaseDoc, { by }: CaseEvent): string {
@@ -188,8 +197,8 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       template: 'progress',
       title: '约好时间了',
       text: (kase, event) =>
-        `${kase.serviceName}约在${event.text ?? ''}${kase.visit ? '上门，开门前请看办件里的4位数字' : ''}。时间不合适，点“改时间”。`,
-      brief: (_, event) => `约在${event.text ?? ''}`,
+        `${kase.serviceName}${kase.visit ? '上门' : ''}约在${event.text ?? ''}。${kase.visit ? '开门前请看办件里的4位数字。' : ''}时间不合适，点“改时间”。`,
+      brief: (kase, event) => `约在${hourOf(kase, event)}`,
     },
     {
       to: unlessActor(agent),
@@ -197,11 +206,13 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       template: 'assignment',
       title: '约好时间了',
       text: (kase, event) => `${kase.serviceName}（${spokenNo(kase.no)}）约在${event.text ?? ''}。`,
-      brief: (_, event) => `约在${event.text ?? ''}`,
+      brief: (kase, event) => `约在${hourOf(kase, event)}`,
     },
+    askerOfHour,
     reader,
   ],
   callOff: [
+    asker,
     {
       to: unlessActor(resident),
       opens: 'resident',
@@ -219,6 +230,7 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
     },
   ],
   miss: [
+    asker,
     {
       to: unlessActor(resident),
       opens: 'resident',
@@ -235,7 +247,7 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
         `${kase.serviceName}（${spokenNo(kase.no)}）约的时间过了，居民没等到您。请马上打电话，再约一个时间。`,
     },
     {
-      to: (kase, event) => (event.by.part === 'resident' ? community(kase) : undefined),
+      to: (kase, event) => (isAtHome(event.by.part) ? community(kase) : undefined),
       opens: 'manager',
       template: 'assignment',
       title: '居民没等到代办员',
@@ -244,6 +256,7 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
     },
   ],
   arrive: [
+    asker,
     {
       to: resident,
       opens: 'resident',
@@ -269,13 +282,20 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
     { ...askedAgent, title: '社区指派给您一件' },
     {
       ...ofWish,
-      to: (kase) => (isWished(kase) ? kase.residentId : undefined),
+      to: (kase) => (isWished(kase) ? bothOf(kase) : undefined),
       title: '换了一位代办员',
-      text: (kase, event) => `按您说的，${kase.serviceName}换${event.agent?.name ?? '一位'}来办，等他答应。`,
+      text: (kase, event) => `${kase.serviceName}按说的换${event.agent?.name ?? '一位'}来办，等他答应。`,
       brief: (_, event) => `换${event.agent?.name ?? '一位'}来办，等他答应`,
     },
   ],
   wish: [
+    {
+      ...ofWish,
+      to: (kase, event) => (event.by.part === 'asker' ? kase.residentId : undefined),
+      title: '有人替您说想换代办员',
+      text: (kase, event) =>
+        `${askerName(kase) ?? '家人'}替您说，${kase.serviceName}想换一位代办员${event.text ? `：${event.text}` : ''}。社区来定。不是您的意思，请打社区电话。`,
+    },
     {
       to: community,
       opens: 'manager',

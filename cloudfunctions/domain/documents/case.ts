@@ -133,6 +133,8 @@ export interface SlotHeld {
  */
 export interface DayBookDoc {
   _id: string;
+  /** when its day is over and it is read no more; absent in older ones that nobody wrote since */
+  deleteAt?: number;
   /** agent → the hours they are booked at, a bit an hour */
   taken: Record<string, number>;
   /** of these, the hours at a door */
@@ -195,6 +197,11 @@ export interface CaseDoc {
   slot?: SlotHeld;
   /** of an hour at the door: what the resident reads out, how often it was wrong, when it began. The agent never sees the code. */
   visit?: { code: string; tries: number; begunAt?: number };
+  /**
+   * 改到了: the resident chose an hour past the promise, which moved to the end of that day: since when, the hour, that end, and the clock
+   * as it would be without.
+   */
+  extended?: { at: number; hourAt: number; until: number; kept: Clock };
   unit: Unit;
   gridName?: string;
   /** the grid that it was asked for in, where its household has been moved to another since: its figures stay there */

@@ -53,6 +53,13 @@ export function shifted(clock: Clock, hours: Hours, from: number, to: number): C
   };
 }
 
+/** The clock with a later end: what was ahead moves by the working time in between, and yellow is shown anew. */
+export function lengthened(clock: Clock, hours: Hours, until: number): Clock {
+  if (until <= clock.dueAt) return clock;
+  const { warned: _, ...rest } = clock;
+  return { ...rest, warnAt: addWorkingTime(hours, clock.warnAt, workingTimeBetween(hours, clock.dueAt, until)), dueAt: until };
+}
+
 /** An instant moved by the working time between two others; what had passed before them stays. */
 export function shiftedInstant(at: number, hours: Hours, from: number, to: number): number {
   const waited = workingTimeBetween(hours, from, to);

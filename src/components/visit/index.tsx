@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components';
-import { can } from 'contract/deeds';
+import { can, isAtHome } from 'contract/deeds';
 import type { CaseView } from 'contract/models';
 import { dayOf } from 'contract/time';
 import { useState } from 'react';
 import { spokenPhone } from '@/format/phones';
-import { timeWords, whenWords } from '@/format/when';
+import { dayWords, timeWords, whenWords } from '@/format/when';
 import { useDeed } from '@/hooks/use-deed';
 import { Agent } from '../agent-card';
 import { Button } from '../button';
@@ -55,6 +55,7 @@ export function Visit({ kase, now, reload }: Props) {
         <Words look="strong">代办员{timeWords(visit.begunAt)}到了，数字对上了。</Words>
       )}
       {isToCome && <Coming kase={kase} />}
+      <Moved kase={kase} now={now} />
       {isToCome && isAgent && visit.isAtDoor && dayOf(visit.at) <= dayOf(now) && (
         <AtDoor caseId={kase.caseId} visit={visit} reload={reload} />
       )}
@@ -83,12 +84,27 @@ export function Visit({ kase, now, reload }: Props) {
   );
 }
 
+/** 改到了: what the hour does to the promised day, which is never moved without a word. */
+function Moved({ kase, now }: { kase: CaseView; now: number }) {
+  const { extended, visit, dueAt, parts, pausedAt } = kase;
+  const who = parts[0] === 'resident' ? '您' : '居民';
+  if (extended)
+    return (
+      <Words look="muted">
+        {who}改到了{whenWords(extended.hourAt, now)}，办完的日子从{dayWords(extended.from, now)}跟着改到
+        {dayWords(dueAt, now)}。
+      </Words>
+    );
+  if (!visit || visit.at <= dueAt || pausedAt !== undefined) return null;
+  return <Words look="muted">这个时间比说好的{dayWords(dueAt, now)}晚，说好的日子没有跟着改。</Words>;
+}
+
 /** Who comes, by name and number, and the digits for whoever is to read them out. */
-function Coming({ kase: { visit, assignment, parts } }: { kase: CaseView }) {
-  const isResident = parts[0] === 'resident';
+function Coming({ kase: { visit, assignment, parts, residentName } }: { kase: CaseView }) {
+  const isHome = parts.some(isAtHome);
   return (
     <>
-      {isResident && assignment && (
+      {isHome && assignment && (
         <Agent
           name={assignment.agentName}
           note={`${visit?.isAtDoor ? '来的人' : '等您的人'} · ${spokenPhone(assignment.agentPhone)}`}
@@ -100,11 +116,14 @@ function Coming({ kase: { visit, assignment, parts } }: { kase: CaseView }) {
             {visit.code}
           </View>
           <Words>
-            {isResident
+            {parts[0] === 'resident'
               ? '代办员到了门口，您把这4位数字读给他，对上了就是他。电话里来问的，都不要说。'
-              : '这位居民不用微信：请打电话，把这4位数字读给本人，不要告诉代办员。'}
+              : `${isHome ? residentName : '这位居民'}不用微信：请打电话，把这4位数字读给本人，不要告诉代办员。`}
           </Words>
         </>
+      )}
+      {parts[0] === 'asker' && visit?.isAtDoor && !visit.code && (
+        <Words>开门前要对4位数字，{residentName}在自己的手机上看得到。</Words>
       )}
     </>
   );
