@@ -1,4 +1,4 @@
-import { OPEN, type RectifyState, type State, WITH_AGENT, states } from './states';
+import { type Kind, OPEN, type RectifyState, type State, WITH_AGENT, kinds, states } from './states';
 import { declineReasonsTold, moveReasonsTold } from './words';
 
 /**
@@ -24,10 +24,6 @@ export const parts = [
   'bystander',
 ] as const;
 export type Part = (typeof parts)[number];
-
-/** What a case is: something to be done, or a complaint (投诉建议), which no agent gets and which has steps of its own. */
-export const kinds = ['errand', 'complaint'] as const;
-export type Kind = (typeof kinds)[number];
 
 /** What a sentence of the timeline is made from: names as the reader may know them. */
 export interface Told {
@@ -57,7 +53,7 @@ export interface Way {
   by: readonly Part[];
   /** `same`: a fact is added and the case stays where it is */
   to: State | 'same';
-  /** the kinds of case that know it; not given, errands */
+  /** the kinds of case that know it; not given, all that agents work on */
   of?: readonly Kind[];
 }
 
@@ -78,6 +74,9 @@ const HELD = ['offered', ...WITH_AGENT] as const satisfies State[];
 
 const COMPLAINTS = ['complaint'] as const satisfies Kind[];
 const ERRANDS = ['errand'] as const satisfies Kind[];
+const QUESTIONS = ['question'] as const satisfies Kind[];
+/** What agents work on. */
+const WORK = [...ERRANDS, ...QUESTIONS] as const satisfies Kind[];
 
 /** Between the office and its agents: a resident is told where the case is, not who passed it on to whom. */
 const OFFICE = ['agent', 'colleague', 'candidate', 'manager', 'summoned'] as const satisfies Part[];
@@ -246,15 +245,31 @@ export const deeds = {
     says: () => '等材料的时间到了上限，时限接着算',
   },
   complete: {
-    ways: [{ from: ['in_progress'], by: ['agent'], to: 'completed' }],
+    ways: [{ from: ['in_progress'], by: ['agent'], to: 'completed', of: ERRANDS }],
     readers: EVERYBODY,
     says: ({ name }) => `代办员${name}办好了`,
   },
-  // A complaint of the staff: no agent has it, a manager looks into it and answers.
+  // A complaint of the staff: no agent has it, a manager looks into it and answers. A question: by its agent, or by a manager for one.
   reply: {
-    ways: [{ from: ['submitted', 'in_progress'], by: ['manager'], to: 'completed', of: COMPLAINTS }],
+    ways: [
+      { from: ['submitted', 'in_progress'], by: ['manager'], to: 'completed', of: COMPLAINTS },
+      { from: ['in_progress'], by: ['agent'], to: 'completed', of: QUESTIONS },
+      { from: WITH_AGENT, by: ['manager'], to: 'completed', of: QUESTIONS },
+    ],
     readers: EVERYBODY,
-    says: ({ name }) => `${name}查过了，答复了`,
+    says: ({ name }) => `${name}答复了`,
+  },
+  // The answer did: that ends the question.
+  helped: {
+    ways: [{ from: ['completed'], by: HOME, to: 'same', of: QUESTIONS }],
+    readers: EVERYBODY,
+    says: ({ name }) => `${name}说答复有帮助`,
+  },
+  // Once, of whoever answered; a manager says it for a resident who told them so.
+  askOn: {
+    ways: [{ from: ['completed'], by: [...HOME, 'manager'], to: 'in_progress', of: QUESTIONS }],
+    readers: EVERYBODY,
+    says: ({ name, byStaff, whom }) => (byStaff ? `${name}转达：${whom}接着问` : `${name}接着问`),
   },
   receive: {
     ways: [{ from: ['submitted'], by: ['manager'], to: 'in_progress', of: COMPLAINTS }],
@@ -274,9 +289,9 @@ export const deeds = {
       byStaff ? `${name}转达：居民还不满意，交给${org}再查` : `${name}还不满意，交给${org}再查`,
   },
   close: {
-    ways: [{ from: ['completed'], by: ['system'], to: 'same', of: COMPLAINTS }],
+    ways: [{ from: ['completed'], by: ['system'], to: 'same', of: [...COMPLAINTS, ...QUESTIONS] }],
     readers: EVERYBODY,
-    says: () => '投诉办结了',
+    says: () => '办结了',
   },
   terminate: {
     ways: [
@@ -322,7 +337,7 @@ export const deeds = {
   },
   // 委托书.
   authorise: {
-    ways: [{ from: OPEN, by: HOME, to: 'same' }],
+    ways: [{ from: OPEN, by: HOME, to: 'same', of: ERRANDS }],
     readers: EVERYBODY,
     says: ({ name, agent }) => `${name}签了委托书，委托${agent}`,
   },
@@ -394,7 +409,7 @@ export const deeds = {
     says: () => '放假安排公布了，期限重新核定',
   },
   review: {
-    ways: [{ from: ['completed'], by: [...HOME, 'manager'], to: 'same' }],
+    ways: [{ from: ['completed'], by: [...HOME, 'manager'], to: 'same', of: ERRANDS }],
     readers: OF_REVIEWS,
     says: ({ name, byStaff, whom }) => (byStaff ? `${name}替${whom}记了评价` : `${name}做了评价`),
   },
@@ -406,7 +421,7 @@ export const deeds = {
   // "It is not done": said by the resident, or by a manager whom they told so. Who gave up is not asked again first.
   reopen: {
     ways: [
-      { from: ['completed'], by: [...HOME, 'manager'], to: 'in_progress' },
+      { from: ['completed'], by: [...HOME, 'manager'], to: 'in_progress', of: ERRANDS },
       { from: ['terminated'], by: [...HOME, 'manager'], to: 'submitted' },
       // Taken back by mistake, or by somebody who was not asked to.
       { from: ['cancelled'], by: ['manager'], to: 'submitted' },
@@ -442,7 +457,7 @@ export const deeds = {
   },
   // 原件, from hand to hand: the agent says what was done, the resident says that it was so.
   keep: {
-    ways: [{ from: WITH_AGENT, by: ['agent'], to: 'same' }],
+    ways: [{ from: WITH_AGENT, by: ['agent'], to: 'same', of: ERRANDS }],
     readers: OF_PAPERS,
     says: ({ name }) => `代办员${name}收了原件`,
   },
@@ -519,17 +534,17 @@ export const leadsTo = (deed: Deed, state: State): boolean => rowOf(deed).ways.s
 /** The state that `deed` by `part` leads to in such a case, or undefined where the table has no such way. */
 export function nextState(from: State, deed: Deed, part: Part, kind: Kind = 'errand'): State | undefined {
   const way = rowOf(deed).ways.find(
-    ({ from: states, by, of = ERRANDS }) => states.includes(from) && by.includes(part) && of.includes(kind),
+    ({ from: states, by, of = WORK }) => states.includes(from) && by.includes(part) && of.includes(kind),
   );
   return way?.to === 'same' ? from : way?.to;
 }
 
 /** Whether the viewer of a case may do this now, as far as the state decides: the buttons of a page. */
 export function can(
-  { state, parts: own, isComplaint }: { state: State; parts: readonly Part[]; isComplaint?: boolean },
+  { state, parts: own, kind }: { state: State; parts: readonly Part[]; kind?: Kind },
   deed: Deed,
 ): boolean {
-  return own.some((part) => nextState(state, deed, part, isComplaint ? 'complaint' : 'errand') !== undefined);
+  return own.some((part) => nextState(state, deed, part, kind) !== undefined);
 }
 
 /** The steps of 整改, in their order. */

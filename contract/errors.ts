@@ -139,6 +139,10 @@ export const errors = {
   // One at a time, until the community has decided.
   WISH_OPEN: '已经跟社区说了，请等社区答复。急事请打社区电话。',
   WISH_NOT_OPEN: '现在没有要定的换人，请刷新看看。',
+  // An answer stands on a document, a page or an item of the catalogue.
+  SOURCE_NEEDED: '答复要写依据：文件、网页，或者服务事项。',
+  ASKED_ON_ALREADY: '已经接着问过一次了，还有问题请重新问，或打12345。',
+  QUESTION_CLOSED: '这次咨询已经办结了，还有问题请重新问。',
   COMPLAINT_CLOSED: '这件投诉已经办结了，有新情况请重新写一件，或打12345。',
   REOPEN_TOO_LATE: '办结已经超过30天了，请重新提一次请求。',
   // The rectification is at another step, or there is none.

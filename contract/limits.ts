@@ -49,6 +49,8 @@ export const limits = {
   reopenDays: 30,
   /** days after the answer to a complaint within which the tier above can be asked to look again; then it is closed */
   contestDays: 15,
+  /** days after the answer to a question within which it can be asked on once; then it is done by itself */
+  askOnDays: 7,
   casePhotos: 4,
   /** cases and people that a resident chooses from, to say whom a complaint is about */
   complainable: 20,

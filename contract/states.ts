@@ -10,6 +10,13 @@ export const states = [
 ] as const;
 export type State = (typeof states)[number];
 
+/**
+ * What a case is: something to be done; a complaint (投诉建议), which no agent gets and which has steps of its own; or a question (政策咨询),
+ * which goes the way of an errand until it is answered.
+ */
+export const kinds = ['errand', 'complaint', 'question'] as const;
+export type Kind = (typeof kinds)[number];
+
 /** The office still owes the resident something. */
 export const OPEN = ['submitted', 'offered', 'in_progress', 'awaiting_resident'] as const satisfies State[];
 /** An agent has said yes. */

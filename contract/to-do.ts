@@ -2,10 +2,7 @@ import { limits } from './limits';
 import type { CaseRow } from './models';
 
 /** What a row tells of what its resident must do. */
-export type Asking = Pick<
-  CaseRow,
-  'state' | 'submittedAt' | 'endedAt' | 'reviewed' | 'supply' | 'isComplaint'
->;
+export type Asking = Pick<CaseRow, 'state' | 'submittedAt' | 'endedAt' | 'reviewed' | 'supply' | 'kind'>;
 
 /** 您现在要做的: one thing that waits for the resident. */
 export type ToDo<Row extends Asking = CaseRow> =
@@ -32,6 +29,8 @@ export function toDosOf<Row extends Asking>(rows: readonly Row[], now: number): 
 /** Without a day it waits for all that have one. */
 const dayOf = ({ by = Number.MAX_SAFE_INTEGER }: { by?: number }) => by;
 
-function isToReview({ state, reviewed, endedAt = 0, isComplaint }: Asking, now: number): boolean {
-  return !isComplaint && state === 'completed' && !reviewed && now - endedAt <= limits.reopenDays * dayMs;
+function isToReview({ state, reviewed, endedAt = 0, kind = 'errand' }: Asking, now: number): boolean {
+  return (
+    kind === 'errand' && state === 'completed' && !reviewed && now - endedAt <= limits.reopenDays * dayMs
+  );
 }

@@ -1,4 +1,4 @@
-import type { RectifyState, State } from './states';
+import type { Kind, RectifyState, State } from './states';
 
 /** The product's code words and what a person reads for each. */
 
@@ -46,6 +46,19 @@ export const complaintStateNames: Record<State, string> = {
   in_progress: '在查',
   completed: '已答复',
 };
+
+/** Of a question, which is answered and not done. */
+const questionNames = { completed: '已答复' } as const;
+
+/** Where a case of this kind stands; `mine`: in the words of the resident whose case it is. */
+export function stateNamesOf(kind: Kind | undefined, mine = false): Record<State, string> {
+  if (kind === 'complaint') return complaintStateNames;
+  const names = mine ? residentStateNames : stateNames;
+  return kind === 'question' ? { ...names, ...questionNames } : names;
+}
+
+/** 依据: what an answer stands on. */
+export const sourceKinds = { document: '文件', link: '网页', item: '服务事项' } as const;
 
 /** What runs against a case: 时限. */
 export const clockNames = {

@@ -5,6 +5,7 @@ import { acknowledge } from './acknowledge';
 import { answer } from './answer';
 import { arrive } from './arrive';
 import { ask } from './ask';
+import { askOn } from './ask-on';
 import { assign } from './assign';
 import { authorise } from './authorise';
 import { board } from './board';
@@ -31,6 +32,7 @@ import { dismiss } from './dismiss';
 import { find } from './find';
 import { giveBack } from './give-back';
 import { handover } from './handover';
+import { helped } from './helped';
 import { inspect } from './inspect';
 import { intake } from './intake';
 import { keep } from './keep';
@@ -105,6 +107,8 @@ export const main = serve('cases', {
   complete,
   receive,
   reply,
+  helped,
+  askOn,
   callBack,
   contest,
   terminate,

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Output, Parsed } from '../../contract/actions';
+import { CONSULTATION } from '../../contract/consultation';
 import { ofRequests, possibleFrom, sayFrom } from '../../contract/brakes';
 import { type Rejection, isRejection, reject } from '../../contract/errors';
 import { isOpen } from '../../contract/states';
@@ -13,6 +14,7 @@ import { mustAdvance } from '../domain/case/timeline';
 import type { CaseDoc, OrgDoc } from '../domain/documents';
 import { faultOfAppointment } from '../domain/time/appointment';
 import { answerOf } from '../kit/cases';
+import { refusedWords } from '../kit/content';
 import type { Context } from '../kit/context';
 import { Street, agentsNear, place } from '../kit/dispatch';
 import { hoursOf, org, policyFor, serviceItem } from '../kit/reference';
@@ -30,7 +32,7 @@ const TRIES = 5;
  * instead of making a second one, also when both requests run at the same time: both make the same id
  * (domain/case/case.ts). What is another matter each time (`openAtOnce`) is another case. What complains of the staff becomes a
  * complaint, whatever item it was asked for by. Who asks for somebody else sees of an open case only what they may (`joins`). Errors: SERVICE_NOT_FOUND, SUBTYPE_NOT_FOUND, MODE_NOT_OFFERED, APPOINTMENT_PAST,
- * APPOINTMENT_TOO_FAR, APPOINTMENT_CLOSED, SLOT_GONE, ADDRESS_NEEDED, PHONE_NEEDED, REQUEST_REUSED, UNIT_CLOSED, SERVICE_NOT_HERE, FAMILY_SAID_NO, BUSY.
+ * APPOINTMENT_TOO_FAR, APPOINTMENT_CLOSED, SLOT_GONE, ADDRESS_NEEDED, PHONE_NEEDED, REQUEST_REUSED, UNIT_CLOSED, SERVICE_NOT_HERE, FAMILY_SAID_NO, BAD_INPUT, BUSY.
  */
 export async function open(
   context: Context,
@@ -45,6 +47,9 @@ export async function open(
   if (await complains(input.note, asking.resident.unit.street)) return complaint(context, asking, input);
   const request = requestOf(asking, item, input, context);
   if (isRejection(request)) return request;
+  // An answer to it may become a public one.
+  const risky = item.code === CONSULTATION ? await refusedWords(context, 'note', input.note) : undefined;
+  if (risky) return risky;
   const { _id: residentId, unit } = asking.resident;
   const { community, grid } = unit;
   const [hours, policy] = await Promise.all([hoursOf(community), policyFor(unit)]);

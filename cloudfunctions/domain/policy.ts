@@ -13,6 +13,7 @@ export const standard: PolicyValues = {
   whistleDays: 3,
   handovers: 2,
   complaintDays: 5,
+  questionDays: 1,
   custodyDays: 10,
   photoDays: 180,
   weights: { distance: 30, load: 2, homeVisit: 1, overdue: 1, month: 20, known: 5 },
@@ -29,6 +30,7 @@ const bounds = {
   whistleDays: 'most',
   handovers: 'most',
   complaintDays: 'most',
+  questionDays: 'most',
   custodyDays: 'most',
   photoDays: 'most',
 } as const satisfies Record<Exclude<keyof PolicyValues, 'weights'>, 'most' | 'least'>;

@@ -1,5 +1,7 @@
 import * as cloud from 'wx-server-sdk';
+import { type Rejection, reject } from '../../contract/errors';
 import type { Verdict } from '../domain/content';
+import type { Context } from './context';
 import { codeOf, notePermission } from './permission';
 
 /** A comment, among WeChat's scenes of use. */
@@ -43,4 +45,19 @@ export async function checkText(
     if (code === RISKY) return 'risky';
     return CANNOT_SAY.some((one) => one === code) ? 'unsure' : 'down';
   }
+}
+
+/**
+ * What WeChat's content security refuses of words that this caller leaves for others in a case is said beside their field. Where it has no
+ * answer they go: those in the case read them, and nobody else. Errors: BAD_INPUT.
+ */
+export async function refusedWords(
+  { who, now }: Context,
+  field: string,
+  text: string,
+): Promise<Rejection | undefined> {
+  const verdict = who.openid === undefined ? 'pass' : await checkText(who.openid, text, now, 'cases');
+  return verdict === 'risky'
+    ? reject('BAD_INPUT', { [field]: '这段话没有通过检查，请换个说法。' })
+    : undefined;
 }

@@ -35,6 +35,7 @@ import {
   serviceItem,
   setOf,
   slotDay,
+  source,
   text,
   theirWords,
   tier,
@@ -393,8 +394,12 @@ export const cases = {
   callBack: step('callBack', { result: callResult, text: v.optional(text(limits.message, '通话情况')) }),
   /** The answer will not do: the tier above looks again, once. A manager says it for a resident who told them so on the phone. */
   contest: step('contest', { reason: text(limits.reason, '哪里不满意') }),
-  /** A manager ends a complaint of the staff with what was found. */
-  reply: step('reply', { result: text(limits.result, '答复') }),
+  /** A manager ends a complaint of the staff with what was found; whoever has a question answers it, and says by what (`source`). */
+  reply: step('reply', { result: text(limits.result, '答复'), source: v.optional(source) }),
+  /** The answer to a question did: it is done. */
+  helped: step('helped', {}),
+  /** It was not clear yet: asked on, once. */
+  askOn: step('askOn', { text: text(limits.note, '还想问的') }),
   terminate: step('terminate', { reason: text(limits.reason, '终止的原因') }),
   /** 换一位代办员: a resident's wish, which the community's managers decide: by `assign`, or by `keep` with the reason. */
   wish: step('wish', { reason: v.optional(v.picklist(wishReasons, '请选一个，或者不选。')) }),

@@ -1,10 +1,12 @@
 import * as v from 'valibot';
+import { kinds } from '../states';
 import { causeNames, channels, clockNames } from '../words';
 import { custodyView } from './custody';
 import { card, keysOf, level, mode, part, rectifyState, relation, state, tier } from './field';
 import { mandateView } from './mandate';
 import { paperView } from './paper';
 import { rectificationView, reviewView } from './review';
+import { sourceView } from './source';
 
 /** One entry of a case's timeline. */
 export const timelineEntry = v.object({
@@ -53,6 +55,7 @@ export const caseRow = v.object({
   next: v.string(),
   /** 投诉建议: no agent gets it, a manager answers it */
   isComplaint: v.optional(v.boolean()),
+  kind: v.optional(v.picklist(kinds)),
   reviewed: v.boolean(),
   /** of the clock that runs now */
   card: v.optional(card),
@@ -223,6 +226,20 @@ export const caseView = v.object({
       contestedAt: v.optional(v.number()),
       /** until when the tier above can be asked to look again, while `contest` is one of the deeds */
       contestUntil: v.optional(v.number()),
+    }),
+  ),
+  /** of a question: what its answer stands on, and what became of it */
+  question: v.optional(
+    v.object({
+      source: v.optional(sourceView),
+      /** when it is done by itself */
+      closeAt: v.optional(v.number()),
+      closedAt: v.optional(v.number()),
+      helped: v.optional(v.boolean()),
+      /** what was asked on */
+      askedOn: v.optional(v.string()),
+      /** until when it can be asked on, while `askOn` is one of the deeds */
+      askOnUntil: v.optional(v.number()),
     }),
   ),
   /** how many photos came with it: `cases.pictures` */

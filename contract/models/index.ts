@@ -17,5 +17,6 @@ export * from './sample';
 export * from './service';
 export * from './set';
 export * from './slot';
+export * from './source';
 export * from './trouble';
 export * from './unit';

@@ -26,6 +26,7 @@ export const policyNames = {
   whistleDays: '吹哨答复（工作日）',
   handovers: '转手次数',
   complaintDays: '答复投诉（工作日）',
+  questionDays: '答复咨询（工作日）',
   custodyDays: '归还原件（工作日）',
   photoDays: '办结后照片留存（天）',
 } as const;
@@ -61,6 +62,8 @@ export const policyValues = v.object({
   handovers: amount(policyNames.handovers, 0, 5),
   /** working days until a complaint is answered */
   complaintDays: amount(policyNames.complaintDays, 1, 30),
+  /** working days until a question is answered, where its item does not promise it sooner */
+  questionDays: amount(policyNames.questionDays, 1, 10),
   /** working days until an original is to be back with its resident */
   custodyDays: amount(policyNames.custodyDays, 1, 60),
   /** days that the photos of papers are kept after the end: as long as it can be said not to be done, and longer */

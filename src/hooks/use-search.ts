@@ -1,4 +1,5 @@
 import type { Input, Output } from 'contract/actions';
+import { CONSULTATION } from 'contract/consultation';
 import { limits } from 'contract/limits';
 import { call } from '@/cloud/call';
 import { useAsync } from './use-call';
@@ -13,8 +14,6 @@ const shown = 6;
 /** The catalogue does not change while a resident looks through it, and going back to the same words costs no call. */
 const known = new Map<string, Answer>();
 const most = 50;
-/** It stands for whatever no other item answers. */
-const consultation = 'policy-consultation';
 
 /** Words that the person said are whole, and those that were asked while they were typed and found nothing. */
 const whole = new Set<string>();
@@ -51,7 +50,7 @@ async function findItems(key: string, input: Input<'catalog.search'>): Promise<A
   const answer = await call('catalog.search', { limit: shown, ...input, isTyping });
   if (known.size >= most) known.clear();
   known.set(key, answer);
-  if (isTyping && answer.items.every(({ code }) => code === consultation)) {
+  if (isTyping && answer.items.every(({ code }) => code === CONSULTATION)) {
     if (unnoted.size >= most) unnoted.clear();
     unnoted.set(key, input);
     note(key);

@@ -12,6 +12,7 @@ import { moveInPlaces, playMoveIn } from './move-in-pages';
 import { paperPlaces } from './paper-pages';
 import type { Cases, Place } from './place';
 import { playRated, playBad, rectifyPlaces } from './rectify-pages';
+import { playQuestions, questionPlaces } from './question-pages';
 import { playReviews, reviewPlaces } from './review-pages';
 import { answers, button, isSubmit, noteField, sees } from './steps';
 
@@ -57,9 +58,10 @@ export async function playCases(client: Client): Promise<Cases> {
   await playMoveIn(client);
   const bad = await playBad(client);
   const complaints = await playComplaints(client);
+  const questions = await playQuestions(client);
 
   const rated = await complete(
-    await askAgent('policy-consultation', 'online', '高龄津贴几岁能领'),
+    await askAgent('elderly-allowance', 'counter', '高龄津贴几岁能领'),
     '八十岁起领',
   );
   await client.ok(resident, 'reviews.submit', {
@@ -103,7 +105,7 @@ export async function playCases(client: Client): Promise<Cases> {
   await breakPages(client);
   await rollUp(client);
   const own = { offered, late, hand, asked, done, rated, ended, withdrawn, nobody, handed, far, forMother };
-  return { ...reviews, ...autumn, ...bad, ...complaints, ...own };
+  return { ...reviews, ...autumn, ...bad, ...complaints, ...questions, ...own };
 }
 
 /** What broke on three phones. */
@@ -592,6 +594,7 @@ export const places: readonly Place[] = [
   ...reviewPlaces,
   ...rectifyPlaces,
   ...complaintPlaces,
+  ...questionPlaces,
   ...paperPlaces,
   { name: '负责人终止', person: manager, path: atManager('hand', 'terminate'), shows: ['终止这个办件'] },
   {

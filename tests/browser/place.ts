@@ -40,7 +40,11 @@ export type Cases = Record<
   string
 > &
   RectifyCases &
-  ComplaintCases;
+  ComplaintCases &
+  QuestionCases;
+
+/** Questions, by what has become of them (question-pages.ts). */
+export type QuestionCases = Record<'question' | 'answered', string>;
 
 /** Complaints, by what has become of them (complaint-pages.ts). */
 export type ComplaintCases = Record<'complaint' | 'replied', string>;

@@ -26,7 +26,7 @@ export async function askByTile(page: Page, tile: string): Promise<void> {
   await sees(page, /第1步/);
 }
 
-export const noteField = (page: Page): Locator => page.getByLabel(/您要办的事/).filter({ visible: true });
+export const noteField = (page: Page): Locator => page.getByLabel(/说一两句/).filter({ visible: true });
 
 /** Writes what it is about and goes on to the third step, where everything is read once more. */
 export async function writeUpToCheck(page: Page, note: string): Promise<void> {

@@ -150,7 +150,7 @@ it.each(stories)('$name: at most $taps taps and $screens screens', async (story)
   await arrive(/第1步/);
   await story.whom?.(page, tap);
   if (story.note !== '') {
-    const field = page.getByLabel(/您要办的事/);
+    const field = page.getByLabel(/说一两句/);
     await tap(field);
     await field.pressSequentially(story.note);
   }

@@ -91,7 +91,7 @@ it('is no agent’s where it complains of one: the street holds it and answers',
   const other = await cloud.ok('rs-01', 'cases.submit', { ...complaint, note: '想问问能享受什么政策' });
   expect(other).toMatchObject({ existing: false, state: 'offered' });
   expect(await cloud.call('ad-st-1', 'cases.reply', { caseId: other.caseId, result: '好' })).toMatchObject({
-    code: 'STATE_NOT_ALLOWED',
+    code: 'SOURCE_NEEDED',
   });
   await cloud.ok('ad-st-1', 'cases.reply', { caseId, result: '查过了，向您道歉' });
   const view = (await cloud.ok('rs-01', 'cases.detail', { caseId })).case;

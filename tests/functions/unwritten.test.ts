@@ -102,6 +102,8 @@ const rows: Row[] = [
   [AGENT, 'cases.complete', of('offered', { result: '好了' }), 'STATE_NOT_ALLOWED'],
   [AGENT, 'cases.terminate', of('done', { reason: '办不了' }), 'STATE_NOT_ALLOWED'],
   [MANAGER, 'cases.reply', of('held', { result: '查过了' }), 'STATE_NOT_ALLOWED'],
+  ['rs-03', 'cases.helped', of('done'), 'STATE_NOT_ALLOWED'],
+  ['rs-03', 'cases.askOn', of('done', { text: '还有呢' }), 'STATE_NOT_ALLOWED'],
   ['rs-05', 'cases.complain', () => ({ about: 'words', note: '网格员骂人' }), 'BAD_INPUT'],
   [MANAGER, 'cases.receive', of('held'), 'STATE_NOT_ALLOWED'],
   [MANAGER, 'cases.callBack', of('done', { result: 'reached' }), 'STATE_NOT_ALLOWED'],

@@ -1,6 +1,6 @@
 import { isRejection } from '../../../contract/errors';
-import { type Deed, type Kind, type Part, type Way, deeds, isDeed, parts } from '../../../contract/deeds';
-import { states } from '../../../contract/states';
+import { type Deed, type Part, type Way, deeds, isDeed, parts } from '../../../contract/deeds';
+import { type Kind, states } from '../../../contract/states';
 import { instantOf } from '../../../contract/time';
 import { caseIdOf, numberOf, partsIn } from './case';
 import { COMPLAINT } from './complaint';

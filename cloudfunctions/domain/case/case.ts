@@ -1,3 +1,4 @@
+import { CONSULTATION } from '../../../contract/consultation';
 import { type Rejection, reject } from '../../../contract/errors';
 import type { Part } from '../../../contract/deeds';
 import { promiseOf } from '../../../contract/promise';
@@ -55,7 +56,8 @@ export interface Request {
  */
 export function openCase(request: Request, policy: Policy, hours: Hours, now: number): CaseDoc {
   const { resident, item, appointmentAt } = request;
-  const { workdays, isUrgent: urgent, responseHours } = promiseOf(item, request.subtype);
+  const { workdays: promised, isUrgent: urgent, responseHours } = promiseOf(item, request.subtype);
+  const isQuestion = item.code === CONSULTATION;
   const by: Actor = request.by ?? { part: 'resident', id: resident._id, name: resident.name };
   const nth = request.before + 1;
   const id = caseIdOf(request, request.before);
@@ -63,7 +65,7 @@ export function openCase(request: Request, policy: Policy, hours: Hours, now: nu
   const terms: Terms = {
     ...values,
     policy: policy.versions,
-    workdays,
+    workdays: isQuestion ? Math.min(promised, values.questionDays) : promised,
     statutoryWorkdays: item.statutoryWorkingDays ?? undefined,
     notBefore: appointmentAt === undefined ? undefined : closingOf(hours, dayOf(appointmentAt)),
   };
@@ -84,6 +86,7 @@ export function openCase(request: Request, policy: Policy, hours: Hours, now: nu
     channel: request.channel,
     note: request.note,
     photos: request.photos,
+    question: isQuestion ? {} : undefined,
     residentId: resident._id,
     contact: { name: resident.name, phone: request.phone, address: request.address },
     asker: request.asker,

@@ -1,5 +1,5 @@
-import type { Kind } from '../../../contract/deeds';
 import type { ServiceItem } from '../../../contract/models';
+import type { Kind } from '../../../contract/states';
 import { blankItem } from '../../../contract/blank-item';
 import type { CaseDoc, Complaint, Unit } from '../documents';
 import { canonical } from '../canonical';
@@ -41,7 +41,10 @@ export const COMPLAINT = '投诉';
 
 export const isOfStaff = ({ category }: Pick<CaseDoc, 'category'>): boolean => category === COMPLAINT;
 
-export const kindOf = (kase: Pick<CaseDoc, 'category'>): Kind => (isOfStaff(kase) ? 'complaint' : 'errand');
+export function kindOf(kase: Pick<CaseDoc, 'category' | 'question'>): Kind {
+  if (isOfStaff(kase)) return 'complaint';
+  return kase.question ? 'question' : 'errand';
+}
 
 /** What stands in place of an item of the catalogue: a complaint is answered within so many working days, and is no errand. */
 export const complaintItem = (answerDays: number): ServiceItem => ({

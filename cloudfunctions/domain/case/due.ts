@@ -49,7 +49,8 @@ export function dueOf(kase: CaseDoc): Due[] {
     if (!isClosed(one) && one.furtherAt !== undefined)
       list.push({ at: one.furtherAt, do: 'escalate', cause: one.cause });
   }
-  if (kase.complaint?.closeAt !== undefined) list.push({ at: kase.complaint.closeAt, do: 'close' });
+  const closeAt = kase.complaint?.closeAt ?? kase.question?.closeAt;
+  if (closeAt !== undefined) list.push({ at: closeAt, do: 'close' });
   list.push(...promisesDue(kase));
   const discard = discardAt(kase, standard.photoDays);
   if (discard !== undefined) list.push({ at: discard, do: 'discard' });

@@ -90,7 +90,9 @@ export function promised(
   hours: Hours,
 ): Pick<CaseDoc, 'clocks' | 'extended' | 'statutoryDueAt' | 'steps'> {
   const { terms, submittedAt, clocks, extended } = kase;
-  const waited = kase.pauses.flatMap(({ from, to }) => (to === undefined ? [] : { from, to }));
+  // A question that was asked on was promised anew then.
+  const since = kase.question?.askedOnAt ?? submittedAt;
+  const waited = kase.pauses.flatMap(({ from, to }) => (to === undefined || from < since ? [] : { from, to }));
   const isEarly = ({ to }: { to: number }) => to <= (extended?.at ?? Infinity);
   const early = waited.filter(isEarly);
   const late = waited.filter((pause) => !isEarly(pause));
@@ -100,7 +102,7 @@ export function promised(
     pauses
       .filter(({ to }) => to <= before)
       .reduce((due, { from, to }) => shiftedInstant(due, hours, from, to), at);
-  const fresh = clockOfDays(hours, submittedAt, terms.workdays, terms.notBefore);
+  const fresh = clockOfDays(hours, since, terms.workdays, terms.notBefore);
   const kept = over(early, fresh);
   const { warnAt, dueAt } = over(late, extended ? lengthened(kept, hours, extended.until) : kept);
   return {

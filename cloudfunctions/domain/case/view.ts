@@ -14,10 +14,11 @@ import { nextOpening } from '../time/hours';
 import { firstPart, isManagerOf, partsIn, urgeFrom } from './case';
 import { cardOf, passed } from '../time/clock';
 import type { Assignment, CaseDoc, CaseEvent, Hours, PersonDoc, ReviewDoc, Whistle } from '../documents';
-import { isOfStaff } from './complaint';
+import { isOfStaff, kindOf } from './complaint';
 import { contestUntil } from './complaint-steps';
 import { custodyView } from './custody';
 import { paperView } from './papers';
+import { nextOfAnswered, questionOf } from './question';
 import { sayDue, standing } from './due';
 import { reopenUntil } from './reopen';
 import { hasReviewed, isToldTo, readsReviews } from './readers';
@@ -48,6 +49,7 @@ export function rowOf(kase: CaseDoc, part: Part, now: number, hours?: Hours): Ca
     appointmentAt: kase.appointmentAt,
     next: nextOf(kase, part, now),
     isComplaint: isOfStaff(kase) || undefined,
+    kind: kindOf(kase),
     // An asker learns that it was rated, since it can be once; what was said, of their own alone.
     reviewed: (readsReviews(part) || part === 'asker') && kase.reviewLevel !== undefined,
     card: runningCard(kase, now),
@@ -198,6 +200,7 @@ export function viewOf(
     urgeFrom: isAtHome(part) ? urgeFrom(kase, hours) : undefined,
     isUrgent: kase.urgent,
     complaint: isOfStaff(kase) ? complaintOf(kase, holderName) : undefined,
+    question: questionOf(kase),
     photos: kase.photos?.length,
     ask: kase.ask,
     papers:
@@ -209,7 +212,7 @@ export function viewOf(
     review: review && readsIt ? reviewOf(review, part) : undefined,
     rectification: readsIt ? rectificationOf(kase, who, part, now) : undefined,
     reopenUntil:
-      can({ state: kase.state, parts: [part], isComplaint: isOfStaff(kase) }, 'reopen') &&
+      can({ state: kase.state, parts: [part], kind: kindOf(kase) }, 'reopen') &&
       now <= (reopenUntil(kase) ?? now)
         ? reopenUntil(kase)
         : undefined,
@@ -364,6 +367,7 @@ function nextOf(kase: CaseDoc, part: Part, now: number): string {
   if (part === 'colleague' && isOpen(kase.state)) return `${agent}请您接手，请看看能不能接`;
   if (kase.wish && part === 'manager') return '居民想换一位代办员，请定';
   if (isOfStaff(kase)) return nextOfComplaint(kase, you, by);
+  const isQuestion = kase.question !== undefined;
   switch (kase.state) {
     case 'submitted':
       return '社区正在安排代办员';
@@ -371,14 +375,18 @@ function nextOf(kase: CaseDoc, part: Part, now: number): string {
       return part === 'agent' ? '请您看看能不能接' : `等代办员${agent}答应`;
     case 'in_progress':
       if (now > kase.dueAt) {
-        return part === 'agent' ? `过了${by}的期限，请抓紧办` : `代办员${agent}正在办，过了${by}的期限`;
+        return part === 'agent'
+          ? `过了${by}的期限，请抓紧${isQuestion ? '答复' : '办'}`
+          : `代办员${agent}${isQuestion ? '在查' : '正在办'}，过了${by}的期限`;
       }
-      return part === 'agent' ? `请在${by}前办完` : `代办员${agent}正在办，${by}前办完`;
+      if (part === 'agent') return `请在${by}前${isQuestion ? '答复' : '办完'}`;
+      return `代办员${agent}${isQuestion ? '在查' : '正在办'}，${by}前${isQuestion ? '答复' : '办完'}`;
     case 'awaiting_resident':
       if (you) return '请您补一样材料，补上接着办';
       if (now > kase.dueAt && !standing(kase)) return `等居民补材料，已经过了${by}的期限`;
       return `等居民补材料，${standing(kase) ? '时限暂停' : '停到了上限，时限接着算'}`;
     case 'completed':
+      if (isQuestion) return nextOfAnswered(kase, you);
       if (readsReviews(part) && kase.rectification && kase.rectification.state !== 'closed')
         return rectifyNext(kase, kase.rectification, you, now);
       return you && kase.reviewLevel === undefined ? '请您评一评' : '已经办好';

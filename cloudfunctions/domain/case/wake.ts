@@ -5,6 +5,7 @@ import { type Due, dueOf } from './due';
 import { raise, raiseFurther } from './escalation';
 import { passedBy, stays } from '../assignment/offer';
 import { closed } from './complaint-steps';
+import { over } from './question';
 import { demanded, reminded, withoutPhotos } from './papers';
 import { paused, promised, resumed } from './pause';
 import { type When, mustAdvance, system } from './timeline';
@@ -47,7 +48,7 @@ function happen(kase: CaseDoc, due: Due, hours: Hours, when: When, since: number
     case 'invite':
       return mustAdvance(kase, { do: 'invite', ...step }, { inviteAt: undefined });
     case 'close':
-      return mustAdvance(kase, { do: 'close', ...step }, closed(kase, due.at));
+      return mustAdvance(kase, { do: 'close', ...step }, (kase.question ? over : closed)(kase, due.at));
     case 'resume':
       return mustAdvance(kase, { do: 'resume', ...step }, resumed(kase, hours, due.at));
     case 'remind': {

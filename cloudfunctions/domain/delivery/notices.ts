@@ -4,16 +4,9 @@ import { limits } from '../../../contract/limits';
 import { isWithAgent } from '../../../contract/states';
 import { sayDay, sayShortDay, sayTime } from '../../../contract/time';
 import { VISIT_TRIES } from '../../../contract/brakes';
-import {
-  causeNames,
-  clockNames,
-  complaintStateNames,
-  levels,
-  outcomeNames,
-  stateNames,
-} from '../../../contract/words';
+import { causeNames, clockNames, levels, outcomeNames, stateNamesOf } from '../../../contract/words';
 import type { CaseDoc, CaseEvent, NoticeTemplate, PendingNotice } from '../documents';
-import { isOfStaff } from '../case/complaint';
+import { isOfStaff, kindOf } from '../case/complaint';
 import { holderId } from '../case/holder';
 import { sayDue } from '../case/due';
 import { isToldTo } from '../case/readers';
@@ -55,6 +48,9 @@ const unlessActor =
     return id === event.by.id ? undefined : id;
   };
 
+/** How it ends: a question is answered. */
+const ends = ({ question }: CaseDoc) => (question ? '答复' : '办完');
+
 /** The agent who had it before, unless they did it themselves. */
 const formerAgent: Told = {
   to: unlessActor((_, event) => event.from?.id),
@@ -72,8 +68,8 @@ const askedAgent: Told = {
   template: 'assignment',
   title: '有新的办件派给您',
   text: (kase, event) =>
-    `${kase.serviceName}（${spokenNo(kase.no)}），请看一下能不能接。${sayDue(kase, event.at)}前要办完。`,
-  brief: (kase, event) => `请看能不能接，${sayShortDay(kase.dueAt, event.at)}前办完`,
+    `${kase.serviceName}（${spokenNo(kase.no)}），请看一下能不能接。${sayDue(kase, event.at)}前要${ends(kase)}。`,
+  brief: (kase, event) => `请看能不能接，${sayShortDay(kase.dueAt, event.at)}前${ends(kase)}`,
 };
 
 /** An agent has it: by a yes or by a claim. */
@@ -83,9 +79,9 @@ const takenForResident: Told = {
   template: 'progress',
   title: '代办员已接单',
   text: (kase, event) =>
-    `${kase.assignment?.agentName ?? '代办员'}接了${kase.asker ? `${askerName(kase)}替您请人办的` : '您的'}${kase.serviceName}，会打电话联系您，${sayDue(kase, event.at)}前办完。`,
+    `${kase.assignment?.agentName ?? '代办员'}接了${kase.asker ? `${askerName(kase)}替您请人办的` : '您的'}${kase.serviceName}，${kase.question ? '' : '会打电话联系您，'}${sayDue(kase, event.at)}前${ends(kase)}。`,
   brief: (kase, event) =>
-    `${kase.assignment?.agentName ?? '代办员'}接单了，${sayShortDay(kase.dueAt, event.at)}前办完`,
+    `${kase.assignment?.agentName ?? '代办员'}接单了，${sayShortDay(kase.dueAt, event.at)}前${ends(kase)}`,
 };
 
 /** Done for a resident who rang, or by who asks for them: they hear of it, and can object. */
@@ -182,8 +178,8 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       template: 'progress',
       title: '已收到您的请求',
       text: (kase, event) =>
-        `${kase.serviceName}（${spokenNo(kase.no)}）${receivedFrom(kase, event)}，正在找代办员，${sayDue(kase, event.at)}前办完。${event.by.part === 'asker' ? '不是您的意思，请在办件里撤销，或打社区电话。' : ''}`,
-      brief: (kase, event) => `替您登记好了，${sayShortDay(kase.dueAt, event.at)}前办完`,
+        `${kase.serviceName}（${spokenNo(kase.no)}）${receivedFrom(kase, event)}，正在找代办员，${sayDue(kase, event.at)}前${ends(kase)}。${event.by.part === 'asker' ? '不是您的意思，请在办件里撤销，或打社区电话。' : ''}`,
+      brief: (kase, event) => `替您登记好了，${sayShortDay(kase.dueAt, event.at)}前${ends(kase)}`,
       // A “yes” is one message: it is kept for what they do not know yet. Who hears that another person asked for them can object.
       inboxOnly: (kase) => (kase.channel === 'self' && !kase.asker ? '提交的时候已经告诉本人' : undefined),
       noCall: true,
@@ -635,6 +631,39 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       brief: (_, event) => `办好了：${event.text ?? ''}`,
     },
   ],
+  // Of a question: what was answered, and until when it can be asked on.
+  reply: [
+    { ...asker, template: 'result', title: '您替问的有答复了' },
+    {
+      to: resident,
+      opens: 'resident',
+      template: 'result',
+      title: '您问的有答复了',
+      text: (kase, event) =>
+        `${event.text ?? ''}。${kase.question?.askedOnAt === undefined ? `还不清楚，${limits.askOnDays}天里能接着问一次。` : ''}`,
+      brief: (_, event) => `有答复了：${event.text ?? ''}`,
+    },
+  ],
+  helped: [
+    {
+      to: agent,
+      opens: 'agent',
+      template: 'progress',
+      title: '居民说答复有帮助',
+      text: (kase) => `${kase.serviceName}（${spokenNo(kase.no)}）办结了。`,
+    },
+  ],
+  askOn: [
+    {
+      to: agent,
+      opens: 'agent',
+      template: 'assignment',
+      title: '居民接着问',
+      text: (kase, event) =>
+        `${kase.serviceName}（${spokenNo(kase.no)}）：${event.text ?? ''}。请在${sayDue(kase, event.at)}前答复。`,
+      brief: (_, event) => `接着问：${event.text ?? ''}`,
+    },
+  ],
   terminate: [
     { ...asker, template: 'result' },
     {
@@ -1001,7 +1030,7 @@ export function noticesFor(kase: CaseDoc, event: CaseEvent): PendingNotice[] {
       brief: told.brief?.(kase, event) ?? told.title,
       inboxOnly: told.inboxOnly?.(kase),
       noCall: told.noCall,
-      phrase: (isComplaint ? complaintStateNames : stateNames)[event.state],
+      phrase: stateNamesOf(kindOf(kase))[event.state],
       serviceName: kase.serviceName,
       caseId: kase._id,
       no: kase.no,

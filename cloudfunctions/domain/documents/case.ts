@@ -1,4 +1,4 @@
-import type { Candidate, LocalContent, ServiceItem, Tier } from '../../../contract/models';
+import type { Candidate, LocalContent, ServiceItem, Source, Tier } from '../../../contract/models';
 import type { Deed, Part } from '../../../contract/deeds';
 import type { State } from '../../../contract/states';
 import type { Cause, Channel, ClockName, Level, MandateAct, Mode, Relation } from '../../../contract/words';
@@ -158,6 +158,18 @@ export interface Complaint {
   contestedAt?: number;
 }
 
+/** 政策咨询: what its answer stands on, and what became of it. */
+export interface Question {
+  source?: Source;
+  /** when it closes by itself */
+  closeAt?: number;
+  closedAt?: number;
+  /** the answer did */
+  helped?: true;
+  /** when it was asked on */
+  askedOnAt?: number;
+}
+
 /** 办件: one resident's request, with its state, timeline and outbox. `rev` counts its writes: a write holds only while it is
  * what was read, and raises it (kit/write.ts). */
 export interface CaseDoc {
@@ -179,6 +191,8 @@ export interface CaseDoc {
   note: string;
   /** of a complaint */
   complaint?: Complaint;
+  /** of a question; those of before have none, and are errands to their end */
+  question?: Question;
   /** who never learn of it: those a complaint is about, and their families */
   barred?: string[];
   residentId: string;

@@ -13,8 +13,9 @@ export interface PolicyDoc {
 }
 
 /** What held on the day of the submission. A later policy changes none of it. */
-export interface Terms extends Omit<PolicyValues, 'weights' | 'custodyDays' | 'photoDays'> {
+export interface Terms extends Omit<PolicyValues, 'weights' | 'questionDays' | 'custodyDays' | 'photoDays'> {
   /** older cases have none of these */
+  questionDays?: number;
   custodyDays?: number;
   photoDays?: number;
   /** unit and version of each policy it was made from */

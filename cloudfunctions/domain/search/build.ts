@@ -1,3 +1,4 @@
+import { CONSULTATION } from '../../../contract/consultation';
 import type { ServiceItem } from 'contract/models';
 import colloquial from '../../../config/content/colloquial.zh.json';
 import { eachToken } from './words';
@@ -35,8 +36,6 @@ interface StreetWords {
   subtypes: Record<string, string[]>;
 }
 
-/** The item for whatever is asked and is no other item. */
-export const CONSULTATION = 'policy-consultation';
 /** What an item is called says more than a circumstance; what the resident has to bring along says little. */
 const trust = { name: 2, saying: 1, subtype: 0.5, summary: 0.6, audience: 0.5, material: 0.25 };
 /** One character says half of what a pair says. */

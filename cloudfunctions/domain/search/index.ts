@@ -1,7 +1,8 @@
+import { CONSULTATION } from '../../../contract/consultation';
 import type { ServiceItem } from 'contract/models';
 import { joined, spaced } from '../canonical';
 import { isAdvert } from './adverts';
-import { CONSULTATION, type SearchIndex } from './build';
+import type { SearchIndex } from './build';
 import { hearAgain } from './by-ear';
 import { type Danger, dangerIn } from './hotlines';
 import type { Hotline } from './numbers';

@@ -18,7 +18,7 @@ export function CaseCard({ row, now, onPress }: { row: CaseRow; now: number; onP
         <View className="case-card-words">
           <View className="case-card-top">
             <View className="case-card-title">{row.serviceName}</View>
-            <StateTag state={row.state} isComplaint={row.isComplaint} mine />
+            <StateTag state={row.state} kind={row.kind} mine />
           </View>
           {row.relation && (
             <View>
@@ -31,7 +31,7 @@ export function CaseCard({ row, now, onPress }: { row: CaseRow; now: number; onP
             {!open && <View>{dayWords(row.submittedAt, now)}提交</View>}
             {needsDue(row, now) && (
               <View>
-                <Due at={row.dueAt} now={now} provisional={row.provisional} />
+                <Due at={row.dueAt} now={now} provisional={row.provisional} kind={row.kind} />
               </View>
             )}
             <View>编号 {spokenNo(row.no)}</View>
@@ -44,18 +44,25 @@ export function CaseCard({ row, now, onPress }: { row: CaseRow; now: number; onP
 }
 
 /** By when it is promised; past that it says so. `provisional`: the holidays of that year are not published yet. */
-export function Due({ at, now, provisional }: { at: number; now: number; provisional?: boolean }) {
+export function Due({
+  at,
+  now,
+  provisional,
+  kind,
+}: { at: number } & Pick<CaseRow, 'provisional' | 'kind'> & { now: number }) {
   if (at < now) return <Tag tone="breach">已过{dayWords(at, now)}的期限</Tag>;
   return (
     <>
-      最晚{dayWords(at, now)}办好{provisional && '（暂定）'}
+      最晚{dayWords(at, now)}
+      {kind === 'question' ? '答复' : '办好'}
+      {provisional && '（暂定）'}
     </>
   );
 }
 
 /** While an agent works on it, `next` says by when, or that it waits for the resident; a day gone by is said aloud. */
-function needsDue({ state, dueAt, pausedAt, isComplaint }: CaseRow, now: number): boolean {
+function needsDue({ state, dueAt, pausedAt, kind }: CaseRow, now: number): boolean {
   if (!isOpen(state) || pausedAt !== undefined) return false;
-  if (isComplaint && dueAt >= now) return false;
+  if (kind === 'complaint' && dueAt >= now) return false;
   return dueAt < now || !WITH_AGENT.some((one) => one === state);
 }

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import { spokenNo } from 'contract/case-no';
-import type { CaseView } from 'contract/models';
+import { type CaseView, saySource } from 'contract/models';
 import { isOpen } from 'contract/states';
 import { whenWords } from '@/format/when';
 import { Card } from '../card';
@@ -28,7 +28,7 @@ export function CaseHead({ kase, now, children }: Props) {
         <View className="case-head">
           <Heading lead>{kase.serviceName}</Heading>
           <View className="case-head-tags">
-            <StateTag state={kase.state} isComplaint={kase.isComplaint} />
+            <StateTag state={kase.state} kind={kase.kind} />
             <DueTag kase={kase} now={now} />
             {kase.provisional && <Tag>期限暂定</Tag>}
           </View>
@@ -51,9 +51,16 @@ export function CaseHead({ kase, now, children }: Props) {
           <Words look="muted">{whenWords(kase.reopenedAt, now)}说的，原来的时限接着算。</Words>
         </Card>
       )}
+      {isOpen(kase.state) && kase.question?.askedOn && (
+        <Card tone="warning" title="居民接着问" icon="talk">
+          <Words>{kase.question.askedOn}</Words>
+        </Card>
+      )}
       {kase.result && !isOpen(kase.state) && (
-        <Card tone="ok" title={kase.isComplaint ? '答复' : '办理结果'} icon="done">
+        <Card tone="ok" title={kase.kind === 'errand' ? '办理结果' : '答复'} icon="done">
           <Words>{kase.result}</Words>
+          {kase.question?.source && <Words look="muted">{saySource(kase.question.source)}</Words>}
+          {kase.question?.helped && <Words>居民说有帮助。</Words>}
         </Card>
       )}
     </>

@@ -14,7 +14,7 @@ export function CaseWish({ kase, now }: { kase: CaseView; now: number }) {
   const { data } = useCall('catalog.detail', subtype ? { code: serviceCode } : undefined);
   const subtypeName = data?.item.subtypes.find((one) => one.code === subtype)?.name;
   return (
-    <Card title={complaint ? '投诉的事' : '要办的事'} icon="talk">
+    <Card title={complaint ? '投诉的事' : kase.question ? '问的' : '要办的事'} icon="talk">
       <Words>{kase.note}</Words>
       <CasePhotos kase={kase} />
       <Facts

@@ -13,7 +13,16 @@ import { noReason } from '../reason';
 
 /** The deeds on a case that need words, and the form of each. What is allowed when stands in contract/states. */
 export type FormDeed =
-  'decline' | 'supply' | 'complete' | 'terminate' | 'reopen' | 'cancel' | 'reply' | 'contest' | 'stay';
+  | 'decline'
+  | 'supply'
+  | 'complete'
+  | 'terminate'
+  | 'reopen'
+  | 'cancel'
+  | 'reply'
+  | 'askOn'
+  | 'contest'
+  | 'stay';
 export type FormAction = `cases.${FormDeed}`;
 
 export interface Form {
@@ -33,6 +42,8 @@ export interface Form {
   submit: string;
   /** the same said by a colleague to whom the case is being handed over */
   asColleague?: { title: string; hint: string; submit: string };
+  /** the same of a question, which is answered by what it stands on */
+  asQuestion?: { title: string; hint: string; submit: string; label: string; missing: string };
   /** it ends something that cannot be taken up again */
   isFinal?: boolean;
   action: FormAction;
@@ -40,7 +51,7 @@ export interface Form {
   max: number;
   /** the field of the input that the words go to, where a refusal points */
   field: 'reason' | 'text' | 'result';
-  inputOf(caseId: string, words: string): Input<FormAction>;
+  inputOf(caseId: string, words: string, source?: Input<'cases.reply'>['source']): Input<FormAction>;
 }
 
 export const forms: Record<FormDeed, Form> = {
@@ -120,7 +131,25 @@ export const forms: Record<FormDeed, Form> = {
     action: 'cases.reply',
     max: limits.result,
     field: 'result',
-    inputOf: (caseId, result) => ({ caseId, result }),
+    inputOf: (caseId, result, source) => ({ caseId, result, source }),
+    asQuestion: {
+      title: '答复咨询',
+      hint: `居民马上收到。${limits.askOnDays}天里能接着问一次，不问就自动办结。`,
+      label: '怎么答？写给居民看',
+      missing: '请写一句答复。',
+      submit: '答复居民',
+    },
+  },
+  askOn: {
+    title: '接着问',
+    hint: '还是答复您的那位来答，只有这一次。再有别的，重新问一件就行。',
+    label: '哪里还不清楚？',
+    missing: '请写一句还想问什么。',
+    submit: '问出去',
+    action: 'cases.askOn',
+    max: limits.note,
+    field: 'text',
+    inputOf: (caseId, text) => ({ caseId, text }),
   },
   stay: {
     title: '先不换人',

@@ -7,6 +7,7 @@ import { Field } from '../field';
 import { Reason } from '../reason';
 import { Words } from '../words';
 import { type Form, type FormAction, type FormDeed, forms } from './forms';
+import { type SourceDraft, SourceFields, faultsOfSource, sourceInput } from './source';
 
 interface Props {
   caseId: string;
@@ -17,27 +18,32 @@ interface Props {
   onPast(): void;
 }
 
-interface Draft {
+interface Draft extends SourceDraft {
   words: string;
 }
 
 /** The page of one deed that needs words. */
 export function DeedPage({ caseId, deed, onDone, onPast }: Props) {
   const deedForm = forms[deed];
-  const { isFinal, isOfItem, action, field, missing, inputOf } = deedForm;
+  const { isFinal, isOfItem, action, field, inputOf } = deedForm;
   const asked = useCall('cases.detail', { caseId });
   const kase = asked.data?.case;
   const { data } = useCall('catalog.detail', isOfItem && kase ? { code: kase.serviceCode } : undefined);
+  const said = saidTo(kase, deedForm);
+  const { title, hint, submit } = said;
+  const isSourced = said === deedForm.asQuestion;
   const form = useForm<FormAction, Draft>(action, {
     key: `${deed}.${caseId}`,
     begin: (kept) => ({ words: '', ...kept }),
-    check: (draft) => ({ [field]: draft.words.trim() ? undefined : missing }),
-    inputOf: (draft) => inputOf(caseId, draft.words.trim()),
-    beside: [field],
+    check: (draft) => ({
+      [field]: draft.words.trim() ? undefined : said.missing,
+      ...(isSourced ? faultsOfSource(draft) : {}),
+    }),
+    inputOf: (draft) => inputOf(caseId, draft.words.trim(), isSourced ? sourceInput(draft) : undefined),
+    beside: [field, 'source'],
     // Taken, ended or gone on meanwhile? Then the page says so instead of asking on.
     onRefused: asked.reload,
   });
-  const { title, hint, submit } = saidTo(kase, deedForm);
   return (
     <CaseForm
       title={title}
@@ -51,14 +57,25 @@ export function DeedPage({ caseId, deed, onDone, onPast }: Props) {
       onPast={onPast}
     >
       {(shown) => (
-        <Questions
-          kase={shown}
-          deed={deed}
-          item={data?.item}
-          draft={form.draft}
-          error={form.wrong(field)}
-          onChange={(part) => form.write(part, [field])}
-        />
+        <>
+          <Questions
+            kase={shown}
+            deed={deed}
+            label={said.label}
+            item={data?.item}
+            draft={form.draft}
+            error={form.wrong(field)}
+            onChange={(part) => form.write(part, [field])}
+          />
+          {isSourced && (
+            <SourceFields
+              of={form.draft}
+              note={shown.note}
+              wrong={form.wrong}
+              onWrite={(part, mended) => form.write(part, [mended])}
+            />
+          )}
+        </>
       )}
     </CaseForm>
   );
@@ -67,18 +84,22 @@ export function DeedPage({ caseId, deed, onDone, onPast }: Props) {
 interface QuestionsProps {
   kase: CaseView;
   deed: FormDeed;
+  label: string;
   item?: ServiceItem;
   draft: Draft;
   error?: string;
   onChange(part: Partial<Draft>): void;
 }
 
-function Questions({ kase, deed, item, draft, error, onChange }: QuestionsProps) {
-  const { label, exampleOf, reasons, max } = forms[deed];
+function Questions({ kase, deed, label, item, draft, error, onChange }: QuestionsProps) {
+  const { exampleOf, reasons, max } = forms[deed];
   const setWords = (words: string) => onChange({ words });
   return (
     <>
       {deed === 'supply' && kase.ask && <Words look="large">要补的：{kase.ask}</Words>}
+      {deed === 'reply' && kase.kind === 'question' && (
+        <Words look="large">问的：{kase.question?.askedOn ?? kase.note}</Words>
+      )}
       {reasons ? (
         <Reason
           legend={label}
@@ -103,7 +124,10 @@ function Questions({ kase, deed, item, draft, error, onChange }: QuestionsProps)
   );
 }
 
-/** A colleague's no leaves the case where it is: other words than for the agent it was offered to. */
-function saidTo(kase: CaseView | undefined, form: Form): Pick<Form, 'title' | 'hint' | 'submit'> {
-  return (kase?.parts[0] === 'colleague' && form.asColleague) || form;
+type Said = Pick<Form, 'title' | 'hint' | 'submit' | 'label' | 'missing'>;
+
+/** A colleague's no leaves the case where it is: other words than for the agent it was offered to. A question has its own, too. */
+function saidTo(kase: CaseView | undefined, form: Form): Said {
+  if (kase?.parts[0] === 'colleague' && form.asColleague) return { ...form, ...form.asColleague };
+  return (kase?.kind === 'question' && form.asQuestion) || form;
 }

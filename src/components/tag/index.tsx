@@ -1,7 +1,7 @@
 import { Text } from '@tarojs/components';
 import type { PropsWithChildren } from 'react';
-import type { State } from 'contract/states';
-import { complaintStateNames, residentStateNames, stateNames } from 'contract/words';
+import type { Kind, State } from 'contract/states';
+import { stateNamesOf } from 'contract/words';
 import { type Timed, dueOf } from '@/format/due';
 import './tag.scss';
 
@@ -26,13 +26,12 @@ interface Standing {
   state: State;
   /** in the words of the resident whose case it is */
   mine?: boolean;
-  isComplaint?: boolean;
+  kind?: Kind;
 }
 
 /** Where a case stands. */
-export function StateTag({ state, mine, isComplaint }: Standing) {
-  const names = isComplaint ? complaintStateNames : mine ? residentStateNames : stateNames;
-  return <Tag tone={tones[state]}>{names[state]}</Tag>;
+export function StateTag({ state, mine, kind }: Standing) {
+  return <Tag tone={tones[state]}>{stateNamesOf(kind, mine)[state]}</Tag>;
 }
 
 /** How long an open case still has; nothing once it has ended. */

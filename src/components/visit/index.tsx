@@ -32,7 +32,8 @@ export function Visit({ kase, now, reload }: Props) {
   const callOff = useDeed('cases.callOff', reload);
   const miss = useDeed('cases.miss', reload);
   const isAgent = parts[0] === 'agent';
-  const mayBook = can(kase, 'book') && !kase.isComplaint && (mode === 'home-visit' || mode === 'appointment');
+  const mayBook =
+    can(kase, 'book') && kase.kind !== 'complaint' && (mode === 'home-visit' || mode === 'appointment');
   if (!visit && !mayBook) return null;
   const done = () => {
     setChoosing(false);

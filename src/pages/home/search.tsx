@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import type { Output } from 'contract/actions';
+import { CONSULTATION } from 'contract/consultation';
 import { Button } from '@/components/button';
 import { Faces, Note } from '@/components/faces';
 import { Field } from '@/components/field';
@@ -77,7 +78,7 @@ function Found({ found: { isComplaint, items, hotlines }, text, onLeave, onMisse
   const consult = () => {
     onLeave();
     onMissed();
-    go.request('policy-consultation', { text });
+    go.request(CONSULTATION, { text });
   };
   // What complains of the staff is no item of theirs: where to write it stands above.
   if (isComplaint) return null;

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import { CONSULTATION } from 'contract/consultation';
 import { Icon } from '@/components/icon';
 import type { IconName } from '@/components/icon/icons';
 import { Press } from '@/components/press';
@@ -13,7 +14,7 @@ const tiles: readonly { code: string; name: string; icon: IconName }[] = [
   { code: 'minimum-living-allowance', name: '低保申请', icon: 'coins' },
   { code: 'daily-errand', name: '生活代办', icon: 'basket' },
   { code: 'report-issue', name: '随手报', icon: 'megaphone' },
-  { code: 'policy-consultation', name: '政策咨询', icon: 'talk' },
+  { code: CONSULTATION, name: '政策咨询', icon: 'talk' },
 ];
 
 /** `few`: the first four, where a page holds fewer things. */

@@ -25,6 +25,7 @@ const buttons: readonly DeedButton[] = [
   { deed: 'accept', words: '接单', look: 'main', icon: 'tick' },
   { deed: 'claim', words: '我来办', look: 'main', icon: 'tick' },
   { deed: 'complete', words: '办好了', look: 'main', icon: 'done' },
+  { deed: 'reply', words: '答复居民', look: 'main', icon: 'talk' },
   { deed: 'supply', words: '材料收到了', look: 'main', icon: 'paper' },
   { deed: 'ask', words: '要补材料', look: 'plain' },
   { deed: 'decline', words: '不接', look: 'plain' },

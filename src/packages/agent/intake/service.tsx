@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import type { Output } from 'contract/actions';
+import { CONSULTATION } from 'contract/consultation';
 import { promiseOf, sayPromise } from 'contract/promise';
 import { Button } from '@/components/button';
 import { Card } from '@/components/card';
@@ -10,9 +11,6 @@ import { List, ListRow } from '@/components/list-row';
 import { Words } from '@/components/words';
 import type { Asked } from '@/hooks/use-call';
 import { useSearch } from '@/hooks/use-search';
-
-/** For what is in no catalogue: the community answers. */
-const consultation = 'policy-consultation';
 
 interface Props {
   words: string;
@@ -47,7 +45,7 @@ function Found({ words, error, onPick }: Pick<Props, 'words' | 'error' | 'onPick
   const { asked, settle } = useSearch(words);
   const consult = () => {
     settle(words);
-    onPick(consultation);
+    onPick(CONSULTATION);
   };
   if (words.trim() === '') return null;
   return (

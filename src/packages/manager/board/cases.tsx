@@ -37,7 +37,7 @@ const columnsAt = (now: number): readonly Column<CaseRow>[] => [
   },
   {
     head: '到哪一步',
-    cell: ({ state, isComplaint }) => <StateTag state={state} isComplaint={isComplaint} />,
+    cell: ({ state, kind }) => <StateTag state={state} kind={kind} />,
     by: ({ state }) => OPEN.findIndex((one) => one === state),
   },
   {

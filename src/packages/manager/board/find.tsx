@@ -86,7 +86,7 @@ function Found({ orgId, text }: { orgId: string; text: string }) {
             {rows.map((row) => (
               <View className="board-column" key={row.caseId}>
                 <View>
-                  <StateTag state={row.state} isComplaint={row.isComplaint} />
+                  <StateTag state={row.state} kind={row.kind} />
                 </View>
                 <List>
                   <BoardRow row={row} now={now} />

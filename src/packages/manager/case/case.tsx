@@ -101,7 +101,7 @@ function mainDeed(kase: CaseView): Main | undefined {
   if (asked && can(kase, 'answer')) return { deed: 'answer', words: '答复吹哨', whistle: asked.id };
   if (kase.wish && can(kase, 'assign')) return { deed: 'assign', words: '换一位代办员' };
   if (can(kase, 'receive')) return { deed: 'receive', words: '受理，我来查' };
-  if (can(kase, 'reply')) return { deed: 'reply', words: '查清楚了，答复居民' };
+  if (kase.kind === 'complaint' && can(kase, 'reply')) return { deed: 'reply', words: '查清楚了，答复居民' };
   if (can(kase, 'callBack') && kase.complaint?.closedAt === undefined)
     return { deed: 'callBack', words: '打回访电话' };
   if (can(kase, 'assign') && kase.state === 'submitted') return { deed: 'assign', words: '安排代办员' };

@@ -29,6 +29,7 @@ export function Deeds({ kase, main }: Props) {
     { deed: 'whistle', words: '吹哨，请街道或区里来', isThere: may('whistle') },
     { deed: 'move', words: '转到别的社区', isThere: may('move') },
     { deed: 'reply', words: '查清楚了，答复居民', isThere: may('reply') },
+    { deed: 'askOn', words: '居民接着问', isThere: may('askOn') && kase.question?.askOnUntil !== undefined },
     {
       deed: 'contest',
       words: '居民还不满意，请上一级再查',

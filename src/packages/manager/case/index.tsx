@@ -37,6 +37,7 @@ const forms: Record<string, ((props: FormProps) => ReactElement) | undefined> = 
   reopen: Reopen,
   terminate: wordsOf('terminate'),
   reply: wordsOf('reply'),
+  askOn: wordsOf('askOn'),
   contest: wordsOf('contest'),
   stay: wordsOf('stay'),
   callBack: CallBack,

@@ -11,6 +11,7 @@ const above: PolicyValues = {
   whistleDays: 3,
   handovers: 2,
   complaintDays: 5,
+  questionDays: 1,
   custodyDays: 10,
   photoDays: 180,
   weights: { distance: 30, load: 2, homeVisit: 1, overdue: 1, month: 20, known: 5 },

@@ -29,6 +29,7 @@ export const limits: readonly Rule[] = [
   { name: 'whistleDays', label: '吹哨答复', unit: '个工作日', hint: '吹哨的人没说期限时' },
   { name: 'handovers', label: '最多转手', unit: '次', hint: '0就是不能转手' },
   { name: 'complaintDays', label: '答复投诉', unit: '个工作日', hint: '多久之内查清楚、答复居民' },
+  { name: 'questionDays', label: '答复咨询', unit: '个工作日', hint: '事项写的更快，就照事项的' },
   {
     name: 'custodyDays',
     label: '归还原件',

@@ -70,7 +70,7 @@ function Shown({ kase, supply, reload }: { kase: CaseView; supply: Supplying; re
       <Card>
         <View className="case-top">
           <Heading lead>{kase.serviceName}</Heading>
-          <StateTag state={kase.state} isComplaint={kase.isComplaint} mine />
+          <StateTag state={kase.state} kind={kase.kind} mine />
         </View>
         <Words look="large">{kase.next}</Words>
         <Handler kase={kase} now={now} />
@@ -98,7 +98,7 @@ function Shown({ kase, supply, reload }: { kase: CaseView; supply: Supplying; re
       <Visit kase={kase} now={now} reload={reload} />
       <AfterHours kase={kase} now={now} reload={reload} />
       <Reopened kase={kase} now={now} />
-      <Result kase={kase} now={now} />
+      <Result kase={kase} now={now} reload={reload} />
       <Rectification kase={kase} now={now} />
       <Review kase={kase} />
       <Originals kase={kase} now={now} reload={reload} />
@@ -112,7 +112,7 @@ function Shown({ kase, supply, reload }: { kase: CaseView; supply: Supplying; re
         {() => <Timeline events={kase.events} now={now} />}
       </FoldCard>
       <Message kase={kase} to={kase.assignment ? '代办员' : '社区'} onDone={reload} />
-      <FoldCard title={kase.isComplaint ? '您说的事' : '您要办的事'} icon="paper">
+      <FoldCard title={kase.isComplaint ? '您说的事' : kase.question ? '您问的' : '您要办的事'} icon="paper">
         {() => (
           <>
             <Words>{kase.note}</Words>
@@ -135,7 +135,7 @@ function Shown({ kase, supply, reload }: { kase: CaseView; supply: Supplying; re
       <Another kase={kase} now={now} onDone={reload} />
       <Mandates kase={kase} now={now} onDone={reload} />
       {kase.parts[0] === 'resident' && <Asked kase={kase} onDone={reload} />}
-      {can(kase, 'cancel') && <Cancel caseId={kase.caseId} isComplaint={kase.isComplaint} onDone={reload} />}
+      {can(kase, 'cancel') && <Cancel caseId={kase.caseId} kind={kase.kind} onDone={reload} />}
       {!kase.isComplaint && (
         <Button look="quiet" onPress={() => go.complaint({ id: kase.caseId })}>
           要投诉，交给上级

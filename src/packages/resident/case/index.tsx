@@ -5,8 +5,8 @@ import { back } from '@/routes';
 import { Authorise } from './authorise';
 import { Case } from './case';
 
-/** The deeds that a resident needs words for: not done (没办成), an answer to a complaint that will not do. */
-const isWorded = (deed: string | undefined) => deed === 'reopen' || deed === 'contest';
+/** The deeds that a resident needs words for: not done (没办成), an answer that will not do. */
+const isWorded = (deed: string | undefined) => deed === 'reopen' || deed === 'contest' || deed === 'askOn';
 
 /** `?id=` a resident's own case; with `&do=` the form of one deed on it, with `&do=authorise` the page that signs a 委托书. */
 export default function Index() {

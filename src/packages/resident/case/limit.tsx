@@ -6,7 +6,7 @@ import { whenWords } from '@/format/when';
 
 /** By when it is promised; while it waits for the resident, that the clock stands and since when. */
 export function Limit({ kase, now }: { kase: CaseView; now: number }) {
-  const { pausedAt, dueAt, provisional, pauses } = kase;
+  const { pausedAt, dueAt, provisional, pauses, kind } = kase;
   if (pausedAt !== undefined) {
     return (
       <View>
@@ -19,7 +19,7 @@ export function Limit({ kase, now }: { kase: CaseView; now: number }) {
   return (
     <View>
       {response && <View>最晚{whenWords(response.dueAt, now)}有人接，夜里也算</View>}
-      <Due at={dueAt} now={now} provisional={provisional} />
+      <Due at={dueAt} now={now} provisional={provisional} kind={kind} />
       {provisional && <Words look="muted">那一年放假的日子还没公布，公布了再核定，会告诉您。</Words>}
       {pauses.length > 0 && <Words look="muted">等您补材料的工夫没算在里头，日子往后推了。</Words>}
     </View>

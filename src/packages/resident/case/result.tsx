@@ -1,15 +1,17 @@
-import type { CaseView } from 'contract/models';
+import { type CaseView, saySource } from 'contract/models';
 import { can } from 'contract/deeds';
 import { isOpen } from 'contract/states';
 import { Button } from '@/components/button';
 import { Card } from '@/components/card';
+import { Note } from '@/components/faces';
 import { Words } from '@/components/words';
 import { dayWords } from '@/format/when';
+import { useDeed } from '@/hooks/use-deed';
 import { go } from '@/routes';
 
 /** What came of it, and the way to say that nothing did (没办成), for as long as it can be said. */
-export function Result({ kase, now }: { kase: CaseView; now: number }) {
-  const { caseId, result, state, reopenUntil, complaint } = kase;
+export function Result({ kase, now, reload }: { kase: CaseView; now: number; reload(): void }) {
+  const { caseId, result, state, reopenUntil, complaint, question } = kase;
   const isGivenUp = state === 'terminated';
   const [last] = kase.events.filter(({ do: deed }) => deed === 'terminate').slice(-1);
   const why = last?.text;
@@ -19,9 +21,10 @@ export function Result({ kase, now }: { kase: CaseView; now: number }) {
     <Card
       tone={isGivenUp ? 'warning' : 'ok'}
       icon={isGivenUp ? 'warning' : 'done'}
-      title={isGivenUp ? '这件事停办了' : complaint ? '上级的答复' : '办理结果'}
+      title={isGivenUp ? '这件事停办了' : complaint ? '上级的答复' : question ? '答复' : '办理结果'}
     >
       <Words>{words}</Words>
+      {question && <Answered kase={kase} now={now} reload={reload} />}
       {can(kase, 'contest') && complaint?.contestUntil !== undefined && (
         <>
           <Words look="muted">
@@ -45,5 +48,40 @@ export function Result({ kase, now }: { kase: CaseView; now: number }) {
         </>
       )}
     </Card>
+  );
+}
+
+/** What the answer stands on, whether it did, and until when it can be asked on: then it is done by itself. */
+function Answered({ kase, now, reload }: { kase: CaseView; now: number; reload(): void }) {
+  const { caseId, question = {} } = kase;
+  const { source, closeAt, closedAt, askOnUntil } = question;
+  const { run, busy, error } = useDeed('cases.helped', reload);
+  const mayAskOn = can(kase, 'askOn') && askOnUntil !== undefined;
+  if (kase.state !== 'completed') return null;
+  return (
+    <>
+      {source && <Words look="muted">{saySource(source)}</Words>}
+      {closeAt !== undefined && closedAt === undefined && (
+        <>
+          <Words look="muted">
+            {mayAskOn ? '还不清楚，能接着问一次。' : ''}
+            {dayWords(closeAt, now)}自动办结。
+          </Words>
+          {error && <Note icon="problem" text={error.message} />}
+          <Button
+            icon="tick"
+            busy={busy}
+            onPress={() => void run({ caseId }).then((done) => done && reload())}
+          >
+            有帮助
+          </Button>
+          {mayAskOn && (
+            <Button icon="talk" onPress={() => go.caseDeed(caseId, 'askOn')}>
+              接着问
+            </Button>
+          )}
+        </>
+      )}
+    </>
   );
 }

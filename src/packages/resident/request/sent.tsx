@@ -1,5 +1,7 @@
 import { useEffect } from 'react';
 import type { Output } from 'contract/actions';
+import { CONSULTATION } from 'contract/consultation';
+import { limits } from 'contract/limits';
 import type { ServiceItem } from 'contract/models';
 import { promiseOf, sayPromise } from 'contract/promise';
 import { Button, CallButton } from '@/components/button';
@@ -38,6 +40,22 @@ function Added({ item }: Pick<Props, 'item'>) {
   );
 }
 
+const stepsOf = (item: ServiceItem, subtype: string | undefined) => [
+  { title: '派给代办员', text: '马上就派，派给谁会告诉您' },
+  ...(item.code === CONSULTATION
+    ? [
+        { title: '查清楚了答复您', text: `${sayPromise(promiseOf(item, subtype))}里答复，写明依据` },
+        {
+          title: '看看有没有帮助',
+          text: `不清楚，${limits.askOnDays}天里能接着问一次；不问，到时候自动办结`,
+        },
+      ]
+    : [
+        { title: '代办员打电话找您', text: '把情况问清楚，约好怎么办' },
+        { title: '办好了告诉您', text: `我们答应几天办好：${sayPromise(promiseOf(item, subtype))}` },
+      ]),
+];
+
 /** 发出去了: the number to say over the phone, and what happens now. */
 export function Sent({ sent, item, subtype }: Props) {
   const { data } = useSession();
@@ -61,13 +79,7 @@ export function Sent({ sent, item, subtype }: Props) {
       />
       {!sent.existing && (
         <Card title="接下来">
-          <Steps
-            steps={[
-              { title: '派给代办员', text: '马上就派，派给谁会告诉您' },
-              { title: '代办员打电话找您', text: '把情况问清楚，约好怎么办' },
-              { title: '办好了告诉您', text: `我们答应几天办好：${sayPromise(promiseOf(item, subtype))}` },
-            ]}
-          />
+          <Steps steps={stepsOf(item, subtype)} />
         </Card>
       )}
       {data?.community && (

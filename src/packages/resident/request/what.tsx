@@ -1,3 +1,4 @@
+import { CONSULTATION } from 'contract/consultation';
 import { limits } from 'contract/limits';
 import type { ServiceItem } from 'contract/models';
 import { Complaint } from '@/components/complaint';
@@ -10,6 +11,7 @@ import { useSearch } from '@/hooks/use-search';
 import type { WishFaults } from '@/hooks/wish';
 import { go } from '@/routes';
 import type { Draft } from './draft';
+import { Maybe } from './maybe';
 
 export interface PartProps {
   item: ServiceItem;
@@ -22,11 +24,12 @@ export interface PartProps {
 export function What({ item, draft, faults, write }: PartProps) {
   // Danger and complaints are heard here too: a search is not the only way to this page.
   const { data: found } = useSearch(draft.note).asked;
+  const isQuestion = item.code === CONSULTATION;
   return (
     <>
       <Heading>{item.name}</Heading>
       <Field
-        label="您要办的事，说一两句"
+        label={isQuestion ? '您想问什么，说一两句' : '您要办的事，说一两句'}
         hint={`比如：${item.example.note}。不用写身份证号。`}
         kind="long"
         required
@@ -37,6 +40,7 @@ export function What({ item, draft, faults, write }: PartProps) {
       />
       <Hotlines of={found?.hotlines ?? []} />
       {found?.isComplaint && <Complaint onWrite={() => go.complaint({ text: draft.note })} />}
+      {isQuestion && found && <Maybe found={found} text={draft.note} />}
       {item.subtypes.length > 0 && (
         <Choice
           legend="是哪一种？不清楚可以不选"

@@ -1,0 +1,30 @@
+import type { Output } from 'contract/actions';
+import { CONSULTATION } from 'contract/consultation';
+import { Card } from '@/components/card';
+import { List, ListRow } from '@/components/list-row';
+import { Words } from '@/components/words';
+import { go } from '@/routes';
+
+const most = 3;
+
+/** 这些是不是您要问的: what is there already, before it is asked. 下一步 passes it by. */
+export function Maybe({ found, text }: { found: Output<'catalog.search'>; text: string }) {
+  const items = found.items.filter(({ code }) => code !== CONSULTATION).slice(0, most);
+  // What complains of the staff, or tells of danger, is answered above.
+  if (items.length === 0 || found.isComplaint || found.hotlines.length > 0) return null;
+  return (
+    <Card icon="search" title="这些是不是您要问的？">
+      <List label="这些是不是您要问的">
+        {items.map(({ code, name, summary, subtype }) => (
+          <ListRow
+            key={code}
+            title={name}
+            note={summary}
+            onPress={() => go.service(code, { subtype, text })}
+          />
+        ))}
+      </List>
+      <Words look="muted">都不是，点“下一步”接着问，写的都在。</Words>
+    </Card>
+  );
+}

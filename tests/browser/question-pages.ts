@@ -1,0 +1,68 @@
+import type { Client } from '../../demo/client';
+import type { Cases, Place, QuestionCases } from './place';
+import { noteField } from './steps';
+
+/** 政策咨询 of a resident of 中东社区. */
+const resident = 'rs-06';
+const manager = 'ad-cm-2';
+const agent = 'ag-04';
+
+/** One that its agent has, and one that was answered. */
+export async function playQuestions(client: Client): Promise<QuestionCases> {
+  const ask = async (note: string) => {
+    const { caseId } = await client.ok(resident, 'cases.submit', {
+      serviceCode: 'policy-consultation',
+      mode: 'online',
+      note,
+    });
+    const { assignment } = (await client.ok(manager, 'cases.detail', { caseId })).case;
+    if (assignment?.agentId !== agent) await client.ok(manager, 'cases.assign', { caseId, agentId: agent });
+    await client.ok(agent, 'cases.accept', { caseId });
+    return caseId;
+  };
+  const answered = await ask('我妈今年八十，高龄津贴一个月多少');
+  await client.ok(agent, 'cases.reply', {
+    caseId: answered,
+    result: '满八十岁每月一百元，从申请的下个月起发到社保卡上',
+    source: { kind: 'document', name: '高龄津贴发放办法', no: '黑民发〔2020〕5号', day: '2020-03-01' },
+  });
+  return { answered, question: await ask('医保断了两年，还能接着缴吗') };
+}
+
+const at =
+  (role: 'resident' | 'agent', name: keyof QuestionCases, deed?: string) =>
+  (cases: Cases): string =>
+    `packages/${role}/case/index?id=${cases[name]}${deed ? `&do=${deed}` : ''}`;
+
+export const questionPlaces: readonly Place[] = [
+  {
+    name: '政策咨询，这些是不是您要问的',
+    person: resident,
+    path: 'packages/resident/request/index?code=policy-consultation',
+    reach: (page) => noteField(page).fill('高龄津贴几岁能领'),
+    shows: ['这些是不是您要问的？', /接着问，写的都在/],
+  },
+  {
+    name: '咨询，有答复了',
+    person: resident,
+    path: at('resident', 'answered'),
+    shows: ['已答复', /^文件：《高龄津贴发放办法》/, '有帮助', '接着问', /自动办结/],
+  },
+  {
+    name: '接着问',
+    person: resident,
+    path: at('resident', 'answered', 'askOn'),
+    shows: ['哪里还不清楚？', '问出去'],
+  },
+  { name: '代办员看咨询', person: agent, path: at('agent', 'question'), shows: [/前答复/, '答复居民'] },
+  {
+    name: '答复咨询',
+    person: agent,
+    path: at('agent', 'question', 'reply'),
+    reach: async (page) => {
+      await page.getByRole('radio', { name: '文件' }).check();
+      await page.getByRole('button', { name: '答复居民' }).filter({ visible: true }).click();
+    },
+    shows: ['怎么答？写给居民看', '文号，有就写', '请写一句答复。', '请写名称。'],
+  },
+];

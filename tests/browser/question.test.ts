@@ -1,0 +1,68 @@
+import { type App, startApp } from './app';
+import { askByTile, button, noteField, sees, tapAndAnswer } from './steps';
+
+/** 政策咨询 as people do it, at 375 px: asked past what is there already, answered by what it stands on, asked on, done. */
+let app: App;
+beforeAll(async () => {
+  app = await startApp();
+});
+afterAll(() => app.close());
+
+const field = (page: Awaited<ReturnType<App['open']>>, label: string | RegExp) =>
+  page.getByLabel(label).filter({ visible: true });
+
+it('is asked, answered, asked on once and done', async () => {
+  const resident = await app.open('rs-01', { mode: 'standard' });
+  await askByTile(resident, '政策咨询');
+  await noteField(resident).fill('高龄津贴几岁能领');
+  await sees(resident, '这些是不是您要问的？');
+  await button(resident, '下一步').click();
+  await sees(resident, /第2步/);
+  await button(resident, '下一步').click();
+  await tapAndAnswer(resident, '发出去');
+  await sees(resident, '查清楚了答复您');
+  await button(resident, '看办到哪一步').click();
+  await sees(resident, /派给了代办员|等代办员/);
+
+  const [{ caseId = '' } = {}] = (await app.cloud.ok('rs-01', 'cases.mine', {})).cases;
+  const { assignment } = (await app.cloud.ok('rs-01', 'cases.detail', { caseId })).case;
+  const holder = assignment?.agentId ?? '';
+  await app.cloud.ok(holder, 'cases.accept', { caseId });
+  const atAgent = `#/packages/agent/case/index?id=${caseId}`;
+  const agent = await app.open(holder, { mode: 'standard', path: atAgent });
+  await button(agent, '答复居民').click();
+  await sees(agent, '问的：高龄津贴几岁能领');
+  await button(agent, '答复居民').click();
+  await sees(agent, '请选依据是哪一种。');
+  await field(agent, '怎么答？写给居民看').fill('满八十岁');
+  await agent.getByRole('radio', { name: '文件' }).check();
+  await field(agent, '文件叫什么').fill('高龄津贴发放办法');
+  await field(agent, '文号，有就写').fill('黑民发〔2020〕5号');
+  await button(agent, '答复居民').click();
+  await sees(agent, '文件：《高龄津贴发放办法》（黑民发〔2020〕5号）');
+
+  await resident.reload();
+  await sees(resident, '满八十岁');
+  await sees(resident, '11月30日 周一自动办结。');
+  await button(resident, '接着问').click();
+  await field(resident, '哪里还不清楚？').fill('从哪个月发');
+  await button(resident, '问出去').click();
+  await sees(resident, /在查，/);
+
+  await agent.reload();
+  await sees(agent, '居民接着问');
+  await button(agent, '答复居民').click();
+  await field(agent, '怎么答？写给居民看').fill('申请的下个月');
+  await agent.getByRole('radio', { name: '服务事项' }).check();
+  await field(agent, '找一找事项').fill('高龄津贴');
+  await agent.getByRole('radio', { name: /高龄/ }).first().check();
+  await button(agent, '答复居民').click();
+  await sees(agent, /^服务事项：/);
+
+  await resident.reload();
+  await sees(resident, '申请的下个月');
+  await button(resident, '有帮助').click();
+  await sees(resident, '已办结');
+});
+
+it('no page said an error', () => expect(app.complaints).toEqual([]));
