@@ -1,6 +1,6 @@
 import type { Client } from '../../demo/client';
 import type { Cases, Place, QuestionCases } from './place';
-import { noteField } from './steps';
+import { button, noteField } from './steps';
 
 /** 政策咨询 of a resident of 中东社区. */
 const resident = 'rs-06';
@@ -39,7 +39,10 @@ export const questionPlaces: readonly Place[] = [
     name: '政策咨询，这些是不是您要问的',
     person: resident,
     path: 'packages/resident/request/index?code=policy-consultation',
-    reach: (page) => noteField(page).fill('高龄津贴几岁能领'),
+    reach: async (page) => {
+      await noteField(page).fill('高龄津贴几岁能领');
+      await button(page, '下一步').click();
+    },
     shows: ['这些是不是您要问的？', /接着问，写的都在/],
   },
   {

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { Input, Output } from 'contract/actions';
+import { CONSULTATION } from 'contract/consultation';
 import { relationNames } from 'contract/words';
 import type { FamilyRow, Person, ServiceItem } from 'contract/models';
 import { currentTime } from '@/cloud/clock';
@@ -21,6 +22,7 @@ import type { Wish } from '@/routes';
 import { Check } from './check';
 import { type Draft, type Faults, faultsUpTo, firstWrongStep, inputOf, withWish } from './draft';
 import { type Neighbour, type NeighbourFaults, NeighbourFields, faultsOfNeighbour } from './neighbour';
+import { Maybe } from './maybe';
 import { Sent } from './sent';
 import { What } from './what';
 import { Where } from './where';
@@ -229,7 +231,10 @@ export function Form({ item, person: known, principal, whom, notices, wish }: Pr
         </>
       )}
       {draft.step === 1 && (
-        <Where {...parts} person={person && whose} join={join} isForOther={principal !== undefined} />
+        <>
+          {item.code === CONSULTATION && <Maybe text={draft.note} />}
+          <Where {...parts} person={person && whose} join={join} isForOther={principal !== undefined} />
+        </>
       )}
       {draft.step === 2 && (
         <>

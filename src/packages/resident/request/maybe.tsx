@@ -1,14 +1,16 @@
-import type { Output } from 'contract/actions';
 import { CONSULTATION } from 'contract/consultation';
 import { Card } from '@/components/card';
 import { List, ListRow } from '@/components/list-row';
 import { Words } from '@/components/words';
+import { useSearch } from '@/hooks/use-search';
 import { go } from '@/routes';
 
 const most = 3;
 
-/** 这些是不是您要问的: what is there already, before it is asked. 下一步 passes it by. */
-export function Maybe({ found, text }: { found: Output<'catalog.search'>; text: string }) {
+/** 这些是不是您要问的: what is there already, on top of the step after the words. 下一步 passes it by. */
+export function Maybe({ text }: { text: string }) {
+  const { data: found } = useSearch(text).asked;
+  if (!found) return null;
   const items = found.items.filter(({ code }) => code !== CONSULTATION).slice(0, most);
   // What complains of the staff, or tells of danger, is answered above.
   if (items.length === 0 || found.isComplaint || found.hotlines.length > 0) return null;

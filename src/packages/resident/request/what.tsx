@@ -11,7 +11,6 @@ import { useSearch } from '@/hooks/use-search';
 import type { WishFaults } from '@/hooks/wish';
 import { go } from '@/routes';
 import type { Draft } from './draft';
-import { Maybe } from './maybe';
 
 export interface PartProps {
   item: ServiceItem;
@@ -40,7 +39,6 @@ export function What({ item, draft, faults, write }: PartProps) {
       />
       <Hotlines of={found?.hotlines ?? []} />
       {found?.isComplaint && <Complaint onWrite={() => go.complaint({ text: draft.note })} />}
-      {isQuestion && found && <Maybe found={found} text={draft.note} />}
       {item.subtypes.length > 0 && (
         <Choice
           legend="是哪一种？不清楚可以不选"
