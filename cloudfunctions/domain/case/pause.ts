@@ -92,7 +92,9 @@ export function promised(
   const { terms, submittedAt, clocks, extended } = kase;
   // A question that was asked on was promised anew then.
   const since = kase.question?.askedOnAt ?? submittedAt;
-  const waited = kase.pauses.flatMap(({ from, to }) => (to === undefined || from < since ? [] : { from, to }));
+  const waited = kase.pauses.flatMap(({ from, to }) =>
+    to === undefined || from < since ? [] : { from, to },
+  );
   const isEarly = ({ to }: { to: number }) => to <= (extended?.at ?? Infinity);
   const early = waited.filter(isEarly);
   const late = waited.filter((pause) => !isEarly(pause));

@@ -58,6 +58,7 @@ export function askedOn(kase: CaseDoc, text: string, hours: Hours, now: number):
     holderId: assignment?.agentId,
     workDay: dayOf(nextWorkingInstant(hours, now)),
     appointmentAt: undefined,
+    extended: undefined,
     result: undefined,
     completedAt: undefined,
     completedMonth: undefined,
