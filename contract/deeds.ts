@@ -77,6 +77,9 @@ const ERRANDS = ['errand'] as const satisfies Kind[];
 const QUESTIONS = ['question'] as const satisfies Kind[];
 /** What agents work on. */
 const WORK = [...ERRANDS, ...QUESTIONS] as const satisfies Kind[];
+/** Also before a part of a bundle has begun. */
+const BEFORE = [...WORK, 'waiting'] as const satisfies Kind[];
+const WAITING = ['waiting'] as const satisfies Kind[];
 
 /** Between the office and its agents: a resident is told where the case is, not who passed it on to whom. */
 const OFFICE = ['agent', 'colleague', 'candidate', 'manager', 'summoned'] as const satisfies Part[];
@@ -101,6 +104,28 @@ export const deeds = {
     ways: [{ from: OPEN, by: [...HOME, 'agent', 'manager'], to: 'same', of: kinds }],
     readers: EVERYBODY,
     says: ({ name, byStaff, whom }) => (byStaff ? `${name}替${whom}补了几句` : `${name}补了几句`),
+  },
+  // 一件事: a part that needs another's result begins by itself when that is there; where it will not be, whoever asked is asked.
+  begin: {
+    ways: [{ from: ['submitted'], by: ['system'], to: 'same', of: WAITING }],
+    readers: EVERYBODY,
+    says: ({ text }) => (text === '' ? '不等别的了，这件开始办' : `${text}办好了，这件开始办`),
+  },
+  stall: {
+    ways: [{ from: ['submitted'], by: ['system'], to: 'same', of: WAITING }],
+    readers: EVERYBODY,
+    says: ({ text, whom }) => `${text}没办成，等${whom}说要不要接着办`,
+  },
+  await: {
+    ways: [{ from: ['submitted'], by: ['system'], to: 'same', of: WAITING }],
+    readers: EVERYBODY,
+    says: ({ text }) => `${text}又接着办了，还等它`,
+  },
+  goOn: {
+    ways: [{ from: ['submitted'], by: [...HOME, 'manager'], to: 'same', of: WAITING }],
+    readers: EVERYBODY,
+    says: ({ name, byStaff, whom, text }) =>
+      byStaff ? `${name}转达：${whom}说不等${text}，接着办` : `${name}说不等${text}，接着办`,
   },
   offer: {
     ways: [{ from: ['submitted'], by: ['system'], to: 'offered' }],
@@ -200,7 +225,7 @@ export const deeds = {
   // 材料: one paper of the list, with its photos.
   paper: {
     ways: [
-      { from: OPEN, by: [...HOME, 'manager'], to: 'same' },
+      { from: OPEN, by: [...HOME, 'manager'], to: 'same', of: BEFORE },
       { from: WITH_AGENT, by: ['agent'], to: 'same' },
     ],
     readers: OF_PAPERS,
@@ -213,14 +238,14 @@ export const deeds = {
   },
   // 容缺: what was promised for later is nearly due, and was not there on its day.
   remind: {
-    ways: [{ from: OPEN, by: ['system'], to: 'same' }],
+    ways: [{ from: OPEN, by: ['system'], to: 'same', of: BEFORE }],
     readers: OF_PAPERS,
     says: ({ whom }) => `提醒${whom}：答应后补的材料快到日子了`,
   },
   demand: {
     ways: [
       { from: ['in_progress'], by: ['system'], to: 'awaiting_resident' },
-      { from: ['submitted', 'offered', 'awaiting_resident'], by: ['system'], to: 'same' },
+      { from: ['submitted', 'offered', 'awaiting_resident'], by: ['system'], to: 'same', of: BEFORE },
     ],
     readers: OF_PAPERS,
     says: ({ whom }) => `后补的日子到了，等${whom}补材料`,
@@ -296,7 +321,7 @@ export const deeds = {
   terminate: {
     ways: [
       { from: WITH_AGENT, by: ['agent'], to: 'terminated' },
-      { from: OPEN, by: ['manager'], to: 'terminated' },
+      { from: OPEN, by: ['manager'], to: 'terminated', of: BEFORE },
     ],
     readers: EVERYBODY,
     says: ({ name }) => `${name}终止了办件`,
@@ -304,7 +329,7 @@ export const deeds = {
   // A word to the other side, in between; nothing follows from it.
   say: {
     ways: [
-      { from: OPEN, by: [...HOME, 'manager'], to: 'same' },
+      { from: OPEN, by: [...HOME, 'manager'], to: 'same', of: BEFORE },
       { from: WITH_AGENT, by: ['agent'], to: 'same' },
     ],
     readers: [...HOME, 'agent', 'colleague', 'manager'],
@@ -330,7 +355,7 @@ export const deeds = {
     ways: [
       { from: OPEN, by: HOME, to: 'cancelled', of: kinds },
       // A complaint is taken back by the resident alone.
-      { from: OPEN, by: ['manager'], to: 'cancelled' },
+      { from: OPEN, by: ['manager'], to: 'cancelled', of: BEFORE },
     ],
     readers: EVERYBODY,
     says: ({ name, byStaff, whom }) => (byStaff ? `${name}替${whom}撤销了请求` : `${name}撤销了请求`),
@@ -342,7 +367,7 @@ export const deeds = {
     says: ({ name, agent }) => `${name}签了委托书，委托${agent}`,
   },
   revoke: {
-    ways: [{ from: states, by: HOME, to: 'same' }],
+    ways: [{ from: states, by: HOME, to: 'same', of: BEFORE }],
     readers: EVERYBODY,
     says: ({ name, agent }) => `${name}收回了给${agent}的委托书`,
   },
@@ -358,7 +383,7 @@ export const deeds = {
   },
   // The resident does without who asked for them.
   dismiss: {
-    ways: [{ from: states, by: ['resident'], to: 'same' }],
+    ways: [{ from: states, by: ['resident'], to: 'same', of: BEFORE }],
     readers: EVERYBODY,
     says: ({ name, from }) => `${name}说不用${from}代办了`,
   },
@@ -489,7 +514,7 @@ export const deeds = {
       byStaff ? `${name}记下：${whom}说原件的事不是这样` : `${name}说原件的事不是这样`,
   },
   inspect: {
-    ways: [{ from: states, by: ['manager'], to: 'same' }],
+    ways: [{ from: states, by: ['manager'], to: 'same', of: BEFORE }],
     readers: OF_REVIEWS,
     says: ({ name }) => `${name}查看了材料的照片`,
   },

@@ -18,6 +18,9 @@ export const errors = {
   SERVICE_NOT_FOUND: '没有这个服务事项，请返回首页重新查找。',
   // The resident's community or street does not do it (catalog.offer).
   SERVICE_NOT_HERE: '这件事您的社区不办，请打社区电话问一问到哪里办。',
+  BUNDLE_NOT_FOUND: '没有这件事，请返回首页重新查找。',
+  // Nobody asks whether it is to go on: it has begun, or waits for what is still being done.
+  PART_NOT_ASKED: '这件现在不用定，请刷新看看。',
   MODE_NOT_OFFERED: '这件事不能用这种方式办，请换一种办理方式。',
   SUBTYPE_NOT_FOUND: '没有这个办理类型，请重新选一个。',
   APPOINTMENT_PAST: '预约的时间已经过了，请选今天以后的时间。',

@@ -52,6 +52,8 @@ export const limits = {
   /** days after the answer to a question within which it can be asked on once; then it is done by itself */
   askOnDays: 7,
   casePhotos: 4,
+  /** cases that one bundle (一件事) makes */
+  bundleParts: 8,
   /** cases and people that a resident chooses from, to say whom a complaint is about */
   complainable: 20,
   /** reviews that an agent, or the wall, gets to see together: never fewer */

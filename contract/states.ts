@@ -11,10 +11,10 @@ export const states = [
 export type State = (typeof states)[number];
 
 /**
- * What a case is: something to be done; a complaint (投诉建议), which no agent gets and which has steps of its own; or a question (政策咨询),
- * which goes the way of an errand until it is answered.
+ * What a case is: something to be done; a complaint (投诉建议), which no agent gets and which has steps of its own; a question (政策咨询),
+ * which goes the way of an errand until it is answered; or a part of a bundle (一件事) that waits for another's result before it begins.
  */
-export const kinds = ['errand', 'complaint', 'question'] as const;
+export const kinds = ['errand', 'complaint', 'question', 'waiting'] as const;
 export type Kind = (typeof kinds)[number];
 
 /** The office still owes the resident something. */

@@ -3,6 +3,7 @@ import { isRejection } from '../../contract/errors';
 import { OPEN } from '../../contract/states';
 import type { OrgDoc } from '../domain/documents';
 import type { Context } from '../kit/context';
+import { begunAlone } from '../kit/dispatch';
 import type { HandlerOf } from '../kit/serve';
 import { type Query, aggregate, countBy, is } from '../kit/store';
 import { overseenUnit, unlessBarred, within } from '../kit/units';
@@ -35,7 +36,7 @@ function lyingIn(unit: OrgDoc, heap: Heap, { who, now }: Context): Query {
     case 'open':
       return { ...within(unit), state: is.in(OPEN) };
     case 'waiting':
-      return { ...within(unit), state: 'submitted' };
+      return { ...within(unit), state: 'submitted', ...begunAlone };
     case 'offered':
       return { ...within(unit), state: 'offered' };
     case 'overdue':
@@ -62,6 +63,7 @@ async function countsOf(unit: OrgDoc, context: Context): Promise<Record<Heap, nu
     ]),
     {
       state: 'state',
+      isWaiting: 'isWaiting',
       within: `unit.${unit.tier}`,
       escalatedTo: 'escalatedTo',
       asked: `whistledTo.${unit.tier}`,
@@ -87,7 +89,7 @@ async function countsOf(unit: OrgDoc, context: Context): Promise<Record<Heap, nu
   const ours = (id: Record<string, unknown>) => id.within === unit._id;
   return {
     open: total((id) => ours(id) && OPEN.some((state) => state === id.state)),
-    waiting: total((id) => ours(id) && id.state === 'submitted'),
+    waiting: total((id) => ours(id) && id.state === 'submitted' && id.isWaiting !== true),
     offered: total((id) => ours(id) && id.state === 'offered'),
     overdue: total(ours, (row) => Number(row.overdue)),
     rectify: total(ours, (row) => Number(row.rectify)),

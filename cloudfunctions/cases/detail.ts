@@ -5,6 +5,7 @@ import { holderId } from '../domain/case/holder';
 import { hasReviewed, readsReviews } from '../domain/case/readers';
 import { viewOf } from '../domain/case/view';
 import { mayBeRead } from '../domain/case/visit';
+import { withGiven } from '../kit/bundles';
 import { permitted } from '../kit/cases';
 import { hoursOf, org } from '../kit/reference';
 import type { HandlerOf } from '../kit/serve';
@@ -12,8 +13,9 @@ import { get } from '../kit/store';
 
 /** A case, as much of it as the caller may see. */
 export const detail: HandlerOf<'cases.detail'> = async ({ who, now }, { caseId }) => {
-  const kase = permitted('cases.detail', who, await get('cases', caseId), '这个办件不是您的。');
-  if (isRejection(kase)) return kase;
+  const found = permitted('cases.detail', who, await get('cases', caseId), '这个办件不是您的。');
+  if (isRejection(found)) return found;
+  const kase = await withGiven(found);
   const { community } = kase.unit;
   const holder = isOfStaff(kase) ? await org(holderId(kase)) : undefined;
   const part = firstPart(who, kase);

@@ -10,6 +10,7 @@ import { assign } from './assign';
 import { authorise } from './authorise';
 import { board } from './board';
 import { book } from './book';
+import { bundle } from './bundle';
 import { callOff } from './call-off';
 import { callBack } from './call-back';
 import { called } from './called';
@@ -31,6 +32,7 @@ import { detail } from './detail';
 import { dismiss } from './dismiss';
 import { find } from './find';
 import { giveBack } from './give-back';
+import { goOn } from './go-on';
 import { handover } from './handover';
 import { helped } from './helped';
 import { inspect } from './inspect';
@@ -59,6 +61,7 @@ import { renew } from './renew';
 import { revoke } from './revoke';
 import { show } from './show';
 import { submit } from './submit';
+import { submitBundle } from './submit-bundle';
 import { supply } from './supply';
 import { take } from './take';
 import { terminate } from './terminate';
@@ -70,6 +73,9 @@ import { wish } from './wish';
 
 export const main = serve('cases', {
   submit,
+  submitBundle,
+  bundle,
+  goOn,
   intake,
   slots,
   complain,

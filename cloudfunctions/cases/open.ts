@@ -11,7 +11,7 @@ import { type Asking, requestOf } from '../domain/case/request';
 import { fourDigits } from '../domain/codes';
 import { localAt, versionOf, withLocal } from '../domain/catalog/local';
 import { mustAdvance } from '../domain/case/timeline';
-import type { CaseDoc, OrgDoc } from '../domain/documents';
+import type { CaseDoc, Hours, OrgDoc } from '../domain/documents';
 import { faultOfAppointment } from '../domain/time/appointment';
 import { answerOf } from '../kit/cases';
 import { refusedWords } from '../kit/content';
@@ -93,7 +93,7 @@ export async function open(
     // What staff write down for a resident, or their family asks, does not keep the resident from asking.
     const isOwn = isByResident(asking.channel, asker);
     const counted = asked ?? recent.filter((kase) => isByResident(kase.channel, kase.asker) === isOwn);
-    const times = counted.map(({ submittedAt }) => submittedAt);
+    const times = timesOf(counted);
     const from = possibleFrom(times, ofRequests, context.now);
     if (from !== undefined) return reject('TOO_OFTEN', { serviceCode: sayFrom(from, context.now) });
 
@@ -119,23 +119,28 @@ export async function open(
 const gone = '这个时间刚约满了，请另选一个。';
 
 /** A community that was closed: its residents are told whom to ask. */
-function closed({ name, phone }: OrgDoc): Rejection {
+export function closed({ name, phone }: OrgDoc): Rejection {
   return reject('UNIT_CLOSED', { orgId: `${name}已经撤销了，请打${phone || '12345'}问一问归哪里。` });
 }
 
-const isByResident = (channel: CaseDoc['channel'], asker: unknown) =>
+export const isByResident = (channel: CaseDoc['channel'], asker: unknown) =>
   channel === 'self' && asker === undefined;
 
 /** The words are added to what the resident has asked for themselves: its number and its state are theirs. */
-const hidden = { caseId: '', no: '', hidden: true } as const;
+export const hidden = { caseId: '', no: '', hidden: true } as const;
+
+/** When these were asked for: a bundle was asked for once. */
+export const timesOf = (cases: readonly CaseDoc[]): number[] => [
+  ...new Map(cases.map(({ _id, bundle, submittedAt }) => [bundle?.id ?? _id, submittedAt])).values(),
+];
 
 /** The newest cases of this resident, or for others by this asker: as many as tell whether they ask too often. */
-function recentCases(whose: { residentId: string } | { 'asker.id': string }): Promise<CaseDoc[]> {
+export function recentCases(whose: { residentId: string } | { 'asker.id': string }): Promise<CaseDoc[]> {
   return find('cases', whose, { orderBy: [['submittedAt', 'desc']], limit: ofRequests.most, without: heavy });
 }
 
 /** Do the words complain of the staff? */
-async function complains(note: string, street: string | undefined): Promise<boolean> {
+export async function complains(note: string, street: string | undefined): Promise<boolean> {
   if (isComplaint(note)) return true;
   return (
     blames(note) &&
@@ -165,7 +170,7 @@ async function addTo(
   request: Pick<Request, 'item' | 'subtype' | 'note' | 'by' | 'asker'>,
   joins = false,
 ): Promise<CaseDoc | Rejection | undefined> {
-  const { now, who, requestId, digest } = context;
+  const { who, requestId } = context;
   if (!kase || !isOpen(kase.state)) return undefined;
   const before = kase.events.find((event) => event.requestId === requestId && event.by.id === who._id);
   const repeated = isRepeat(before, context);
@@ -174,14 +179,26 @@ async function addTo(
   // One asks for a case; who is there already stays.
   const enters = joins && asker !== undefined && kase.asker === undefined;
   if (repeated || (saysAlready(kase, request) && !enters)) return kase;
-  const { text, change } = added(kase, request, await hoursOf(kase.unit.community), now);
-  if (enters) {
+  const next = withWords(context, kase, request, enters, await hoursOf(kase.unit.community));
+  return (await replace(kase, next)) ? next : undefined;
+}
+
+/** The open case with the words of a request; `enters`: who asks has a part in it from now on. */
+export function withWords(
+  { now, who, requestId, digest }: Context,
+  kase: CaseDoc,
+  request: Pick<Request, 'item' | 'subtype' | 'note' | 'by' | 'asker'>,
+  enters: boolean,
+  hours: Hours,
+): CaseDoc {
+  const { text, change } = added(kase, request, hours, now);
+  const { asker } = request;
+  if (enters && asker) {
     change.asker = asker;
     change.conflicts = [...kase.conflicts, asker.id];
   }
   const by = request.by ?? { part: 'resident', id: who._id, name: who.name };
-  const next = mustAdvance(kase, { do: 'add', by, at: now, requestId, digest, text }, change);
-  return (await replace(kase, next)) ? next : undefined;
+  return mustAdvance(kase, { do: 'add', by, at: now, requestId, digest, text }, change);
 }
 
 /** The answer of the submission that made this case, once more. Errors: REQUEST_REUSED. */

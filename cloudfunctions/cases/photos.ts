@@ -1,6 +1,7 @@
 import { isRejection, reject } from '../../contract/errors';
 import { firstPart } from '../domain/case/case';
 import { seesContact } from '../domain/case/view';
+import { withGiven } from '../kit/bundles';
 import { permitted } from '../kit/cases';
 import { photoLinks } from '../kit/photos';
 import type { HandlerOf } from '../kit/serve';
@@ -15,5 +16,5 @@ export const photos: HandlerOf<'cases.photos'> = async ({ who }, { caseId }) => 
   if (isRejection(kase)) return kase;
   if (!seesContact(kase, firstPart(who, kase)))
     return reject('NOT_YOUR_CASE', { caseId: '接了这件，办的时候才看得到照片。' });
-  return { papers: await photoLinks(kase) };
+  return { papers: await photoLinks(await withGiven(kase)) };
 };

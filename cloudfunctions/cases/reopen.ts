@@ -20,7 +20,7 @@ export const reopen: HandlerOf<'cases.reopen'> = async (context, { caseId, reaso
     community = kase.unit.community;
     const change = reopened(kase, await hoursOf(kase.unit.community), context.now);
     if (isRejection(change)) return change;
-    if (kase.state !== 'completed') return { text, change, seeks: true };
+    if (kase.state !== 'completed') return { text, change, seeks: !kase.waits };
     const { assignment } = kase;
     return { text, change, gives: assignment && (await get('agents', assignment.agentId)) };
   });

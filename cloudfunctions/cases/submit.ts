@@ -25,10 +25,10 @@ export const submit: HandlerOf<'cases.submit'> = async (context, { familyId, nei
   return isRejection(asking) ? asking : open(context, { ...asking, channel: 'self' }, wish);
 };
 
-type ForOther = Omit<Asking, 'channel'>;
+export type ForOther = Omit<Asking, 'channel'>;
 
 /** Called as the asker calls them, and reached as the asker says: what the register has besides is not for the asker to see. */
-async function forFamily({ who }: Context, familyId: string): Promise<ForOther | Rejection> {
+export async function forFamily({ who }: Context, familyId: string): Promise<ForOther | Rejection> {
   const kept = keptOf(who, familyId);
   if (isRejection(kept)) return kept;
   const entry = await entryOfKept(kept);

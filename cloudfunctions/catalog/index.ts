@@ -1,4 +1,5 @@
 import { serve } from '../kit/serve';
+import { bundles } from './bundles';
 import { detail } from './detail';
 import { draft } from './draft';
 import { drafts } from './drafts';
@@ -20,6 +21,7 @@ import { versions } from './versions';
 export const main = serve('catalog', {
   list,
   search,
+  bundles,
   detail,
   drafts,
   proof,

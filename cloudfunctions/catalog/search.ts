@@ -1,8 +1,11 @@
 import { limits } from '../../contract/limits';
+import { rowOfBundle } from '../domain/bundle/content';
+import { bundleIn } from '../domain/bundle/heard';
 import { isComplaint } from '../domain/case/complaint';
 import type { ServiceDoc } from '../domain/documents';
 import { type SearchIndex, buildIndex, search as searchIn } from '../domain/search';
 import { missedWords } from '../domain/search/missed';
+import { bundleOf } from '../kit/bundles';
 import { noteMissed } from '../kit/missed';
 import { serviceItems } from '../kit/reference';
 import type { HandlerOf } from '../kit/serve';
@@ -24,7 +27,8 @@ export const search: HandlerOf<'catalog.search'> = async (
 ) => {
   const [all, here] = await Promise.all([serviceItems(), itemsAt(orgId)]);
   const found = searchIn(indexOf(all), text, limit);
-  const missed = isTyping ? undefined : missedWords(text, found);
+  const bundle = bundleOf(bundleIn(text) ?? '');
+  const missed = isTyping || bundle ? undefined : missedWords(text, found);
   if (missed !== undefined) await noteMissed(missed, now);
   return {
     isComplaint: isComplaint(text),
@@ -33,5 +37,6 @@ export const search: HandlerOf<'catalog.search'> = async (
       return own ? { ...rowOf(own), subtype } : [];
     }),
     hotlines: found.hotlines,
+    bundles: bundle ? [rowOfBundle(bundle)] : [],
   };
 };

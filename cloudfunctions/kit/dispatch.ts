@@ -13,6 +13,7 @@ import {
 import { bookIdOf, slotOf, withoutSlot } from '../domain/assignment/day-book';
 import type { AgentDoc, CaseDoc, DayBookDoc, Unit } from '../domain/documents';
 import { applyChoice } from '../domain/assignment/offer';
+import { isWaiting } from '../domain/bundle/wait';
 import type { When } from '../domain/case/timeline';
 import type { Context } from './context';
 import { hoursOf, policyFor } from './reference';
@@ -85,6 +86,80 @@ export async function place(
   // as it is needs no write. An hour is nobody's before an agent has it.
   if (asksForHour) return undefined;
   return kase === before || (await write(before, kase)) === 'given' ? kase : undefined;
+}
+
+/**
+ * Gives out several new cases of one resident, a bundle (一件事), in one transaction: all of them, with what is written beside (`joins`), or none. The
+ * agent who gets the first goes first for the others. Those that wait for another are written as they are. Undefined: an id or a number is
+ * taken, or a case that is joined was changed meanwhile.
+ */
+export async function placeAll(
+  cases: readonly CaseDoc[],
+  joins: readonly { before: CaseDoc; after: CaseDoc }[],
+  street: Street,
+  when: When,
+): Promise<CaseDoc[] | undefined> {
+  const [first] = cases.length > 0 ? cases : joins.map(({ after }) => after);
+  if (!first) return [];
+  const [hours, { values }] = await Promise.all([hoursOf(first.unit.community), policyFor(first.unit)]);
+  const around = ({ loads }: Seen, books: readonly DayBookDoc[]): Circumstances => ({
+    loads,
+    books,
+    hours,
+    weights: values.weights,
+    now: when.at,
+  });
+  const writeAll = async (tx: Transaction, placed: readonly CaseDoc[]): Promise<boolean> => {
+    for (const { before, after } of joins) if (!(await putIn(tx, before, after))) return false;
+    for (const one of placed) await tx.add('cases', one);
+    return true;
+  };
+  const tried = async (tx: Transaction): Promise<CaseDoc[] | { older: CaseDoc } | 'taken'> => {
+    await tx.put('turns', { _id: street.id, at: when.at });
+    // What was counted before this turn may be short of what others gave since.
+    street.forget();
+    const agents = new Map<string, AgentDoc>();
+    const placed: CaseDoc[] = [];
+    for (const kase of cases) {
+      const agentId = placed.find(({ holderId }) => holderId !== undefined)?.holderId;
+      const mate = kase.bundle && agentId !== undefined ? { ...kase.bundle, agentId } : kase.bundle;
+      const part = { ...kase, bundle: mate };
+      if (isWaiting(part)) {
+        placed.push(part);
+        continue;
+      }
+      const seen = await street.counted();
+      const choice = chooseAgent(part, seen.agents, around(seen, []));
+      const { agent } = choice;
+      const elders = agent ? (await street.waiting()).filter((one) => isBefore(one, part)) : [];
+      const theirs = await street.books(elders);
+      const older = agent && elders.find((one) => fits(one, agent, around(seen, theirs)));
+      if (older) return { older };
+      const given = applyChoice(part, choice, hours, when);
+      placed.push(given);
+      if (!agent) continue;
+      agents.set(agent._id, { ...agent, ...turned(agent, given) });
+      await street.gave(agent, undefined, given);
+    }
+    if (!(await writeAll(tx, placed))) return 'taken';
+    for (const { _id, turn, lastOfferedAt } of agents.values())
+      await tx.update('agents', _id, { turn, lastOfferedAt });
+    return placed;
+  };
+  for (let tries = 1; tries <= TRIES; tries += 1) {
+    const outcome = await transact<CaseDoc[] | { older: CaseDoc } | 'taken' | 'crowded'>(tried, {
+      taken: 'taken',
+      crowded: 'crowded',
+    });
+    if (outcome === 'taken') return undefined;
+    if (outcome === 'crowded') break;
+    if (Array.isArray(outcome)) return outcome;
+    street.leaves(outcome.older);
+    await place(outcome.older, outcome.older, street, when);
+  }
+  // As with one case: kept, and placed by `sweep` within a minute.
+  const isKept = await transact<boolean>((tx) => writeAll(tx, cases), { taken: false });
+  return isKept ? [...cases] : undefined;
 }
 
 const isBefore = (one: CaseDoc, kase: CaseDoc): boolean =>
@@ -218,6 +293,9 @@ export class Street {
   }
 }
 
+/** Without the parts of a bundle that wait for another: no agent is looked for. */
+export const begunAlone = { isWaiting: is.neq(true) };
+
 const streetOf = ({ street, district }: Unit): string => street ?? district;
 
 /** What one case adds to its holder's load, or takes off it. */
@@ -248,7 +326,7 @@ function turned(agent: AgentDoc, { assignment }: CaseDoc): Pick<AgentDoc, 'turn'
 function waitingIn(street: string): Promise<CaseDoc[]> {
   return find(
     'cases',
-    { 'unit.street': street, state: 'submitted' },
+    { 'unit.street': street, state: 'submitted', ...begunAlone },
     { orderBy: [['submittedAt', 'asc']], limit: 20 },
   );
 }
@@ -311,7 +389,7 @@ async function countCases(
       held: those(isHeld),
       overdue: those(isHeld, aggregate.lt(['$redAt', now])),
       taken: those(aggregate.gte(['$assignment.offeredAt', since])),
-      waiting: those(aggregate.eq(['$state', 'submitted'])),
+      waiting: those(aggregate.eq(['$state', 'submitted']), aggregate.neq(['$isWaiting', true])),
     },
   );
   const loads = counted.flatMap((row): Load[] => {

@@ -66,6 +66,7 @@ const rights: Record<Exclude<ActionName, ActionOfDeed>, Right> = {
   'account.accept': 'own',
   'catalog.list': 'open',
   'catalog.search': 'open',
+  'catalog.bundles': 'open',
   'catalog.detail': 'open',
   // Managers of any unit may propose; the catalogue is one for the district, and the district's managers publish.
   'catalog.drafts': 'own',
@@ -84,6 +85,9 @@ const rights: Record<Exclude<ActionName, ActionOfDeed>, Right> = {
   'catalog.missed': overseer,
   'cases.slots': 'open',
   'cases.submit': 'own',
+  'cases.submitBundle': 'own',
+  // Those of its parts that the caller has to do with.
+  'cases.bundle': 'own',
   'cases.intake': 'own',
   'cases.complain': 'own',
   'cases.complainable': 'own',

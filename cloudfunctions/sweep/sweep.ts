@@ -4,6 +4,7 @@ import { photosGone } from '../domain/case/papers';
 import { settle } from '../domain/case/settle';
 import { recomputed, wake, wantsAgent } from '../domain/case/wake';
 import { Street, place } from '../kit/dispatch';
+import { follow } from '../kit/follow';
 import { describe, log } from '../kit/log';
 import { hoursOf } from '../kit/reference';
 import { remove } from '../kit/storage';
@@ -93,7 +94,8 @@ class Run {
 
   async wake(kase: CaseDoc): Promise<CaseDoc | undefined> {
     const when = { at: this.now, requestId: this.id };
-    const woken = wake(kase, await hoursOf(kase.unit.community), when);
+    const due = wake(kase, await hoursOf(kase.unit.community), when);
+    const woken = await follow(due, (one) => this.street(one), when);
     if (wantsAgent(woken, this.now)) return place(kase, woken, this.street(woken), when);
     // Nothing was due after all: the lease is given back.
     const next = woken === kase ? settle(kase, this.now) : woken;

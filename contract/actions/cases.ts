@@ -4,7 +4,10 @@ import { limits } from '../limits';
 import {
   type Role,
   address,
+  aboutWhom,
   appointment,
+  bundleCode,
+  bundleId,
   callOutcome,
   callResult,
   callTask,
@@ -25,6 +28,7 @@ import {
   original,
   paperId,
   paperMark,
+  paperState,
   paperPhotos,
   personName,
   phone,
@@ -39,6 +43,7 @@ import {
   text,
   theirWords,
   tier,
+  timelineEntry,
   verdicts,
   where,
 } from '../models';
@@ -104,6 +109,62 @@ export const cases = {
     }),
     output: v.object({ ...caseStep.entries, existing: v.boolean(), hidden: v.optional(v.literal(true)) }),
   },
+  /**
+   * 一件事一次办: asks for several items at once, for the caller or one of their family: all of them, or none. Each is a case of its
+   * own; what is open already for this person, and about the same one, is joined. `mode` holds for each item that is done so.
+   */
+  submitBundle: {
+    roles: ['resident'],
+    writes: true,
+    input: v.strictObject({
+      bundle: bundleCode,
+      /** by their items */
+      parts: v.pipe(
+        setOf(serviceCode),
+        v.minLength(1, '请至少选一样。'),
+        v.maxLength(limits.bundleParts, `一次最多${limits.bundleParts}样。`),
+      ),
+      about: v.optional(aboutWhom),
+      mode: v.picklist(['home-visit', 'online', 'counter'], '请选一种办理方式。'),
+      note: v.optional(text(limits.note, '要办的事')),
+      phone: v.optional(phone),
+      address: v.optional(address),
+      familyId: v.optional(familyId),
+    }),
+    output: v.object({
+      id: bundleId,
+      parts: v.array(
+        v.object({
+          ...caseStep.entries,
+          code: v.string(),
+          name: v.string(),
+          existing: v.boolean(),
+          /** it is the person's own, and the caller sees no more of it */
+          hidden: v.optional(v.literal(true)),
+          /** the names of those it waits for */
+          waits: v.array(v.string()),
+        }),
+      ),
+    }),
+  },
+  /** A bundle with those of its parts that the caller has to do with: the cases, and all that happened in one timeline, newest first. */
+  bundle: {
+    roles: registered,
+    writes: false,
+    input: v.strictObject({ id: bundleId }),
+    output: v.object({
+      name: v.string(),
+      code: v.string(),
+      parts: v.array(caseRow),
+      events: v.array(v.object({ caseId: v.string(), serviceName: v.string(), ...timelineEntry.entries })),
+      /** each paper once: in whose case it is given, and for which it is */
+      papers: v.array(
+        v.object({ name: v.string(), caseId: v.string(), state: paperState, of: v.array(v.string()) }),
+      ),
+    }),
+  },
+  /** A part whose need will not be there goes on without it. */
+  goOn: step('goOn', {}),
   /**
    * 代录: staff write down what a resident asked for by phone, at the counter or at the door. The resident is found by name and
    * phone in the staff's own community, else entered into its register.

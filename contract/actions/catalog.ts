@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { limits } from '../limits';
 import {
+  bundleRow,
+  bundleView,
   cursor,
   draftInfo,
   itemState,
@@ -49,7 +51,16 @@ export const catalog = {
       isComplaint: v.boolean(),
       items: v.array(serviceRow),
       hotlines: v.array(v.object({ number: v.string(), name: v.string(), why: v.string() })),
+      /** 一件事 that the words are about: to be asked for once */
+      bundles: v.array(bundleRow),
     }),
+  },
+  /** 一件事一次办: what is asked for together, each with the parts as they are done at a place. */
+  bundles: {
+    roles: everyone,
+    writes: false,
+    input: v.strictObject(place),
+    output: v.object({ bundles: v.array(bundleView) }),
   },
   detail: {
     roles: everyone,

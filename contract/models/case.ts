@@ -56,6 +56,10 @@ export const caseRow = v.object({
   /** 投诉建议: no agent gets it, a manager answers it */
   isComplaint: v.optional(v.boolean()),
   kind: v.optional(v.picklist(kinds)),
+  /** 一件事: what it was asked for together with, and how many that is */
+  bundle: v.optional(v.object({ id: v.string(), code: v.string(), name: v.string(), size: v.number() })),
+  /** it has not begun: it waits for the results of `of`; of `asks` there will be none, and it is asked whether to go on */
+  waits: v.optional(v.object({ of: v.array(v.string()), asks: v.array(v.string()) })),
   reviewed: v.boolean(),
   /** of the clock that runs now */
   card: v.optional(card),
@@ -135,6 +139,8 @@ export const caseView = v.object({
   /** the viewer's parts in it, the first decides the words: with `state` they tell the buttons, see `can` */
   parts: v.array(part),
   subtype: v.optional(v.string()),
+  /** about whom it is, beside the resident: for those who see the contact */
+  about: v.optional(v.string()),
   channel: v.picklist(keysOf(channels)),
   note: v.string(),
   contact: v.object({ name: v.string(), phone: v.string(), address: v.optional(v.string()) }),

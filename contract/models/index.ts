@@ -1,4 +1,5 @@
 /** Valibot schemas of what crosses the wire. Instants are epoch milliseconds; days are `YYYY-MM-DD` in Asia/Shanghai. */
+export * from './bundle';
 export * from './case';
 export * from './check';
 export * from './custody';

@@ -16,6 +16,8 @@ export const paperView = v.object({
   source: v.picklist(['self', 'onsite', 'government', 'hospital', 'employer']),
   note: v.string(),
   state: v.picklist(keysOf(paperStates)),
+  /** 一件事: it is given once, with the case of this name; `state` and `photos` are what was given there */
+  with: v.optional(v.string()),
   /** how many */
   photos: v.number(),
   /** 免提交: the viewer may say that it is not needed */
@@ -37,6 +39,8 @@ export const paperId = v.pipe(
   v.string('请选一样材料。'),
   v.regex(/^[a-z]\d{1,3}$/, '没有这样材料，请刷新看看。'),
 );
+
+export const paperState = v.picklist(keysOf(paperStates));
 
 /** What a person may mark a paper as; `sent` follows from its photos. */
 export const paperMark = v.picklist(['missing', 'has', 'unneeded', 'later'], '请选这样材料怎么样了。');

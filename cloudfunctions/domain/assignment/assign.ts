@@ -39,6 +39,7 @@ export type Wanted = Pick<
   | 'conflicts'
   | 'knownAgentId'
   | 'urgent'
+  | 'bundle'
 >;
 
 export interface Choice {
@@ -184,6 +185,12 @@ function isThere(agent: AgentDoc, at: number, { urgent, appointmentAt }: Wanted,
 /** In the order in which they are told. */
 export const costs: readonly Cost[] = [
   {
+    name: 'bundle',
+    of: (one) => (one.wanted.bundle?.agentId === undefined || isMate(one) ? 0 : OTHER_HAND),
+    says: (one) => (isMate(one) ? '同一件事的别的几样也是他办' : undefined),
+    beaten: (by) => `${by}办着同一件事`,
+  },
+  {
     name: 'distance',
     of: ({ near, weights }) => near * weights.distance,
     says: ({ near }) => nearNames[near],
@@ -219,6 +226,11 @@ export const costs: readonly Cost[] = [
     beaten: (by) => `住户认识${by}`,
   },
 ];
+
+/** More than all other costs together: one agent for all parts of a bundle, where the gates let them. */
+const OTHER_HAND = 1_000_000;
+
+const isMate = ({ agent, wanted }: Standing) => wanted.bundle?.agentId === agent._id;
 
 const isKnown = ({ agent, wanted }: Standing) => agent._id === wanted.knownAgentId;
 const weightOf = (mode: CaseDoc['mode'], { homeVisit }: Weights) =>

@@ -8,6 +8,8 @@ import type { ServiceItem } from '../../../contract/models';
 import { addWorkingTime, closingOf, dueAfter } from '../time/calendar';
 import { clockOfDays, clockOfHours } from '../time/clock';
 import type { Actor, Asker, CaseDoc, Complaint, Hours, PersonDoc, Terms, Unit } from '../documents';
+import { type AsPart, asPart } from '../bundle/part';
+import { isWaiting } from '../bundle/wait';
 import { relativesOf } from '../family';
 import { nameKey, phoneKey } from '../person-key';
 import type { Policy } from '../policy';
@@ -45,6 +47,8 @@ export interface Request {
   /** a complaint: the unit that holds it, where no agent gets it, and whom it is about */
   complaint?: { to: Unit; barred: string[] } & Complaint;
   photos?: string[];
+  /** of a bundle: what it is besides */
+  part?: AsPart;
   /** raised when the number drawn for the case is taken */
   draw: number;
 }
@@ -126,7 +130,8 @@ export function openCase(request: Request, policy: Policy, hours: Hours, now: nu
     outbox: [],
   };
   const { requestId, digest, note: text } = request;
-  return append(request.complaint ? asComplaint(blank, request.complaint) : blank, {
+  const made = request.part ? asPart(blank, request.part, hours, now) : blank;
+  return append(request.complaint ? asComplaint(blank, request.complaint) : made, {
     do: 'submit',
     by,
     at: now,
@@ -213,7 +218,7 @@ export function partsIn(who: PersonDoc, kase: CaseDoc): Part[] {
   if (isBarred(kase, who._id)) return [];
   if (overseesUnit(who, kase.unit) && !isOwnComplaint(who, kase)) parts.push('manager');
   if (kase.whistles.some((whistle) => isManagerOf(who, whistle.orgId))) parts.push('summoned');
-  if (kase.state === 'submitted' && !isOfStaff(kase) && isAgentOfStreet(who, kase.unit))
+  if (kase.state === 'submitted' && !isOfStaff(kase) && !isWaiting(kase) && isAgentOfStreet(who, kase.unit))
     parts.push('candidate');
   return parts;
 }

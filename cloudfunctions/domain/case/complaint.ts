@@ -2,6 +2,7 @@ import type { ServiceItem } from '../../../contract/models';
 import type { Kind } from '../../../contract/states';
 import { blankItem } from '../../../contract/blank-item';
 import type { CaseDoc, Complaint, Unit } from '../documents';
+import { isWaiting } from '../bundle/wait';
 import { canonical } from '../canonical';
 
 /** 投诉: a complaint of the people who do the work. None of them gets it, or reads it: it is held by managers. */
@@ -41,8 +42,9 @@ export const COMPLAINT = '投诉';
 
 export const isOfStaff = ({ category }: Pick<CaseDoc, 'category'>): boolean => category === COMPLAINT;
 
-export function kindOf(kase: Pick<CaseDoc, 'category' | 'question'>): Kind {
+export function kindOf(kase: Pick<CaseDoc, 'category' | 'question' | 'state' | 'waits'>): Kind {
   if (isOfStaff(kase)) return 'complaint';
+  if (isWaiting(kase)) return 'waiting';
   return kase.question ? 'question' : 'errand';
 }
 

@@ -1,6 +1,7 @@
 import { isOpen } from '../../../contract/states';
 import { sayDay } from '../../../contract/time';
 import type { Cause, ClockName } from '../../../contract/words';
+import { followAtOf } from '../bundle/wait';
 import type { CaseDoc, Clock, Escalation, Pause } from '../documents';
 import { standard } from '../policy';
 import { isOut } from './custody';
@@ -8,7 +9,7 @@ import { discardAt, promisesDue } from './papers';
 
 /** Something that happens to a case by time alone. An offer shows no cards: it lapses. */
 export type Due = { at: number } & (
-  | { do: 'lapse' | 'resume' | 'dispatch' | 'invite' | 'close' | 'discard' }
+  | { do: 'lapse' | 'resume' | 'dispatch' | 'invite' | 'close' | 'discard' | 'follow' }
   | { do: 'remind' | 'demand'; paper: string }
   | ({ do: 'warn' | 'breach' } & Whose)
   | { do: 'escalate'; cause: Cause }
@@ -55,6 +56,8 @@ export function dueOf(kase: CaseDoc): Due[] {
   const discard = discardAt(kase, standard.photoDays);
   if (discard !== undefined) list.push({ at: discard, do: 'discard' });
   if (kase.inviteAt !== undefined) list.push({ at: kase.inviteAt, do: 'invite' });
+  const followAt = followAtOf(kase);
+  if (followAt !== undefined) list.push({ at: followAt, do: 'follow' });
   if (kase.dispatchAt !== undefined) list.push({ at: kase.dispatchAt, do: 'dispatch' });
   return list.sort((a, b) => a.at - b.at);
 }

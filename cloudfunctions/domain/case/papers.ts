@@ -49,6 +49,10 @@ export function marked(
 ): OfPapers | Rejection {
   const paper = kase.papers?.find((one) => one.id === id);
   if (!paper) return reject('PAPER_NOT_FOUND', { paper: '没有这样材料。' });
+  if (paper.with)
+    return reject('PAPER_NOT_SO', {
+      state: `这样材料随〈${paper.with.name}〉一起交，交一次就行。请到那一件里办。`,
+    });
   const kept = paper.photos.filter((photo) => !drop.includes(keyOf(photo)));
   const photos = [...new Set([...kept, ...add])];
   if (photos.length > limits.paperPhotos)
@@ -114,8 +118,10 @@ export function judged(
     const verdict = about(paper);
     if (!verdict) return paper;
     const { fault } = verdict;
-    const isGood = fault === undefined;
-    return { ...paper, asked: isGood ? paper.asked : true, verdict: { isGood, fault, at: now } };
+    if (fault === undefined) return { ...paper, verdict: { isGood: true, at: now } };
+    // What was given with another case will not do here: it is given here now.
+    const { with: _, ...own } = paper;
+    return { ...own, asked: true, verdict: { isGood: false, fault, at: now } };
   });
   const told = papers.flatMap((paper) => {
     const verdict = about(paper);
@@ -277,9 +283,10 @@ export const keyOf = (photo: string): string => photo.slice(photo.lastIndexOf('/
 
 /** A paper as those in the case see it. */
 export function paperView(paper: Paper, part: Part, hours: Hours, now: number): PaperView {
-  const { photos, promise, mayFollowDays, hasFollowed, asked = false, ...shown } = paper;
+  const { photos, promise, mayFollowDays, hasFollowed, asked = false, with: holder, ...shown } = paper;
   return {
     ...shown,
+    with: holder?.name,
     photos: photos.length,
     isAsked: asked,
     mayLeaveOut: mayLeaveOut(paper, part),

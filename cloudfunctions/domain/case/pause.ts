@@ -90,8 +90,8 @@ export function promised(
   hours: Hours,
 ): Pick<CaseDoc, 'clocks' | 'extended' | 'statutoryDueAt' | 'steps'> {
   const { terms, submittedAt, clocks, extended } = kase;
-  // A question that was asked on was promised anew then.
-  const since = kase.question?.askedOnAt ?? submittedAt;
+  // A question that was asked on was promised anew then; a part of a bundle, when it began.
+  const since = kase.question?.askedOnAt ?? kase.begunAt ?? submittedAt;
   const waited = kase.pauses.flatMap(({ from, to }) =>
     to === undefined || from < since ? [] : { from, to },
   );

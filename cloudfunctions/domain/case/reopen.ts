@@ -44,13 +44,15 @@ export function reopened(kase: CaseDoc, hours: Hours, now: number): Change | Rej
   };
 }
 
-function givenOutAnew({ assignment, passedBy, events }: CaseDoc, now: number): Change {
+function givenOutAnew({ assignment, passedBy, events, waits }: CaseDoc, now: number): Change {
   const ender = events.findLast((event) => event.do === 'terminate')?.by.id;
   const gaveUp = assignment && assignment.agentId === ender;
   return {
     assignment: undefined,
     passedBy: gaveUp ? [...passedBy, assignment.agentId] : passedBy,
     dispatchAt: now,
+    // A part that had not begun waits on.
+    waits: waits && { ...waits, lookAt: now },
   };
 }
 

@@ -4,6 +4,7 @@ import { provisionalYear, stopped } from '../time/clock';
 import type { CaseDoc, Escalation } from '../documents';
 import { slotOf } from '../assignment/day-book';
 import { daysOf } from '../figures/rollup';
+import { isWaiting } from '../bundle/wait';
 import { isOut } from './custody';
 import { dueOf, isClosed, standing, tiers } from './due';
 
@@ -26,7 +27,10 @@ export function settle(kase: CaseDoc, at: number): CaseDoc {
     response:
       state === 'submitted' || state === 'offered' ? kase.clocks.response : stopped(kase.clocks.response, at),
     offer: isAsking ? kase.clocks.offer : stopped(kase.clocks.offer, at),
-    supply: state === 'awaiting_resident' ? kase.clocks.supply : stopped(kase.clocks.supply, at),
+    supply:
+      state === 'awaiting_resident' || (open && kase.waits?.asks)
+        ? kase.clocks.supply
+        : stopped(kase.clocks.supply, at),
     completion: open ? kase.clocks.completion : stopped(kase.clocks.completion, at),
   };
   const isOver: Record<Cause, boolean> = {
@@ -55,7 +59,8 @@ export function settle(kase: CaseDoc, at: number): CaseDoc {
     roomDay: held && kase.appointmentAt === undefined ? kase.workDay : undefined,
     askedId: state === 'offered' ? kase.holderId : handover?.agentId,
     steps: isWithAgent(state) ? withYes(kase.steps, at) : kase.steps,
-    dispatchAt: state === 'submitted' ? kase.dispatchAt : undefined,
+    dispatchAt: state === 'submitted' && !kase.waits ? kase.dispatchAt : undefined,
+    isWaiting: isWaiting(kase) || undefined,
     failure: state === 'submitted' ? kase.failure : undefined,
     inviteAt: state === 'completed' && kase.reviewLevel === undefined ? kase.inviteAt : undefined,
     rectifyBy: rectifyBy(clocks),
@@ -75,7 +80,7 @@ export function settle(kase: CaseDoc, at: number): CaseDoc {
     respondedAt: kase.respondedAt ?? (isWithAgent(state) ? at : undefined),
     touchedAt: at,
     countedOn: [...new Set([...kase.countedOn, ...daysOf({ ...settled, ...ended })])],
-    redAt: open && !stands ? settled.dueAt : NEVER,
+    redAt: open && !stands && !kase.waits ? settled.dueAt : NEVER,
     provisionalYear: open ? provisionalYear(promisesOf(settled)) : undefined,
     wakeAt: wakes.length > 0 ? Math.min(...wakes) : undefined,
     sweptBy: undefined,

@@ -14,6 +14,7 @@ import { nextOpening } from '../time/hours';
 import { firstPart, isManagerOf, partsIn, urgeFrom } from './case';
 import { cardOf, passed } from '../time/clock';
 import type { Assignment, CaseDoc, CaseEvent, Hours, PersonDoc, ReviewDoc, Whistle } from '../documents';
+import { isWaiting, sayParts } from '../bundle/wait';
 import { isOfStaff, kindOf } from './complaint';
 import { contestUntil } from './complaint-steps';
 import { custodyView } from './custody';
@@ -50,6 +51,8 @@ export function rowOf(kase: CaseDoc, part: Part, now: number, hours?: Hours): Ca
     next: nextOf(kase, part, now),
     isComplaint: isOfStaff(kase) || undefined,
     kind: kindOf(kase),
+    bundle: bundleOf(kase),
+    waits: waitsOf(kase),
     // An asker learns that it was rated, since it can be once; what was said, of their own alone.
     reviewed: (readsReviews(part) || part === 'asker') && kase.reviewLevel !== undefined,
     card: runningCard(kase, now),
@@ -64,6 +67,20 @@ export function rowOf(kase: CaseDoc, part: Part, now: number, hours?: Hours): Ca
     asked: isManager ? kase.whistles.find((one) => one.answer === undefined)?.question : undefined,
     rectify: part === 'manager' ? rectifyOf(kase, now) : undefined,
   };
+}
+
+function bundleOf({ bundle }: CaseDoc): CaseRow['bundle'] {
+  if (!bundle) return undefined;
+  const { id, code, name, size } = bundle;
+  return { id, code, name, size };
+}
+
+function waitsOf(kase: CaseDoc): CaseRow['waits'] {
+  const { needs, asks = [] } = kase.waits ?? { needs: [] };
+  if (!isWaiting(kase)) return undefined;
+  const left = needs.filter(({ isWaived }) => !isWaived);
+  const names = (those: typeof needs) => those.map(({ name }) => name);
+  return { of: names(left), asks: names(left.filter(({ caseId }) => asks.includes(caseId))) };
 }
 
 /** Who asked for the resident. Managers open names and numbers elsewhere; before a yes no agent sees them. */
@@ -141,6 +158,7 @@ export function viewOf(
     ...rowOf(kase, part, now, hours),
     parts: partsIn(who, kase),
     subtype: kase.subtype,
+    about: open ? kase.about : undefined,
     channel: kase.channel,
     note: kase.note,
     contact: {
@@ -151,11 +169,7 @@ export function viewOf(
     asker: askerOf(kase, part),
     mandates: mandatesOf(kase, part, who._id, now),
     statutoryDueAt: kase.statutoryDueAt,
-    // Numbered as the viewer sees them: a number that is missing would tell the rated agent that something was said.
-    events: told(kase.events.filter((event) => isToldTo(event, part))).map((event, seq) => ({
-      ...entryOf(event, part, kase),
-      seq,
-    })),
+    events: timelineOf(kase, part),
     assignment: assignment && {
       ...assignment,
       candidates: isManager && kase.state !== 'submitted' ? candidatesOf(kase, assignment) : undefined,
@@ -219,6 +233,14 @@ export function viewOf(
     wish: kase.wish && isReadBy('wish', part) ? { at: kase.wish.at, reason: kase.wish.reason } : undefined,
     reopenedAt: kase.reopenedAt,
   };
+}
+
+/** The timeline as this part reads it. Numbered as they see it: a number that is missing would tell the rated agent that something was said. */
+export function timelineOf(kase: CaseDoc, part: Part): TimelineEntry[] {
+  return told(kase.events.filter((event) => isToldTo(event, part))).map((event, seq) => ({
+    ...entryOf(event, part, kase),
+    seq,
+  }));
 }
 
 /**
@@ -359,6 +381,12 @@ function nextOfComplaint({ state, complaint }: CaseDoc, you: boolean, by: string
   }
 }
 
+function nextOfWaiting({ of, asks }: NonNullable<CaseRow['waits']>, you: boolean): string {
+  if (asks.length > 0)
+    return `${sayParts(asks)}没办成，${you ? '请您说要不要接着办' : '等居民说要不要接着办'}`;
+  return of.length > 0 ? `等${sayParts(of)}办好，就开始办这件` : '马上开始办';
+}
+
 /** What comes next, who does it and by when, in one sentence. */
 function nextOf(kase: CaseDoc, part: Part, now: number): string {
   const you = isAtHome(part);
@@ -368,6 +396,8 @@ function nextOf(kase: CaseDoc, part: Part, now: number): string {
   if (kase.wish && part === 'manager') return '居民想换一位代办员，请定';
   if (isOfStaff(kase)) return nextOfComplaint(kase, you, by);
   const isQuestion = kase.question !== undefined;
+  const waits = waitsOf(kase);
+  if (waits) return nextOfWaiting(waits, you);
   switch (kase.state) {
     case 'submitted':
       return '社区正在安排代办员';

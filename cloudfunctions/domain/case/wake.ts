@@ -31,7 +31,7 @@ export function wantsAgent(kase: CaseDoc, now: number): boolean {
 }
 
 function firstDue(kase: CaseDoc, now: number): Due | undefined {
-  return dueOf(kase).find((due) => due.at <= now && due.do !== 'dispatch');
+  return dueOf(kase).find((due) => due.at <= now && due.do !== 'dispatch' && due.do !== 'follow');
 }
 
 function happen(kase: CaseDoc, due: Due, hours: Hours, when: When, since: number): CaseDoc {
@@ -64,7 +64,9 @@ function happen(kase: CaseDoc, due: Due, hours: Hours, when: When, since: number
     case 'warn':
     case 'breach':
       return showCard(kase, due, hours, when, since);
+    // These need other documents: kit/dispatch, kit/follow.
     case 'dispatch':
+    case 'follow':
       return kase;
   }
 }

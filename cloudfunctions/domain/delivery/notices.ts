@@ -170,21 +170,51 @@ function receivedFrom(kase: CaseDoc, { by }: CaseEvent): string {
   return by.part === 'asker' ? `由${askerName(kase)}替您提了` : `由${by.name}替您登记好了`;
 }
 
+const askedFor = ({ bundle, serviceName, no }: CaseDoc) =>
+  bundle ? `${bundle.name}（共${bundle.size}件）` : `${serviceName}（${spokenNo(no)}）`;
+
+/** A part of a bundle: the one that it waited for is done, or will not be. */
+const partBegins: Pick<Told, 'opens' | 'template' | 'title' | 'text'> = {
+  opens: 'resident',
+  template: 'progress',
+  title: '开始办下一件了',
+  text: (kase, event) =>
+    `${kase.serviceName}（${spokenNo(kase.no)}）开始办了，正在找代办员，${sayDue(kase, event.at)}前办完。`,
+};
+const partAsks: Pick<Told, 'opens' | 'template' | 'title' | 'text' | 'brief'> = {
+  opens: 'resident',
+  template: 'progress',
+  title: '请您定一下',
+  text: (kase, event) =>
+    `${event.text ?? ''}没办成，${kase.serviceName}（${spokenNo(kase.no)}）本来在等它。还办不办，请打开看看。`,
+  brief: () => '前一件没办成，还办不办请您定',
+};
+const asking = (kase: CaseDoc) => kase.asker?.id;
+
 const table: Partial<Record<CaseEvent['do'], Told[]>> = {
   submit: [
     {
-      to: resident,
+      // Of a bundle one speaks for all.
+      to: (kase) => (kase.bundle && !kase.bundle.speaks ? undefined : kase.residentId),
       opens: 'resident',
       template: 'progress',
       title: '已收到您的请求',
       text: (kase, event) =>
-        `${kase.serviceName}（${spokenNo(kase.no)}）${receivedFrom(kase, event)}，正在找代办员，${sayDue(kase, event.at)}前${ends(kase)}。${event.by.part === 'asker' ? '不是您的意思，请在办件里撤销，或打社区电话。' : ''}`,
+        `${askedFor(kase)}${receivedFrom(kase, event)}，正在找代办员${kase.bundle ? '' : `，${sayDue(kase, event.at)}前${ends(kase)}`}。${event.by.part === 'asker' ? '不是您的意思，请在办件里撤销，或打社区电话。' : ''}`,
       brief: (kase, event) => `替您登记好了，${sayShortDay(kase.dueAt, event.at)}前${ends(kase)}`,
       // A “yes” is one message: it is kept for what they do not know yet. Who hears that another person asked for them can object.
       inboxOnly: (kase) => (kase.channel === 'self' && !kase.asker ? '提交的时候已经告诉本人' : undefined),
       noCall: true,
     },
     reader,
+  ],
+  begin: [
+    { to: resident, ...partBegins },
+    { to: asking, ...partBegins, noCall: true },
+  ],
+  stall: [
+    { to: resident, ...partAsks },
+    { to: asking, ...partAsks, noCall: true },
   ],
   book: [
     {

@@ -170,6 +170,33 @@ export interface Question {
   askedOnAt?: number;
 }
 
+/** 一件事: what a case was asked for together with. */
+export interface OfBundle {
+  /** the same for all its parts */
+  id: string;
+  code: string;
+  name: string;
+  size: number;
+  /** its place among the parts */
+  nth: number;
+  /** the first that was made: the others' receipt goes with its own */
+  speaks?: boolean;
+  /** the agent who got the first of them: goes first for the others */
+  agentId?: string;
+  /** what the other parts were told of how it ended; none: that it is open */
+  told?: 'done' | 'undone';
+}
+
+/** What a part of a bundle waits for. */
+export interface Waits {
+  /** whose results; `isWaived`: it goes on without */
+  needs: { caseId: string; name: string; isWaived?: boolean }[];
+  /** of these there will be none, and it is asked whether to go on */
+  asks?: string[];
+  /** when it is looked at again, should it not have been told */
+  lookAt: number;
+}
+
 /** 办件: one resident's request, with its state, timeline and outbox. `rev` counts its writes: a write holds only while it is
  * what was read, and raises it (kit/write.ts). */
 export interface CaseDoc {
@@ -199,6 +226,15 @@ export interface CaseDoc {
   contact: { name: string; phone: string; address?: string };
   /** cloud file ids of the resident's own folder */
   photos?: string[];
+  /** about whom it is, beside the resident: a child, who has died */
+  about?: string;
+  bundle?: OfBundle;
+  /** it has not begun: no agent is looked for, and no clock runs */
+  waits?: Waits;
+  /** the same for queries, while it is open: derived by `settle` */
+  isWaiting?: boolean;
+  /** when its clocks began, where that was not when it was asked for */
+  begunAt?: number;
   /** absent: the resident asked for themselves, or staff did */
   asker?: Asker;
   /** those without whom the resident wants to do */

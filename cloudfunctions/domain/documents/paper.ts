@@ -8,6 +8,8 @@ export interface Paper extends Material {
   /** its place in the list: `m0`; `x0` for what the agent asked for besides */
   id: string;
   state: PaperState;
+  /** 一件事: it is given with this case, and stands there */
+  with?: { caseId: string; name: string };
   /** cloud file ids, in `papers/<case id>/<who put it there>/` */
   photos: string[];
   /** 容缺: what was promised, kept until it is there or its day has come */

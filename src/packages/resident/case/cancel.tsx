@@ -25,6 +25,11 @@ const words: Record<Kind, { fold: string; then: string; button: string }> = {
     then: '撤回以后，就不再查了。以后想说，可以重新写。',
     button: '撤回投诉',
   },
+  waiting: {
+    fold: '这件不办了',
+    then: '撤销这一件，别的几件照样办。以后想办，可以重新提。',
+    button: '撤销这件事',
+  },
   question: { fold: '不问了', then: '撤回以后，就不再查了。以后想问，可以重新问。', button: '撤回这个问题' },
 };
 
