@@ -2,7 +2,7 @@ import { sha256 } from '../domain/sha256';
 import type { Output, Parsed } from '../../contract/actions';
 import { ofRequests, possibleFrom, sayFrom } from '../../contract/brakes';
 import { type Rejection, isRejection, reject } from '../../contract/errors';
-import { type Bundle, modeFor } from '../domain/bundle/content';
+import { type Bundle, bundleOf, modeFor } from '../domain/bundle/content';
 import { joinable } from '../domain/bundle/join';
 import { saysAlready } from '../domain/case/addition';
 import { type Request, openCase, submissionOf } from '../domain/case/case';
@@ -10,7 +10,6 @@ import { type Asking, requestOf } from '../domain/case/request';
 import { localAt, versionOf, withLocal } from '../domain/catalog/local';
 import type { CaseDoc, Hours, OfBundle } from '../domain/documents';
 import type { Policy } from '../domain/policy';
-import { bundleOf } from '../kit/bundles';
 import type { Context } from '../kit/context';
 import { Street, placeAll } from '../kit/dispatch';
 import { hoursOf, org, policyFor, serviceItems } from '../kit/reference';
@@ -261,7 +260,7 @@ function joinedBy(
 
 function answer(context: Context, id: string, parts: readonly Part[], { asker }: Asking): Answer {
   return {
-    id,
+    bundleId: id,
     parts: parts.map(({ kase, existing }) => {
       const about = { code: kase.serviceCode, name: kase.serviceName, existing };
       const waits = kase.waits?.needs.map(({ name }) => name) ?? [];

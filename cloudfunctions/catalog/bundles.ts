@@ -1,4 +1,5 @@
-import { bundleHere, bundles as all } from '../kit/bundles';
+import { bundles as all } from '../domain/bundle/content';
+import { bundleHere } from '../kit/bundles';
 import type { HandlerOf } from '../kit/serve';
 import { placeOf } from './row';
 

@@ -1,11 +1,10 @@
 import { limits } from '../../contract/limits';
-import { rowOfBundle } from '../domain/bundle/content';
+import { bundleOf, rowOfBundle } from '../domain/bundle/content';
 import { bundleIn } from '../domain/bundle/heard';
 import { isComplaint } from '../domain/case/complaint';
 import type { ServiceDoc } from '../domain/documents';
 import { type SearchIndex, buildIndex, search as searchIn } from '../domain/search';
 import { missedWords } from '../domain/search/missed';
-import { bundleOf } from '../kit/bundles';
 import { noteMissed } from '../kit/missed';
 import { serviceItems } from '../kit/reference';
 import type { HandlerOf } from '../kit/serve';

@@ -1,15 +1,9 @@
-import content from '../../config/content/bundles.zh.json';
 import type { BundleView } from '../../contract/models';
 import { type Bundle, bundleAt } from '../domain/bundle/content';
 import { asGiven } from '../domain/bundle/papers';
 import type { CaseDoc, Unit } from '../domain/documents';
 import { org, serviceItems } from './reference';
 import { find, is } from './store';
-
-/** 一件事: content of the product, which goes with its version; the items are the catalogue's. */
-export const bundles = content.bundles as Bundle[];
-
-export const bundleOf = (code: string): Bundle | undefined => bundles.find((one) => one.code === code);
 
 /** A bundle as it is done where somebody lives, or anywhere. */
 export async function bundleHere(bundle: Bundle, unit: Unit | undefined): Promise<BundleView> {

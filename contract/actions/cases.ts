@@ -132,7 +132,7 @@ export const cases = {
       familyId: v.optional(familyId),
     }),
     output: v.object({
-      id: bundleId,
+      bundleId: v.string(),
       parts: v.array(
         v.object({
           ...caseStep.entries,
@@ -151,7 +151,7 @@ export const cases = {
   bundle: {
     roles: registered,
     writes: false,
-    input: v.strictObject({ id: bundleId }),
+    input: v.strictObject({ bundleId }),
     output: v.object({
       name: v.string(),
       code: v.string(),

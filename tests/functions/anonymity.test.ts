@@ -36,6 +36,7 @@ function looks(cases: string[]): Partial<Record<ActionName, object[]>> {
     'account.inbox': [{}],
     'account.notices': [{}],
     'cases.day': [{}],
+    'cases.bundle': [{ bundleId: 'none' }],
     'cases.detail': each,
     'cases.photos': each,
     'cases.pictures': each,

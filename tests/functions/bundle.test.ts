@@ -33,7 +33,7 @@ const end = async (caseId: string, how: 'complete' | 'terminate') => {
 
 describe('a bundle', () => {
   it('is asked for once: its parts are cases with one agent, and what needs a result waits without clock or agent', async () => {
-    const { id, parts } = await ask();
+    const { bundleId: id, parts } = await ask();
     expect(parts.map(({ code, state, waits }) => [code, state, waits])).toEqual([
       ['birth-registration', 'offered', []],
       ['household-migration', 'offered', []],
@@ -59,7 +59,7 @@ describe('a bundle', () => {
     expect(board.cases.map(({ caseId }) => caseId)).not.toContain(parts[3]?.caseId);
     expect(board.counts?.waiting).toBe(board.cases.length);
     expect(await titlesOf(cloud, PARENT)).toEqual(['已收到您的请求']);
-    const one = await cloud.ok(PARENT, 'cases.bundle', { id });
+    const one = await cloud.ok(PARENT, 'cases.bundle', { bundleId: id });
     expect(one.parts.map(({ serviceCode }) => serviceCode)).toEqual(birth.parts);
     expect(one.events).toHaveLength(7);
   });
@@ -138,7 +138,7 @@ describe('a bundle', () => {
     const requestId = freshId();
     const first = await ask({}, PARENT, requestId);
     expect(await ask({}, PARENT, requestId)).toMatchObject({
-      id: first.id,
+      bundleId: first.bundleId,
       parts: first.parts.map(({ caseId }) => ({ caseId, existing: false })),
     });
     expect(
@@ -161,7 +161,7 @@ describe('a bundle', () => {
       mode: 'counter',
       note: '给孩子上户口',
     });
-    const { id, parts } = await ask();
+    const { bundleId: id, parts } = await ask();
     expect(parts[1]).toMatchObject({ caseId, existing: true });
     expect(parts[3]).toMatchObject({ waits: ['户口迁移'] });
     expect((await viewOf(cloud, PARENT, caseId)).bundle).toMatchObject({ id, size: 4 });
@@ -197,6 +197,11 @@ describe('a bundle', () => {
   });
 
   it('is refused as a whole', async () => {
+    const own = { code: 'childcare-subsidy', orgId: 'cm-xinmin', own: { offered: false } };
+    await cloud.ok(MANAGER, 'catalog.offer', own);
+    const { bundles } = await cloud.ok(PARENT, 'catalog.bundles', { orgId: 'cm-xinmin' });
+    expect(bundles[0]).toMatchObject({ code: 'birth', ask: { name: '新民社区' } });
+    expect(bundles[0]?.parts.map(({ isHere }) => isHere)).toEqual([true, true, true, false]);
     const refused = async (input: Partial<Input<'cases.submitBundle'>>, code: string, field: string) =>
       expect(await cloud.call(PARENT, 'cases.submitBundle', { ...birth, ...input })).toMatchObject({
         code,
@@ -206,14 +211,8 @@ describe('a bundle', () => {
     await refused({ parts: ['disability-certificate'] }, 'BAD_INPUT', 'parts');
     await refused({ about: undefined }, 'BAD_INPUT', 'about');
     await refused({ note: '网格员骂人' }, 'BAD_INPUT', 'note');
+    await refused({}, 'SERVICE_NOT_HERE', 'parts');
     await refused({ familyId: 'f-none' }, 'FAMILY_NOT_FOUND', 'familyId');
-    await cloud
-      .ok('ad-st', 'catalog.offer', {
-        code: 'childcare-subsidy',
-        orgId: 'st-longhua',
-        own: { offered: false },
-      })
-      .catch(() => undefined);
     expect(await mine()).toEqual([]);
   });
 

@@ -261,6 +261,7 @@ describe('from the side of whoever is complained about', () => {
   const triedFor = (person: string, { ids, nos }: World): Record<string, unknown[]> => ({
     orgId: unitsOf[person] ?? [],
     caseId: ids,
+    bundleId: ids,
     text: [...nos, '赵一示', '04525550124'],
     code: ['complaint'],
     about: ['ag-01', RESIDENT],

@@ -144,6 +144,13 @@ const rows: Row[] = [
   [AGENT, 'cases.renew', of('held', { mandateId: 'x' }), 'MANDATE_NOT_FOUND'],
   ['rs-02', 'cases.dismiss', of('held'), 'FAMILY_NOT_FOUND'],
   ['rs-05', 'cases.submit', () => ({ ...wish, familyId: 'f-1' }), 'FAMILY_NOT_FOUND'],
+  [
+    'rs-05',
+    'cases.submitBundle',
+    () => ({ bundle: 'birth', parts: ['birth-registration'], mode: 'online' }),
+    'BAD_INPUT',
+  ],
+  ['rs-02', 'cases.goOn', of('held'), 'PART_NOT_ASKED'],
   ['rs-02', 'reviews.submit', of('held', { level: 'satisfied' }), 'NOT_FINISHED'],
   ['rs-04', 'reviews.submit', of('rated', { level: 'satisfied' }), 'ALREADY_REVIEWED'],
   ['rs-03', 'reviews.submit', of('done', { level: 'satisfied', tags: ['推来推去'] }), 'BAD_INPUT'],

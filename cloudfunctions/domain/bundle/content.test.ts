@@ -1,9 +1,6 @@
-import content from '../../../config/content/bundles.zh.json';
 import { itemOf } from '../../../tests/support/world';
-import { type Bundle, bundleAt } from './content';
+import { bundleAt, bundles } from './content';
 import { bundleIn } from './heard';
-
-const bundles = content.bundles as Bundle[];
 
 describe('the product’s bundles', () => {
   it.each(bundles.map((one) => [one.code, one] as const))(

@@ -1,3 +1,4 @@
+import content from '../../../config/content/bundles.zh.json';
 import type { BundlePart, BundleRow, BundleView, ServiceItem } from '../../../contract/models';
 import type { Mode } from '../../../contract/words';
 import { localAt, withLocal } from '../catalog/local';
@@ -11,6 +12,11 @@ import { papersOf } from '../case/papers';
 export interface Bundle extends BundleRow, Pick<BundleView, 'about' | 'besides'> {
   parts: { code: string; subtype?: string; needs: string[] }[];
 }
+
+/** Content of the product, which goes with its version. */
+export const bundles = content.bundles as Bundle[];
+
+export const bundleOf = (code: string): Bundle | undefined => bundles.find((one) => one.code === code);
 
 export const rowOfBundle = ({ code, name, tone, lead }: Bundle): BundleRow => ({ code, name, tone, lead });
 
