@@ -47,7 +47,7 @@ export async function coldStart(functionsDir: string): Promise<Section> {
         unit: 'ms',
         floor,
         ratio: Math.min(...times) / floor,
-        limit: '≤ 1.4',
+        limit: '≤ 1.3',
         note: `median ${Math.round(median(times))}, slowest ${Math.round(Math.max(...times))} ms`,
       })),
   };

@@ -13,20 +13,24 @@ const radicals =
 /** What is written for a simplified character and stands in no table of traditional ones. */
 const variants = '著着妳你牠它気气両两';
 
-let known: Map<string, string> | undefined;
-/** Made when the first text is read: not every call reads one. */
-const simplified = () =>
-  (known ??= new Map([
-    ...characters.split('|').map((pair) => pair.split(' ') as [string, string]),
-    ...((radicals + variants).match(/../gu) ?? []).map(([from = '', to = '']) => [from, to] as const),
-  ]));
+const table = `|${characters}|${(radicals + variants).replace(/../gu, (pair) => `${[...pair].join(' ')}|`)}`;
+/** What was looked for before. A map of all 4,000 costs a cold start 2 ms, and a text has a few dozen. */
+const known = new Map<string, string>();
+function simplified(character: string): string {
+  const before = known.get(character);
+  if (before !== undefined) return before;
+  const at = table.lastIndexOf(`|${character} `);
+  const [found = character] =
+    at < 0 ? [] : table.slice(at + character.length + 2, table.indexOf('|', at + 1));
+  known.set(character, found);
+  return found;
+}
 
 // Made once: the build turns an expression with a script into `new RegExp`, which costs each time.
 const ideographs = /[\u2E80-\u2EFF\p{Script=Han}]/gu;
 const blankBetween = /(?<=\p{Script=Han}) +(?=\p{Script=Han})/gu;
 
-const simplify = (text: string): string =>
-  text.replace(ideographs, (character) => simplified().get(character) ?? character);
+const simplify = (text: string): string => text.replace(ideographs, simplified);
 
 /** The canonical form with its blanks: where they part what is asked for, a sentence is cut at them. */
 export const spaced = (text: string): string => simplify(seen(text.normalize('NFKC')));

@@ -213,7 +213,8 @@ export function measurePages(half: 1 | 2): void {
   async function failuresAtDesk(mode: Mode): Promise<string[]> {
     const { size } = least[mode];
     const wrong: string[] = [];
-    for (const width of [960, 1280]) {
+    // The smaller desk is the stricter one. Names and colours are those of its phone, audited there: here the ones a desk adds.
+    for (const width of mode === 'standard' ? [960, 1280] : [960]) {
       await page.setViewportSize({ width, height: 800 });
       await page.getByRole('navigation', { name: '社区管理' }).filter({ visible: true }).waitFor();
       // The menu comes first, and the size of what stands around it in the next drawing.
@@ -223,7 +224,7 @@ export function measurePages(half: 1 | 2): void {
         .waitFor();
       await page.locator('[aria-busy=true]').filter({ visible: true }).first().waitFor({ state: 'hidden' });
       const { words, targets } = await measure(page);
-      const violations = mode === 'huge' ? [] : await audit(page);
+      const violations = mode === 'standard' && width === 1280 ? await audit(page) : [];
       wrong.push(
         ...words
           .filter((one) => !(one.size >= size))

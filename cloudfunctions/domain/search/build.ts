@@ -3,21 +3,13 @@ import type { ServiceItem } from 'contract/models';
 import colloquial from '../../../config/content/colloquial.zh.json';
 import { eachToken } from './words';
 
-/** One way of asking for an item, or for one sub-type of it. */
+/** What a way of asking asks for: an item, or one sub-type of it. All ways of one kind share it. */
 export interface Saying {
   /** its place in `SearchIndex.items` */
   item: number;
   subtype?: string;
-  text: string;
   /** how much the words are to be believed: see `trust` */
   trust: number;
-}
-
-export interface Token {
-  /** the sayings that have it, by their place in `SearchIndex.sayings` */
-  sayings: number[];
-  /** how telling it is: rare among the items means telling */
-  weight: number;
 }
 
 export interface SearchIndex {
@@ -27,7 +19,10 @@ export interface SearchIndex {
   weights: Float64Array;
   /** the tokens of each item's names */
   names: Set<string>[];
-  tokens: Map<string, Token>;
+  /** How telling a token is: rare among the items means telling; 0 for one that nobody says. */
+  weight(token: string): number;
+  /** The sayings that have a token, by their place in `sayings`. */
+  sayingsWith(token: string): number[];
 }
 
 interface StreetWords {
@@ -46,11 +41,12 @@ type Item = ServiceItem & { learned?: readonly { word: string; subtype?: string 
 
 const streetWords: Record<string, StreetWords | undefined> = colloquial.items;
 
-function sayingsOf(item: Item, place: number): Saying[] {
+/** Tells every way of asking for an item. */
+function tellSayings(item: Item, place: number, tell: (text: string, saying: Saying) => void): void {
   const street = streetWords[item.code];
-  const sayings: Saying[] = [];
-  const add = (belief: number, texts: string[], subtype?: string) => {
-    for (const text of texts) sayings.push({ item: place, subtype, text, trust: belief });
+  const add = (belief: number, texts: readonly string[], subtype?: string) => {
+    const saying: Saying = { item: place, subtype, trust: belief };
+    for (const text of texts) tell(text, saying);
   };
   add(trust.name, street?.names ?? []);
   add(trust.saying, street?.says ?? []);
@@ -59,7 +55,7 @@ function sayingsOf(item: Item, place: number): Saying[] {
   for (const [subtype, texts] of Object.entries(street?.subtypes ?? {})) add(ofSubtype, texts, subtype);
   for (const { word, subtype } of item.learned ?? []) add(trust.saying, [word], subtype);
   // Consultation names the subjects of all the others (医保, 低保): its catalogue words would answer for them.
-  if (item.code === CONSULTATION) return sayings;
+  if (item.code === CONSULTATION) return;
 
   add(trust.saying, [item.name, ...item.keywords]);
   add(trust.summary, item.summary.split(/[,\uFF0C、;\uFF1B()\uFF08\uFF09]/));
@@ -69,44 +65,77 @@ function sayingsOf(item: Item, place: number): Saying[] {
     item.materials.map(({ name }) => name),
   );
   for (const { code, name, keywords } of item.subtypes) add(ofSubtype, [name, ...keywords], code);
-  return sayings;
-}
-
-/** A token while the sayings are gone through, item by item. */
-interface Tally extends Token {
-  items: number;
-  lastItem: number;
 }
 
 /**
  * The catalogue's words and the street's, ready to be matched: some 5,600 sayings, once a cold start. A fresh process
- * is slow at objects that live on, so no saying keeps its tokens. A field that will hold a fraction begins as one: else its
- * object is made anew.
+ * is slow at objects that live on: so no saying keeps its tokens, and a token is a number in lists of numbers.
  */
 export function buildIndex(items: Item[]): SearchIndex {
-  const sayings = items.flatMap(sayingsOf);
-  const weights = new Float64Array(sayings.length);
+  const sayings: Saying[] = [];
+  const texts: string[] = [];
+  items.forEach((item, place) =>
+    tellSayings(item, place, (text, saying) => {
+      texts.push(text);
+      sayings.push(saying);
+    }),
+  );
   const names = items.map(() => new Set<string>());
-  const tokens = new Map<string, Tally>();
-  const texts = sayings.map(({ text }) => text);
+  const ids = new Map<string, number>();
+  /** for each token the last place where it was met, how many items say it, and the last of them */
+  const last: number[] = [];
+  const count: number[] = [];
+  const lastItem: number[] = [];
+  /** each place: its token, its saying, and the place of the same token before it */
+  const tokenAt: number[] = [];
+  const sayingAt: number[] = [];
+  const before: number[] = [];
   eachToken(texts, (word, place) => {
     const saying = sayings[place];
     if (!saying) return;
-    const { item, trust: belief } = saying;
-    let token = tokens.get(word);
-    if (!token) tokens.set(word, (token = { sayings: [], weight: NaN, items: 0, lastItem: -1 }));
-    if (token.sayings.at(-1) !== place) token.sayings.push(place);
-    // A material on many lists (户口簿) does not make its words common talk.
-    if (belief > trust.material && token.lastItem !== item) {
-      token.lastItem = item;
-      token.items += 1;
+    let id = ids.get(word);
+    if (id === undefined) {
+      ids.set(word, (id = last.length));
+      last.push(-1);
+      count.push(0);
+      lastItem.push(-1);
     }
-    if (belief === trust.name) names[item]?.add(word);
+    const known = last[id] ?? -1;
+    if (sayingAt[known] !== place) {
+      last[id] = tokenAt.length;
+      tokenAt.push(id);
+      sayingAt.push(place);
+      before.push(known);
+    }
+    // A material on many lists (户口簿) does not make its words common talk.
+    if (saying.trust > trust.material && lastItem[id] !== saying.item) {
+      lastItem[id] = saying.item;
+      count[id] = (count[id] ?? 0) + 1;
+    }
+    if (saying.trust === trust.name) names[saying.item]?.add(word);
   });
-  for (const [word, token] of tokens) {
-    const rarity = Math.log(1 + items.length / Math.max(1, token.items));
-    token.weight = word.length === 1 ? rarity * SINGLE : rarity;
-    for (const place of token.sayings) weights[place] = (weights[place] ?? 0) + token.weight;
+
+  const telling = new Float64Array(last.length);
+  for (const [word, id] of ids) {
+    const rarity = Math.log(1 + items.length / Math.max(1, count[id] ?? 0));
+    telling[id] = word.length === 1 ? rarity * SINGLE : rarity;
   }
-  return { items, sayings, weights, names, tokens };
+  const weights = new Float64Array(sayings.length);
+  tokenAt.forEach((id, at) => {
+    const place = sayingAt[at] ?? 0;
+    weights[place] = (weights[place] ?? 0) + (telling[id] ?? 0);
+  });
+  return {
+    items,
+    sayings,
+    weights,
+    names,
+    weight: (token) => telling[ids.get(token) ?? -1] ?? 0,
+    sayingsWith(token) {
+      const places: number[] = [];
+      for (let at = last[ids.get(token) ?? -1] ?? -1; at >= 0; at = before[at] ?? -1)
+        places.push(sayingAt[at] ?? 0);
+      return places.reverse();
+    },
+  };
 }

@@ -41,10 +41,10 @@ const sum = (numbers: Iterable<number>) => [...numbers].reduce((so, each) => so 
  * said, squared: half a saying is not half a proof.
  */
 function gather(index: SearchIndex, tokens: Set<string>): Evidence[] {
-  const weight = (token: string) => index.tokens.get(token)?.weight ?? 0;
+  const { weight } = index;
   const said = new Map<number, string[]>();
   for (const token of tokens) {
-    for (const place of index.tokens.get(token)?.sayings ?? []) {
+    for (const place of index.sayingsWith(token)) {
       said.set(place, [...(said.get(place) ?? []), token]);
     }
   }
@@ -110,9 +110,7 @@ const total = ({ credit }: Evidence) => sum(credit.values());
 export function rank(index: SearchIndex, text: string): Ranked[] {
   const tokens = tokensAsked(joined(text));
   const evidence = gather(index, tokens);
-  const said = sum(
-    [...tokens].filter((token) => token.length > 1).map((token) => index.tokens.get(token)?.weight ?? 0),
-  );
+  const said = sum([...tokens].filter((token) => token.length > 1).map((token) => index.weight(token)));
   const enough = Math.min(ENOUGH, Math.max(LEAST, ENOUGH_OF_A_SHORT_TEXT * said));
   const left = new Map<string, number>();
   const ranked: Ranked[] = [];
@@ -128,7 +126,7 @@ export function rank(index: SearchIndex, text: string): Ranked[] {
       score,
     });
     for (const [token, credit] of answer.credit) {
-      const answered = Math.min(1, credit / (index.tokens.get(token)?.weight ?? 1)) * (1 - LEFT);
+      const answered = Math.min(1, credit / (index.weight(token) || 1)) * (1 - LEFT);
       left.set(token, Math.max(0, (left.get(token) ?? 1) - answered));
     }
   };

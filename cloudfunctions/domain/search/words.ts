@@ -59,16 +59,17 @@ const runsOf = (plainText: string): string[] => plainText.match(runs) ?? [];
 const isHan = (run: string) => run.charCodeAt(0) > 0x7f;
 
 /** A run's tokens: neighbouring pairs, which need no dictionary and forgive a wrong neighbour; what is no Han stays whole. */
-function addTokens(run: string, tokens: string[]): void {
-  const known = tokens.length;
+function tellTokens(run: string, tell: (token: string) => void): void {
   let before = '';
+  let isPaired = false;
   if (isHan(run))
     for (const character of run) {
-      if (before) tokens.push(before + character);
+      if (before) tell(before + character);
+      isPaired = before !== '';
       before = character;
     }
   // A lone character stands for itself.
-  if (tokens.length === known) tokens.push(run);
+  if (!isPaired) tell(run);
 }
 
 /**
@@ -77,25 +78,21 @@ function addTokens(run: string, tokens: string[]): void {
  */
 export function eachToken(texts: readonly string[], tell: (token: string, place: number) => void): void {
   let place = 0;
+  const here = (token: string) => tell(token, place);
   for (const run of runsOf(plain(texts))) {
-    if (run === GAP) {
-      place += 1;
-      continue;
-    }
-    const tokens: string[] = [];
-    addTokens(run, tokens);
-    for (const token of tokens) tell(token, place);
+    if (run === GAP) place += 1;
+    else tellTokens(run, here);
   }
 }
 
 /** The tokens of a question: as of a saying, and each character, since a saying may rest on one (吵, 雪). */
 export function tokensAsked(text: string): Set<string> {
-  const tokens: string[] = [];
+  const tokens = new Set<string>();
   for (const run of runsOf(plain([text]))) {
-    if (isHan(run)) tokens.push(...run);
-    addTokens(run, tokens);
+    if (isHan(run)) for (const character of run) tokens.add(character);
+    tellTokens(run, (token) => tokens.add(token));
   }
-  return new Set(tokens);
+  return tokens;
 }
 
 /** A sentence cut where one need may end and the next begin. */
