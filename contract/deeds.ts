@@ -10,11 +10,13 @@ import { declineReasonsTold, moveReasonsTold } from './words';
 /**
  * A person's part in one case. `resident`: whose case it is. `asker`: asked for them, as family or a neighbour. `agent`: has it, or is offered it. `colleague`: is asked to take it
  * over. `candidate`: an agent of its street while it has none. `manager`: oversees its community. `summoned`: a manager of a
- * unit that was whistled for. `bystander` may do nothing; `system` is a timer or the assignment.
+ * unit that was whistled for. `joiner`: has met what a neighbour reported, too. `bystander` may do nothing but that; `system` is a timer or
+ * the assignment.
  */
 export const parts = [
   'resident',
   'asker',
+  'joiner',
   'agent',
   'colleague',
   'candidate',
@@ -86,6 +88,8 @@ const OFFICE = ['agent', 'colleague', 'candidate', 'manager', 'summoned'] as con
 /** The resident, and who asked for them. */
 const HOME = ['resident', 'asker'] as const satisfies Part[];
 const EVERYBODY = [...HOME, ...OFFICE] as const satisfies Part[];
+/** How it goes, without a word of whoever reported it. */
+const NEIGHBOURS_TOO = [...EVERYBODY, 'joiner'] as const satisfies Part[];
 /** What is said of a resident's papers is for those who deal with them. */
 const OF_PAPERS = [...HOME, 'agent', 'manager'] as const satisfies Part[];
 /** Who decides on another agent, and those who wish for one: the agent never reads of it. */
@@ -127,6 +131,17 @@ export const deeds = {
     says: ({ name, byStaff, whom, text }) =>
       byStaff ? `${name}转达：${whom}说不等${text}，接着办` : `${name}说不等${text}，接着办`,
   },
+  // 我也遇到了: a neighbour joins a report that is open, and takes that back.
+  join: {
+    ways: [{ from: OPEN, by: ['bystander'], to: 'same' }],
+    readers: EVERYBODY,
+    says: () => '有邻居说也遇到了',
+  },
+  leave: {
+    ways: [{ from: OPEN, by: ['joiner'], to: 'same' }],
+    readers: EVERYBODY,
+    says: () => '有邻居收回了“也遇到了”',
+  },
   offer: {
     ways: [{ from: ['submitted'], by: ['system'], to: 'offered' }],
     readers: EVERYBODY,
@@ -139,7 +154,7 @@ export const deeds = {
   },
   claim: {
     ways: [{ from: ['submitted'], by: ['candidate'], to: 'in_progress' }],
-    readers: EVERYBODY,
+    readers: NEIGHBOURS_TOO,
     says: ({ name }) => `代办员${name}主动接了`,
   },
   accept: {
@@ -147,7 +162,7 @@ export const deeds = {
       { from: ['offered'], by: ['agent'], to: 'in_progress' },
       { from: WITH_AGENT, by: ['colleague'], to: 'same' },
     ],
-    readers: EVERYBODY,
+    readers: NEIGHBOURS_TOO,
     says: ({ name }) => `代办员${name}接单了`,
   },
   decline: {
@@ -271,7 +286,7 @@ export const deeds = {
   },
   complete: {
     ways: [{ from: ['in_progress'], by: ['agent'], to: 'completed', of: ERRANDS }],
-    readers: EVERYBODY,
+    readers: NEIGHBOURS_TOO,
     says: ({ name }) => `代办员${name}办好了`,
   },
   // A complaint of the staff: no agent has it, a manager looks into it and answers. A question: by its agent, or by a manager for one.
@@ -323,7 +338,7 @@ export const deeds = {
       { from: WITH_AGENT, by: ['agent'], to: 'terminated' },
       { from: OPEN, by: ['manager'], to: 'terminated', of: BEFORE },
     ],
-    readers: EVERYBODY,
+    readers: NEIGHBOURS_TOO,
     says: ({ name }) => `${name}终止了办件`,
   },
   // A word to the other side, in between; nothing follows from it.

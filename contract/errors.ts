@@ -147,6 +147,15 @@ export const errors = {
   ASKED_ON_ALREADY: '已经接着问过一次了，还有问题请重新问，或打12345。',
   QUESTION_CLOSED: '这次咨询已经办结了，还有问题请重新问。',
   COMPLAINT_CLOSED: '这件投诉已经办结了，有新情况请重新写一件，或打12345。',
+  // 随手报: another district, or another city. Nothing is kept in the cloud, and the form keeps what was written.
+  PLACE_ELSEWHERE: '这个地方不归本区管，请打当地的12345（外地先拨区号）。您写的都还在。',
+  // Nobody but the resident may know.
+  REPORTER_HIDDEN: '这件是匿名报的，谁报的都看不到。有话请用留言告诉他。',
+  NOT_A_REPORT: '这件不是随手报，请返回刷新看看。',
+  // The caller's own report.
+  JOIN_OWN: '这就是您报的，不用再点。',
+  // `limits.joined`
+  JOIN_FULL: '已经有很多邻居说了，正在处理，不用再加。想看进展，请自己另报一件。',
   REOPEN_TOO_LATE: '办结已经超过30天了，请重新提一次请求。',
   // The rectification is at another step, or there is none.
   RECTIFY_NOT_NOW: '整改现在不是这一步，请刷新看看。',

@@ -54,6 +54,15 @@ export const limits = {
   casePhotos: 4,
   /** cases that one bundle (一件事) makes */
   bundleParts: 8,
+  /** 随手报: characters of what a map calls a place */
+  mapAddress: 120,
+  /** reports nearby that are shown before another is sent, and from how many days back */
+  nearby: 5,
+  nearbyDays: 30,
+  /** neighbours who join one report: all of them are told how it goes */
+  joined: 100,
+  /** reports that one person's list keeps as joined */
+  joins: 20,
   /** cases and people that a resident chooses from, to say whom a complaint is about */
   complainable: 20,
   /** reviews that an agent, or the wall, gets to see together: never fewer */

@@ -37,12 +37,14 @@ import { handover } from './handover';
 import { helped } from './helped';
 import { inspect } from './inspect';
 import { intake } from './intake';
+import { join, leave } from './join';
 import { keep } from './keep';
 import { lodge } from './lodge';
 import { mend } from './mend';
 import { mine } from './mine';
 import { miss } from './miss';
 import { move } from './move';
+import { nearby } from './nearby';
 import { paper } from './paper';
 import { phone } from './phone';
 import { pictures } from './pictures';
@@ -58,6 +60,7 @@ import { say } from './say';
 import { slots } from './slots';
 import { stay } from './stay';
 import { renew } from './renew';
+import { report } from './report';
 import { revoke } from './revoke';
 import { show } from './show';
 import { submit } from './submit';
@@ -80,6 +83,10 @@ export const main = serve('cases', {
   slots,
   complain,
   complainable,
+  report,
+  nearby,
+  join,
+  leave,
   pictures,
   detail,
   mine,

@@ -99,8 +99,12 @@ export function maskText(text: string): string {
     .reduce((masked, { start, end, word }) => masked.slice(0, start) + word + masked.slice(end), text);
 }
 
+/** What stands in place of a name where the resident wants to be known by nobody. */
+export const ANONYMOUS = '匿名';
+
 /** `赵一示` → `赵**`; a name of one character is never shown. */
 export function maskName(name: string): string {
+  if (name === ANONYMOUS) return name;
   const [first = '', ...rest] = seen(name).trim();
   return rest.length > 0 ? first + '*'.repeat(rest.length) : '*';
 }

@@ -47,7 +47,8 @@ export async function* openCasesIn(community: string, grids: readonly string[]):
         : await find('people', { _id: is.in(ids) }, { orderBy: [['_id', 'asc']], limit: BATCH });
     for (const kase of cases) {
       const resident = people.find(({ _id }) => _id === kase.residentId);
-      if (resident) yield { kase, resident };
+      // A report lies where it is, wherever whoever reported it lives.
+      if (resident && !kase.report) yield { kase, resident };
     }
   }
 }

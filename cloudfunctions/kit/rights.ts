@@ -32,6 +32,8 @@ function rightOfDeed(deed: Deed): Right {
   const isOfAgents = doers.every((one) => agents.includes(one));
   return {
     case: (who, kase) =>
+      // What a neighbour may who has no part in it (我也遇到了); the handler says to which cases.
+      doers.includes('bystander') ||
       partsIn(who, kase).some((one) => doers.includes(one)) ||
       (isOfAgents && kase.holderId ? 'CASE_TAKEN' : 'NOT_YOUR_CASE'),
   };
@@ -91,6 +93,8 @@ const rights: Record<Exclude<ActionName, ActionOfDeed>, Right> = {
   'cases.intake': 'own',
   'cases.complain': 'own',
   'cases.complainable': 'own',
+  'cases.report': 'own',
+  'cases.nearby': 'open',
   'cases.pictures': part('resident', 'agent', 'manager'),
   'cases.mine': 'own',
   'cases.queue': 'own',

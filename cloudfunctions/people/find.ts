@@ -44,9 +44,10 @@ async function residentOf(
   const [kase] = await read(
     'cases',
     { no },
-    { orderBy: [], limit: 1, only: ['residentId', 'unit', 'barred'] },
+    { orderBy: [], limit: 1, only: ['residentId', 'unit', 'barred', 'report'] },
   );
-  if (kase?.unit[unit.tier] !== unit._id || isBarred(kase, who._id)) return undefined;
+  if (kase?.unit[unit.tier] !== unit._id || isBarred(kase, who._id) || kase.report?.isAnonymous)
+    return undefined;
   return { person: await get('people', kase.residentId), caseId: kase._id };
 }
 

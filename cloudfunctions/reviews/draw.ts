@@ -57,7 +57,8 @@ async function finishedIn(unit: OrgDoc, days: Range): Promise<CaseDoc[] | Reject
   const without: (keyof CaseDoc)[] = ['events', 'outbox', 'candidates', 'steps'];
   const cases: CaseDoc[] = [];
   for await (const kase of findBetween('cases', within(unit), 'completedAt', spanOf(days), { without })) {
-    if (isOfStaff(kase)) continue;
+    // Nobody is rung up about a complaint, nor who wants to be known by nobody.
+    if (isOfStaff(kase) || kase.report?.isAnonymous) continue;
     cases.push(kase);
     if (cases.length > limits.population)
       return reject('SAMPLE_TOO_LARGE', { period: `超过${limits.population}件。` });

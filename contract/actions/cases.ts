@@ -23,7 +23,9 @@ import {
   level,
   mandateId,
   mandateWords,
+  mapPoint,
   mode,
+  nearbyRow,
   orgId,
   original,
   paperId,
@@ -65,11 +67,20 @@ const casePhotos = v.pipe(
   v.maxLength(limits.casePhotos, `最多放${limits.casePhotos}张照片。`),
 );
 
+/** Where a report is: the community or the grid, by its code or chosen, and there the landmark; a point where the map is approved. */
+const reportPlace = v.strictObject({
+  code: v.optional(placeCode),
+  orgId: v.optional(orgId),
+  landmark: text(limits.address, '在哪儿'),
+  point: v.optional(mapPoint),
+});
+
 const page = v.object({ cases: v.array(caseRow), cursor });
 
 const roleOf: Partial<Record<Part, Role>> = {
   resident: 'resident',
   asker: 'resident',
+  joiner: 'resident',
   agent: 'agent',
   colleague: 'agent',
   candidate: 'agent',
@@ -234,6 +245,39 @@ export const cases = {
       dueAt: v.number(),
     }),
   },
+  /**
+   * 随手报: what is wrong somewhere, with photos. `place` is where it is, never where the caller lives: its grid's agents get it. Each report is
+   * a case of its own; the very same again, in the same words at the same place, is the one that is open (`existing`). Errors: those of a
+   * place, PLACE_ELSEWHERE.
+   */
+  report: {
+    roles: ['resident'],
+    writes: true,
+    input: v.strictObject({
+      subtype: v.optional(v.pipe(v.string(), v.maxLength(64))),
+      note: text(limits.note, '怎么回事'),
+      place: reportPlace,
+      photos: v.optional(casePhotos, []),
+      /** nobody else may know who reported it, neither the agent nor a manager */
+      isAnonymous: v.optional(v.boolean(), false),
+    }),
+    output: v.object({ ...caseStep.entries, existing: v.boolean(), dueAt: v.number() }),
+  },
+  /** Open reports of the same kind in the same community, the newest first, for a neighbour who may have met the same. */
+  nearby: {
+    roles: ['resident'],
+    writes: false,
+    input: v.strictObject({
+      code: v.optional(placeCode),
+      orgId: v.optional(orgId),
+      subtype: v.optional(v.pipe(v.string(), v.maxLength(64))),
+    }),
+    output: v.object({ reports: v.array(nearbyRow) }),
+  },
+  /** 我也遇到了: the caller is told how a neighbour's report goes. It stays the neighbour's, and nobody is told who joined. */
+  join: { roles: ['resident'], writes: true, input: v.strictObject({ caseId }), output: caseStep },
+  /** Takes that back. */
+  leave: step('leave', {}),
   /** Whom a complaint can be about: the caller's newest cases, the staff whom they have had to do with, the units of their home. */
   complainable: {
     roles: ['resident'],
@@ -272,7 +316,13 @@ export const cases = {
     }),
   },
   /** A resident's own cases, newest first. */
-  mine: { roles: ['resident'], writes: false, input: v.strictObject({ cursor }), output: page },
+  mine: {
+    roles: ['resident'],
+    writes: false,
+    input: v.strictObject({ cursor }),
+    /** `joined`: neighbours' reports that they have met, too; on the first page */
+    output: v.object({ ...page.entries, joined: v.optional(v.array(caseRow)) }),
+  },
   /** What an agent has in hand, nearest deadline first; on the first page also what they are being asked to take. */
   queue: {
     roles: ['agent'],

@@ -5,6 +5,7 @@ import { custodyView } from './custody';
 import { card, keysOf, level, mode, part, rectifyState, relation, state, tier } from './field';
 import { mandateView } from './mandate';
 import { paperView } from './paper';
+import { reportView } from './report';
 import { rectificationView, reviewView } from './review';
 import { sourceView } from './source';
 
@@ -47,7 +48,7 @@ export const caseRow = v.object({
   residentName: v.string(),
   /** for who asked for somebody else: what that person is to them */
   relation: v.optional(relation),
-  /** where to go, for the agent it is with; the grid's name for managers */
+  /** where to go, for the agent it is with; the grid's name for managers; of a report where it is, for all of them */
   place: v.optional(v.string()),
   agentName: v.optional(v.string()),
   appointmentAt: v.optional(v.number()),
@@ -60,6 +61,8 @@ export const caseRow = v.object({
   bundle: v.optional(v.object({ id: v.string(), code: v.string(), name: v.string(), size: v.number() })),
   /** it has not begun: it waits for the results of `of`; of `asks` there will be none, and it is asked whether to go on */
   waits: v.optional(v.object({ of: v.array(v.string()), asks: v.array(v.string()) })),
+  /** 随手报: `place` is where it is; how many neighbours have met it, too */
+  joined: v.optional(v.number()),
   reviewed: v.boolean(),
   /** of the clock that runs now */
   card: v.optional(card),
@@ -248,6 +251,8 @@ export const caseView = v.object({
       askOnUntil: v.optional(v.number()),
     }),
   ),
+  /** 随手报 */
+  report: v.optional(reportView),
   /** how many photos came with it: `cases.pictures` */
   photos: v.optional(v.number()),
   /** what the agent asked for, while the case waits for the resident */

@@ -12,6 +12,7 @@ export * from './notice';
 export * from './paper';
 export * from './person';
 export * from './policy';
+export * from './report';
 export * from './review';
 export * from './roster';
 export * from './sample';

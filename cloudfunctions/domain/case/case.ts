@@ -11,11 +11,13 @@ import type { Actor, Asker, CaseDoc, Complaint, Hours, PersonDoc, Terms, Unit } 
 import { type AsPart, asPart } from '../bundle/part';
 import { isWaiting } from '../bundle/wait';
 import { relativesOf } from '../family';
+import { ANONYMOUS } from '../mask';
 import { nameKey, phoneKey } from '../person-key';
 import type { Policy } from '../policy';
 import { asComplaint, isBarred, isOfStaff } from './complaint';
 import { tiers } from './due';
 import { papersOf } from './papers';
+import { type Reported, asReport } from './report';
 import { NEVER } from './settle';
 import { append } from './timeline';
 import { sha256 } from '../sha256';
@@ -49,6 +51,8 @@ export interface Request {
   photos?: string[];
   /** of a bundle: what it is besides */
   part?: AsPart;
+  /** 随手报: where it is, which is where it belongs */
+  report?: Reported;
   /** raised when the number drawn for the case is taken */
   draw: number;
 }
@@ -64,7 +68,9 @@ export function openCase(request: Request, policy: Policy, hours: Hours, now: nu
   const isQuestion = item.code === CONSULTATION;
   const by: Actor = request.by ?? { part: 'resident', id: resident._id, name: resident.name };
   const nth = request.before + 1;
-  const id = caseIdOf(request, request.before);
+  const submission = submissionOf(by.id, request.requestId);
+  // A report's id follows from nothing that others know: it must not tell who asked.
+  const id = request.report ? shortOf(submission) : caseIdOf(request, request.before);
   const { weights: _, ...values } = policy.values;
   const terms: Terms = {
     ...values,
@@ -81,7 +87,7 @@ export function openCase(request: Request, policy: Policy, hours: Hours, now: nu
     no: numberOf(id, request.draw, now),
     state: 'submitted',
     nth,
-    requestId: submissionOf(by.id, request.requestId),
+    requestId: submission,
     serviceCode: item.code,
     serviceName: item.name,
     category: item.category,
@@ -130,15 +136,21 @@ export function openCase(request: Request, policy: Policy, hours: Hours, now: nu
     outbox: [],
   };
   const { requestId, digest, note: text } = request;
-  const made = request.part ? asPart(blank, request.part, hours, now) : blank;
-  return append(request.complaint ? asComplaint(blank, request.complaint) : made, {
+  return append(kindly(blank, request, hours, now), {
     do: 'submit',
-    by,
+    by: request.report?.isAnonymous ? { ...by, name: ANONYMOUS } : by,
     at: now,
     requestId,
     digest,
     text,
   });
+}
+
+/** What a complaint, a report and a part of a bundle have otherwise. */
+function kindly(kase: CaseDoc, { complaint, report, part }: Request, hours: Hours, now: number): CaseDoc {
+  if (complaint) return asComplaint(kase, complaint);
+  if (report) return asReport(kase, report);
+  return part ? asPart(kase, part, hours, now) : kase;
 }
 
 /** A case with an hour at the door has digits from the first moment on. */
@@ -171,10 +183,10 @@ function stepsOf(
 
 /** The `_id` of the case that follows `before` earlier ones of this resident and item. */
 export function caseIdOf({ resident, item }: Pick<Request, 'resident' | 'item'>, before: number): string {
-  return sha256(`${resident._id}\n${item.code}\n${before + 1}`)
-    .toString('hex')
-    .slice(0, 24);
+  return shortOf(`${resident._id}\n${item.code}\n${before + 1}`);
 }
+
+const shortOf = (text: string): string => sha256(text).toString('hex').slice(0, 24);
 
 /** Digits after the date that the first number drawn for a case has. */
 const FIRST_DIGITS = 4;
@@ -211,6 +223,7 @@ export function partsIn(who: PersonDoc, kase: CaseDoc): Part[] {
   const parts: Part[] = [];
   if (kase.residentId === who._id) parts.push('resident');
   if (kase.asker?.id === who._id) parts.push('asker');
+  if (kase.report?.joined?.includes(who._id)) parts.push('joiner');
   // An ended case stays readable to the agent who ended it.
   const lastAgentId = isOpen(kase.state) ? kase.holderId : kase.assignment?.agentId;
   if (lastAgentId === who._id) parts.push('agent');

@@ -3,6 +3,7 @@ import { type Rejection, reject } from '../../../contract/errors';
 import type { ServiceItem } from '../../../contract/models';
 import { lacks } from '../../../contract/wish';
 import { maskText } from '../mask';
+import { isOfReports } from './report';
 import type { Request } from './case';
 
 /** Who asks, and how that came in. */
@@ -24,7 +25,9 @@ export function requestOf(
   { now, requestId, digest }: { now: number; requestId: string; digest?: string },
 ): Omit<Request, 'gridName' | 'before' | 'draw'> | Rejection {
   const { subtype, mode, appointment: appointmentAt } = input;
-  const { phone = asker.resident.phone, address = asker.resident.address } = input;
+  // Where something is wrong is not where whoever reports it lives.
+  const home = isOfReports(item) ? undefined : asker.resident.address;
+  const { phone = asker.resident.phone, address = home } = input;
   const [lack] = lacks({ subtype, mode, phone, address, appointmentAt }, item, now);
   if (lack) return reject(lack.code, { [lack.field]: lack.sentence });
   return {

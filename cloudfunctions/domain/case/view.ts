@@ -22,11 +22,12 @@ import { paperView } from './papers';
 import { nextOfAnswered, questionOf } from './question';
 import { sayDue, standing } from './due';
 import { reopenUntil } from './reopen';
+import { reportView, sayWhere } from './report';
 import { hasReviewed, isToldTo, readsReviews } from './readers';
 import { mandatesOf } from './mandate';
 import { says } from './says';
 import { rectificationOf, rectifyNext, rectifyOf, reviewOf } from '../review/view';
-import { maskName, maskPhone } from '../mask';
+import { ANONYMOUS, maskName, maskPhone } from '../mask';
 import { visitOf } from './visit';
 
 /** What each viewer may see of a case, and the sentences they read. Rules: docs/domain.md, "Privacy". */
@@ -43,9 +44,9 @@ export function rowOf(kase: CaseDoc, part: Part, now: number, hours?: Hours): Ca
     mode: kase.mode,
     submittedAt: kase.submittedAt,
     dueAt: kase.dueAt,
-    residentName: seesContact(kase, part) ? kase.contact.name : maskName(kase.contact.name),
+    residentName: nameFor(kase, part),
     relation: part === 'asker' ? kase.asker?.relation : undefined,
-    place: seesContact(kase, part) ? kase.contact.address : kase.gridName,
+    place: placeOf(kase, part),
     agentName: kase.holderId ? kase.assignment?.agentName : undefined,
     appointmentAt: kase.appointmentAt,
     next: nextOf(kase, part, now),
@@ -53,6 +54,7 @@ export function rowOf(kase: CaseDoc, part: Part, now: number, hours?: Hours): Ca
     kind: kindOf(kase),
     bundle: bundleOf(kase),
     waits: waitsOf(kase),
+    joined: kase.report?.joined?.length,
     // An asker learns that it was rated, since it can be once; what was said, of their own alone.
     reviewed: (readsReviews(part) || part === 'asker') && kase.reviewLevel !== undefined,
     card: runningCard(kase, now),
@@ -81,6 +83,18 @@ function waitsOf(kase: CaseDoc): CaseRow['waits'] {
   const left = needs.filter(({ isWaived }) => !isWaived);
   const names = (those: typeof needs) => those.map(({ name }) => name);
   return { of: names(left), asks: names(left.filter(({ caseId }) => asks.includes(caseId))) };
+}
+
+/** The resident as this part calls them; a neighbour who joined their report does not learn who they are. */
+function nameFor(kase: CaseDoc, part: Part): string {
+  if (part === 'joiner') return ANONYMOUS;
+  return seesContact(kase, part) ? kase.contact.name : maskName(kase.contact.name);
+}
+
+/** Where to go: a door is for the agent who has it; where something is wrong is for everybody who deals with it. */
+function placeOf(kase: CaseDoc, part: Part): string | undefined {
+  if (kase.report) return sayWhere(kase);
+  return seesContact(kase, part) ? kase.contact.address : kase.gridName;
 }
 
 /** Who asked for the resident. Managers open names and numbers elsewhere; before a yes no agent sees them. */
@@ -143,6 +157,36 @@ export interface Surroundings {
   isOffline?: boolean;
 }
 
+/**
+ * A report for a neighbour who has met the same: where it stands, who has it and what came of it. Whoever reported it, in which words and
+ * with which pictures, stays out of it: what is given stands here by name.
+ */
+function viewOfJoined(kase: CaseDoc, now: number): CaseView {
+  const { assignment, subtype, urgent, channel, result } = kase;
+  return {
+    ...rowOf(kase, 'joiner', now),
+    parts: ['joiner'],
+    subtype,
+    channel,
+    note: '',
+    contact: { name: ANONYMOUS, phone: '' },
+    events: told(kase.events.filter((event) => isToldTo(event, 'joiner'))).map((event, seq) => ({
+      ...entryOf(event, 'joiner', kase),
+      seq,
+    })),
+    assignment: assignment && { ...assignment, candidates: undefined },
+    clocks: [],
+    pauses: [],
+    steps: stepsOf(kase, now),
+    handoversLeft: 0,
+    escalations: [],
+    whistles: [],
+    isUrgent: urgent,
+    report: reportView(kase),
+    result,
+  };
+}
+
 /** The whole case, for a viewer who has a part in it. */
 export function viewOf(
   kase: CaseDoc,
@@ -150,9 +194,11 @@ export function viewOf(
   { hours, now, afterHoursPhone, review, holderName, isOffline }: Surroundings,
 ): CaseView {
   const part = firstPart(who, kase);
+  if (part === 'joiner') return viewOfJoined(kase, now);
   const open = seesContact(kase, part);
   const isManager = part === 'manager' || part === 'summoned';
   const { assignment, handover } = kase;
+  const isHidden = kase.report?.isAnonymous === true;
   const readsIt = readsReviews(part) || hasReviewed(who._id, kase);
   return {
     ...rowOf(kase, part, now, hours),
@@ -162,8 +208,8 @@ export function viewOf(
     channel: kase.channel,
     note: kase.note,
     contact: {
-      name: open ? kase.contact.name : maskName(kase.contact.name),
-      phone: open ? kase.contact.phone : maskPhone(kase.contact.phone),
+      name: nameFor(kase, part),
+      phone: isHidden ? '' : open ? kase.contact.phone : maskPhone(kase.contact.phone),
       address: open ? kase.contact.address : undefined,
     },
     asker: askerOf(kase, part),
@@ -215,6 +261,7 @@ export function viewOf(
     isUrgent: kase.urgent,
     complaint: isOfStaff(kase) ? complaintOf(kase, holderName) : undefined,
     question: questionOf(kase),
+    report: reportView(kase),
     photos: kase.photos?.length,
     ask: kase.ask,
     papers:
@@ -335,6 +382,9 @@ export function seesContact(kase: CaseDoc, part: Part): boolean {
 function told(events: readonly CaseEvent[]): CaseEvent[] {
   return events.reduce<CaseEvent[]>((list, event) => {
     const last = list.at(-1);
+    // Thirty neighbours within an hour are one line; how many they are stands elsewhere.
+    if (last?.do === event.do && (event.do === 'join' || event.do === 'leave'))
+      return [...list.slice(0, -1), event];
     if (event.do !== 'paper' || last?.do !== 'paper' || last.by.id !== event.by.id) return [...list, event];
     const others = (last.text ?? '')
       .split('；')

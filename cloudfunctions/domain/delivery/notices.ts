@@ -10,8 +10,10 @@ import { isOfStaff, kindOf } from '../case/complaint';
 import { holderId } from '../case/holder';
 import { sayDue } from '../case/due';
 import { isToldTo } from '../case/readers';
+import { sayWhere } from '../case/report';
 import { isReadToThem } from '../case/visit';
 import { says } from '../case/says';
+import { sha256 } from '../sha256';
 
 /**
  * Who is told what when a case moves: the only table of events and notices. Sentences say who has it, where it is,
@@ -72,6 +74,12 @@ const askedAgent: Told = {
   brief: (kase, event) => `请看能不能接，${sayShortDay(kase.dueAt, event.at)}前${ends(kase)}`,
 };
 
+/** What the agent does first, as the resident is told. */
+const visits = ({ question, report }: CaseDoc): string => {
+  if (question) return '';
+  return report ? '去现场看，' : '会打电话联系您，';
+};
+
 /** An agent has it: by a yes or by a claim. */
 const takenForResident: Told = {
   to: resident,
@@ -79,7 +87,7 @@ const takenForResident: Told = {
   template: 'progress',
   title: '代办员已接单',
   text: (kase, event) =>
-    `${kase.assignment?.agentName ?? '代办员'}接了${kase.asker ? `${askerName(kase)}替您请人办的` : '您的'}${kase.serviceName}，${kase.question ? '' : '会打电话联系您，'}${sayDue(kase, event.at)}前${ends(kase)}。`,
+    `${kase.assignment?.agentName ?? '代办员'}接了${kase.asker ? `${askerName(kase)}替您请人办的` : '您的'}${kase.serviceName}，${visits(kase)}${sayDue(kase, event.at)}前${ends(kase)}。`,
   brief: (kase, event) =>
     `${kase.assignment?.agentName ?? '代办员'}接单了，${sayShortDay(kase.dueAt, event.at)}前${ends(kase)}`,
 };
@@ -110,6 +118,27 @@ const toAsker = (kase: CaseDoc, event: CaseEvent) =>
   [says(event, 'asker', kase), event.text].filter(Boolean).join('：');
 
 const bothOf = ({ residentId, asker: one }: CaseDoc) => (one ? [residentId, one.id] : [residentId]);
+
+/** Neighbours who have met what was reported, too: how it goes, and nothing of who reported it or who else joined. */
+const joiners = (
+  title: string,
+  says: (event: CaseEvent) => string,
+  isTold: (event: CaseEvent) => boolean = () => true,
+): Told => ({
+  to: ({ report }, event) => (isTold(event) ? (report?.joined ?? []) : []),
+  opens: 'resident',
+  template: 'progress',
+  title,
+  text: (kase, event) => `您也遇到的（${sayWhere(kase)}）：${says(event)}。`,
+  brief: (_, event) => says(event),
+  noCall: true,
+});
+const taken = joiners(
+  '您也遇到的有人去办了',
+  ({ by }) => `代办员${by.name}接了，去现场看`,
+  // Passed on between colleagues, it has been taken already.
+  ({ by }) => by.part !== 'colleague',
+);
 
 /** How the one who asked is called to the resident. */
 const askerName = ({ asker: one }: CaseDoc) =>
@@ -384,7 +413,7 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       brief: () => '转手没有成，还在您手上',
     },
   ],
-  claim: [takenForResident, asker],
+  claim: [takenForResident, asker, taken],
   move: [
     formerAgent,
     asker,
@@ -546,7 +575,7 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       brief: (kase, event) => `期限核定了：${sayShortDay(kase.dueAt, event.at)}前办完`,
     },
   ],
-  accept: [formerAgent, takenForResident, asker],
+  accept: [formerAgent, takenForResident, asker, taken],
   ask: [
     { ...asker, template: 'supplement', title: '还缺一样材料' },
     {
@@ -644,6 +673,7 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
     },
   ],
   complete: [
+    joiners('您也遇到的办好了', ({ text }) => `办好了${text ? `：${text}` : ''}`),
     {
       ...asker,
       template: 'result',
@@ -695,6 +725,7 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
     },
   ],
   terminate: [
+    joiners('您也遇到的没有办成', ({ text }) => `没有办成${text ? `：${text}` : ''}。还在的话，请您另报一件`),
     { ...asker, template: 'result' },
     {
       to: resident,
@@ -932,6 +963,7 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
     },
   ],
   cancel: [
+    joiners('您也遇到的撤回了', () => '报的人撤回了。还在的话，请您另报一件'),
     asker,
     {
       ...byOther,
@@ -1045,13 +1077,17 @@ function placeOf(kase: CaseDoc, event: CaseEvent): string {
   return String(kase.events.filter((one) => isToldTo(one, 'agent')).length);
 }
 
+/** Managers read a notice's id: of a report it must not say who reported it, nor who joined. */
+const signOf = ({ report, requestId }: CaseDoc, { opens }: Told, to: string): string =>
+  report && opens === 'resident' ? sha256(`${requestId}\n${to}`).toString('hex').slice(0, 16) : to;
+
 /** The notices that one event of a case gives rise to. Their ids make a second write of the same event harmless. */
 export function noticesFor(kase: CaseDoc, event: CaseEvent): PendingNotice[] {
   const isComplaint = isOfStaff(kase);
   return ((isComplaint ? ofComplaints : table)[event.do] ?? []).flatMap((told) => {
     const readers = told.to(kase, event);
     return [...new Set([readers ?? []].flat())].map((to) => ({
-      _id: `${kase._id}:${placeOf(kase, event)}:${told.template}:${to}`,
+      _id: `${kase._id}:${placeOf(kase, event)}:${told.template}:${signOf(kase, told, to)}`,
       to,
       at: event.at,
       template: told.template,
@@ -1059,7 +1095,8 @@ export function noticesFor(kase: CaseDoc, event: CaseEvent): PendingNotice[] {
       text: told.text(kase, event),
       brief: told.brief?.(kase, event) ?? told.title,
       inboxOnly: told.inboxOnly?.(kase),
-      noCall: told.noCall,
+      // Who rings up would learn who it was.
+      noCall: kase.report?.isAnonymous ?? told.noCall,
       phrase: stateNamesOf(kindOf(kase))[event.state],
       serviceName: kase.serviceName,
       caseId: kase._id,

@@ -1,4 +1,4 @@
-import type { Candidate, LocalContent, ServiceItem, Source, Tier } from '../../../contract/models';
+import type { Candidate, LocalContent, MapPoint, ServiceItem, Source, Tier } from '../../../contract/models';
 import type { Deed, Part } from '../../../contract/deeds';
 import type { State } from '../../../contract/states';
 import type { Cause, Channel, ClockName, Level, MandateAct, Mode, Relation } from '../../../contract/words';
@@ -143,6 +143,19 @@ export interface DayBookDoc {
   waiting: Record<string, number>;
 }
 
+/** 随手报: where it is, and which neighbours have met it, too. */
+export interface Report {
+  /** the kind's code; `other` where none was chosen: what is asked for nearby */
+  kind: string;
+  /** in words */
+  landmark: string;
+  point?: MapPoint;
+  /** nobody but the resident knows who reported it: the contact holds nothing */
+  isAnonymous?: boolean;
+  /** who has met it, too; nobody else is told who they are */
+  joined?: string[];
+}
+
 /** 投诉建议: whom it is about, and what became of it. */
 export interface Complaint {
   /** in the words of the resident who complains */
@@ -216,6 +229,7 @@ export interface CaseDoc {
   mode: Mode;
   channel: Channel;
   note: string;
+  report?: Report;
   /** of a complaint */
   complaint?: Complaint;
   /** of a question; those of before have none, and are errands to their end */

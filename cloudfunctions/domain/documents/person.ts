@@ -41,6 +41,8 @@ export interface PersonDoc {
   agentId?: string;
   /** 家人: whom they ask for */
   family?: Kept[];
+  /** 随手报: neighbours' reports that they have met, too, the newest first; the cases know it (`report.joined`) */
+  joined?: string[];
   /** who keeps them as family */
   kin?: Kin[];
   /** up to when they have read their inbox; absent: never. Here, since every call reads its person anyway. */
