@@ -133,12 +133,12 @@ export const deeds = {
   },
   // 我也遇到了: a neighbour joins a report that is open, and takes that back.
   join: {
-    ways: [{ from: OPEN, by: ['bystander'], to: 'same' }],
+    ways: [{ from: OPEN, by: ['bystander'], to: 'same', of: ERRANDS }],
     readers: EVERYBODY,
     says: () => '有邻居说也遇到了',
   },
   leave: {
-    ways: [{ from: OPEN, by: ['joiner'], to: 'same' }],
+    ways: [{ from: OPEN, by: ['joiner'], to: 'same', of: ERRANDS }],
     readers: EVERYBODY,
     says: () => '有邻居收回了“也遇到了”',
   },

@@ -3,8 +3,8 @@ export const reportCode = 'report-issue';
 
 /** Whom to call before a report is written, whatever it is about. */
 export const emergencies = [
-  { number: '119', whom: '消防救援', when: '着火、漏气、有人被困' },
-  { number: '120', whom: '急救', when: '有人受伤、触电、叫不醒' },
-  { number: '110', whom: '报警', when: '打架、偷抢、路上出事' },
-  { number: '12345', whom: '政务服务便民热线', when: '不会用，或者不在本区' },
+  { number: '119', word: '着火', whom: '消防救援' },
+  { number: '120', word: '伤人', whom: '急救' },
+  { number: '110', word: '报警', whom: '公安' },
+  { number: '12345', word: '问政府', whom: '政务服务便民热线' },
 ] as const;

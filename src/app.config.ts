@@ -1,3 +1,5 @@
+import approvals from '../config/approvals.json';
+
 const title = '邻里代办';
 const isH5 = process.env.TARO_ENV === 'h5';
 
@@ -26,6 +28,7 @@ export default defineAppConfig({
         'receipt/index',
         'mine/index',
         'complaint/index',
+        'report/index',
         'family/index',
       ],
     },
@@ -74,6 +77,8 @@ export default defineAppConfig({
   ],
   preloadRule: { 'pages/home/index': { network: 'all', packages: ['packages/resident'] } },
   lazyCodeLoading: 'requiredComponents',
+  // What WeChat approved of its interfaces of places (接口设置): one that is named without approval fails the upload.
+  ...(isH5 || approvals.length === 0 ? {} : { requiredPrivateInfos: approvals }),
   ...(isH5 ? {} : { sitemapLocation: 'sitemap.json' }),
   window: {
     navigationBarTitleText: title,

@@ -3,6 +3,7 @@ import type { ReviewHeap } from 'contract/actions/reviews';
 import type { ImportTable } from 'contract/imports';
 import type { Notice } from 'contract/models';
 import type { Deed } from 'contract/deeds';
+import { reportCode } from 'contract/report';
 
 /** Every way from one page to another. No other file knows a page's path or its parameters. */
 
@@ -68,7 +69,10 @@ export const go = {
   me: () => void Taro.switchTab({ url: '/pages/me/index' }),
   myCases: () => void Taro.switchTab({ url: '/pages/my-cases/index' }),
   service: (code: string, wish: Wish = {}) => open('/packages/resident/service/index', { code, ...wish }),
-  request: (code: string, wish: Wish = {}) => open('/packages/resident/request/index', { code, ...wish }),
+  /** 随手报 has a page of its own: danger first, then where it is */
+  request: (code: string, wish: Wish = {}) =>
+    code === reportCode ? go.report(wish) : open('/packages/resident/request/index', { code, ...wish }),
+  report: (wish: Wish = {}) => open('/packages/resident/report/index', { ...wish }),
   /** a resident's own case */
   case: (id: string) => open(residentCase, { id }),
   /** the same, in place of the page in view: going back does not lead to that one again */

@@ -9,6 +9,8 @@ interface Way {
   folder?: string;
   /** what is written across each: what it is for */
   lines?: readonly string[];
+  /** what the person does to each before it leaves the phone; undefined: they do not want it after all */
+  touchUp?(photo: ChosenPhoto): Promise<ChosenPhoto | undefined>;
   /** what is done with the ids of pictures that arrived; false where they are to be handed on once more */
   onSent(ids: string[]): Promise<boolean> | boolean;
 }
@@ -17,7 +19,7 @@ interface Way {
  * Pictures on their way into the cloud: chosen, sent, handed on. What a weak signal cut off waits for `again`: it is sent to
  * where it was sent before, so that nothing arrives twice.
  */
-export function usePhotos({ folder, lines = [], onSent }: Way) {
+export function usePhotos({ folder, lines = [], touchUp, onSent }: Way) {
   const waiting = useRef<{ photo: ChosenPhoto; id?: string }[]>([]);
   const [left, setLeft] = useState(0);
   const [busy, setBusy] = useState(false);
@@ -58,7 +60,12 @@ export function usePhotos({ folder, lines = [], onSent }: Way) {
         if (chosen.some(({ size }, i) => !light[i] && size > limits.photoBytes))
           throw new CallError('DEVICE', '这张照片太大了，请直接拍一张，或者选小一点的。', '');
         setIsPlain(light.some((photo) => !photo));
-        waiting.current = chosen.map((photo, i) => ({ photo: light[i] ?? photo }));
+        waiting.current = [];
+        for (const [i, photo] of chosen.entries()) {
+          const made = light[i] ?? photo;
+          const touched = touchUp ? await touchUp(made) : made;
+          if (touched) waiting.current.push({ photo: touched });
+        }
         if (waiting.current.length > 0) await send(to);
       }),
     again: () => run(send),

@@ -26,6 +26,39 @@ export async function askByTile(page: Page, tile: string): Promise<void> {
   await sees(page, /第1步/);
 }
 
+/** Where a report is: found by its name, then the landmark. */
+export async function spotAt(page: Page, estate: string, landmark: string): Promise<void> {
+  const field = page.getByLabel(/在哪个小区、哪条路/).filter({ visible: true });
+  await field.click();
+  await field.fill(estate);
+  await page.getByRole('group', { name: '找到的社区' }).getByRole('button').first().click();
+  const at = page.getByLabel(/具体在哪儿/).filter({ visible: true });
+  await at.click();
+  await at.fill(landmark);
+}
+
+/** A white picture, as large as a phone's, by the chooser of files; `draws` covers what must not be seen before it is sent. */
+export async function takesPhoto(page: Page, draws?: (field: Locator) => Promise<void>): Promise<void> {
+  const white = await page.evaluate(() => {
+    const canvas = document.createElement('canvas');
+    [canvas.width, canvas.height] = [800, 600];
+    const context = canvas.getContext('2d');
+    if (context) context.fillStyle = '#fff';
+    context?.fillRect(0, 0, 800, 600);
+    return canvas.toDataURL('image/png').split(',')[1] ?? '';
+  });
+  const chooser = page.waitForEvent('filechooser');
+  await button(page, '放照片').click();
+  await (
+    await chooser
+  ).setFiles({ name: 'a.png', mimeType: 'image/png', buffer: Buffer.from(white, 'base64') });
+  const field = page.getByRole('img', { name: /拖一个框盖住/ });
+  await field.waitFor();
+  await draws?.(field);
+  await button(page, '就用这张').click();
+  await button(page, '照片1，看大图').waitFor();
+}
+
 export const noteField = (page: Page): Locator => page.getByLabel(/说一两句/).filter({ visible: true });
 
 /** Writes what it is about and goes on to the third step, where everything is read once more. */

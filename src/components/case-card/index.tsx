@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { spokenNo } from 'contract/case-no';
 import type { CaseRow } from 'contract/models';
+import { reportCode } from 'contract/report';
 import { WITH_AGENT, isOpen } from 'contract/states';
 import { relationNames } from 'contract/words';
 import { dayWords } from '@/format/when';
@@ -26,6 +27,7 @@ export function CaseCard({ row, now, onPress }: { row: CaseRow; now: number; onP
               {row.residentName}办
             </View>
           )}
+          {row.serviceCode === reportCode && row.place && <View>{row.place}</View>}
           <View>{row.next}</View>
           <View className="case-card-note">
             {!open && <View>{dayWords(row.submittedAt, now)}提交</View>}

@@ -9,7 +9,7 @@ import { Words } from '../words';
 
 /** What the resident asked for: in their own words, and how it is to be done. */
 export function CaseWish({ kase, now }: { kase: CaseView; now: number }) {
-  const { serviceCode, subtype, mode, appointmentAt, submittedAt, channel, complaint, asker } = kase;
+  const { serviceCode, subtype, mode, appointmentAt, submittedAt, channel, complaint, asker, report } = kase;
   // A case carries the sub-type's code; its name stands in the catalogue.
   const { data } = useCall('catalog.detail', subtype ? { code: serviceCode } : undefined);
   const subtypeName = data?.item.subtypes.find((one) => one.code === subtype)?.name;
@@ -20,9 +20,10 @@ export function CaseWish({ kase, now }: { kase: CaseView; now: number }) {
       <Facts
         facts={[
           ...(subtypeName ? [{ name: '类型', value: subtypeName }] : []),
-          complaint
-            ? { name: '投诉', value: complaint.about ?? '' }
-            : { name: '办理方式', value: modes[mode] },
+          ...(complaint ? [{ name: '投诉', value: complaint.about ?? '' }] : []),
+          ...(report ? [{ name: '在哪儿', value: kase.place ?? '' }] : []),
+          ...(report && report.joined > 0 ? [{ name: '也遇到的', value: `${report.joined}位邻居` }] : []),
+          ...(complaint || report ? [] : [{ name: '办理方式', value: modes[mode] }]),
           ...(appointmentAt ? [{ name: '约在', value: whenWords(appointmentAt, now) }] : []),
           ...(asker
             ? [{ name: '谁提的', value: `${asker.name}，替${relationNames[asker.relation]}办` }]

@@ -16,6 +16,8 @@ export interface Chosen {
   code?: string;
   orgId?: string;
   orgName?: string;
+  /** the one grid that the name was found in */
+  inGrid?: { id: string; name: string };
 }
 
 /** Between keys. */
@@ -28,15 +30,17 @@ const restMs = 300;
 export function Place({
   chosen,
   label = '您住哪个小区、哪个社区？',
+  again: words = '换一个社区',
   error,
   onChoose,
 }: {
   chosen: Chosen;
   label?: string;
+  again?: string;
   error?: string;
   onChoose(chosen: Chosen): void;
 }) {
-  const again = <Button onPress={() => onChoose({})}>换一个社区</Button>;
+  const again = <Button onPress={() => onChoose({})}>{words}</Button>;
   if (chosen.code && !error) return <Scanned code={chosen.code} again={again} />;
   if (chosen.orgId && !error)
     return (
@@ -105,7 +109,7 @@ function Search({ label, error, onChoose }: SearchProps) {
                     icon="station"
                     title={place.name}
                     note={noteOf(place)}
-                    onPress={() => onChoose({ orgId: place.id, orgName: place.name })}
+                    onPress={() => onChoose({ orgId: place.id, orgName: place.name, inGrid: place.grid })}
                   />
                 ))}
               </List>

@@ -1,31 +1,46 @@
 import { View } from '@tarojs/components';
-import { useRef } from 'react';
-import { removePhoto } from '@/cloud/photos';
+import { useRef, useState } from 'react';
+import { type ChosenPhoto, removePhoto } from '@/cloud/photos';
 import { Button } from '@/components/button';
 import { FieldError } from '@/components/field';
 import { Photos } from '@/components/photos';
 import { Words } from '@/components/words';
 import { usePhotos } from '@/hooks/use-photos';
 import { useSession } from '@/hooks/use-session';
+import { Cover } from './report/cover';
 import { OwnPhoto } from './own-photo';
 
 interface Props {
   /** what they are of: a folder of the person's own */
   of: 'reviews' | 'cases';
   most: number;
+  /** faces and number plates can be covered in each before it is sent */
+  covers?: boolean;
   ids: readonly string[];
   onChange(ids: string[]): void;
 }
 
 /** 照片: a few at most, put into the cloud as they are chosen, so that a draft that is found again still has them. */
-export function AddPhotos({ of: folder, most, ids, onChange }: Props) {
+export function AddPhotos({ of: folder, most, covers, ids, onChange }: Props) {
   const person = useSession().data?.person;
   // One may be taken out while another is on its way.
   const latest = useRef(ids);
   latest.current = ids;
   const left = most - ids.length;
+  const [open, setOpen] = useState<{ photo: ChosenPhoto; done(photo?: ChosenPhoto): void }>();
+  const touchUp = (photo: ChosenPhoto) =>
+    new Promise<ChosenPhoto | undefined>((resolve) =>
+      setOpen({
+        photo,
+        done(touched) {
+          setOpen(undefined);
+          resolve(touched);
+        },
+      }),
+    );
   const photos = usePhotos({
     folder: person && `${folder}/${person.id}`,
+    touchUp: covers ? touchUp : undefined,
     onSent(added) {
       onChange([...latest.current, ...added]);
       return true;
@@ -52,7 +67,8 @@ export function AddPhotos({ of: folder, most, ids, onChange }: Props) {
           ))}
         </Photos>
       )}
-      {person && left > 0 && (
+      {open && <Cover key={open.photo.name} photo={open.photo} onDone={open.done} />}
+      {person && left > 0 && !open && (
         <Button
           icon="camera"
           busy={photos.busy}

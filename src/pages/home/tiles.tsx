@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { CONSULTATION } from 'contract/consultation';
+import { reportCode } from 'contract/report';
 import { Icon } from '@/components/icon';
 import type { IconName } from '@/components/icon/icons';
 import { Press } from '@/components/press';
@@ -13,7 +14,7 @@ const tiles: readonly { code: string; name: string; icon: IconName }[] = [
   { code: 'resident-medical-insurance', name: '医保缴费', icon: 'health' },
   { code: 'minimum-living-allowance', name: '低保申请', icon: 'coins' },
   { code: 'daily-errand', name: '生活代办', icon: 'basket' },
-  { code: 'report-issue', name: '随手报', icon: 'megaphone' },
+  { code: reportCode, name: '随手报', icon: 'megaphone' },
   { code: CONSULTATION, name: '政策咨询', icon: 'talk' },
 ];
 
@@ -22,7 +23,11 @@ export function Tiles({ few }: { few: boolean }) {
   return (
     <View className="tiles">
       {tiles.slice(0, few ? 4 : undefined).map(({ code, name, icon }) => (
-        <Press key={code} className="tile" onPress={() => go.service(code)}>
+        <Press
+          key={code}
+          className="tile"
+          onPress={() => (code === reportCode ? go.report() : go.service(code))}
+        >
           <View className="tile-inside">
             <Icon name={icon} large />
             <View className="tile-name">{name}</View>

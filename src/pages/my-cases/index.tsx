@@ -1,6 +1,9 @@
+import { useState } from 'react';
+import type { CaseRow } from 'contract/models';
 import { currentTime } from '@/cloud/clock';
 import { CaseCard } from '@/components/case-card';
 import { Button } from '@/components/button';
+import { Heading } from '@/components/heading';
 import { Faces, Note } from '@/components/faces';
 import { More } from '@/components/more';
 import { Page } from '@/components/page';
@@ -11,21 +14,27 @@ import { go } from '@/routes';
 
 /** 我的办件, newest first. */
 export default function MyCases() {
+  const [joined, setJoined] = useState<CaseRow[]>([]);
   const asked = usePages('cases.mine', async (cursor) => {
-    const { cases, cursor: next } = await call('cases.mine', { cursor });
+    const { cases, cursor: next, joined: met = [] } = await call('cases.mine', { cursor });
+    if (cursor === undefined) setJoined(met);
     return { rows: cases, cursor: next };
   });
   usePullRefresh(asked);
   const now = currentTime();
   return (
     <Page title="我的办件" tab="cases">
-      <Faces of={asked} isEmpty={(rows) => rows.length === 0} empty={<None />}>
+      <Faces of={asked} isEmpty={(rows) => rows.length + joined.length === 0} empty={<None />}>
         {(rows) => (
           <>
             {rows.map((row) => (
               <CaseCard key={row.caseId} row={row} now={now} onPress={() => go.case(row.caseId)} />
             ))}
             <More of={asked} />
+            {joined.length > 0 && <Heading>邻居报的，我也遇到了</Heading>}
+            {joined.map((row) => (
+              <CaseCard key={row.caseId} row={row} now={now} onPress={() => go.case(row.caseId)} />
+            ))}
           </>
         )}
       </Faces>

@@ -11,11 +11,17 @@ import './case.scss';
  * Whom to call and where to go. Before a case is this agent's and once it has ended the server masks both:
  * docs/domain.md, "Privacy".
  */
-export function Contact({ kase: { contact, state, parts, place, asker } }: { kase: CaseView }) {
+export function Contact({ kase: { contact, state, parts, place, asker, report } }: { kase: CaseView }) {
+  if (report?.isAnonymous)
+    return (
+      <Card title="匿名报的" icon="person">
+        <Words>谁报的都看不到。有话要问，在下面留言，他收得到。</Words>
+      </Card>
+    );
   if (!isWithAgent(state) || parts[0] !== 'agent') {
     return (
       <Card title={contact.name} icon="person">
-        {isOpen(state) && place && <Words>{place}</Words>}
+        {isOpen(state) && place && !report && <Words>{place}</Words>}
         <Words look="muted">
           {isOpen(state) ? '接了以后，电话和门牌就看得到。' : '办件已结束，电话和地址不再显示。'}
         </Words>

@@ -1,21 +1,26 @@
 import { View } from '@tarojs/components';
 import type { PropsWithChildren } from 'react';
 import type { CaseRow } from 'contract/models';
+import { reportCode } from 'contract/report';
 import { modes } from 'contract/words';
 import { Icon } from '@/components/icon';
 import type { IconName } from '@/components/icon/icons';
 import { whenWords } from '@/format/when';
 
-const isAway = ({ mode }: CaseRow) => mode === 'home-visit' || mode === 'appointment';
+const isReport = ({ serviceCode }: CaseRow) => serviceCode === reportCode;
+const isAway = (row: CaseRow) => isReport(row) || row.mode === 'home-visit' || row.mode === 'appointment';
 
 /** Who it is for, where to go, when, and what next: what an agent reads on their feet. */
 export function Errand({ row, now }: { row: CaseRow; now: number }) {
   return (
     <View className="errand">
       <Line icon="person">
-        {row.residentName} · {modes[row.mode]}
+        {row.residentName} · {isReport(row) ? '随手报' : modes[row.mode]}
       </Line>
       {row.place && isAway(row) && <Line icon="place">{row.place}</Line>}
+      {row.joined !== undefined && row.joined > 0 && (
+        <Line icon="people">另有{row.joined}位邻居也遇到了</Line>
+      )}
       {row.appointmentAt && <Line icon="calendar">约好{whenWords(row.appointmentAt, now)}</Line>}
       {!row.offer && <Line icon="clock">{row.next}</Line>}
     </View>

@@ -175,8 +175,8 @@ function Shown({ kase, main, taking, onTake, reload }: ShownProps) {
             <Facts
               facts={[
                 { name: '姓名', value: kase.contact.name },
-                { name: '电话', value: kase.contact.phone },
-                ...(kase.place ? [{ name: '网格', value: kase.place }] : []),
+                ...(kase.contact.phone ? [{ name: '电话', value: kase.contact.phone }] : []),
+                ...(kase.place && !kase.report ? [{ name: '网格', value: kase.place }] : []),
               ]}
             />
           </Card>

@@ -36,6 +36,7 @@ import { isCall, MainAction } from './main-action';
 import { Originals } from './originals';
 import { Papers } from './papers';
 import { Mandates } from './mandates';
+import { Joined } from './joined';
 import { Rectification } from './rectification';
 import { Reopened } from './reopened';
 import { Result } from './result';
@@ -52,15 +53,24 @@ export function Case({ id }: { id: string }) {
   return (
     <Page
       title="办件进展"
-      bar={kase && <MainAction kase={kase} supply={supply} reload={asked.reload} />}
-      isBarCall={kase && isCall(kase)}
+      bar={kase && !isJoined(kase) && <MainAction kase={kase} supply={supply} reload={asked.reload} />}
+      isBarCall={kase && !isJoined(kase) && isCall(kase)}
     >
       <Faces of={asked}>
-        {({ case: shown }) => <Shown kase={shown} supply={supply} reload={asked.reload} />}
+        {({ case: shown }) =>
+          isJoined(shown) ? (
+            <Joined kase={shown} />
+          ) : (
+            <Shown kase={shown} supply={supply} reload={asked.reload} />
+          )
+        }
       </Faces>
     </Page>
   );
 }
+
+/** A neighbour’s report, which this resident has met, too. */
+const isJoined = ({ parts }: CaseView) => parts[0] === 'joiner';
 
 function Shown({ kase, supply, reload }: { kase: CaseView; supply: Supplying; reload(): void }) {
   const now = currentTime();
@@ -90,6 +100,7 @@ function Shown({ kase, supply, reload }: { kase: CaseView; supply: Supplying; re
               : []),
             ...(kase.complaint?.holder ? [{ name: '谁在查', value: kase.complaint.holder }] : []),
             ...forWhom(kase),
+            ...ofReport(kase),
             { name: '编号', value: spokenNo(kase.no) },
           ]}
         />
@@ -120,7 +131,7 @@ function Shown({ kase, supply, reload }: { kase: CaseView; supply: Supplying; re
             <Facts
               facts={[
                 ...(kase.complaint?.about ? [{ name: '投诉', value: kase.complaint.about }] : []),
-                { name: '电话', value: kase.contact.phone },
+                ...(kase.contact.phone ? [{ name: '电话', value: kase.contact.phone }] : []),
                 ...(kase.contact.address ? [{ name: '地址', value: kase.contact.address }] : []),
               ]}
             />
@@ -143,6 +154,16 @@ function Shown({ kase, supply, reload }: { kase: CaseView; supply: Supplying; re
       )}
     </>
   );
+}
+
+/** Where it is, who else has met it, and who may know who reported it. */
+function ofReport({ report, place = '' }: CaseView) {
+  if (!report) return [];
+  return [
+    { name: '在哪儿', value: place },
+    ...(report.joined > 0 ? [{ name: '也遇到的', value: `${report.joined}位邻居` }] : []),
+    ...(report.isAnonymous ? [{ name: '谁报的', value: '匿名，只有您自己看得到' }] : []),
+  ];
 }
 
 /** Whom it is for, to who asked; who asked, to whom it is for. */
