@@ -32,6 +32,7 @@ export const ofCase: Partial<Record<ActionName, Brake>> = {
   'cases.book': { most: 10, withinMs: dayMs },
   'cases.miss': { most: 5, withinMs: dayMs },
   'cases.wish': { most: 3, withinMs: dayMs },
+  'cases.join': { most: 5, withinMs: dayMs },
   'cases.ask': { most: 10, withinMs: dayMs },
   'cases.supply': { most: 10, withinMs: dayMs },
   'cases.say': { most: 20, withinMs: dayMs },

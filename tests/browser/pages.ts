@@ -13,6 +13,7 @@ import { paperPlaces } from './paper-pages';
 import type { Cases, Place } from './place';
 import { playRated, playBad, rectifyPlaces } from './rectify-pages';
 import { playQuestions, questionPlaces } from './question-pages';
+import { playReports, reportPlaces } from './report-pages';
 import { playReviews, reviewPlaces } from './review-pages';
 import { answers, button, isSubmit, noteField, sees } from './steps';
 
@@ -102,10 +103,11 @@ export async function playCases(client: Client): Promise<Cases> {
   await playCatalogue(client);
   const { forMother } = await playFamily(client);
   await tell(client);
+  const reports = await playReports(client);
   await breakPages(client);
   await rollUp(client);
   const own = { offered, late, hand, asked, done, rated, ended, withdrawn, nobody, handed, far, forMother };
-  return { ...reviews, ...autumn, ...bad, ...complaints, ...questions, ...own };
+  return { ...reviews, ...autumn, ...bad, ...complaints, ...questions, ...reports, ...own };
 }
 
 /** What broke on three phones. */
@@ -595,6 +597,7 @@ export const places: readonly Place[] = [
   ...rectifyPlaces,
   ...complaintPlaces,
   ...questionPlaces,
+  ...reportPlaces,
   ...paperPlaces,
   { name: '负责人终止', person: manager, path: atManager('hand', 'terminate'), shows: ['终止这个办件'] },
   {

@@ -41,7 +41,8 @@ export type Cases = Record<
 > &
   RectifyCases &
   ComplaintCases &
-  QuestionCases;
+  QuestionCases &
+  ReportCases;
 
 /** Questions, by what has become of them (question-pages.ts). */
 export type QuestionCases = Record<'question' | 'answered', string>;
@@ -54,3 +55,6 @@ export type RectifyCases = Record<
   'mending' | 'calling' | 'phoned' | 'appealed' | 'sample' | 'tried' | 'told',
   string
 >;
+
+/** Reports (report-pages.ts). */
+export type ReportCases = Record<'report', string>;

@@ -37,8 +37,12 @@ export async function spotAt(page: Page, estate: string, landmark: string): Prom
   await at.fill(landmark);
 }
 
-/** A white picture, as large as a phone's, by the chooser of files; `draws` covers what must not be seen before it is sent. */
-export async function takesPhoto(page: Page, draws?: (field: Locator) => Promise<void>): Promise<void> {
+/** A white picture, as large as a phone's, by the chooser of files; `draws` covers what must not be seen before it is sent. `isUsed`: it is sent. */
+export async function takesPhoto(
+  page: Page,
+  draws?: (field: Locator) => Promise<void>,
+  isUsed = true,
+): Promise<void> {
   const white = await page.evaluate(() => {
     const canvas = document.createElement('canvas');
     [canvas.width, canvas.height] = [800, 600];
@@ -55,6 +59,7 @@ export async function takesPhoto(page: Page, draws?: (field: Locator) => Promise
   const field = page.getByRole('img', { name: /拖一个框盖住/ });
   await field.waitFor();
   await draws?.(field);
+  if (!isUsed) return;
   await button(page, '就用这张').click();
   await button(page, '照片1，看大图').waitFor();
 }

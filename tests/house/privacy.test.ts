@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import approvals from '../../config/approvals.json';
 import privacy from '../../config/privacy.json';
 
 /** What the mini-program asks of WeChat that is the person's own stands in config/privacy.json: undeclared, WeChat answers errno 112. */
@@ -41,6 +42,11 @@ it('declares every privacy API that the sources use, and none that they do not',
     .join();
   const used = ofPrivacy.filter((api) => new RegExp(`\\bTaro\\.${api}\\b`).test(sources));
   expect(privacy.flatMap(({ apis }) => apis).sort()).toEqual(used.sort());
+});
+
+it('is approved for no interface that it does not declare', () => {
+  const declared: string[] = privacy.flatMap(({ apis }) => apis);
+  expect(approvals.filter((api) => !declared.includes(api))).toEqual([]);
 });
 
 it.each(['README.md', 'README.zh-CN.md'])('%s says what the guideline must name', (file) => {

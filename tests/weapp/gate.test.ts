@@ -45,9 +45,10 @@ describe('the phone refuses what WeChat refuses', () => {
   interface Api {
     [name: string]: (options: object) => Promise<unknown>;
   }
-  const apis = (isTapping: boolean, declared: string[] = []) =>
+  const apis = (isTapping: boolean, declared: string[] = [], required: string[] = []) =>
     openWx({
       declared,
+      required,
       isTapping: () => isTapping,
       subscribes: () => 'accept',
       onCall: () => undefined,
@@ -66,6 +67,18 @@ describe('the phone refuses what WeChat refuses', () => {
     await expect(apis(true).setClipboardData?.({ data: 'x' })).rejects.toMatchObject({ errno: 112 });
     expect(await apis(true, ['setClipboardData']).setClipboardData?.({ data: 'x' })).toMatchObject({
       errMsg: 'setClipboardData:ok',
+    });
+  });
+
+  it('a place on the map, until it was approved and app.json names it', async () => {
+    await expect(apis(true, ['chooseLocation']).chooseLocation?.({})).rejects.toMatchObject({
+      errMsg: expect.stringContaining('requiredPrivateInfos'),
+    });
+    await expect(apis(true, [], ['chooseLocation']).chooseLocation?.({})).rejects.toMatchObject({
+      errno: 112,
+    });
+    expect(await apis(true, ['chooseLocation'], ['chooseLocation']).chooseLocation?.({})).toMatchObject({
+      errMsg: 'chooseLocation:ok',
     });
   });
 

@@ -18,6 +18,7 @@ const SOON_MS = 1000;
 interface AppJson {
   pages: string[];
   subPackages?: { root: string; pages: string[] }[];
+  requiredPrivateInfos?: string[];
   tabBar: { list: { pagePath: string }[] };
 }
 type Handler = (this: unknown, ...args: unknown[]) => unknown;
@@ -70,6 +71,7 @@ export class Phone {
     this.#draw = drawerOf(dir);
     this.wx = openWx({
       declared,
+      required: this.#app.requiredPrivateInfos,
       subscribes,
       isTapping: () => this.#isTapping,
       onCall: (number) => this.dialled.push(number),

@@ -78,6 +78,9 @@ const ofPrivacy = [
   'saveImageToPhotosAlbum',
 ];
 
+/** APIs of places: refused until app.json names them, which only an approved one may. Source: 地理位置相关接口调整公告. */
+const ofPlaces = ['chooseLocation', 'getLocation'];
+
 const KEY_BYTES = 1024 * 1024;
 const ALL_BYTES = 10 * KEY_BYTES;
 
@@ -100,6 +103,8 @@ function storageApis() {
 export interface Surroundings {
   /** privacy APIs that the guideline declares */
   declared: readonly string[];
+  /** `requiredPrivateInfos` of app.json */
+  required?: readonly string[];
   /** a tap is being handled: until its macrotask ends */
   isTapping: () => boolean;
   /** what the person answers in the dialog of subscribe messages */
@@ -112,6 +117,7 @@ export interface Surroundings {
 
 export function openWx({
   declared,
+  required = [],
   isTapping,
   subscribes,
   onCall,
@@ -122,6 +128,7 @@ export function openWx({
   const does: Record<string, Does> = {
     makePhoneCall: ({ phoneNumber }) => onCall(String(phoneNumber)),
     setClipboardData: () => ({}),
+    chooseLocation: () => ({ latitude: 47.34, longitude: 123.95, name: '东门', address: '铁锋区龙华路1号' }),
     chooseMedia: () => ({ tempFiles: [{ tempFilePath: 'wxfile://tmp_photo.jpg', size: 1000 }] }),
     setNavigationBarTitle: () => ({}),
     pageScrollTo: () => ({}),
@@ -143,7 +150,13 @@ export function openWx({
       const refuse: Does = () => {
         throw new Refused('api scope is not declared in the privacy agreement', 112);
       };
-      return [name, asynchronous(name, isPrivate ? refuse : run)];
+      const isUnnamed = ofPlaces.includes(name) && !required.includes(name);
+      const unnamed: Does = () => {
+        throw new Refused(
+          'the api need to be declared in the requiredPrivateInfos field in app.json/ext.json',
+        );
+      };
+      return [name, asynchronous(name, isUnnamed ? unnamed : isPrivate ? refuse : run)];
     }),
   );
   const stubs: Record<string, unknown> = {
