@@ -31,7 +31,8 @@ export async function spotAt(page: Page, estate: string, landmark: string): Prom
   const field = page.getByLabel(/在哪个小区、哪条路/).filter({ visible: true });
   await field.click();
   await field.fill(estate);
-  await page.getByRole('group', { name: '找到的社区' }).getByRole('button').first().click();
+  const found = page.getByRole('group', { name: '找到的社区' }).getByRole('button').filter({ visible: true });
+  await found.first().click();
   const at = page.getByLabel(/具体在哪儿/).filter({ visible: true });
   await at.click();
   await at.fill(landmark);
