@@ -13,8 +13,8 @@ const transform = {
   ],
 };
 const moduleNameMapper = { '^contract/(.*)$': '<rootDir>/contract/$1', '^@/(.*)$': '<rootDir>/src/$1' };
-// The tables of opencc-js and the sheets of hucre come as modules only.
-const transformIgnorePatterns = ['/node_modules/(?!(opencc-js|hucre)/)'];
+// The tables of opencc-js, the sheets of hucre and the codes of qr come as modules only.
+const transformIgnorePatterns = ['/node_modules/(?!(opencc-js|hucre|qr)/)'];
 const base = { testEnvironment: 'node', transform, transformIgnorePatterns, moduleNameMapper };
 
 module.exports = {

@@ -67,6 +67,7 @@ export const ofInstance: Partial<Record<ActionName, Brake>> = {
   'account.invitation': { most: 30, withinMs: hourMs },
   'account.accept': { most: 20, withinMs: hourMs },
   'units.scan': { most: 60, withinMs: hourMs },
+  'units.caseCode': { most: 60, withinMs: hourMs },
   'units.find': { most: 200, withinMs: hourMs },
   'people.invite': { most: 200, withinMs: hourMs },
   'people.look': { most: 200, withinMs: hourMs },

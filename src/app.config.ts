@@ -67,7 +67,6 @@ export default defineAppConfig({
         'import/index',
         'units/index',
         'unit/index',
-        'code/index',
         'catalogue/index',
         'item/index',
         'journal/index',

@@ -7,6 +7,9 @@ import { reportCode } from 'contract/report';
 
 /** Every way from one page to another. No other file knows a page's path or its parameters. */
 
+const residentCase = '/packages/resident/case/index';
+const receipt = '/packages/resident/receipt/index';
+
 /** Pages that people send each other: the address that a shared card opens. */
 export const paths = {
   home: '/pages/home/index',
@@ -14,9 +17,9 @@ export const paths = {
   joinBy: (scene: string) => urlOf('/pages/home/index', { scene }),
   invitation: (invitation: string) => urlOf('/packages/resident/invitation/index', { invitation }),
   service: (code: string) => urlOf('/packages/resident/service/index', { code }),
+  /** what the code on a receipt leads to: whoever has no part in it reads nothing there */
+  case: (id: string) => urlOf(residentCase, { id }),
 };
-
-const residentCase = '/packages/resident/case/index';
 const residentReview = '/packages/resident/review/index';
 const agentQueue = '/packages/agent/queue/index';
 const agentCase = '/packages/agent/case/index';
@@ -64,6 +67,9 @@ export interface Wish {
   text?: string;
 }
 
+/** Which sheet of a case. */
+export type Receipt = 'accepted' | 'told' | 'done' | 'mandate' | 'originals';
+
 export const go = {
   home: () => void Taro.switchTab({ url: paths.home }),
   me: () => void Taro.switchTab({ url: '/pages/me/index' }),
@@ -79,9 +85,11 @@ export const go = {
   caseInstead: (id: string) => void Taro.redirectTo({ url: urlOf(residentCase, { id }) }),
   /** the form of one deed on it */
   caseDeed: (id: string, deed: Deed) => open(residentCase, { id, do: deed }),
+  /** a sheet of it to keep: 受理单, 一次性告知单, 办结单, 委托书, 原件收条 */
+  receipt: (id: string, of: Receipt, mandate?: string) => open(receipt, { id, of, mandate }),
+  /** the same, in place of the sheet in view */
+  receiptInstead: (id: string, of: Receipt) => void Taro.redirectTo({ url: urlOf(receipt, { id, of }) }),
   /** 一次性告知: what the item said on the day that it was asked for */
-  /** 原件收条 */
-  receipt: (id: string) => open('/packages/resident/receipt/index', { id }),
   told: (id: string, subtype?: string) => open('/packages/resident/told/index', { id, subtype }),
   review: (id: string) => open(residentReview, { id }),
   /** the one later addition to it */
@@ -157,7 +165,7 @@ export const go = {
   /** the form of a new unit below this one */
   managerNewUnit: (above: string) => open(managerUnit, { above }),
   /** the sheet with the code that residents scan */
-  managerCode: (org: string) => open('/packages/manager/code/index', { org }),
+  managerCode: (org: string) => open(receipt, { org }),
   /** the page that a notice names: it was written for one part in the case, whatever else its reader is */
   notice: ({ page }: Notice) => open(`/${page}`),
 };
@@ -186,6 +194,7 @@ export const beside = {
   managerRoster: () => backTo(managerRoster),
   managerPolicy: () => backTo(managerPolicy),
   managerHours: (org: string) => backTo(managerHours, { org }),
+  agentCase: (id: string) => void Taro.redirectTo({ url: urlOf(agentCase, { id }) }),
   /** another case of the list at its side */
   managerCase: (id: string) => void Taro.redirectTo({ url: urlOf(managerCase, { id }) }),
   managerPeople: () => backTo(managerPeople),

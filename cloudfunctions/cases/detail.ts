@@ -32,7 +32,7 @@ export const detail: HandlerOf<'cases.detail'> = async ({ who, now }, { caseId }
     now,
     afterHoursPhone: home?.afterHoursPhone,
     review,
-    holderName: holder?.name,
+    home: holder ?? home,
     isOffline: resident !== undefined && resident.openid === undefined,
   };
   return { case: viewOf(kase, who, around) };

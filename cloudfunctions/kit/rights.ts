@@ -173,6 +173,7 @@ const rights: Record<Exclude<ActionName, ActionOfDeed>, Right> = {
   'units.find': 'open',
   'units.scan': 'open',
   'units.code': overseer,
+  'units.caseCode': partner,
   'admin.policy': overseer,
   'admin.setPolicy': overseer,
   'admin.units': 'own',

@@ -1,7 +1,9 @@
+import { codeProbe } from '../kit/code';
 import { withProbe } from '../kit/probe';
 import { serve } from '../kit/serve';
+import { caseCode } from './case-code';
 import { change } from './change';
-import { code, codeProbe } from './code';
+import { code } from './code';
 import { find } from './find';
 import { journal } from './journal';
 import { missing } from './missing';
@@ -22,6 +24,7 @@ const people = serve('units', {
   find,
   scan,
   code,
+  caseCode,
 });
 
 export const main = withProbe(codeProbe, people);

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { limits } from '../limits';
 import {
+  caseId,
   cursor,
   day,
   going,
@@ -17,7 +18,7 @@ import {
   unitChange,
   unitNode,
 } from '../models';
-import { type Action, everyone } from './action';
+import { type Action, everyone, registered } from './action';
 
 /** The tree of units, and what was changed in it. */
 export const units = {
@@ -158,5 +159,12 @@ export const units = {
       page: v.string(),
       png: v.optional(v.string()),
     }),
+  },
+  /** WeChat's own code that leads to a case, as base64, for its receipts; none where the platform gave none. */
+  caseCode: {
+    roles: registered,
+    writes: false,
+    input: v.strictObject({ caseId }),
+    output: v.object({ png: v.optional(v.string()) }),
   },
 } satisfies Record<string, Action>;

@@ -32,3 +32,7 @@ export function monthWords(month: string): string {
   const [year = '', number = ''] = month.split('-');
   return `${year}年${Number(number)}月`;
 }
+
+/** 2026年11月24日, and with its time 2026年11月24日 9:05: what is written down for later. */
+export const fullDay = (at: number): string => shanghai(at).format('YYYY年M月D日');
+export const fullTime = (at: number): string => shanghai(at).format('YYYY年M月D日 H:mm');

@@ -341,7 +341,7 @@ export const moveInPlaces: readonly Place[] = [
   {
     name: '登记码',
     person: manager,
-    path: 'packages/manager/code/index?org=cm-xinmin',
+    path: 'packages/resident/receipt/index?org=cm-xinmin',
     shows: ['扫一扫，有事请代办员帮您跑', '打印'],
   },
   {

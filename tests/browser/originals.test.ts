@@ -73,7 +73,7 @@ it.each(modes)('goes to the agent and back, in %s size', async (mode) => {
   await button(resident, `${WHAT}，拿到了`).click();
   await button(resident, '看收条').click();
   await sees(resident, '原件收条');
-  await sees(resident, /赵一示，今天 上午10点，居民家里，立春晓经手/);
+  await sees(resident, /赵一示，2026年11月23日 10:00，居民家里，立春晓经手/);
   await sees(resident, '居民签字：');
   expect(await stateOf(caseId)).toBe('returned');
   expect(app.complaints).toEqual([]);

@@ -5,6 +5,8 @@ import { button } from './steps';
 /** 材料 and 原件 of the case that is in hand: as its resident, its agent and a manager see them. */
 const at = (role: 'resident' | 'agent' | 'manager', deed?: string) => (cases: Cases) =>
   `packages/${role}/case/index?id=${cases.hand}${deed ? `&do=${deed}` : ''}`;
+const sheet = (name: keyof Cases, of: string) => (cases: Cases) =>
+  `packages/resident/receipt/index?id=${cases[name]}&of=${of}`;
 const press = (words: string | RegExp) => (page: Page) => button(page, words).last().click();
 
 export const paperPlaces: readonly Place[] = [
@@ -53,14 +55,28 @@ export const paperPlaces: readonly Place[] = [
   {
     name: '原件收条',
     person: 'rs-01',
-    path: (cases) => `packages/resident/receipt/index?id=${cases.hand}`,
-    shows: ['居民签字：', '最晚几时还'],
+    path: sheet('hand', 'originals'),
+    shows: ['居民签字：', '最晚哪天还', '存成图片'],
   },
   {
     name: '原件收条，没有',
     person: 'rs-01',
-    path: (cases) => `packages/resident/receipt/index?id=${cases.asked}`,
+    path: sheet('asked', 'originals'),
     shows: ['这件没有收过原件。'],
+  },
+  {
+    name: '受理单',
+    person: 'rs-01',
+    path: sheet('hand', 'accepted'),
+    shows: ['最晚办好', '打印', '原件收条'],
+  },
+  { name: '一次性告知单', person: 'rs-01', path: sheet('hand', 'told'), shows: ['都要的材料'] },
+  { name: '办结单', person: 'rs-01', path: sheet('done', 'done'), shows: ['办理结果'] },
+  {
+    name: '委托书，可以打印',
+    person: 'rs-07',
+    path: sheet('forMother', 'mandate'),
+    shows: ['√ 交材料', '□ 签收'],
   },
   {
     name: '原件，负责人问过本人',

@@ -41,6 +41,8 @@ function looks(cases: string[]): Partial<Record<ActionName, object[]>> {
     'cases.photos': each,
     'cases.pictures': each,
     'cases.told': each,
+    // It draws the case's id and knows nothing else.
+    'units.caseCode': [{ caseId: 'none' }],
     'cases.candidates': each,
     'cases.queue': [{}],
     'cases.pool': [{}],

@@ -110,6 +110,20 @@ describe('a sheet', () => {
     expect(sheet.code).toHaveLength(8);
   });
 
+  it('of a case leads to it by an id that says nothing, for whoever has a part in it', async () => {
+    const wish = { serviceCode: 'temporary-relief', mode: 'counter', note: '家里跑水' } as const;
+    const { caseId } = await cloud.ok('rs-01', 'cases.submit', wish);
+    const { png = '' } = await cloud.ok('rs-01', 'units.caseCode', { caseId });
+    expect(Buffer.from(png, 'base64').subarray(1, 4).toString()).toBe('PNG');
+    expect(await cloud.call('rs-02', 'units.caseCode', { caseId })).toMatchObject({ code: 'NOT_YOUR_CASE' });
+    expect(await cloud.call(NOBODY, 'units.caseCode', { caseId })).toMatchObject({ code: 'UNKNOWN_PERSON' });
+    expect(await cloud.call('rs-01', 'units.caseCode', { caseId: 'none' })).toMatchObject({
+      code: 'CASE_NOT_FOUND',
+    });
+    await cloud.local('faults', { api: 'wxacode.getUnlimited', errcode: 45009, times: 1 });
+    expect((await cloud.ok('rs-01', 'units.caseCode', { caseId })).png).toBeUndefined();
+  });
+
   it('is one code where two ask for it first at once', async () => {
     const codes = await Promise.all([1, 2, 3].map(() => code('g-xm-2')));
     expect(new Set(codes).size).toBe(1);

@@ -13,7 +13,16 @@ import type { CardColour, ClockName } from '../../../contract/words';
 import { nextOpening } from '../time/hours';
 import { firstPart, isManagerOf, partsIn, urgeFrom } from './case';
 import { cardOf, passed } from '../time/clock';
-import type { Assignment, CaseDoc, CaseEvent, Hours, PersonDoc, ReviewDoc, Whistle } from '../documents';
+import type {
+  Assignment,
+  CaseDoc,
+  CaseEvent,
+  Hours,
+  OrgDoc,
+  PersonDoc,
+  ReviewDoc,
+  Whistle,
+} from '../documents';
 import { isWaiting, sayParts } from '../bundle/wait';
 import { isOfStaff, kindOf } from './complaint';
 import { contestUntil } from './complaint-steps';
@@ -151,8 +160,8 @@ export interface Surroundings {
   now: number;
   afterHoursPhone?: string;
   review?: ReviewDoc;
-  /** of a complaint: the unit that holds it */
-  holderName?: string;
+  /** the unit that answers for it: its community, of a complaint the one that holds it */
+  home?: Pick<OrgDoc, 'name' | 'phone'>;
   /** the resident has no WeChat: what they are to read out, who asked for them reads to them */
   isOffline?: boolean;
 }
@@ -191,7 +200,7 @@ function viewOfJoined(kase: CaseDoc, now: number): CaseView {
 export function viewOf(
   kase: CaseDoc,
   who: PersonDoc,
-  { hours, now, afterHoursPhone, review, holderName, isOffline }: Surroundings,
+  { hours, now, afterHoursPhone, review, home, isOffline }: Surroundings,
 ): CaseView {
   const part = firstPart(who, kase);
   if (part === 'joiner') return viewOfJoined(kase, now);
@@ -213,6 +222,7 @@ export function viewOf(
       address: open ? kase.contact.address : undefined,
     },
     asker: askerOf(kase, part),
+    unit: home && { name: home.name, phone: home.phone },
     mandates: mandatesOf(kase, part, who._id, now),
     statutoryDueAt: kase.statutoryDueAt,
     events: timelineOf(kase, part),
@@ -259,7 +269,7 @@ export function viewOf(
         : undefined,
     urgeFrom: isAtHome(part) ? urgeFrom(kase, hours) : undefined,
     isUrgent: kase.urgent,
-    complaint: isOfStaff(kase) ? complaintOf(kase, holderName) : undefined,
+    complaint: isOfStaff(kase) ? complaintOf(kase, home?.name) : undefined,
     question: questionOf(kase),
     report: reportView(kase),
     photos: kase.photos?.length,

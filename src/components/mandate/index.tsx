@@ -7,7 +7,7 @@ import { Card } from '../card';
 import { Facts } from '../facts';
 import { Tag } from '../tag';
 import { Words } from '../words';
-import './mandate.scss';
+import { Signature } from './signature';
 
 interface Props {
   mandate: MandateView;
@@ -37,23 +37,8 @@ export function Mandate({ mandate, name, serviceName, now, children }: Props) {
           { name: '怎么签', value: signedNames[signed] },
         ]}
       />
-      {strokes && (
-        <View
-          className="mandate-signature"
-          role="img"
-          aria-label="签名"
-          style={{ backgroundImage: `url("${drawn(strokes)}")` }}
-        />
-      )}
+      {strokes && <Signature strokes={strokes} />}
       {children}
     </Card>
   );
-}
-
-/** The strokes as a picture: black on white, whatever the page's colours are. */
-function drawn(strokes: readonly number[][]): string {
-  const lines = strokes.map((points) => `<polyline points="${points.join(' ')}"/>`).join('');
-  const style = 'fill="none" stroke="black" stroke-width="12" stroke-linecap="round" stroke-linejoin="round"';
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1000 500"><g ${style}>${lines}</g></svg>`;
-  return `data:image/svg+xml,${encodeURIComponent(svg)}`;
 }

@@ -22,6 +22,7 @@ import { type IconName, icons } from '@/components/icon/icons';
 import { LevelWords } from '@/components/level';
 import { List, ListRow } from '@/components/list-row';
 import { Mandate } from '@/components/mandate';
+import { KeepBar, SheetPaper } from '@/components/sheet';
 import { More } from '@/components/more';
 import { NotifyNote } from '@/components/notify-note';
 import { Original } from '@/components/original';
@@ -43,6 +44,7 @@ import {
   file,
   kase,
   mandate,
+  sheets,
   now,
   original,
   paged,
@@ -257,6 +259,11 @@ function Cards() {
       </State>
       <Hotlines of={[{ number: '119', name: '火警', why: '着火了，先打119' }]} />
       <Mandate mandate={mandate} name="赵一示" serviceName="残疾人证办理" now={now} />
+      <State name="单子：要笔签的，和贴出去的">
+        <SheetPaper sheet={sheets.form} />
+        <SheetPaper sheet={sheets.poster} />
+        <KeepBar sheet={sheets.form} name="委托书" />
+      </State>
       <Receipt title="收到了，我们来办" about="残疾人证办理" label="办件编号，打电话时报这个" no="11230001" />
       <State name="取来的文件：电脑上已经存好，微信里能转发；没取到">
         <Taken of={{ taken: file }} />

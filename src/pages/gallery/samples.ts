@@ -1,3 +1,4 @@
+import type { Sheet } from '@/components/sheet/model';
 import type {
   CaseRow,
   CaseView,
@@ -206,3 +207,20 @@ export const mandate: MandateView = {
   state: 'valid',
   strokes: [[200, 200, 400, 300, 600, 150, 800, 300]],
 };
+
+const code = { path: '/pages/home/index' };
+export const sheets = {
+  form: {
+    title: '委托书',
+    facts: [
+      { name: '委托人', value: '赵一示' },
+      { name: '受托人', value: '立春晓（代办员）' },
+    ],
+    parts: [{ title: '委托他做的', lines: ['√ 交材料', '□ 取结果'] }],
+    signs: ['委托人手写签名：'],
+    code,
+    under: '扫码看办到哪一步。',
+    note: '不能再转给别人。',
+  },
+  poster: { title: '新民社区', lead: '扫一扫', code, isPoster: true, under: 'ABCD EFGH' },
+} satisfies Record<string, Sheet>;

@@ -118,6 +118,11 @@ function Shown({ kase, toAskFor, reload }: ShownProps) {
           title="要哪些材料、怎么办"
           onPress={() => go.service(kase.serviceCode, { subtype: kase.subtype })}
         />
+        <ListRow
+          icon="paper"
+          title="受理单，存图片或打印"
+          onPress={() => go.receipt(kase.caseId, 'accepted')}
+        />
       </List>
       <Card title="经过" icon="clock">
         <Timeline events={kase.events} now={now} />

@@ -4,6 +4,7 @@ import { Button } from '@/components/button';
 import { Note } from '@/components/faces';
 import { Mandate } from '@/components/mandate';
 import { useDeed } from '@/hooks/use-deed';
+import { go } from '@/routes';
 
 /** 委托书 of a case, for its agent: shown at a window while it holds, asked for anew when it does not. */
 export function Mandates({ kase, now, onDone }: { kase: CaseView; now: number; onDone(): void }) {
@@ -52,6 +53,9 @@ function Use({
           在窗口出示
         </Button>
       )}
+      <Button inline icon="paper" onPress={() => go.receipt(caseId, 'mandate', mandate.id)}>
+        打印委托书
+      </Button>
       <Button inline busy={renew.busy} onPress={() => void renew.run(input).then((done) => done && onDone())}>
         请他续签
       </Button>

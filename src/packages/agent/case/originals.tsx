@@ -43,7 +43,7 @@ export function Originals({ kase, now, reload }: Props) {
           </>
         )}
         {originals.length > 0 && (
-          <Button icon="paper" onPress={() => go.receipt(caseId)}>
+          <Button icon="paper" onPress={() => go.receipt(caseId, 'originals')}>
             收条
           </Button>
         )}

@@ -169,6 +169,9 @@ function Shown({ kase, main, taking, onTake, reload }: ShownProps) {
       second={
         <>
           <CaseWish kase={kase} now={now} />
+          <Button icon="paper" onPress={() => go.receipt(kase.caseId, 'accepted')}>
+            受理单，存图片或打印
+          </Button>
           <Papers kase={kase} now={now} />
           <Originals kase={kase} now={now} reload={reload} />
           <Card title="联系人" icon="person">

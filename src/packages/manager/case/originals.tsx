@@ -38,7 +38,7 @@ export function Originals({ kase, now, reload }: Props) {
           )}
         </Original>
       ))}
-      <Button icon="paper" onPress={() => go.receipt(caseId)}>
+      <Button icon="paper" onPress={() => go.receipt(caseId, 'originals')}>
         收条
       </Button>
     </Card>

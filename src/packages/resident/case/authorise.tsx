@@ -137,7 +137,7 @@ function Form({ kase, onDone }: { kase: CaseView; onDone(): void }) {
         legend="怎么签？"
         options={[
           { value: 'screen', label: '在屏幕上手写', hint: `请${signer}用手指写姓名` },
-          { value: 'paper', label: '签在纸上', hint: '照上面的写一份，用笔签名，交给代办员' },
+          { value: 'paper', label: '签在纸上', hint: '打印出来，用笔签名，交给受托人' },
         ]}
         value={draft.signed}
         onChange={(signed) => write({ signed }, ['strokes'])}

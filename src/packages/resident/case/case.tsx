@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import { useEffect } from 'react';
 import { spokenNo } from 'contract/case-no';
 import { can } from 'contract/deeds';
 import { isOpen } from 'contract/states';
@@ -25,7 +26,7 @@ import { dayWords, whenWords } from '@/format/when';
 import { useCall } from '@/hooks/use-call';
 import { usePullRefresh } from '@/hooks/use-pull-refresh';
 import { useSession } from '@/hooks/use-session';
-import { go } from '@/routes';
+import { beside, go } from '@/routes';
 import { AfterHours } from './after-hours';
 import { Another } from './another';
 import { Asked } from './asked';
@@ -49,6 +50,7 @@ export function Case({ id }: { id: string }) {
   const asked = useCall('cases.detail', { caseId: id });
   usePullRefresh(asked);
   const kase = asked.data?.case;
+  useOtherSide(kase);
   const supply = useSupply(id, asked.reload, kase && can(kase, 'supply'));
   return (
     <Page
@@ -71,6 +73,16 @@ export function Case({ id }: { id: string }) {
 
 /** A neighbour’s report, which this resident has met, too. */
 const isJoined = ({ parts }: CaseView) => parts[0] === 'joiner';
+
+/** Who scanned the code of a receipt and has another part in it goes on to their own page of it. */
+function useOtherSide(kase: CaseView | undefined) {
+  const { caseId = '', parts = [] } = kase ?? {};
+  const [first] = parts;
+  useEffect(() => {
+    if (first === 'manager' || first === 'summoned') beside.managerCase(caseId);
+    if (first === 'agent' || first === 'colleague' || first === 'candidate') beside.agentCase(caseId);
+  }, [caseId, first]);
+}
 
 function Shown({ kase, supply, reload }: { kase: CaseView; supply: Supplying; reload(): void }) {
   const now = currentTime();
@@ -135,6 +147,9 @@ function Shown({ kase, supply, reload }: { kase: CaseView; supply: Supplying; re
                 ...(kase.contact.address ? [{ name: '地址', value: kase.contact.address }] : []),
               ]}
             />
+            <Button icon="paper" onPress={() => go.receipt(kase.caseId, 'accepted')}>
+              受理单，存图片或打印
+            </Button>
             {!kase.isComplaint && (
               <Button icon="paper" onPress={() => go.told(kase.caseId, kase.subtype)}>
                 当时告诉您的（一次性告知）

@@ -8,9 +8,10 @@ import { Case } from './case';
 /** The deeds that a resident needs words for: not done (没办成), an answer that will not do. */
 const isWorded = (deed: string | undefined) => deed === 'reopen' || deed === 'contest' || deed === 'askOn';
 
-/** `?id=` a resident's own case; with `&do=` the form of one deed on it, with `&do=authorise` the page that signs a 委托书. */
+/** `?id=` a resident's own case, or where the code of a receipt led whoever scanned it; with `&do=` the form of one deed on it, with `&do=authorise` the page that signs a 委托书. */
 export default function Index() {
-  const { id = '', do: deed } = useQuery();
+  // WeChat hands what a receipt's code carries over as `scene`.
+  const { scene, id = scene ?? '', do: deed } = useQuery();
   const toCase = () => back.case(id);
   if (deed === 'authorise') return <Authorise id={id} onDone={toCase} />;
   if (!isFormDeed(deed) || !isWorded(deed)) return <Case id={id} />;

@@ -20,6 +20,9 @@ export function Mandates({ kase, now, onDone }: { kase: CaseView; now: number; o
           serviceName={kase.serviceName}
           now={now}
         >
+          <Button icon="paper" onPress={() => go.receipt(caseId, 'mandate', mandate.id)}>
+            {mandate.signed === 'paper' ? '打印出来，用笔签' : '存图片或打印'}
+          </Button>
           {mandate.state === 'valid' && <Revoke caseId={caseId} mandate={mandate} onDone={onDone} />}
         </Mandate>
       ))}

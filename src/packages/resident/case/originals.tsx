@@ -30,7 +30,7 @@ export function Originals({ kase, now, reload }: Props) {
           {can(kase, 'confirm') && waitsForYes(one) && <Yes caseId={caseId} one={one} onDone={reload} />}
         </Original>
       ))}
-      <Button icon="paper" onPress={() => go.receipt(caseId)}>
+      <Button icon="paper" onPress={() => go.receipt(caseId, 'originals')}>
         看收条
       </Button>
     </Card>

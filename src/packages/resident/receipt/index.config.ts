@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '原件收条' });
+export default definePageConfig({ navigationBarTitleText: '单子' });

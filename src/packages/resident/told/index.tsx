@@ -16,7 +16,16 @@ export default function Told() {
   const { id = '', subtype } = useQuery();
   const asked = useCall('cases.told', { caseId: id });
   return (
-    <Page title="当时告诉您的">
+    <Page
+      title="当时告诉您的"
+      bar={
+        asked.data && (
+          <Button look="main" icon="paper" onPress={() => go.receipt(id, 'told')}>
+            存图片或打印
+          </Button>
+        )
+      }
+    >
       <Faces of={asked}>
         {(told) => (
           <>
