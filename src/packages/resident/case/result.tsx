@@ -26,7 +26,7 @@ export function Result({ kase, now, reload }: { kase: CaseView; now: number; rel
       <Words>{words}</Words>
       {question && <Answered kase={kase} now={now} reload={reload} />}
       <Button icon="paper" onPress={() => go.receipt(caseId, 'done')}>
-        {isGivenUp ? '终止告知单，存图片或打印' : '办结单，存图片或打印'}
+        {isGivenUp ? '终止告知单' : complaint || question ? '答复单' : '办结单'}，存图片或打印
       </Button>
       {can(kase, 'contest') && complaint?.contestUntil !== undefined && (
         <>

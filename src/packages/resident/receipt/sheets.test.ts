@@ -12,6 +12,7 @@ it.each<[string, Partial<CaseView>, string[]]>([
   ['given up', { state: 'terminated' }, ['受理单', '一次性告知单', '终止办理告知单']],
   ['taken back', { state: 'cancelled' }, ['受理单', '一次性告知单']],
   ['a complaint, answered', { state: 'completed', isComplaint: true }, ['投诉受理单', '投诉答复单']],
+  ['a question, answered', { state: 'completed', question: {} }, ['受理单', '一次性告知单', '答复单']],
   [
     'with a 委托书 and an original',
     { state: 'in_progress', mandates: [mandate], originals: [original] },

@@ -25,14 +25,20 @@ export const kinds = ['accepted', 'told', 'done', 'mandate', 'originals'] as con
 export const isKind = (name: string | undefined): name is Kind => kinds.some((kind) => kind === name);
 
 /** What each is called. */
-export function titleOf(kind: Kind, { isComplaint, state }: CaseView): string {
+export function titleOf(kind: Kind, { isComplaint, question, state }: CaseView): string {
   switch (kind) {
     case 'accepted':
       return isComplaint ? '投诉受理单' : '受理单';
     case 'told':
       return '一次性告知单';
     case 'done':
-      return state === 'terminated' ? '终止办理告知单' : isComplaint ? '投诉答复单' : '办结单';
+      return state === 'terminated'
+        ? '终止办理告知单'
+        : isComplaint
+          ? '投诉答复单'
+          : question
+            ? '答复单'
+            : '办结单';
     case 'mandate':
       return '委托书';
     case 'originals':
