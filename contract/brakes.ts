@@ -23,6 +23,7 @@ export const ofRequests: Brake = { most: 20, withinMs: dayMs };
 /** What one person does to one case. What the states of a case allow only once, or what has a pace of its own, is not here. */
 export const ofCase: Partial<Record<ActionName, Brake>> = {
   'cases.reopen': { most: 2, withinMs: dayMs },
+  'cases.propose': { most: 5, withinMs: dayMs },
   'cases.askOn': { most: 3, withinMs: dayMs },
   'cases.contact': { most: 10, withinMs: dayMs },
   'cases.assign': { most: 20, withinMs: dayMs },

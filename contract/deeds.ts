@@ -289,6 +289,12 @@ export const deeds = {
     readers: NEIGHBOURS_TOO,
     says: ({ name }) => `代办员${name}办好了`,
   },
+  // Its answer may be one for all.
+  propose: {
+    ways: [{ from: ['completed'], by: ['agent', 'manager'], to: 'same', of: QUESTIONS }],
+    readers: ['agent', 'manager'],
+    says: ({ name }) => `${name}提议公开这条答复`,
+  },
   // A complaint of the staff: no agent has it, a manager looks into it and answers. A question: by its agent, or by a manager for one.
   reply: {
     ways: [

@@ -146,6 +146,8 @@ export const errors = {
   SOURCE_NEEDED: '答复要写依据：文件、网页，或者服务事项。',
   ASKED_ON_ALREADY: '已经接着问过一次了，还有问题请重新问，或打12345。',
   QUESTION_CLOSED: '这次咨询已经办结了，还有问题请重新问。',
+  ANSWER_NOT_FOUND: '没有这条问答，请刷新看看。',
+  ANSWER_PUBLIC: '这条已经公开了，要改请社区管理员来改。',
   COMPLAINT_CLOSED: '这件投诉已经办结了，有新情况请重新写一件，或打12345。',
   // 随手报: another district, or another city. Nothing is kept in the cloud, and the form keeps what was written.
   PLACE_ELSEWHERE: '这个地方不归本区管，请打当地的12345（外地先拨区号）。您写的都还在。',

@@ -49,6 +49,9 @@ export const limits = {
   reopenDays: 30,
   /** days after the answer to a complaint within which the tier above can be asked to look again; then it is closed */
   contestDays: 15,
+  /** of a question that anybody may have; how many of them a search looks through */
+  publicQuestion: 100,
+  publicAnswers: 500,
   /** days after the answer to a question within which it can be asked on once; then it is done by itself */
   askOnDays: 7,
   casePhotos: 4,

@@ -151,6 +151,7 @@ export const journalKinds = {
   resident: '居民',
   staff: '工作人员',
   item: '服务事项',
+  answer: '公开问答',
 } as const;
 export type JournalKind = keyof typeof journalKinds;
 
@@ -177,6 +178,8 @@ export const journalNames = {
   'item.local': '改本地内容',
   'item.learn': '加常用说法',
   'item.review': '核对过',
+  'answer.publish': '发布',
+  'answer.withdraw': '撤回',
   'person.begin': '启用',
   'person.join': '登记',
   'person.change': '修改',
@@ -225,6 +228,9 @@ export const journalFields = {
   duty: '当班',
   capacity: '一天几件',
   count: '数量',
+  answer: '答复',
+  source: '依据',
+  review: '复核日',
 } as const;
 export type JournalField = keyof typeof journalFields;
 

@@ -29,6 +29,7 @@ export default defineAppConfig({
         'mine/index',
         'complaint/index',
         'report/index',
+        'answers/index',
         'family/index',
       ],
     },

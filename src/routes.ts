@@ -21,6 +21,7 @@ export const paths = {
   case: (id: string) => urlOf(residentCase, { id }),
 };
 const residentReview = '/packages/resident/review/index';
+const answers = '/packages/resident/answers/index';
 const agentQueue = '/packages/agent/queue/index';
 const agentCase = '/packages/agent/case/index';
 const agentCalls = '/packages/agent/calls/index';
@@ -96,6 +97,10 @@ export const go = {
   addition: (id: string) => open(residentReview, { id, do: 'add' }),
   /** 投诉建议: about one of the resident's cases, or with the words that were looked for */
   complaint: (of: { id?: string; text?: string } = {}) => open('/packages/resident/complaint/index', of),
+  /** 大家问过的; one of them first */
+  answers: (id?: string) => open(answers, { id }),
+  /** what is made of one case's answer, by its agent or a manager */
+  answerOf: (caseId: string) => open(answers, { case: caseId }),
   wall: () => open('/packages/resident/wall/index'),
   /** 我的登记 */
   mine: () => open('/packages/resident/mine/index'),

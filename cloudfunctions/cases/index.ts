@@ -52,6 +52,10 @@ import { photos } from './photos';
 import { pool } from './pool';
 import { progress } from './progress';
 import { queue } from './queue';
+import { proposal } from './proposal';
+import { proposals } from './proposals';
+import { propose } from './propose';
+import { publish } from './publish';
 import { rateAnswer } from './rate-answer';
 import { receive } from './receive';
 import { reopen } from './reopen';
@@ -73,6 +77,7 @@ import { urge } from './urge';
 import { verify } from './verify';
 import { whistle } from './whistle';
 import { wish } from './wish';
+import { withdraw } from './withdraw';
 
 export const main = serve('cases', {
   submit,
@@ -122,6 +127,11 @@ export const main = serve('cases', {
   reply,
   helped,
   askOn,
+  propose,
+  proposal,
+  proposals,
+  publish,
+  withdraw,
   callBack,
   contest,
   terminate,

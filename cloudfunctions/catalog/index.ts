@@ -1,5 +1,6 @@
 import { serve } from '../kit/serve';
 import { bundles } from './bundles';
+import { answers } from './answers';
 import { detail } from './detail';
 import { draft } from './draft';
 import { drafts } from './drafts';
@@ -23,6 +24,7 @@ export const main = serve('catalog', {
   search,
   bundles,
   detail,
+  answers,
   drafts,
   proof,
   draft,

@@ -4,11 +4,16 @@ import { bundleIn } from '../domain/bundle/heard';
 import { isComplaint } from '../domain/case/complaint';
 import type { ServiceDoc } from '../domain/documents';
 import { type SearchIndex, buildIndex, search as searchIn } from '../domain/search';
+import { publicOf } from '../domain/catalog/answer';
+import { policyUnits } from '../domain/policy';
+import { alike } from '../domain/search/answers';
 import { missedWords } from '../domain/search/missed';
+import { publicAnswers } from '../kit/answers';
 import { noteMissed } from '../kit/missed';
 import { serviceItems } from '../kit/reference';
 import type { HandlerOf } from '../kit/serve';
-import { itemsAt, rowOf } from './row';
+import { get } from '../kit/store';
+import { itemsAt, placeOf, rowOf } from './row';
 
 /** An index lives as long as the catalogue it was built from: what was published or learned is found by the next one. */
 const indexes = new WeakMap<ServiceDoc[], SearchIndex>();
@@ -27,7 +32,8 @@ export const search: HandlerOf<'catalog.search'> = async (
   const [all, here] = await Promise.all([serviceItems(), itemsAt(orgId)]);
   const found = searchIn(indexOf(all), text, limit);
   const bundle = bundleOf(bundleIn(text) ?? '');
-  const missed = isTyping || bundle ? undefined : missedWords(text, found);
+  const answers = found.hotlines.length > 0 ? [] : await answersTo(text, orgId, indexOf(all), now);
+  const missed = isTyping || bundle || answers.length > 0 ? undefined : missedWords(text, found);
   if (missed !== undefined) await noteMissed(missed, now);
   return {
     isComplaint: isComplaint(text),
@@ -37,5 +43,19 @@ export const search: HandlerOf<'catalog.search'> = async (
     }),
     hotlines: found.hotlines,
     bundles: bundle ? [rowOfBundle(bundle)] : [],
+    answers,
   };
 };
+
+/** As many as stand beside the items. */
+const most = 3;
+
+/** Public answers to much the same, as they are this moment: one that was withdrawn since they were read is none. */
+async function answersTo(text: string, orgId: string | undefined, index: SearchIndex, now: number) {
+  const [known, unit] = await Promise.all([publicAnswers('all'), placeOf(orgId)]);
+  const ids = unit && policyUnits(unit);
+  const here = known.filter((one) => !ids || ids.includes(one.orgId ?? ''));
+  const found = alike(index, text, here, most);
+  const fresh = await Promise.all(found.map(({ _id }) => get('answers', _id)));
+  return fresh.flatMap((one) => (one?.state === 'public' ? publicOf(one, now) : []));
+}

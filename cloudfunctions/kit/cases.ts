@@ -11,8 +11,8 @@ import type { Context } from './context';
 import { Street, give, place } from './dispatch';
 import { isRepeat } from './repeat';
 import { type CaseDeed, mayTouch } from './rights';
-import { get } from './store';
-import { replace } from './write';
+import { type Transaction, get, transact } from './store';
+import { replace, replaceIn } from './write';
 
 /** What a step says and sets besides the new state. */
 export interface Decision extends Pick<
@@ -24,6 +24,8 @@ export interface Decision extends Pick<
   gives?: AgentDoc;
   /** the case has no agent after this: another is looked for in the same write */
   seeks?: boolean;
+  /** what is written with it, in one transaction */
+  also?: (tx: Transaction) => Promise<void>;
 }
 
 const TRIES = 4;
@@ -56,16 +58,31 @@ export async function changeCase(
     if (braked) return braked;
     const decision = await decide(kase);
     if (isRejection(decision)) return decision;
-    const { change, gives, seeks, ...said } = decision;
+    const { change, gives, seeks, also, ...said } = decision;
     const next = advance(kase, { ...stepBy(context, kase, deed), ...said }, change);
     if (isRejection(next)) return next;
     const { now: at, requestId } = context;
-    const written = seeks
-      ? await place(kase, next, new Street(next.unit, at), { at, requestId })
-      : (gives ? (await give(kase, next, gives)) === 'given' : await replace(kase, next)) && next;
+    const written = also
+      ? (await replaceWith(kase, next, also)) && next
+      : seeks
+        ? await place(kase, next, new Street(next.unit, at), { at, requestId })
+        : (gives ? (await give(kase, next, gives)) === 'given' : await replace(kase, next)) && next;
     if (written) return written;
   }
   return reject('BUSY');
+}
+
+function replaceWith(
+  kase: CaseDoc,
+  next: CaseDoc,
+  also: (tx: Transaction) => Promise<void>,
+): Promise<boolean> {
+  return transact(async (tx) => {
+    if ((await tx.get('cases', kase._id))?.rev !== kase.rev) return false;
+    await replaceIn(tx, kase, next);
+    await also(tx);
+    return true;
+  });
 }
 
 /** What this person did to this case too often already. Errors: TOO_OFTEN. */

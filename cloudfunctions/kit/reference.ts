@@ -17,7 +17,7 @@ interface Remembered<T> {
   forget(): void;
 }
 
-function remember<T>(load: (key: string) => Promise<T>): Remembered<T> {
+export function remember<T>(load: (key: string) => Promise<T>): Remembered<T> {
   const kept = new Map<string, { value: Promise<T>; until: number }>();
   const recall = (key: string) => {
     const hit = kept.get(key);

@@ -70,6 +70,7 @@ const rights: Record<Exclude<ActionName, ActionOfDeed>, Right> = {
   'catalog.search': 'open',
   'catalog.bundles': 'open',
   'catalog.detail': 'open',
+  'catalog.answers': 'open',
   // Managers of any unit may propose; the catalogue is one for the district, and the district's managers publish.
   'catalog.drafts': 'own',
   'catalog.proof': 'own',
@@ -107,6 +108,10 @@ const rights: Record<Exclude<ActionName, ActionOfDeed>, Right> = {
   'cases.pool': 'own',
   'cases.candidates': part('agent', 'manager'),
   'cases.photos': part('resident', 'asker', 'agent'),
+  'cases.proposal': part('agent', 'manager'),
+  'cases.proposals': overseer,
+  'cases.publish': overseer,
+  'cases.withdraw': overseer,
   'cases.calls': 'own',
   'cases.called': 'own',
   'reviews.submit': part('resident', 'asker', 'manager'),

@@ -2,6 +2,7 @@ import * as cloud from 'wx-server-sdk';
 import type {
   AgentDoc,
   AlarmDoc,
+  AnswerDoc,
   BatchDoc,
   CallDoc,
   CallbackDoc,
@@ -66,6 +67,7 @@ export interface Collections {
   turns: TurnDoc;
   dayBooks: DayBookDoc;
   regrids: RegridDoc;
+  answers: AnswerDoc;
 }
 export type Name = keyof Collections;
 

@@ -27,6 +27,7 @@ const people = { what: is.neq('person.look') };
 const ofKind: Record<JournalChoice, Query> = {
   unit: { 'about.kind': 'unit' },
   item: { 'about.kind': 'item' },
+  answer: { 'about.kind': 'answer' },
   resident: { 'about.kind': 'resident', ...people },
   staff: { 'about.kind': 'staff', ...people },
   look: { 'about.kind': is.in(['resident', 'staff']), what: 'person.look' },

@@ -5,6 +5,9 @@ import {
   type Role,
   address,
   aboutWhom,
+  answerRow,
+  answerStates,
+  answerWords,
   appointment,
   bundleCode,
   bundleId,
@@ -59,6 +62,7 @@ const agentId = v.pipe(
   v.minLength(1, '请选一位代办员。'),
   v.maxLength(64, '请选一位代办员。'),
 );
+const answerId = v.pipe(v.string('缺少问答编号。'), v.maxLength(64, '问答编号不对。'));
 const whistleId = v.pipe(v.string('缺少吹哨编号。'), v.maxLength(64, '吹哨编号不对。'));
 
 /** Cloud file ids, uploaded to `cases/<own id>/` before. */
@@ -509,6 +513,36 @@ export const cases = {
   reply: step('reply', { result: text(limits.result, '答复'), source: v.optional(source) }),
   /** The answer to a question did: it is done. */
   helped: step('helped', {}),
+  /** The answer may be one for all: in general words, without a person in them. A manager decides. */
+  propose: step('propose', answerWords),
+  /** What became of the proposal to make a case's answer public. */
+  proposal: {
+    roles: ['agent', 'manager'],
+    writes: false,
+    input: v.strictObject({ caseId }),
+    output: v.object({ answer: v.optional(answerRow) }),
+  },
+  /** 公开问答 of a unit's cases in one state, the one changed last first. */
+  proposals: {
+    roles: ['manager'],
+    writes: false,
+    input: v.strictObject({ orgId, state: v.optional(v.picklist(answerStates), 'proposed'), cursor }),
+    output: v.object({ answers: v.array(answerRow), cursor }),
+  },
+  /** Anybody may read it from now on, in these words; also of what is public already, or was withdrawn. */
+  publish: {
+    roles: ['manager'],
+    writes: true,
+    input: v.strictObject({ answerId, ...answerWords, reviewOn: day }),
+    output: v.object({ answerId: v.string(), publishedAt: v.number() }),
+  },
+  /** Nobody reads it any more; or it does not become public. */
+  withdraw: {
+    roles: ['manager'],
+    writes: true,
+    input: v.strictObject({ answerId, reason: text(limits.reason, '撤回的原因') }),
+    output: v.object({ answerId: v.string() }),
+  },
   /** It was not clear yet: asked on, once. */
   askOn: step('askOn', { text: text(limits.note, '还想问的') }),
   terminate: step('terminate', { reason: text(limits.reason, '终止的原因') }),

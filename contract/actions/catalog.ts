@@ -8,6 +8,7 @@ import {
   itemState,
   localContent,
   orgId,
+  publicAnswer,
   saying,
   serviceCode,
   serviceDraft,
@@ -53,6 +54,8 @@ export const catalog = {
       hotlines: v.array(v.object({ number: v.string(), name: v.string(), why: v.string() })),
       /** 一件事 that the words are about: to be asked for once */
       bundles: v.array(bundleRow),
+      /** what neighbours have asked much the same */
+      answers: v.array(publicAnswer),
     }),
   },
   /** 一件事一次办: what is asked for together, each with the parts as they are done at a place. */
@@ -61,6 +64,13 @@ export const catalog = {
     writes: false,
     input: v.strictObject(place),
     output: v.object({ bundles: v.array(bundleView) }),
+  },
+  /** 公开问答: what anybody may read, newest first; of one community with what holds there, or one alone. */
+  answers: {
+    roles: everyone,
+    writes: false,
+    input: v.strictObject({ ...place, id: v.optional(serviceCode), cursor }),
+    output: v.object({ answers: v.array(publicAnswer), cursor }),
   },
   detail: {
     roles: everyone,

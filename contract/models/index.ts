@@ -1,5 +1,6 @@
 /** Valibot schemas of what crosses the wire. Instants are epoch milliseconds; days are `YYYY-MM-DD` in Asia/Shanghai. */
 export * from './bundle';
+export * from './answer';
 export * from './case';
 export * from './check';
 export * from './custody';

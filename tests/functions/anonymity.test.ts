@@ -40,6 +40,7 @@ function looks(cases: string[]): Partial<Record<ActionName, object[]>> {
     'cases.detail': each,
     'cases.photos': each,
     'cases.pictures': each,
+    'cases.proposal': each,
     'cases.told': each,
     // It draws the case's id and knows nothing else.
     'units.caseCode': [{ caseId: 'none' }],

@@ -143,3 +143,101 @@ it('is answered by nobody else, and by no source that is not there', async () =>
     code: 'BAD_INPUT',
   });
 });
+
+describe('an answer for all', () => {
+  const words = { question: '高龄津贴几岁能领？', answer: '满八十岁起领', source };
+  const publish = (answerId: string, more: object = {}, person = MANAGER) =>
+    cloud.call(person, 'cases.publish', { answerId, ...words, reviewOn: '2026-12-31', ...more });
+  const found = async (text: string, orgId?: string) =>
+    (await cloud.ok('nobody', 'catalog.search', { text, orgId })).answers.map((one) => one.question);
+  const listed = async (orgId?: string) =>
+    (await cloud.ok('nobody', 'catalog.answers', { orgId })).answers.map((one) => one.question);
+  let caseId = '';
+  let answerId = '';
+  beforeAll(async () => {
+    caseId = await take(await ask('我妈八十了能领高龄津贴吗'));
+    await reply(caseId);
+  });
+
+  it.each<[string, object, string]>([
+    ['the asker’s own words', { question: '我妈八十了能领高龄津贴吗' }, 'question'],
+    ['a name', { answer: '赵一示家的能领' }, 'answer'],
+    ['a door', { question: '灯塔院12号楼的能领吗' }, 'question'],
+    ['a number', { answer: '打13800138000' }, 'answer'],
+    ['what may not stay', { answer: '赌博' }, 'answer'],
+    ['no source', { source: { kind: 'item', name: 'nothing' } }, 'source.name'],
+  ])('is not proposed with %s', async (_, more, field) =>
+    expect(await cloud.call(AGENT, 'cases.propose', { caseId, ...words, ...more })).toMatchObject({
+      ok: false,
+      fields: { [field]: expect.any(String) as string },
+    }),
+  );
+
+  it('is proposed by its agent, and its community’s manager hears of it; nobody reads it yet', async () => {
+    await cloud.ok(AGENT, 'cases.propose', { caseId, ...words });
+    expect(await titlesOf(cloud, MANAGER)).toContain('有一条答复提议公开');
+    const { answers } = await cloud.ok(MANAGER, 'cases.proposals', { orgId: 'cm-xinmin' });
+    expect(answers).toMatchObject([{ caseId, state: 'proposed', question: words.question }]);
+    answerId = answers[0]?.id ?? '';
+    expect(await listed()).toEqual([]);
+    expect((await viewOf(cloud, RESIDENT, caseId)).events.map((one) => one.do)).not.toContain('propose');
+  });
+
+  it.each<[string, object, string, string]>([
+    ['a person in it', { question: '我能领吗' }, MANAGER, 'BAD_INPUT'],
+    ['a review today', { reviewOn: '2026-11-23' }, MANAGER, 'BAD_INPUT'],
+    ['a review in three years', { reviewOn: '2029-11-23' }, MANAGER, 'BAD_INPUT'],
+    ['another community’s manager', {}, 'ad-cm-2', 'UNIT_NOT_YOURS'],
+    ['its agent', {}, AGENT, 'FORBIDDEN'],
+  ])('is not published with %s', async (_, more, person, code) =>
+    expect(await publish(answerId, more, person)).toMatchObject({ code }),
+  );
+
+  it('is public once a manager says so: listed and found where it holds, with its day and source', async () => {
+    const input = { answerId, ...words, reviewOn: '2026-12-31' };
+    const requestId = freshId();
+    const done = await cloud.ok(MANAGER, 'cases.publish', input, requestId);
+    expect(await cloud.ok(MANAGER, 'cases.publish', input, requestId)).toEqual(done);
+    const { answers } = await cloud.ok('nobody', 'catalog.answers', { orgId: 'cm-xinmin' });
+    expect(answers).toEqual([
+      { id: answerId, ...words, orgName: '新民社区', publishedAt: MONDAY, isStale: false },
+    ]);
+    expect(JSON.stringify(answers)).not.toContain(caseId);
+    expect(await listed('cm-donghu')).toEqual([]);
+    expect(await found('高龄津贴几岁开始领', 'cm-xinmin')).toEqual([words.question]);
+    expect(await found('高龄津贴几岁开始领', 'cm-donghu')).toEqual([]);
+    expect(await found('井盖没了', 'cm-xinmin')).toEqual([]);
+    expect(await found('煤气泄漏了', 'cm-xinmin')).toEqual([]);
+    const { entries } = await cloud.ok(MANAGER, 'units.journal', { orgId: 'cm-xinmin', kind: 'answer' });
+    expect(entries).toMatchObject([{ what: 'answer.publish' }]);
+    expect(await cloud.call(AGENT, 'cases.propose', { caseId, ...words })).toMatchObject({
+      code: 'ANSWER_PUBLIC',
+    });
+  });
+
+  it('holds for the whole street where the street’s manager publishes it', async () => {
+    expect(await publish(answerId, {}, STREET)).toMatchObject({ ok: true });
+    const { answers } = await cloud.ok('nobody', 'catalog.answers', { id: answerId });
+    expect(answers).toMatchObject([{ orgName: '龙华街道' }]);
+  });
+
+  it('is marked after its day of review, until somebody has looked', async () => {
+    await cloud.setClock(MONDAY + 50 * dayMs);
+    expect((await cloud.ok('nobody', 'catalog.answers', {})).answers).toMatchObject([{ isStale: true }]);
+    const { answers } = await cloud.ok(MANAGER, 'cases.proposals', { orgId: 'cm-xinmin', state: 'public' });
+    expect(answers).toMatchObject([{ isStale: true }]);
+    expect(await publish(answerId, { reviewOn: '2027-06-30' })).toMatchObject({ ok: true });
+    expect((await cloud.ok('nobody', 'catalog.answers', {})).answers).toMatchObject([{ isStale: false }]);
+  });
+
+  it('is withdrawn, and can be proposed anew', async () => {
+    await cloud.ok(MANAGER, 'cases.withdraw', { answerId, reason: '政策改了' });
+    expect(await cloud.call(MANAGER, 'cases.withdraw', { answerId, reason: '又' })).toMatchObject({
+      code: 'STATE_NOT_ALLOWED',
+    });
+    expect([await listed(), await found('高龄津贴几岁开始领', 'cm-xinmin')]).toEqual([[], []]);
+    expect((await cloud.ok(AGENT, 'cases.proposal', { caseId })).answer).toMatchObject({ why: '政策改了' });
+    await cloud.ok(AGENT, 'cases.propose', { caseId, ...words });
+    expect((await cloud.ok(AGENT, 'cases.proposal', { caseId })).answer).toMatchObject({ state: 'proposed' });
+  });
+});

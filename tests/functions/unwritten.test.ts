@@ -55,6 +55,7 @@ const entry = {
   homeVisitCapacity: 5,
   active: true,
 };
+const asked = { question: '几岁能领？', answer: '八十岁', source: { kind: 'link', name: '官网' } };
 const draft = itemOf('disability-certificate');
 const hours = { open: [['09:00', '08:00']], saturday: [] };
 
@@ -104,6 +105,14 @@ const rows: Row[] = [
   [MANAGER, 'cases.reply', of('held', { result: '查过了' }), 'STATE_NOT_ALLOWED'],
   ['rs-03', 'cases.helped', of('done'), 'STATE_NOT_ALLOWED'],
   ['rs-03', 'cases.askOn', of('done', { text: '还有呢' }), 'STATE_NOT_ALLOWED'],
+  [AGENT, 'cases.propose', of('done', asked), 'STATE_NOT_ALLOWED'],
+  [
+    MANAGER,
+    'cases.publish',
+    () => ({ answerId: 'none', ...asked, reviewOn: '2026-12-31' }),
+    'ANSWER_NOT_FOUND',
+  ],
+  [MANAGER, 'cases.withdraw', () => ({ answerId: 'none', reason: '过时了' }), 'ANSWER_NOT_FOUND'],
   ['rs-05', 'cases.complain', () => ({ about: 'words', note: '网格员骂人' }), 'BAD_INPUT'],
   [
     'rs-05',

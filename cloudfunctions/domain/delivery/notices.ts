@@ -704,6 +704,15 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       brief: (_, event) => `有答复了：${event.text ?? ''}`,
     },
   ],
+  propose: [
+    {
+      to: (kase, event) => (event.by.part === 'manager' ? undefined : community(kase)),
+      opens: 'manager',
+      template: 'assignment',
+      title: '有一条答复提议公开',
+      text: (_, event) => `${event.by.name}提议公开：${event.text ?? ''}。请看一看，能公开就发布。`,
+    },
+  ],
   helped: [
     {
       to: agent,

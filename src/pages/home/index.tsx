@@ -12,6 +12,7 @@ import { CaseCard } from '@/components/case-card';
 import { Note, Stranger } from '@/components/faces';
 import { Fold } from '@/components/fold';
 import { Heading } from '@/components/heading';
+import { List, ListRow } from '@/components/list-row';
 import { Page } from '@/components/page';
 import { Words } from '@/components/words';
 import { useCall } from '@/hooks/use-call';
@@ -65,6 +66,9 @@ export default function Home() {
               <AgentCard agent={agent} now={now} />
             </View>
           )}
+          <List>
+            <ListRow icon="talk" title="大家问过的" note="问题、答复和依据" onPress={() => go.answers()} />
+          </List>
           <Fold title="全部事项">{() => <Catalogue />}</Fold>
           <Station isShort={isElder} />
         </>

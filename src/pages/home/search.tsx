@@ -74,7 +74,7 @@ interface FoundProps {
   onMissed(): void;
 }
 
-function Found({ found: { isComplaint, items, hotlines }, text, onLeave, onMissed }: FoundProps) {
+function Found({ found: { isComplaint, items, hotlines, answers }, text, onLeave, onMissed }: FoundProps) {
   const consult = () => {
     onLeave();
     onMissed();
@@ -87,8 +87,24 @@ function Found({ found: { isComplaint, items, hotlines }, text, onLeave, onMisse
   return (
     <>
       <View className="unseen" role="status">
-        {items.length > 0 ? `找到${items.length}项` : '没有找到'}
+        {items.length + answers.length > 0 ? `找到${items.length + answers.length}项` : '没有找到'}
       </View>
+      {answers.length > 0 && (
+        <List label="大家问过的">
+          {answers.map(({ id, question, answer }) => (
+            <ListRow
+              key={id}
+              icon="talk"
+              title={question}
+              note={answer}
+              onPress={() => {
+                onLeave();
+                go.answers(id);
+              }}
+            />
+          ))}
+        </List>
+      )}
       {items.length > 0 ? (
         <>
           <List label="找到的事项">

@@ -128,6 +128,11 @@ function Shown({ kase, toAskFor, reload }: ShownProps) {
         <Timeline events={kase.events} now={now} />
       </Card>
       <Message kase={kase} to="居民" onDone={reload} />
+      {can(kase, 'propose') && (
+        <Button icon="megaphone" onPress={() => go.answerOf(kase.caseId)}>
+          公开这条答复
+        </Button>
+      )}
       <PassOn kase={kase} />
       {can(kase, 'terminate') && (
         <Button look="danger" onPress={() => go.agentDeed(kase.caseId, 'terminate')}>

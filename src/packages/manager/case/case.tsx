@@ -157,6 +157,7 @@ function Shown({ kase, main, taking, onTake, reload }: ShownProps) {
           <Whistles kase={kase} now={now} />
           <Agent kase={kase} now={now} />
           <Visit kase={kase} now={now} reload={reload} />
+          {can(kase, 'propose') && <Button onPress={() => go.answerOf(kase.caseId)}>公开这条答复</Button>}
           <Deeds kase={kase} main={main} />
           {kase.unassigned && (
             <Candidates title="为什么还没派出去" tone="warning" failure={kase.failure} of={kase.unassigned} />

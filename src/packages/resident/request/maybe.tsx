@@ -13,10 +13,14 @@ export function Maybe({ text }: { text: string }) {
   if (!found) return null;
   const items = found.items.filter(({ code }) => code !== CONSULTATION).slice(0, most);
   // What complains of the staff, or tells of danger, is answered above.
-  if (items.length === 0 || found.isComplaint || found.hotlines.length > 0) return null;
+  const { answers } = found;
+  if (items.length + answers.length === 0 || found.isComplaint || found.hotlines.length > 0) return null;
   return (
     <Card icon="search" title="这些是不是您要问的？">
       <List label="这些是不是您要问的">
+        {answers.map(({ id, question, answer }) => (
+          <ListRow key={id} icon="talk" title={question} note={answer} onPress={() => go.answers(id)} />
+        ))}
         {items.map(({ code, name, summary, subtype }) => (
           <ListRow
             key={code}

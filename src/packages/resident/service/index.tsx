@@ -1,7 +1,9 @@
 import { useShareAppMessage } from '@tarojs/taro';
+import { CONSULTATION } from 'contract/consultation';
 import { Button, CallButton } from '@/components/button';
 import { Card } from '@/components/card';
 import { Faces } from '@/components/faces';
+import { List, ListRow } from '@/components/list-row';
 import { Page } from '@/components/page';
 import { ServiceItem } from '@/components/service-item';
 import { Words } from '@/components/words';
@@ -47,6 +49,11 @@ export default function Service() {
               <Card tone="warning" icon="info" title={`这件事${elsewhere.name}不办`}>
                 <Words>打个电话，社区告诉您到哪里办。下面的说明可以先看看。</Words>
               </Card>
+            )}
+            {code === CONSULTATION && (
+              <List>
+                <ListRow icon="talk" title="大家问过的，先看看" onPress={() => go.answers()} />
+              </List>
             )}
             <ServiceItem item={item} wished={subtype} />
           </>
