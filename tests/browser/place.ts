@@ -45,7 +45,7 @@ export type Cases = Record<
   ReportCases;
 
 /** Questions, by what has become of them (question-pages.ts). */
-export type QuestionCases = Record<'question' | 'answered', string>;
+export type QuestionCases = Record<'question' | 'answered' | 'proposed', string>;
 
 /** Complaints, by what has become of them (complaint-pages.ts). */
 export type ComplaintCases = Record<'complaint' | 'replied', string>;

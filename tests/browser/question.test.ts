@@ -11,7 +11,7 @@ afterAll(() => app.close());
 const field = (page: Awaited<ReturnType<App['open']>>, label: string | RegExp) =>
   page.getByLabel(label).filter({ visible: true });
 
-it('is asked, answered, asked on once and done', async () => {
+it('is asked, answered, asked on once and done; its answer becomes one for all', async () => {
   const resident = await app.open('rs-01', { mode: 'standard' });
   await askByTile(resident, '政策咨询');
   await noteField(resident).fill('高龄津贴几岁能领');
@@ -62,6 +62,31 @@ it('is asked, answered, asked on once and done', async () => {
   await sees(resident, '申请的下个月');
   await button(resident, '有帮助').click();
   await sees(resident, '已办结');
+
+  await agent.reload();
+  await button(agent, '公开这条答复').click();
+  await field(agent, '大家会怎么问').fill('我能领吗');
+  await button(agent, '提议公开').click();
+  await sees(agent, '请改成大家都能问的话，不写“我”。');
+  await field(agent, '大家会怎么问').fill('高龄津贴从哪个月发？');
+  await button(agent, '提议公开').click();
+  await sees(agent, /^提议了，等社区看/);
+
+  const manager = await app.open('ad-cm-1', { mode: 'standard', path: '#/pages/me/index' });
+  await button(manager, '有一条答复提议公开').first().click();
+  await button(manager, '公开这条答复').click();
+  await button(manager, /^发布$/).click();
+  await sees(manager, /^公开了/);
+
+  const neighbour = await app.open('rs-02', { mode: 'standard' });
+  await neighbour.getByLabel('您要办什么事？').fill('高龄津贴哪个月开始发');
+  await button(neighbour, /^高龄津贴从哪个月发？/).click();
+  await sees(neighbour, '申请的下个月');
+  await sees(neighbour, /^新民社区，/);
+  const { answers } = await app.cloud.ok('rs-02', 'catalog.answers', {});
+  await app.cloud.ok('ad-cm-1', 'cases.withdraw', { answerId: answers[0]?.id ?? '', reason: '改了' });
+  await neighbour.reload();
+  await sees(neighbour, '这一条撤回了，以办事窗口说的为准。');
 });
 
 it('no page said an error', () => expect(app.complaints).toEqual([]));

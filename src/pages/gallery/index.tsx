@@ -20,6 +20,7 @@ import { Hotlines } from '@/components/hotlines';
 import { Icon } from '@/components/icon';
 import { type IconName, icons } from '@/components/icon/icons';
 import { LevelWords } from '@/components/level';
+import { AnswerRow } from '@/components/answer-row';
 import { List, ListRow } from '@/components/list-row';
 import { Mandate } from '@/components/mandate';
 import { KeepBar, SheetPaper } from '@/components/sheet';
@@ -240,6 +241,15 @@ function Cards() {
           title="什么都有"
           note="下面一行小字"
           tag={<Tag tone="warning">明天到期</Tag>}
+          onPress={nothing}
+        />
+      </List>
+      <List label="大家问过的">
+        <AnswerRow
+          of={{
+            question: '高龄津贴几岁能领？',
+            answer: '满八十岁起领。带身份证、户口簿和社保卡到社区，从申请的下个月起发到卡上，往年的不补。',
+          }}
           onPress={nothing}
         />
       </List>

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import type { Output } from 'contract/actions';
 import { CONSULTATION } from 'contract/consultation';
+import { AnswerRow } from '@/components/answer-row';
 import { Button } from '@/components/button';
 import { Faces, Note } from '@/components/faces';
 import { Field } from '@/components/field';
@@ -89,22 +90,6 @@ function Found({ found: { isComplaint, items, hotlines, answers }, text, onLeave
       <View className="unseen" role="status">
         {items.length + answers.length > 0 ? `找到${items.length + answers.length}项` : '没有找到'}
       </View>
-      {answers.length > 0 && (
-        <List label="大家问过的">
-          {answers.map(({ id, question, answer }) => (
-            <ListRow
-              key={id}
-              icon="talk"
-              title={question}
-              note={answer}
-              onPress={() => {
-                onLeave();
-                go.answers(id);
-              }}
-            />
-          ))}
-        </List>
-      )}
       {items.length > 0 ? (
         <>
           <List label="找到的事项">
@@ -120,18 +105,41 @@ function Found({ found: { isComplaint, items, hotlines, answers }, text, onLeave
               />
             ))}
           </List>
+          <AnswersFound of={answers} onLeave={onLeave} />
           <Button icon="talk" onPress={consult}>
             都不是，问问社区
           </Button>
         </>
       ) : (
-        <Note icon="talk" text="没找到对得上的事。写的话给您留着，直接问社区，有人答复您。">
-          <Button look="main" onPress={consult}>
-            问问社区
-          </Button>
-          <Words look="muted">政策咨询，1个工作日内答复</Words>
-        </Note>
+        <>
+          <AnswersFound of={answers} onLeave={onLeave} />
+          <Note icon="talk" text="没找到对得上的事。写的话给您留着，直接问社区，有人答复您。">
+            <Button look="main" onPress={consult}>
+              问问社区
+            </Button>
+            <Words look="muted">政策咨询，1个工作日内答复</Words>
+          </Note>
+        </>
       )}
     </>
+  );
+}
+
+/** What neighbours asked much the same. */
+function AnswersFound({ of, onLeave }: { of: FoundProps['found']['answers']; onLeave(): void }) {
+  if (of.length === 0) return null;
+  return (
+    <List label="大家问过的">
+      {of.map((answer) => (
+        <AnswerRow
+          key={answer.id}
+          of={answer}
+          onPress={() => {
+            onLeave();
+            go.answers(answer.id);
+          }}
+        />
+      ))}
+    </List>
   );
 }

@@ -1,4 +1,5 @@
 import { CONSULTATION } from 'contract/consultation';
+import { AnswerRow } from '@/components/answer-row';
 import { Card } from '@/components/card';
 import { List, ListRow } from '@/components/list-row';
 import { Words } from '@/components/words';
@@ -18,8 +19,8 @@ export function Maybe({ text }: { text: string }) {
   return (
     <Card icon="search" title="这些是不是您要问的？">
       <List label="这些是不是您要问的">
-        {answers.map(({ id, question, answer }) => (
-          <ListRow key={id} icon="talk" title={question} note={answer} onPress={() => go.answers(id)} />
+        {answers.map((answer) => (
+          <AnswerRow key={answer.id} of={answer} onPress={() => go.answers(answer.id)} />
         ))}
         {items.map(({ code, name, summary, subtype }) => (
           <ListRow
