@@ -11,14 +11,14 @@ const asking =
  * The questions that ask the same, best first. How telling a word is, the catalogue says; a word that it does not have is rare.
  */
 export function alike<A extends { question: string }>(
-  { tokens, items }: SearchIndex,
+  index: SearchIndex,
   text: string,
   answers: readonly A[],
   limit: number,
 ): A[] {
-  const rare = Math.log(1 + items.length);
+  const rare = Math.log(1 + index.items.length);
   const weightOf = (words: Iterable<string>) =>
-    [...words].reduce((sum, word) => sum + (tokens.get(word)?.weight ?? rare), 0);
+    [...words].reduce((sum, word) => sum + (index.weight(word) || rare), 0);
   const pairsOf = (words: string) =>
     new Set([...tokensAsked(words.replace(asking, ' '))].filter((token) => token.length > 1));
   const asked = pairsOf(text);
