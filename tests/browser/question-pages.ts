@@ -88,7 +88,7 @@ export const questionPlaces: readonly Place[] = [
     person: resident,
     path: 'packages/resident/answers/index',
     at: MONDAY + 3 * 24 * 60 * 60 * 1000,
-    shows: ['高龄津贴一个月多少？', /^中东社区，/, '该复核了，以窗口说的为准', '没有我要问的，问一问'],
+    shows: ['高龄津贴一个月多少？', /^中东社区，/, '该复核了，以窗口说的为准', '都不是，问一问'],
   },
   {
     name: '大家问过的，负责人',

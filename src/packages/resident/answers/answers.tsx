@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { CONSULTATION } from 'contract/consultation';
 import { type AnswerState, type PublicAnswer, saySource } from 'contract/models';
@@ -38,7 +39,7 @@ export function Answers({ id }: { id?: string }) {
       bar={
         session.is('resident') && (
           <Button look="main" icon="talk" onPress={() => go.request(CONSULTATION)}>
-            没有我要问的，问一问
+            都不是，问一问
           </Button>
         )
       }
@@ -71,7 +72,11 @@ function Answer({ of: { question, answer, source, orgName, publishedAt, isStale 
   const now = currentTime();
   return (
     <Card title={question} icon="talk">
-      {isStale && <Tag tone="warning">该复核了，以窗口说的为准</Tag>}
+      {isStale && (
+        <View>
+          <Tag tone="warning">该复核了，以窗口说的为准</Tag>
+        </View>
+      )}
       <Words>{answer}</Words>
       <Words look="muted">{saySource(source)}</Words>
       <Words look="muted">
