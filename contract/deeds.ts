@@ -47,6 +47,8 @@ export interface Told {
   tier: string;
   cause: string;
   text: string;
+  /** of a hand-over: a paper that the office made, no original of the resident's */
+  isResult: boolean;
 }
 
 export interface Way {
@@ -501,11 +503,12 @@ export const deeds = {
     says: ({ name, org, whom }) =>
       org ? `${name}打了回访电话，${whom}还不满意，交给${org}重新查` : `${name}打了回访电话`,
   },
-  // 原件, from hand to hand: the agent says what was done, the resident says that it was so.
+  // 原件, from hand to hand: the agent says what was done, the resident says that it was so. And 证件, which the office made: it goes from
+  // the agent to the resident, also when the case has ended.
   keep: {
-    ways: [{ from: WITH_AGENT, by: ['agent'], to: 'same', of: ERRANDS }],
+    ways: [{ from: [...WITH_AGENT, 'completed'], by: ['agent'], to: 'same', of: ERRANDS }],
     readers: OF_PAPERS,
-    says: ({ name }) => `代办员${name}收了原件`,
+    says: ({ name, isResult }) => (isResult ? `代办员${name}记下：有证件要交` : `代办员${name}收了原件`),
   },
   lodge: {
     ways: [{ from: WITH_AGENT, by: ['agent'], to: 'same' }],
@@ -514,25 +517,30 @@ export const deeds = {
   },
   giveBack: {
     ways: [
-      { from: WITH_AGENT, by: ['agent'], to: 'same' },
-      { from: OPEN, by: ['manager'], to: 'same' },
+      { from: [...WITH_AGENT, 'completed'], by: ['agent'], to: 'same' },
+      { from: [...OPEN, 'completed'], by: ['manager'], to: 'same' },
     ],
     readers: OF_PAPERS,
-    says: ({ name }) => `${name}说原件还了`,
+    says: ({ name, isResult }) => `${name}说${isResult ? '证件交了' : '原件还了'}`,
   },
   confirm: {
     ways: [
-      { from: OPEN, by: ['resident', 'manager'], to: 'same' },
-      { from: WITH_AGENT, by: ['agent'], to: 'same' },
+      { from: [...OPEN, 'completed'], by: ['resident', 'manager'], to: 'same' },
+      { from: [...WITH_AGENT, 'completed'], by: ['agent'], to: 'same' },
     ],
     readers: OF_PAPERS,
-    says: ({ name, byStaff, whom }) => (byStaff ? `${name}记下：${whom}认了原件的事` : `${name}认了原件的事`),
+    says: ({ name, byStaff, whom, isResult }) => {
+      const what = isResult ? '收到证件了' : '认了原件的事';
+      return byStaff ? `${name}记下：${whom}${what}` : `${name}${what}`;
+    },
   },
   deny: {
-    ways: [{ from: OPEN, by: ['resident', 'manager'], to: 'same' }],
+    ways: [{ from: [...OPEN, 'completed'], by: ['resident', 'manager'], to: 'same' }],
     readers: OF_PAPERS,
-    says: ({ name, byStaff, whom }) =>
-      byStaff ? `${name}记下：${whom}说原件的事不是这样` : `${name}说原件的事不是这样`,
+    says: ({ name, byStaff, whom, isResult }) => {
+      const what = isResult ? '没收到证件' : '原件的事不是这样';
+      return byStaff ? `${name}记下：${whom}说${what}` : `${name}说${what}`;
+    },
   },
   inspect: {
     ways: [{ from: states, by: ['manager'], to: 'same', of: BEFORE }],

@@ -41,8 +41,9 @@ export const limits = {
   /** what is wrong with a paper, and the longest that one may follow, in working days */
   paperFault: 60,
   mayFollowDays: 60,
-  /** originals of one case */
+  /** originals of one case, 证件 among them; days after its end within which an agent can still say that there are some */
   originals: 20,
+  handDays: 7,
   appeal: 300,
   findings: 500,
   /** days after its end within which a case can be said not to be done */

@@ -68,7 +68,7 @@ export const clockNames = {
   supply: '居民补材料',
   verify: '核实差评',
   mend: '整改差评',
-  custody: '还原件',
+  custody: '交还原件、证件',
 } as const;
 export type ClockName = keyof typeof clockNames;
 
@@ -85,7 +85,7 @@ export const causeNames = {
   whistle: '吹哨没回音',
   verify: '差评没按时核实',
   mend: '差评没按时整改',
-  custody: '原件没按时还',
+  custody: '原件、证件没按时交还',
 } as const;
 export type Cause = keyof typeof causeNames;
 
@@ -458,6 +458,18 @@ export const confirmWays = {
   call: '社区问过本人',
 } as const;
 export type ConfirmWay = keyof typeof confirmWays;
+
+/** The same of 证件 that the office made: they are only ever on the way to the resident. */
+export const resultStates: Record<CustodyState, string> = {
+  ...custodyStates,
+  held: '还没交到居民手上',
+  returning: '说交了，等居民认',
+  returned: '居民收到了',
+};
+
+/** How something was handed over: into the resident's own hands, into another's, or sent. */
+export const handWays = { self: '当面交给本人', other: '交给别人', post: '寄出去了' } as const;
+export type HandWay = keyof typeof handWays;
 
 /** What an agent says is wrong with a paper; own words are welcome too. */
 export const paperFaults = ['看不清', '缺页', '过期了', '不是这份', '要盖章'] as const;

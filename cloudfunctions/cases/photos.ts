@@ -1,6 +1,6 @@
 import { isRejection, reject } from '../../contract/errors';
 import { firstPart } from '../domain/case/case';
-import { seesContact } from '../domain/case/view';
+import { dealsWith } from '../domain/case/view';
 import { withGiven } from '../kit/bundles';
 import { permitted } from '../kit/cases';
 import { photoLinks } from '../kit/photos';
@@ -14,7 +14,7 @@ import { get } from '../kit/store';
 export const photos: HandlerOf<'cases.photos'> = async ({ who }, { caseId }) => {
   const kase = permitted('cases.photos', who, await get('cases', caseId), '这个办件不是您的。');
   if (isRejection(kase)) return kase;
-  if (!seesContact(kase, firstPart(who, kase)))
+  if (!dealsWith(kase, firstPart(who, kase)))
     return reject('NOT_YOUR_CASE', { caseId: '接了这件，办的时候才看得到照片。' });
   return { papers: await photoLinks(await withGiven(kase)) };
 };

@@ -19,10 +19,12 @@ import {
   caseRow,
   caseStep,
   caseView,
+  courier,
   cursor,
   custodyId,
   day,
   familyId,
+  handWay,
   level,
   mandateId,
   mandateWords,
@@ -35,6 +37,7 @@ import {
   paperMark,
   paperState,
   paperPhotos,
+  parcelNumber,
   personName,
   phone,
   photoIds,
@@ -332,7 +335,12 @@ export const cases = {
     roles: ['agent'],
     writes: false,
     input: v.strictObject({ cursor }),
-    output: v.object({ ...page.entries, offers: v.array(caseRow) }),
+    output: v.object({
+      ...page.entries,
+      offers: v.array(caseRow),
+      /** done, with 证件 that the resident does not have yet; first page only */
+      owed: v.optional(v.array(caseRow)),
+    }),
   },
   /** Agents who are not there today, on leave or not working here any more, each with the open cases of this unit that wait with them. */
   absent: {
@@ -469,12 +477,25 @@ export const cases = {
     text: v.optional(text(limits.message, '要补的材料')),
     papers: v.optional(verdicts),
   }),
-  /** 原件: the agent has taken one, and where. It is out from now on, whether or not the resident has said yes to it. */
+  /**
+   * 原件: the agent has taken one, and where. It is out from now on, whether or not the resident has said yes to it. In a case that is done:
+   * 证件 that are still to be handed over.
+   */
   keep: step('keep', { what: original, where }),
   /** It is at a window now. */
   lodge: step('lodge', { custody: custodyId, where }),
-  /** It was given back; it is back once the resident says so. */
-  giveBack: step('giveBack', { custody: custodyId, to: personName, where }),
+  /**
+   * It was given back, or 证件 were handed over; it is there once the resident says so. To another than the resident, or by post, which
+   * needs its courier and number; then `where` is where it was sent to.
+   */
+  giveBack: step('giveBack', {
+    custody: custodyId,
+    to: personName,
+    where,
+    way: v.optional(handWay),
+    courier: v.optional(courier),
+    number: v.optional(parcelNumber),
+  }),
   /**
    * The resident's yes to what was said last of an original. For one without WeChat the agent sends a photo of the slip that
    * they signed (`slip`, uploaded to `papers/<case id>/<own id>/`), or a manager says how they asked (`text`).
@@ -502,7 +523,8 @@ export const cases = {
     input: v.strictObject({ caseId, why: text(limits.reason, '查看的原因') }),
     output: v.object({ papers: paperPhotos }),
   },
-  complete: step('complete', { result: text(limits.result, '办理结果') }),
+  /** `hands`: 证件 that are still to be handed over to the resident. */
+  complete: step('complete', { result: text(limits.result, '办理结果'), hands: v.optional(original) }),
   /** 受理: a manager looks into a complaint from now on. */
   receive: step('receive', {}),
   /** 回访: one attempt to ask by phone whether the answer will do. Once the resident was reached the complaint is closed. */

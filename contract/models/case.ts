@@ -77,6 +77,8 @@ export const caseRow = v.object({
       from: v.optional(v.string()),
     }),
   ),
+  /** 证件 that the resident does not have yet, or has not said to have: still to be handed over, or said to be */
+  owed: v.optional(v.picklist(['held', 'said'])),
   /** when it last ended, while it is not open */
   endedAt: v.optional(v.number()),
   /** for the resident, while the case waits for them: what the agent asked for, and by which day */

@@ -58,8 +58,7 @@ it.each(modes)('goes to the agent and back, in %s size', async (mode) => {
   await button(agent, '记下来').click();
   await sees(agent, '在窗口');
   await button(agent, '还给居民了').click();
-  await agent.getByRole('radio', { name: WHAT }).check();
-  await agent.getByLabel('交到谁手上').fill('赵一示');
+  await agent.getByRole('radio', { name: '当面交给本人' }).check();
   await button(agent, '记下来，请居民认').click();
   await sees(agent, '说还了，等居民认');
 
@@ -76,6 +75,51 @@ it.each(modes)('goes to the agent and back, in %s size', async (mode) => {
   await sees(resident, /赵一示，2026年11月23日 10:00，居民家里，立春晓经手/);
   await sees(resident, '居民签字：');
   expect(await stateOf(caseId)).toBe('returned');
+  expect(app.complaints).toEqual([]);
+});
+
+it('证件 go to the resident after the end: named as another’s, not received, posted, and there', async () => {
+  const caseId = await taken((await app.cloud.ok(RESIDENT, 'cases.submit', item)).caseId);
+  const agent = await app.open(AGENT, { mode: 'elder', path: at('agent', caseId) });
+  await button(agent, '办好了').click();
+  await agent.getByLabel(/办成什么样了/).fill('证办好了');
+  await agent.getByLabel(/有证件要交给居民吗/).fill('残疾人证');
+  await button(agent, '办结，告诉居民').click();
+  await sees(agent, '还没交到居民手上');
+  await agent.goto(`${app.cloud.url}/#/packages/agent/queue/index`);
+  await sees(agent, '证件还没交到 1件');
+  await sees(agent, '请把残疾人证交到居民手上');
+  await agent.goto(`${app.cloud.url}/${at('agent', caseId)}`);
+  await button(agent, '证件交了').click();
+  await button(agent, '记下来，请居民认').click();
+  await sees(agent, '请选怎么交的。');
+  await agent.getByRole('radio', { name: '交给别人' }).check();
+  await sees(agent, /没托过他可以说没收到/);
+  await agent.getByLabel('交到谁手上').fill('楼下小卖部');
+  await button(agent, '记下来，请居民认').click();
+  await sees(agent, '交给：楼下小卖部（不是本人）');
+
+  const resident = await app.open(RESIDENT, { mode: 'elder', path: at('resident', caseId) });
+  await sees(resident, /说是交给了楼下小卖部，不是交到您手上/);
+  await button(resident, '残疾人证，没收到').click();
+  await resident.getByLabel('是怎么回事？社区马上知道').fill('没托过他');
+  await button(resident, '告诉社区').click();
+  await sees(resident, '还没交到您手上');
+
+  await agent.reload();
+  await button(agent, '证件交了').click();
+  await agent.getByRole('radio', { name: '寄出去了' }).check();
+  await agent.getByLabel('收件人').fill('赵一示');
+  await agent.getByLabel('快递公司').fill('顺丰');
+  await agent.getByLabel('快递单号').fill('单号');
+  await button(agent, '记下来，请居民认').click();
+  await sees(agent, '快递单号是字母和数字，请照着单子写。');
+  await agent.getByLabel('快递单号').fill('SF1234567');
+  await button(agent, '记下来，请居民认').click();
+  await sees(agent, '交给：顺丰 SF1234567，寄给赵一示');
+  await resident.reload();
+  await button(resident, '残疾人证，收到了').click();
+  await resident.getByText('您收到了', { exact: true }).waitFor();
   expect(app.complaints).toEqual([]);
 });
 

@@ -168,3 +168,87 @@ it('is an alarm above when it is not back within ten working days, and keeps its
   expect(view.escalations).toContainEqual(expect.objectContaining({ cause: 'custody' }));
   expect(view.originals).toMatchObject([{ card: 'red' }]);
 });
+
+describe('证件 that the office made', () => {
+  const owed = async (isOfPhone = false) => {
+    const caseId = isOfPhone ? await written() : await ofResident();
+    if (isOfPhone) {
+      await cloud.ok(MANAGER, 'cases.deny', { caseId, custody: 'o0', text: '没交过' });
+    } else await cloud.ok(RESIDENT, 'cases.deny', { caseId, custody: 'o0', text: '没交过' });
+    await cloud.ok(AGENT, 'cases.complete', { caseId, result: '证办好了', hands: '残疾人证' });
+    return caseId;
+  };
+  const handed = { custody: 'r1', to: '赵一示', where: '居民家里' };
+
+  it('are the resident’s once they say so; until then the agent has them on the list, with the door', async () => {
+    const caseId = await owed();
+    expect(await viewOf(cloud, RESIDENT, caseId)).toMatchObject({
+      owed: 'held',
+      next: expect.stringContaining('还没交到您手上') as string,
+    });
+    const before = await cloud.ok(AGENT, 'cases.queue', {});
+    expect(before.owed).toMatchObject([{ caseId, owed: 'held' }]);
+    const seen = await viewOf(cloud, AGENT, caseId);
+    expect(seen.originals?.map(({ id }) => id)).toEqual(['r1']);
+    expect(seen.contact.phone).not.toContain('*');
+    expect(seen.papers).toBeUndefined();
+    // Papers and their photos are not for after the end.
+    expect(await raw(AGENT, 'cases.photos', { caseId })).toMatchObject({ code: 'NOT_YOUR_CASE' });
+
+    expect(await raw(AGENT, 'cases.giveBack', { caseId, ...handed, way: 'post' })).toMatchObject({
+      code: 'BAD_INPUT',
+      fields: { courier: '请写快递公司。' },
+    });
+    const sent = { ...handed, way: 'post', courier: '顺丰', number: 'SF1234567' } as const;
+    await cloud.ok(AGENT, 'cases.giveBack', { caseId, ...sent });
+    expect((await viewOf(cloud, RESIDENT, caseId)).originals).toMatchObject([
+      {},
+      { isResult: true, state: 'returning', back: { way: 'post', courier: '顺丰', number: 'SF1234567' } },
+    ]);
+    expect(await raw(AGENT, 'cases.giveBack', { caseId, ...sent })).toMatchObject({
+      code: 'ORIGINAL_NOT_NOW',
+    });
+    await cloud.ok(RESIDENT, 'cases.deny', { caseId, custody: 'r1', text: '没收到' });
+    expect(await titlesOf(cloud, MANAGER)).toContain('居民说没收到证件');
+    expect(await titlesOf(cloud, AGENT)).toContain('居民说没收到证件');
+    await cloud.ok(AGENT, 'cases.giveBack', { caseId, ...handed, way: 'other', to: '赵小妹' });
+    await cloud.ok(RESIDENT, 'cases.confirm', { caseId, custody: 'r1' });
+    // Confirmed twice is said to be there already.
+    expect(await raw(RESIDENT, 'cases.confirm', { caseId, custody: 'r1' })).toMatchObject({
+      code: 'ORIGINAL_NOT_NOW',
+      fields: { custody: '残疾人证现在是：居民收到了。' },
+    });
+    expect((await cloud.ok(AGENT, 'cases.queue', {})).owed).toBeUndefined();
+    const after = await viewOf(cloud, AGENT, caseId);
+    expect(after.contact.phone).toContain('*');
+    expect(after.state).toBe('completed');
+  });
+
+  it('of a resident without WeChat are signed for on a slip, or asked about by a manager', async () => {
+    const caseId = await owed(true);
+    await cloud.ok(AGENT, 'cases.giveBack', { caseId, ...handed, to: '何老太', way: 'self' });
+    expect(await raw(AGENT, 'cases.confirm', { caseId, custody: 'r1' })).toMatchObject({
+      code: 'SLIP_NEEDED',
+    });
+    await cloud.ok(MANAGER, 'cases.deny', { caseId, custody: 'r1', text: '打电话问过，没拿到' });
+    await cloud.ok(MANAGER, 'cases.giveBack', { caseId, ...handed, to: '何老太' });
+    const slip = await upload(cloud, AGENT, `papers/${caseId}/${AGENT}/slip.png`, point);
+    await cloud.ok(AGENT, 'cases.confirm', { caseId, custody: 'r1', slip });
+    expect((await viewOf(cloud, MANAGER, caseId)).originals).toMatchObject([
+      {},
+      { state: 'returned', back: { confirmed: { how: 'slip' } } },
+    ]);
+  });
+
+  it('can be thought of a week after the end, not later', async () => {
+    const caseId = await ofResident();
+    await cloud.ok(RESIDENT, 'cases.deny', { caseId, custody: 'o0', text: '没交过' });
+    await cloud.ok(AGENT, 'cases.complete', { caseId, result: '证办好了' });
+    await cloud.ok(AGENT, 'cases.keep', { caseId, what: '残疾人证', where: '办结以后' });
+    expect(await titlesOf(cloud, RESIDENT)).toContain('有证件要交给您');
+    await cloud.setClock(instantOf('2026-12-02', '10:00'));
+    expect(await raw(AGENT, 'cases.keep', { caseId, what: '钥匙', where: '家里' })).toMatchObject({
+      code: 'STATE_NOT_ALLOWED',
+    });
+  });
+});

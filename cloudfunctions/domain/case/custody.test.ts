@@ -124,6 +124,99 @@ describe('an original', () => {
   });
 });
 
+describe('证件 that the office made', () => {
+  const owing = () => {
+    const decided = kept(
+      inHand(),
+      { ...place, what: '残疾人证', isResult: true },
+      by('agent'),
+      hours,
+      monday,
+    );
+    if (isRejection(decided)) throw new Error(decided.code);
+    const change = { ...completed(inHand(), '好了', monday), ...decided.change };
+    return after(inHand(), 'complete', 'agent', { text: '好了', change }, monday);
+  };
+  const hand = (kase: CaseDoc, over: Partial<Parameters<typeof givenBack>[2]> = {}) =>
+    after(
+      kase,
+      'giveBack',
+      'agent',
+      givenBack(kase, 'r0', { to: '赵一示', where: '家里', by: '立春晓', way: 'self', ...over }, monday),
+      monday,
+    );
+  const said = (kase: CaseDoc, what: 'confirm' | 'deny', at = monday) =>
+    after(
+      kase,
+      what,
+      'resident',
+      what === 'confirm'
+        ? confirmed(kase, 'r0', { how: 'phone', by: 'r' }, at)
+        : denied(kase, 'r0', '没见到', at),
+      at,
+    );
+
+  it('keep no case from its end, and are owed until the resident has them', () => {
+    const kase = owing();
+    expect(kase).toMatchObject({
+      state: 'completed',
+      owed: { by: 'agent', what: '残疾人证', isSaid: false },
+    });
+    expect(hand(kase).owed).toMatchObject({ isSaid: true });
+    expect(said(hand(kase), 'confirm').owed).toBeUndefined();
+    expect(said(said(hand(kase), 'confirm'), 'confirm').custody?.[0]?.state).toBe('returned');
+    expect(lodged(kase, 'r0', '大厅', monday)).toMatchObject({ code: 'ORIGINAL_NOT_NOW' });
+  });
+
+  it('that were not received are owed again, and both sides of the office hear of it', () => {
+    const denied = said(hand(owing()), 'deny');
+    expect(denied.owed).toMatchObject({ isSaid: false });
+    expect(denied.outbox.slice(-2).map(({ to, title }) => `${to} ${title}`)).toEqual([
+      'c 居民说没收到证件',
+      'agent 居民说没收到证件',
+    ]);
+  });
+
+  it.each<[string, Partial<Parameters<typeof givenBack>[2]>, string]>([
+    ['into their own hands', {}, '残疾人证，交给赵一示，家里'],
+    ['to another, by name', { way: 'other', to: '赵小妹' }, '残疾人证，交给赵小妹（不是本人），家里'],
+    [
+      'by post',
+      { way: 'post', courier: '顺丰', number: 'SF123456' },
+      '残疾人证，顺丰SF123456寄给赵一示，家里',
+    ],
+  ])('go %s, and the course says so', (_, over, text) => {
+    expect(hand(owing(), over).events.at(-1)?.text).toBe(text);
+  });
+
+  it.each([
+    ['courier', { way: 'post', number: 'SF123456' } as const],
+    ['number', { way: 'post', courier: '顺丰' } as const],
+  ])('are not posted without a %s', (field, over) => {
+    const handed = givenBack(owing(), 'r0', { to: '本人', where: '家', by: 'A', ...over }, monday);
+    expect(handed).toMatchObject({ code: 'BAD_INPUT', fields: { [field]: expect.any(String) as string } });
+  });
+
+  it('that nobody said to have are reminded of and taken up, and never close by themselves', () => {
+    const kase = hand(owing());
+    const due = kase.custody?.[0]?.clock.dueAt ?? 0;
+    const late = wake(kase, hours, { at: due, requestId: 'w' });
+    expect(late.escalations).toContainEqual(expect.objectContaining({ cause: 'custody' }));
+    const titles = late.outbox.map(({ to, title }) => `${to} ${title}`);
+    expect(titles).toEqual(
+      expect.arrayContaining([
+        'agent 黄牌：证件还没交到',
+        'resident 证件收到了吗？请认一下',
+        'agent 红牌：证件没按时交到',
+      ]),
+    );
+    expect(titles.filter((title) => title.includes('原件'))).toEqual([]);
+    expect(late.owed).toBeDefined();
+    const got = said(late, 'confirm', due + hour);
+    expect(got.escalations.filter(({ endedAt }) => endedAt === undefined)).toEqual([]);
+  });
+});
+
 describe('while one is out', () => {
   const ends = [
     ['complete', 'agent', (kase: CaseDoc) => completed(kase, '好了', monday)],

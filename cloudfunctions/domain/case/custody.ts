@@ -1,7 +1,7 @@
 import { type Rejection, reject } from '../../../contract/errors';
 import { limits } from '../../../contract/limits';
 import type { CustodyView } from '../../../contract/models';
-import { type ConfirmWay, type CustodyState, custodyStates } from '../../../contract/words';
+import { type ConfirmWay, type CustodyState, custodyStates, resultStates } from '../../../contract/words';
 import { cardOf, clockOfDays } from '../time/clock';
 import type { Actor, CaseDoc, Custody, Hours, PersonDoc } from '../documents';
 import { standard } from '../policy';
@@ -18,11 +18,14 @@ export interface OfCustody {
 /** From when it is said to have been taken until the resident says that it is back. */
 const OUT = ['giving', 'held', 'lodged', 'returning'] as const satisfies CustodyState[];
 
+/** Is it about 证件 that the office made? By the id that its event carries. */
+export const isOfResult = (id: string | undefined): boolean => id?.startsWith('r') ?? false;
+
 export const isOut = ({ state }: Custody): boolean => OUT.some((one) => one === state);
 
 /** Names what keeps a case from ending. Errors: ORIGINAL_OUT. */
 export function originalsOut({ custody = [] }: Pick<CaseDoc, 'custody'>): Rejection | undefined {
-  const out = custody.filter(isOut);
+  const out = custody.filter((one) => isOut(one) && !one.isResult);
   if (out.length === 0) return undefined;
   const which = out.map(({ what, by, state }) =>
     state === 'returning' ? `${what}（${custodyStates.returning}）` : `${what}（${by.name}收的）`,
@@ -32,19 +35,34 @@ export function originalsOut({ custody = [] }: Pick<CaseDoc, 'custody'>): Reject
   });
 }
 
-/** The agent has taken an original. Errors: ORIGINALS_FULL. */
+/** 证件 of a case that the resident has not said to have. */
+export function owedOf({
+  custody = [],
+  assignment,
+}: Pick<CaseDoc, 'custody' | 'assignment'>): CaseDoc['owed'] {
+  const owed = custody.filter((one) => one.isResult && isOut(one));
+  if (owed.length === 0) return undefined;
+  return {
+    by: assignment?.agentId ?? '',
+    what: owed.map(({ what }) => what).join('、'),
+    isSaid: owed.every(({ state }) => state === 'returning'),
+  };
+}
+
+/** The agent has taken an original; or, of a case that is done, has 证件 for the resident. Errors: ORIGINALS_FULL. */
 export function kept(
   { custody = [], terms }: Pick<CaseDoc, 'custody' | 'terms'>,
-  { what, where }: { what: string; where: string },
+  { what, where, isResult }: { what: string; where: string; isResult?: true },
   { id, name }: Pick<Actor, 'id' | 'name'>,
   hours: Hours,
   now: number,
 ): OfCustody | Rejection {
   if (custody.length >= limits.originals) return reject('ORIGINALS_FULL');
   const one: Custody = {
-    id: `o${custody.length}`,
+    id: `${isResult ? 'r' : 'o'}${custody.length}`,
     what,
-    state: 'giving',
+    isResult,
+    state: isResult ? 'held' : 'giving',
     by: { id, name },
     clock: clockOfDays(hours, now, terms.custodyDays ?? standard.custodyDays),
     given: { at: now, where },
@@ -55,22 +73,27 @@ export function kept(
 
 /** It is at a window. Errors: ORIGINAL_NOT_FOUND, ORIGINAL_NOT_NOW. */
 export function lodged(kase: Holds, id: string, where: string, now: number): OfCustody | Rejection {
-  return moved(kase, id, ['giving', 'held', 'lodged'], (one) => ({
+  return moved(kase, id, isOfResult(id) ? [] : ['giving', 'held', 'lodged'], (one) => ({
     says: `${one.what}，${where}`,
     next: { ...one, state: 'lodged', lodged: { at: now, where } },
   }));
 }
 
-/** Somebody says that it was given back. Errors: ORIGINAL_NOT_FOUND, ORIGINAL_NOT_NOW. */
+/** Somebody says that it was given back, or handed over. Errors: ORIGINAL_NOT_FOUND, ORIGINAL_NOT_NOW, BAD_INPUT for a parcel without its number. */
 export function givenBack(
   kase: Holds,
   id: string,
-  { to, where, by }: { to: string; where: string; by: string },
+  { to, where, by, way, ...parcel }: Handed,
   now: number,
 ): OfCustody | Rejection {
+  const { courier, number } = way === 'post' ? parcel : {};
+  if (way === 'post' && courier === undefined) return reject('BAD_INPUT', { courier: '请写快递公司。' });
+  if (way === 'post' && number === undefined) return reject('BAD_INPUT', { number: '请写快递单号。' });
+  const how =
+    way === 'post' ? `${courier}${number}寄给${to}` : `交给${to}${way === 'other' ? '（不是本人）' : ''}`;
   return moved(kase, id, ['giving', 'held', 'lodged'], (one) => ({
-    says: `${one.what}，交给${to}，${where}`,
-    next: { ...one, state: 'returning', back: { at: now, to, where, by } },
+    says: `${one.what}，${how}，${where}`,
+    next: { ...one, state: 'returning', back: { at: now, to, where, by, way, courier, number } },
   }));
 }
 
@@ -83,7 +106,9 @@ export function confirmed(
 ): OfCustody | Rejection {
   const yes = { at: now, by, how };
   return moved(kase, id, ['giving', 'returning'], (one) => ({
-    says: [`${one.what}${one.back ? '拿到了' : '交了'}`, text].filter(Boolean).join('，'),
+    says: [`${one.what}${one.isResult ? '收到了' : one.back ? '拿到了' : '交了'}`, text]
+      .filter(Boolean)
+      .join('，'),
     next: {
       ...one,
       slips: slip === undefined ? one.slips : [...one.slips, slip],
@@ -101,7 +126,7 @@ export function confirmed(
 /** It was not so: what was never given is not out; what was not given back still is. Errors: ORIGINAL_NOT_FOUND, ORIGINAL_NOT_NOW. */
 export function denied(kase: Holds, id: string, text: string, now: number): OfCustody | Rejection {
   return moved(kase, id, ['giving', 'returning'], ({ back, ...one }) => ({
-    says: `${one.what}${back ? '没拿到' : '没有交'}，${text}`,
+    says: `${one.what}${one.isResult ? '没收到' : back ? '没拿到' : '没有交'}，${text}`,
     next: back
       ? { ...one, state: one.lodged ? 'lodged' : 'held' }
       : { ...one, state: 'void', clock: { ...one.clock, stoppedAt: now } },
@@ -109,6 +134,8 @@ export function denied(kase: Holds, id: string, text: string, now: number): OfCu
 }
 
 type Holds = Pick<CaseDoc, 'custody'>;
+/** To whom, where and by whom it was handed over, and how. */
+type Handed = Pick<NonNullable<Custody['back']>, 'to' | 'where' | 'by' | 'way' | 'courier' | 'number'>;
 
 function moved(
   { custody = [] }: Holds,
@@ -117,9 +144,11 @@ function moved(
   step: (one: Custody) => { says: string; next: Custody },
 ): OfCustody | Rejection {
   const one = custody.find((each) => each.id === id);
-  if (!one) return reject('ORIGINAL_NOT_FOUND', { custody: '没有这样原件。' });
+  if (!one) return reject('ORIGINAL_NOT_FOUND', { custody: '没有这样东西。' });
   if (!from.includes(one.state))
-    return reject('ORIGINAL_NOT_NOW', { custody: `${one.what}现在是：${custodyStates[one.state]}。` });
+    return reject('ORIGINAL_NOT_NOW', {
+      custody: `${one.what}现在是：${(one.isResult ? resultStates : custodyStates)[one.state]}。`,
+    });
   const { says, next } = step(one);
   return {
     text: says,

@@ -1,6 +1,7 @@
 import { type Part, deeds, isAtHome } from '../../../contract/deeds';
 import { causeNames, clockNames, tierNames } from '../../../contract/words';
 import type { CaseDoc, CaseEvent } from '../documents';
+import { isOfResult } from './custody';
 
 /**
  * The sentence of an event, as this part reads it. An asker calls the resident by name; what an asker did is said to be done for the
@@ -22,6 +23,7 @@ export function says(event: CaseEvent, part: Part, { contact, asker }: CaseDoc):
     tier: event.tier ? tierNames[event.tier] : '',
     cause: event.cause ? causeNames[event.cause] : '',
     text: event.text ?? '',
+    isResult: isOfResult(event.paper),
   });
 }
 

@@ -5,7 +5,7 @@ import type { CaseDoc, Escalation } from '../documents';
 import { slotOf } from '../assignment/day-book';
 import { daysOf } from '../figures/rollup';
 import { isWaiting } from '../bundle/wait';
-import { isOut } from './custody';
+import { isOut, owedOf } from './custody';
 import { dueOf, isClosed, standing, tiers } from './due';
 
 /** Later than any instant that matters, and still a date: a clock that does not run goes red never. */
@@ -71,6 +71,7 @@ export function settle(kase: CaseDoc, at: number): CaseDoc {
     dueAt: clocks.completion?.dueAt ?? kase.dueAt,
   };
   settled.slot = slotOf(settled);
+  settled.owed = owedOf(settled);
   const stands = standing(settled) !== undefined;
   const ended = endOf(settled, at);
   const wakes = dueOf({ ...settled, ...ended }).map((due) => due.at);

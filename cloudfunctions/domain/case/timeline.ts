@@ -36,6 +36,7 @@ export type Change = Partial<
     | 'redAt'
     | 'askedId'
     | 'slot'
+    | 'owed'
     | 'roomDay'
     | 'escalatedTo'
     | 'whistledTo'

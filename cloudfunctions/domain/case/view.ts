@@ -69,6 +69,7 @@ export function rowOf(kase: CaseDoc, part: Part, now: number, hours?: Hours): Ca
     card: runningCard(kase, now),
     provisional: kase.provisionalYear === undefined ? undefined : true,
     offer: isAsked(kase, part) && hours ? offerOf(kase, hours, now) : undefined,
+    owed: kase.owed && (kase.owed.isSaid ? 'said' : 'held'),
     endedAt: isOpen(kase.state) ? undefined : kase.endedAt,
     supply: isAtHome(part) ? supplyOf(kase) : undefined,
     pausedAt: standing(kase)?.from,
@@ -275,10 +276,10 @@ export function viewOf(
     photos: kase.photos?.length,
     ask: kase.ask,
     papers:
-      open || part === 'manager'
+      dealsWith(kase, part) || part === 'manager'
         ? kase.papers?.map((paper) => paperView(paper, part, hours, now))
         : undefined,
-    originals: open || part === 'manager' ? kase.custody?.map((one) => custodyView(one, now)) : undefined,
+    originals: originalsOf(kase, part)?.map((one) => custodyView(one, now)),
     result: kase.result,
     review: review && readsIt ? reviewOf(review, part) : undefined,
     rectification: readsIt ? rectificationOf(kase, who, part, now) : undefined,
@@ -385,6 +386,14 @@ function afterHoursOf(hours: Hours, now: number, phone = ''): CaseView['afterHou
  * item, so that those who pass it on never see them.
  */
 export function seesContact(kase: CaseDoc, part: Part): boolean {
+  return dealsWith(kase, part) || (part === 'agent' && isOwed(kase));
+}
+
+/** It is done, and 证件 are still on the way to the resident: the agent who ended it has to find the door. */
+const isOwed = ({ state, owed }: CaseDoc): boolean => state === 'completed' && owed !== undefined;
+
+/** The resident's side, and the agent by their own yes while it is open: for them are papers and photos. */
+export function dealsWith(kase: CaseDoc, part: Part): boolean {
   return isAtHome(part) || (part === 'agent' && isWithAgent(kase.state));
 }
 
@@ -412,6 +421,14 @@ function entryOf(event: CaseEvent, part: Part, kase: CaseDoc): TimelineEntry {
     says: says(event, part, kase),
     text: wordsFor(event.do, part, event.text),
   };
+}
+
+/** What was handed over, as far as it is for this part: of a case that is done the agent sees 证件 alone. */
+function originalsOf(kase: CaseDoc, part: Part): CaseDoc['custody'] {
+  if (dealsWith(kase, part) || part === 'manager') return kase.custody;
+  return part === 'agent' && kase.state === 'completed'
+    ? kase.custody?.filter((one) => one.isResult)
+    : undefined;
 }
 
 /** 改到了: the hour that the resident chose past the promise, and the day that was promised before. */
@@ -447,6 +464,13 @@ function nextOfWaiting({ of, asks }: NonNullable<CaseRow['waits']>, you: boolean
   return of.length > 0 ? `等${sayParts(of)}办好，就开始办这件` : '马上开始办';
 }
 
+/** Of a case that is done: 证件 that the resident does not have yet. */
+function nextOfOwed({ what, isSaid }: NonNullable<CaseDoc['owed']>, part: Part): string {
+  if (isSaid) return part === 'resident' ? `说${what}交了，请您认一下` : `${what}说是交了，等居民认`;
+  if (part === 'agent') return `请把${what}交到居民手上`;
+  return `办好了，${what}还没交到${part === 'resident' ? '您' : '居民'}手上`;
+}
+
 /** What comes next, who does it and by when, in one sentence. */
 function nextOf(kase: CaseDoc, part: Part, now: number): string {
   const you = isAtHome(part);
@@ -479,6 +503,7 @@ function nextOf(kase: CaseDoc, part: Part, now: number): string {
       if (isQuestion) return nextOfAnswered(kase, you);
       if (readsReviews(part) && kase.rectification && kase.rectification.state !== 'closed')
         return rectifyNext(kase, kase.rectification, you, now);
+      if (kase.owed) return nextOfOwed(kase.owed, part);
       return you && kase.reviewLevel === undefined ? '请您评一评' : '已经办好';
     case 'terminated':
       return '已终止';

@@ -7,6 +7,7 @@ import { VISIT_TRIES } from '../../../contract/brakes';
 import { causeNames, clockNames, levels, outcomeNames, stateNamesOf } from '../../../contract/words';
 import type { CaseDoc, CaseEvent, NoticeTemplate, PendingNotice } from '../documents';
 import { isOfStaff, kindOf } from '../case/complaint';
+import { isOfResult } from '../case/custody';
 import { holderId } from '../case/holder';
 import { sayDue } from '../case/due';
 import { isToldTo } from '../case/readers';
@@ -42,6 +43,15 @@ const agent = (kase: CaseDoc) => kase.assignment?.agentId;
 const worker = ({ state, holderId }: CaseDoc) => (isWithAgent(state) ? holderId : undefined);
 /** Who took the original that it is about. */
 const keeper = (kase: CaseDoc, event: CaseEvent) => kase.custody?.find(({ id }) => id === event.paper)?.by.id;
+/** Of 证件 that the office made, or of originals alone. */
+const ifResult =
+  (to: (kase: CaseDoc, event: CaseEvent) => string | undefined): Told['to'] =>
+  (kase, event) =>
+    isOfResult(event.paper) ? to(kase, event) : undefined;
+const unlessResult =
+  (to: (kase: CaseDoc, event: CaseEvent) => string | undefined): Told['to'] =>
+  (kase, event) =>
+    isOfResult(event.paper) ? undefined : to(kase, event);
 /** A person is not told what they did themselves. */
 const unlessActor =
   (to: (kase: CaseDoc, event: CaseEvent) => string | undefined): Told['to'] =>
@@ -461,7 +471,25 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       brief: (kase, event) => `黄牌：${sayShortDay(kase.dueAt, event.at)}到期，请抓紧办`,
     },
     {
-      to: (kase, event) => (event.clock === 'custody' ? keeper(kase, event) : undefined),
+      to: ifResult(keeper),
+      opens: 'agent',
+      template: 'assignment',
+      title: '黄牌：证件还没交到',
+      text: (kase, event) =>
+        `${kase.serviceName}（${spokenNo(kase.no)}）：居民还没认收到${event.text ?? ''}。请送到，或者打电话问一问。`,
+      brief: (_, event) => `居民还没认收到${event.text ?? ''}`,
+    },
+    {
+      to: ifResult((kase) => (kase.owed?.isSaid ? kase.residentId : undefined)),
+      opens: 'resident',
+      template: 'progress',
+      title: '证件收到了吗？请认一下',
+      text: (kase, event) =>
+        `${kase.serviceName}的${event.text ?? ''}说是交给您了。收到了点“收到了”，没收到点“没收到”。`,
+      brief: (_, event) => `收到${event.text ?? ''}了吗？请认一下`,
+    },
+    {
+      to: unlessResult((kase, event) => (event.clock === 'custody' ? keeper(kase, event) : undefined)),
       opens: 'agent',
       template: 'assignment',
       title: '黄牌：该还原件了',
@@ -510,7 +538,16 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       brief: (kase, event) => `红牌：过了${sayShortDay(kase.dueAt, event.at)}的期限`,
     },
     {
-      to: (kase, event) => (event.clock === 'custody' ? keeper(kase, event) : undefined),
+      to: ifResult(keeper),
+      opens: 'agent',
+      template: 'assignment',
+      title: '红牌：证件没按时交到',
+      text: (kase, event) =>
+        `${kase.serviceName}（${spokenNo(kase.no)}）：过了日子，居民还没认收到${event.text ?? ''}，已上报。`,
+      brief: (_, event) => `没按时交到：${event.text ?? ''}`,
+    },
+    {
+      to: unlessResult((kase, event) => (event.clock === 'custody' ? keeper(kase, event) : undefined)),
       opens: 'agent',
       template: 'assignment',
       title: '红牌：原件没按时还',
@@ -589,7 +626,15 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
   ],
   keep: [
     {
-      to: resident,
+      to: ifResult(resident),
+      opens: 'resident',
+      template: 'progress',
+      title: '有证件要交给您',
+      text: (kase, event) => `${kase.serviceName}：${event.by.name}会把${event.text ?? ''}交到您手上。`,
+      brief: (_, event) => `会交到您手上：${event.text ?? ''}`,
+    },
+    {
+      to: unlessResult(resident),
       opens: 'resident',
       template: 'progress',
       title: '您的原件交给代办员了，请认一下',
@@ -600,7 +645,16 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
   ],
   giveBack: [
     {
-      to: resident,
+      to: ifResult(resident),
+      opens: 'resident',
+      template: 'progress',
+      title: '说证件交给您了，请认一下',
+      text: (_, event) =>
+        `${event.by.name}记下：${event.text ?? ''}。收到了点“收到了”，没收到点“没收到”，社区马上知道。`,
+      brief: () => '证件收到了吗？请认一下',
+    },
+    {
+      to: unlessResult(resident),
       opens: 'resident',
       template: 'progress',
       title: '说原件还给您了，请认一下',
@@ -610,7 +664,23 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
   ],
   deny: [
     {
-      to: community,
+      to: ifResult(community),
+      opens: 'manager',
+      template: 'assignment',
+      title: '居民说没收到证件',
+      text: (kase, event) =>
+        `${kase.serviceName}（${spokenNo(kase.no)}）：${event.text ?? ''}。请问一问两边。`,
+    },
+    {
+      to: ifResult(agent),
+      opens: 'agent',
+      template: 'assignment',
+      title: '居民说没收到证件',
+      text: (kase, event) =>
+        `${kase.serviceName}（${spokenNo(kase.no)}）：${event.text ?? ''}。请马上查一查，送到居民手上。`,
+    },
+    {
+      to: unlessResult(community),
       opens: 'manager',
       template: 'assignment',
       title: '居民说原件的事不是这样',
@@ -618,7 +688,7 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
         `${kase.serviceName}（${spokenNo(kase.no)}）：${event.text ?? ''}。请问一问两边。`,
     },
     {
-      to: agent,
+      to: unlessResult(agent),
       opens: 'agent',
       template: 'assignment',
       title: '居民说原件的事不是这样',
@@ -687,7 +757,7 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       template: 'result',
       title: '您的事办好了',
       text: (kase, event) =>
-        `${kase.serviceName}办好了：${event.text ?? ''}。${isFirstEnd(kase) ? '办得好不好，请您评一评。' : ''}`,
+        `${kase.serviceName}办好了：${event.text ?? ''}。${kase.owed ? `${kase.owed.what}会交到您手上。` : ''}${isFirstEnd(kase) ? '办得好不好，请您评一评。' : ''}`,
       brief: (_, event) => `办好了：${event.text ?? ''}`,
     },
   ],

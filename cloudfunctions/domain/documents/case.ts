@@ -325,6 +325,8 @@ export interface CaseDoc {
   papers?: Paper[];
   /** 原件 that were given out of hand, also those that are back */
   custody?: Custody[];
+  /** 证件 that the resident has not said to have: derived by `settle`. `by`: who may hand them over; `isSaid`: it was said to be done */
+  owed?: { by: string; what: string; isSaid: boolean };
   /** safety: offered at any hour, its clocks run day and night */
   urgent?: boolean;
   terms: Terms;

@@ -51,7 +51,14 @@ export interface Form {
   max: number;
   /** the field of the input that the words go to, where a refusal points */
   field: 'reason' | 'text' | 'result';
-  inputOf(caseId: string, words: string, source?: Input<'cases.reply'>['source']): Input<FormAction>;
+  /** one more thing that may be said */
+  more?: { label: string; hint: string };
+  inputOf(
+    caseId: string,
+    words: string,
+    source?: Input<'cases.reply'>['source'],
+    more?: string,
+  ): Input<FormAction>;
 }
 
 export const forms: Record<FormDeed, Form> = {
@@ -95,7 +102,8 @@ export const forms: Record<FormDeed, Form> = {
     action: 'cases.complete',
     max: limits.result,
     field: 'result',
-    inputOf: (caseId, result) => ({ caseId, result }),
+    more: { label: '有证件要交给居民吗？没有就空着', hint: '比如：残疾人证。居民认了收到才算完' },
+    inputOf: (caseId, result, _, hands) => ({ caseId, result, hands }),
   },
   terminate: {
     title: '办不了，终止',

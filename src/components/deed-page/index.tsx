@@ -1,5 +1,6 @@
 import type { CaseView, ServiceItem } from 'contract/models';
 import { can } from 'contract/deeds';
+import { limits } from 'contract/limits';
 import { useCall } from '@/hooks/use-call';
 import { useForm } from '@/hooks/use-form';
 import { CaseForm } from '../case-form';
@@ -20,6 +21,7 @@ interface Props {
 
 interface Draft extends SourceDraft {
   words: string;
+  more: string;
 }
 
 /** The page of one deed that needs words. */
@@ -34,12 +36,13 @@ export function DeedPage({ caseId, deed, onDone, onPast }: Props) {
   const isSourced = said === deedForm.asQuestion;
   const form = useForm<FormAction, Draft>(action, {
     key: `${deed}.${caseId}`,
-    begin: (kept) => ({ words: '', ...kept }),
+    begin: (kept) => ({ words: '', more: '', ...kept }),
     check: (draft) => ({
       [field]: draft.words.trim() ? undefined : said.missing,
       ...(isSourced ? faultsOfSource(draft) : {}),
     }),
-    inputOf: (draft) => inputOf(caseId, draft.words.trim(), isSourced ? sourceInput(draft) : undefined),
+    inputOf: ({ words, more, ...draft }) =>
+      inputOf(caseId, words.trim(), isSourced ? sourceInput(draft) : undefined, more.trim() || undefined),
     beside: [field, 'source'],
     // Taken, ended or gone on meanwhile? Then the page says so instead of asking on.
     onRefused: asked.reload,
@@ -92,7 +95,7 @@ interface QuestionsProps {
 }
 
 function Questions({ kase, deed, label, item, draft, error, onChange }: QuestionsProps) {
-  const { exampleOf, reasons, max } = forms[deed];
+  const { exampleOf, reasons, max, more } = forms[deed];
   const setWords = (words: string) => onChange({ words });
   return (
     <>
@@ -118,6 +121,14 @@ function Questions({ kase, deed, label, item, draft, error, onChange }: Question
           onInput={setWords}
           error={error}
           max={max}
+        />
+      )}
+      {more && !kase.report && (
+        <Field
+          {...more}
+          value={draft.more}
+          max={limits.itemWord}
+          onInput={(words) => onChange({ more: words })}
         />
       )}
     </>

@@ -2,10 +2,11 @@ import type { ReactNode } from 'react';
 import type { CustodyView } from 'contract/models';
 import { dayWords } from '@/format/when';
 import { View } from '@tarojs/components';
+import { Copy } from '../copy';
 import { Heading } from '../heading';
 import { Tag } from '../tag';
 import { Words } from '../words';
-import { isOut, stateWords, toneOf } from './words';
+import { backWords, isOut, stateWords, toneOf } from './words';
 import '../paper/paper.scss';
 
 interface Props {
@@ -16,7 +17,7 @@ interface Props {
   children?: ReactNode;
 }
 
-/** 原件: what it is, where it is and by when it is back; below, what can be done. */
+/** 原件, or 证件 on the way to the resident: what it is, where it is and by when it is back; below, what can be done. */
 export function Original({ of: one, now, mine, children }: Props) {
   return (
     <View className="paper">
@@ -26,10 +27,14 @@ export function Original({ of: one, now, mine, children }: Props) {
       </View>
       {isOut(one) && (
         <Words look="muted">
-          代办员{one.by}收的，最晚{dayWords(one.dueAt, now)}还。
+          {one.isResult
+            ? `代办员${one.by}来交，最晚${dayWords(one.dueAt, now)}。`
+            : `代办员${one.by}收的，最晚${dayWords(one.dueAt, now)}还。`}
           {one.card === 'red' && '已经过了日子。'}
         </Words>
       )}
+      {one.isResult && one.back && <Words>交给：{backWords(one.back)}</Words>}
+      {one.back?.number && <Copy text={one.back.number}>复制单号</Copy>}
       {children}
     </View>
   );

@@ -8,17 +8,17 @@ import { Words } from '@/components/words';
 import './case.scss';
 
 /**
- * Whom to call and where to go. Before a case is this agent's and once it has ended the server masks both:
- * docs/domain.md, "Privacy".
+ * Whom to call and where to go. Before a case is this agent's and once it has ended, with nothing more to hand over, the server masks
+ * both: docs/domain.md, "Privacy".
  */
-export function Contact({ kase: { contact, state, parts, place, asker, report } }: { kase: CaseView }) {
+export function Contact({ kase: { contact, state, parts, place, asker, report, owed } }: { kase: CaseView }) {
   if (report?.isAnonymous)
     return (
       <Card title="匿名报的" icon="person">
         <Words>谁报的都看不到。有话要问，在下面留言，他收得到。</Words>
       </Card>
     );
-  if (!isWithAgent(state) || parts[0] !== 'agent') {
+  if (!(isWithAgent(state) || owed) || parts[0] !== 'agent') {
     return (
       <Card title={contact.name} icon="person">
         {isOpen(state) && place && !report && <Words>{place}</Words>}

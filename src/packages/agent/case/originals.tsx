@@ -1,6 +1,8 @@
 import { View } from '@tarojs/components';
 import type { CaseView, CustodyView } from 'contract/models';
 import { can } from 'contract/deeds';
+import { limits } from 'contract/limits';
+import { isOpen } from 'contract/states';
 import { Button } from '@/components/button';
 import { Card } from '@/components/card';
 import { FieldError } from '@/components/field';
@@ -14,33 +16,48 @@ import { useSession } from '@/hooks/use-session';
 import { go } from '@/routes';
 import './case.scss';
 
+const dayMs = 86_400_000;
+
 interface Props {
   kase: CaseView;
   reload(): void;
   now: number;
 }
 
-/** 原件: what this agent took, where it is, and what is said of it next. */
+/** 原件 that this agent took, 证件 that are to be handed over: where each is, and what is said of it next. */
 export function Originals({ kase, now, reload }: Props) {
   const { originals = [], caseId } = kase;
-  const mayKeep = can(kase, 'keep');
+  const isDone = !isOpen(kase.state);
+  const mayKeep = can(kase, 'keep') && (!isDone || now <= (kase.endedAt ?? 0) + limits.handDays * dayMs);
   if (originals.length === 0 && !mayKeep) return null;
-  const isHeld = originals.some((one) => isOut(one) && one.state !== 'returning');
+  const held = originals.filter((one) => isOut(one) && one.state !== 'returning');
   return (
-    <Card title="原件" icon="shield">
-      {originals.length === 0 && <Words look="muted">收了居民的原件，记一笔，居民认了才算。</Words>}
+    <Card
+      title={isDone ? '要交的证件' : '原件'}
+      icon="shield"
+      tone={isDone && held.length > 0 ? 'warning' : 'plain'}
+    >
+      {originals.length === 0 && (
+        <Words look="muted">
+          {isDone ? '有证件要交给居民，记一笔，居民收到了才算。' : '收了居民的原件，记一笔，居民认了才算。'}
+        </Words>
+      )}
       {originals.map((one) => (
         <Original key={one.id} of={one} now={now}>
           {can(kase, 'confirm') && waitsForYes(one) && <Slip caseId={caseId} one={one} onDone={reload} />}
         </Original>
       ))}
       <View className="contact-ways">
-        {mayKeep && <Button onPress={() => go.agentDeed(caseId, 'keep')}>收了原件</Button>}
-        {mayKeep && isHeld && (
-          <>
-            <Button onPress={() => go.agentDeed(caseId, 'lodge')}>交到窗口了</Button>
-            <Button onPress={() => go.agentDeed(caseId, 'giveBack')}>还给居民了</Button>
-          </>
+        {can(kase, 'giveBack') && held.length > 0 && (
+          <Button look={isDone ? 'main' : 'plain'} onPress={() => go.agentDeed(caseId, 'giveBack')}>
+            {held.every(({ isResult }) => isResult) ? '证件交了' : '还给居民了'}
+          </Button>
+        )}
+        {can(kase, 'lodge') && held.some(({ isResult }) => !isResult) && (
+          <Button onPress={() => go.agentDeed(caseId, 'lodge')}>交到窗口了</Button>
+        )}
+        {mayKeep && (
+          <Button onPress={() => go.agentDeed(caseId, 'keep')}>{isDone ? '还有证件要交' : '收了原件'}</Button>
         )}
         {originals.length > 0 && (
           <Button icon="paper" onPress={() => go.receipt(caseId, 'originals')}>

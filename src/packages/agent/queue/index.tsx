@@ -90,7 +90,8 @@ export default function Queue() {
       <Faces of={asked} isEmpty={(rows) => rows.length === 0} empty={<None />}>
         {(rows) => (
           <>
-            <InHand rows={rows.filter((row) => !isOffer(row))} now={now} />
+            <Owed rows={rows.filter(isOwed)} now={now} />
+            <InHand rows={rows.filter((row) => !isOffer(row) && !isOwed(row))} now={now} />
             <More of={asked}>再看后面的</More>
           </>
         )}
@@ -112,18 +113,40 @@ export default function Queue() {
   );
 }
 
-/** The offers come with the first page; they stand before the rest. */
+/** The offers and what is owed come with the first page; they stand before the rest. */
 async function askQueue(from?: string) {
-  let offers: CaseRow[] = [];
+  let first: CaseRow[] = [];
   const { rows, cursor } = await callPages(async (at) => {
     const page = await call('cases.queue', { cursor: at });
-    if (at === undefined) offers = page.offers;
+    if (at === undefined) first = [...page.offers, ...(page.owed ?? [])];
     return page;
   }, from);
-  return { rows: [...offers, ...rows], cursor };
+  return { rows: [...first, ...rows], cursor };
 }
 
 const isOffer = (row: CaseRow): row is CaseRow & Required<Pick<CaseRow, 'offer'>> => row.offer !== undefined;
+
+const isOwed = ({ state, owed }: CaseRow): boolean => state === 'completed' && owed !== undefined;
+
+/** 证件还没交到: done, and the resident has not said that they have it. */
+function Owed({ rows, now }: { rows: readonly CaseRow[]; now: number }) {
+  if (rows.length === 0) return null;
+  return (
+    <View className="queue-part">
+      <Heading>证件还没交到 {rows.length}件</Heading>
+      <List>
+        {rows.map((row) => (
+          <ListRow
+            key={row.caseId}
+            title={row.serviceName}
+            note={<Errand row={row} now={now} />}
+            onPress={() => go.agentCase(row.caseId)}
+          />
+        ))}
+      </List>
+    </View>
+  );
+}
 
 function None() {
   return <Note icon="inbox" text="现在没有办件，歇口气。" />;

@@ -23,7 +23,7 @@ export function Originals({ kase, now, reload }: Props) {
   const { originals = [], caseId } = kase;
   if (originals.length === 0) return null;
   return (
-    <Card title="原件" icon="shield">
+    <Card title="原件和证件" icon="shield">
       {originals.map((one) => (
         <Original key={one.id} of={one} now={now}>
           {can(kase, 'confirm') && waitsForYes(one) && (
@@ -32,7 +32,7 @@ export function Originals({ kase, now, reload }: Props) {
             </Fold>
           )}
           {can(kase, 'giveBack') && isOut(one) && !waitsForYes(one) && (
-            <Fold title={`还给居民了：${one.what}`}>
+            <Fold title={`${one.isResult ? '交' : '还'}给居民了：${one.what}`}>
               {() => <Given caseId={caseId} one={one} onDone={reload} />}
             </Fold>
           )}

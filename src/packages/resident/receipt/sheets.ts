@@ -6,7 +6,6 @@ import { isOpen } from 'contract/states';
 import {
   actorNames,
   confirmWays,
-  custodyStates,
   type MandateAct,
   mandateActs,
   mandateStates,
@@ -16,6 +15,7 @@ import {
 } from 'contract/words';
 import type { Coded } from '@/components/sheet/code';
 import type { Line, Sheet } from '@/components/sheet/model';
+import { backWords, stateWords } from '@/components/original/words';
 import { hintOf } from '@/format/material';
 import { fullDay, fullTime } from '@/format/when';
 import type { Receipt as Kind } from '@/routes';
@@ -25,7 +25,7 @@ export const kinds = ['accepted', 'told', 'done', 'mandate', 'originals'] as con
 export const isKind = (name: string | undefined): name is Kind => kinds.some((kind) => kind === name);
 
 /** What each is called. */
-export function titleOf(kind: Kind, { isComplaint, question, state }: CaseView): string {
+export function titleOf(kind: Kind, { isComplaint, question, state, originals = [] }: CaseView): string {
   switch (kind) {
     case 'accepted':
       return isComplaint ? '投诉受理单' : '受理单';
@@ -42,7 +42,7 @@ export function titleOf(kind: Kind, { isComplaint, question, state }: CaseView):
     case 'mandate':
       return '委托书';
     case 'originals':
-      return '原件收条';
+      return originals.some(({ isResult }) => isResult) ? '原件和证件收条' : '原件收条';
   }
 }
 
@@ -228,19 +228,29 @@ const yesWords = (said: CustodyView['given']['confirmed']): string =>
   said ? `${confirmWays[said.how]}，${fullTime(said.at)}` : '居民还没认';
 
 /** From hand to hand: what, to whom, when, where, and who said so. */
-const custodyLines = ({ by, given, lodged, back, state, dueAt }: CustodyView): Line[] => [
-  { name: '现在', value: custodyStates[state] },
-  { name: '谁收的', value: `代办员${by}` },
-  { name: '几时收的', value: `${fullTime(given.at)}，${given.where}` },
-  { name: '收的时候', value: yesWords(given.confirmed) },
-  ...line('交到窗口', lodged && `${fullTime(lodged.at)}，${lodged.where}`),
-  ...(back
-    ? [
-        { name: '还给了', value: `${back.to}，${fullTime(back.at)}，${back.where}，${back.by}经手` },
-        { name: '还的时候', value: yesWords(back.confirmed) },
-      ]
-    : line('最晚哪天还', state === 'void' ? undefined : fullDay(dueAt))),
-];
+const custodyLines = (one: CustodyView): Line[] => {
+  const { by, given, lodged, back, state, dueAt, isResult } = one;
+  return [
+    { name: '现在', value: stateWords(one) },
+    ...(isResult
+      ? [{ name: '谁来交', value: `代办员${by}` }]
+      : [
+          { name: '谁收的', value: `代办员${by}` },
+          { name: '几时收的', value: `${fullTime(given.at)}，${given.where}` },
+          { name: '收的时候', value: yesWords(given.confirmed) },
+        ]),
+    ...line('交到窗口', lodged && `${fullTime(lodged.at)}，${lodged.where}`),
+    ...(back
+      ? [
+          {
+            name: isResult ? '交给了' : '还给了',
+            value: `${backWords(back)}，${fullTime(back.at)}，${back.where}，${back.by}经手`,
+          },
+          { name: isResult ? '收到' : '还的时候', value: yesWords(back.confirmed) },
+        ]
+      : line(isResult ? '最晚哪天交' : '最晚哪天还', state === 'void' ? undefined : fullDay(dueAt))),
+  ];
+};
 
 function originalsOf({ originals = [] }: CaseView): Body | undefined {
   if (originals.length === 0) return undefined;
