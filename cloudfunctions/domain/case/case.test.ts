@@ -204,6 +204,8 @@ describe('the table of states', () => {
       'completed dismiss resident',
       'completed review resident',
       'completed reopen resident',
+      'completed confirm resident',
+      'completed deny resident',
       'terminated revoke resident',
       'terminated dismiss resident',
       'terminated reopen resident',
