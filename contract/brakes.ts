@@ -45,6 +45,7 @@ export const ofCase: Partial<Record<ActionName, Brake>> = {
   'cases.lodge': { most: 40, withinMs: dayMs },
   'cases.giveBack': { most: 40, withinMs: dayMs },
   'cases.deny': { most: 20, withinMs: dayMs },
+  'cases.share': { most: 10, withinMs: dayMs },
   'cases.authorise': { most: 10, withinMs: dayMs },
   'cases.show': { most: 20, withinMs: dayMs },
   'cases.renew': { most: 3, withinMs: dayMs },
@@ -73,6 +74,8 @@ export const ofInstance: Partial<Record<ActionName, Brake>> = {
   'people.invite': { most: 200, withinMs: hourMs },
   'people.look': { most: 200, withinMs: hourMs },
   'cases.intake': { most: 100, withinMs: hourMs },
+  // Links are guessed by trying: who has one looks a few times a day.
+  'cases.shared': { most: 60, withinMs: hourMs },
   'cases.contact': { most: 200, withinMs: hourMs },
   'metrics.export': { most: 30, withinMs: hourMs },
   'metrics.pack': { most: 30, withinMs: hourMs },

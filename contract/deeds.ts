@@ -383,6 +383,17 @@ export const deeds = {
     readers: EVERYBODY,
     says: ({ name, byStaff, whom }) => (byStaff ? `${name}替${whom}撤销了请求` : `${name}撤销了请求`),
   },
+  // 分享进展: between the resident and their own; the agent does not read of it.
+  share: {
+    ways: [{ from: OPEN, by: HOME, to: 'same' }],
+    readers: [...HOME, 'manager'],
+    says: ({ name }) => `${name}把进展分享给了家人`,
+  },
+  unshare: {
+    ways: [{ from: states, by: HOME, to: 'same' }],
+    readers: [...HOME, 'manager'],
+    says: ({ name }) => `${name}停止了分享`,
+  },
   // 委托书.
   authorise: {
     ways: [{ from: OPEN, by: HOME, to: 'same', of: ERRANDS }],

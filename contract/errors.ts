@@ -49,6 +49,10 @@ export const errors = {
   // The person whom it is for has said that the caller may not ask for them.
   FAMILY_SAID_NO: '本人说过不用您代办。请先跟本人说好，请本人在“我的家人”里点同意。',
 
+  // A link of 分享进展: wrong, stopped and over sound the same.
+  SHARE_OVER: '这份分享看不了了，可能停止了，也可能过了期。想接着看，请家人再分享一次。',
+  SHARES_FULL: '这件事已经分享了5份，还在用。请先停止分享，再分享一次。',
+
   // By the item: what the law lets nobody else do; and complaints.
   MANDATE_EXCLUDED: '这件事按规定要本人来办，不能委托别人。',
   // No agent has said yes yet, or nobody asked for the resident.

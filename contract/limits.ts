@@ -12,6 +12,10 @@ export const limits = {
   /** 委托书 of one case, those that have ended among them; days that one lasts */
   mandates: 10,
   mandateDays: 180,
+  /** 分享进展: links of one case that run at once; days that one lasts, and days after the end of the case */
+  shares: 5,
+  shareDays: 30,
+  sharedAfterEnd: 7,
   /** of a signature: strokes, and points of all of them */
   strokes: 60,
   points: 1500,

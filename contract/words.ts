@@ -103,6 +103,17 @@ export const relationNames = {
 } as const;
 export type Relation = keyof typeof relationNames;
 
+/** How a case stands, for who was sent a link to it: in words that name nobody and nothing of theirs. */
+export const sharedStates = {
+  submitted: '登记好了，社区正在安排代办员',
+  offered: '派给代办员了，等代办员答应',
+  in_progress: '代办员正在办',
+  awaiting_resident: '等家里回话，回了接着办',
+  completed: '办好了',
+  terminated: '停办了',
+  cancelled: '不办了，撤回了',
+} as const satisfies Record<State, string>;
+
 /** 委托书: what the one who is authorised may do. Nothing else, and never to pass it on. */
 export const mandateActs = {
   papers: '交材料',

@@ -26,6 +26,8 @@ export default defineAppConfig({
         'begin/index',
         'told/index',
         'receipt/index',
+        'share/index',
+        'shared/index',
         'mine/index',
         'complaint/index',
         'report/index',

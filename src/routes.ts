@@ -17,6 +17,8 @@ export const paths = {
   joinBy: (scene: string) => urlOf('/pages/home/index', { scene }),
   invitation: (invitation: string) => urlOf('/packages/resident/invitation/index', { invitation }),
   service: (code: string) => urlOf('/packages/resident/service/index', { code }),
+  /** 分享进展: what the family is sent */
+  shared: (share: string) => urlOf('/packages/resident/shared/index', { share }),
   /** what the code on a receipt leads to: whoever has no part in it reads nothing there */
   case: (id: string) => urlOf(residentCase, { id }),
 };
@@ -86,6 +88,8 @@ export const go = {
   caseInstead: (id: string) => void Taro.redirectTo({ url: urlOf(residentCase, { id }) }),
   /** the form of one deed on it */
   caseDeed: (id: string, deed: Deed) => open(residentCase, { id, do: deed }),
+  /** 分享进展 */
+  share: (id: string) => open('/packages/resident/share/index', { id }),
   /** a sheet of it to keep: 受理单, 一次性告知单, 办结单, 委托书, 原件收条 */
   receipt: (id: string, of: Receipt, mandate?: string) => open(receipt, { id, of, mandate }),
   /** the same, in place of the sheet in view */

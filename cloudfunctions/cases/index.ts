@@ -66,6 +66,8 @@ import { stay } from './stay';
 import { renew } from './renew';
 import { report } from './report';
 import { revoke } from './revoke';
+import { share } from './share';
+import { shared } from './shared';
 import { show } from './show';
 import { submit } from './submit';
 import { submitBundle } from './submit-bundle';
@@ -73,6 +75,7 @@ import { supply } from './supply';
 import { take } from './take';
 import { terminate } from './terminate';
 import { told } from './told';
+import { unshare } from './unshare';
 import { urge } from './urge';
 import { verify } from './verify';
 import { whistle } from './whistle';
@@ -142,6 +145,9 @@ export const main = serve('cases', {
   say,
   cancel,
   dismiss,
+  share,
+  unshare,
+  shared,
   authorise,
   revoke,
   show,

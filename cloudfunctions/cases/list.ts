@@ -15,6 +15,7 @@ export const heavy: (keyof CaseDoc & string)[] = [
   'papers',
   'custody',
   'mandates',
+  'shares',
 ];
 
 /** A page of cases as lines, each for the part that the viewer has in that case. Lists leave the heavy fields out. */

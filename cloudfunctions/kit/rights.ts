@@ -87,6 +87,8 @@ const rights: Record<Exclude<ActionName, ActionOfDeed>, Right> = {
   'catalog.offer': overseer,
   'catalog.missed': overseer,
   'cases.slots': 'open',
+  // Whoever has the link: it is the right.
+  'cases.shared': 'open',
   'cases.submit': 'own',
   'cases.submitBundle': 'own',
   // Those of its parts that the caller has to do with.

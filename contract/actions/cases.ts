@@ -46,6 +46,7 @@ import {
   serviceCode,
   serviceItem,
   setOf,
+  sharedView,
   slotDay,
   source,
   text,
@@ -606,6 +607,20 @@ export const cases = {
     writes: true,
     input: v.strictObject({ caseId, why: text(limits.reason, '查看的原因') }),
     output: v.object({ name: v.string(), phone: v.string(), address: v.optional(v.string()) }),
+  },
+  /** 分享进展: makes a link for the family, told this once. Errors: SHARES_FULL. */
+  share: {
+    ...step('share', {}),
+    output: v.object({ ...caseStep.entries, share: v.string(), until: v.number() }),
+  },
+  /** Ends every link of the case. */
+  unshare: step('unshare', {}),
+  /** What a link shows, to whoever has it. Errors: SHARE_OVER, whatever is wrong with it. */
+  shared: {
+    roles: everyone,
+    writes: false,
+    input: v.strictObject({ share: v.pipe(v.string('分享不对。'), v.maxLength(200, '分享不对。')) }),
+    output: sharedView,
   },
   /** 委托书: the resident, or who asks for them, authorises the agent or the asker for this case, with a signature. */
   authorise: step('authorise', mandateWords),

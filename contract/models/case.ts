@@ -153,6 +153,8 @@ export const caseView = v.object({
   unit: v.optional(v.object({ name: v.string(), phone: v.string() })),
   /** 替办: who asked for the resident, and what the resident is to them; the number for the agent who has it */
   asker: v.optional(v.object({ name: v.string(), relation, phone: v.optional(v.string()) })),
+  /** 分享进展, for the resident's side: how many links run, and until when the last */
+  sharing: v.optional(v.object({ count: v.number(), until: v.number() })),
   /** 委托书, the newest first */
   mandates: v.optional(v.array(mandateView)),
   statutoryDueAt: v.optional(v.number()),
@@ -280,3 +282,18 @@ export type CaseView = v.InferOutput<typeof caseView>;
 /** What every step of a case answers. */
 export const caseStep = v.object({ caseId: v.string(), no: v.string(), state });
 export type CaseStep = v.InferOutput<typeof caseStep>;
+
+/** What a link of 分享进展 shows: where a case stands, and nobody in it. */
+export const sharedView = v.object({
+  serviceName: v.string(),
+  state,
+  /** where it stands, in one sentence */
+  says: v.string(),
+  /** the promised end, while it is open; when it ended, else */
+  dueAt: v.optional(v.number()),
+  endedAt: v.optional(v.number()),
+  community: v.optional(v.object({ name: v.string(), phone: v.string() })),
+  /** when the link ends */
+  until: v.number(),
+});
+export type SharedView = v.InferOutput<typeof sharedView>;

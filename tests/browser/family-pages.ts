@@ -9,7 +9,7 @@ const mother = 'rs-06';
 const family = 'packages/resident/family/index';
 
 /** The son asks for his mother, and keeps a child besides; an agent has it. */
-export async function playFamily(client: Client): Promise<Pick<Cases, 'forMother'>> {
+export async function playFamily(client: Client): Promise<Pick<Cases, 'forMother' | 'shared'>> {
   const here = { orgId: 'cm-zhongdong', asked: true } as const;
   const { familyId } = await client.ok(son, 'account.setFamily', {
     ...here,
@@ -39,7 +39,8 @@ export async function playFamily(client: Client): Promise<Pick<Cases, 'forMother
     signed: 'screen',
     strokes,
   });
-  return { forMother: caseId };
+  const { share } = await client.ok(son, 'cases.share', { caseId });
+  return { forMother: caseId, shared: share };
 }
 
 const forMother = (role: 'resident' | 'agent') => (cases: Cases) =>
@@ -80,6 +81,18 @@ export const familyPlaces: readonly Place[] = [
     person: son,
     path: (cases) => `packages/resident/case/index?id=${cases.forMother}&do=authorise`,
     shows: ['委托给谁？', '清掉重签'],
+  },
+  {
+    name: '分享进展',
+    person: son,
+    path: (cases) => `packages/resident/share/index?id=${cases.forMother}`,
+    shows: ['家人点开能看到', '做一张分享的卡片', '停止分享'],
+  },
+  {
+    name: '分享进展，家人读到的',
+    person: 'rs-08',
+    path: (cases) => `packages/resident/shared/index?share=${cases.shared}`,
+    shows: ['办到哪一步了', '打电话给中东社区'],
   },
   { name: '办件，家人替我', person: mother, path: forMother('resident'), shows: ['郑七示替您提的'] },
 ];

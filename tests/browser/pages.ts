@@ -101,13 +101,13 @@ export async function playCases(client: Client): Promise<Cases> {
   await client.ok(houser, 'cases.accept', { caseId: far });
   await client.ok(onLeave, 'roster.leave', { from: '2026-11-23', to: '2026-11-25', why: '年假' });
   await playCatalogue(client);
-  const { forMother } = await playFamily(client);
+  const family = await playFamily(client);
   await tell(client);
   const reports = await playReports(client);
   await breakPages(client);
   await rollUp(client);
-  const own = { offered, late, hand, asked, done, rated, ended, withdrawn, nobody, handed, far, forMother };
-  return { ...reviews, ...autumn, ...bad, ...complaints, ...questions, ...reports, ...own };
+  const own = { offered, late, hand, asked, done, rated, ended, withdrawn, nobody, handed, far };
+  return { ...reviews, ...autumn, ...bad, ...complaints, ...questions, ...reports, ...own, ...family };
 }
 
 /** What broke on three phones. */

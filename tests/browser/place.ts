@@ -36,7 +36,8 @@ export type Cases = Record<
   | 'mended'
   | 'reopened'
   | 'unrated'
-  | 'forMother',
+  | 'forMother'
+  | 'shared',
   string
 > &
   RectifyCases &

@@ -151,4 +151,39 @@ it('the sheet for a door is read by a camera, from the page and from the picture
   expect((await printed(manager)).split(/\n+/)[0]).toBe('新民社区');
 });
 
+it('进展 goes to the family as a link that names nobody, and stops by a tap', async () => {
+  const page = await app.open(RESIDENT, {
+    mode: 'standard',
+    path: `#/packages/resident/case/index?id=${open}`,
+  });
+  await button(page, '把进展分享给家人').click();
+  await sees(page, '看不到姓名、电话、地址、材料和留言。谁拿到都能看，请只发给家人。');
+  const answer = page.waitForResponse((one) => (one.request().postData() ?? '').includes('"share"'));
+  await button(page, '做一张分享的卡片').click();
+  const { data } = (await (await answer).json()) as { data: { share: string } };
+  await button(page, '复制网址，发给家人').waitFor();
+  await sees(page, '分享了1份，还在用');
+
+  const path = `#/packages/resident/shared/index?share=${data.share}`;
+  const family = await app.open('nobody', { mode: 'standard', path });
+  await sees(family, /代办员正在办/);
+  const { case: kase } = await app.cloud.ok(RESIDENT, 'cases.detail', { caseId: open });
+  const said = await main(family).innerText();
+  expect(said).toContain(kase.serviceName);
+  for (const words of [
+    kase.no,
+    kase.contact.name,
+    kase.contact.phone,
+    kase.note,
+    kase.assignment?.agentName ?? '?',
+  ])
+    expect(said).not.toContain(words);
+  await family.getByRole('link', { name: /打电话给新民社区/ }).waitFor();
+
+  await button(page, '停止分享').click();
+  await button(page, '做一张分享的卡片').waitFor();
+  await family.reload();
+  await sees(family, /这份分享看不了了/);
+});
+
 it('no page said an error', () => expect(app.complaints).toEqual([]));

@@ -270,6 +270,7 @@ describe('from the side of whoever is complained about', () => {
     callbackId: ['x'],
     at: [0],
     serviceCode: ['disability-certificate'],
+    share: ids.map((id) => `${id}.${'0'.repeat(26)}`),
   });
 
   /** Every input of an action that differs in one field from the plainest one. */

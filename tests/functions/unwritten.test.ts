@@ -156,6 +156,8 @@ const rows: Row[] = [
     of('offered', { to: 'agent', acts: ['papers'], signed: 'paper' }),
     'MANDATE_NO_ONE',
   ],
+  ['rs-03', 'cases.share', of('done'), 'STATE_NOT_ALLOWED'],
+  ['rs-05', 'cases.unshare', of('held'), 'NOT_YOUR_CASE'],
   ['rs-02', 'cases.revoke', of('held', { mandateId: 'x' }), 'MANDATE_NOT_FOUND'],
   [AGENT, 'cases.show', of('held', { mandateId: 'x' }), 'MANDATE_NOT_FOUND'],
   [AGENT, 'cases.renew', of('held', { mandateId: 'x' }), 'MANDATE_NOT_FOUND'],

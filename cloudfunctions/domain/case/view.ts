@@ -37,6 +37,7 @@ import { mandatesOf } from './mandate';
 import { says } from './says';
 import { rectificationOf, rectifyNext, rectifyOf, reviewOf } from '../review/view';
 import { ANONYMOUS, maskName, maskPhone } from '../mask';
+import { sharingOf } from './share';
 import { visitOf } from './visit';
 
 /** What each viewer may see of a case, and the sentences they read. Rules: docs/domain.md, "Privacy". */
@@ -224,6 +225,7 @@ export function viewOf(
     },
     asker: askerOf(kase, part),
     unit: home && { name: home.name, phone: home.phone },
+    sharing: sharingOf(kase, part, now),
     mandates: mandatesOf(kase, part, who._id, now),
     statutoryDueAt: kase.statutoryDueAt,
     events: timelineOf(kase, part),

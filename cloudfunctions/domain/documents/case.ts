@@ -55,6 +55,16 @@ export interface Asker {
   relation: Relation;
 }
 
+/** 分享进展: a link that somebody of the resident's side made. Of what it carries the hash alone is kept. */
+export interface Share {
+  hash: string;
+  by: { part: 'resident' | 'asker'; id: string };
+  at: number;
+  /** the request that made it */
+  requestId: string;
+  stoppedAt?: number;
+}
+
 /** 委托书: who authorises whom, for this case alone, for what and until when. It is never passed on. */
 export interface Mandate {
   /** of the request that made it */
@@ -254,6 +264,7 @@ export interface CaseDoc {
   /** those without whom the resident wants to do */
   dismissed?: string[];
   mandates?: Mandate[];
+  shares?: Share[];
   /** the contact's name and phone in one spelling, by which managers find it (domain/case/sought.ts); older ones have none */
   foundBy?: { name: string; phone: string };
   appointmentAt?: number;

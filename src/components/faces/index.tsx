@@ -102,7 +102,7 @@ function ToHome() {
 
 /** Asking again cannot bring it. */
 const isGone = (code: CallErrorCode) =>
-  /_NOT_FOUND$|^NOT_YOUR_CASE$|^UNIT_NOT_YOURS$|^NOT_TOLD$|^UNAUTHENTICATED$/.test(code);
+  /_NOT_FOUND$|^NOT_YOUR_CASE$|^UNIT_NOT_YOURS$|^NOT_TOLD$|^SHARE_OVER$|^UNAUTHENTICATED$/.test(code);
 
 interface NoteProps {
   icon: IconName;

@@ -144,6 +144,13 @@ export function Ways({ of }: { of: Editing }) {
         onInput={(reason) => set({ residentMustAppear: { ...appear, reason } })}
       />
       <Choice
+        legend="能不能委托别人"
+        columns={2}
+        options={mandates}
+        value={shown.mandate ?? 'allowed'}
+        onChange={(value) => set({ mandate: value === 'excluded' ? value : undefined })}
+      />
+      <Choice
         legend="一个人同时能办几件"
         columns={2}
         options={several}
@@ -169,6 +176,11 @@ export function Ways({ of }: { of: Editing }) {
     </Card>
   );
 }
+
+const mandates = [
+  { value: 'allowed', label: '能，签委托书' },
+  { value: 'excluded', label: '不能', hint: '法律要本人办：结婚、离婚、收养、立遗嘱' },
+] as const;
 
 const several: { value: Typed['openAtOnce']; label: string }[] = [
   { value: 'one', label: '一件' },

@@ -135,6 +135,11 @@ function Shown({ kase, supply, reload }: { kase: CaseView; supply: Supplying; re
         {() => <Timeline events={kase.events} now={now} />}
       </FoldCard>
       <Message kase={kase} to={kase.assignment ? '代办员' : '社区'} onDone={reload} />
+      {(can(kase, 'share') || kase.sharing) && (
+        <Button icon="send" onPress={() => go.share(kase.caseId)}>
+          {kase.sharing ? '分享给家人的进展' : '把进展分享给家人'}
+        </Button>
+      )}
       <FoldCard title={kase.isComplaint ? '您说的事' : kase.question ? '您问的' : '您要办的事'} icon="paper">
         {() => (
           <>
