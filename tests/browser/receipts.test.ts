@@ -64,7 +64,7 @@ async function codesOf(page: Page): Promise<{ name: string; codes: string[] }> {
   };
 }
 
-it('受理单, 一次性告知单, 委托书 for a pen, 原件收条: each with number, who, what, by when, and whom to ring', async () => {
+it('the four sheets of an open case have each number, who, what, by when, and whom to ring', async () => {
   const page = await app.open(RESIDENT, {
     mode: 'standard',
     path: `#/packages/resident/case/index?id=${open}`,
@@ -116,7 +116,7 @@ it('受理单, 一次性告知单, 委托书 for a pen, 原件收条: each with 
   expect((await codesOf(page)).codes).toEqual([at(open), at(open)]);
 });
 
-it('办结单 says what came of it; the code leads each to their own page, and a stranger to nothing', async () => {
+it('the sheet of its end says what came of it; the code leads each to their own page, and a stranger to nothing', async () => {
   const page = await app.open(RESIDENT, { mode: 'huge', path: `#/packages/resident/case/index?id=${done}` });
   await button(page, '办结单，存图片或打印').click();
   await sees(page, '几时办结');
@@ -151,7 +151,7 @@ it('the sheet for a door is read by a camera, from the page and from the picture
   expect((await printed(manager)).split(/\n+/)[0]).toBe('新民社区');
 });
 
-it('进展 goes to the family as a link that names nobody, and stops by a tap', async () => {
+it('progress goes to the family as a link that names nobody, and stops by a tap', async () => {
   const page = await app.open(RESIDENT, {
     mode: 'standard',
     path: `#/packages/resident/case/index?id=${open}`,

@@ -103,7 +103,7 @@ function Stop({ kase: { caseId, sharing }, onDone }: { kase: CaseView; onDone():
   if (!sharing) return null;
   return (
     <Card title={`分享了${sharing.count}份，还在用`} icon="people">
-      <Words>最晚到{dayWords(sharing.until - 1, currentTime())}。停了以后，发出去的都看不了了。</Words>
+      <Words>最晚到{dayWords(sharing.until - 1, currentTime())}。停了以后，发出去的都不能看了。</Words>
       <FieldError id="unshare-error">{error?.message}</FieldError>
       <Button busy={busy} onPress={() => void run({ caseId }).then((done) => done && onDone())}>
         停止分享

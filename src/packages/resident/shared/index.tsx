@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components';
 import { currentTime } from '@/cloud/clock';
 import { CallButton } from '@/components/button';
 import { Card } from '@/components/card';
@@ -36,7 +37,9 @@ export default function Shared() {
           return (
             <Card>
               <Heading lead>{serviceName}</Heading>
-              <StateTag state={state} />
+              <View>
+                <StateTag state={state} />
+              </View>
               <Words look="large">{says}</Words>
               <Facts
                 facts={[
