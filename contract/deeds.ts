@@ -556,13 +556,24 @@ export const deeds = {
   inspect: {
     ways: [{ from: states, by: ['manager'], to: 'same', of: BEFORE }],
     readers: OF_REVIEWS,
-    says: ({ name }) => `${name}查看了材料的照片`,
+    says: ({ name }) => `${name}查看了照片`,
   },
   // The photos of a case that ended long ago are not kept.
   discard: {
-    ways: [{ from: states, by: ['system'], to: 'same' }],
+    ways: [{ from: states, by: ['system'], to: 'same', of: kinds }],
     readers: ['resident', 'manager'],
-    says: () => '材料的照片到了保存期，删掉了',
+    says: () => '照片到了保存期，删掉了',
+  },
+  // WeChat's check of pictures says that a photo may not be shown; and the same of a review's.
+  refuse: {
+    ways: [{ from: states, by: ['system'], to: 'same', of: kinds }],
+    readers: OF_PAPERS,
+    says: () => '有张照片没有通过微信的检查，删掉了',
+  },
+  refuseOfReview: {
+    ways: [{ from: states, by: ['system'], to: 'same' }],
+    readers: OF_REVIEWS,
+    says: () => '评价里有张照片没有通过微信的检查，删掉了',
   },
   contact: {
     ways: [{ from: states, by: ['manager'], to: 'same', of: kinds }],

@@ -31,6 +31,7 @@ import { Storage } from './wechat/storage';
 import { collectionSpec } from './database/store';
 import { openSqlite } from './database/store.sqlite';
 import { Timers } from './functions/timers';
+import { Pictures } from './wechat/pictures';
 import { Transactions } from './database/transaction';
 import { Visits } from './wechat/visits';
 
@@ -94,6 +95,10 @@ const timeouts = {
   requestTimeout: 60_000,
   connectionsCheckingInterval: 5_000,
 } satisfies ServerOptions;
+/** Which function is sent what WeChat tells by itself: set in the console of cloud development (消息推送). */
+const pushedTo = 'notify';
+/** Real time that WeChat takes to look at a picture. */
+const lookMs = 3_000;
 const here = '127.0.0.1';
 const notFromHere = '演示只能从这台电脑上打开，请用 localhost 的地址。';
 
@@ -128,6 +133,11 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   const messages = new Messages(store, people);
   const visits = new Visits();
   const phones = new PhoneCodes();
+  const pictures = new Pictures(
+    clock,
+    ({ openid, event }) => functions.invoke(pushedTo, event, { source: 'wx_unknown', openid }),
+    options.timers === false ? undefined : lookMs,
+  );
   const timers = new Timers(functions, clock, log);
   const storage = new Storage(dataDir, clock, () => url);
   const plain = plainSession(store, locks);
@@ -155,6 +165,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     clock,
     visits,
     phones,
+    pictures,
     pages: options.pages,
     templates: options.templates,
   });
@@ -177,6 +188,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     functions,
     storage,
     phones,
+    pictures,
   });
   const assets = assetsService(options.staticDir, levers);
 
@@ -272,6 +284,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     async close() {
       process.off('unhandledRejection', onForgotten);
       timers.stop();
+      pictures.close();
       await reader?.close();
       transactions.close();
       server.closeAllConnections();

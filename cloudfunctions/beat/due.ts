@@ -14,6 +14,7 @@ const questions = (now: number): Record<string, Question & { of: Driven }> => ({
   sending: { of: 'notify', in: 'notices', field: 'sendAt', is: is.lte(now) },
   waking: { of: 'sweep', in: 'cases', field: 'wakeAt', is: is.lte(now) },
   checking: { of: 'sweep', in: 'reviews', field: 'checkAt', is: is.lte(now) },
+  looking: { of: 'sweep', in: 'photoChecks', field: 'askAt', is: is.lte(now) },
   sealing: { of: 'sweep', in: 'reviews', field: 'sealAt', is: is.lte(now) },
   wall: { of: 'sweep', in: 'reviews', field: 'wallSealAt', is: is.lte(now) },
   regridding: { of: 'sweep', in: 'regrids', field: 'runAt', is: is.lte(now) },

@@ -11,5 +11,5 @@ export const inspect: HandlerOf<'cases.inspect'> = async (context, { caseId, why
   if (isRejection(kase)) return kase;
   // An earlier opening is no key: a case that went elsewhere since is not opened by its old id.
   const still = permitted('cases.inspect', context.who, kase, '这个办件不归您管了。');
-  return isRejection(still) ? still : { papers: await photoLinks(await withGiven(still)) };
+  return isRejection(still) ? still : { papers: await photoLinks(await withGiven(still), { marks: true }) };
 };

@@ -1,5 +1,6 @@
 import { isRejection } from '../../contract/errors';
-import { marked, photosGone } from '../domain/case/papers';
+import { marked } from '../domain/case/papers';
+import { photosGone } from '../domain/case/photos';
 import type { CaseDoc } from '../domain/documents';
 import { answerOf, changeCase, stepBy } from '../kit/cases';
 import { unfitPhotos } from '../kit/photos';

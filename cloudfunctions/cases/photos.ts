@@ -1,3 +1,4 @@
+import { isAtHome } from '../../contract/deeds';
 import { isRejection, reject } from '../../contract/errors';
 import { firstPart } from '../domain/case/case';
 import { dealsWith } from '../domain/case/view';
@@ -14,7 +15,7 @@ import { get } from '../kit/store';
 export const photos: HandlerOf<'cases.photos'> = async ({ who }, { caseId }) => {
   const kase = permitted('cases.photos', who, await get('cases', caseId), '这个办件不是您的。');
   if (isRejection(kase)) return kase;
-  if (!dealsWith(kase, firstPart(who, kase)))
-    return reject('NOT_YOUR_CASE', { caseId: '接了这件，办的时候才看得到照片。' });
-  return { papers: await photoLinks(await withGiven(kase)) };
+  const part = firstPart(who, kase);
+  if (!dealsWith(kase, part)) return reject('NOT_YOUR_CASE', { caseId: '接了这件，办的时候才看得到照片。' });
+  return { papers: await photoLinks(await withGiven(kase), { marks: !isAtHome(part) }) };
 };

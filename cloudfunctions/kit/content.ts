@@ -1,8 +1,10 @@
+import * as v from 'valibot';
 import * as cloud from 'wx-server-sdk';
 import { type Rejection, reject } from '../../contract/errors';
 import type { Verdict } from '../domain/content';
 import type { Context } from './context';
 import { codeOf, notePermission } from './permission';
+import { linksTo } from './storage';
 
 /** A comment, among WeChat's scenes of use. */
 const COMMENT = 2;
@@ -20,6 +22,45 @@ async function askCheck(openid: string, content: string): Promise<string | undef
   })) as { result?: { suggest?: string } };
   return result?.suggest;
 }
+
+/** Of the two kinds of media that WeChat looks at: pictures. */
+const PICTURE = 2;
+/** And 87020: it was asked about this very picture a moment ago. */
+const CANNOT_LOOK = [...CANNOT_SAY, 87020];
+/** WeChat fetches a picture within half an hour. */
+const FETCH_SECONDS = 3600;
+
+/**
+ * Has WeChat look at a picture; its answer comes within half an hour, by an event with this trace. `never`: it will not, or the
+ * picture is gone; `later`: it could not be asked now. Never throws.
+ */
+export async function askAboutPhoto(
+  openid: string,
+  photo: string,
+  now: number,
+): Promise<{ trace: string } | 'never' | 'later'> {
+  try {
+    const [mediaUrl] = await linksTo([photo], FETCH_SECONDS);
+    return mediaUrl === undefined ? 'never' : { trace: await askLook(openid, mediaUrl) };
+  } catch (error) {
+    const code = codeOf(error);
+    await notePermission(error, 'sweep', 'security.mediaCheckAsync', now);
+    return CANNOT_LOOK.some((one) => one === code) ? 'never' : 'later';
+  }
+}
+
+async function askLook(openid: string, mediaUrl: string): Promise<string> {
+  const asked = { mediaUrl, mediaType: PICTURE, version: 2, scene: COMMENT, openid };
+  return v.parse(traced, await cloud.openapi.security.mediaCheckAsync(asked)).traceId;
+}
+const traced = v.object({ traceId: v.string() });
+
+/** Has a picture looked at that is nowhere, to see whether one can be. */
+export const photoProbe = {
+  async 'security.mediaCheckAsync'(openid: string) {
+    await askLook(openid, '');
+  },
+};
 
 /** Has words checked that nobody wrote, to see whether they can be: what `withProbe` tries. */
 export const contentProbe = {

@@ -1,9 +1,11 @@
 import { type Rejection, reject } from '../../contract/errors';
-import { keyOf } from '../domain/case/papers';
-import type { CaseDoc } from '../domain/documents';
+import { keyOf, listsOf, unseen } from '../domain/case/photos';
+import type { CaseDoc, PhotoCheckDoc } from '../domain/documents';
 import { HEAD_BYTES, faultOfPhoto } from '../domain/photo';
 import { limits } from '../../contract/limits';
 import { beginningOf, liesIn, linksById, remove } from './storage';
+import { checkIdOf } from './photo-checks';
+import { find, is } from './store';
 
 /** Photos: what comes in is looked at, and what is shown is a link that runs out. */
 
@@ -16,15 +18,16 @@ const folderOf = (caseId: string, personId: string) => `papers/${caseId}/${perso
 
 /**
  * Are these photos that this person put there for this case? What is none is deleted: nobody would find it again.
- * Errors: BAD_INPUT for another's or another case's, PHOTO_UNFIT by content and size.
+ * `field` of the input is where a fault is shown. Errors: BAD_INPUT for another's or another case's, PHOTO_UNFIT by content and size.
  */
 export async function unfitPhotos(
   photos: readonly string[],
   caseId: string,
   personId: string,
+  field = 'add',
 ): Promise<Rejection | undefined> {
   if (!photos.every((photo) => liesIn(folderOf(caseId, personId), photo)))
-    return reject('BAD_INPUT', { add: '照片不是您给这件放的，请重新选。' });
+    return reject('BAD_INPUT', { [field]: '照片不是您给这件放的，请重新选。' });
   const looked = await Promise.all(
     photos.map(async (photo) => ({ photo, fault: faultOfPhoto(await beginningOf(photo, HEAD_BYTES)) })),
   );
@@ -32,23 +35,43 @@ export async function unfitPhotos(
   const [first] = unfit;
   if (!first) return undefined;
   await remove(unfit.map(({ photo }) => photo));
-  return reject('PHOTO_UNFIT', { add: first.fault ?? '' });
+  return reject('PHOTO_UNFIT', { [field]: first.fault ?? '' });
 }
 
-/** Where the photos of each paper can be looked at, and the slips of each original. */
-export async function photoLinks({ papers = [], custody = [] }: Pick<CaseDoc, 'papers' | 'custody'>) {
-  const all = [...papers, ...custody.map(({ id, slips }) => ({ id, photos: slips }))];
-  const links = await linksById(
-    all.flatMap(({ photos }) => photos),
-    limits.linkSeconds,
-  );
+/**
+ * Where the photos of each paper and message can be looked at, and the slips of each original; without those that WeChat says may not
+ * be shown. `marks`: with those marked that it has not answered about.
+ */
+export async function photoLinks(kase: CaseDoc, { marks }: { marks: boolean }) {
+  const all = listsOf(kase);
+  const shown = all.flatMap(({ photos }) => photos);
+  const [links, checks] = await Promise.all([linksById(shown, limits.linkSeconds), checksOf(shown)]);
+  // Of a photo that another case of the bundle has, its row alone tells.
+  const own = unseen(kase).filter((photo) => photo.includes(`/${kase._id}/`));
+  const isWaiting = (photo: string) => marks && (checks.has(photo) || own.includes(photo));
   return all
     .filter(({ photos }) => photos.length > 0)
     .map(({ id, photos }) => ({
       paper: id,
       photos: photos.flatMap((photo) => {
         const url = links.get(photo);
-        return url === undefined ? [] : { key: keyOf(photo), url };
+        if (url === undefined || checks.get(photo)?.isRisky) return [];
+        return { key: keyOf(photo), url, ...(isWaiting(photo) && { isChecked: false as const }) };
       }),
     }));
+}
+
+/** Links to photos that stand in no list of their own, without those that may not be shown. */
+export async function plainLinks(photos: readonly string[]): Promise<string[]> {
+  if (photos.length === 0) return [];
+  const [links, checks] = await Promise.all([linksById(photos, limits.linkSeconds), checksOf(photos)]);
+  return [...links].flatMap(([photo, url]) => (checks.get(photo)?.isRisky ? [] : url));
+}
+
+/** What WeChat has still to say of these photos, by their ids. */
+async function checksOf(photos: readonly string[]): Promise<Map<string, PhotoCheckDoc>> {
+  if (photos.length === 0) return new Map();
+  const ids = photos.map(checkIdOf);
+  const checks = await find('photoChecks', { _id: is.in(ids) }, { orderBy: [], limit: ids.length });
+  return new Map(checks.map((check) => [check.photo, check]));
 }

@@ -178,6 +178,12 @@ export function servePush(
     });
 }
 
+/** The entry for what the platform pushes about no person: `work` tells by what only the platform can know. */
+export function serveEvent(name: string, work: (event: unknown, now: number) => Promise<boolean>) {
+  return (event: unknown): Promise<Reply<Record<string, number>>> =>
+    answer(name, 'push', async (now) => ({ heard: Number(await work(event, now)) }));
+}
+
 /** The entry for who runs the cloud, by its console or with its keys. The answer tells of no person. */
 export function serveOperator<T extends object>(
   name: string,

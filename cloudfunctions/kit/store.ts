@@ -19,6 +19,7 @@ import type {
   NoticeDoc,
   OrgDoc,
   PersonDoc,
+  PhotoCheckDoc,
   PolicyDoc,
   RegridDoc,
   ReviewDoc,
@@ -68,6 +69,7 @@ export interface Collections {
   dayBooks: DayBookDoc;
   regrids: RegridDoc;
   answers: AnswerDoc;
+  photoChecks: PhotoCheckDoc;
 }
 export type Name = keyof Collections;
 
@@ -219,6 +221,11 @@ export async function updateMany<N extends Name>(
   const data = { ...assignments(change), ...Object.fromEntries(added) };
   const result = await db.collection(name).where(safe(query)).update({ data });
   return result.stats.updated;
+}
+
+/** Takes a document away; one that is gone already is no fault. */
+export async function drop(name: Name, id: string): Promise<void> {
+  await db.collection(name).doc(id).remove();
 }
 
 /** How many documents match; none of them is read. */

@@ -2,10 +2,11 @@ import * as cloud from 'wx-server-sdk';
 import * as v from 'valibot';
 import { isOurs } from '../kit/context';
 import { withProbe } from '../kit/probe';
-import { isPush, servePush, serveTimer } from '../kit/serve';
+import { isPush, serveEvent, servePush, serveTimer } from '../kit/serve';
 import { trial } from '../kit/trial';
 import { type Counts, deliver } from './deliver';
 import { hear } from './hear';
+import { hearLook, isLook } from './hear-look';
 import { ownTemplates } from './own-templates';
 import { sendTrial } from './trial';
 import { inTurn } from './turn';
@@ -19,9 +20,10 @@ const timer = serveTimer('notify', async (now) => {
   return counts ?? { busy: 1 };
 });
 const push = servePush('notify', hear);
+const look = serveEvent('notify', hearLook);
 
 /**
- * Outbox → inbox → WeChat, when `beat` finds something due: it alone sends. What WeChat tells of the messages afterwards. And a message to
+ * Outbox → inbox → WeChat, when `beat` finds something due: it alone sends. What WeChat tells of the messages afterwards, and of pictures. And a message to
  * oneself, which only a function of ours may ask for.
  */
 export const main = withProbe(
@@ -36,7 +38,8 @@ export const main = withProbe(
   async (event) => {
     const asked = v.safeParse(trial, event);
     if (asked.success && isOurs()) return sendTrial(asked.output.trial, Date.now());
-    return isPush(event) ? push(event) : timer();
+    if (!isPush(event)) return timer();
+    return isLook(event) ? look(event) : push(event);
   },
 );
 

@@ -1,10 +1,9 @@
 import { isRejection, reject } from '../../contract/errors';
-import { limits } from '../../contract/limits';
 import { partsIn } from '../domain/case/case';
 import { readsReviews } from '../domain/case/readers';
 import { permitted } from '../kit/cases';
+import { plainLinks } from '../kit/photos';
 import type { HandlerOf } from '../kit/serve';
-import { linksTo } from '../kit/storage';
 import { get } from '../kit/store';
 
 /**
@@ -15,6 +14,5 @@ export const photos: HandlerOf<'reviews.photos'> = async ({ who }, { caseId }) =
   const kase = permitted('reviews.photos', who, await get('cases', caseId), '这个办件不归您管。');
   if (isRejection(kase)) return kase;
   if (!readsReviews(partsIn(who, kase)[0])) return reject('NOT_YOUR_CASE', { caseId: '这是您自己办的件。' });
-  const ids = (await get('reviews', caseId))?.photos ?? [];
-  return { urls: ids.length > 0 ? await linksTo(ids, limits.linkSeconds) : [] };
+  return { urls: await plainLinks((await get('reviews', caseId))?.photos ?? []) };
 };

@@ -13,6 +13,7 @@ import type { Context } from '../kit/context';
 import { isRepeat } from '../kit/repeat';
 import { hoursOf } from '../kit/reference';
 import type { HandlerOf } from '../kit/serve';
+import { checkOf } from '../kit/photo-checks';
 import { isOwnPhoto } from '../kit/photos';
 import { get, transact } from '../kit/store';
 import { unitsOf } from '../kit/units';
@@ -60,6 +61,8 @@ export const submit: HandlerOf<'reviews.submit'> = async (context, input) => {
     const rated = advance(current, stepBy(context, current, 'review'), change);
     if (isRejection(rated)) return rated;
     await tx.add('reviews', review);
+    for (const photo of review.photos)
+      await tx.add('photoChecks', checkOf(photo, { caseId, isOfReview: true }, now));
     await replaceIn(tx, current, rated);
     return answerWith(rated, review.level, review.textState);
   });

@@ -1,6 +1,6 @@
 import type { CaseDoc } from '../domain/documents';
 import { publishedUntil } from '../domain/time/holidays';
-import { photosGone } from '../domain/case/papers';
+import { photosGone } from '../domain/case/photos';
 import { settle } from '../domain/case/settle';
 import { recomputed, wake, wantsAgent } from '../domain/case/wake';
 import { Street, place } from '../kit/dispatch';
@@ -10,6 +10,7 @@ import { hoursOf } from '../kit/reference';
 import { remove } from '../kit/storage';
 import { find, is, updateMany } from '../kit/store';
 import { replace } from '../kit/write';
+import { handOver } from './looks';
 
 /** As many as one read gives and one run of a few seconds handles. */
 const BATCH = 50;
@@ -95,7 +96,8 @@ class Run {
   async wake(kase: CaseDoc): Promise<CaseDoc | undefined> {
     const when = { at: this.now, requestId: this.id };
     const due = wake(kase, await hoursOf(kase.unit.community), when);
-    const woken = await follow(due, (one) => this.street(one), when);
+    const followed = await follow(due, (one) => this.street(one), when);
+    const woken = await handOver(followed, this.now);
     if (wantsAgent(woken, this.now)) return place(kase, woken, this.street(woken), when);
     // Nothing was due after all: the lease is given back.
     const next = woken === kase ? settle(kase, this.now) : woken;

@@ -510,7 +510,7 @@ export const cases = {
   deny: step('deny', { custody: custodyId, text: text(limits.reason, '是怎么回事') }),
   /** What was asked for is there, in words or by what was done about its papers. */
   supply: step('supply', { text: v.optional(text(limits.message, '补充的内容')) }),
-  /** Links to the papers' photos: for the resident, and the agent while the case is theirs. */
+  /** Links to the photos of papers and messages: for the resident, and the agent while the case is theirs. */
   photos: {
     roles: ['resident', 'agent'],
     writes: false,
@@ -574,8 +574,11 @@ export const cases = {
   stay: step('stay', { reason: text(limits.reason, '不换的原因') }),
   /** The resident asks to hurry; the agent is told. Again only after four working hours. */
   urge: step('urge', {}),
-  /** 留言: a word to the other side of the case; it changes nothing. */
-  say: step('say', { text: text(limits.message, '要说的话') }),
+  /** 留言: a word to the other side of the case, photos (uploaded to `papers/<case id>/<own id>/`), or both; it changes nothing. */
+  say: step('say', {
+    text: v.optional(text(limits.message, '要说的话')),
+    photos: v.optional(photoIds, []),
+  }),
   /**
    * 没办成: a completed case goes back to the agent who had it; for a terminated case another agent is looked for. The
    * promise was never kept, so its clock has never stopped.

@@ -19,6 +19,8 @@ export const timelineEntry = v.object({
   says: v.string(),
   /** the words that came with the deed, if any */
   text: v.optional(v.string()),
+  /** photos that came with a message: which of `cases.photos`, and how many */
+  photos: v.optional(v.object({ of: v.string(), count: v.number() })),
 });
 export type TimelineEntry = v.InferOutput<typeof timelineEntry>;
 

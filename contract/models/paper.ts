@@ -30,6 +30,8 @@ export const paperView = v.object({
   dueAt: v.optional(v.number()),
   /** the resident is waited for with it, whatever was done about it since */
   isAsked: v.boolean(),
+  /** a photo of it did not pass WeChat's check and was deleted, since it was marked last */
+  isRefused: v.optional(v.boolean()),
   /** what the agent said of it as it is now */
   verdict: v.optional(v.object({ isGood: v.boolean(), fault: v.optional(v.string()), at: v.number() })),
 });
@@ -49,7 +51,7 @@ export type PaperMark = v.InferOutput<typeof paperMark>;
 /** Cloud file ids of photos, uploaded before to `papers/<case id>/<own id>/`. */
 export const photoIds = v.pipe(
   setOf(v.pipe(v.string('照片不对，请重新选。'), v.maxLength(300, '照片不对，请重新选。'))),
-  v.maxLength(limits.paperPhotos, `一样材料最多放${limits.paperPhotos}张照片。`),
+  v.maxLength(limits.paperPhotos, `一次最多放${limits.paperPhotos}张照片。`),
 );
 
 /** The name of one photo in its paper, as `cases.photos` gives it. */
@@ -73,5 +75,15 @@ export type Verdict = v.InferOutput<typeof verdicts>[number];
 
 /** Where the photos of each paper can be looked at, in their order, for ten minutes; without one that is gone. */
 export const paperPhotos = v.array(
-  v.object({ paper: v.string(), photos: v.array(v.object({ key: v.string(), url: v.string() })) }),
+  v.object({
+    paper: v.string(),
+    photos: v.array(
+      v.object({
+        key: v.string(),
+        url: v.string(),
+        /** for staff: WeChat has not said yet whether it may be shown */
+        isChecked: v.optional(v.literal(false)),
+      }),
+    ),
+  }),
 );

@@ -10,6 +10,7 @@ import type { Identity } from '../functions/identity';
 import type { Messages } from '../wechat/messages';
 import type { DemoPerson } from '../wechat/people';
 import type { PhoneCodes } from '../wechat/phones';
+import type { Pictures } from '../wechat/pictures';
 import { messageOf } from '../refusal';
 import type { Storage } from '../wechat/storage';
 import type { Timers } from '../functions/timers';
@@ -69,6 +70,7 @@ export interface Parts {
   functions: Functions;
   storage: Storage;
   phones: PhoneCodes;
+  pictures: Pictures;
   console: Console;
 }
 
@@ -101,7 +103,7 @@ export interface Levers {
  * only on 127.0.0.1. The server loads them only where it is told to.
  */
 export function openLevers(parts: Parts, { codes, idOf }: Known = nothing): Levers {
-  const { people, identity, clock, timers, messages, faults, functions, storage, phones } = parts;
+  const { people, identity, clock, timers, messages, faults, functions, storage, phones, pictures } = parts;
   const withTokens = people.map(({ openid, phone: _phone, ...person }) => ({
     ...person,
     token: identity.tokenOf(openid),
@@ -151,6 +153,8 @@ export function openLevers(parts: Parts, { codes, idOf }: Known = nothing): Leve
       const pushed = { ToUserName: 'gh_local', FromUserName: openid, CreateTime, MsgType: 'event', ...event };
       return { result: await functions.invoke(name, pushed, { source: 'wx_unknown', openid }) };
     },
+    /** WeChat has looked at the pictures that it was asked about. */
+    'POST looked': async () => ({ told: await pictures.tell() }),
     /** 云端测试 in the console, or a call with the cloud's keys: nobody stands behind it. */
     async 'POST operate'(body) {
       const { function: name, event } = v.parse(operateBody, body);

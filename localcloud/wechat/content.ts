@@ -14,9 +14,18 @@ const params = v.object({
   openid: v.string(),
 });
 
+export type Suggestion = 'pass' | 'review' | 'risky';
 export type Checked =
   | { errcode: number; errmsg: string }
-  | { errcode: 0; errmsg: 'ok'; result: { suggest: 'pass' | 'review' | 'risky'; label: number } };
+  | { errcode: 0; errmsg: 'ok'; result: { suggest: Suggestion; label: number } };
+
+/** What WeChat says of these words. */
+export function suggestionFor(words: string): Suggestion {
+  if (risky.test(words)) return 'risky';
+  return unsure.test(words) ? 'review' : 'pass';
+}
+
+const labels = { pass: 100, review: 21000, risky: 20006 } as const;
 
 /** `isHere`: has this openid been in the mini-program within two hours? */
 export function checkWords(raw: unknown, isHere: (openid: string) => boolean): Checked {
@@ -26,7 +35,6 @@ export function checkWords(raw: unknown, isHere: (openid: string) => boolean): C
   if (content === '' || [...content].length > 2500)
     return { errcode: 47001, errmsg: 'content size out of limit' };
   if (!isHere(openid)) return { errcode: 61010, errmsg: 'code is expired' };
-  if (risky.test(content)) return { errcode: 0, errmsg: 'ok', result: { suggest: 'risky', label: 20006 } };
-  if (unsure.test(content)) return { errcode: 0, errmsg: 'ok', result: { suggest: 'review', label: 21000 } };
-  return { errcode: 0, errmsg: 'ok', result: { suggest: 'pass', label: 100 } };
+  const suggest = suggestionFor(content);
+  return { errcode: 0, errmsg: 'ok', result: { suggest, label: labels[suggest] } };
 }

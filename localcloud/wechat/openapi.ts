@@ -9,6 +9,7 @@ import type { Functions } from '../functions/functions';
 import { checkKeyword } from './keywords';
 import type { Messages } from './messages';
 import type { PhoneCodes } from './phones';
+import type { Pictures } from './pictures';
 import { messageOf } from '../refusal';
 import type { Visits } from './visits';
 
@@ -29,7 +30,7 @@ const pairs = v.object({
 
 /** WeChat's own answer (`errcode` within the reply), or the cloud's (`errorCode` beside it). */
 type Answer =
-  | { errcode: number; errmsg: string; msgid?: number; phone_info?: object }
+  | { errcode: number; errmsg: string; msgid?: number; phone_info?: object; trace_id?: string }
   | Checked
   | { errorCode: number }
   | { errcode: 0; errmsg: 'ok'; data: object[] }
@@ -42,6 +43,7 @@ export interface OpenapiParts {
   clock: Clock;
   visits: Visits;
   phones: PhoneCodes;
+  pictures: Pictures;
   /** the pages of the mini-program, where they are known */
   pages?: readonly string[];
   /** the templates of the account */
@@ -63,6 +65,7 @@ export function openapiService({
   clock,
   visits,
   phones,
+  pictures,
   pages,
   templates = [],
 }: OpenapiParts) {
@@ -99,6 +102,10 @@ export function openapiService({
 
     async 'security.msgSecCheck'(params) {
       return checkWords(params, (openid) => visits.isRecent(openid, clock.now()));
+    },
+
+    async 'security.mediaCheckAsync'(params) {
+      return pictures.ask(params, (openid) => visits.isRecent(openid, clock.now()));
     },
 
     async 'phonenumber.getPhoneNumber'(params) {

@@ -93,11 +93,21 @@ it('says what a file is that is no photo, and takes up again what was cut off', 
   expect((await viewOf(app.cloud, AGENT, caseId)).papers?.[0]).toMatchObject({ photos: 1, state: 'sent' });
 });
 
-it('is opened by a manager, who says why, and the resident reads it', async () => {
+it('goes with a message too, and is opened by a manager who says why, which the resident reads', async () => {
   const resident = await app.open(RESIDENT, { path: caseAt('resident') });
   await button(resident, '材料，7样').click();
   await takes(resident, ID);
   await button(resident, `${ID}照片1，看大图`).waitFor();
+  await button(resident, '给代办员留言').click();
+  const chooser = resident.waitForEvent('filechooser');
+  await button(resident, '放照片').click();
+  await (await chooser).setFiles([picture]);
+  await button(resident, '不要照片1').waitFor();
+  await button(resident, '发给代办员').click();
+  await button(resident, '留言照片1，看大图').waitFor();
+  const agent = await app.open(AGENT, { path: caseAt('agent') });
+  await sees(agent, '照片1张');
+  await button(agent, '留言照片1，看大图').waitFor();
   const manager = await app.open(MANAGER, { path: caseAt('manager'), width: 1280, height: 800 });
   await button(manager, '看照片').click();
   await button(manager, '看照片，记下来').click();
@@ -105,6 +115,7 @@ it('is opened by a manager, who says why, and the resident reads it', async () =
   await manager.getByLabel('为什么要看').fill('居民打电话来问');
   await button(manager, '看照片，记下来').click();
   await button(manager, `${ID}照片1，看大图`).waitFor();
+  await button(manager, '留言照片1，看大图').waitFor();
   await resident.reload();
   await sees(resident, '居民打电话来问');
   expect(app.complaints).toEqual([]);

@@ -36,6 +36,7 @@ it('finds nothing wrong where nothing is, and says of each thing that it was tri
     '云函数 notify 看消息模板',
     '云函数 reviews 检查文字',
     '云函数 sweep 检查文字',
+    '云函数 sweep 检查照片',
     '云函数 units 画小程序码',
     '消息模板“派单和催办”',
     '消息模板“办到哪一步”',
@@ -59,6 +60,7 @@ it.each([
   ['subscribeMessage.getTemplateList', 'notify', '看消息模板'],
   ['phonenumber.getPhoneNumber', 'account', '取手机号'],
   ['security.msgSecCheck', 'reviews', '检查文字'],
+  ['security.mediaCheckAsync', 'sweep', '检查照片'],
   ['wxacode.getUnlimited', 'units', '画小程序码'],
 ])(
   'names the function that was not granted %s, the one click, and the ten minutes',

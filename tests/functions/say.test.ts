@@ -1,4 +1,7 @@
 import { type TestCloud, startTestCloud } from '../support/cloud';
+import { instantOf } from '../../contract/time';
+import { point } from '../support/photo';
+import { upload } from '../support/upload';
 import { AGENT, MANAGER, viewOf } from './finished';
 
 /** 留言: words between the two sides of a case, which change nothing. */
@@ -45,6 +48,49 @@ it('is said once, however often it is sent', async () => {
   expect(events.filter(({ text }) => text === said.text)).toHaveLength(1);
 });
 
+describe('with photos', () => {
+  const put = (person: string, name: string, body: BodyInit = point) =>
+    upload(cloud, person, `papers/${caseId}/${person}/${name}`, body);
+  const shownTo = async (person: string) =>
+    (await cloud.ok(person, 'cases.photos', { caseId })).papers.find(({ paper }) => paper === 'w0')?.photos;
+
+  it('are sent without a word, and looked at by the two sides alone', async () => {
+    const agent = (await viewOf(cloud, MANAGER, caseId)).assignment?.agentId ?? '';
+    await cloud.ok('rs-01', 'cases.say', { caseId, photos: [await put('rs-01', 'a.png')] });
+    expect(await newest(agent)).toMatchObject({ text: expect.stringMatching(/照片1张/) });
+    expect(await lastOf(agent)).toMatchObject({ text: '照片1张', photos: { of: 'w0', count: 1 } });
+    for (const person of ['rs-01', agent])
+      expect(await shownTo(person)).toEqual([{ key: 'a.png', url: expect.any(String) }]);
+    expect(await cloud.call(MANAGER, 'cases.photos', { caseId })).toMatchObject({ code: 'FORBIDDEN' });
+    const opened = await cloud.ok(MANAGER, 'cases.inspect', { caseId, why: '居民发来的' });
+    expect(opened.papers).toMatchObject([{ paper: 'w0' }]);
+  });
+
+  it('go the other way, with words', async () => {
+    const agent = (await viewOf(cloud, MANAGER, caseId)).assignment?.agentId ?? '';
+    const photos = [await put(agent, 'b.png'), await put(agent, 'c.png')];
+    await cloud.ok(agent, 'cases.say', { caseId, text: '样子是这样', photos });
+    expect(await lastOf('rs-01')).toMatchObject({
+      text: '样子是这样（照片2张）',
+      photos: { of: 'w1', count: 2 },
+    });
+  });
+
+  it('are refused where they are none, another’s, or too many; and neither words nor photos is nothing', async () => {
+    const table: [object, string, string][] = [
+      [{ photos: [await put('rs-01', 'd.jpg', 'MZ this program cannot be run')] }, 'PHOTO_UNFIT', 'photos'],
+      [{ photos: [await put(AGENT, 'd.png')] }, 'BAD_INPUT', 'photos'],
+      [{ photos: ['a', 'b', 'c', 'd'] }, 'BAD_INPUT', 'photos'],
+      [{}, 'BAD_INPUT', 'text'],
+    ];
+    for (const [input, code, field] of table)
+      expect(await cloud.call('rs-01', 'cases.say', { caseId, ...input })).toMatchObject({
+        code,
+        fields: { [field]: expect.any(String) },
+      });
+  });
+});
+
 it.each([
   [
     'refused where WeChat says that it may not be sent',
@@ -65,4 +111,12 @@ it('is nobody else’s to say, and not after the end', async () => {
   expect(await cloud.call('rs-01', 'cases.say', { caseId, text: '还在吗' })).toMatchObject({
     code: 'STATE_NOT_ALLOWED',
   });
+});
+
+it('has its photos deleted when the days of the policy are over', async () => {
+  expect((await cloud.ok('rs-01', 'cases.photos', { caseId })).papers).toHaveLength(2);
+  await cloud.setClock(instantOf('2027-06-01', '10:00'));
+  await cloud.timer('sweep');
+  expect((await cloud.ok('rs-01', 'cases.photos', { caseId })).papers).toEqual([]);
+  expect(await lastOf('rs-01')).toMatchObject({ says: '照片到了保存期，删掉了' });
 });

@@ -5,11 +5,12 @@ import { followAtOf } from '../bundle/wait';
 import type { CaseDoc, Clock, Escalation, Pause } from '../documents';
 import { standard } from '../policy';
 import { isOut } from './custody';
-import { discardAt, promisesDue } from './papers';
+import { promisesDue } from './papers';
+import { discardAt, unseen } from './photos';
 
 /** Something that happens to a case by time alone. An offer shows no cards: it lapses. */
 export type Due = { at: number } & (
-  | { do: 'lapse' | 'resume' | 'dispatch' | 'invite' | 'close' | 'discard' | 'follow' }
+  | { do: 'lapse' | 'resume' | 'dispatch' | 'invite' | 'close' | 'discard' | 'follow' | 'look' }
   | { do: 'remind' | 'demand'; paper: string }
   | ({ do: 'warn' | 'breach' } & Whose)
   | { do: 'escalate'; cause: Cause }
@@ -55,6 +56,8 @@ export function dueOf(kase: CaseDoc): Due[] {
   list.push(...promisesDue(kase));
   const discard = discardAt(kase, standard.photoDays);
   if (discard !== undefined) list.push({ at: discard, do: 'discard' });
+  // As soon as may be: whom it is about may leave, and then WeChat does not look.
+  if (unseen(kase).length > 0) list.push({ at: 0, do: 'look' });
   if (kase.inviteAt !== undefined) list.push({ at: kase.inviteAt, do: 'invite' });
   const followAt = followAtOf(kase);
   if (followAt !== undefined) list.push({ at: followAt, do: 'follow' });

@@ -4,18 +4,9 @@ import { instantOf } from '../../../contract/time';
 import { itemOf, monday, officeHours as hours, opened } from '../../../tests/support/world';
 import type { CaseDoc } from '../documents';
 import { completed } from './progress';
-import {
-  type Marking,
-  askedFor,
-  judged,
-  keyOf,
-  marked,
-  paperView,
-  papersOf,
-  photosGone,
-  supplied,
-} from './papers';
+import { type Marking, askedFor, judged, marked, paperView, papersOf, supplied } from './papers';
 import { paused, resumed } from './pause';
+import { keyOf, photosGone } from './photos';
 import { type Change, mustAdvance } from './timeline';
 import { wake } from './wake';
 

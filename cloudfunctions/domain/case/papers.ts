@@ -8,6 +8,7 @@ import { paperStates } from '../../../contract/words';
 import { clockOfDays } from '../time/clock';
 import { NoWorkingTime } from '../time/no-working-time';
 import type { CaseDoc, Hours, Paper } from '../documents';
+import { keyOf } from './photos';
 
 /** 材料: the checklist of one case. Rules: docs/decisions/0053. */
 
@@ -59,7 +60,7 @@ export function marked(
     return reject('PHOTO_UNFIT', { add: `一样材料最多放${limits.paperPhotos}张，请先去掉一张。` });
   const why = state && whyNot(paper, state, photos, part);
   if (why) return reject('PAPER_NOT_SO', { state: why });
-  const { promise: _, verdict: __, ...rest } = paper;
+  const { promise: _, verdict: __, isRefused: ___, ...rest } = paper;
   const next: Paper = {
     ...rest,
     photos,
@@ -241,45 +242,6 @@ function theirs({ papers = [] }: Pick<CaseDoc, 'papers'>, id: string): Paper {
   if (!paper) throw new Error(`no paper ${id}`);
   return paper;
 }
-
-const dayMs = 86_400_000;
-
-/** When the photos of a case that has ended are not kept any longer. */
-export function discardAt(
-  kase: Pick<CaseDoc, 'papers' | 'custody' | 'state' | 'endedAt' | 'terms'>,
-  standardDays: number,
-): number | undefined {
-  const { state, endedAt, terms } = kase;
-  if (isOpen(state) || endedAt === undefined || photosOf(kase).length === 0) return undefined;
-  return endedAt + (terms.photoDays ?? standardDays) * dayMs;
-}
-
-/** All photos of a case: of its papers, and of slips that were signed for its originals. */
-const photosOf = ({ papers = [], custody = [] }: Pick<CaseDoc, 'papers' | 'custody'>): string[] => [
-  ...papers.flatMap(({ photos }) => photos),
-  ...custody.flatMap(({ slips }) => slips),
-];
-
-/** What deleting them leaves: that there were some stays known. */
-export const withoutPhotos = ({
-  papers,
-  custody,
-}: CaseDoc): Partial<Pick<CaseDoc, 'papers' | 'custody'>> => ({
-  papers: papers?.map((paper) => ({ ...paper, photos: [] })),
-  custody: custody?.map((one) => ({ ...one, slips: [] })),
-});
-
-/** Cloud file ids that a case had and has no more. */
-export function photosGone(
-  before: Pick<CaseDoc, 'papers' | 'custody'>,
-  after: Pick<CaseDoc, 'papers' | 'custody'>,
-): string[] {
-  const kept = new Set(photosOf(after));
-  return photosOf(before).filter((photo) => !kept.has(photo));
-}
-
-/** A photo's name within its paper: the last part of its id. */
-export const keyOf = (photo: string): string => photo.slice(photo.lastIndexOf('/') + 1);
 
 /** A paper as those in the case see it. */
 export function paperView(paper: Paper, part: Part, hours: Hours, now: number): PaperView {

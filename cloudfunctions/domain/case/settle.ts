@@ -7,6 +7,7 @@ import { daysOf } from '../figures/rollup';
 import { isWaiting } from '../bundle/wait';
 import { isOut, owedOf } from './custody';
 import { dueOf, isClosed, standing, tiers } from './due';
+import { photosOf } from './photos';
 
 /** Later than any instant that matters, and still a date: a clock that does not run goes red never. */
 export const NEVER = 8e15;
@@ -66,6 +67,7 @@ export function settle(kase: CaseDoc, at: number): CaseDoc {
     rectifyBy: rectifyBy(clocks),
     agentIds: isWithAgent(state) ? withId(kase.agentIds, kase.holderId) : kase.agentIds,
     ask: state === 'awaiting_resident' ? kase.ask : undefined,
+    looked: stillThere(kase),
     escalatedTo: highest(alarms)?.orgId,
     whistledTo: Object.fromEntries(unanswered.map((whistle) => [whistle.tier, whistle.orgId])),
     dueAt: clocks.completion?.dueAt ?? kase.dueAt,
@@ -86,6 +88,13 @@ export function settle(kase: CaseDoc, at: number): CaseDoc {
     wakeAt: wakes.length > 0 ? Math.min(...wakes) : undefined,
     sweptBy: undefined,
   };
+}
+
+/** Of photos that are gone nobody asks. */
+function stillThere(kase: CaseDoc): string[] | undefined {
+  const there = new Set(photosOf(kase));
+  const kept = kase.looked?.filter((photo) => there.has(photo)) ?? [];
+  return kept.length > 0 ? kept : undefined;
 }
 
 /** When the case last ended, how, and whether that was late; an open case keeps what it had. */

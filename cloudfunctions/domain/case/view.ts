@@ -299,6 +299,7 @@ export function viewOf(
 export function timelineOf(kase: CaseDoc, part: Part): TimelineEntry[] {
   return told(kase.events.filter((event) => isToldTo(event, part))).map((event, seq) => ({
     ...entryOf(event, part, kase),
+    photos: dealsWith(kase, part) || part === 'manager' ? enclosedIn(event, kase) : undefined,
     seq,
   }));
 }
@@ -436,6 +437,12 @@ function originalsOf(kase: CaseDoc, part: Part): CaseDoc['custody'] {
 /** 改到了: the hour that the resident chose past the promise, and the day that was promised before. */
 function extendedOf({ extended }: CaseDoc): CaseView['extended'] {
   return extended && { at: extended.at, hourAt: extended.hourAt, from: extended.kept.dueAt };
+}
+
+/** The photos that came with a message, those that are still there. */
+function enclosedIn({ do: deed, paper }: CaseEvent, { enclosures }: CaseDoc): TimelineEntry['photos'] {
+  const photos = deed === 'say' && enclosures?.find(({ id }) => id === paper)?.photos;
+  return photos && photos.length > 0 ? { of: paper ?? '', count: photos.length } : undefined;
 }
 
 function complaintOf(kase: CaseDoc, holder: string | undefined): CaseView['complaint'] {

@@ -6,14 +6,16 @@ import { raise, raiseFurther } from './escalation';
 import { passedBy, stays } from '../assignment/offer';
 import { closed } from './complaint-steps';
 import { over } from './question';
-import { demanded, reminded, withoutPhotos } from './papers';
+import { demanded, reminded } from './papers';
 import { paused, promised, resumed } from './pause';
+import { withoutPhotos } from './photos';
 import { type When, mustAdvance, system } from './timeline';
 
 /**
  * Everything that fell due in a case by `when.at`, handled once and in order, however late: offers lapse, pauses end,
  * cards are shown, escalations go up, an
- * invitation is repeated. What remains is `dispatch`: it needs the agents, see `kit/dispatch`.
+ * invitation is repeated. What remains is `dispatch`, which needs the agents (`kit/dispatch`), and `look`,
+ * which needs WeChat (`sweep/looks`).
  */
 export function wake(kase: CaseDoc, hours: Hours, when: When): CaseDoc {
   let woken = kase;
@@ -31,7 +33,8 @@ export function wantsAgent(kase: CaseDoc, now: number): boolean {
 }
 
 function firstDue(kase: CaseDoc, now: number): Due | undefined {
-  return dueOf(kase).find((due) => due.at <= now && due.do !== 'dispatch' && due.do !== 'follow');
+  const elsewhere: Due['do'][] = ['dispatch', 'follow', 'look'];
+  return dueOf(kase).find((due) => due.at <= now && !elsewhere.includes(due.do));
 }
 
 function happen(kase: CaseDoc, due: Due, hours: Hours, when: When, since: number): CaseDoc {
@@ -67,6 +70,7 @@ function happen(kase: CaseDoc, due: Due, hours: Hours, when: When, since: number
     // These need other documents: kit/dispatch, kit/follow.
     case 'dispatch':
     case 'follow':
+    case 'look':
       return kase;
   }
 }

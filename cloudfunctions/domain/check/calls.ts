@@ -5,6 +5,7 @@ export const wechatCalls = {
   'subscribeMessage.send': '发订阅消息',
   'subscribeMessage.getTemplateList': '看消息模板',
   'security.msgSecCheck': '检查文字',
+  'security.mediaCheckAsync': '检查照片',
   'phonenumber.getPhoneNumber': '取手机号',
   'wxacode.getUnlimited': '画小程序码',
 } as const;

@@ -179,6 +179,16 @@ const ofWish = { to: bothOf, opens: 'resident', template: 'progress', noCall: tr
 const isWished = ({ events }: CaseDoc) =>
   events.findLast(({ do: deed }) => deed === 'wish' || deed === 'stay' || deed === 'assign')?.do === 'wish';
 
+/** To whoever put it there. */
+const photoRefused = {
+  template: 'progress',
+  title: '照片没有通过检查',
+  text: (kase, event) =>
+    `${kase.serviceName}（${spokenNo(kase.no)}）：${event.text ?? ''}有张照片没有通过微信的检查，已经删掉了，别人看不到。请重新拍一张，只拍要用的东西。`,
+  brief: () => '有张照片没有通过检查，请重拍',
+  noCall: true,
+} as const satisfies Partial<Told>;
+
 const rectifyBy = (kase: CaseDoc, clock: 'verify' | 'mend', { at }: CaseEvent) =>
   sayDay(kase.clocks[clock]?.dueAt ?? 0, at);
 
@@ -978,6 +988,27 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       template: 'assignment',
       title: '居民在办件里留言',
       text: (kase, event) => `居民说（${kase.serviceName}，${spokenNo(kase.no)}）：${event.text ?? ''}`,
+    },
+  ],
+  refuse: [
+    {
+      ...photoRefused,
+      to: (kase, { from }) => bothOf(kase).find((id) => id === from?.id),
+      opens: 'resident',
+    },
+    {
+      ...photoRefused,
+      to: ({ agentIds }, { from }) => agentIds.find((id) => id === from?.id),
+      opens: 'agent',
+    },
+  ],
+  refuseOfReview: [
+    {
+      ...reviewer,
+      title: '照片没有通过检查',
+      text: (kase) =>
+        `${kase.serviceName}（${spokenNo(kase.no)}）的评价里，有张照片没有通过微信的检查，已经删掉了。评价照算，不用再做什么。`,
+      brief: () => '评价里有张照片没有通过检查',
     },
   ],
   authorise: [

@@ -40,7 +40,7 @@ export interface CaseEvent {
   cause?: Cause;
   tier?: Tier;
   whistleId?: string;
-  /** which paper or original it is about */
+  /** which paper or original it is about, or what came with the message */
   paper?: string;
   prev: string;
   hash: string;
@@ -334,6 +334,10 @@ export interface CaseDoc {
   ask?: string;
   /** 材料, from what the item said; absent in older cases and where nothing is needed */
   papers?: Paper[];
+  /** those of its photos that WeChat was asked about, or could not be */
+  looked?: string[];
+  /** photos that came with messages (留言), `w0` on; the event of each names it */
+  enclosures?: { id: string; photos: string[] }[];
   /** 原件 that were given out of hand, also those that are back */
   custody?: Custody[];
   /** 证件 that the resident has not said to have: derived by `settle`. `by`: who may hand them over; `isSaid`: it was said to be done */

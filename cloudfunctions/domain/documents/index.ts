@@ -10,6 +10,7 @@ export * from './journal';
 export * from './notice';
 export * from './paper';
 export * from './person';
+export * from './photo';
 export * from './policy';
 export * from './rectification';
 export * from './regrid';

@@ -18,6 +18,8 @@ export interface Paper extends Material {
   hasFollowed?: boolean;
   /** the resident is waited for with it: until what was asked for is supplied */
   asked?: boolean;
+  /** a photo of it did not pass WeChat's check and was deleted; a change of the paper takes it away */
+  isRefused?: boolean;
   /** what the agent said of it as it is now; a change of the paper takes it away */
   verdict?: { isGood: boolean; fault?: string; at: number };
 }

@@ -19,6 +19,8 @@ export interface ReviewDoc {
   textState?: TextState;
   /** cloud file ids */
   photos: string[];
+  /** photos that did not pass WeChat's check and were deleted */
+  refused?: number;
   at: number;
   channel: ReviewChannel;
   headline: boolean;

@@ -1,10 +1,13 @@
 import { can } from 'contract/deeds';
 import { limits } from 'contract/limits';
 import type { CaseView } from 'contract/models';
+import { currentTime } from '@/cloud/clock';
 import { useForm } from '@/hooks/use-form';
 import { Button } from '../button';
-import { Field } from '../field';
+import { Field, FieldError } from '../field';
 import { Fold } from '../fold';
+import { stampOf } from '../paper/words';
+import { AddPhotos } from '../photos/add';
 
 interface Props {
   kase: CaseView;
@@ -13,19 +16,25 @@ interface Props {
   onDone(): void;
 }
 
-/** 留言: a word to the other side of a case, which changes nothing. It stands in 经过 once it is sent. */
+/** 留言: a word or a photo to the other side of a case, which changes nothing. It stands in 经过 once it is sent. */
 export function Message({ kase, to, onDone }: Props) {
   if (!can(kase, 'say')) return null;
-  return <Fold title={`给${to}留言`}>{() => <Write caseId={kase.caseId} to={to} onDone={onDone} />}</Fold>;
+  return <Fold title={`给${to}留言`}>{() => <Write kase={kase} to={to} onDone={onDone} />}</Fold>;
 }
 
-function Write({ caseId, to, onDone }: { caseId: string; to: string; onDone(): void }) {
+function Write({ kase, to, onDone }: Props) {
+  const { caseId } = kase;
   const form = useForm('cases.say', {
     key: `say.${caseId}`,
-    begin: (kept: { text?: string }) => ({ text: kept.text ?? '' }),
-    check: ({ text }) => ({ text: text.trim() ? undefined : '请写一句要说的话。' }),
-    inputOf: ({ text }) => ({ caseId, text }),
-    beside: ['text'],
+    begin: (kept: { text?: string; photos?: string[] }) => ({
+      text: kept.text ?? '',
+      photos: kept.photos ?? [],
+    }),
+    check: ({ text, photos }) => ({
+      text: text.trim() || photos.length > 0 ? undefined : '请写一句要说的话，或者放一张照片。',
+    }),
+    inputOf: ({ text, photos }) => ({ caseId, text: text.trim() || undefined, photos }),
+    beside: ['text', 'photos'],
     onRefused: onDone,
   });
   async function send() {
@@ -42,6 +51,14 @@ function Write({ caseId, to, onDone }: { caseId: string; to: string; onDone(): v
         error={form.wrong('text') ?? form.other}
         onInput={(text) => form.write({ text })}
       />
+      <AddPhotos
+        of={`papers/${caseId}`}
+        stamp={stampOf(kase, currentTime())}
+        most={limits.paperPhotos}
+        ids={form.draft.photos}
+        onChange={(photos) => form.write({ photos })}
+      />
+      <FieldError id="message-photos-error">{form.wrong('photos')}</FieldError>
       <Button icon="megaphone" busy={form.busy} onPress={() => void send()}>
         发给{to}
       </Button>

@@ -6,6 +6,7 @@ import { useCall } from '@/hooks/use-call';
 import { Heading } from '../heading';
 import { Photo, Photos } from '../photos';
 import { Tag } from '../tag';
+import { Words } from '../words';
 import { stateWords, toneOf } from './words';
 import './paper.scss';
 
@@ -13,8 +14,15 @@ export type Links = Output<'cases.photos'>['papers'];
 
 /** The links to the photos of a case's papers; none are asked for where there are no photos. */
 export function usePaperPhotos(caseId: string, papers: readonly PaperView[]): Links {
-  const count = papers.reduce((sum, { photos }) => sum + photos, 0);
-  const { data } = useCall('cases.photos', count > 0 ? { caseId } : undefined);
+  return usePhotoLinks(
+    caseId,
+    papers.some(({ photos }) => photos > 0),
+  );
+}
+
+/** The links to all photos of a case that stand in lists, where there are any. */
+export function usePhotoLinks(caseId: string, areThere: boolean): Links {
+  const { data } = useCall('cases.photos', areThere ? { caseId } : undefined);
   return data?.papers ?? [];
 }
 
@@ -32,6 +40,7 @@ export function Paper({ paper, now, children }: Props) {
         <Heading level={3}>{paper.name}</Heading>
         <Tag tone={toneOf(paper)}>{stateWords(paper, now)}</Tag>
       </View>
+      {paper.isRefused && <Words>有张照片没有通过微信的检查，删掉了。请重新拍一张，只拍这样材料。</Words>}
       {children}
     </View>
   );
@@ -55,6 +64,7 @@ export function PaperPhotos({ paper: { id, name, photos }, links, children }: Pa
         const called = `${name}照片${i + 1}`;
         return (
           <Photo key={photo?.key ?? i} url={photo?.url} name={called}>
+            {photo?.isChecked === false && <Words look="muted">正在检查</Words>}
             {photo && children?.(photo.key, called)}
           </Photo>
         );

@@ -40,5 +40,5 @@ export function verdictWords({ verdict }: PaperView, mine: boolean): string | un
 }
 
 /** 都要的, and of the others what was touched: the rest only where the case is such. */
-export const isShown = ({ required, state, verdict }: PaperView): boolean =>
-  required || state !== 'missing' || verdict !== undefined;
+export const isShown = ({ required, state, verdict, isRefused }: PaperView): boolean =>
+  required || state !== 'missing' || verdict !== undefined || isRefused === true;

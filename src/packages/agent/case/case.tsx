@@ -18,7 +18,7 @@ import { List, ListRow } from '@/components/list-row';
 import { Message } from '@/components/message';
 import { NotifyNote } from '@/components/notify-note';
 import { Page } from '@/components/page';
-import { Timeline } from '@/components/timeline';
+import { CaseTimeline } from '@/components/timeline/of-case';
 import { Visit } from '@/components/visit';
 import { Words } from '@/components/words';
 import { offerWords } from '@/format/offer';
@@ -125,7 +125,7 @@ function Shown({ kase, toAskFor, reload }: ShownProps) {
         />
       </List>
       <Card title="经过" icon="clock">
-        <Timeline events={kase.events} now={now} />
+        <CaseTimeline kase={kase} now={now} />
       </Card>
       <Message kase={kase} to="居民" onDone={reload} />
       {can(kase, 'propose') && (

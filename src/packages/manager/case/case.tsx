@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { CaseView } from 'contract/models';
 import { type Deed, can } from 'contract/deeds';
 import { currentTime } from '@/cloud/clock';
@@ -11,6 +12,7 @@ import { FieldError } from '@/components/field';
 import { FoldCard } from '@/components/fold';
 import { Message } from '@/components/message';
 import { Page } from '@/components/page';
+import type { Links } from '@/components/paper';
 import { Timeline } from '@/components/timeline';
 import { Visit } from '@/components/visit';
 import { Words } from '@/components/words';
@@ -136,6 +138,7 @@ interface ShownProps {
 
 function Shown({ kase, main, taking, onTake, reload }: ShownProps) {
   const now = currentTime();
+  const [links, setLinks] = useState<Links>();
   const { rectification } = kase;
   const isRectified = rectification !== undefined && rectification.state !== 'closed';
   const said = (
@@ -173,7 +176,7 @@ function Shown({ kase, main, taking, onTake, reload }: ShownProps) {
           <Button icon="paper" onPress={() => go.receipt(kase.caseId, 'accepted')}>
             受理单，存图片或打印
           </Button>
-          <Papers kase={kase} now={now} />
+          <Papers kase={kase} now={now} links={links} onOpened={setLinks} />
           <Originals kase={kase} now={now} reload={reload} />
           <Card title="联系人" icon="person">
             <Facts
@@ -188,7 +191,7 @@ function Shown({ kase, main, taking, onTake, reload }: ShownProps) {
             {() => <Clocks kase={kase} now={now} />}
           </FoldCard>
           <Card title="经过" icon="clock">
-            <Timeline events={kase.events} now={now} />
+            <Timeline events={kase.events} now={now} links={links} />
           </Card>
           <Message kase={kase} to={kase.assignment ? '居民和代办员' : '居民'} onDone={reload} />
         </>

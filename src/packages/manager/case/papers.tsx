@@ -12,12 +12,19 @@ import { isShown, verdictWords } from '@/components/paper/words';
 import { Words } from '@/components/words';
 import { useDeed } from '@/hooks/use-deed';
 
+interface Props {
+  kase: CaseView;
+  now: number;
+  /** to its photos, once they were opened: those of messages are among them */
+  links?: Links;
+  onOpened(links: Links): void;
+}
+
 /** 材料, as those who oversee the case see them: how each stands. The photos are opened with a reason, which the resident reads. */
-export function Papers({ kase, now }: { kase: CaseView; now: number }) {
-  const [links, setLinks] = useState<Links>();
-  const { papers = [] } = kase;
-  if (papers.length === 0) return null;
-  const hasPhotos = papers.some(({ photos }) => photos > 0);
+export function Papers({ kase, now, links, onOpened }: Props) {
+  const { papers = [], events } = kase;
+  const hasPhotos = papers.some(({ photos }) => photos > 0) || events.some(({ photos }) => photos);
+  if (papers.length === 0 && !hasPhotos) return null;
   const rest = papers.filter((paper) => !isShown(paper)).map(({ name }) => name);
   return (
     <Card title="材料" icon="paper">
@@ -30,7 +37,7 @@ export function Papers({ kase, now }: { kase: CaseView; now: number }) {
       {rest.length > 0 && <Words look="muted">看情况才要：{rest.join('、')}</Words>}
       {hasPhotos && !links && can(kase, 'inspect') && (
         <Fold title="看照片">
-          {() => <Opening caseId={kase.caseId} onOpened={({ papers: opened }) => setLinks(opened)} />}
+          {() => <Opening caseId={kase.caseId} onOpened={({ papers: opened }) => onOpened(opened)} />}
         </Fold>
       )}
     </Card>

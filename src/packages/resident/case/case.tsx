@@ -18,7 +18,7 @@ import { Heading } from '@/components/heading';
 import { Message } from '@/components/message';
 import { Page } from '@/components/page';
 import { StateTag } from '@/components/tag';
-import { Timeline } from '@/components/timeline';
+import { CaseTimeline } from '@/components/timeline/of-case';
 import { Visit } from '@/components/visit';
 import { Words } from '@/components/words';
 import { dutyWords } from '@/format/duty';
@@ -132,7 +132,7 @@ function Shown({ kase, supply, reload }: { kase: CaseView; supply: Supplying; re
         </Card>
       )}
       <FoldCard title="经过" icon="clock">
-        {() => <Timeline events={kase.events} now={now} />}
+        {() => <CaseTimeline kase={kase} now={now} />}
       </FoldCard>
       <Message kase={kase} to={kase.assignment ? '代办员' : '社区'} onDone={reload} />
       {(can(kase, 'share') || kase.sharing) && (

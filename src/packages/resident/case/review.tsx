@@ -6,7 +6,7 @@ import { Photos } from '@/components/photos';
 import { Words } from '@/components/words';
 import { go } from '@/routes';
 import { ofWords } from '../after-review/of-words';
-import { OwnPhoto } from '../own-photo';
+import { OwnPhoto } from '@/components/photos/own';
 
 /** What became of the resident's review: what they said, who can read it, what was answered, and the way to add to it. */
 export function Review({ kase: { caseId, review } }: { kase: CaseView }) {

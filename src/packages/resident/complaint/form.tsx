@@ -13,7 +13,7 @@ import { Words } from '@/components/words';
 import { dayWords } from '@/format/when';
 import { useForm } from '@/hooks/use-form';
 import { useNotices } from '@/hooks/use-notices';
-import { AddPhotos } from '../add-photos';
+import { AddPhotos } from '@/components/photos/add';
 
 type About = Output<'cases.complainable'>;
 type Kind = Input<'cases.complain'>['about'];

@@ -2,6 +2,7 @@ import type { Input } from 'contract/actions';
 import { limits } from 'contract/limits';
 import type { Person, ServiceItem } from 'contract/models';
 import { Choice, Ticks } from '@/components/choice';
+import { AddPhotos } from '@/components/photos/add';
 import { Card } from '@/components/card';
 import { Complaint } from '@/components/complaint';
 import { DraftFound } from '@/components/draft-found';
@@ -16,7 +17,7 @@ import { useForm } from '@/hooks/use-form';
 import { useNotices } from '@/hooks/use-notices';
 import { useSearch } from '@/hooks/use-search';
 import { go } from '@/routes';
-import { AddPhotos } from '../add-photos';
+import { Cover } from './cover';
 import { Danger } from './danger';
 import { Nearby } from './nearby';
 import type { Reported } from './sent';
@@ -109,7 +110,7 @@ export function Form({ item, person, text, subtype, onSent }: Props) {
       {person && kind && <Nearby place={placeOf(draft)} subtype={kind.code} />}
       <AddPhotos
         of="cases"
-        covers
+        cover={(photo, onDone) => <Cover key={photo.name} photo={photo} onDone={onDone} />}
         most={limits.casePhotos}
         ids={draft.photos}
         onChange={(photos) => write({ photos })}

@@ -2,7 +2,7 @@ import { limits } from 'contract/limits';
 import { Ticks } from '@/components/choice';
 import { Fold } from '@/components/fold';
 import { useTextSize } from '@/hooks/use-text-size';
-import { AddPhotos } from '../add-photos';
+import { AddPhotos } from '@/components/photos/add';
 import type { Reviewing } from './use-review';
 
 /** Photos, and whether neighbours may read it. In 长辈版 one line until it is pressed: most send neither. */

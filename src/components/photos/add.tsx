@@ -1,27 +1,28 @@
 import { View } from '@tarojs/components';
-import { useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { type ChosenPhoto, removePhoto } from '@/cloud/photos';
-import { Button } from '@/components/button';
-import { FieldError } from '@/components/field';
-import { Photos } from '@/components/photos';
-import { Words } from '@/components/words';
 import { usePhotos } from '@/hooks/use-photos';
 import { useSession } from '@/hooks/use-session';
-import { Cover } from './report/cover';
-import { OwnPhoto } from './own-photo';
+import { Button } from '../button';
+import { FieldError } from '../field';
+import { Words } from '../words';
+import { Photos } from './index';
+import { OwnPhoto } from './own';
 
 interface Props {
   /** what they are of: a folder of the person's own */
-  of: 'reviews' | 'cases';
+  of: 'reviews' | 'cases' | `papers/${string}`;
+  /** what is written across each */
+  stamp?: readonly string[];
   most: number;
-  /** faces and number plates can be covered in each before it is sent */
-  covers?: boolean;
+  /** faces and number plates can be covered in each before it is sent: what is drawn meanwhile; no photo: it is not to be sent */
+  cover?(photo: ChosenPhoto, onDone: (photo?: ChosenPhoto) => void): ReactNode;
   ids: readonly string[];
   onChange(ids: string[]): void;
 }
 
 /** 照片: a few at most, put into the cloud as they are chosen, so that a draft that is found again still has them. */
-export function AddPhotos({ of: folder, most, covers, ids, onChange }: Props) {
+export function AddPhotos({ of: folder, stamp, most, cover, ids, onChange }: Props) {
   const person = useSession().data?.person;
   // One may be taken out while another is on its way.
   const latest = useRef(ids);
@@ -40,7 +41,8 @@ export function AddPhotos({ of: folder, most, covers, ids, onChange }: Props) {
     );
   const photos = usePhotos({
     folder: person && `${folder}/${person.id}`,
-    touchUp: covers ? touchUp : undefined,
+    lines: stamp,
+    touchUp: cover ? touchUp : undefined,
     onSent(added) {
       onChange([...latest.current, ...added]);
       return true;
@@ -67,7 +69,7 @@ export function AddPhotos({ of: folder, most, covers, ids, onChange }: Props) {
           ))}
         </Photos>
       )}
-      {open && <Cover key={open.photo.name} photo={open.photo} onDone={open.done} />}
+      {open && cover?.(open.photo, open.done)}
       {person && left > 0 && !open && (
         <Button
           icon="camera"

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { photoUrl } from '@/cloud/photos';
-import { Photo } from '@/components/photos';
 import { useAsync } from '@/hooks/use-call';
+import { Photo } from './index';
 
 interface Props {
   /** its cloud file id: only the resident who put it there can look at it by that */
