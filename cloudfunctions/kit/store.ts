@@ -223,11 +223,6 @@ export async function updateMany<N extends Name>(
   return result.stats.updated;
 }
 
-/** Takes a document away; one that is gone already is no fault. */
-export async function drop(name: Name, id: string): Promise<void> {
-  await db.collection(name).doc(id).remove();
-}
-
 /** How many documents match; none of them is read. */
 export async function count(name: Name, query: Query): Promise<number> {
   const { total } = await db.collection(name).where(safe(query)).count();

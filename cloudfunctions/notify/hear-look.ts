@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { type Said, afterEvent } from '../domain/photo-check';
-import { drop, find, updateOne } from '../kit/store';
+import { find, removeOne, updateOne } from '../kit/store';
 
 /** WeChat's word on a picture that it was asked about. Source: docs/wechat.md, "Content security". */
 const event = v.object({
@@ -25,7 +25,7 @@ export async function hearLook(pushed: unknown, now: number): Promise<boolean> {
   if (!check) return false;
   const said: Said = errcode === 0 && result ? result.suggest : 'unfetched';
   const next = afterEvent(check, said, now);
-  if (next === 'done') await drop('photoChecks', check._id);
+  if (next === 'done') await removeOne('photoChecks', check._id);
   else
     await updateOne(
       'photoChecks',

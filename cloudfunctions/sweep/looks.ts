@@ -6,7 +6,7 @@ import { afterAsking } from '../domain/photo-check';
 import { askAboutPhoto } from '../kit/content';
 import { checkOf } from '../kit/photo-checks';
 import { remove } from '../kit/storage';
-import { add, drop, find, get, is, transact, updateOne } from '../kit/store';
+import { add, find, get, is, removeOne, transact, updateOne } from '../kit/store';
 import { replace, replaceIn } from '../kit/write';
 
 const BATCH = 20;
@@ -39,7 +39,7 @@ export async function looks(now: number): Promise<Record<string, number>> {
       counts.looksHidden += 1;
     } else if (check.trace === undefined && (await ask(check, now))) counts.looksAsked += 1;
     else {
-      await drop('photoChecks', check._id);
+      await removeOne('photoChecks', check._id);
       counts.looksGivenUp += 1;
     }
   }
@@ -61,7 +61,7 @@ async function hide(check: PhotoCheckDoc, now: number): Promise<void> {
   await remove([check.photo]);
   const when = { at: now, requestId: `look-${check._id}` };
   const isDone = await (check.isOfReview ? hideInReview(check, when) : hideInCase(check, when));
-  if (isDone) await drop('photoChecks', check._id);
+  if (isDone) await removeOne('photoChecks', check._id);
 }
 
 async function hideInCase({ caseId, photo, by: id }: PhotoCheckDoc, when: When): Promise<boolean> {
