@@ -1,29 +1,28 @@
+import type { ReactNode } from 'react';
 import { can } from 'contract/deeds';
 import { limits } from 'contract/limits';
 import type { CaseView } from 'contract/models';
-import { currentTime } from '@/cloud/clock';
 import { useForm } from '@/hooks/use-form';
 import { Button } from '../button';
 import { Field, FieldError } from '../field';
 import { Fold } from '../fold';
-import { stampOf } from '../paper/words';
-import { AddPhotos } from '../photos/add';
 
 interface Props {
   kase: CaseView;
   /** to whom: 代办员 or 居民 */
   to: string;
   onDone(): void;
+  /** what adds photos; managers send none, so that their package need not carry what makes them */
+  adds?(ids: readonly string[], onChange: (ids: string[]) => void): ReactNode;
 }
 
 /** 留言: a word or a photo to the other side of a case, which changes nothing. It stands in 经过 once it is sent. */
-export function Message({ kase, to, onDone }: Props) {
-  if (!can(kase, 'say')) return null;
-  return <Fold title={`给${to}留言`}>{() => <Write kase={kase} to={to} onDone={onDone} />}</Fold>;
+export function Message(props: Props) {
+  if (!can(props.kase, 'say')) return null;
+  return <Fold title={`给${props.to}留言`}>{() => <Write {...props} />}</Fold>;
 }
 
-function Write({ kase, to, onDone }: Props) {
-  const { caseId } = kase;
+function Write({ kase: { caseId }, to, onDone, adds }: Props) {
   const form = useForm('cases.say', {
     key: `say.${caseId}`,
     begin: (kept: { text?: string; photos?: string[] }) => ({
@@ -31,7 +30,12 @@ function Write({ kase, to, onDone }: Props) {
       photos: kept.photos ?? [],
     }),
     check: ({ text, photos }) => ({
-      text: text.trim() || photos.length > 0 ? undefined : '请写一句要说的话，或者放一张照片。',
+      text:
+        text.trim() || photos.length > 0
+          ? undefined
+          : adds
+            ? '请写一句要说的话，或者放一张照片。'
+            : '请写一句要说的话。',
     }),
     inputOf: ({ text, photos }) => ({ caseId, text: text.trim() || undefined, photos }),
     beside: ['text', 'photos'],
@@ -51,13 +55,7 @@ function Write({ kase, to, onDone }: Props) {
         error={form.wrong('text') ?? form.other}
         onInput={(text) => form.write({ text })}
       />
-      <AddPhotos
-        of={`papers/${caseId}`}
-        stamp={stampOf(kase, currentTime())}
-        most={limits.paperPhotos}
-        ids={form.draft.photos}
-        onChange={(photos) => form.write({ photos })}
-      />
+      {adds?.(form.draft.photos, (photos) => form.write({ photos }))}
       <FieldError id="message-photos-error">{form.wrong('photos')}</FieldError>
       <Button icon="megaphone" busy={form.busy} onPress={() => void send()}>
         发给{to}

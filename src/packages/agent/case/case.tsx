@@ -15,7 +15,7 @@ import { Faces, Note } from '@/components/faces';
 import { FieldError } from '@/components/field';
 import { FoldCard } from '@/components/fold';
 import { List, ListRow } from '@/components/list-row';
-import { Message } from '@/components/message';
+import { MessageWithPhotos } from '@/components/message/with-photos';
 import { NotifyNote } from '@/components/notify-note';
 import { Page } from '@/components/page';
 import { CaseTimeline } from '@/components/timeline/of-case';
@@ -127,7 +127,7 @@ function Shown({ kase, toAskFor, reload }: ShownProps) {
       <Card title="经过" icon="clock">
         <CaseTimeline kase={kase} now={now} />
       </Card>
-      <Message kase={kase} to="居民" onDone={reload} />
+      <MessageWithPhotos kase={kase} to="居民" onDone={reload} />
       {can(kase, 'propose') && (
         <Button icon="megaphone" onPress={() => go.answerOf(kase.caseId)}>
           公开这条答复

@@ -15,7 +15,7 @@ import { Facts } from '@/components/facts';
 import { Faces } from '@/components/faces';
 import { FoldCard } from '@/components/fold';
 import { Heading } from '@/components/heading';
-import { Message } from '@/components/message';
+import { MessageWithPhotos } from '@/components/message/with-photos';
 import { Page } from '@/components/page';
 import { StateTag } from '@/components/tag';
 import { CaseTimeline } from '@/components/timeline/of-case';
@@ -134,7 +134,7 @@ function Shown({ kase, supply, reload }: { kase: CaseView; supply: Supplying; re
       <FoldCard title="经过" icon="clock">
         {() => <CaseTimeline kase={kase} now={now} />}
       </FoldCard>
-      <Message kase={kase} to={kase.assignment ? '代办员' : '社区'} onDone={reload} />
+      <MessageWithPhotos kase={kase} to={kase.assignment ? '代办员' : '社区'} onDone={reload} />
       {(can(kase, 'share') || kase.sharing) && (
         <Button icon="send" onPress={() => go.share(kase.caseId)}>
           {kase.sharing ? '分享给家人的进展' : '把进展分享给家人'}
