@@ -1,5 +1,6 @@
 import { demoDocuments } from '../demo/documents';
 import { startDemoCloud } from '../demo/cloud';
+import { keepHeapSmall } from '../localcloud/heap';
 import type { LocalCloudOptions } from '../localcloud/server';
 import { changedAtOnce } from './changed';
 import { streetWithAppointments } from './booked';
@@ -15,6 +16,7 @@ import { residents } from './residents';
 async function main(): Promise<void> {
   const [what, dataDir = '', third = '', at] = process.argv.slice(2);
   if (what === 'fill') return fill(dataDir, JSON.parse(third) as Filling);
+  keepHeapSmall();
   const cloud = await startDemoCloud({ dataDir, functionsDir: third, port: 0, timers: false, quiet: true });
   cloud.clock.set(Number(at), true);
   process.on('disconnect', () => void cloud.close().then(() => process.exit(0)));

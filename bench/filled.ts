@@ -24,13 +24,6 @@ export function fill(dataDir: string, filling: Filling): void {
   execFileSync(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] });
 }
 
-/**
- * A local cloud on a filled folder, its clock standing at an instant. `heapMb`: it dies where it needs more, and what it needs no more does not
- * lie about until the engine feels like collecting it.
- */
-export const serve = (dataDir: string, functionsDir: string, at: number, heapMb?: number): Promise<Server> =>
-  forkServer(
-    file,
-    ['serve', dataDir, functionsDir, String(at)],
-    heapMb === undefined ? [] : [`--max-old-space-size=${heapMb}`],
-  );
+/** A local cloud on a filled folder, its clock standing at an instant. */
+export const serve = (dataDir: string, functionsDir: string, at: number): Promise<Server> =>
+  forkServer(file, ['serve', dataDir, functionsDir, String(at)]);

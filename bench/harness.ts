@@ -50,10 +50,10 @@ export async function startServer(functionsDir: string, staticDir = '', world: W
   return forkServer('bench/server.ts', [functionsDir, staticDir, JSON.stringify(world)]);
 }
 
-/** Starts a file that sends the address of a local cloud once it is there; `flags` are Node's. */
-export async function forkServer(file: string, args: string[], flags: string[] = []): Promise<Server> {
+/** Starts a file that sends the address of a local cloud once it is there */
+export async function forkServer(file: string, args: string[]): Promise<Server> {
   const child: ChildProcess = fork(join(root, file), args, {
-    execArgv: ['--import', 'tsx', ...flags],
+    execArgv: ['--import', 'tsx'],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const url = await new Promise<string>((resolve, reject) => {

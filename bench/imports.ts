@@ -16,12 +16,10 @@ const orgId = 'cm-xinmin';
 /** So often another person reads while the import runs; each is one of eight, as the brakes allow. */
 const READ_EVERY_MS = 200;
 const READS_ALONE = 40;
-/** Left alone the engine lets garbage grow to four times what it last found in use, which is four times as much in the middle of a long file. */
-const HEAP_MB = 80;
 
 /**
  * 20,000 residents of a spreadsheet: rows a second, in SDK calls against what the SDK alone can do; memory against that of a file of 1,000 in an
- * empty register, either in a heap that holds no more than either needs; and how long a resident's page waits for its list meanwhile.
+ * empty register; and how long a resident's page waits for its list meanwhile.
  */
 export async function importFigures(functionsDir: string): Promise<Section> {
   const few = await imported(functionsDir, FEW);
@@ -51,7 +49,7 @@ export async function importFigures(functionsDir: string): Promise<Section> {
         floor: few.peak,
         ratio: many.peak / few.peak,
         limit: '≤ 1.5',
-        note: `floor: a file of ${FEW.toLocaleString('en')} rows in an empty register; heaps of ${HEAP_MB} MB`,
+        note: `floor: a file of ${FEW.toLocaleString('en')} rows in an empty register`,
       },
       {
         name: 'cases.mine of a resident meanwhile, median',
@@ -69,7 +67,7 @@ export async function importFigures(functionsDir: string): Promise<Section> {
 async function imported(functionsDir: string, rows: number) {
   const dir = mkdtempSync(join(tmpdir(), 'linli-import-'));
   fill(dir, { residents: 0 });
-  const server = await serve(dir, functionsDir, MONDAY, HEAP_MB);
+  const server = await serve(dir, functionsDir, MONDAY);
   try {
     const fileId = await putFile(server, CLERK, await fileOf(rows));
     const start = (dryRun: boolean) =>

@@ -1,6 +1,7 @@
 import { startTrialCloud } from '../demo/cloud';
 import { demoPeople, nobodies } from '../demo/documents';
 import { backlogOf } from './backlog';
+import { keepHeapSmall } from '../localcloud/heap';
 import type { World } from './harness';
 import { crowdOf } from './crowd';
 
@@ -8,6 +9,7 @@ import { crowdOf } from './crowd';
 async function main(): Promise<void> {
   const [functionsDir, staticDir, world = '{}'] = process.argv.slice(2);
   const { notices, residents } = JSON.parse(world) as World;
+  if (!process.env.BIGHEAP) keepHeapSmall();
   const cloud = await startTrialCloud({
     functionsDir,
     // What is measured waits for the disk, as what is kept does.

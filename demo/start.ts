@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { outageOf } from '../localcloud/outage';
 import { BEGIN_BYTES, newBegin, printed } from '../cloudfunctions/domain/begin';
+import { keepHeapSmall } from '../localcloud/heap';
 import type { LocalCloud } from '../localcloud/server';
 import { emptyOptions, startDemoCloud } from './cloud';
 
@@ -18,6 +19,7 @@ async function main(): Promise<void> {
   const dataDir = resolve(process.env.DATA_DIR ?? (isEmpty ? '.data/empty' : '.data'));
   const isNew = !existsSync(dataDir);
   const staticDir = join(__dirname, '../dist/h5');
+  keepHeapSmall();
   const cloud = await startDemoCloud({
     dataDir,
     port,
