@@ -57,7 +57,11 @@ export function shifted(clock: Clock, hours: Hours, from: number, to: number): C
 export function lengthened(clock: Clock, hours: Hours, until: number): Clock {
   if (until <= clock.dueAt) return clock;
   const { warned: _, ...rest } = clock;
-  return { ...rest, warnAt: addWorkingTime(hours, clock.warnAt, workingTimeBetween(hours, clock.dueAt, until)), dueAt: until };
+  return {
+    ...rest,
+    warnAt: addWorkingTime(hours, clock.warnAt, workingTimeBetween(hours, clock.dueAt, until)),
+    dueAt: until,
+  };
 }
 
 /** An instant moved by the working time between two others; what had passed before them stays. */
