@@ -152,7 +152,7 @@ export const caseView = v.object({
   note: v.string(),
   contact: v.object({ name: v.string(), phone: v.string(), address: v.optional(v.string()) }),
   /** who answers for it, as a receipt names them: the community, of a complaint the unit that looks into it */
-  unit: v.optional(v.object({ name: v.string(), phone: v.string() })),
+  unit: v.optional(v.object({ name: v.string(), phone: v.string(), address: v.optional(v.string()) })),
   /** 替办: who asked for the resident, and what the resident is to them; the number for the agent who has it */
   asker: v.optional(v.object({ name: v.string(), relation, phone: v.optional(v.string()) })),
   /** 分享进展, for the resident's side: how many links run, and until when the last */

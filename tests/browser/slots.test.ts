@@ -93,5 +93,16 @@ it('at the door the resident reads four digits out, the agent enters them, and b
     path: `#/packages/resident/case/index?id=${other?.caseId ?? ''}`,
   });
   await sees(moved, /您改到了12月30日.*办完的日子从.*跟着改到12月30日/);
+
+  // To an office the resident comes themselves: where it is stands beside the hour.
+  const office = await app.cloud.ok('rs-03', 'cases.submit', {
+    serviceCode: 'disability-certificate',
+    mode: 'appointment',
+    note: '想办残疾证',
+    appointment: '2026-11-25T09:00',
+  });
+  const there = await app.open('rs-03', { path: `#/packages/resident/case/index?id=${office.caseId}` });
+  await sees(there, /^到新民社区：/);
+  await button(there, '复制地址').waitFor();
   expect(app.complaints).toEqual([]);
 });

@@ -128,6 +128,7 @@ export function openWx({
   const does: Record<string, Does> = {
     makePhoneCall: ({ phoneNumber }) => onCall(String(phoneNumber)),
     setClipboardData: () => ({}),
+    openLocation: () => ({}),
     chooseLocation: () => ({ latitude: 47.34, longitude: 123.95, name: '东门', address: '铁锋区龙华路1号' }),
     chooseMedia: () => ({ tempFiles: [{ tempFilePath: 'wxfile://tmp_photo.jpg', size: 1000 }] }),
     setNavigationBarTitle: () => ({}),

@@ -163,7 +163,7 @@ export interface Surroundings {
   afterHoursPhone?: string;
   review?: ReviewDoc;
   /** the unit that answers for it: its community, of a complaint the one that holds it */
-  home?: Pick<OrgDoc, 'name' | 'phone'>;
+  home?: Pick<OrgDoc, 'name' | 'phone' | 'address'>;
   /** the resident has no WeChat: what they are to read out, who asked for them reads to them */
   isOffline?: boolean;
 }
@@ -224,7 +224,7 @@ export function viewOf(
       address: open ? kase.contact.address : undefined,
     },
     asker: askerOf(kase, part),
-    unit: home && { name: home.name, phone: home.phone },
+    unit: home && { name: home.name, phone: home.phone, address: home.address || undefined },
     sharing: sharingOf(kase, part, now),
     mandates: mandatesOf(kase, part, who._id, now),
     statutoryDueAt: kase.statutoryDueAt,

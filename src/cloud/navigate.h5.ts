@@ -1,0 +1,5 @@
+export const canNavigate = false;
+
+export function navigate(): Promise<undefined> {
+  return Promise.resolve(undefined);
+}
