@@ -102,7 +102,7 @@ it('at the door the resident reads four digits out, the agent enters them, and b
     appointment: '2026-11-25T09:00',
   });
   const there = await app.open('rs-03', { path: `#/packages/resident/case/index?id=${office.caseId}` });
-  await sees(there, /^到新民社区：/);
+  await sees(there, '到新民社区');
   await button(there, '复制地址').waitFor();
   expect(app.complaints).toEqual([]);
 });

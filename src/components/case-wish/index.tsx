@@ -3,7 +3,6 @@ import { channels, modes, relationNames } from 'contract/words';
 import { whenWords } from '@/format/when';
 import { useCall } from '@/hooks/use-call';
 import { Card } from '../card';
-import { Way } from '../copy/way';
 import { CasePhotos } from '../photos/of-case';
 import { Facts } from '../facts';
 import { Words } from '../words';
@@ -33,7 +32,6 @@ export function CaseWish({ kase, now }: { kase: CaseView; now: number }) {
           { name: '提交', value: whenWords(submittedAt, now) },
         ]}
       />
-      {report && kase.place && <Way address={kase.place} point={report.point} />}
     </Card>
   );
 }

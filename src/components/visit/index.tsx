@@ -9,7 +9,6 @@ import { useDeed } from '@/hooks/use-deed';
 import { Agent } from '../agent-card';
 import { Button } from '../button';
 import { Card } from '../card';
-import { Way } from '../copy/way';
 import { FieldError } from '../field';
 import { Words } from '../words';
 import { AtDoor } from './at-door';
@@ -102,7 +101,7 @@ function Moved({ kase, now }: { kase: CaseView; now: number }) {
 }
 
 /** Who comes, by name and number, and the digits for whoever is to read them out. */
-function Coming({ kase: { visit, assignment, parts, residentName, unit } }: { kase: CaseView }) {
+function Coming({ kase: { visit, assignment, parts, residentName } }: { kase: CaseView }) {
   const isHome = parts.some(isAtHome);
   return (
     <>
@@ -122,14 +121,6 @@ function Coming({ kase: { visit, assignment, parts, residentName, unit } }: { ka
               ? '代办员到了门口，您把这4位数字读给他，对上了就是他。电话里来问的，都不要说。'
               : `${isHome ? residentName : '这位居民'}不用微信：请打电话，把这4位数字读给本人，不要告诉代办员。`}
           </Words>
-        </>
-      )}
-      {isHome && visit && !visit.isAtDoor && unit?.address && (
-        <>
-          <Words>
-            到{unit.name}：{unit.address}
-          </Words>
-          <Way address={unit.address} />
         </>
       )}
       {parts[0] === 'asker' && visit?.isAtDoor && !visit.code && (

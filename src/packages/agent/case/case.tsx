@@ -7,6 +7,7 @@ import type { NoticeKind } from 'contract/words';
 import { currentTime } from '@/cloud/clock';
 import { Button } from '@/components/button';
 import { Card } from '@/components/card';
+import { Way } from '@/components/copy/way';
 import { CaseClocks, hasClocks } from '@/components/case-clocks';
 import { CaseHead } from '@/components/case-head';
 import { CaseSteps } from '@/components/case-steps';
@@ -91,6 +92,7 @@ function Shown({ kase, toAskFor, reload }: ShownProps) {
       <Visit kase={kase} now={now} reload={reload} />
       <Mandates kase={kase} now={now} onDone={reload} />
       <CaseWish kase={kase} now={now} />
+      {kase.report && kase.place && <Way address={kase.place} point={kase.report.point} />}
       <Papers kase={kase} now={now} reload={reload} />
       <Originals kase={kase} now={now} reload={reload} />
       <NotifyNote kinds={toAskFor} button="接单" />

@@ -9,6 +9,7 @@ import { currentTime } from '@/cloud/clock';
 import { Agent } from '@/components/agent-card';
 import { Button, CallButton } from '@/components/button';
 import { Card } from '@/components/card';
+import { Way } from '@/components/copy/way';
 import { CasePhotos } from '@/components/photos/of-case';
 import { CaseSteps } from '@/components/case-steps';
 import { Facts } from '@/components/facts';
@@ -119,6 +120,12 @@ function Shown({ kase, supply, reload }: { kase: CaseView; supply: Supplying; re
         <Urged kase={kase} now={now} />
       </Card>
       <Visit kase={kase} now={now} reload={reload} />
+      {kase.visit && !kase.visit.isAtDoor && kase.unit?.address && (
+        <Card title={`到${kase.unit.name}`} icon="place">
+          <Words>{kase.unit.address}</Words>
+          <Way address={kase.unit.address} />
+        </Card>
+      )}
       <AfterHours kase={kase} now={now} reload={reload} />
       <Reopened kase={kase} now={now} />
       <Result kase={kase} now={now} reload={reload} />
