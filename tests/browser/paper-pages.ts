@@ -50,7 +50,7 @@ export const paperPlaces: readonly Place[] = [
     person: 'ag-02',
     path: at('agent', 'giveBack'),
     reach: press('记下来，请居民认'),
-    shows: ['请选一样原件。', '请写交到谁手上。'],
+    shows: ['请选怎么交的。'],
   },
   {
     name: '原件收条',
