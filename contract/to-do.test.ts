@@ -49,6 +49,15 @@ describe('what a resident must do', () => {
       [done('the old', { submittedAt: now - 8 * day }), done('the new')],
       ['review the new', 'review the old'],
     ],
+    [
+      'whether a part goes on, before a review',
+      [
+        done('the lamp'),
+        row('the grant', { state: 'submitted', kind: 'waiting', waits: { of: ['落户'], asks: ['落户'] } }),
+        row('the rest', { state: 'submitted', kind: 'waiting', waits: { of: ['落户'], asks: [] } }),
+      ],
+      ['decide the grant', 'review the lamp'],
+    ],
     ['no second review', [done('the lamp', { reviewed: true })], []],
     [
       'a review on the last day of a month',

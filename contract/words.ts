@@ -49,11 +49,14 @@ export const complaintStateNames: Record<State, string> = {
 
 /** Of a question, which is answered and not done. */
 const questionNames = { completed: '已答复' } as const;
+/** Of a part of a bundle that has not begun. */
+const waitingNames = { submitted: '等前一件' } as const;
 
 /** Where a case of this kind stands; `mine`: in the words of the resident whose case it is. */
 export function stateNamesOf(kind: Kind | undefined, mine = false): Record<State, string> {
   if (kind === 'complaint') return complaintStateNames;
   const names = mine ? residentStateNames : stateNames;
+  if (kind === 'waiting') return { ...names, ...waitingNames };
   return kind === 'question' ? { ...names, ...questionNames } : names;
 }
 

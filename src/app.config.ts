@@ -33,6 +33,8 @@ export default defineAppConfig({
         'report/index',
         'answers/index',
         'family/index',
+        'bundle/index',
+        'together/index',
       ],
     },
     {

@@ -22,6 +22,7 @@ export const paths = {
   /** what the code on a receipt leads to: whoever has no part in it reads nothing there */
   case: (id: string) => urlOf(residentCase, { id }),
 };
+const together = '/packages/resident/together/index';
 const residentReview = '/packages/resident/review/index';
 const answers = '/packages/resident/answers/index';
 const agentQueue = '/packages/agent/queue/index';
@@ -82,6 +83,11 @@ export const go = {
   request: (code: string, wish: Wish = {}) =>
     code === reportCode ? go.report(wish) : open('/packages/resident/request/index', { code, ...wish }),
   report: (wish: Wish = {}) => open('/packages/resident/report/index', { ...wish }),
+  /** 一件事一次办: asked for, with the words that were looked for */
+  bundle: (code: string, text?: string) => open('/packages/resident/bundle/index', { code, text }),
+  /** one that was asked for: its cases together */
+  together: (id: string) => open(together, { id }),
+  togetherInstead: (id: string) => void Taro.redirectTo({ url: urlOf(together, { id }) }),
   /** a resident's own case */
   case: (id: string) => open(residentCase, { id }),
   /** the same, in place of the page in view: going back does not lead to that one again */

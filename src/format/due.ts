@@ -1,4 +1,4 @@
-import { isOpen, type State } from 'contract/states';
+import { type Kind, isOpen, type State } from 'contract/states';
 import { dayOf, instantOf } from 'contract/time';
 import { type CardColour, cardNames, clockNames } from 'contract/words';
 import { dayWords } from './when';
@@ -15,6 +15,7 @@ export interface Timed {
   dueAt: number;
   card?: CardColour;
   pausedAt?: number;
+  kind?: Kind;
 }
 
 const tones = { yellow: 'warning', red: 'breach' } as const;
@@ -24,8 +25,9 @@ const tones = { yellow: 'warning', red: 'breach' } as const;
  * soon the card says (docs/domain.md, "Clocks"). While the case waits for the resident its clock stands. While no
  * agent has said yes, the clock of the first response is the first to run out.
  */
-export function dueOf({ state, dueAt, card, pausedAt }: Timed, now: number): Due | undefined {
-  if (!isOpen(state)) return undefined;
+export function dueOf({ state, dueAt, card, pausedAt, kind }: Timed, now: number): Due | undefined {
+  // A part of a bundle that waits for another has no day yet.
+  if (!isOpen(state) || kind === 'waiting') return undefined;
   const tone = card ? tones[card] : 'plain';
   if (pausedAt !== undefined)
     return { words: card ? `${clockNames.supply}${cardNames[card]}` : '时限暂停', tone };

@@ -4,6 +4,7 @@ import type { Mode as Way } from '../../contract/words';
 import type { Client } from '../../demo/client';
 import { rollUp } from '../../demo/past-year';
 import { MONDAY } from '../support/cloud';
+import { bundlePlaces, playBundle } from './bundle-pages';
 import { cataloguePlaces, playCatalogue } from './catalogue-pages';
 import { complaintPlaces, playComplaints } from './complaint-pages';
 import { deskPlaces, playDesk } from './desk-pages';
@@ -55,6 +56,7 @@ export async function playCases(client: Client): Promise<Cases> {
   await client.setClock(MONDAY - 10 * dayMs);
   const late = await askAgent('senior-preference-card', 'counter', '优待证丢了，想补一张');
   await client.setClock(MONDAY);
+  const { bundle, stalled } = await playBundle(client);
   await playDesk(client, late);
   await playMoveIn(client);
   const bad = await playBad(client);
@@ -106,7 +108,21 @@ export async function playCases(client: Client): Promise<Cases> {
   const reports = await playReports(client);
   await breakPages(client);
   await rollUp(client);
-  const own = { offered, late, hand, asked, done, rated, ended, withdrawn, nobody, handed, far };
+  const own = {
+    offered,
+    late,
+    hand,
+    asked,
+    done,
+    rated,
+    ended,
+    withdrawn,
+    nobody,
+    handed,
+    far,
+    bundle,
+    stalled,
+  };
   return { ...reviews, ...autumn, ...bad, ...complaints, ...questions, ...reports, ...own, ...family };
 }
 
@@ -593,6 +609,7 @@ export const places: readonly Place[] = [
   ...cataloguePlaces,
   ...moveInPlaces,
   ...familyPlaces,
+  ...bundlePlaces,
   ...reviewPlaces,
   ...rectifyPlaces,
   ...complaintPlaces,

@@ -37,7 +37,9 @@ export type Cases = Record<
   | 'reopened'
   | 'unrated'
   | 'forMother'
-  | 'shared',
+  | 'shared'
+  | 'bundle'
+  | 'stalled',
   string
 > &
   RectifyCases &

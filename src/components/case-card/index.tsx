@@ -64,7 +64,7 @@ export function Due({
 
 /** While an agent works on it, `next` says by when, or that it waits for the resident; a day gone by is said aloud. */
 function needsDue({ state, dueAt, pausedAt, kind }: CaseRow, now: number): boolean {
-  if (!isOpen(state) || pausedAt !== undefined) return false;
+  if (!isOpen(state) || pausedAt !== undefined || kind === 'waiting') return false;
   if (kind === 'complaint' && dueAt >= now) return false;
   return dueAt < now || !WITH_AGENT.some((one) => one === state);
 }

@@ -4,6 +4,7 @@ import { spokenNo } from 'contract/case-no';
 import { type CaseView, saySource } from 'contract/models';
 import { isOpen } from 'contract/states';
 import { whenWords } from '@/format/when';
+import { ofBundle } from '../bundle-card';
 import { Card } from '../card';
 import { Heading } from '../heading';
 import { DueTag, StateTag, Tag } from '../tag';
@@ -33,7 +34,9 @@ export function CaseHead({ kase, now, children }: Props) {
             {kase.provisional && <Tag>期限暂定</Tag>}
           </View>
           {isOpen(kase.state) && <Words look="strong">{kase.next}</Words>}
-          <Words look="muted">编号 {spokenNo(kase.no)}</Words>
+          <Words look="muted">
+            {[`编号 ${spokenNo(kase.no)}`, ofBundle(kase), kase.about].filter(Boolean).join(' · ')}
+          </Words>
         </View>
       </Card>
       {children}

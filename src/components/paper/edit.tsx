@@ -79,7 +79,8 @@ function EditPaper({ caseId, paper, stamp, links, now, isAsked, onDone }: Props)
     void change({ state: value });
   };
   const marked = state === 'sent' || error ? undefined : picked;
-  const left = limits.paperPhotos - photos;
+  // Given with another part of its bundle: it is seen here, and changed there.
+  const left = paper.with ? 0 : limits.paperPhotos - photos;
   const fault = error && (error.fields.add ?? error.fields.state ?? error.message);
   return (
     <Paper paper={paper} now={now}>
@@ -94,13 +95,15 @@ function EditPaper({ caseId, paper, stamp, links, now, isAsked, onDone }: Props)
         <Words look="muted">这台手机没能把照片缩小、盖上用途，照原样发了。</Words>
       )}
       <PaperPhotos paper={paper} links={links}>
-        {(key, called) => (
-          <Button busy={busy} label={`不要${called}`} onPress={() => void change({ drop: [key] })}>
-            不要
-          </Button>
-        )}
+        {(key, called) =>
+          !paper.with && (
+            <Button busy={busy} label={`不要${called}`} onPress={() => void change({ drop: [key] })}>
+              不要
+            </Button>
+          )
+        }
       </PaperPhotos>
-      {!isAsked && photos === 0 && (
+      {!isAsked && !paper.with && photos === 0 && (
         <Choice
           legend={`${name}怎么样了？`}
           hideLegend

@@ -12,7 +12,11 @@ export const stampOf = ({ serviceName, no }: Pick<CaseView, 'serviceName' | 'no'
 ];
 
 /** How a paper stands, in a word or two. */
-export function stateWords({ state, photos, electronicLicence, dueAt }: PaperView, now: number): string {
+export function stateWords(
+  { state, photos, electronicLicence, dueAt, with: other }: PaperView,
+  now: number,
+): string {
+  if (other) return state === 'missing' ? `随〈${other}〉一起交` : `已随〈${other}〉交过`;
   if (state === 'sent') return `照片${photos}张`;
   if (state === 'unneeded') return electronicLicence ? paperStates.unneeded : '用不着';
   if (state === 'later' && dueAt !== undefined) return `${dayWords(dueAt, now)}前补`;
@@ -20,10 +24,10 @@ export function stateWords({ state, photos, electronicLicence, dueAt }: PaperVie
 }
 
 /** The colour of it: what was asked for again before all. */
-export function toneOf({ state, verdict, required }: PaperView): Tone {
+export function toneOf({ state, verdict, required, with: other }: PaperView): Tone {
   if (verdict) return verdict.isGood ? 'ok' : 'warning';
   if (state === 'later') return 'progress';
-  return state === 'missing' && required ? 'warning' : 'plain';
+  return state === 'missing' && required && !other ? 'warning' : 'plain';
 }
 
 /** What form it has and where it is from, in a line. */

@@ -5,6 +5,7 @@ import { type Level, levels } from 'contract/words';
 import { Agent, AgentCard } from '@/components/agent-card';
 import { Button } from '@/components/button';
 import { Card } from '@/components/card';
+import { BundleCard } from '@/components/bundle-card';
 import { CaseCard } from '@/components/case-card';
 import { CaseClocks } from '@/components/case-clocks';
 import { CaseHead } from '@/components/case-head';
@@ -286,6 +287,17 @@ function Cards() {
   );
 }
 
+const bundle = { id: 'b', code: 'birth', name: '出生一件事', size: 2 };
+const ofBundle = [
+  { ...row('in_progress', '立春晓正在办，12月4日 周五前办好'), bundle },
+  {
+    ...row('submitted', '等〈户口迁移〉办好，就开始办这件'),
+    caseId: 'next',
+    kind: 'waiting' as const,
+    bundle,
+  },
+];
+
 function Cases() {
   return (
     <Section title="办件、代办员">
@@ -297,6 +309,7 @@ function Cases() {
         onPress={nothing}
       />
       <CaseCard row={row('completed', '办好了，请您评一评')} now={now} onPress={nothing} />
+      <BundleCard rows={ofBundle} onPress={nothing} onAll={nothing} />
       <Complaint onWrite={nothing} />
       <Visit
         kase={{

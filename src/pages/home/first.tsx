@@ -38,6 +38,16 @@ function Row({ toDo, now }: { toDo: ToDo; now: number }) {
       />
     );
   }
+  if (toDo.what === 'decide') {
+    return (
+      <ListRow
+        icon="info"
+        title={`还办不办：${serviceName}`}
+        note={toDo.row.next}
+        onPress={() => go.case(caseId)}
+      />
+    );
+  }
   const { what, by } = toDo.supply;
   return (
     <ListRow

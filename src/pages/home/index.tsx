@@ -26,7 +26,7 @@ import { First } from './first';
 import { Moving } from './moving';
 import { Search } from './search';
 import { TextSizeOffer, TextSizeSwitch } from './text-size';
-import { Tiles } from './tiles';
+import { BundleTiles, Tiles } from './tiles';
 import './home.scss';
 
 /** 首页: say what is the matter; the rest is for those who would rather look. */
@@ -60,6 +60,12 @@ export default function Home() {
             <Heading>常办的事</Heading>
             <Tiles few={isElder} />
           </View>
+          {!isElder && (
+            <View className="home-section">
+              <Heading>一件事一次办</Heading>
+              <BundleTiles />
+            </View>
+          )}
           {agent && (
             <View className="home-section">
               <Heading>您的代办员</Heading>

@@ -13,6 +13,7 @@ import { Words } from '@/components/words';
 import { useRecent } from '@/hooks/use-recent';
 import { useSearch } from '@/hooks/use-search';
 import { go } from '@/routes';
+import { Bundles } from './catalogue';
 import { Recent } from './recent';
 
 /** Say it your own way: results come while typing, and at once with 查找. */
@@ -75,7 +76,12 @@ interface FoundProps {
   onMissed(): void;
 }
 
-function Found({ found: { isComplaint, items, hotlines, answers }, text, onLeave, onMissed }: FoundProps) {
+function Found({
+  found: { isComplaint, items, hotlines, answers, bundles },
+  text,
+  onLeave,
+  onMissed,
+}: FoundProps) {
   const consult = () => {
     onLeave();
     onMissed();
@@ -85,10 +91,12 @@ function Found({ found: { isComplaint, items, hotlines, answers }, text, onLeave
   if (isComplaint) return null;
   // A resident in danger is not told that nothing was found.
   if (items.length === 0 && hotlines.length > 0) return null;
+  const count = items.length + answers.length + bundles.length;
   return (
     <>
+      <Bundles bundles={bundles} text={text} />
       <View className="unseen" role="status">
-        {items.length + answers.length > 0 ? `找到${items.length + answers.length}项` : '没有找到'}
+        {count > 0 ? `找到${count}项` : '没有找到'}
       </View>
       {items.length > 0 ? (
         <>

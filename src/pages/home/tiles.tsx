@@ -6,8 +6,14 @@ import type { IconName } from '@/components/icon/icons';
 import { Press } from '@/components/press';
 import { go } from '@/routes';
 
+interface Named {
+  code: string;
+  name: string;
+  icon: IconName;
+}
+
 /** What is asked for most, by the name people use, most of all first. Codes: config/content/services.zh.json. */
-const tiles: readonly { code: string; name: string; icon: IconName }[] = [
+const tiles: readonly Named[] = [
   { code: 'disability-certificate', name: '残疾人证', icon: 'disability' },
   { code: 'pension-qualification-verify', name: '社保认证', icon: 'face' },
   { code: 'elderly-allowance', name: '高龄津贴', icon: 'cake' },
@@ -22,18 +28,41 @@ const tiles: readonly { code: string; name: string; icon: IconName }[] = [
 export function Tiles({ few }: { few: boolean }) {
   return (
     <View className="tiles">
-      {tiles.slice(0, few ? 4 : undefined).map(({ code, name, icon }) => (
-        <Press
-          key={code}
-          className="tile"
-          onPress={() => (code === reportCode ? go.report() : go.service(code))}
-        >
-          <View className="tile-inside">
-            <Icon name={icon} large />
-            <View className="tile-name">{name}</View>
-          </View>
-        </Press>
+      {tiles.slice(0, few ? 4 : undefined).map((tile) => (
+        <Tile
+          key={tile.code}
+          {...tile}
+          onPress={() => (tile.code === reportCode ? go.report() : go.service(tile.code))}
+        />
       ))}
     </View>
+  );
+}
+
+/** 一件事一次办. Codes: config/content/bundles.zh.json. */
+const bundles: readonly Named[] = [
+  { code: 'birth', name: '孩子出生', icon: 'people' },
+  { code: 'retirement', name: '要退休了', icon: 'work' },
+  { code: 'bereavement', name: '亲人去世', icon: 'paper' },
+];
+
+export function BundleTiles() {
+  return (
+    <View className="tiles">
+      {bundles.map((tile) => (
+        <Tile key={tile.code} {...tile} onPress={() => go.bundle(tile.code)} />
+      ))}
+    </View>
+  );
+}
+
+function Tile({ name, icon, onPress }: Named & { onPress(): void }) {
+  return (
+    <Press className="tile" onPress={onPress}>
+      <View className="tile-inside">
+        <Icon name={icon} large />
+        <View className="tile-name">{name}</View>
+      </View>
+    </Press>
   );
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { CaseRow } from 'contract/models';
 import { currentTime } from '@/cloud/clock';
+import { BundleCard } from '@/components/bundle-card';
 import { CaseCard } from '@/components/case-card';
 import { Button } from '@/components/button';
 import { Heading } from '@/components/heading';
@@ -27,9 +28,18 @@ export default function MyCases() {
       <Faces of={asked} isEmpty={(rows) => rows.length + joined.length === 0} empty={<None />}>
         {(rows) => (
           <>
-            {rows.map((row) => (
-              <CaseCard key={row.caseId} row={row} now={now} onPress={() => go.case(row.caseId)} />
-            ))}
+            {together(rows).map(([row, ...others]) =>
+              row.bundle ? (
+                <BundleCard
+                  key={row.bundle.id}
+                  rows={[row, ...others]}
+                  onPress={go.case}
+                  onAll={go.together}
+                />
+              ) : (
+                <CaseCard key={row.caseId} row={row} now={now} onPress={() => go.case(row.caseId)} />
+              ),
+            )}
             <More of={asked} />
             {joined.length > 0 && <Heading>邻居报的，我也遇到了</Heading>}
             {joined.map((row) => (
@@ -40,6 +50,18 @@ export default function MyCases() {
       </Faces>
     </Page>
   );
+}
+
+/** The cases of a bundle stand as one, where the newest of them is. */
+function together(rows: readonly CaseRow[]): [CaseRow, ...CaseRow[]][] {
+  const groups = new Map<string, [CaseRow, ...CaseRow[]]>();
+  for (const row of rows) {
+    const key = row.bundle?.id ?? row.caseId;
+    const group = groups.get(key);
+    if (group) group.push(row);
+    else groups.set(key, [row]);
+  }
+  return [...groups.values()];
 }
 
 function None() {

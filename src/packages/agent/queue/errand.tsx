@@ -3,6 +3,7 @@ import type { PropsWithChildren } from 'react';
 import type { CaseRow } from 'contract/models';
 import { reportCode } from 'contract/report';
 import { modes } from 'contract/words';
+import { ofBundle } from '@/components/bundle-card';
 import { Icon } from '@/components/icon';
 import type { IconName } from '@/components/icon/icons';
 import { whenWords } from '@/format/when';
@@ -22,6 +23,7 @@ export function Errand({ row, now }: { row: CaseRow; now: number }) {
         <Line icon="people">另有{row.joined}位邻居也遇到了</Line>
       )}
       {row.appointmentAt && <Line icon="calendar">约好{whenWords(row.appointmentAt, now)}</Line>}
+      {row.bundle && <Line icon="all">{ofBundle(row)}</Line>}
       {!row.offer && <Line icon="clock">{row.next}</Line>}
     </View>
   );

@@ -3,6 +3,7 @@ import { spokenNo } from 'contract/case-no';
 import type { CaseRow } from 'contract/models';
 import { isOpen } from 'contract/states';
 import { modes, rectifyNames, tierNames } from 'contract/words';
+import { ofBundle } from '@/components/bundle-card';
 import { ListRow } from '@/components/list-row';
 import { whenWords } from '@/format/when';
 import { go } from '@/routes';
@@ -31,6 +32,7 @@ export function BoardRow({ row, now }: { row: CaseRow; now: number }) {
             {row.place && <View>{row.place}</View>}
             <View>{modes[row.mode]}</View>
             <View>编号 {spokenNo(row.no)}</View>
+            {row.bundle && <View>{ofBundle(row)}</View>}
             {row.state === 'submitted' && <View>{whenWords(row.submittedAt, now)}提交</View>}
           </View>
         </>

@@ -16,6 +16,7 @@ import { Facts } from '@/components/facts';
 import { Faces } from '@/components/faces';
 import { FoldCard } from '@/components/fold';
 import { Heading } from '@/components/heading';
+import { List, ListRow } from '@/components/list-row';
 import { MessageWithPhotos } from '@/components/message/with-photos';
 import { Page } from '@/components/page';
 import { StateTag } from '@/components/tag';
@@ -114,11 +115,13 @@ function Shown({ kase, supply, reload }: { kase: CaseView; supply: Supplying; re
             ...(kase.complaint?.holder ? [{ name: '谁在查', value: kase.complaint.holder }] : []),
             ...forWhom(kase),
             ...ofReport(kase),
+            ...(kase.about ? [{ name: '是谁的事', value: kase.about }] : []),
             { name: '编号', value: spokenNo(kase.no) },
           ]}
         />
         <Urged kase={kase} now={now} />
       </Card>
+      {kase.bundle && <OfBundle bundle={kase.bundle} />}
       <Visit kase={kase} now={now} reload={reload} />
       {kase.visit && !kase.visit.isAtDoor && kase.unit?.address && (
         <Card title={`到${kase.unit.name}`} icon="place">
@@ -191,6 +194,20 @@ function ofReport({ report, place = '' }: CaseView) {
     ...(report.joined > 0 ? [{ name: '也遇到的', value: `${report.joined}位邻居` }] : []),
     ...(report.isAnonymous ? [{ name: '谁报的', value: '匿名，只有您自己看得到' }] : []),
   ];
+}
+
+/** 一件事: what it was asked for together with. */
+function OfBundle({ bundle: { id, name, size } }: { bundle: NonNullable<CaseView['bundle']> }) {
+  return (
+    <List>
+      <ListRow
+        icon="all"
+        title={`〈${name}〉里的一件`}
+        note={`共${size}件，几件一起看`}
+        onPress={() => go.together(id)}
+      />
+    </List>
+  );
 }
 
 /** Whom it is for, to who asked; who asked, to whom it is for. */

@@ -7,6 +7,7 @@ import { Heading } from '@/components/heading';
 import { NotifyNote } from '@/components/notify-note';
 import { Words } from '@/components/words';
 import { go } from '@/routes';
+import { Decide } from './decide';
 import { supplyWords } from './main-action';
 import { Supply, type Supplying } from './supply';
 
@@ -24,7 +25,9 @@ export function First({ kase, now, supply, reload }: Props) {
   return (
     <View className="case-first">
       <Heading>您现在要做的</Heading>
-      {first.what === 'supply' ? (
+      {first.what === 'decide' ? (
+        <Decide caseId={kase.caseId} asks={first.asks} onDone={reload} />
+      ) : first.what === 'supply' ? (
         <>
           <Supply {...first.supply} kase={kase} now={now} of={supply} reload={reload} />
           <NotifyNote kinds={supply.toAskFor} button={supplyWords} />

@@ -15,6 +15,7 @@ export function Limit({ kase, now }: { kase: CaseView; now: number }) {
       </View>
     );
   }
+  if (kind === 'waiting') return <View>前一件办好，才开始算日子</View>;
   const response = kase.clocks.find(({ name, stoppedAt }) => name === 'response' && stoppedAt === undefined);
   return (
     <View>

@@ -1,4 +1,4 @@
-import { type ReactNode, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Output } from 'contract/actions';
 import type { ServiceItem } from 'contract/models';
 import { useQuery } from '@/hooks/use-query';
@@ -9,9 +9,8 @@ import { useWhere } from '@/hooks/use-where';
 import { Button } from '@/components/button';
 import { Faces, Note } from '@/components/faces';
 import { Page } from '@/components/page';
-import { SendBar } from '@/components/send-bar';
 import { type Wish, go } from '@/routes';
-import { KeepFields, useKeep } from '../family/keep';
+import { NewFamily } from '../family/new';
 import { Form } from './form';
 import { type Whom, WhomChoice } from './whom';
 
@@ -85,22 +84,5 @@ function ForWhom({ item, data, wish }: Props) {
       notices={notices}
       wish={wish}
     />
-  );
-}
-
-/** One more of the family, on the way: what they are asked for comes next. */
-function NewFamily({
-  choice,
-  onDone,
-}: {
-  choice: ReactNode;
-  onDone(data: Output<'account.setFamily'>): void;
-}) {
-  const form = useKeep();
-  return (
-    <Page title="请代办员帮忙" bar={<SendBar of={form} words="记下，接着写" onDone={onDone} />}>
-      {choice}
-      <KeepFields of={form} />
-    </Page>
   );
 }

@@ -8,15 +8,17 @@ export type Whom = 'me' | 'new' | 'neighbour' | FamilyRow['id'];
 interface Props {
   family: readonly FamilyRow[];
   value: Whom;
+  /** not for a neighbour */
+  kept?: boolean;
   onChange(whom: Whom): void;
 }
 
 /** 给谁办: the first question. The caller, if nothing is tapped. */
-export function WhomChoice({ family, value, onChange }: Props) {
+export function WhomChoice({ family, value, kept, onChange }: Props) {
   return (
     <Choice<Whom>
       legend="给谁办？"
-      columns={family.length > 0 ? 2 : 3}
+      columns={family.length > 0 || kept ? 2 : 3}
       options={[
         { value: 'me', label: '我自己' },
         ...family.map(({ id, name, relation }) => ({
@@ -25,7 +27,7 @@ export function WhomChoice({ family, value, onChange }: Props) {
           hint: relationNames[relation],
         })),
         { value: 'new', label: family.length > 0 ? '别的家人' : '家里人' },
-        { value: 'neighbour', label: '邻居' },
+        ...(kept ? [] : [{ value: 'neighbour' as const, label: '邻居' }]),
       ]}
       value={value}
       onChange={onChange}
