@@ -51,7 +51,9 @@ function partOf(
   needs: string[],
   isHere: boolean,
 ): BundlePart {
-  const { code, summary, promisedWorkingDays } = item;
+  const { code, promisedWorkingDays } = item;
+  // Of a death it is not told at which age a pension begins.
+  const summary = item.subtypes.find((one) => one.code === subtype)?.note || item.summary;
   const modes = item.modes.filter((mode) => mode !== 'appointment');
   return {
     code,

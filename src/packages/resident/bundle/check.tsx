@@ -4,7 +4,7 @@ import { Card } from '@/components/card';
 import { Facts } from '@/components/facts';
 import { Fold } from '@/components/fold';
 import { Lines, Words } from '@/components/words';
-import type { PartProps } from './what';
+import type { PartProps } from './draft';
 
 interface Props extends Omit<PartProps, 'wrong' | 'write'> {
   known: { phone: string; address?: string };

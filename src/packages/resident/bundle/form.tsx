@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { type ReactNode, useEffect, useState } from 'react';
-import type { Input, Output } from 'contract/actions';
+import type { Output } from 'contract/actions';
 import type { BundleView, FamilyRow, Person } from 'contract/models';
 import { Button } from '@/components/button';
 import { DraftFound } from '@/components/draft-found';
@@ -13,22 +13,10 @@ import { useNotices } from '@/hooks/use-notices';
 import { useStepBack } from '@/hooks/use-step-back';
 import '../request/request.scss';
 import { Check } from './check';
+import type { Draft } from './draft';
 import { Sent } from './sent';
 import { What } from './what';
 import { Where } from './where';
-
-type Mode = Input<'cases.submitBundle'>['mode'];
-
-export interface Draft {
-  step: number;
-  /** what is not wanted of it */
-  without: string[];
-  about: string;
-  note: string;
-  mode: Mode;
-  phone?: string;
-  address?: string;
-}
 
 const kinds = ['progress', 'supplement', 'result'] as const;
 const titles = ['要办哪几样', '怎么找您', '看一遍，发出去'] as const;

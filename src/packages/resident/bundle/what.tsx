@@ -7,14 +7,7 @@ import { Ticks } from '@/components/choice';
 import { Field } from '@/components/field';
 import { Facts } from '@/components/facts';
 import { Words } from '@/components/words';
-import type { Draft } from './form';
-
-export interface PartProps {
-  bundle: BundleView;
-  draft: Draft;
-  write(part: Partial<Draft>): void;
-  wrong(...fields: string[]): string | undefined;
-}
+import type { PartProps } from './draft';
 
 /** 第1步: for whom, about whom, and which of its parts. */
 export function What({ bundle, draft, write, wrong, whom }: PartProps & { whom: ReactNode }) {

@@ -3,7 +3,7 @@ import { Choice } from '@/components/choice';
 import { Field } from '@/components/field';
 import { AddressField } from '@/components/field/address';
 import { Words } from '@/components/words';
-import type { PartProps } from './what';
+import type { PartProps } from './draft';
 
 interface Props extends PartProps {
   /** what is kept of whom it is for */
