@@ -18,6 +18,7 @@ import {
   passedBy,
 } from '../cloudfunctions/domain/assignment/offer';
 import { completed } from '../cloudfunctions/domain/case/progress';
+import { answered } from '../cloudfunctions/domain/case/question';
 import { mustAdvance, system } from '../cloudfunctions/domain/case/timeline';
 import { wake, wantsAgent } from '../cloudfunctions/domain/case/wake';
 import { Agenda } from './agenda';
@@ -128,15 +129,18 @@ class Street {
         return undefined;
       case 'complete':
         this.tally(kase);
-        return this.write(
-          mustAdvance(
-            kase,
-            { do: 'complete', by: this.actor(kase), at, requestId: 'complete' },
-            completed(kase, '', at),
-          ),
-          at,
-        );
+        return this.write(this.finished(kase, at), at);
     }
+  }
+
+  /** A question ends with its answer, everything else by being done. */
+  private finished(kase: CaseDoc, at: number): CaseDoc {
+    const by = this.actor(kase);
+    if (!kase.question)
+      return mustAdvance(kase, { do: 'complete', by, at, requestId: 'complete' }, completed(kase, '', at));
+    const answer = { result: '', source: { kind: 'link', name: '办事指南' } } as const;
+    const { text, change } = answered(kase, answer, this.hours(kase), at);
+    return mustAdvance(kase, { do: 'reply', by, at, requestId: 'reply', text }, change);
   }
 
   /** As `kit/dispatch` places a case: a hand that has come free goes to the oldest case it fits. */

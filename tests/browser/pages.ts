@@ -681,7 +681,7 @@ export const places: readonly Place[] = [
       await button(page, /^检查一遍/).click();
       await button(page, /^再检查一遍/).waitFor();
     },
-    shows: [/units 画小程序码：没有权限/, /上传并部署：所有文件/, '11样没问题'],
+    shows: [/units 画小程序码：没有权限/, /上传并部署：所有文件/, '12样没问题'],
   },
   {
     name: '运行情况，社区',

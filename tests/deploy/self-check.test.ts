@@ -44,6 +44,7 @@ it('says what was tried, a line each, and changes nothing', async () => {
     '  【好】云函数 notify 看消息模板：能用',
     '  【好】云函数 reviews 检查文字：能用',
     '  【好】云函数 sweep 检查文字：能用',
+    '  【好】云函数 sweep 检查照片：能用',
     '  【好】云函数 units 画小程序码：能用',
     '  【好】消息模板“派单和催办”：编号和关键词都对',
     '  【好】消息模板“办到哪一步”：编号和关键词都对',
@@ -53,7 +54,7 @@ it('says what was tried, a line each, and changes nothing', async () => {
     expect.stringMatching(/^ {2}【好】时区：函数的时区是 UTC[+-]\d+，日期和钟点都按北京时间算$/),
     '  【好】定时的事：上一遍在11月29日 周日 10:00',
     '  【好】老数据：已经是这一版的',
-    '19样都好。',
+    '20样都好。',
   ]);
 });
 
@@ -88,7 +89,7 @@ it('passes on what the function found: a permission, and a clock that is off by 
     '【要办】时钟：云上是11月29日 周日 10:00，这台电脑是11月29日 周日 10:10，差了10分钟',
   );
   expect(played.said.at(-1)).toBe(
-    '19样里，要办的2样，没试出来的0样。办完再检查一遍：npm run deploy -- --env linli-3d4e5f --check',
+    '20样里，要办的2样，没试出来的0样。办完再检查一遍：npm run deploy -- --env linli-3d4e5f --check',
   );
 });
 

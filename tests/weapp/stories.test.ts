@@ -183,7 +183,7 @@ it('offers a newer version, and takes it when the person says so', async () => {
 
 it.each([
   // The clock of these tests stands still, the phone's does not.
-  [false, '12样没问题'],
+  [false, '13样没问题'],
   [true, '数据库的权限：手机不经过系统就读得到：people、cases'],
 ])(
   'tells the district whether phones can read the database past the functions: %s',
