@@ -9,7 +9,7 @@ import { type Request, openCase, submissionOf } from '../domain/case/case';
 import { blames, isComplaint } from '../domain/case/complaint';
 import { type Asking, requestOf } from '../domain/case/request';
 import { fourDigits } from '../domain/codes';
-import { localAt, versionOf, withLocal } from '../domain/catalog/local';
+import { itemAt } from '../domain/catalog/local';
 import { mustAdvance } from '../domain/case/timeline';
 import type { CaseDoc, Hours, OrgDoc } from '../domain/documents';
 import { faultOfAppointment } from '../domain/time/appointment';
@@ -41,9 +41,7 @@ export async function open(
 ): Promise<Output<'cases.submit'> | Rejection> {
   const service = await serviceItem(input.serviceCode);
   if (!service) return reject('SERVICE_NOT_FOUND', { serviceCode: '没有这个事项。' });
-  const { offered = true, ...local } = localAt(service, asking.resident.unit);
-  const item = withLocal(service, local);
-  const told = { version: versionOf(service), local: Object.keys(local).length > 0 ? local : undefined };
+  const { offered, item, told } = itemAt(service, asking.resident.unit);
   if (await complains(input.note, asking.resident.unit.street)) return complaint(context, asking, input);
   const request = requestOf(asking, item, input, context);
   if (isRejection(request)) return request;
@@ -56,12 +54,9 @@ export async function open(
   const gridName = grid === undefined ? undefined : (await org(grid))?.name;
   const submission = submissionOf(context.who._id, context.requestId);
   const { asker } = asking;
-  const [recent, asked] = await Promise.all([
-    recentCases({ residentId }),
-    asker && recentCases({ 'asker.id': asker.id }),
-  ]);
-  const wasDismissed = recent.some(({ dismissed }) => asker && dismissed?.includes(asker.id));
-  if (wasDismissed && !asking.joins) return reject('FAMILY_SAID_NO', { name: '请先跟本人说好。' });
+  const lately = await latelyAsked(asking);
+  if (isRejection(lately)) return lately;
+  const { recent, times } = lately;
 
   for (let draw = 0; draw < TRIES; draw += 1) {
     const among = recent.filter((kase) => kase.serviceCode === item.code);
@@ -90,10 +85,6 @@ export async function open(
     const fault = appointmentAt !== undefined && faultOfAppointment(hours, appointmentAt, context.now);
     if (fault) return fault;
 
-    // What staff write down for a resident, or their family asks, does not keep the resident from asking.
-    const isOwn = isByResident(asking.channel, asker);
-    const counted = asked ?? recent.filter((kase) => isByResident(kase.channel, kase.asker) === isOwn);
-    const times = timesOf(counted);
     const from = possibleFrom(times, ofRequests, context.now);
     if (from !== undefined) return reject('TOO_OFTEN', { serviceCode: sayFrom(from, context.now) });
 
@@ -123,19 +114,35 @@ export function closed({ name, phone }: OrgDoc): Rejection {
   return reject('UNIT_CLOSED', { orgId: `${name}已经撤销了，请打${phone || '12345'}问一问归哪里。` });
 }
 
-export const isByResident = (channel: CaseDoc['channel'], asker: unknown) =>
+const isByResident = (channel: CaseDoc['channel'], asker: unknown) =>
   channel === 'self' && asker === undefined;
 
 /** The words are added to what the resident has asked for themselves: its number and its state are theirs. */
 export const hidden = { caseId: '', no: '', hidden: true } as const;
 
+/**
+ * The newest cases of whom it is for, and when was asked what counts against asking too often. What staff write down for a resident, or their
+ * family asks, does not keep the resident from asking. Errors: FAMILY_SAID_NO.
+ */
+export async function latelyAsked({ resident, asker, channel, joins }: Asking) {
+  const [recent, asked] = await Promise.all([
+    recentCases({ residentId: resident._id }),
+    asker && recentCases({ 'asker.id': asker.id }),
+  ]);
+  const wasDismissed = recent.some(({ dismissed }) => asker && dismissed?.includes(asker.id));
+  if (wasDismissed && !joins) return reject('FAMILY_SAID_NO', { name: '请先跟本人说好。' });
+  const isOwn = isByResident(channel, asker);
+  const counted = asked ?? recent.filter((kase) => isByResident(kase.channel, kase.asker) === isOwn);
+  return { recent, times: timesOf(counted) };
+}
+
 /** When these were asked for: a bundle was asked for once. */
-export const timesOf = (cases: readonly CaseDoc[]): number[] => [
+const timesOf = (cases: readonly CaseDoc[]): number[] => [
   ...new Map(cases.map(({ _id, bundle, submittedAt }) => [bundle?.id ?? _id, submittedAt])).values(),
 ];
 
 /** The newest cases of this resident, or for others by this asker: as many as tell whether they ask too often. */
-export function recentCases(whose: { residentId: string } | { 'asker.id': string }): Promise<CaseDoc[]> {
+function recentCases(whose: { residentId: string } | { 'asker.id': string }): Promise<CaseDoc[]> {
   return find('cases', whose, { orderBy: [['submittedAt', 'desc']], limit: ofRequests.most, without: heavy });
 }
 

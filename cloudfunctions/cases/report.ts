@@ -2,7 +2,7 @@ import type { Output, Parsed } from '../../contract/actions';
 import { ofRequests, possibleFrom, sayFrom } from '../../contract/brakes';
 import { type Rejection, isRejection, reject } from '../../contract/errors';
 import { reportCode } from '../../contract/report';
-import { localAt, versionOf, withLocal } from '../domain/catalog/local';
+import { itemAt } from '../domain/catalog/local';
 import { openCase, submissionOf } from '../domain/case/case';
 import { type Reported, isElsewhere, kindAsked, sameReport } from '../domain/case/report';
 import type { CaseDoc, PersonDoc } from '../domain/documents';
@@ -15,11 +15,10 @@ import { hoursOf, org, policyFor, serviceItem } from '../kit/reference';
 import { isRepeat } from '../kit/repeat';
 import type { Context } from '../kit/context';
 import type { HandlerOf } from '../kit/serve';
-import { find, get } from '../kit/store';
+import { get } from '../kit/store';
 import { atHome } from './at-home';
 import { openComplaint } from './complain';
-import { heavy } from './list';
-import { complains } from './open';
+import { complains, latelyAsked } from './open';
 
 const TRIES = 5;
 
@@ -39,32 +38,25 @@ export const report: HandlerOf<'cases.report'> = async (context, input) => {
   if (isRejection(reported)) return reported;
   const { unit, isAnonymous } = reported;
   if (await complains(input.note, unit.street)) return complaint(context, resident, input);
-  const { offered: _, ...local } = localAt(service, unit);
-  const item = withLocal(service, local);
+  const { item, told } = itemAt(service, unit);
   if (subtype !== undefined && item.subtypes.every(({ code }) => code !== subtype))
     return reject('SUBTYPE_NOT_FOUND', { subtype: '没有这一种，请重新选一个。' });
-  const [hours, policy, recent] = await Promise.all([
+  const [hours, policy, lately] = await Promise.all([
     hoursOf(unit.community),
     policyFor(unit),
-    find(
-      'cases',
-      { residentId: who._id },
-      { orderBy: [['submittedAt', 'desc']], limit: ofRequests.most, without: heavy },
-    ),
+    latelyAsked({ resident, channel: 'self' }),
   ]);
+  if (isRejection(lately)) return lately;
+  const { recent, times } = lately;
   const note = maskText(input.note);
   const submission = submissionOf(who._id, context.requestId);
   const again = recent.find(({ requestId }) => requestId === submission);
   if (again) return answerAgain(context, again._id);
   const same = sameReport(recent, { note, photos, reported });
   if (same) return answer(same, true);
-  const times = recent.flatMap(({ channel, asker, submittedAt }) =>
-    channel === 'self' && !asker ? submittedAt : [],
-  );
   const from = possibleFrom(times, ofRequests, now);
   if (from !== undefined) return reject('TOO_OFTEN', { note: sayFrom(from, now) });
   const before = Math.max(0, ...recent.flatMap((kase) => (kase.serviceCode === item.code ? kase.nth : [])));
-  const told = { version: versionOf(service), local: Object.keys(local).length > 0 ? local : undefined };
   const when = { at: now, requestId: context.requestId };
   const { requestId, digest } = context;
   for (let draw = 0; draw < TRIES; draw += 1) {

@@ -7,7 +7,7 @@ import { joinable } from '../domain/bundle/join';
 import { saysAlready } from '../domain/case/addition';
 import { type Request, openCase, submissionOf } from '../domain/case/case';
 import { type Asking, requestOf } from '../domain/case/request';
-import { localAt, versionOf, withLocal } from '../domain/catalog/local';
+import { itemAt } from '../domain/catalog/local';
 import type { CaseDoc, Hours, OfBundle } from '../domain/documents';
 import type { Policy } from '../domain/policy';
 import type { Context } from '../kit/context';
@@ -17,7 +17,7 @@ import { isRepeat } from '../kit/repeat';
 import type { HandlerOf } from '../kit/serve';
 import { find, is } from '../kit/store';
 import { atHome } from './at-home';
-import { closed, complains, hidden, isByResident, recentCases, timesOf, withWords } from './open';
+import { closed, complains, hidden, latelyAsked, withWords } from './open';
 import { forFamily } from './submit';
 
 const TRIES = 5;
@@ -48,7 +48,7 @@ async function openBundle(context: Context, asking: Asking, wish: Wish): Promise
   if (!bundle) return reject('BUNDLE_NOT_FOUND', { bundle: '没有这件事。' });
   if (bundle.about && wish.about === undefined)
     return reject('BAD_INPUT', { about: `请写${bundle.about.label}。` });
-  const { resident, asker } = asking;
+  const { resident } = asking;
   const { community, grid, street } = resident.unit;
   if (wish.note !== undefined && (await complains(wish.note, street)))
     return reject('BAD_INPUT', {
@@ -62,12 +62,8 @@ async function openBundle(context: Context, asking: Asking, wish: Wish): Promise
     grid === undefined ? undefined : org(grid),
     community === undefined ? undefined : org(community),
   ]);
-  const [recent, asked] = await Promise.all([
-    recentCases({ residentId: resident._id }),
-    asker && recentCases({ 'asker.id': asker.id }),
-  ]);
-  const wasDismissed = recent.some(({ dismissed }) => asker && dismissed?.includes(asker.id));
-  if (wasDismissed && !asking.joins) return reject('FAMILY_SAID_NO', { name: '请先跟本人说好。' });
+  const lately = await latelyAsked(asking);
+  if (isRejection(lately)) return lately;
 
   for (let draw = 0; draw < TRIES; draw += 1) {
     const known = await casesOf(context, resident._id, wanted);
@@ -82,9 +78,7 @@ async function openBundle(context: Context, asking: Asking, wish: Wish): Promise
     if (made.length === 0 && joins.length === 0) return answer(context, plan.id, parts, asking);
     if (made.length > 0) {
       if (home?.closedAt !== undefined) return closed(home);
-      const isOwn = isByResident(asking.channel, asker);
-      const counted = asked ?? recent.filter((kase) => isByResident(kase.channel, kase.asker) === isOwn);
-      const from = possibleFrom(timesOf(counted), ofRequests, context.now);
+      const from = possibleFrom(lately.times, ofRequests, context.now);
       if (from !== undefined) return reject('TOO_OFTEN', { bundle: sayFrom(from, context.now) });
     }
     const when = { at: context.now, requestId: context.requestId };
@@ -115,14 +109,12 @@ async function wantedOf(
   for (const { code, subtype, needs } of bundle.parts.filter((one) => parts.includes(one.code))) {
     const doc = items.find((one) => one.code === code);
     if (!doc) return reject('SERVICE_NOT_FOUND', { parts: '有一样已经不办了，请刷新看看。' });
-    const { offered = true, ...local } = localAt(doc, asking.resident.unit);
+    const { offered, item, told } = itemAt(doc, asking.resident.unit);
     if (!offered) return reject('SERVICE_NOT_HERE', { parts: `您的社区不办${doc.name}，请去掉这一样。` });
-    const item = withLocal(doc, local);
     const input = { serviceCode: code, subtype, mode: modeFor(item, mode), note, phone, address };
     const requestId = partRequestId(context, code);
     const request = requestOf(asking, item, input, { ...context, requestId });
     if (isRejection(request)) return request;
-    const told = { version: versionOf(doc), local: Object.keys(local).length > 0 ? local : undefined };
     wanted.push({ request, told, needs: needs.filter((one) => parts.includes(one)) });
   }
   return wanted;

@@ -53,6 +53,10 @@ export interface Brush {
   fillRect(x: number, y: number, width: number, height: number): void;
 }
 
+/** How well a covered photo is kept. It has been made small before. */
+export const coverQuality = 0.85;
+export const cannotCover = '这部手机盖不住照片里的东西。请换一张没拍到人和车牌的。';
+
 /** Covers these parts of a picture that lies on the canvas: nothing of them is left below. */
 export function coverOn(brush: Brush, size: Size, boxes: readonly Box[]): void {
   brush.fillStyle = '#000';

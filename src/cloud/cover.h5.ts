@@ -1,4 +1,5 @@
-import { type Box, coverOn } from './boxes';
+import { blobOf } from './blob-of';
+import { type Box, cannotCover, coverOn, coverQuality } from './boxes';
 import { CallError } from './call-error';
 
 interface ChosenPhoto {
@@ -6,9 +7,6 @@ interface ChosenPhoto {
   size: number;
   body: File;
 }
-
-const quality = 0.85;
-const cannot = '这部手机盖不住照片里的东西。请换一张没拍到人和车牌的。';
 
 export async function covered({ name, body }: ChosenPhoto, boxes: readonly Box[]): Promise<ChosenPhoto> {
   try {
@@ -20,11 +18,11 @@ export async function covered({ name, body }: ChosenPhoto, boxes: readonly Box[]
     context.drawImage(picture, 0, 0);
     picture.close();
     coverOn(context, canvas, boxes);
-    const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/jpeg', quality));
+    const blob = await blobOf(canvas, 'image/jpeg', coverQuality);
     if (!blob) throw new Error('no picture');
     const file = new File([blob], 'photo.jpg', { type: blob.type });
     return { name: name.replace(/\.\w+$/, '.jpg'), size: file.size, body: file };
   } catch {
-    throw new CallError('DEVICE', cannot, '');
+    throw new CallError('DEVICE', cannotCover, '');
   }
 }

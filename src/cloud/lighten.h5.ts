@@ -1,3 +1,4 @@
+import { blobOf } from './blob-of';
 import { CallError } from './call-error';
 import { fitted, lightBytes, qualities, sides, stampOn } from './stamp';
 
@@ -32,7 +33,7 @@ async function lightest(picture: ImageBitmap, lines: readonly string[]): Promise
   for (const side of sides) {
     const canvas = drawn(picture, side, lines);
     for (const quality of qualities) {
-      last = await blobOf(canvas, quality);
+      last = await blobOf(canvas, 'image/jpeg', quality);
       if (last && last.size <= lightBytes) return last;
     }
   }
@@ -51,6 +52,3 @@ function drawn(picture: ImageBitmap, side: number, lines: readonly string[]): HT
   if (lines.length > 0) stampOn(context, canvas, lines);
   return canvas;
 }
-
-const blobOf = (canvas: HTMLCanvasElement, quality: number): Promise<Blob | undefined> =>
-  new Promise((resolve) => canvas.toBlob((blob) => resolve(blob ?? undefined), 'image/jpeg', quality));

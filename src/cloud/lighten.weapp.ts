@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro';
+import { fileOf, imageOn, offscreen, penOf } from './offscreen';
 import { fitted, lightBytes, qualities, sides, stampOn } from './stamp';
 
 interface ChosenPhoto {
@@ -17,13 +18,9 @@ export async function lightened(
     for (const side of sides) {
       const canvas = await drawn(info, body, side, lines);
       for (const quality of qualities) {
-        const { tempFilePath } = await Taro.canvasToTempFilePath({
-          canvas: canvas as unknown as Taro.Canvas,
-          fileType: 'jpg',
-          quality,
-        });
-        const size = sizeOf(tempFilePath);
-        if (size <= lightBytes) return { name: name.replace(/\.\w+$/, '.jpg'), size, body: tempFilePath };
+        const path = await fileOf(canvas, { fileType: 'jpg', quality });
+        const size = sizeOf(path);
+        if (size <= lightBytes) return { name: name.replace(/\.\w+$/, '.jpg'), size, body: path };
       }
     }
     return undefined;
@@ -44,8 +41,8 @@ async function drawn(
   side: number,
   lines: readonly string[],
 ): Promise<Taro.OffscreenCanvas> {
-  const canvas = Taro.createOffscreenCanvas({ type: '2d', width: 1, height: 1 });
-  const picture = await imageOf(canvas, path);
+  const canvas = offscreen();
+  const picture = await imageOn(canvas, path);
   // Some phones turn a picture as its camera says, some leave it: those that did have its sides changed over.
   const quarter = /^(left|right)/.exec(orientation)?.[1];
   const isTurned = quarter !== undefined && picture.width === height && width !== height;
@@ -53,7 +50,7 @@ async function drawn(
   const own = fitted({ width: picture.width, height: picture.height }, side);
   canvas.width = turn === 0 ? own.width : own.height;
   canvas.height = turn === 0 ? own.height : own.width;
-  const context = canvas.getContext('2d') as unknown as CanvasRenderingContext2D;
+  const context = penOf(canvas);
   context.fillStyle = '#fff';
   context.fillRect(0, 0, canvas.width, canvas.height);
   context.save();
@@ -69,13 +66,4 @@ async function drawn(
   context.restore();
   if (lines.length > 0) stampOn(context, canvas, lines);
   return canvas;
-}
-
-function imageOf(canvas: Taro.OffscreenCanvas, src: string): Promise<Taro.Image> {
-  const image = canvas.createImage() as unknown as Taro.Image;
-  return new Promise((resolve, reject) => {
-    image.onload = () => resolve(image);
-    image.onerror = reject;
-    image.src = src;
-  });
 }

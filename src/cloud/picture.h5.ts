@@ -1,3 +1,4 @@
+import { blobOf } from './blob-of';
 import { CallError } from './call-error';
 import type { Lay } from './picture';
 
@@ -22,7 +23,7 @@ async function drawn(lay: Lay, code?: string): Promise<Blob | undefined> {
   const laid = lay(pen, getComputedStyle(document.body).fontFamily);
   [canvas.width, canvas.height] = [laid.width, laid.height];
   laid.draw(pen, picture);
-  return new Promise((resolve) => canvas.toBlob((blob) => resolve(blob ?? undefined), 'image/png'));
+  return blobOf(canvas, 'image/png');
 }
 
 function imageOf(src: string): Promise<HTMLImageElement> {

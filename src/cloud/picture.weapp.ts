@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro';
 import { CallError } from './call-error';
-import type { Lay, Pen } from './picture';
+import { fileOf, imageOn, offscreen, penOf } from './offscreen';
+import type { Lay } from './picture';
 import { privacyFault } from './privacy';
 
 export const printPage = undefined;
@@ -21,25 +22,15 @@ export async function savePicture(_: string, lay: Lay, code?: string): Promise<v
 }
 
 async function drawn(lay: Lay, code?: string): Promise<string> {
-  const canvas = Taro.createOffscreenCanvas({ type: '2d', width: 1, height: 1 });
-  const picture = code === undefined ? undefined : await imageOf(canvas, code);
-  const pen = canvas.getContext('2d') as unknown as Pen;
+  const canvas = offscreen();
+  // A code that the phone cannot read is left out: the number stands beside it.
+  const picture = code === undefined ? undefined : await imageOn(canvas, code).catch(() => undefined);
+  const pen = penOf(canvas);
   const laid = lay(pen, 'sans-serif');
   const scale = Math.min(1, LONGEST / laid.height);
   canvas.width = Math.round(laid.width * scale);
   canvas.height = Math.round(laid.height * scale);
   pen.scale(scale, scale);
   laid.draw(pen, picture as unknown as CanvasImageSource);
-  const options = { canvas: canvas as unknown as Taro.Canvas, fileType: 'png' as const };
-  return (await Taro.canvasToTempFilePath(options)).tempFilePath;
-}
-
-/** A code that the phone cannot read is left out: the number stands beside it. */
-function imageOf(canvas: Taro.OffscreenCanvas, src: string): Promise<Taro.Image | undefined> {
-  const image = canvas.createImage() as unknown as Taro.Image;
-  return new Promise((resolve) => {
-    image.onload = () => resolve(image);
-    image.onerror = () => resolve(undefined);
-    image.src = src;
-  });
+  return fileOf(canvas, { fileType: 'png' });
 }

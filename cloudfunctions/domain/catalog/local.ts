@@ -38,6 +38,16 @@ export function withLocal<Item extends ServiceItem>(item: Item, local: LocalCont
   };
 }
 
+/** An item as it is at a place, whether it is done there, and what a case keeps of what was told of it. */
+export function itemAt(doc: ServiceDoc, unit: Unit | undefined) {
+  const { offered = true, ...local } = localAt(doc, unit);
+  return {
+    offered,
+    item: withLocal(doc, local),
+    told: { version: versionOf(doc), local: Object.keys(local).length > 0 ? local : undefined },
+  };
+}
+
 /** An item without what only the office has of it. */
 export function itemOf({
   _id,

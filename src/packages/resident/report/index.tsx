@@ -1,14 +1,13 @@
 import { useState } from 'react';
 import type { Output } from 'contract/actions';
 import { reportCode } from 'contract/report';
-import { Button } from '@/components/button';
-import { Faces, Note } from '@/components/faces';
+import { Faces } from '@/components/faces';
 import { Page } from '@/components/page';
 import { useCall } from '@/hooks/use-call';
 import { useQuery } from '@/hooks/use-query';
 import { useSession } from '@/hooks/use-session';
 import { useWhere } from '@/hooks/use-where';
-import { go } from '@/routes';
+import { StaffNote } from '../request/staff-note';
 import { Danger } from './danger';
 import { Form } from './form';
 import { type Reported, Sent } from './sent';
@@ -26,11 +25,7 @@ export default function Report() {
     return (
       <Page title="随手报">
         <Danger />
-        <Note icon="info" text="这里是居民自己报的地方。您替居民记，请用“帮居民登记”。">
-          <Button look="main" onPress={go.intake}>
-            帮居民登记
-          </Button>
-        </Note>
+        <StaffNote text="这里是居民自己报的地方。您替居民记，请用“帮居民登记”。" />
       </Page>
     );
   const isStranger = session.error?.code === 'UNKNOWN_PERSON';
