@@ -104,5 +104,5 @@ ${shots.map(({ name, png }) => `<figure>${name}<img src="data:image/png;base64,$
 
 main().catch((error: unknown) => {
   console.error(error);
-  process.exitCode = 1;
+  process.exit(1);
 });

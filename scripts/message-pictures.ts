@@ -161,5 +161,5 @@ const card = (title: string, { data }: Message) => `<!doctype html>
 
 main().catch((error: unknown) => {
   console.error(error);
-  process.exitCode = 1;
+  process.exit(1);
 });
