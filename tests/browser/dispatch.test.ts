@@ -204,3 +204,56 @@ it('a case goes to another community with all that happened to it, and the resid
   await sees(main(other).page(), '转到东湖社区接着办');
   await sees(other, '居民提交了请求');
 });
+
+it('another agent is wished for, refused with a reason, wished for again and given; and who is away stands with what waits', async () => {
+  const caseId = await ask('rs-02', 'disability-certificate', '想办残疾证');
+  const agent = await holderOf(caseId);
+  await app.cloud.ok(agent, 'cases.accept', { caseId });
+  const { case: kase } = await app.cloud.ok('ad-cm-1', 'cases.detail', { caseId });
+  const resident = await app.open('rs-02', { path: `#/packages/resident/case/index?id=${caseId}` });
+  const wish = async (reason: string) => {
+    await button(resident, '想换一位代办员').click();
+    await resident.getByRole('radio', { name: reason }).check();
+    await button(resident, '请社区换一位').click();
+    await sees(resident, /社区知道了，换不换都会告诉您。代办员不知道。/);
+  };
+  await wish('时间对不上');
+  const holder = await app.open(agent, { path: `#/packages/agent/case/index?id=${caseId}` });
+  await button(holder, '办好了').waitFor();
+  expect(await main(holder).innerText()).not.toMatch(/想换|时间对不上/);
+
+  const manager = await app.open('ad-cm-1', { path: '#/pages/me/index' });
+  await button(manager, '居民想换一位代办员').first().click();
+  await sees(manager, '时间对不上');
+  await button(manager, '先不换，告诉居民为什么').click();
+  await manager.getByRole('radio', { name: '已经快办好了' }).check();
+  await button(manager, '告诉居民').click();
+  await button(manager, '先不换，告诉居民为什么').waitFor({ state: 'detached' });
+  await resident.reload();
+  await sees(resident, /已经快办好了/);
+
+  await wish('想找熟悉我家的');
+  // Away meanwhile: the board says who, until when and what waits with them.
+  await app.cloud.ok(agent, 'roster.leave', { from: '2026-11-23', to: '2026-11-25', why: '病假' });
+  await manager.goto(`${app.cloud.url}/#/${board}`);
+  await button(manager, '1位代办员不在，手上有1件').click();
+  await sees(manager, `${kase.agentName}，请假到后天`);
+  await manager
+    .getByRole('group', { name: `${kase.agentName}手上的办件` })
+    .getByRole('button', { name: /残疾人证/ })
+    .click();
+  await sees(manager, '想找熟悉我家的');
+  await button(manager, '换一位代办员').first().click();
+  const other = manager.getByRole('radio', { name: /清明远/ });
+  expect(kase.agentName).not.toBe('清明远');
+  await other.check();
+  await button(manager, '就请这一位').click();
+  await sees(manager, '等代办员清明远答应');
+  await resident.reload();
+  await sees(resident, /等代办员清明远答应/);
+  await manager.goto(`${app.cloud.url}/#/${board}`);
+  await button(manager, /残疾人证/)
+    .first()
+    .waitFor();
+  expect(await button(manager, /代办员不在/).count()).toBe(0);
+});
