@@ -87,6 +87,12 @@ export const ofInstance: Partial<Record<ActionName, Brake>> = {
   // A file of the most rows comes in by forty calls.
   'imports.start': { most: 400, withinMs: hourMs },
   'imports.undo': { most: 200, withinMs: hourMs },
+  // Each reads everything of a person.
+  'privacy.copy': { most: 10, withinMs: hourMs },
+  'privacy.copyFor': { most: 60, withinMs: hourMs },
+  'privacy.readers': { most: 200, withinMs: hourMs },
+  'privacy.mine': { most: 200, withinMs: hourMs },
+  'privacy.ask': { most: 20, withinMs: hourMs },
   'reviews.photos': { most: 200, withinMs: hourMs },
   'cases.photos': { most: 400, withinMs: hourMs },
   'cases.inspect': { most: 200, withinMs: hourMs },

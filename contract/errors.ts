@@ -251,6 +251,17 @@ export const errors = {
   PERSON_NOT_YOURS: '这位不归您管，请联系他所在的单位。',
   NO_POST_TO_END: '这位没有工作岗位，不用停用。居民搬走了请改他的社区。',
   LAST_ADMIN: '区里只有这一位管理员了，请先邀请另一位再停用。',
+  // Has WeChat: nobody asks in their place.
+  ASKS_THEMSELVES: '这位居民自己有微信，请本人在“我的”里的“我的信息”办。',
+  LEAVING_CASES_OPEN: '还有没办完的事，请先撤销，或者选“办完再注销”。',
+  // One at a time.
+  LEAVING_ASKED: '已经提过注销了，在“我的信息”里看得到，也可以收回。',
+  REQUEST_NOT_FOUND: '没有这个请求，请刷新看看。',
+  // Answered, taken back, or being carried out.
+  REQUEST_CLOSED: '这个请求已经有结果了，请刷新看看。',
+  // Its resident has left: nobody is there whom it could be done for.
+  PERSON_LEFT: '这位居民已经注销，这件只作档案留着，不能再办。',
+  NOTHING_TO_DROP: '这里没有可以收回的，请刷新看看。',
   SAME_PERSON: '这是同一个登记，请选两个不同的。',
   // Only residents' entries are made one: what staff have in hand hangs on theirs.
   JOIN_STAFF: '工作人员的登记不能并到别人那里，请反过来合并，或先停用。',

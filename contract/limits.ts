@@ -126,6 +126,8 @@ export const limits = {
   importFaults: 50,
   /** how long the link to a file is good */
   linkSeconds: 600,
+  /** how long a copy of what is kept of a person lies there, to be fetched by new links */
+  copySeconds: 86_400,
   /** search results at most */
   searchResults: 20,
 } as const;

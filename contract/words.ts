@@ -207,6 +207,10 @@ export const journalNames = {
   'person.roster': '改排班',
   'person.deactivate': '停用',
   'person.family': '记作家人',
+  'person.copy': '取个人信息副本',
+  'person.ask': '提个人信息请求',
+  'person.answer': '答复个人信息请求',
+  'person.leave': '注销',
   'import.do': '导入',
   'import.undo': '撤回导入',
 } as const;
@@ -245,6 +249,9 @@ export const journalFields = {
   answer: '答复',
   source: '依据',
   review: '复核日',
+  request: '请求',
+  paper: '凭据',
+  why: '说明',
 } as const;
 export type JournalField = keyof typeof journalFields;
 

@@ -102,9 +102,12 @@ export function maskText(text: string): string {
 /** What stands in place of a name where the resident wants to be known by nobody. */
 export const ANONYMOUS = '匿名';
 
+/** What stands in place of the name of somebody who has left (注销). */
+export const GONE = '已注销';
+
 /** `赵一示` → `赵**`; a name of one character is never shown. */
 export function maskName(name: string): string {
-  if (name === ANONYMOUS) return name;
+  if (name === ANONYMOUS || name === GONE) return name;
   const [first = '', ...rest] = seen(name).trim();
   return rest.length > 0 ? first + '*'.repeat(rest.length) : '*';
 }

@@ -54,6 +54,7 @@ export async function changeCase(
       return earlier?.do === deed ? found : reject('REQUEST_REUSED', { requestId: '这个编号用过了。' });
     const kase = permitted(`cases.${deed}`, context.who, found, '这个办件不能由您来办。');
     if (isRejection(kase)) return kase;
+    if (kase.erased) return reject('PERSON_LEFT', { caseId: '请看别的办件。' });
     const braked = tooOften(context, kase, deed);
     if (braked) return braked;
     const decision = await decide(kase);

@@ -46,16 +46,17 @@ export async function linkTo({
   return { url, name, rows, seconds: limits.linkSeconds };
 }
 
-/** Writes a file under an id of its own, and who took it. */
+/** Writes a file under an id of its own, and who took it. It is deleted after `seconds`; each link to it is good for less. */
 export async function written(
-  { who, now, digest }: Context,
+  { who, now, digest }: Pick<Context, 'who' | 'now' | 'digest'>,
   _id: string,
   { orgId, table, name, bytes, rows }: Wanted,
+  seconds: number = limits.linkSeconds,
 ): Promise<ExportDoc> {
   // What the client calls its request may hold anything; nobody can guess a path from it.
   const key = createHash('sha256').update(_id).digest('hex').slice(0, 24);
   const fileId = await upload(`exports/${orgId}/${key}/${table}${name.slice(name.lastIndexOf('.'))}`, bytes);
-  const deleteAt = now + limits.linkSeconds * 1000;
+  const deleteAt = now + seconds * 1000;
   const made: ExportDoc = {
     _id,
     at: now,

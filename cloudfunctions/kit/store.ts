@@ -7,6 +7,7 @@ import type {
   CallDoc,
   CallbackDoc,
   CaseDoc,
+  DataRequestDoc,
   DayBookDoc,
   ExportDoc,
   ImportDoc,
@@ -70,6 +71,7 @@ export interface Collections {
   regrids: RegridDoc;
   answers: AnswerDoc;
   photoChecks: PhotoCheckDoc;
+  dataRequests: DataRequestDoc;
 }
 export type Name = keyof Collections;
 

@@ -3,6 +3,7 @@ import type { Leaving } from '../../contract/models';
 import { chooseAgent, chooseByHand } from '../domain/assignment/assign';
 import { uncoveredGrid } from '../domain/assignment/roster';
 import type { AgentDoc, OrgDoc, PersonDoc } from '../domain/documents';
+import { isLast, isLastAdmin } from '../kit/admins';
 import type { Context } from '../kit/context';
 import { agentsNear, aroundOf } from '../kit/dispatch';
 import { record } from '../kit/journal';
@@ -23,7 +24,8 @@ export const deactivate: HandlerOf<'people.deactivate'> = async (context, { pers
   const person = await get('people', personId);
   if (!person) return reject('PERSON_NOT_FOUND', { personId: '没有这个人。' });
   const agent = await get('agents', personId);
-  const refused = (await refusalOf(context, person, agent)) ?? (await lastAdmin(person));
+  const refused =
+    (await refusalOf(context, person, agent)) ?? ((await isLastAdmin(person)) ? last : undefined);
   if (refused) return refused;
   const colleagues = agent ? await colleaguesOf(agent) : [];
   const to = toId === undefined ? undefined : await colleagueFor(agent, toId);
@@ -69,18 +71,7 @@ async function refusalOf(
     .find((one) => one !== undefined);
 }
 
-const districtsOf = ({ posts }: PersonDoc): string[] =>
-  posts.flatMap(({ role, tier, orgId }) => (role === 'manager' && tier === 'district' ? orgId : []));
-
-async function lastAdmin(person: PersonDoc): Promise<Rejection | undefined> {
-  for (const id of districtsOf(person)) if (isLast(await get('orgs', id), person._id)) return last;
-  return undefined;
-}
-
 const last = reject('LAST_ADMIN', { personId: '请先邀请另一位区管理员。' });
-const isLast = (unit: OrgDoc | undefined, id: string): boolean =>
-  unit !== undefined && unit.managers.every((one) => one.id === id);
-
 const colleaguesOf = async ({ _id, unit: { community } }: AgentDoc): Promise<AgentDoc[]> =>
   community === undefined
     ? []

@@ -8,6 +8,7 @@ import { catalog } from './catalog';
 import { imports } from './imports';
 import { metrics } from './metrics';
 import { people } from './people';
+import { privacy } from './privacy';
 import { reviews } from './reviews';
 import { roster } from './roster';
 import { units } from './units';
@@ -21,6 +22,7 @@ export const contract = {
   imports,
   metrics,
   people,
+  privacy,
   reviews,
   roster,
   units,

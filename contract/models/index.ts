@@ -13,6 +13,7 @@ export * from './notice';
 export * from './paper';
 export * from './person';
 export * from './policy';
+export * from './privacy';
 export * from './report';
 export * from './review';
 export * from './roster';

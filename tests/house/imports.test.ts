@@ -21,6 +21,7 @@ const mayImport: [place: string, from: string[]][] = [
   ['cloudfunctions/imports', ['contract', 'cloudfunctions/domain', 'cloudfunctions/kit']],
   ['cloudfunctions/metrics', ['contract', 'cloudfunctions/domain', 'cloudfunctions/kit']],
   ['cloudfunctions/people', ['contract', 'cloudfunctions/domain', 'cloudfunctions/kit']],
+  ['cloudfunctions/privacy', ['contract', 'cloudfunctions/domain', 'cloudfunctions/kit']],
   ['cloudfunctions/rollup', ['contract', 'cloudfunctions/domain', 'cloudfunctions/kit']],
   ['cloudfunctions/reviews', ['contract', 'cloudfunctions/domain', 'cloudfunctions/kit']],
   ['cloudfunctions/notify', ['contract', 'config', 'cloudfunctions/domain', 'cloudfunctions/kit']],
@@ -68,6 +69,10 @@ const mayImport: [place: string, from: string[]][] = [
   ],
   [
     'src/packages/agent',
+    ['contract', 'src/cloud', 'src/theme', 'src/format', 'src/hooks', 'src/components', 'src/routes'],
+  ],
+  [
+    'src/packages/privacy',
     ['contract', 'src/cloud', 'src/theme', 'src/format', 'src/hooks', 'src/components', 'src/routes'],
   ],
   [

@@ -103,10 +103,14 @@ function canonical(value: unknown): string {
     .join(',')}}`;
 }
 
-/** The first event that does not fit the chain, or undefined when the timeline is whole. */
+/**
+ * The first event that does not fit the chain, or undefined when the timeline is whole. Of an event that an erasure has emptied the hash
+ * still binds its place, and no more can be recomputed.
+ */
 export function brokenEvent(events: CaseEvent[]): CaseEvent | undefined {
   return events.find((event, i) => {
     const { hash, ...body } = event;
-    return event.seq !== i || event.prev !== (events[i - 1]?.hash ?? '') || hash !== hashOf(body);
+    const isPlaced = event.seq === i && event.prev === (events[i - 1]?.hash ?? '');
+    return !isPlaced || (!event.erased && hash !== hashOf(body));
   });
 }

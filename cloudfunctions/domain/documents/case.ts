@@ -44,6 +44,8 @@ export interface CaseEvent {
   paper?: string;
   prev: string;
   hash: string;
+  /** what it said of a person who left is gone; the hash is still that of the whole */
+  erased?: true;
 }
 
 /** 替办: who asked for the resident. */
@@ -391,6 +393,9 @@ export interface CaseDoc {
   touchedAt: number;
   /** the days it counts on or ever counted on, `communityId:day`: their roll-ups are made anew when it changes */
   countedOn: string[];
+
+  /** 注销: its resident has left; what is kept without them, and until when (absent: for good) */
+  erased?: { at: number; until?: number };
 
   events: CaseEvent[];
   outbox: PendingNotice[];

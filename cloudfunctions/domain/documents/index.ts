@@ -12,6 +12,7 @@ export * from './paper';
 export * from './person';
 export * from './photo';
 export * from './policy';
+export * from './privacy';
 export * from './rectification';
 export * from './regrid';
 export * from './review';

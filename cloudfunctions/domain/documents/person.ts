@@ -28,6 +28,10 @@ export interface PersonDoc {
   changed?: { at: number; by: string };
   /** not there any more: no caller acts as them */
   goneAt?: number;
+  /** 注销: the request that is open, which is one at a time */
+  leaving?: string;
+  /** they have left: nothing of them stands here any more */
+  erasedAt?: number;
   /** this entry and another were one person's: what it was, for a week in which that can be undone */
   merged?: Merged;
   /** there are complaints that they never learn of: every list that they ask for leaves those out */

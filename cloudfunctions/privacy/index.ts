@@ -1,0 +1,24 @@
+import { serve } from '../kit/serve';
+import { ask, askFor, takeBack } from './ask';
+import { dropPhotos, unpublish } from './consents';
+import { copy, copyFor } from './copy';
+import { leaving, leavingOf } from './leaving';
+import { mine } from './mine';
+import { readers } from './readers';
+import { decide, requests } from './requests';
+
+export const main = serve('privacy', {
+  mine,
+  readers,
+  copy,
+  leaving,
+  ask,
+  takeBack,
+  unpublish,
+  dropPhotos,
+  requests,
+  decide,
+  leavingOf,
+  askFor,
+  copyFor,
+});
