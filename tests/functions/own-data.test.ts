@@ -129,7 +129,7 @@ describe('我的信息副本', () => {
       expect([word, text.includes(word)]).toEqual([word, true]);
     }
     // What was written stays text.
-    expect(page).toContain('&lt;b&gt;跑前跑后');
+    expect(page).toContain(`${'&lt;b&gt;'}跑前跑后`);
     expect(text).toContain('<b>跑前跑后');
     for (const word of ['邻居的秘密', '钱二例', '04525550125', '04525550127']) {
       expect([word, page.includes(word)]).toEqual([word, false]);
