@@ -68,7 +68,7 @@ export const errors = {
   MANDATES_FULL: '这件事的委托书太多了，请打社区电话问一问。',
 
   CASE_NOT_FOUND: '没找到这个办件，请返回列表刷新。',
-  NOT_YOUR_CASE: '这个办件不是您的，不能查看或办理。',
+  NOT_YOUR_CASE: '没找到这个办件，或者它不是您的，请返回列表刷新。',
   // Offered to or held by another agent.
   CASE_TAKEN: '该办件已由他人接单，请返回列表刷新。',
   // Not in this case's list.
@@ -248,7 +248,7 @@ export const errors = {
   POST_NOT_HERE: '这个单位没有这个岗位：代办员请选社区，管理员请选社区以上。',
   AGENT_ELSEWHERE: '这位已经是别的社区的代办员，请先在那边停用。',
   // Above the caller, or of another unit.
-  PERSON_NOT_YOURS: '这位不归您管，请联系他所在的单位。',
+  PERSON_NOT_YOURS: '没有这个人，或者他不归您管，请联系他所在的单位。',
   NO_POST_TO_END: '这位没有工作岗位，不用停用。居民搬走了请改他的社区。',
   LAST_ADMIN: '区里只有这一位管理员了，请先邀请另一位再停用。',
   // Has WeChat: nobody asks in their place.

@@ -94,6 +94,9 @@ const timeouts = {
   headersTimeout: 10_000,
   requestTimeout: 60_000,
   connectionsCheckingInterval: 5_000,
+  // The SDK lets go of a connection after 4.8 s. Were it the server that hangs up first, a busy machine would send a call into a line that is
+  // being closed, and a person would read that nothing can be stored.
+  keepAliveTimeout: 30_000,
 } satisfies ServerOptions;
 /** Which function is sent what WeChat tells by itself: set in the console of cloud development (消息推送). */
 const pushedTo = 'notify';

@@ -10,7 +10,7 @@ import { get } from '../kit/store';
 
 /**
  * Links to the photos of a case's papers, for those who deal with it: its resident, and its agent by their own yes while it is
- * open. Errors: CASE_NOT_FOUND, NOT_YOUR_CASE.
+ * open. Errors: NOT_YOUR_CASE.
  */
 export const photos: HandlerOf<'cases.photos'> = async ({ who }, { caseId }) => {
   const kase = permitted('cases.photos', who, await get('cases', caseId), '这个办件不是您的。');

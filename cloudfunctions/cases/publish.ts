@@ -9,15 +9,14 @@ import { type Entry, isRecorded, record } from '../kit/journal';
 import type { HandlerOf } from '../kit/serve';
 import { get, transact } from '../kit/store';
 
-/** An answer, for a manager of one of its units. Errors: ANSWER_NOT_FOUND, UNIT_NOT_YOURS. */
+/** An answer, for a manager of one of its units. Errors: ANSWER_NOT_FOUND, also where it is another unit's. */
 export async function answerOfUnit(
   { who }: Context,
   answerId: string,
 ): Promise<{ doc: AnswerDoc; orgId: string; orgName: string } | Rejection> {
   const doc = await get('answers', answerId);
-  if (!doc) return reject('ANSWER_NOT_FOUND', { answerId: '没有这条问答。' });
-  const holder = holdsFor(who, doc);
-  return holder ? { doc, ...holder } : reject('UNIT_NOT_YOURS', { answerId: '这条不归您管。' });
+  const holder = doc && holdsFor(who, doc);
+  return doc && holder ? { doc, ...holder } : reject('ANSWER_NOT_FOUND', { answerId: '没有这条问答。' });
 }
 
 /** The journal's entry of a change of it. */

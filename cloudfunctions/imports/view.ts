@@ -60,14 +60,14 @@ export async function unitFor(
   return unit;
 }
 
-/** An import of a unit that the caller oversees. Errors: IMPORT_NOT_FOUND, UNIT_NOT_YOURS. */
+/** An import of a unit that the caller oversees. Errors: IMPORT_NOT_FOUND, also where it is another unit's. */
 export async function ownImport(
   { who }: Context,
   action: ActionName,
   importId: string,
 ): Promise<ImportDoc | Rejection> {
   const doc = await get('imports', importId);
-  if (!doc) return reject('IMPORT_NOT_FOUND', { importId: '没有这次导入。' });
-  const may = mayOversee(action, who, doc.unit);
-  return may === true ? doc : reject(may, { importId: '这次导入不归您管。' });
+  return doc && mayOversee(action, who, doc.unit) === true
+    ? doc
+    : reject('IMPORT_NOT_FOUND', { importId: '没有这次导入。' });
 }

@@ -35,7 +35,7 @@ const TRIES = 4;
  * `requestId` was written before. Another request's write in between makes it start over with what that one wrote, so
  * `decide` may run more than once.
  *
- * Errors: CASE_NOT_FOUND, what the rights table says, TOO_OFTEN, STATE_NOT_ALLOWED, REQUEST_REUSED, BUSY, and `decide`'s own.
+ * Errors: what the rights table says, TOO_OFTEN, STATE_NOT_ALLOWED, REQUEST_REUSED, BUSY, and `decide`'s own.
  */
 export async function changeCase(
   context: Context,
@@ -108,9 +108,9 @@ export function permitted(
   kase: CaseDoc | undefined,
   refusal: string,
 ): CaseDoc | Rejection {
-  // Of a complaint nobody without a part in it learns that it is there, whatever id they try.
+  // Of a case that is not theirs nobody learns that it is there, whatever id they try: ids follow from whose it is and from its item.
   if (!kase || (isOfStaff(kase) && partsIn(who, kase).length === 0))
-    return reject('CASE_NOT_FOUND', { caseId: '没有这个办件。' });
+    return reject('NOT_YOUR_CASE', { caseId: refusal });
   const may = mayTouch(action, who, kase);
   return may === true ? kase : reject(may, { caseId: refusal });
 }

@@ -10,6 +10,10 @@ import { find, get, is } from './store';
 /** How long two entries that were made one can be parted again. */
 export const UNDO_MS = 7 * 86_400_000;
 
+/** The same words for an entry of another unit and for none: an id that was guessed must not tell whom there is. */
+export const personNotYours = (field: string): Rejection =>
+  reject('PERSON_NOT_YOURS', { [field]: '没有这个人，或者他不归您管。' });
+
 /** Why the caller does not oversee a place, as the field of a person says it. */
 export function notOverseen(
   { who }: Context,
@@ -17,12 +21,10 @@ export function notOverseen(
   unit: Unit,
   field: string,
 ): Rejection | undefined {
-  return mayOversee(action, who, unit) === true
-    ? undefined
-    : reject('PERSON_NOT_YOURS', { [field]: '请联系他所在的单位。' });
+  return mayOversee(action, who, unit) === true ? undefined : personNotYours(field);
 }
 
-/** An entry of the register that the caller oversees. Errors: PERSON_NOT_FOUND, PERSON_NOT_YOURS. */
+/** An entry of the register that the caller oversees. Errors: PERSON_NOT_YOURS, also where there is none. */
 export async function overseenPerson(
   context: Context,
   action: ActionName,
@@ -30,7 +32,7 @@ export async function overseenPerson(
   field = 'personId',
 ): Promise<PersonDoc | Rejection> {
   const person = await get('people', id);
-  if (!person) return reject('PERSON_NOT_FOUND', { [field]: '没有这个人。' });
+  if (!person) return personNotYours(field);
   return notOverseen(context, action, person.unit, field) ?? person;
 }
 

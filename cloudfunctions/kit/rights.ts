@@ -2,7 +2,7 @@ import type { ActionName, Contract } from '../../contract/actions';
 import type { ErrorCode } from '../../contract/errors';
 import { type Deed, type Part, doersOf, isDeed } from '../../contract/deeds';
 import type { CaseDoc, PersonDoc, Unit } from '../domain/documents';
-import { overseesUnit, partsIn } from '../domain/case/case';
+import { isAgentOfStreet, overseesUnit, partsIn } from '../domain/case/case';
 import { hasReviewed } from '../domain/case/readers';
 
 /**
@@ -26,7 +26,7 @@ type ActionOfDeed = `cases.${Exclude<CaseDeed, 'submit'>}`;
 
 const agents: readonly Part[] = ['agent', 'colleague', 'candidate'];
 
-/** A deed is for whom the table of deeds names. Of what only agents do: it would be for them, were it not gone to another. */
+/** A deed is for whom the table of deeds names. Of what only agents do, one of its street is told that it went to another. */
 function rightOfDeed(deed: Deed): Right {
   const doers = doersOf(deed);
   const isOfAgents = doers.every((one) => agents.includes(one));
@@ -35,7 +35,7 @@ function rightOfDeed(deed: Deed): Right {
       // What a neighbour may who has no part in it (我也遇到了); the handler says to which cases.
       doers.includes('bystander') ||
       partsIn(who, kase).some((one) => doers.includes(one)) ||
-      (isOfAgents && kase.holderId ? 'CASE_TAKEN' : 'NOT_YOUR_CASE'),
+      (isOfAgents && kase.holderId && isAgentOfStreet(who, kase.unit) ? 'CASE_TAKEN' : 'NOT_YOUR_CASE'),
   };
 }
 

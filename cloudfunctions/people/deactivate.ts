@@ -9,7 +9,7 @@ import { agentsNear, aroundOf } from '../kit/dispatch';
 import { record } from '../kit/journal';
 import { aboutPerson, factsOf, isStaff } from '../kit/people';
 import { org, unitsBelow } from '../kit/reference';
-import { notOverseen } from '../kit/registered';
+import { notOverseen, personNotYours } from '../kit/registered';
 import { heldBy, release } from '../kit/release';
 import { changeRoster } from '../kit/roster';
 import type { HandlerOf } from '../kit/serve';
@@ -18,11 +18,11 @@ import { type Transaction, find, get, transact, updateMany } from '../kit/store'
 /**
  * Takes every post but a resident's from a person. What they have in hand goes to whom the rules choose, or to `to`; grids that no
  * other agent has go to `to` or to the colleague with the fewest. Asking again goes on where a first run died. Errors:
- * PERSON_NOT_FOUND, PERSON_NOT_YOURS, NO_POST_TO_END, LAST_ADMIN, GRID_UNCOVERED, AGENT_NOT_FOUND.
+ * PERSON_NOT_YOURS, NO_POST_TO_END, LAST_ADMIN, GRID_UNCOVERED, AGENT_NOT_FOUND.
  */
 export const deactivate: HandlerOf<'people.deactivate'> = async (context, { personId, to: toId, dryRun }) => {
   const person = await get('people', personId);
-  if (!person) return reject('PERSON_NOT_FOUND', { personId: '没有这个人。' });
+  if (!person) return personNotYours('personId');
   const agent = await get('agents', personId);
   const refused =
     (await refusalOf(context, person, agent)) ?? ((await isLastAdmin(person)) ? last : undefined);

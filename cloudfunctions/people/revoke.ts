@@ -5,13 +5,12 @@ import { mayOversee } from '../kit/rights';
 import type { HandlerOf } from '../kit/serve';
 import { transact } from '../kit/store';
 
-/** Takes an open invitation back: card and digits are dead. Errors: INVITATION_NOT_FOUND, UNIT_NOT_YOURS, INVITATION_OVER. */
+/** Takes an open invitation back: card and digits are dead. Errors: INVITATION_NOT_FOUND, INVITATION_OVER. */
 export const revoke: HandlerOf<'people.revoke'> = async (context, { id }) => {
   const done = await transact<true | Rejection>(async (tx) => {
     const doc = await tx.get('invitations', id);
-    if (!doc) return reject('INVITATION_NOT_FOUND', { id: '没有这份邀请。' });
-    const may = mayOversee('people.revoke', context.who, doc.unit);
-    if (may !== true) return reject(may, { id: '这份邀请不归您管。' });
+    if (!doc || mayOversee('people.revoke', context.who, doc.unit) !== true)
+      return reject('INVITATION_NOT_FOUND', { id: '没有这份邀请。' });
     if (doc.taken)
       return reject('INVITATION_OVER', { id: `${doc.name}已经接受了邀请，要停用请到人员里办。` });
     if (!doc.open) return true;

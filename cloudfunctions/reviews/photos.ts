@@ -8,7 +8,7 @@ import { get } from '../kit/store';
 
 /**
  * Links to a review's photos. The storage lets no person read another's file; a manager of the case gets a link, but not
- * where the case was in their own hands. Errors: CASE_NOT_FOUND, NOT_YOUR_CASE.
+ * where the case was in their own hands. Errors: NOT_YOUR_CASE.
  */
 export const photos: HandlerOf<'reviews.photos'> = async ({ who }, { caseId }) => {
   const kase = permitted('reviews.photos', who, await get('cases', caseId), '这个办件不归您管。');

@@ -8,9 +8,8 @@ import { overseenUnit } from '../kit/units';
 /** Takes back what is planned. What has begun is not taken back: it is done the other way round. Errors: UNIT_NOT_FOUND, REGRID_BEGUN. */
 export const unplan: HandlerOf<'units.unplan'> = async (context, { id }) => {
   const plan = await get('regrids', id);
-  if (!plan) return reject('UNIT_NOT_FOUND', { id: '没有这次调整。' });
-  const unit = await overseenUnit(context, 'units.unplan', plan.orgId);
-  if (isRejection(unit)) return unit;
+  const unit = plan && (await overseenUnit(context, 'units.unplan', plan.orgId));
+  if (!plan || !unit || isRejection(unit)) return reject('UNIT_NOT_FOUND', { id: '没有这次调整。' });
   return transact(async (tx): Promise<{ id: string } | Rejection> => {
     const fresh = await tx.get('regrids', id);
     if (fresh?.state === 'dropped') return { id };

@@ -88,7 +88,7 @@ describe('where it goes', () => {
   it('about the whole community: the street', async () => {
     const { holder, caseId } = await complain({ about: 'unit', id: 'cm-xinmin' });
     expect(holder).toBe('龙华街道');
-    expect(await cloud.call(MANAGER, 'cases.detail', { caseId })).toMatchObject({ code: 'CASE_NOT_FOUND' });
+    expect(await cloud.call(MANAGER, 'cases.detail', { caseId })).toMatchObject({ code: 'NOT_YOUR_CASE' });
   });
 
   it('about the street’s manager: the district', async () => {
@@ -114,7 +114,7 @@ describe('where it goes', () => {
     const { caseId, holder } = await complain({ about: 'person', id: DISTRICT });
     expect(holder).toBe('铁锋区');
     expect((await viewOf(cloud, OTHER_DISTRICT, caseId)).state).toBe('submitted');
-    expect(await cloud.call(DISTRICT, 'cases.detail', { caseId })).toMatchObject({ code: 'CASE_NOT_FOUND' });
+    expect(await cloud.call(DISTRICT, 'cases.detail', { caseId })).toMatchObject({ code: 'NOT_YOUR_CASE' });
     expect(await titlesOf(cloud, OTHER_DISTRICT)).toContain('有投诉要您单位查');
     expect(await titlesOf(cloud, DISTRICT)).not.toContain('有投诉要您单位查');
   });
@@ -204,7 +204,7 @@ describe('what becomes of it', () => {
     const { caseId } = await complain({ about: 'person', id: AGENT });
     await cloud.ok(MANAGER, 'cases.reply', { caseId, result: '没有这回事' });
     await cloud.ok(RESIDENT, 'cases.contest', { caseId, reason: '没有查清楚' });
-    expect(await cloud.call(MANAGER, 'cases.detail', { caseId })).toMatchObject({ code: 'CASE_NOT_FOUND' });
+    expect(await cloud.call(MANAGER, 'cases.detail', { caseId })).toMatchObject({ code: 'NOT_YOUR_CASE' });
     expect(await viewOf(cloud, STREET, caseId)).toMatchObject({
       state: 'submitted',
       complaint: { holder: '龙华街道' },
@@ -244,7 +244,7 @@ describe('what becomes of it', () => {
     const photo = await upload(cloud, RESIDENT, `cases/${RESIDENT}/a.jpg`, Buffer.from('x'));
     const { caseId } = await complain({ about: 'person', id: AGENT, photos: [photo] });
     expect((await cloud.ok(MANAGER, 'cases.pictures', { caseId })).urls).toHaveLength(1);
-    expect(await cloud.call(AGENT, 'cases.pictures', { caseId })).toMatchObject({ code: 'CASE_NOT_FOUND' });
+    expect(await cloud.call(AGENT, 'cases.pictures', { caseId })).toMatchObject({ code: 'NOT_YOUR_CASE' });
   });
 });
 

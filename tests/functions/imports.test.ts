@@ -478,7 +478,7 @@ describe('refused, each with a sentence', () => {
     });
     const { importId } = await whole(own);
     for (const action of ['imports.state', 'imports.undo'] as const)
-      expect(await cloud.call('ad-cm-2', action, { importId })).toMatchObject({ code: 'UNIT_NOT_YOURS' });
+      expect(await cloud.call('ad-cm-2', action, { importId })).toMatchObject({ code: 'IMPORT_NOT_FOUND' });
   });
 
   it('but not one in the folder of the id that a person got who came without one', async () => {

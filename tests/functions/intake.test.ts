@@ -77,11 +77,11 @@ it('is no agent’s where it complains of one: the street holds it and answers',
   expect(state).toBe('submitted');
   await cloud.timer('sweep');
   for (const agent of ['ag-01', 'ag-02', 'ag-03']) {
-    expect(await cloud.call(agent, 'cases.detail', { caseId })).toMatchObject({ code: 'CASE_NOT_FOUND' });
+    expect(await cloud.call(agent, 'cases.detail', { caseId })).toMatchObject({ code: 'NOT_YOUR_CASE' });
     expect((await cloud.ok(agent, 'cases.pool', {})).cases).toEqual([]);
     expect((await cloud.ok(agent, 'cases.queue', {})).offers).toEqual([]);
   }
-  expect(await cloud.call('ad-cm-1', 'cases.detail', { caseId })).toMatchObject({ code: 'CASE_NOT_FOUND' });
+  expect(await cloud.call('ad-cm-1', 'cases.detail', { caseId })).toMatchObject({ code: 'NOT_YOUR_CASE' });
   expect(await cloud.call('ad-st-1', 'cases.assign', { caseId, agentId: 'ag-02' })).toMatchObject({
     code: 'AGENT_CANNOT',
   });

@@ -168,7 +168,7 @@ describe('opening and changing', () => {
 
   it.each<[string, string, string, object, string]>([
     ['of another community', MANAGER, 'rs-05', {}, 'PERSON_NOT_YOURS'],
-    ['who is not there', MANAGER, 'nobody', {}, 'PERSON_NOT_FOUND'],
+    ['who is not there', MANAGER, 'nobody', {}, 'PERSON_NOT_YOURS'],
     ['to a street', MANAGER, 'rs-01', { orgId: 'st-longhua' }, 'PLACE_NOT_A_COMMUNITY'],
     ['to a number that is none', MANAGER, 'rs-01', { phone: '12' }, 'BAD_INPUT'],
   ])('is refused: %s', async (_, person, personId, change, code) => {
@@ -300,7 +300,7 @@ describe('two entries of one person', () => {
     ['a member of staff into a resident', MANAGER, 'ag-01', 'rs-01', 'JOIN_STAFF'],
     ['somebody of another community', MANAGER, 'rs-05', 'rs-01', 'PERSON_NOT_YOURS'],
     ['into somebody of another community', MANAGER, 'rs-01', 'rs-05', 'PERSON_NOT_YOURS'],
-    ['into nobody', MANAGER, 'rs-01', 'none', 'PERSON_NOT_FOUND'],
+    ['into nobody', MANAGER, 'rs-01', 'none', 'PERSON_NOT_YOURS'],
   ])('are refused: %s', async (_, person, from, into, code) => {
     const before = cloud.stored();
     expect(await cloud.call(person, 'people.join', { from, into })).toMatchObject({ code });
@@ -427,7 +427,7 @@ describe('who goes', () => {
     ['a manager above', MANAGER, { personId: 'ad-st-1' }, 'PERSON_NOT_YOURS'],
     ['an agent of another community', MANAGER, { personId: 'ag-04' }, 'PERSON_NOT_YOURS'],
     ['a resident, who has no post', MANAGER, { personId: 'rs-01' }, 'NO_POST_TO_END'],
-    ['nobody', MANAGER, { personId: 'none' }, 'PERSON_NOT_FOUND'],
+    ['nobody', MANAGER, { personId: 'none' }, 'PERSON_NOT_YOURS'],
     ['to themselves', MANAGER, { personId: 'ag-01', to: 'ag-01' }, 'AGENT_NOT_FOUND'],
     ['to an agent of another street', MANAGER, { personId: 'ag-01', to: 'ag-07' }, 'AGENT_NOT_FOUND'],
   ])('is refused: %s', async (_, person, input, code) => {

@@ -118,7 +118,7 @@ describe('a sheet', () => {
     expect(await cloud.call('rs-02', 'units.caseCode', { caseId })).toMatchObject({ code: 'NOT_YOUR_CASE' });
     expect(await cloud.call(NOBODY, 'units.caseCode', { caseId })).toMatchObject({ code: 'UNKNOWN_PERSON' });
     expect(await cloud.call('rs-01', 'units.caseCode', { caseId: 'none' })).toMatchObject({
-      code: 'CASE_NOT_FOUND',
+      code: 'NOT_YOUR_CASE',
     });
     await cloud.local('faults', { api: 'wxacode.getUnlimited', errcode: 45009, times: 1 });
     expect((await cloud.ok('rs-01', 'units.caseCode', { caseId })).png).toBeUndefined();

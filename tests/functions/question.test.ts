@@ -187,7 +187,7 @@ describe('an answer for all', () => {
     ['a person in it', { question: '我能领吗' }, MANAGER, 'BAD_INPUT'],
     ['a review today', { reviewOn: '2026-11-23' }, MANAGER, 'BAD_INPUT'],
     ['a review in three years', { reviewOn: '2029-11-23' }, MANAGER, 'BAD_INPUT'],
-    ['another community’s manager', {}, 'ad-cm-2', 'UNIT_NOT_YOURS'],
+    ['another community’s manager', {}, 'ad-cm-2', 'ANSWER_NOT_FOUND'],
     ['its agent', {}, AGENT, 'FORBIDDEN'],
   ])('is not published with %s', async (_, more, person, code) =>
     expect(await publish(answerId, more, person)).toMatchObject({ code }),

@@ -199,7 +199,7 @@ describe('the wrong moment', () => {
 
   it('a case that does not exist', async () => {
     expect(await raw('rs-01', 'cases.detail', { caseId: 'nothing' })).toMatchObject({
-      code: 'CASE_NOT_FOUND',
+      code: 'NOT_YOUR_CASE',
       fields: { caseId: expect.any(String) },
     });
   });

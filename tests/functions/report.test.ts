@@ -168,7 +168,7 @@ describe('several at once', () => {
   it('that complains of the staff is a complaint', async () => {
     const { caseId } = await report({ note: '我要投诉代办员，井盖报了三回都不管' });
     expect((await viewOf(cloud, RESIDENT, caseId)).isComplaint).toBe(true);
-    expect(await cloud.call(AGENT, 'cases.detail', { caseId })).toMatchObject({ code: 'CASE_NOT_FOUND' });
+    expect(await cloud.call(AGENT, 'cases.detail', { caseId })).toMatchObject({ code: 'NOT_YOUR_CASE' });
   });
 });
 

@@ -55,7 +55,7 @@ describe('bad input', () => {
         'NOT_FINISHED',
         'caseId',
       ],
-      ['none', RESIDENT, 'reviews.submit', { ...good, caseId: 'none' }, 'CASE_NOT_FOUND', 'caseId'],
+      ['none', RESIDENT, 'reviews.submit', { ...good, caseId: 'none' }, 'NOT_YOUR_CASE', 'caseId'],
       ['an unknown level', RESIDENT, 'reviews.submit', { ...good, level: 'great' }, 'BAD_INPUT', 'level'],
       ['an unknown tag', RESIDENT, 'reviews.submit', { ...good, tags: ['很香'] }, 'BAD_INPUT', 'tags'],
       [

@@ -148,7 +148,7 @@ const rows: Row[] = [
   [MANAGER, 'cases.mend', of('rated', { outcome: 'mended', text: '改了' }), 'RECTIFY_NOT_NOW'],
   [MANAGER, 'cases.phone', of('rated', { result: 'refused' }), 'RECTIFY_NOT_NOW'],
   ['ad-cm-2', 'cases.contact', of('held', { why: '看看' }), 'NOT_YOUR_CASE'],
-  [MANAGER, 'cases.contact', () => ({ caseId: 'nothing', why: '看看' }), 'CASE_NOT_FOUND'],
+  [MANAGER, 'cases.contact', () => ({ caseId: 'nothing', why: '看看' }), 'NOT_YOUR_CASE'],
   ['rs-03', 'cases.cancel', of('done'), 'STATE_NOT_ALLOWED'],
   [
     'rs-01',

@@ -31,6 +31,10 @@ const mayImport: [place: string, from: string[]][] = [
   ['localcloud', ['contract/errors']],
   ['simulate', ['contract', 'config', 'cloudfunctions/domain', 'demo']],
   ['demo', ['contract', 'config', 'cloudfunctions/domain', 'localcloud']],
+  [
+    'trials',
+    ['contract', 'config', 'cloudfunctions/domain', 'demo', 'localcloud', 'package.json', 'tests/support'],
+  ],
   // What is deployed is read as it was built.
   ['deploy', ['package.json']],
   ['scripts', ['contract', 'config', 'demo', 'package.json', 'tests/browser']],
@@ -149,6 +153,7 @@ describe('imports run one way', () => {
       'demo',
       'scripts',
       'simulate',
+      'trials',
       'bench',
       'tests',
     ];

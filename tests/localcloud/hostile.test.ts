@@ -121,6 +121,11 @@ it('tells browsers, whatever the answer, to run no script of a page and to guess
   }
 });
 
+it('keeps a connection for longer than the SDK does, which lets go after 4.8 seconds', async () => {
+  const { headers } = await send('/', { headers: { connection: 'keep-alive' } });
+  expect(Number(/timeout=(\d+)/.exec(String(headers['keep-alive']))?.[1])).toBeGreaterThan(10);
+});
+
 it.each([
   ['nothing', ''],
   ['half of a head', 'POST /v1/functions/probe HTTP/1.1\r\nHost: localhost\r\nX-Slow: '],

@@ -268,7 +268,8 @@ export function fromUpwards(unit: Unit, orgId: string): string[] {
   return upwards.slice(Math.max(0, upwards.indexOf(orgId)));
 }
 
-function isAgentOfStreet(who: PersonDoc, unit: Unit): boolean {
+/** Does this agent work in the street that a case lies in? What waits there lies open to them. */
+export function isAgentOfStreet(who: PersonDoc, unit: Unit): boolean {
   return (
     who.posts.some((post) => post.role === 'agent') &&
     who.unit.street !== undefined &&

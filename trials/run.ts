@@ -1,0 +1,89 @@
+import { cpus, totalmem } from 'node:os';
+import { parseArgs } from 'node:util';
+import { trials } from './table';
+import type { Outcome, Trial, Wish } from './trial';
+
+/**
+ * `npm run trials [-- --only rights,hostile --rounds 1000 --minutes 5 --seed 7 --short]`: tries what is promised of this product, and prints a
+ * table. Ends with 1 where something did not hold, with 2 where a trial could not be carried out.
+ */
+const usage = {
+  only: { type: 'string' },
+  rounds: { type: 'string' },
+  minutes: { type: 'string' },
+  seed: { type: 'string' },
+  short: { type: 'boolean', default: false },
+} as const;
+
+interface Row {
+  name: string;
+  outcome: Outcome | undefined;
+  minutes: string;
+}
+
+async function main(): Promise<void> {
+  const { values: given } = parseArgs({ options: usage });
+  const seed = countOf('--seed', given.seed) ?? Date.now() % 1_000_000;
+  const wish: Wish = {
+    seed,
+    isShort: given.short,
+    ...optional('rounds', countOf('--rounds', given.rounds)),
+    ...optional('minutes', countOf('--minutes', given.minutes)),
+  };
+  const wanted = given.only?.split(',');
+  const unknown = wanted?.filter((name) => !trials.some((one) => one.name === name)) ?? [];
+  if (unknown.length > 0)
+    throw new Error(`no trial ${unknown.join(', ')}: there are ${trials.map(({ name }) => name).join(', ')}`);
+  const chosen = trials.filter(({ name }) => wanted?.includes(name) ?? true);
+  const { length: cores, 0: cpu } = cpus();
+  console.log(
+    `seed ${seed}; ${cores} × ${cpu?.model ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`,
+  );
+  const rows: Row[] = [];
+  for (const trial of chosen) rows.push(await carryOut(trial, wish));
+  console.log(`\n${tableOf(rows)}`);
+  const faults = rows.flatMap(({ name, outcome }) =>
+    (outcome?.faults ?? []).map((words) => `${name}: ${words}`),
+  );
+  for (const words of faults) console.log(`- ${words}`);
+  if (rows.some(({ outcome }) => !outcome)) process.exitCode = 2;
+  else if (faults.length > 0) process.exitCode = 1;
+}
+
+async function carryOut(trial: Trial, wish: Wish): Promise<Row> {
+  const started = Date.now();
+  console.error(`${trial.name} …`);
+  let outcome: Outcome | undefined;
+  try {
+    outcome = await trial.run(wish);
+  } catch (error) {
+    console.error(
+      `${trial.name} could not be carried out: ${error instanceof Error ? (error.stack ?? error.message) : error}`,
+    );
+  }
+  return { name: trial.name, outcome, minutes: ((Date.now() - started) / 60_000).toFixed(1) };
+}
+
+function tableOf(rows: readonly Row[]): string {
+  const head = ['| trial | tried | faults | minutes | |', '|---|---|---|---|---|'];
+  const lines = rows.map(({ name, outcome, minutes }) => {
+    const { tried = 0, faults = [], notes = [] } = outcome ?? {};
+    return `| ${name} | ${tried.toLocaleString('en')} | ${outcome ? faults.length : 'not carried out'} | ${minutes} | ${notes.join('; ')} |`;
+  });
+  return [...head, ...lines].join('\n');
+}
+
+function countOf(name: string, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const count = Number(text);
+  if (!(count > 0)) throw new Error(`${name} is a number above 0`);
+  return count;
+}
+
+const optional = <K extends string>(key: K, value: number | undefined) =>
+  value === undefined ? {} : ({ [key]: value } as Record<K, number>);
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 2;
+});
