@@ -72,7 +72,7 @@ export interface LocalCloudOptions {
   /** Refuse a query that no index covers. The product's own cloud does, so that no page is slow in production alone. */
   strictIndexes?: boolean;
   /** How long a connection may take; for tests, which do not wait so long. */
-  timeouts?: typeof timeouts;
+  timeouts?: Partial<typeof timeouts>;
   /** Say nothing on stderr. */
   quiet?: boolean;
   /** The address to bind: 127.0.0.1 unless told, because the levers hand out tokens. */

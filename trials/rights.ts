@@ -265,6 +265,26 @@ export const lines: Record<ActionName, Line> = {
   'cases.renew': kase('held', { mandateId: 'x' }),
   'cases.dismiss': kase('held'),
   'cases.cancel': kase('held'),
+  'privacy.mine': own(),
+  'privacy.readers': own(),
+  'privacy.copy': own(),
+  'privacy.leaving': own(),
+  'privacy.ask': {
+    of: 'own',
+    input: () => ({ kind: 'correct', text: '门牌写错了，是六〇一' }),
+  },
+  'privacy.takeBack': own({ id: 'dr-0123456789abcdef0123' }),
+  'privacy.unpublish': kase('done', {}, ['resident', 'asker']),
+  'privacy.dropPhotos': kase('done', {}, ['resident']),
+  'privacy.requests': unit({ open: true }),
+  'privacy.decide': thing(
+    'cm-xinmin',
+    ({ ids }) => ids.request,
+    (id) => ({ id, yes: true }),
+  ),
+  'privacy.leavingOf': person(),
+  'privacy.askFor': person({ kind: 'correct', text: '门牌写错了', paper: '来站里写的条子' }),
+  'privacy.copyFor': person({ paper: '来站里写的条子' }),
   'reviews.heaps': unit(),
   'reviews.submit': kase('done', { level: 'satisfied' }, ['resident', 'asker', 'manager']),
   'reviews.photos': kase('done', {}, ['manager']),
@@ -392,7 +412,14 @@ const noRight = new Set([
 /** Says that there is no such thing, which is how a thing of another unit is refused. */
 const noThing = new Set([
   ...['SAMPLE_NOT_FOUND', 'CALLBACK_NOT_FOUND', 'APPEAL_NOT_FOUND', 'IMPORT_NOT_FOUND', 'ANSWER_NOT_FOUND'],
-  ...['INVITATION_NOT_FOUND', 'PERSON_NOT_FOUND', 'AGENT_NOT_FOUND', 'UNIT_NOT_FOUND', 'REVIEW_NOT_FOUND'],
+  ...[
+    'INVITATION_NOT_FOUND',
+    'REQUEST_NOT_FOUND',
+    'PERSON_NOT_FOUND',
+    'AGENT_NOT_FOUND',
+    'UNIT_NOT_FOUND',
+    'REVIEW_NOT_FOUND',
+  ],
 ]);
 /** A refusal that counts the try, as it must. */
 const counts: readonly ActionName[] = [

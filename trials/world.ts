@@ -43,7 +43,10 @@ export interface World extends Client {
 }
 
 export type CaseName = 'held' | 'waiting' | 'report' | 'done' | 'complaint' | 'question';
-type Ids = Record<'answer' | 'invitation' | 'regrid' | 'import' | 'share' | 'call' | 'notice', string>;
+type Ids = Record<
+  'answer' | 'request' | 'invitation' | 'regrid' | 'import' | 'share' | 'call' | 'notice',
+  string
+>;
 
 /** Whose part is what, said by hand: the trial must not ask the rules that it tries. */
 export const partsOf: Record<CaseName, Partial<Record<string, Part[]>>> = {
@@ -247,6 +250,7 @@ export async function openLivedIn(functionsDir?: string): Promise<World> {
     source,
   });
   const { answers } = await ok('ad-cm-2', 'cases.proposals', { orgId: 'cm-zhongdong' });
+  const { id: request } = await ok('rs-01', 'privacy.ask', { kind: 'correct', text: '门牌写错了' });
   const { id: invitation } = await ok('ad-cm-1', 'people.invite', {
     role: 'agent',
     orgId: 'cm-xinmin',
@@ -297,6 +301,7 @@ export async function openLivedIn(functionsDir?: string): Promise<World> {
     cases: { held, waiting, report, done, complaint, question },
     ids: {
       answer: answers[0]?.id ?? '',
+      request,
       invitation,
       regrid,
       import: IMPORT,
