@@ -112,7 +112,9 @@ describe('inviting', () => {
 
   it('is taken back at any time, by who oversees the unit, and twice is once', async () => {
     const { id, invitation } = await invite();
-    expect(await cloud.call('ad-cm-2', 'people.revoke', { id })).toMatchObject({ code: 'INVITATION_NOT_FOUND' });
+    expect(await cloud.call('ad-cm-2', 'people.revoke', { id })).toMatchObject({
+      code: 'INVITATION_NOT_FOUND',
+    });
     for (let i = 0; i < 2; i += 1) await cloud.ok('ad-st-1', 'people.revoke', { id });
     expect(await open()).toEqual([]);
     expect(await accept({ invitation, phoneCode: await codeFor(NOBODY) })).toMatchObject({
