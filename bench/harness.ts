@@ -36,6 +36,8 @@ export interface World {
   notices?: number;
   /** so many residents beside the demo's */
   residents?: number;
+  /** the timers have just had their round: the next beat finds nothing to do */
+  isQuiet?: boolean;
 }
 
 export interface Server extends Client {

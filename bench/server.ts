@@ -1,5 +1,7 @@
-import { startTrialCloud } from '../demo/cloud';
-import { demoPeople, nobodies } from '../demo/documents';
+import { LATEST } from '../cloudfunctions/domain/migrations/latest';
+import { ROUND_MS } from '../cloudfunctions/domain/rounds';
+import { MONDAY, startTrialCloud } from '../demo/cloud';
+import { demoDocuments, demoPeople, nobodies } from '../demo/documents';
 import { backlogOf } from './backlog';
 import { keepHeapSmall } from '../localcloud/heap';
 import type { World } from './harness';
@@ -8,7 +10,7 @@ import { crowdOf } from './crowd';
 /** A local cloud in a process of its own, so that it and what measures it each have a core. Ends with its parent. */
 async function main(): Promise<void> {
   const [functionsDir, staticDir, world = '{}'] = process.argv.slice(2);
-  const { notices, residents } = JSON.parse(world) as World;
+  const { notices, residents, isQuiet } = JSON.parse(world) as World;
   keepHeapSmall();
   const cloud = await startTrialCloud({
     functionsDir,
@@ -19,6 +21,9 @@ async function main(): Promise<void> {
     people: [...demoPeople(), ...nobodies(8).slice(1)],
     ...(notices ? backlogOf(notices) : {}),
     ...(residents ? crowdOf(residents) : {}),
+    ...(isQuiet
+      ? { seed: { ...demoDocuments(), runs: [{ _id: 'beat', until: MONDAY + ROUND_MS, migrated: LATEST }] } }
+      : {}),
   });
   process.on('disconnect', () => void cloud.close().then(() => process.exit(0)));
   process.send?.(cloud.url);

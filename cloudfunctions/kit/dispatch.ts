@@ -33,7 +33,7 @@ const TRIES = 8;
  * nothing can be lost.
  *
  * A hand that has come free goes to the oldest case it fits: the street's cases that have no agent and are older than
- * this one are served before it.
+ * this one are served before it; by `sweep` within a minute where a person waits for the answer.
  */
 export function place(
   before: CaseDoc,
@@ -72,6 +72,8 @@ export async function place(
     if (outcome === 'taken') return undefined;
     if (outcome === 'crowded') break;
     if ('older' in outcome) {
+      // Who asks does not wait while others are served: both have their turn within a minute, the older first.
+      if (!before && !asksForHour) break;
       street.leaves(outcome.older);
       await place(outcome.older, outcome.older, street, when);
       continue;
@@ -82,8 +84,8 @@ export async function place(
     await street.gave(agent, before, placed);
     return placed;
   }
-  // Too many requests for the same street at once: keep the case, `sweep` places it within a minute. A case that is stored
-  // as it is needs no write. An hour is nobody's before an agent has it.
+  // An older case waits, or too many requests for the same street came at once: keep the case, `sweep` places it within a minute.
+  // A case that is stored as it is needs no write. An hour is nobody's before an agent has it.
   if (asksForHour) return undefined;
   return kase === before || (await write(before, kase)) === 'given' ? kase : undefined;
 }

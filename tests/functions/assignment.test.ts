@@ -74,6 +74,8 @@ describe('an offer', () => {
     });
     const second = await asked('rs-10', 'temporary-relief');
     expect(second.state).toBe('submitted');
+    await sweepAt(MONDAY + 2 * minutes);
+    expect(await seen('rs-10', second.caseId)).toMatchObject({ state: 'submitted' });
     expect(await seen('rs-09', first.caseId)).toMatchObject({ state: 'offered', agentName: '芒种田' });
   });
 });
