@@ -148,8 +148,12 @@ class World {
       rows: this.cases.map((kase) => rowOf(kase, 'agent', this.now, hours)),
       pool: this.cases.map((kase) => rowOf(kase, 'candidate', this.now)),
       notices: this.cases.flatMap((kase) => kase.outbox.filter(told)),
-      batches: this.batches.map(batchViewOf),
+      batches: this.shown(),
     };
+  }
+
+  shown() {
+    return this.batches.map(batchViewOf);
   }
 
   private ended(kase: CaseDoc): CaseDoc {
@@ -234,7 +238,7 @@ it('shows five together or none, and never takes one away or adds one', () => {
         if (step.do === 'rate') world.rate(step.k, step.review);
         else if (step.do === 'wait') world.now += step.days * dayMs;
         world.sweep();
-        const { batches } = world.seen();
+        const batches = world.shown();
         for (const batch of batches) expect(batch.denominator).toBeGreaterThanOrEqual(5);
         const after = batches.map((batch) => JSON.stringify(batch));
         expect(after.slice(0, before.length)).toEqual(before);
