@@ -211,6 +211,7 @@ export const journalNames = {
   'person.ask': '提个人信息请求',
   'person.answer': '答复个人信息请求',
   'person.leave': '注销',
+  'unit.export': '取走文件',
   'import.do': '导入',
   'import.undo': '撤回导入',
 } as const;
@@ -252,6 +253,7 @@ export const journalFields = {
   request: '请求',
   paper: '凭据',
   why: '说明',
+  file: '文件',
 } as const;
 export type JournalField = keyof typeof journalFields;
 

@@ -22,6 +22,9 @@ const questions = (now: number): Record<string, Question & { of: Driven }> => ({
   touched: { of: 'rollup', in: 'cases', field: 'touchedAt', is: is.gte(now - TOUCHED_MS) },
   // However long ago that was: what one run has no time for, the next does a minute later.
   unfinished: { of: 'rollup', in: 'marks', field: 'began', is: is.gt(0) },
+  // 每日封存: a day is over, or the clock went back behind what is sealed.
+  closing: { of: 'rollup', in: 'chains', field: 'dueAt', is: is.lte(now) },
+  turned: { of: 'rollup', in: 'chains', field: 'sealedAt', is: is.gt(now) },
   discarding: { of: 'rollup', in: 'exports', field: 'deleteAt', is: is.lte(now) },
   books: { of: 'rollup', in: 'dayBooks', field: 'deleteAt', is: is.lte(now) },
 });

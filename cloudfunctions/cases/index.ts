@@ -52,6 +52,7 @@ import { photos } from './photos';
 import { pool } from './pool';
 import { progress } from './progress';
 import { queue } from './queue';
+import { proof } from './proof';
 import { proposal } from './proposal';
 import { proposals } from './proposals';
 import { propose } from './propose';
@@ -100,6 +101,7 @@ export const main = serve('cases', {
   mine,
   queue,
   pool,
+  proof,
   board,
   absent,
   find,

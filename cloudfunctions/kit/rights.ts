@@ -107,6 +107,7 @@ const rights: Record<Exclude<ActionName, ActionOfDeed>, Right> = {
   'cases.absent': overseer,
   'cases.detail': partner,
   'cases.told': partner,
+  'cases.proof': part('resident', 'asker', 'manager'),
   'cases.pool': 'own',
   'cases.candidates': part('agent', 'manager'),
   'cases.photos': part('resident', 'asker', 'agent'),
@@ -192,6 +193,9 @@ const rights: Record<Exclude<ActionName, ActionOfDeed>, Right> = {
   'units.journal': overseer,
   'units.find': 'open',
   'units.scan': 'open',
+  // A head is printed and hung up.
+  'units.heads': 'open',
+  'units.chain': overseer,
   'units.code': overseer,
   'units.caseCode': partner,
   'admin.policy': overseer,

@@ -8,8 +8,10 @@ import type {
   CallbackDoc,
   CaseDoc,
   DataRequestDoc,
+  ChainDoc,
   DayBookDoc,
   ExportDoc,
+  HeadDoc,
   ImportDoc,
   ImportRowDoc,
   InstallationDoc,
@@ -27,6 +29,8 @@ import type {
   RollupDoc,
   RunDoc,
   SampleDoc,
+  SealDoc,
+  SegmentDoc,
   ServiceDoc,
   ServiceVersionDoc,
   SubscriberDoc,
@@ -72,6 +76,10 @@ export interface Collections {
   answers: AnswerDoc;
   photoChecks: PhotoCheckDoc;
   dataRequests: DataRequestDoc;
+  chains: ChainDoc;
+  segments: SegmentDoc;
+  seals: SealDoc;
+  heads: HeadDoc;
 }
 export type Name = keyof Collections;
 

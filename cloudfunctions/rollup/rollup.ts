@@ -5,12 +5,15 @@ import { describe, log } from '../kit/log';
 import { makeDay } from './day';
 import { makeAbove } from './above';
 import { discard, discardBooks } from './discard';
+import { seal } from './seal';
 
 const BATCH = 100;
 /** Days of communities that one portion counts, with the sums above them. */
 const PORTION = 50;
 /** Real time, inside the 20 seconds that a function has: no portion begins that would not end within it. */
 const BUDGET_MS = 15_000;
+/** What sealing has before it. */
+const SEAL_MS = 3_000;
 /** A write carries the instant at which it began: it may come to light this much later, and so is looked for again. */
 const OVERLAP_MS = 5 * 60_000;
 
@@ -20,6 +23,8 @@ const OVERLAP_MS = 5 * 60_000;
  * counted whole from its cases. What the time is too short for is the next run's.
  */
 export async function rollup(now: number): Promise<Record<string, number>> {
+  const begun = performance.now();
+  const sealed = await apart('seal', now, () => seal(now, () => performance.now() - begun < SEAL_MS));
   const started = performance.now();
   const mark: MarkDoc = (await get('marks', 'rollup')) ?? { _id: 'rollup', at: 0, id: '' };
   const began = mark.began ?? now;
@@ -48,21 +53,26 @@ export async function rollup(now: number): Promise<Record<string, number>> {
     );
     longest = Math.max(longest, performance.now() - begins);
   }
+  const discarded = await apart('discard', now, async () => ({
+    discarded: (await discard(now)) + (await discardBooks(now)),
+  }));
+  counts.failed = Number(sealed === undefined) + Number(discarded === undefined);
+  return { ...counts, ...sealed, ...discarded };
+}
+
+/** What must not keep the figures from being right where it fails: a file stays another minute, a day is closed later. */
+async function apart(
+  action: string,
+  now: number,
+  work: () => Promise<Record<string, number>>,
+): Promise<Record<string, number> | undefined> {
   try {
-    counts.discarded = (await discard(now)) + (await discardBooks(now));
+    return await work();
   } catch (error) {
-    // A file that stays another minute must not keep the figures from being right.
-    counts.failed += 1;
-    log({
-      function: 'rollup',
-      action: 'discard',
-      requestId: `rollup-${now}`,
-      ms: 0,
-      code: 'INTERNAL',
-      error: describe(error),
-    });
+    const line = { function: 'rollup', action, requestId: `rollup-${now}`, ms: 0, code: 'INTERNAL' };
+    log({ ...line, error: describe(error) });
+    return undefined;
   }
-  return counts;
 }
 
 /** The first of these cases, one at least, with the days of theirs that were not made yet. */

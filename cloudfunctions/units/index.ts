@@ -2,9 +2,11 @@ import { codeProbe } from '../kit/code';
 import { withProbe } from '../kit/probe';
 import { serve } from '../kit/serve';
 import { caseCode } from './case-code';
+import { chain } from './chain';
 import { change } from './change';
 import { code } from './code';
 import { find } from './find';
+import { heads } from './heads';
 import { journal } from './journal';
 import { missing } from './missing';
 import { regrid } from './regrid';
@@ -21,6 +23,8 @@ const people = serve('units', {
   regrids,
   unplan,
   journal,
+  heads,
+  chain,
   find,
   scan,
   code,

@@ -43,6 +43,7 @@ import {
   photoIds,
   photoKey,
   placeCode,
+  proof,
   serviceCode,
   serviceItem,
   setOf,
@@ -322,6 +323,13 @@ export const cases = {
       /** it still says the same */
       isCurrent: v.boolean(),
     }),
+  },
+  /** 封存凭据: the caller's case in the chain: what proves to anybody with a printed head that nothing of it was changed since. */
+  proof: {
+    roles: ['resident', 'manager'],
+    writes: false,
+    input: v.strictObject({ caseId }),
+    output: proof,
   },
   /** A resident's own cases, newest first. */
   mine: {

@@ -2,6 +2,8 @@ import * as v from 'valibot';
 import { limits } from '../limits';
 import {
   caseId,
+  chainHash,
+  chainHead,
   cursor,
   day,
   going,
@@ -19,6 +21,7 @@ import {
   unitNode,
 } from '../models';
 import { type Action, everyone, registered } from './action';
+import { link } from './metrics';
 
 /** The tree of units, and what was changed in it. */
 export const units = {
@@ -159,6 +162,34 @@ export const units = {
       page: v.string(),
       png: v.optional(v.string()),
     }),
+  },
+  /**
+   * 每日封存: the heads of a unit's chain, newest first, for anybody. `n`: the one that was printed, as it is now; absent where there is none
+   * after so many entries.
+   */
+  heads: {
+    roles: everyone,
+    writes: false,
+    input: v.strictObject({
+      orgId,
+      n: v.optional(v.pipe(v.number('条数不对。'), v.integer('条数不对。'), v.minValue(1, '条数不对。'))),
+    }),
+    output: v.object({
+      name: v.string(),
+      /** the unit above, whose chain takes these heads */
+      above: v.optional(v.object({ id: v.string(), name: v.string() })),
+      /** the last day that was closed; a day without anything new has no head of its own */
+      day: v.optional(v.string()),
+      heads: v.array(chainHead),
+      asked: v.optional(v.object({ n: v.number(), hash: chainHash, day })),
+    }),
+  },
+  /** The chain of a unit as a file (JSON lines), from a day on, for `npm run verify`. */
+  chain: {
+    roles: ['manager'],
+    writes: true,
+    input: v.strictObject({ orgId, from: day }),
+    output: link,
   },
   /** WeChat's own code that leads to a case, as base64, for its receipts; none where the platform gave none. */
   caseCode: {

@@ -2,6 +2,7 @@
 export * from './bundle';
 export * from './answer';
 export * from './case';
+export * from './chain';
 export * from './check';
 export * from './custody';
 export * from './field';

@@ -1,5 +1,6 @@
 import { type Input, contract } from '../../contract/actions';
 import type { JournalChoice } from '../../contract/models';
+import { instantOf } from '../../contract/time';
 import { demoDocuments } from '../../demo/documents';
 import { itemOf } from '../support/world';
 import { type TestCloud, MONDAY, freshId, startTestCloud } from '../support/cloud';
@@ -183,6 +184,15 @@ describe('has an entry of every change', () => {
         await cloud.ok('ad-cm-1', 'units.unplan', { id: regrids[0]?.id ?? '' });
       },
     ],
+    'units.chain': [
+      async () => {
+        await cloud.timer('rollup');
+        await cloud.ok('ad-cm-1', 'people.look', { personId: 'rs-01' });
+        await cloud.setClock(instantOf('2026-11-24', '00:11'));
+        await cloud.timer('rollup');
+        await cloud.ok('ad-cm-1', 'units.chain', { orgId, from: '2026-11-01' });
+      },
+    ],
     'catalog.draft': [() => cloud.ok('ad-ds-1', 'catalog.draft', { code, item })],
     'catalog.drop': [() => cloud.ok('ad-ds-1', 'catalog.drop', { code })],
     'catalog.publish': [
@@ -234,6 +244,7 @@ describe('has an entry of every change', () => {
     'units.change': ['unit.add', 'unit.change', 'unit.close', 'unit.reopen', 'unit.move', 'unit.merge'],
     'units.regrid': ['unit.regrid'],
     'units.unplan': ['unit.unplan'],
+    'units.chain': ['unit.export'],
     'catalog.draft': ['item.draft'],
     'catalog.drop': ['item.drop'],
     'catalog.publish': ['item.draft', 'item.publish'],

@@ -314,7 +314,11 @@ describe('rosters', () => {
       dailyCapacity: 7,
       homeVisitCapacity: 0,
     });
-    expect((await deeds(MANAGER, 'cm-xinmin')).toSorted()).toEqual(['import.do', 'person.roster']);
+    expect((await deeds(MANAGER, 'cm-xinmin')).toSorted()).toEqual([
+      'import.do',
+      'person.roster',
+      'unit.export',
+    ]);
     await cloud.setClock(MONDAY + 60_000);
     expect(await page().undone(importId)).toMatchObject({ removed: 1, keptCount: 0 });
     expect(await agent('ag-01')).toEqual(before);
@@ -323,6 +327,7 @@ describe('rosters', () => {
       'import.undo',
       'person.roster',
       'person.roster',
+      'unit.export',
     ]);
   });
 

@@ -1,6 +1,7 @@
 /** What the database holds, a type a collection. Instants are epoch milliseconds, days `YYYY-MM-DD` in Asia/Shanghai. */
 export * from './answer';
 export * from './case';
+export * from './chain';
 export * from './clock';
 export * from './custody';
 export * from './figures';
