@@ -187,6 +187,7 @@ export const lines: Record<ActionName, Line> = {
   'cases.pictures': kase('report', {}, ['resident', 'agent', 'manager']),
   'cases.detail': kase('held', {}, anyPart),
   'cases.told': kase('held', {}, anyPart),
+  'cases.proof': kase('held', {}, ['resident', 'asker', 'manager']),
   'units.caseCode': kase('held', {}, anyPart),
   'cases.candidates': kase('held', {}, ['agent', 'manager']),
   'cases.photos': { ...kase('held', {}, ['resident', 'asker', 'agent']), isAlone: true },
@@ -401,6 +402,8 @@ export const lines: Record<ActionName, Line> = {
   'units.journal': unit(),
   'units.find': own({ text: '新民' }),
   'units.scan': own({ code: 'ABCDEFGH' }),
+  'units.heads': own({ orgId: 'cm-xinmin' }),
+  'units.chain': unit({ from: '2026-11-01' }),
   'units.code': unit({}, ['cm-xinmin', 'cm-zhongdong']),
 };
 

@@ -3,7 +3,7 @@ import type { ProofDay } from '../../contract/models';
 import { firstPart } from '../domain/case/case';
 import { isToldTo } from '../domain/case/readers';
 import { entryOfEvent } from '../domain/chain/entry';
-import { pathOf, saltOf } from '../domain/chain/hash';
+import { pathOf, saltsLeftOf } from '../domain/chain/hash';
 import type { CaseDoc, CaseEvent, SealDoc, SegmentDoc } from '../domain/documents';
 import { permitted } from '../kit/cases';
 import { inHundreds } from '../kit/page';
@@ -70,11 +70,14 @@ async function dayOf(
       if (i < 0 || i >= place.count) return [];
       const n = place.n + i;
       const index = n - end.from;
-      const secret = (leaves[index]?.gen ?? 0) === seal?.gen ? seal.secret : undefined;
-      if (secret === undefined) erased += 1;
-      if (secret === undefined) return [];
-      const entry = { ...entryOfEvent(kase._id, event, secret) };
-      return [{ n, salt: saltOf(secret, event.seq, 'entry'), entry, path: pathOf(hashes, index) }];
+      const leaf = leaves[index];
+      const salts = seal && leaf && saltsLeftOf(seal, leaf);
+      if (!salts) {
+        erased += 1;
+        return [];
+      }
+      const entry = entryOfEvent(kase._id, event, salts.details);
+      return [{ n, salt: salts.entry, entry, path: pathOf(hashes, index) }];
     }),
   );
   const { kind: _, ...closed } = end;

@@ -1,6 +1,6 @@
 import { isOfStaff } from '../domain/case/complaint';
 import { entryOfEvent, entryOfJournal } from '../domain/chain/entry';
-import { linked, originOf, saltOf, startOf } from '../domain/chain/hash';
+import { linked, originOf, saltsLeftOf, startOf } from '../domain/chain/hash';
 import type { CaseDoc, ChainEntry, HeadDoc, JournalDoc, Leaf, OrgDoc, SealDoc } from '../domain/documents';
 import { inHundreds } from './page';
 import { type Collections, type Name, find, get, is } from './store';
@@ -58,7 +58,7 @@ async function opened(
     ...idsOf('journal:').map((id) => `journal:${id}`),
   ];
   const [known, cases, journal] = await Promise.all([
-    byId('seals', seals, ['secret', 'gen']),
+    byId('seals', seals, ['secret', 'gen', 'left']),
     byId('cases', idsOf('case:'), ['events', 'category']),
     byId('journal', idsOf('journal:')),
   ]);
@@ -66,23 +66,24 @@ async function opened(
 }
 
 function openedLeaf(
-  { of, seq, gen = 0, entry }: Leaf,
+  leaf: Leaf,
   seal: SealDoc | undefined,
   { cases, journal }: { cases: Map<string, CaseDoc>; journal: Map<string, JournalDoc> },
 ): Pick<Line, 'salt' | 'entry' | 'why'> {
+  const { of, seq, entry } = leaf;
   if (entry) return { salt: '', entry };
   if (!seal) return { why: 'gone' };
-  const { secret } = seal;
-  if (secret === undefined || seal.gen !== gen) return { why: 'erased' };
+  const salts = saltsLeftOf(seal, leaf);
+  if (!salts) return { why: 'erased' };
+  const { entry: salt, details } = salts;
   const id = of.slice(of.indexOf(':') + 1);
-  const salt = saltOf(secret, seq, 'entry');
   const doc = journal.get(id);
-  if (of.startsWith('journal:')) return doc ? { salt, entry: entryOfJournal(doc, secret) } : { why: 'gone' };
+  if (of.startsWith('journal:')) return doc ? { salt, entry: entryOfJournal(doc, details) } : { why: 'gone' };
   const kase = cases.get(id);
   // That there is a complaint is told to nobody, whoever takes the file: those complained of may be among them.
   if (kase && isOfStaff(kase)) return { why: 'closed' };
   const event = kase?.events.find((one) => one.seq === seq);
-  return event ? { salt, entry: entryOfEvent(id, event, secret) } : { why: 'gone' };
+  return event ? { salt, entry: entryOfEvent(id, event, details) } : { why: 'gone' };
 }
 
 /** As many ids as one read gives documents. */

@@ -13,6 +13,7 @@ import {
 } from '../domain/privacy/erase';
 import { withEntry } from '../domain/review/batch';
 import { inHundreds } from './page';
+import { forgetEvents, forgetLeaves } from './forget-leaves';
 import { isStaff } from './people';
 import { earlierIds } from './merged';
 import { checkIdOf } from './photo-checks';
@@ -113,6 +114,7 @@ async function eraseCase(id: string, now: number): Promise<void> {
   for (let tries = 1; tries <= TRIES; tries += 1) {
     const kase = await get('cases', id);
     if (!kase || kase.erased) return;
+    await forgetLeaves({ cases: [id] });
     const review = await get('reviews', id);
     const photos = [...photosOf(kase), ...(review?.photos ?? [])];
     await remove(photos);
@@ -122,7 +124,10 @@ async function eraseCase(id: string, now: number): Promise<void> {
     const answer = kase.question && (await get('answers', answerIdOf(id)));
     if (answer && answer.state !== 'public') await removeOne('answers', answer._id);
     if (review) await eraseReview(id, now);
-    if (await replace(kase, erasedCase(kase, now))) return;
+    if (!(await replace(kase, erasedCase(kase, now)))) continue;
+    // What was sealed between, with a salt of its own.
+    await forgetLeaves({ cases: [id] });
+    return;
   }
   throw new Error(`${id}: written again and again meanwhile`);
 }
@@ -201,7 +206,12 @@ async function joinedCases(person: PersonDoc) {
 async function leaveCase(id: string, person: PersonDoc): Promise<void> {
   for (let tries = 1; tries <= TRIES; tries += 1) {
     const kase: CaseDoc | undefined = await get('cases', id);
-    if (!kase || (await replace(kase, withoutAsker(kase, person)))) return;
+    if (!kase) return;
+    const without = withoutAsker(kase, person);
+    // What they did in it says less from here on: their events are in the chain by their hash alone.
+    const seqs = without.events.flatMap((event, i) => (event === kase.events[i] ? [] : event.seq));
+    await forgetEvents(id, seqs);
+    if (await replace(kase, without)) return;
   }
   throw new Error(`${id}: written again and again meanwhile`);
 }
@@ -222,11 +232,13 @@ async function inbox({ _id, posts }: PersonDoc) {
 
 /** What they did stands in the journal with a masked name, as all residents do there. */
 async function journal(person: PersonDoc) {
+  await forgetLeaves({ people: [person._id, ...(await earlierIds(person._id))] });
   if (isStaff(person)) return { count: 0 };
   let count = 0;
   const theirs = { 'by.id': is.in([person._id, ...(await earlierIds(person._id))]) };
   for await (const entries of inHundreds('journal', theirs, { only: ['by'] }))
     for (const { _id, by } of entries) {
+      await forgetLeaves({ journal: [_id] });
       await updateOne('journal', { _id }, { by: { ...by, name: maskName(by.name) } });
       count += 1;
     }

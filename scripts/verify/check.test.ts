@@ -9,7 +9,7 @@ import {
   originOf,
   pathOf,
   rootOf,
-  saltOf,
+  saltsOf,
   startOf,
 } from '../../cloudfunctions/domain/chain/hash';
 import { textOfHead } from '../../cloudfunctions/domain/chain/head';
@@ -36,7 +36,7 @@ const push = (salt: string, entry: ChainEntry) => {
 for (const day of ['2026-11-23', '2026-11-24', '2026-11-25']) {
   const from = lines.length + 1;
   for (let seq = 0; seq < 5; seq += 1)
-    push(saltOf(day, seq, 'entry'), {
+    push(saltsOf(day, seq).entry, {
       kind: 'case',
       id: 'c1',
       seq,

@@ -1,6 +1,7 @@
-import type { DataRequestDoc } from '../../cloudfunctions/domain/documents';
+import type { ChainDoc, DataRequestDoc } from '../../cloudfunctions/domain/documents';
 import type { Input } from '../../contract/actions';
 import { instantOf } from '../../contract/time';
+import { checkChain } from '../../scripts/verify/check.mjs';
 import { type TestCloud, MONDAY, freshId, startTestCloud } from '../support/cloud';
 import { point } from '../support/photo';
 import { upload } from '../support/upload';
@@ -53,6 +54,11 @@ const found = () => planted.filter((word) => dump().includes(word));
 const requests = () =>
   (cloud.stored().dataRequests as { text: string }[]).map(({ text }) => JSON.parse(text) as DataRequestDoc);
 
+const chain = async (orgId = 'cm-xinmin') =>
+  (await cloud.console.find('chains', { _id: orgId }))[0] as unknown as ChainDoc;
+const exported = async (orgId = 'cm-xinmin') =>
+  (await fetch((await cloud.ok(DISTRICT, 'units.chain', { orgId, from: '2026-11-01' })).url)).text();
+
 /** A life here: a case that was done, with photos, messages and a rating; a case of a relative; a neighbour's report; family on both sides. */
 async function lived(): Promise<{ personId: string; caseId: string; photo: string }> {
   const personId = await join();
@@ -91,6 +97,7 @@ async function lived(): Promise<{ personId: string; caseId: string; photo: strin
 }
 
 it('leaves nothing of the person anywhere, and of the case what the archive needs', async () => {
+  await cloud.timer('rollup');
   const { personId, caseId, photo } = await lived();
   const before = await viewOf(cloud, MANAGER, caseId);
   const view = await cloud.ok(ME, 'privacy.leaving', {});
@@ -105,9 +112,23 @@ it('leaves nothing of the person anywhere, and of the case what the archive need
   await cloud.setClock(dueAt - 1);
   await cloud.timer('beat');
   expect(found()).toEqual(planted);
+  while ((await chain()).dueAt < dueAt) await cloud.timer('rollup');
+  const head = await chain();
+  expect(await exported()).toContain(caseId);
   await cloud.setClock(dueAt);
   await cloud.timer('beat');
   expect(found()).toEqual([]);
+  // What was sealed of them is not told any more, in their own case and in that of the mother, and nothing else is.
+  const text = await exported();
+  expect(text).not.toContain(caseId);
+  expect(text).toContain('"why":"erased"');
+  expect(
+    checkChain(text, { origin: 'linli-daiban/cm-xinmin', day: head.day, n: head.n, hash: head.hash }),
+  ).toMatchObject({
+    isWhole: true,
+    faults: [],
+  });
+  expect(checkChain(await exported('cm-zhongdong'))).toMatchObject({ isWhole: true, faults: [] });
   const person = (await cloud.console.find('people', { _id: personId }))[0];
   expect(person).toMatchObject({ name: '已注销', phone: '', posts: [], erasedAt: dueAt });
   expect(Object.keys(person ?? {}).sort()).toEqual(

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { monday, opened, orgDoc } from '../../../tests/support/world';
 import { instantOf } from '../../../contract/time';
 import { entryOfEvent } from './entry';
-import { canonicalJson, leafOf, linked, pathOf, rootOf, saltOf, startOf } from './hash';
+import { canonicalJson, leafOf, linked, pathOf, rootOf, saltsOf, startOf } from './hash';
 import { closesAt, openedChain, textOfHead, turnedBack } from './head';
 
 /** As `printf '%s\n%s' … | sha256sum` gives it. */
@@ -43,7 +43,7 @@ it('seals of an event what everybody in the case reads, and all the rest as one 
   expect(canonicalJson(entry)).not.toMatch(/说过的话|resident-?1|requestId/);
   expect(entryOfEvent('c1', { ...event, text: '改过的话' }, 'secret').details).not.toBe(entry.details);
   expect(entryOfEvent('c1', { ...event, text: '说过的话' }, 'other').details).not.toBe(entry.details);
-  expect(saltOf('secret', 0, 'entry')).not.toBe(saltOf('secret', 0, 'details'));
+  expect(saltsOf('secret', 0).entry).not.toBe(saltsOf('secret', 0).details);
 });
 
 describe('the days of a chain', () => {

@@ -1,3 +1,4 @@
+import type { Leaf, SealDoc } from '../documents';
 import { sha256 } from '../sha256';
 
 /**
@@ -17,7 +18,19 @@ export const linked = (before: string, n: number, leaf: string): string => hex(b
 export const leafOf = (salt: string, entry: object): string => hex(salt, canonicalJson(entry));
 
 /** The salts of one event, made from the secret of its case: whoever has one of them knows no other. */
-export const saltOf = (secret: string, seq: number, of: 'entry' | 'details'): string => hex(secret, seq, of);
+export const saltsOf = (secret: string, seq: number): { entry: string; details: string } => ({
+  entry: hex(secret, seq, 'entry'),
+  details: hex(secret, seq, 'details'),
+});
+
+/** The salts of a leaf that was sealed with the secret number `gen`; undefined: they were destroyed. */
+export function saltsLeftOf(
+  { secret, gen, left }: Pick<SealDoc, 'secret' | 'gen' | 'left'>,
+  leaf: Pick<Leaf, 'seq' | 'gen'>,
+): ReturnType<typeof saltsOf> | undefined {
+  const isOfSecret = secret !== undefined && gen === (leaf.gen ?? 0);
+  return isOfSecret ? saltsOf(secret, leaf.seq) : left?.[String(leaf.seq)];
+}
 
 /** Keys in order, nothing that is absent, no blanks: the one way to write it. */
 export function canonicalJson(value: unknown): string {

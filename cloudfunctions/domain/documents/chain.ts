@@ -98,12 +98,14 @@ export interface SealDoc {
   secret?: string;
   /** how many secrets were destroyed */
   gen: number;
+  /** salts of single events by their `seq`, where those of others were destroyed with the secret */
+  left?: Record<string, { entry: string; details: string }>;
   /** whom it is about: a person's entries are found by it */
   of?: string;
   /** how many of its events are sealed; of heads, the number of the last that was taken */
   sealed: number;
   /** where they lie: the first of some, how many, and the place in which chain */
-  places: { seq: number; count: number; orgId: string; n: number; day: string }[];
+  places: { seq: number; count: number; gen?: number; orgId: string; n: number; day: string }[];
 }
 
 /** 校验单: the head of a chain when a day was closed. The `_id` is the unit's with the count. */

@@ -1,4 +1,5 @@
 import { entryOfEvent, entryOfJournal } from '../../domain/chain/entry';
+import { saltsOf } from '../../domain/chain/hash';
 import { COMPLAINT, isOfStaff } from '../../domain/case/complaint';
 import type { CaseDoc, ChainDoc, HeadDoc, JournalDoc, OrgDoc, Unit } from '../../domain/documents';
 import { NEVER } from '../../domain/case/settle';
@@ -41,7 +42,9 @@ async function* casesOf(
       const before = kase.events.filter(({ at }) => at < end);
       const count = before.length - (known.get(of) ?? 0);
       const entries: Item['entries'] = (sealed, secret) =>
-        before.slice(sealed).map((event) => entryOfEvent(kase._id, event, secret));
+        before
+          .slice(sealed)
+          .map((event) => entryOfEvent(kase._id, event, saltsOf(secret, event.seq).details));
       return count > 0 ? [{ of, count, entries }] : [];
     });
   }
@@ -69,7 +72,7 @@ function itemOf(of: string, doc: JournalDoc): Item {
     of,
     person: isOfPerson ? doc.about.id : undefined,
     count: 1,
-    entries: (sealed, secret) => (sealed > 0 ? [] : [entryOfJournal(doc, secret)]),
+    entries: (sealed, secret) => (sealed > 0 ? [] : [entryOfJournal(doc, saltsOf(secret, 0).details)]),
   };
 }
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { addDays } from '../../../contract/time';
-import { leafOf, linked, saltOf } from '../../domain/chain/hash';
+import { leafOf, linked, saltsOf } from '../../domain/chain/hash';
 import type { CaseEntry, ChainDoc, HeadEntry, JournalSealed, Leaf, SealDoc } from '../../domain/documents';
 import { type Transaction, transact } from '../../kit/store';
 
@@ -74,13 +74,14 @@ async function sealItem(
   const leaves = left.map((entry): Leaf => {
     if (entry.kind === 'head') return { of, seq: entry.n, hash: leafOf('', entry), entry };
     const seq = entry.kind === 'case' ? entry.seq : 0;
-    return { of, seq, gen, hash: leafOf(saltOf(secret, seq, 'entry'), entry) };
+    return { of, seq, gen, hash: leafOf(saltsOf(secret, seq).entry, entry) };
   });
   const last = left.at(-1) ?? first;
   const isHead = first.kind === 'head';
   const place = {
     seq: leaves[0]?.seq ?? 0,
     count: leaves.length,
+    gen,
     orgId: chain._id,
     n: chain.n + 1 + before,
     day,
