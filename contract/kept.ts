@@ -11,10 +11,12 @@ export type Keeping =
   /** days after it was made */
   | { until: 'made'; days: number }
   /** with its case, as long as the archive's class says */
-  | { until: 'archive' };
+  | { until: 'archive' }
+  /** on the person's own phone: theirs to delete */
+  | { until: 'own' };
 
 /** What leaving (注销) does to it. */
-export type OnLeaving = 'erased' | 'masked' | 'kept';
+export type OnLeaving = 'erased' | 'masked' | 'kept' | 'own';
 
 export interface Kept {
   /** 种类 */
@@ -170,8 +172,8 @@ export const kept = {
     basis: 'consent',
     seenBy: '拿着这台手机的人',
     where: ['phone'],
-    keeping: { until: 'leaving' },
-    onLeaving: 'erased',
+    keeping: { until: 'own' },
+    onLeaving: 'own',
   },
 } as const satisfies Record<string, Kept>;
 
@@ -210,6 +212,8 @@ export function sayKeeping(keeping: Keeping, days?: number): string {
       return `办结后留${days ?? keeping.days}天，到时自动删`;
     case 'made':
       return keeping.days === 1 ? '留1天，到时自动删' : `留${keeping.days}天，到时自动删`;
+    case 'own':
+      return '在您自己手里，删掉小程序就没了';
     case 'archive':
       return '按档案规定，办结后留10年，低保、户籍、社保这些留30年';
   }

@@ -78,6 +78,18 @@ export default defineAppConfig({
         'regrid/index',
       ],
     },
+    {
+      root: 'packages/privacy',
+      pages: [
+        'mine/index',
+        'readers/index',
+        'consents/index',
+        'leave/index',
+        'correct/index',
+        'requests/index',
+        'paper/index',
+      ],
+    },
   ],
   preloadRule: { 'pages/home/index': { network: 'all', packages: ['packages/resident'] } },
   lazyCodeLoading: 'requiredComponents',

@@ -22,6 +22,7 @@ export const paths = {
   /** what the code on a receipt leads to: whoever has no part in it reads nothing there */
   case: (id: string) => urlOf(residentCase, { id }),
 };
+const ownData = '/packages/privacy/mine/index';
 const together = '/packages/resident/together/index';
 const residentReview = '/packages/resident/review/index';
 const answers = '/packages/resident/answers/index';
@@ -116,6 +117,18 @@ export const go = {
   mine: () => open('/packages/resident/mine/index'),
   /** 我的家人 */
   family: () => open('/packages/resident/family/index'),
+  /** 我的信息: what is kept of me */
+  data: () => open(ownData),
+  /** the same, in place of the form that was sent */
+  dataInstead: () => backTo(ownData),
+  readers: () => open('/packages/privacy/readers/index'),
+  consents: () => open('/packages/privacy/consents/index'),
+  leave: () => open('/packages/privacy/leave/index'),
+  correct: () => open('/packages/privacy/correct/index'),
+  /** 个人信息请求 of the manager's unit */
+  dataRequests: () => open('/packages/privacy/requests/index'),
+  /** for somebody without WeChat, with their paper */
+  paperRequest: () => open('/packages/privacy/paper/index'),
   /** by the digits that were read out */
   invitation: () => open('/packages/resident/invitation/index'),
   /** the first admin of an installation */

@@ -1,5 +1,5 @@
 import { type Rejection, isRejection, reject } from '../../contract/errors';
-import type { DataRequest, LeavingView } from '../../contract/models';
+import type { DataRequest, LeavingView } from '../../contract/models/privacy';
 import { requestAnswered, requestAsked, requestLate } from '../domain/delivery/of-requests';
 import type { DataRequestDoc, PersonDoc } from '../domain/documents';
 import { maskName } from '../domain/mask';

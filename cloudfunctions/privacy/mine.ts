@@ -1,5 +1,5 @@
 import { isOpen } from '../../contract/states';
-import type { ConsentView } from '../../contract/models';
+import type { ConsentView } from '../../contract/models/privacy';
 import { limits } from '../../contract/limits';
 import { photosOf } from '../domain/case/photos';
 import type { CaseDoc, PersonDoc } from '../domain/documents';

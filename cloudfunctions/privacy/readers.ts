@@ -1,5 +1,5 @@
 import { limits } from '../../contract/limits';
-import type { Reading } from '../../contract/models';
+import type { Reading } from '../../contract/models/privacy';
 import type { PersonDoc } from '../domain/documents';
 import { newestFirst, readFields, readingIn, readingsOf } from '../domain/privacy/readers';
 import { earlierIds } from '../kit/merged';

@@ -1,21 +1,17 @@
 import * as v from 'valibot';
 import { isBlank } from '../text';
+import { caseId, cursor, onePerson, orgId, text } from '../models';
 import {
-  caseId,
   consentView,
-  cursor,
   dataRequest,
   dataRequestId,
   leavingView,
-  onePerson,
-  orgId,
   paperNote,
   reading,
   refusalGround,
   requestKind,
   requestText,
-  text,
-} from '../models';
+} from '../models/privacy';
 import { limits } from '../limits';
 import { type Action, registered } from './action';
 import { link } from './metrics';

@@ -14,7 +14,6 @@ export * from './notice';
 export * from './paper';
 export * from './person';
 export * from './policy';
-export * from './privacy';
 export * from './report';
 export * from './review';
 export * from './roster';

@@ -3,6 +3,8 @@ import { limits } from '../limits';
 import { looks, lookers, refusalGrounds, requestKinds, requestStates } from '../kept';
 import { card, keysOf, text } from './field';
 
+/** Not among `./index`: what a page takes of the other models would bring the whole 留存表 into each package. */
+
 /** One opening of a person's data: who, when, why, by which case. */
 export const reading = v.object({
   at: v.number(),

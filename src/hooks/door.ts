@@ -11,6 +11,8 @@ const doors: readonly [folder: string, may: (who: Who) => boolean][] = [
   ['packages/agent/intake/', keepsRegister],
   ['packages/agent/', isOneOf('agent')],
   ['packages/manager/', isOneOf('manager')],
+  ['packages/privacy/requests/', isOneOf('manager')],
+  ['packages/privacy/paper/', isOneOf('manager')],
 ];
 
 /** Who may open the page at this path; undefined where all may, also strangers to the register. */

@@ -21,6 +21,14 @@ export function Workplaces() {
         <ListRow icon="chart" title="评价得分" note="满意率、差评" onPress={go.managerScores} />
       )}
       {is('manager') && (
+        <ListRow
+          icon="shield"
+          title="个人信息请求"
+          note="更正、注销，15个工作日答复"
+          onPress={go.dataRequests}
+        />
+      )}
+      {is('manager') && (
         <ListRow icon="send" title="通知送达" note="哪些发到了、哪些没有" onPress={go.managerDeliveries} />
       )}
     </List>

@@ -12,6 +12,7 @@ import { familyPlaces, playFamily } from './family-pages';
 import { moveInPlaces, playMoveIn } from './move-in-pages';
 import { paperPlaces } from './paper-pages';
 import type { Cases, Place } from './place';
+import { playOwnData, privacyPlaces } from './privacy-pages';
 import { playRated, playBad, rectifyPlaces } from './rectify-pages';
 import { playQuestions, questionPlaces } from './question-pages';
 import { playReports, reportPlaces } from './report-pages';
@@ -104,6 +105,7 @@ export async function playCases(client: Client): Promise<Cases> {
   await client.ok(onLeave, 'roster.leave', { from: '2026-11-23', to: '2026-11-25', why: '年假' });
   await playCatalogue(client);
   const family = await playFamily(client);
+  await playOwnData(client);
   await tell(client);
   const reports = await playReports(client);
   await breakPages(client);
@@ -616,6 +618,7 @@ export const places: readonly Place[] = [
   ...questionPlaces,
   ...reportPlaces,
   ...paperPlaces,
+  ...privacyPlaces,
   { name: '负责人终止', person: manager, path: atManager('hand', 'terminate'), shows: ['终止这个办件'] },
   {
     name: '第3步，微信来问',

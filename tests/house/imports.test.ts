@@ -76,6 +76,10 @@ const mayImport: [place: string, from: string[]][] = [
     ['contract', 'src/cloud', 'src/theme', 'src/format', 'src/hooks', 'src/components', 'src/routes'],
   ],
   [
+    'src/packages/privacy',
+    ['contract', 'src/cloud', 'src/theme', 'src/format', 'src/hooks', 'src/components', 'src/routes'],
+  ],
+  [
     'src/packages/manager',
     ['contract', 'src/cloud', 'src/theme', 'src/format', 'src/hooks', 'src/components', 'src/routes'],
   ],

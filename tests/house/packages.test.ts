@@ -31,6 +31,7 @@ it('has a subpackage for each role', () => {
   expect(subpackages.map(({ root }) => root.replace(/\/$/, '')).sort()).toEqual([
     'packages/agent',
     'packages/manager',
+    'packages/privacy',
     'packages/resident',
   ]);
 });

@@ -8,7 +8,8 @@ import {
   requestStates,
   sayKeeping,
 } from '../../../contract/kept';
-import type { CaseView, Reading } from '../../../contract/models';
+import type { CaseView } from '../../../contract/models';
+import type { Reading } from '../../../contract/models/privacy';
 import { dayOf, timeOf } from '../../../contract/time';
 import { spokenNo } from '../../../contract/case-no';
 import { channels, levels, modes, relationNames, stateNames, verifiedNames } from '../../../contract/words';

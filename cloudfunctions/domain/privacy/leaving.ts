@@ -1,5 +1,5 @@
 import { REQUEST_DAYS, archiveYears } from '../../../contract/kept';
-import type { LeavingView } from '../../../contract/models';
+import type { LeavingView } from '../../../contract/models/privacy';
 import { type Rejection, reject } from '../../../contract/errors';
 import { isOpen } from '../../../contract/states';
 import { shanghai } from '../../../contract/time';

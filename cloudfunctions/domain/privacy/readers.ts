@@ -1,5 +1,5 @@
 import type { Look } from '../../../contract/kept';
-import type { Reading } from '../../../contract/models';
+import type { Reading } from '../../../contract/models/privacy';
 import { isWithAgent } from '../../../contract/states';
 import type { CaseDoc, CaseEvent, JournalDoc } from '../documents';
 

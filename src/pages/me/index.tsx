@@ -33,6 +33,7 @@ export default function Me() {
             </View>
             <Workplaces />
             {session.is('resident') && <Mine />}
+            {!session.is('resident') && <Data />}
             <Inbox />
             {community && <Station community={community} />}
           </>
@@ -50,6 +51,7 @@ function Mine() {
   return (
     <List>
       <ListRow icon="person" title="我的登记" note="改电话、住址、社区" onPress={go.mine} />
+      <DataRow />
       <ListRow icon="people" title="我的家人" note="替爸妈、孩子请人办事" onPress={go.family} />
       <ListRow
         icon="talk"
@@ -60,6 +62,17 @@ function Mine() {
     </List>
   );
 }
+
+/** 我的信息: for everybody who is in the register. */
+const DataRow = () => (
+  <ListRow icon="shield" title="我的信息" note="留着什么、谁看过，取一份，注销" onPress={go.data} />
+);
+
+const Data = () => (
+  <List>
+    <DataRow />
+  </List>
+);
 
 /** Not what people come to this page for: it stands last. */
 function Wall() {

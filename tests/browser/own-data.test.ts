@@ -1,0 +1,113 @@
+import type { Page } from 'playwright-core';
+import { text } from 'node:stream/consumers';
+import { type App, startApp } from './app';
+import { button, sees } from './steps';
+import { AGENT, MANAGER, viewOf } from '../functions/finished';
+
+/** 我的信息 on a phone: who has looked, a copy, a correction, leaving and its way back; and the station with a paper. */
+const ME = 'rs-03';
+let app: App;
+let me: Page;
+beforeAll(async () => {
+  app = await startApp();
+  const { caseId } = await app.cloud.ok(ME, 'cases.submit', {
+    serviceCode: 'disability-certificate',
+    mode: 'counter',
+    note: '想办残疾证',
+  });
+  const { assignment } = await viewOf(app.cloud, MANAGER, caseId);
+  if (assignment?.agentId !== AGENT) await app.cloud.ok(MANAGER, 'cases.assign', { caseId, agentId: AGENT });
+  await app.cloud.ok(AGENT, 'cases.accept', { caseId });
+  await app.cloud.ok(MANAGER, 'cases.contact', { caseId, why: '核对门牌' });
+  me = await app.open(ME, { mode: 'standard' });
+});
+afterAll(() => app.close());
+
+const go = (page: string) => me.goto(`${app.cloud.url}/#/packages/privacy/${page}/index`);
+
+it('reads who has looked, when, why and because of which case', async () => {
+  await me.goto(`${app.cloud.url}/#/pages/me/index`);
+  await button(me, /^我的信息/).click();
+  await button(me, /^谁看过我的信息/).click();
+  await sees(me, '管理员白露澄');
+  await sees(me, '写的原因：核对门牌');
+  await sees(me, '代办员立春晓');
+  await sees(me, /因为办件 26 1123 \d{4}/);
+  await sees(me, /现在还看得到/);
+});
+
+it('takes a copy: a page that can be read, and a file of data', async () => {
+  await go('mine');
+  for (const [name, file, words] of [
+    ['取一份看的（网页）', '我的信息-2026-11-23.html', '核对门牌'],
+    ['取一份数据（给别的系统用）', '我的信息-2026-11-23.json', '"想办残疾证"'],
+  ] as const) {
+    const [taken] = await Promise.all([me.waitForEvent('download'), button(me, name).click()]);
+    expect(taken.suggestedFilename()).toBe(file);
+    expect(await text(await taken.createReadStream())).toContain(words);
+    await sees(me, `取到了：${file}。`);
+  }
+});
+
+it('asks for a correction; the community answers, and the answer is read', async () => {
+  await button(me, /^别的地方写错了/).click();
+  await button(me, '交给社区').click();
+  await sees(me, '请写哪里不对、应该是什么。');
+  await me.getByLabel(/哪里不对/).fill('名字里的“样”写错了');
+  await button(me, '交给社区').click();
+  await sees(me, '收到了');
+  const manager = await app.open(MANAGER, { path: '#/packages/privacy/requests/index', mode: 'standard' });
+  await sees(manager, '更正：孙**');
+  await button(manager, '答复').click();
+  await button(manager, '发给居民').click();
+  await sees(manager, '请选照办还是不照办。');
+  await manager.getByRole('radio', { name: /^改好了/ }).check();
+  await manager.getByLabel('对居民说的话').fill('改成“样”了');
+  await button(manager, '发给居民').click();
+  await sees(manager, '现在没有要答复的请求。');
+  await go('mine');
+  await me.reload();
+  await button(me, '以前提过的').click();
+  await sees(me, '改成“样”了');
+});
+
+it('wants to leave, reads what goes and what stays, and takes the wish back', async () => {
+  await go('leave');
+  await sees(me, '删掉的');
+  await button(me, '我要注销').click();
+  await sees(me, '请选一个。');
+  await me.getByRole('radio', { name: /^办完再注销/ }).check();
+  await button(me, '我要注销').click();
+  await sees(me, '收到了');
+  await button(me, '回到我的信息').click();
+  await sees(me, '您提的：注销');
+  await button(me, '不注销了').click();
+  await button(me, '不注销了').waitFor({ state: 'detached' });
+  const { requests } = await app.cloud.ok(ME, 'privacy.mine', {});
+  expect(requests.map(({ kind, state }) => `${kind} ${state}`).sort()).toEqual([
+    'correct done',
+    'leave takenBack',
+  ]);
+});
+
+it('the station asks for somebody without WeChat, with a paper', async () => {
+  await app.cloud.ok(MANAGER, 'cases.intake', {
+    channel: 'counter',
+    name: '何老太',
+    phone: '15500000077',
+    serviceCode: 'daily-errand',
+    mode: 'counter',
+    note: '取药',
+  });
+  const manager = await app.open(MANAGER, { path: '#/packages/privacy/paper/index', mode: 'standard' });
+  await manager.getByLabel('找人').fill('何老太');
+  await manager.getByRole('group', { name: '找到的人' }).getByRole('button').first().click();
+  await manager.getByLabel('凭据').fill('11月23日本人签字的申请书');
+  await manager.getByRole('radio', { name: /^注销/ }).check();
+  await sees(manager, '还没办完的事');
+  await manager.getByRole('checkbox', { name: '办完再注销' }).check();
+  await button(manager, '记下注销').click();
+  await sees(manager, '记下了');
+});
+
+it('no page said an error', () => expect(app.complaints).toEqual([]));
