@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerOptions, ServerResponse } from 'node:http';
 import { setPriority } from 'node:os';
@@ -12,9 +12,11 @@ import type { Clock } from './clock';
 import { type Console, plainSession, seed } from './database/database';
 import type { Stored } from './database/ejson';
 import { Faults } from './faults';
+import { holdFolder } from './folder';
 import { Functions, type Looking } from './functions/functions';
 import { gateway } from './functions/gateway';
 import { decodePath, isFromHere, listen, readBody, safeHeaders, sendJson } from './http';
+import { InFlight, readiness } from './health';
 import { openIdentity } from './functions/identity';
 import type { Identity } from './functions/identity';
 import type { Levers, Parts } from './levers/levers';
@@ -102,6 +104,8 @@ const timeouts = {
 const pushedTo = 'notify';
 /** Real time that WeChat takes to look at a picture. */
 const lookMs = 3_000;
+/** A function's own limit is 20 seconds: what is being answered when the server stops gets that long. */
+const drainMs = 20_000;
 const here = '127.0.0.1';
 const notFromHere = '演示只能从这台电脑上打开，请用 localhost 的地址。';
 
@@ -109,16 +113,23 @@ const notFromHere = '演示只能从这台电脑上打开，请用 localhost 的
 export async function startLocalCloud(options: LocalCloudOptions): Promise<LocalCloud> {
   const { dataDir, functionsDir, people = [] } = options;
   const { collections } = v.parse(database, options.database);
-  mkdirSync(dataDir, { recursive: true });
+  const folder = holdFolder(dataDir);
   const log = options.quiet ? noLog : logToStderr;
-  const clock = openClock(join(dataDir, 'clock.json'));
-  const identity = openIdentity(join(dataDir, 'secret'));
-  const store = openSqlite(
-    join(dataDir, 'database.sqlite'),
-    [...collections, messageBox, quotaBox],
-    log,
-    options.isPassing,
-  );
+  const opened = () => {
+    try {
+      const all = [...collections, messageBox, quotaBox];
+      return {
+        clock: openClock(join(dataDir, 'clock.json')),
+        identity: openIdentity(join(dataDir, 'secret')),
+        store: openSqlite(join(dataDir, 'database.sqlite'), all, log, options.isPassing),
+      };
+    } catch (error) {
+      folder.release();
+      throw error;
+    }
+  };
+  const { clock, identity, store } = opened();
+  const inFlight = new InFlight();
 
   /** Of everybody, and of the functions: with a reader in front they are two. */
   let url = '';
@@ -198,17 +209,31 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   async function route(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (!request.url?.startsWith('/'))
       return sendJson(response, { ok: false, message: '没有这个地址，请回到首页。' }, 400);
+    // Of whoever watches over the server: they know it by its address, and learn of nobody.
+    if (request.url === '/health') return sendJson(response, { ok: true });
+    if (request.url === '/ready') {
+      const { status, body } = await readiness(store, collections, inFlight.isClosing);
+      return sendJson(response, body, status);
+    }
     if (levers && !isFromHere(request)) return sendJson(response, { ok: false, message: notFromHere }, 403);
     const { pathname, searchParams } = new URL(`http://local${request.url}`);
     const [, first = '', second = '', ...rest] = pathname.split('/');
     if (request.method === 'POST' && first === 'v1' && second === 'functions')
-      return call(rest.join('/'), request, response);
+      return inFlight.isClosing
+        ? stopping(response)
+        : inFlight.track(() => call(rest.join('/'), request, response));
     if (request.method === 'POST' && first === 'admin') return talk(request, response);
     if (first === 'storage')
       return storage.serve(decodePath([second, ...rest].join('/')), searchParams, request, response);
     if (first === '_local' && levers && !Object.hasOwn(levers.files, pathname))
       return levers.serve([second, ...rest].join('/'), request, response);
     return assets(pathname, request, response);
+  }
+
+  /** Whoever comes while the server stops is told to come again; the next one knows nothing of them. */
+  function stopping(response: ServerResponse): void {
+    response.setHeader('connection', 'close');
+    sendJson(response, { ...reject('STORE_DOWN'), message: errors.STORE_DOWN });
   }
 
   /** The SDK's requests: openapi comes as a form and goes as protobuf, everything else is JSON. */
@@ -272,6 +297,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   } catch (error) {
     server.close();
     await store.close();
+    folder.release();
     throw error;
   }
   // A promise that a function forgot must not end its neighbours.
@@ -289,10 +315,12 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
       timers.stop();
       pictures.close();
       await reader?.close();
+      await inFlight.drain(drainMs);
       transactions.close();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       await store.close();
+      folder.release();
     },
   };
 }

@@ -41,7 +41,7 @@ export async function underLoad(
       const asked = await write(person, 'cases.submit', {
         serviceCode,
         mode: 'counter',
-        note: `第${n}次，请帮忙`,
+        note: `第${n}次，请帮忙（${salt}）`,
       });
       const caseId = asked.ok && caseIdOf(asked.data);
       if (!caseId) continue;

@@ -1,6 +1,9 @@
+import { disk } from './disk';
 import { hostile } from './hostile';
+import { kills } from './kills';
+import { races } from './races';
 import { rights } from './rights';
 import type { Trial } from './trial';
 
-/** Every trial there is, the one that takes shortest first. */
-export const trials: readonly Trial[] = [rights, hostile];
+/** Every trial there is. */
+export const trials: readonly Trial[] = [rights, hostile, races, kills, disk];

@@ -77,6 +77,8 @@ export async function open(
       if (asker && joined.asker?.id !== asker.id) return { ...hidden, state: 'submitted', existing: true };
       return { caseId: joined._id, no: joined.no, state: joined.state, existing: true };
     }
+    const heard = await addedBefore(context, earlier[0], asker);
+    if (heard) return heard;
     const home = community === undefined ? undefined : await org(community);
     if (home?.closedAt !== undefined) return closed(home);
     if (!offered)
@@ -104,6 +106,26 @@ export async function open(
     // The id is taken: the other request of the same moment won. Or the number is: draw another. Or this request has its case.
   }
   return reject('BUSY');
+}
+
+/** How long a phone, or a person, sends again what was not answered. */
+const AGAIN_MS = 86_400_000;
+
+/** The answer to words that this very request has added to a case which has ended since: sent again they would open another. */
+async function addedBefore(
+  context: Context,
+  last: CaseDoc | undefined,
+  asker: Asking['asker'],
+): Promise<Output<'cases.submit'> | Rejection | undefined> {
+  if (!last || isOpen(last.state) || (last.endedAt ?? 0) < context.now - AGAIN_MS) return undefined;
+  const kase = await get('cases', last._id);
+  const { who, requestId } = context;
+  const entry = kase?.events.find((event) => event.requestId === requestId && event.by.id === who._id);
+  const repeated = isRepeat(entry, context);
+  if (isRejection(repeated)) return repeated;
+  if (!kase || !repeated) return undefined;
+  if (asker && kase.asker?.id !== asker.id) return { ...hidden, state: 'submitted', existing: true };
+  return { ...answerOf(kase, requestId), existing: true };
 }
 
 /** Said beside the hours that are left. */

@@ -25,8 +25,15 @@ const extension = String.raw`(?:\s*(?:转|分机号?|ext\.?|[-#x])\s*\d{1,6})?`;
 
 const number = (source: string) => new RegExp(alone + noDate + source, 'gu');
 
+/** 车牌: a province and its office, five characters or six of a car without exhaust, three digits of them at least; embassies have six digits. */
+const plate = new RegExp(
+  String.raw`[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]\s?[A-HJ-NP-Z][\s·•.-]{0,2}(?=(?:[A-HJ-NP-Z]{0,2}\d){3})(?:[A-HJ-NP-Z\d]{5,6}|[A-HJ-NP-Z\d]{4}[挂学警港澳使领])(?![A-Z\d])|使\s?\d{6}(?!\d)`,
+  'giu',
+);
+
 /** What is hidden and what stands for it, the most telling first: what a pattern has taken the next does not see. */
 const patterns: [RegExp, string | ((found: string) => string)][] = [
+  [plate, '[车牌号]'],
   [number(`${area}${birth}${digits('3')}[\\dXx]${grade}`), '[残疾证号]'],
   [number(`${area}${birth}${digits('3')}${checked}`), '[身份证号]'],
   [number(`[1-8]${gap}${digits('16')}${checked}`), '[身份证号]'],
@@ -60,6 +67,28 @@ const patterns: [RegExp, string | ((found: string) => string)][] = [
   ],
 ];
 
+/** The check digit of bank cards (Luhn, ISO/IEC 7812-1): one mistyped digit breaks it. */
+export function isCardNumber(number: string): boolean {
+  const sum = [...number].reverse().reduce((total, one, i) => {
+    const doubled = Number(one) * (i % 2 === 0 ? 1 : 2);
+    return total + (doubled > 9 ? doubled - 9 : doubled);
+  }, 0);
+  return sum % 10 === 0;
+}
+
+const orderBefore = /(?:订单|运单|快递|物流|流水|受理|业务|回执|工单|单据?)号?码?(?:就?是|为)?[\s:#]*$/u;
+
+/**
+ * A number of an order, which its reader needs: it is called one, it is as long as a card's and has not a card's check digit, nor an ID's length.
+ * Without the word it stays hidden: what cannot be told apart is not shown.
+ */
+function isOrder(found: string, before: string): boolean {
+  const number = found.replace(/\D/g, '');
+  const isLong = number.length >= 16 && number.length <= 19 && number.length !== 18;
+  // One that begins as a mobile number does may have one in it.
+  return isLong && !/^1[3-9]/.test(number) && !isCardNumber(number) && orderBefore.test(before);
+}
+
 function nameOf({ length }: string): string {
   if (length === 20) return '[残疾证号]';
   if (length === 15 || length === 18) return '[身份证号]';
@@ -87,6 +116,7 @@ export function maskText(text: string): string {
       (left, [pattern, word]) =>
         left.replace(pattern, (found: string, ...rest: unknown[]) => {
           const at = rest.find((each) => typeof each === 'number') ?? 0;
+          if (isOrder(found, left.slice(Math.max(0, at - 12), at))) return found;
           const [start, end] = written(at, at + found.length);
           hidden.push({ start, end, word: typeof word === 'string' ? word : word(found) });
           return '\0'.repeat(found.length);

@@ -2,7 +2,7 @@ import type { ActionName } from '../../contract/actions';
 import { type Rejection, reject } from '../../contract/errors';
 import type { PersonRow } from '../../contract/models';
 import type { PersonDoc, Unit } from '../domain/documents';
-import { maskPhone } from '../domain/mask';
+import { asShown, ofPerson } from '../domain/shown';
 import type { Context } from './context';
 import { mayOversee } from './rights';
 import { find, get, is } from './store';
@@ -47,12 +47,13 @@ export async function gridNames(people: readonly PersonDoc[]): Promise<Map<strin
 /** An entry as staff find it: number and door are hidden until it is opened. */
 export function rowOf(person: PersonDoc, grids: Map<string, string>, isOpen = false): PersonRow {
   const { _id: id, name, phone, address, posts, unit, verified, joinedAt, changed, shares, goneAt } = person;
+  const seen = isOpen ? 'opened' : 'found';
   const home = posts.find(({ role }) => role === 'resident') ?? posts[0];
   return {
     id,
     name,
-    phone: isOpen ? phone : maskPhone(phone),
-    address: isOpen || address === undefined ? address : '***',
+    phone: asShown('phone', phone, ofPerson.phone[seen]) ?? '',
+    address: asShown('address', address, ofPerson.address[seen]),
     orgId: home?.orgId ?? unit.community ?? unit.district,
     orgName: home?.orgName ?? '',
     gridName: unit.grid === undefined ? undefined : grids.get(unit.grid),

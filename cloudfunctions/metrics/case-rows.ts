@@ -2,7 +2,7 @@ import { shanghai } from '../../contract/time';
 import { channels, modes, stateNames } from '../../contract/words';
 import type { CaseDoc, OrgDoc } from '../domain/documents';
 import { isOfStaff } from '../domain/case/complaint';
-import { maskName, maskPhone } from '../domain/mask';
+import { asShown, ofCase } from '../domain/shown';
 import type { Range } from '../../contract/period';
 import { spanOf } from '../domain/time/range';
 import { findBetween } from '../kit/page';
@@ -68,8 +68,8 @@ async function rowOf(kase: CaseDoc): Promise<Cell[]> {
     timeOf(kase.dueAt),
     state === 'completed' && kase.completedAt !== undefined ? timeOf(kase.completedAt) : '',
     state === 'completed' ? (kase.endedLate ? '否' : '是') : '',
-    maskName(contact.name),
-    maskPhone(contact.phone),
+    asShown('name', contact.name, ofCase.name.file) ?? '',
+    asShown('phone', contact.phone, ofCase.phone.file) ?? '',
     assignment?.agentName ?? '',
   ];
 }

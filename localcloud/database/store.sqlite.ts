@@ -122,6 +122,13 @@ function mark(db: Database.Database, state: number): void {
   db.exec(`PRAGMA user_version = ${state}; PRAGMA wal_checkpoint(TRUNCATE);`);
 }
 
+/** Says of a copy that is whole that no log belongs to it. */
+export function markClosed(file: string): void {
+  const db = new Database(file);
+  mark(db, CLOSED);
+  db.close();
+}
+
 const pragma = (db: Database.Database, name: string): unknown[] => db.prepare(`PRAGMA ${name}`).pluck().all();
 
 function inTransaction(db: Database.Database, work: () => void): void {

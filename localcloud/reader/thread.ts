@@ -13,6 +13,7 @@ import { Transactions } from '../database/transaction';
 import { Faults } from '../faults';
 import { type Call, Functions } from '../functions/functions';
 import { gateway } from '../functions/gateway';
+import { InFlight } from '../health';
 import { openIdentity } from '../functions/identity';
 import { listen, readBody, safeHeaders, sendJson } from '../http';
 import { functionLog, logToStderr, noLog } from '../log';
@@ -60,6 +61,9 @@ const call = gateway(
   handOn,
 );
 
+const inFlight = new InFlight();
+/** A function's own limit: what is being answered when the server stops gets that long. */
+const drainMs = 20_000;
 const agent = new Agent({ keepAlive: true });
 
 /** Lets the cloud behind answer. Its answer breaks off where the caller has gone, and the caller's where it breaks off. */
@@ -105,7 +109,10 @@ async function route(request: IncomingMessage, response: ServerResponse): Promis
 
 const server = createServer(given.timeouts, (request, response) => {
   for (const [name, value] of Object.entries(safeHeaders)) response.setHeader(name, value);
-  route(request, response).catch((error) => {
+  // The SDK's own requests belong to calls that are counted.
+  const isOfACall = request.url?.startsWith('/admin');
+  const answered = isOfACall ? route(request, response) : inFlight.track(() => route(request, response));
+  answered.catch((error) => {
     log({ event: 'request-failed', path: request.url, error: messageOf(error) });
     response.destroy();
   });
@@ -116,11 +123,13 @@ void listen(server, port, host).then((bound) => {
   process.on('unhandledRejection', (error) => log({ event: 'unhandled-rejection', error: messageOf(error) }));
   tell({ url });
 });
-// The one thing that it is told later: to end.
+// The one thing that it is told later: to end. What it is answering it answers; nobody else gets in.
 parentPort?.once('message', () => {
-  server.closeAllConnections();
-  server.close();
-  agent.destroy();
-  void store.close();
-  parentPort?.close();
+  void inFlight.drain(drainMs).then(() => {
+    server.closeAllConnections();
+    server.close();
+    agent.destroy();
+    void store.close();
+    parentPort?.close();
+  });
 });

@@ -31,6 +31,16 @@ it('gives the same answer and one case for the same requestId, sixteen at once',
   expect((await cloud.ok('rs-01', 'cases.mine', {})).cases).toHaveLength(1);
 });
 
+it('adds words once, also where the case that they were added to has ended before they are sent again', async () => {
+  const { caseId } = await cloud.ok('rs-01', 'cases.submit', request);
+  const id = freshId();
+  const more = { ...request, note: '还要一把轮椅' };
+  const first = await cloud.ok('rs-01', 'cases.submit', more, id);
+  await cloud.ok('rs-01', 'cases.cancel', { caseId });
+  expect(await cloud.ok('rs-01', 'cases.submit', more, id)).toEqual(first);
+  expect((await cloud.ok('rs-01', 'cases.mine', {})).cases).toHaveLength(1);
+});
+
 it('opens a new case each time the one before has ended, also within one instant', async () => {
   const ids = new Set<string>();
   for (let i = 0; i < 8; i += 1) {

@@ -36,7 +36,8 @@ import { hasReviewed, isToldTo, readsReviews } from './readers';
 import { mandatesOf } from './mandate';
 import { says } from './says';
 import { rectificationOf, rectifyNext, rectifyOf, reviewOf } from '../review/view';
-import { ANONYMOUS, maskName, maskPhone } from '../mask';
+import { ANONYMOUS } from '../mask';
+import { type Viewer, asShown, ofCase, viewerOf } from '../shown';
 import { sharingOf } from './share';
 import { visitOf } from './visit';
 
@@ -96,27 +97,29 @@ function waitsOf(kase: CaseDoc): CaseRow['waits'] {
   return { of: names(left), asks: names(left.filter(({ caseId }) => asks.includes(caseId))) };
 }
 
+const viewerIn = (kase: CaseDoc, part: Part): Viewer => viewerOf(part, seesContact(kase, part));
+
 /** The resident as this part calls them; a neighbour who joined their report does not learn who they are. */
 function nameFor(kase: CaseDoc, part: Part): string {
-  if (part === 'joiner') return ANONYMOUS;
-  return seesContact(kase, part) ? kase.contact.name : maskName(kase.contact.name);
+  return asShown('name', kase.contact.name, ofCase.name[viewerIn(kase, part)]) ?? ANONYMOUS;
 }
 
 /** Where to go: a door is for the agent who has it; where something is wrong is for everybody who deals with it. */
 function placeOf(kase: CaseDoc, part: Part): string | undefined {
   if (kase.report) return sayWhere(kase);
-  return seesContact(kase, part) ? kase.contact.address : kase.gridName;
+  const viewer = viewerIn(kase, part);
+  return ofCase.address[viewer] === 'whole' ? kase.contact.address : kase.gridName;
 }
 
 /** Who asked for the resident. Managers open names and numbers elsewhere; before a yes no agent sees them. */
 function askerOf(kase: CaseDoc, part: Part): CaseView['asker'] {
   if (!kase.asker) return undefined;
   const { name, relation, phone } = kase.asker;
-  const isOpened = seesContact(kase, part);
+  const viewer = viewerIn(kase, part);
   return {
-    name: isOpened ? name : maskName(name),
+    name: asShown('asker.name', name, ofCase['asker.name'][viewer]) ?? ANONYMOUS,
     relation,
-    phone: part === 'agent' && isOpened ? phone : undefined,
+    phone: asShown('asker.phone', phone, ofCase['asker.phone'][viewer]),
   };
 }
 
@@ -206,7 +209,7 @@ export function viewOf(
 ): CaseView {
   const part = firstPart(who, kase);
   if (part === 'joiner') return viewOfJoined(kase, now);
-  const open = seesContact(kase, part);
+  const viewer = viewerIn(kase, part);
   const isManager = part === 'manager' || part === 'summoned';
   const { assignment, handover } = kase;
   const isHidden = kase.report?.isAnonymous === true;
@@ -215,13 +218,13 @@ export function viewOf(
     ...rowOf(kase, part, now, hours),
     parts: partsIn(who, kase),
     subtype: kase.subtype,
-    about: open ? kase.about : undefined,
+    about: asShown('about', kase.about, ofCase.about[viewer]),
     channel: kase.channel,
     note: kase.note,
     contact: {
       name: nameFor(kase, part),
-      phone: isHidden ? '' : open ? kase.contact.phone : maskPhone(kase.contact.phone),
-      address: open ? kase.contact.address : undefined,
+      phone: isHidden ? '' : (asShown('phone', kase.contact.phone, ofCase.phone[viewer]) ?? ''),
+      address: asShown('address', kase.contact.address, ofCase.address[viewer]),
     },
     asker: askerOf(kase, part),
     unit: home && { name: home.name, phone: home.phone, address: home.address || undefined },

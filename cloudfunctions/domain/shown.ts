@@ -1,0 +1,82 @@
+import type { Part } from '../../contract/deeds';
+import type { Asker, CaseDoc, PersonDoc } from './documents';
+import { maskName, maskPhone } from './mask';
+
+/**
+ * Who is shown what of a person: one table for views, lists, files and the journal. A new field of a contact, of who asked, or of the register's
+ * entry has no row here and does not build; so nothing is shown because somebody forgot to hide it. Rules: docs/domain.md, "Privacy".
+ */
+export type Shown = 'whole' | 'masked' | 'none';
+
+/**
+ * Who looks at a case. `home`: the resident, and who asked for them. `dealing`: its agent by their own yes. `staff`: all others who work, also an agent who
+ * is only asked. `neighbour`: has met the same. `file`: whoever gets an export into their hands.
+ */
+export type Viewer = 'home' | 'dealing' | 'staff' | 'neighbour' | 'file';
+
+type CaseField = keyof CaseDoc['contact'] | `asker.${keyof Asker}` | 'about';
+
+/** Of a case: whose it is, who asked, and about whom. */
+export const ofCase: Record<CaseField, Record<Viewer, Shown>> = {
+  name: { home: 'whole', dealing: 'whole', staff: 'masked', neighbour: 'none', file: 'masked' },
+  phone: { home: 'whole', dealing: 'whole', staff: 'masked', neighbour: 'none', file: 'masked' },
+  // Half a door is one that a neighbour recognises.
+  address: { home: 'whole', dealing: 'whole', staff: 'none', neighbour: 'none', file: 'none' },
+  about: { home: 'whole', dealing: 'whole', staff: 'none', neighbour: 'none', file: 'none' },
+  'asker.id': { home: 'none', dealing: 'none', staff: 'none', neighbour: 'none', file: 'none' },
+  'asker.name': { home: 'whole', dealing: 'whole', staff: 'masked', neighbour: 'none', file: 'none' },
+  // The resident and who asks for them know each other; the one who asks is not asked for their number.
+  'asker.phone': { home: 'none', dealing: 'whole', staff: 'none', neighbour: 'none', file: 'none' },
+  'asker.relation': { home: 'whole', dealing: 'whole', staff: 'whole', neighbour: 'none', file: 'none' },
+};
+
+/** An entry of the register: as managers find it, and once they have opened it, which is written down. */
+export const ofPerson: Record<keyof PersonDoc, Record<'found' | 'opened', Shown>> = {
+  _id: { found: 'whole', opened: 'whole' },
+  openid: { found: 'none', opened: 'none' },
+  name: { found: 'whole', opened: 'whole' },
+  phone: { found: 'masked', opened: 'whole' },
+  address: { found: 'masked', opened: 'whole' },
+  key: { found: 'none', opened: 'none' },
+  nameKey: { found: 'none', opened: 'none' },
+  door: { found: 'none', opened: 'none' },
+  verified: { found: 'whole', opened: 'whole' },
+  joinedAt: { found: 'whole', opened: 'whole' },
+  consentAt: { found: 'none', opened: 'none' },
+  shares: { found: 'whole', opened: 'whole' },
+  check: { found: 'none', opened: 'none' },
+  changed: { found: 'whole', opened: 'whole' },
+  goneAt: { found: 'whole', opened: 'whole' },
+  leaving: { found: 'none', opened: 'none' },
+  erasedAt: { found: 'none', opened: 'none' },
+  merged: { found: 'none', opened: 'whole' },
+  isBarred: { found: 'none', opened: 'none' },
+  imported: { found: 'none', opened: 'none' },
+  posts: { found: 'whole', opened: 'whole' },
+  unit: { found: 'whole', opened: 'whole' },
+  agentId: { found: 'none', opened: 'none' },
+  family: { found: 'none', opened: 'none' },
+  joined: { found: 'none', opened: 'none' },
+  kin: { found: 'none', opened: 'none' },
+  readAt: { found: 'none', opened: 'none' },
+};
+
+/** How each is written where it is masked; what has no mask of its own is three stars. */
+const masks: Partial<Record<string, (value: string) => string>> = {
+  name: maskName,
+  phone: maskPhone,
+  'asker.name': maskName,
+};
+
+/** A value as this much of it is shown; nothing where it is not. */
+export function asShown(field: string, value: string | undefined, shown: Shown): string | undefined {
+  if (value === undefined || shown === 'none') return undefined;
+  return shown === 'whole' ? value : (masks[field] ?? (() => '***'))(value);
+}
+
+/** Who a person with this part is, where `deals` says whether the case is in their hands (domain/case/view.ts). */
+export function viewerOf(part: Part, deals: boolean): Viewer {
+  if (part === 'joiner') return 'neighbour';
+  if (part === 'resident' || part === 'asker') return 'home';
+  return deals ? 'dealing' : 'staff';
+}
