@@ -78,6 +78,9 @@ export const errors = {
   // `fields.add` says what is wrong: empty, too big, HEIC, no picture at all, not arrived, one too many.
   PHOTO_UNFIT: '这张照片用不了，请看提示，换一张再放。',
 
+  // Granted more than a day ago: `fields` names the input. The phone puts it there anew.
+  PHOTO_STALE: '照片放了一天多，已经清掉了，请重新放一次。',
+
   // `fields.caseId` names the original and who has it: a case does not end while one is out.
   ORIGINAL_OUT: '还有原件没还。还给居民、居民认了以后再办这一步。',
   ORIGINAL_NOT_FOUND: '没有这样原件，请刷新看看。',

@@ -37,8 +37,8 @@ it('grids, skills and weekdays of a roster', () => {
   expect(v.parse(onCallWeekdays, [7, 7])).toEqual([7]);
 });
 
-/** Lists whose entries are no plain values, and are told apart by a rule beside them. */
-const others = ['roster.setHours', 'cases.authorise.strokes'];
+/** Lists whose entries are no plain values, and are told apart by a rule beside them; and one entry for each photo, which may be alike. */
+const others = ['roster.setHours', 'cases.authorise.strokes', 'cases.upload.ends'];
 
 /** Whether a step of the pipe, or of a pipe within it, makes one of what is said twice. */
 function isMadeOne(pipe: unknown): boolean {

@@ -184,6 +184,7 @@ export const lines: Record<ActionName, Line> = {
   'cases.pool': own(),
   'cases.calls': own(),
   'cases.called': { of: 'own', input: (at) => ({ callId: at.ids.call, outcome: 'told' }) },
+  'cases.upload': own({ of: 'cases', ends: ['jpg'] }),
   'cases.pictures': kase('report', {}, ['resident', 'agent', 'manager']),
   'cases.detail': kase('held', {}, anyPart),
   'cases.told': kase('held', {}, anyPart),

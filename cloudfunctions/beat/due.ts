@@ -26,6 +26,7 @@ const questions = (now: number): Record<string, Question & { of: Driven }> => ({
   closing: { of: 'rollup', in: 'chains', field: 'dueAt', is: is.lte(now) },
   turned: { of: 'rollup', in: 'chains', field: 'sealedAt', is: is.gt(now) },
   discarding: { of: 'rollup', in: 'exports', field: 'deleteAt', is: is.lte(now) },
+  uploads: { of: 'rollup', in: 'uploads', field: 'lookAt', is: is.lte(now) },
   books: { of: 'rollup', in: 'dayBooks', field: 'deleteAt', is: is.lte(now) },
 });
 

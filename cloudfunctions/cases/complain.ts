@@ -11,7 +11,7 @@ import { maskText } from '../domain/mask';
 import { answerOf } from '../kit/cases';
 import { type Addressed, addressed } from '../kit/complaint';
 import type { Context } from '../kit/context';
-import { isOwnPhoto } from '../kit/photos';
+import { isOwnPhoto, unfitFiles } from '../kit/photos';
 import { hoursOf, policyFor } from '../kit/reference';
 import { enter } from '../kit/register';
 import { isRepeat } from '../kit/repeat';
@@ -36,7 +36,7 @@ const TRIES = 5;
 
 /**
  * Opens a complaint, which no agent gets: the case and the mark on those who never learn of it are written at once. The same words
- * again while it is open are the same complaint. Errors: NOBODY_ABOVE, NOT_YOUR_CASE, BAD_INPUT, TOO_OFTEN, REQUEST_REUSED, BUSY.
+ * again while it is open are the same complaint. Errors: NOBODY_ABOVE, NOT_YOUR_CASE, BAD_INPUT, PHOTO_UNFIT, PHOTO_STALE, TOO_OFTEN, REQUEST_REUSED, BUSY.
  */
 export async function openComplaint(
   context: Context,
@@ -73,6 +73,8 @@ export async function openComplaint(
     const times = recent.flatMap((kase) => ((kase.channel === 'self') === isOwn ? kase.submittedAt : []));
     const from = possibleFrom(times, ofRequests, context.now);
     if (from !== undefined) return reject('TOO_OFTEN', { note: sayFrom(from, context.now) });
+    const unfit = draw === 0 ? await unfitFiles(photos, context.now) : undefined;
+    if (unfit) return unfit;
     if (asking.isNew && draw === 0) await enter(resident);
     const { accused, barred, about } = to;
     const kase = openCase(

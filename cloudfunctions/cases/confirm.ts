@@ -19,6 +19,6 @@ export const confirm: HandlerOf<'cases.confirm'> = (context, { caseId, custody, 
     const by = context.who.name;
     const next = confirmed(kase, custody, { how, by, slip, text: text && maskText(text) }, context.now);
     if (isRejection(next)) return next;
-    const unfit = await unfitPhotos(slip === undefined ? [] : [slip], caseId, context.who._id);
+    const unfit = await unfitPhotos(slip === undefined ? [] : [slip], caseId, context);
     return unfit ?? next;
   });

@@ -77,6 +77,7 @@ import { take } from './take';
 import { terminate } from './terminate';
 import { told } from './told';
 import { unshare } from './unshare';
+import { upload } from './upload';
 import { urge } from './urge';
 import { verify } from './verify';
 import { whistle } from './whistle';
@@ -143,6 +144,7 @@ export const main = serve('cases', {
   told,
   wish,
   stay,
+  upload,
   urge,
   say,
   cancel,

@@ -19,7 +19,7 @@ export const paper: HandlerOf<'cases.paper'> = async (context, { caseId, ...mark
     const { by } = stepBy(context, found, 'paper');
     const next = marked(found, marking, by.part, await hoursOf(found.unit.community), context.now);
     if (isRejection(next)) return next;
-    const unfit = await unfitPhotos(marking.add, caseId, context.who._id);
+    const unfit = await unfitPhotos(marking.add, caseId, context);
     return unfit ?? { ...next, paper: marking.paper };
   });
   if (isRejection(kase)) return kase;

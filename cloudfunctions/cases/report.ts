@@ -9,7 +9,7 @@ import type { CaseDoc, PersonDoc } from '../domain/documents';
 import { maskText } from '../domain/mask';
 import { answerOf } from '../kit/cases';
 import { Street, place } from '../kit/dispatch';
-import { isOwnPhoto } from '../kit/photos';
+import { isOwnPhoto, unfitFiles } from '../kit/photos';
 import { placeOf } from '../kit/places';
 import { hoursOf, org, policyFor, serviceItem } from '../kit/reference';
 import { isRepeat } from '../kit/repeat';
@@ -24,7 +24,8 @@ const TRIES = 5;
 
 /**
  * 随手报: a report is a case of the place's grid, with the clocks of its kind. Words that complain of the staff are a complaint, as they are
- * wherever they are written. Errors: those of `placeOf`, PLACE_ELSEWHERE, SUBTYPE_NOT_FOUND, TOO_OFTEN, REQUEST_REUSED, BUSY.
+ * wherever they are written. Errors: those of `placeOf`, PLACE_ELSEWHERE, SUBTYPE_NOT_FOUND, TOO_OFTEN, PHOTO_UNFIT, PHOTO_STALE, REQUEST_REUSED,
+ * BUSY.
  */
 export const report: HandlerOf<'cases.report'> = async (context, input) => {
   const { who, now } = context;
@@ -56,6 +57,8 @@ export const report: HandlerOf<'cases.report'> = async (context, input) => {
   if (same) return answer(same, true);
   const from = possibleFrom(times, ofRequests, now);
   if (from !== undefined) return reject('TOO_OFTEN', { note: sayFrom(from, now) });
+  const unfit = await unfitFiles(photos, now);
+  if (unfit) return unfit;
   const before = Math.max(0, ...recent.flatMap((kase) => (kase.serviceCode === item.code ? kase.nth : [])));
   const when = { at: now, requestId: context.requestId };
   const { requestId, digest } = context;

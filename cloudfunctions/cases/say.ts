@@ -13,6 +13,6 @@ export const say: HandlerOf<'cases.say'> = (context, { caseId, text, photos }) =
       return reject('BAD_INPUT', { text: '请写一句要说的话，或者放一张照片。' });
     const refused = text && (await refusedWords(context, 'text', text));
     if (refused) return refused;
-    const unfit = await unfitPhotos(photos, caseId, context.who._id, 'photos');
+    const unfit = await unfitPhotos(photos, caseId, context, 'photos');
     return unfit ?? said(kase, text && maskText(text), photos);
   });

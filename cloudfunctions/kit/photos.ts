@@ -1,9 +1,11 @@
 import { type Rejection, reject } from '../../contract/errors';
+import { isStale } from '../../contract/upload';
 import { keyOf, listsOf, unseen } from '../domain/case/photos';
-import type { CaseDoc, PhotoCheckDoc } from '../domain/documents';
+import type { CaseDoc, PhotoCheckDoc, UploadDoc } from '../domain/documents';
 import { HEAD_BYTES, faultOfPhoto } from '../domain/photo';
 import { limits } from '../../contract/limits';
 import { beginningOf, liesIn, linksById, remove } from './storage';
+import type { Context } from './context';
 import { checkIdOf } from './photo-checks';
 import { find, is } from './store';
 
@@ -13,21 +15,36 @@ import { find, is } from './store';
 export const isOwnPhoto = (kind: 'cases' | 'reviews', personId: string, fileId: string): boolean =>
   liesIn(`${kind}/${personId}`, fileId) && /\/[\w.-]+\.(?:jpe?g|png|webp)$/i.test(fileId);
 
-/** Where a person puts the photos of a case; no other folder is taken from them. */
-const folderOf = (caseId: string, personId: string) => `papers/${caseId}/${personId}`;
+/** Where a person puts photos; no other folder is taken from them. */
+export const folderOf = (of: UploadDoc['of'], personId: string, caseId = ''): string =>
+  of === 'papers' ? `papers/${caseId}/${personId}` : `${of}/${personId}`;
 
 /**
- * Are these photos that this person put there for this case? What is none is deleted: nobody would find it again.
- * `field` of the input is where a fault is shown. Errors: BAD_INPUT for another's or another case's, PHOTO_UNFIT by content and size.
+ * Are these photos that this person put there for this case? `field` of the input is where a fault is shown.
+ * Errors: BAD_INPUT for another's or another case's, those of `unfitFiles`.
  */
 export async function unfitPhotos(
   photos: readonly string[],
   caseId: string,
-  personId: string,
+  { who, now }: Context,
   field = 'add',
 ): Promise<Rejection | undefined> {
-  if (!photos.every((photo) => liesIn(folderOf(caseId, personId), photo)))
+  if (!photos.every((photo) => liesIn(folderOf('papers', who._id, caseId), photo)))
     return reject('BAD_INPUT', { [field]: '照片不是您给这件放的，请重新选。' });
+  return unfitFiles(photos, now, field);
+}
+
+/**
+ * Are they photos, and not too long there? What is none is deleted: nobody would find it again.
+ * Errors: PHOTO_STALE, PHOTO_UNFIT by content and size.
+ */
+export async function unfitFiles(
+  photos: readonly string[],
+  now: number,
+  field = 'photos',
+): Promise<Rejection | undefined> {
+  if (photos.some((photo) => isStale(photo, now)))
+    return reject('PHOTO_STALE', { [field]: '照片放了一天多，已经清掉了，请重新放一次。' });
   const looked = await Promise.all(
     photos.map(async (photo) => ({ photo, fault: faultOfPhoto(await beginningOf(photo, HEAD_BYTES)) })),
   );

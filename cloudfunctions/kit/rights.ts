@@ -98,6 +98,8 @@ const rights: Record<Exclude<ActionName, ActionOfDeed>, Right> = {
   'cases.complainable': 'own',
   'cases.report': 'own',
   'cases.nearby': 'open',
+  // Into the caller's own folder; what hangs where is asked when it is handed on.
+  'cases.upload': 'own',
   'cases.pictures': part('resident', 'agent', 'manager'),
   'cases.mine': 'own',
   'cases.queue': 'own',

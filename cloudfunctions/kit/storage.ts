@@ -57,6 +57,12 @@ export function liesIn(folder: string, fileId: string): boolean {
   return env === cloud.getWXContext().ENV && path.slice(0, path.lastIndexOf('/')) === folder;
 }
 
+/** Where this environment's files lie: a file's id is this and its path. The cloud tells its bucket by a file's id alone, so one is put there. */
+export async function rootOfFiles(): Promise<string> {
+  const path = 'root/here.txt';
+  return (await upload(path, [Buffer.from('.')])).slice(0, -path.length);
+}
+
 /** Files that one call may name. */
 const FILES_A_CALL = 50;
 

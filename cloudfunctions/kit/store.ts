@@ -36,6 +36,7 @@ import type {
   SubscriberDoc,
   TroubleDoc,
   TurnDoc,
+  UploadDoc,
 } from '../domain/documents';
 
 /**
@@ -80,6 +81,7 @@ export interface Collections {
   segments: SegmentDoc;
   seals: SealDoc;
   heads: HeadDoc;
+  uploads: UploadDoc;
 }
 export type Name = keyof Collections;
 

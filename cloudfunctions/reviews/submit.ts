@@ -14,7 +14,7 @@ import { isRepeat } from '../kit/repeat';
 import { hoursOf } from '../kit/reference';
 import type { HandlerOf } from '../kit/serve';
 import { checkOf } from '../kit/photo-checks';
-import { isOwnPhoto } from '../kit/photos';
+import { isOwnPhoto, unfitFiles } from '../kit/photos';
 import { get, transact } from '../kit/store';
 import { unitsOf } from '../kit/units';
 import { replaceIn } from '../kit/write';
@@ -27,7 +27,8 @@ type Answer = Output<'reviews.submit'>;
  * of a bad review are written together. WeChat is asked about the words before; where it cannot say, the review counts and
  * its words wait.
  *
- * Errors: REQUEST_REUSED, OWN_CASE, RATES_THEMSELVES, ALREADY_REVIEWED, NOT_FINISHED, and BAD_INPUT for tags and photos that do not belong.
+ * Errors: REQUEST_REUSED, OWN_CASE, RATES_THEMSELVES, ALREADY_REVIEWED, NOT_FINISHED, PHOTO_UNFIT, PHOTO_STALE, and BAD_INPUT for
+ * tags and photos that do not belong.
  */
 export const submit: HandlerOf<'reviews.submit'> = async (context, input) => {
   const { caseId, level } = input;
@@ -40,6 +41,9 @@ export const submit: HandlerOf<'reviews.submit'> = async (context, input) => {
   const isAtHome = kase.residentId === who._id || kase.asker?.id === who._id;
   const others = !isAtHome && speaksFor(who, await get('people', kase.residentId));
   if (others) return others;
+
+  const spoilt = await unfitFiles(input.photos, now);
+  if (spoilt) return spoilt;
 
   const [words, units, hours] = await Promise.all([
     wordsOf(context, input.text),

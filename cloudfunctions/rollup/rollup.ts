@@ -6,6 +6,7 @@ import { makeDay } from './day';
 import { makeAbove } from './above';
 import { discard, discardBooks } from './discard';
 import { seal } from './seal';
+import { discardUploads } from './uploads';
 
 const BATCH = 100;
 /** Days of communities that one portion counts, with the sums above them. */
@@ -54,7 +55,7 @@ export async function rollup(now: number): Promise<Record<string, number>> {
     longest = Math.max(longest, performance.now() - begins);
   }
   const discarded = await apart('discard', now, async () => ({
-    discarded: (await discard(now)) + (await discardBooks(now)),
+    discarded: (await discard(now)) + (await discardBooks(now)) + (await discardUploads(now)),
   }));
   counts.failed = Number(sealed === undefined) + Number(discarded === undefined);
   return { ...counts, ...sealed, ...discarded };

@@ -298,6 +298,25 @@ export const cases = {
       units: v.array(v.object({ id: v.string(), name: v.string(), tier })),
     }),
   },
+  /**
+   * Where photos may be put, one place each, before they hang anywhere: `cases` of a report or a complaint, `reviews` and `papers` of a
+   * case. What hangs nowhere a day later is deleted.
+   */
+  upload: {
+    roles: registered,
+    writes: true,
+    input: v.strictObject({
+      of: v.picklist(['cases', 'reviews', 'papers']),
+      caseId: v.optional(caseId),
+      /** how the name of each ends */
+      ends: v.pipe(
+        v.array(v.picklist(['jpg', 'jpeg', 'png', 'webp'], '只放JPG、PNG的照片。')),
+        v.minLength(1, '请选一张照片。'),
+        v.maxLength(limits.casePhotos, `最多放${limits.casePhotos}张照片。`),
+      ),
+    }),
+    output: v.object({ paths: v.array(v.string()) }),
+  },
   /** Links to the photos that came with a case, good for ten minutes, without one that is gone. */
   pictures: {
     roles: registered,

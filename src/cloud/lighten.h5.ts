@@ -1,4 +1,5 @@
 import { blobOf } from './blob-of';
+import { blank, isBlank, isKnown, strange } from './blank';
 import { CallError } from './call-error';
 import { fitted, lightBytes, qualities, sides, stampOn } from './stamp';
 
@@ -7,9 +8,6 @@ interface ChosenPhoto {
   size: number;
   body: File;
 }
-
-const opened = /^image\/(jpeg|png|webp)$/;
-const strange = '这里只放JPG、PNG的照片，HEIC别人打不开。请直接拍一张，或者另选一张。';
 
 export async function lightened(
   { name, body }: ChosenPhoto,
@@ -22,8 +20,9 @@ export async function lightened(
     picture.close();
     const file = blob && new File([blob], 'photo.jpg', { type: blob.type });
     return file && { name: name.replace(/\.\w+$/, '.jpg'), size: file.size, body: file };
-  } catch {
-    if (!opened.test(body.type)) throw new CallError('DEVICE', strange, '');
+  } catch (failure) {
+    if (failure instanceof CallError) throw failure;
+    if (!isKnown(new Uint8Array(await body.slice(0, 12).arrayBuffer()))) throw strange();
     return undefined;
   }
 }
@@ -49,6 +48,7 @@ function drawn(picture: ImageBitmap, side: number, lines: readonly string[]): HT
   context.fillStyle = '#fff';
   context.fillRect(0, 0, canvas.width, canvas.height);
   context.drawImage(picture, 0, 0, canvas.width, canvas.height);
+  if (isBlank(context, canvas)) throw blank();
   if (lines.length > 0) stampOn(context, canvas, lines);
   return canvas;
 }

@@ -1,4 +1,6 @@
 import Taro from '@tarojs/taro';
+import { blank, isBlank, isKnown, strange } from './blank';
+import { CallError } from './call-error';
 import { fileOf, imageOn, offscreen, penOf } from './offscreen';
 import { fitted, lightBytes, qualities, sides, stampOn } from './stamp';
 
@@ -24,7 +26,9 @@ export async function lightened(
       }
     }
     return undefined;
-  } catch {
+  } catch (failure) {
+    if (failure instanceof CallError) throw failure;
+    if (!isKnown(headOf(body))) throw strange();
     // An old WeChat, or a picture that it cannot read.
     return undefined;
   }
@@ -64,6 +68,13 @@ async function drawn(
     own.height,
   );
   context.restore();
+  if (isBlank(context, canvas)) throw blank();
   if (lines.length > 0) stampOn(context, canvas, lines);
   return canvas;
+}
+
+/** The file's first bytes. */
+function headOf(path: string): Uint8Array {
+  const head = Taro.getFileSystemManager().readFileSync(path, undefined, 0, 12);
+  return new Uint8Array(typeof head === 'string' ? [] : head);
 }

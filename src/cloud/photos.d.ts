@@ -1,6 +1,6 @@
 /** A picture that was chosen and is not in the cloud yet. */
 export interface ChosenPhoto {
-  /** its file's name there: sent once more after a cut, it is the same file */
+  /** its file's name: what it ends with says what it is */
   readonly name: string;
   /** bytes */
   readonly size: number;
@@ -14,11 +14,11 @@ export interface ChosenPhoto {
  */
 export function choosePhotos(most: number): Promise<ChosenPhoto[]>;
 
-/** Puts a picture into a folder of the person's own (`reviews/rs-01`); gives its cloud file id. Throws where it did not arrive. */
-export function sendPhoto(folder: string, photo: ChosenPhoto): Promise<string>;
+/** Puts a picture where the server granted it a place (`cases.upload`); gives its cloud file id. Throws where it did not arrive. */
+export function sendPhoto(path: string, photo: ChosenPhoto): Promise<string>;
 
 /** The address at which the resident can look at their own picture. */
 export function photoUrl(fileId: string): Promise<string>;
 
-/** Takes a picture that was not sent out of the cloud. Never throws: a picture that stays is found by no one else. */
+/** Takes a picture that was not sent out of the cloud. Never throws: one that stays is deleted a day later. */
 export function removePhoto(fileId: string): Promise<void>;

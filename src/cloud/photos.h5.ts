@@ -30,8 +30,8 @@ function choose(most: number): Promise<File[]> {
   });
 }
 
-export function sendPhoto(folder: string, { name, body }: ChosenPhoto): Promise<string> {
-  return putFile(`${folder}/${name}`, body);
+export function sendPhoto(path: string, { body }: ChosenPhoto): Promise<string> {
+  return putFile(path, body);
 }
 
 export async function photoUrl(file: string): Promise<string> {

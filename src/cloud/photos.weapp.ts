@@ -27,8 +27,8 @@ function nameOf(path: string): string {
   return `${newRequestId()}.${end.toLowerCase()}`;
 }
 
-export async function sendPhoto(folder: string, { name, body }: ChosenPhoto): Promise<string> {
-  const { fileID } = await Taro.cloud.uploadFile({ cloudPath: `${folder}/${name}`, filePath: body });
+export async function sendPhoto(cloudPath: string, { body }: ChosenPhoto): Promise<string> {
+  const { fileID } = await Taro.cloud.uploadFile({ cloudPath, filePath: body });
   return fileID;
 }
 

@@ -1,12 +1,19 @@
 import { useRef, useState } from 'react';
+import type { Input } from 'contract/actions';
 import { limits } from 'contract/limits';
+import { isStale } from 'contract/upload';
+import { call } from '@/cloud/call';
 import { CallError, asCallError, offlineMessage } from '@/cloud/call-error';
+import { currentTime } from '@/cloud/clock';
 import { lightened } from '@/cloud/lighten';
 import { type ChosenPhoto, choosePhotos, sendPhoto } from '@/cloud/photos';
 
+/** What photos are to hang in. */
+export type Place = Pick<Input<'cases.upload'>, 'of' | 'caseId'>;
+
 interface Way {
-  /** a folder of the person's own in the cloud; not known yet: nothing is chosen */
-  folder?: string;
+  /** not known yet: nothing is chosen */
+  to?: Place;
   /** what is written across each: what it is for */
   lines?: readonly string[];
   /** what the person does to each before it leaves the phone; undefined: they do not want it after all */
@@ -19,17 +26,24 @@ interface Way {
  * Pictures on their way into the cloud: chosen, sent, handed on. What a weak signal cut off waits for `again`: it is sent to
  * where it was sent before, so that nothing arrives twice.
  */
-export function usePhotos({ folder, lines = [], touchUp, onSent }: Way) {
-  const waiting = useRef<{ photo: ChosenPhoto; id?: string }[]>([]);
+export function usePhotos({ to, lines = [], touchUp, onSent }: Way) {
+  const waiting = useRef<{ photo: ChosenPhoto; path?: string; id?: string }[]>([]);
   const [left, setLeft] = useState(0);
   const [busy, setBusy] = useState(false);
   const [isPlain, setIsPlain] = useState(false);
   const [failure, setFailure] = useState<CallError>();
 
-  async function send(to: string) {
+  async function send(place: Place) {
+    // A page that stood open for a day: what lay there is gone, and goes there anew.
+    const [first] = waiting.current;
+    if (!first?.path || isStale(first.path, currentTime())) {
+      const ends = waiting.current.map(({ photo }) => endOf(photo));
+      const { paths } = await call('cases.upload', { ...place, ends });
+      waiting.current = waiting.current.map(({ photo }, i) => ({ photo, path: paths[i] }));
+    }
     await Promise.all(
       waiting.current.map(async (one) => {
-        one.id ??= await sendPhoto(to, one.photo);
+        one.id ??= await sendPhoto(one.path ?? '', one.photo);
       }),
     ).catch(() => {
       throw new CallError('OFFLINE', offlineMessage, '');
@@ -38,12 +52,12 @@ export function usePhotos({ folder, lines = [], touchUp, onSent }: Way) {
     if (isDone) waiting.current = [];
   }
 
-  async function run(work: (to: string) => Promise<void>) {
-    if (!folder || busy) return;
+  async function run(work: (place: Place) => Promise<void>) {
+    if (!to || busy) return;
     setBusy(true);
     setFailure(undefined);
     try {
-      await work(folder);
+      await work(to);
     } catch (thrown) {
       setFailure(asCallError(thrown));
     } finally {
@@ -54,7 +68,7 @@ export function usePhotos({ folder, lines = [], touchUp, onSent }: Way) {
 
   return {
     add: (most: number) =>
-      run(async (to) => {
+      run(async (place) => {
         const chosen = await choosePhotos(most);
         const light = await Promise.all(chosen.map((photo) => lightened(photo, lines)));
         if (chosen.some(({ size }, i) => !light[i] && size > limits.photoBytes))
@@ -66,7 +80,7 @@ export function usePhotos({ folder, lines = [], touchUp, onSent }: Way) {
           const touched = touchUp ? await touchUp(made) : made;
           if (touched) waiting.current.push({ photo: touched });
         }
-        if (waiting.current.length > 0) await send(to);
+        if (waiting.current.length > 0) await send(place);
       }),
     again: () => run(send),
     /** this phone could not make one smaller or write on it: it went as it was */
@@ -77,3 +91,6 @@ export function usePhotos({ folder, lines = [], touchUp, onSent }: Way) {
     failure,
   };
 }
+
+const ends = ['jpg', 'jpeg', 'png', 'webp'] as const;
+const endOf = ({ name }: ChosenPhoto) => ends.find((end) => name.endsWith(`.${end}`)) ?? 'jpg';

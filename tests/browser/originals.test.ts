@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { AGENT, MANAGER, STREET, viewOf } from '../functions/finished';
-import { point } from '../support/photo';
+import { board } from '../support/photo';
 import { type App, modes, startApp } from './app';
 import { button, sees } from './steps';
 
@@ -136,7 +136,7 @@ it('is signed on paper by a resident without WeChat, or asked for by a manager',
   await button(agent, /^居民没有微信/).click();
   const chooser = agent.waitForEvent('filechooser');
   await button(agent, `拍收条，${WHAT}`).click();
-  await (await chooser).setFiles([{ name: 'a.png', mimeType: 'image/png', buffer: point }]);
+  await (await chooser).setFiles([{ name: 'a.png', mimeType: 'image/png', buffer: board }]);
   await sees(agent, '在代办员手上');
 
   const manager = await app.open(MANAGER, { path: at('manager', caseId), width: 1280, height: 800 });

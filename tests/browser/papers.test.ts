@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { AGENT, MANAGER, STREET, viewOf } from '../functions/finished';
-import { point } from '../support/photo';
+import { board, point } from '../support/photo';
 import { type App, modes, startApp } from './app';
 import { button, sees, tapAndAnswer } from './steps';
 
@@ -25,7 +25,7 @@ beforeEach(async () => {
 afterEach(() => app.close());
 
 const caseAt = (role: 'resident' | 'agent' | 'manager') => `#/packages/${role}/case/index?id=${caseId}`;
-const picture = { name: 'a.png', mimeType: 'image/png', buffer: point };
+const picture = { name: 'a.png', mimeType: 'image/png', buffer: board };
 
 /** Takes a photo of this paper: a phone's camera, which the browser has as a chooser of files. */
 async function takes(page: Page, paper: string, files = [picture]): Promise<void> {
@@ -82,8 +82,10 @@ it('says what a file is that is no photo, and takes up again what was cut off', 
   const heic = Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from('ftypheic'), Buffer.alloc(50)]);
   await takes(page, ID, [{ name: 'a.heic', mimeType: 'image/heic', buffer: heic }]);
   await sees(page, /HEIC别人打不开/);
-  await takes(page, ID, [{ name: 'a.png', mimeType: 'image/png', buffer: Buffer.from('MZ program') }]);
-  await sees(page, /这不是照片/);
+  await takes(page, ID, [{ name: 'a.png', mimeType: 'image/png', buffer: point }]);
+  await sees(page, /几乎只有一个颜色.*再拍一张/);
+  await takes(page, ID, [{ name: 'a.jpg', mimeType: 'image/jpeg', buffer: heic }]);
+  await sees(page, /HEIC别人打不开/);
   await page.route('**/storage/**', (route) => route.abort());
   await takes(page, ID);
   await sees(page, /网络不通/);
@@ -121,7 +123,7 @@ it('goes with a message too, and is opened by a manager who says why, which the 
   expect(app.complaints).toEqual([]);
 });
 
-/** A picture of the camera's: so many pixels, white, and lying on its side as EXIF says. */
+/** A picture of the camera's: so many pixels, in two light colours, and lying on its side as EXIF says. */
 async function fromCamera(page: Page, width: number, height: number) {
   const url = await page.evaluate(
     ([w, h]) => {
@@ -131,6 +133,8 @@ async function fromCamera(page: Page, width: number, height: number) {
       if (!context) throw new Error('no canvas');
       context.fillStyle = '#fff';
       context.fillRect(0, 0, canvas.width, canvas.height);
+      context.fillStyle = '#d8d8d8';
+      context.fillRect(0, 0, canvas.width / 2, canvas.height / 2);
       return canvas.toDataURL('image/jpeg', 1);
     },
     [width, height] as const,
@@ -181,7 +185,7 @@ it('sends a photo as it is from a phone that cannot draw, and says so', async ()
   await sees(page, '这台手机没能把照片缩小、盖上用途，照原样发了。');
   await button(page, `${ID}照片1，看大图`).waitFor();
   await takes(page, FORM, [
-    { name: 'a.png', mimeType: 'image/png', buffer: Buffer.concat([point, Buffer.alloc(6_000_000)]) },
+    { name: 'a.png', mimeType: 'image/png', buffer: Buffer.concat([board, Buffer.alloc(6_000_000)]) },
   ]);
   await sees(page, '这张照片太大了，请直接拍一张，或者选小一点的。');
 });

@@ -4,7 +4,7 @@ import type { Input } from '../../contract/actions';
 import type { Client } from '../../demo/client';
 import { AGENT, MANAGER, finish } from '../functions/finished';
 import type { Cases, Place } from './place';
-import { point } from '../support/photo';
+import { board } from '../support/photo';
 import { button } from './steps';
 
 /** What follows a review, for the resident, their neighbours and the rated agent. */
@@ -114,7 +114,7 @@ async function openExtras(page: Page): Promise<void> {
   if ((await fold.count()) > 0) await fold.click();
 }
 
-const picture = { name: '楼道.png', mimeType: 'image/png', buffer: point };
+const picture = { name: '楼道.png', mimeType: 'image/png', buffer: board };
 
 /** A photo that can be looked at, by its number. */
 export const photo = (page: Page, count: number) => button(page, `照片${count}，看大图`);

@@ -38,25 +38,27 @@ export async function spotAt(page: Page, estate: string, landmark: string): Prom
   await at.fill(landmark);
 }
 
-/** A white picture, as large as a phone's, by the chooser of files; `draws` covers what must not be seen before it is sent. `isUsed`: it is sent. */
+/** A picture in two light colours, as large as a phone's, by the chooser of files; `draws` covers what must not be seen before it is sent. `isUsed`: it is sent. */
 export async function takesPhoto(
   page: Page,
   draws?: (field: Locator) => Promise<void>,
   isUsed = true,
 ): Promise<void> {
-  const white = await page.evaluate(() => {
+  const light = await page.evaluate(() => {
     const canvas = document.createElement('canvas');
     [canvas.width, canvas.height] = [800, 600];
     const context = canvas.getContext('2d');
     if (context) context.fillStyle = '#fff';
     context?.fillRect(0, 0, 800, 600);
+    if (context) context.fillStyle = '#ccc';
+    context?.fillRect(0, 0, 400, 200);
     return canvas.toDataURL('image/png').split(',')[1] ?? '';
   });
   const chooser = page.waitForEvent('filechooser');
   await button(page, '放照片').click();
   await (
     await chooser
-  ).setFiles({ name: 'a.png', mimeType: 'image/png', buffer: Buffer.from(white, 'base64') });
+  ).setFiles({ name: 'a.png', mimeType: 'image/png', buffer: Buffer.from(light, 'base64') });
   const field = page.getByRole('img', { name: /拖一个框盖住/ });
   await field.waitFor();
   await draws?.(field);

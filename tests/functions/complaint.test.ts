@@ -3,6 +3,7 @@ import { errors } from '../../contract/errors';
 import { instantOf } from '../../contract/time';
 import { shapeOf } from '../../scripts/released/shape';
 import { MONDAY, type TestCloud, freshId, startTestCloud } from '../support/cloud';
+import { board } from '../support/photo';
 import { upload } from '../support/upload';
 import { AGENT, DISTRICT, MANAGER, STREET, titlesOf, viewOf } from './finished';
 
@@ -241,7 +242,7 @@ describe('what becomes of it', () => {
   });
 
   it('shows its photos to those who hold it', async () => {
-    const photo = await upload(cloud, RESIDENT, `cases/${RESIDENT}/a.jpg`, Buffer.from('x'));
+    const photo = await upload(cloud, RESIDENT, `cases/${RESIDENT}/a.jpg`, board);
     const { caseId } = await complain({ about: 'person', id: AGENT, photos: [photo] });
     expect((await cloud.ok(MANAGER, 'cases.pictures', { caseId })).urls).toHaveLength(1);
     expect(await cloud.call(AGENT, 'cases.pictures', { caseId })).toMatchObject({ code: 'NOT_YOUR_CASE' });

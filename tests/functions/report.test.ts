@@ -1,5 +1,6 @@
 import type { ActionName, Input, Output } from '../../contract/actions';
 import { MONDAY, type TestCloud, freshId, startTestCloud } from '../support/cloud';
+import { board } from '../support/photo';
 import { upload } from '../support/upload';
 import { AGENT, DISTRICT, MANAGER, STREET, titlesOf, viewOf } from './finished';
 
@@ -51,7 +52,7 @@ async function callsOf(work: () => Promise<unknown>): Promise<number> {
 
 describe('where it is', () => {
   it('goes to the place’s grid with the clock of its kind, and never to the home of whoever reports', async () => {
-    const photo = await upload(cloud, RESIDENT, `cases/${RESIDENT}/a.jpg`, Buffer.from('x'));
+    const photo = await upload(cloud, RESIDENT, `cases/${RESIDENT}/a.jpg`, board);
     const point = { latitude: 47.34, longitude: 123.95, address: '黑龙江省齐齐哈尔市铁锋区龙华路' };
     const { caseId } = await report({ place: { ...place, point }, photos: [photo] });
     const seen = await viewOf(cloud, MANAGER, caseId);
@@ -143,7 +144,7 @@ describe('several at once', () => {
     expect(new Set(idsOf([first, ...others])).size).toBe(4);
     expect(others.every(({ existing }) => !existing)).toBe(true);
     expect(await report()).toMatchObject({ caseId: first.caseId, existing: true });
-    const photo = await upload(cloud, RESIDENT, `cases/${RESIDENT}/b.jpg`, Buffer.from('x'));
+    const photo = await upload(cloud, RESIDENT, `cases/${RESIDENT}/b.jpg`, board);
     expect((await report({ photos: [photo] })).existing).toBe(false);
   });
 
@@ -264,7 +265,7 @@ describe('我也遇到了', () => {
   }, 120_000);
 
   it('shows the neighbour where it stands, and not a word of whoever reported it', async () => {
-    const photo = await upload(cloud, RESIDENT, `cases/${RESIDENT}/a.jpg`, Buffer.from('x'));
+    const photo = await upload(cloud, RESIDENT, `cases/${RESIDENT}/a.jpg`, board);
     const { caseId } = await report({ photos: [photo] });
     await cloud.ok('rs-02', 'cases.join', { caseId });
     const agent = (await viewOf(cloud, MANAGER, caseId)).assignment?.agentId ?? '';

@@ -7,6 +7,12 @@ export const point = Buffer.from(
   'base64',
 );
 
+/** A small board of light and dark squares: there is something to see in it. */
+export const board = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAABAAAAAQCAAAAAA6mKC9AAAAG0lEQVR42mPQAIJfQACjGcgQQOaAaHIEBok7AA2TkQEHKHYZAAAAAElFTkSuQmCC',
+  'base64',
+);
+
 /** Puts a picture into a person's own folder for reviews; gives its cloud file id. */
 export const putPhoto = (
   client: Client,

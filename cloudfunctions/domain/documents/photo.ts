@@ -17,3 +17,17 @@ export interface PhotoCheckDoc {
   trace?: string;
   isRisky?: boolean;
 }
+
+/** 上传: places that were granted for photos, until it was looked which of them hang anywhere. The `_id` is `personId:requestId`. */
+export interface UploadDoc {
+  _id: string;
+  digest: string;
+  at: number;
+  by: string;
+  of: 'cases' | 'reviews' | 'papers';
+  /** where they are to hang; a report or a complaint is not there yet */
+  caseId?: string;
+  /** in the cloud's storage */
+  paths: string[];
+  lookAt: number;
+}

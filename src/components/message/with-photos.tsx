@@ -13,7 +13,7 @@ export function MessageWithPhotos(props: { kase: CaseView; to: string; onDone():
       {...props}
       adds={(ids, onChange) => (
         <AddPhotos
-          of={`papers/${kase.caseId}`}
+          to={{ of: 'papers', caseId: kase.caseId }}
           stamp={stampOf(kase, currentTime())}
           most={limits.paperPhotos}
           ids={ids}

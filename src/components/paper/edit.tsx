@@ -4,7 +4,6 @@ import type { CaseView, PaperMark, PaperView } from 'contract/models';
 import { paperStates } from 'contract/words';
 import { useDeed } from '@/hooks/use-deed';
 import { usePhotos } from '@/hooks/use-photos';
-import { useSession } from '@/hooks/use-session';
 import { dayWords } from '@/format/when';
 import { Button } from '../button';
 import { Choice } from '../choice';
@@ -51,7 +50,6 @@ export function EditPapers({ kase, papers, ...rest }: AllProps) {
 /** One paper as whoever has it says how it stands: by a tap, or by photos that are sent as they are taken. */
 function EditPaper({ caseId, paper, stamp, links, now, isAsked, onDone }: Props) {
   const { id, name, photos, when, note, state } = paper;
-  const person = useSession().data?.person;
   // Refused, unlike cut off: the same photos would be refused again.
   const isRefused = useRef(false);
   const { run, busy, error } = useDeed('cases.paper', () => {
@@ -59,7 +57,7 @@ function EditPaper({ caseId, paper, stamp, links, now, isAsked, onDone }: Props)
     onDone();
   });
   const taking = usePhotos({
-    folder: person && `papers/${caseId}/${person.id}`,
+    to: { of: 'papers', caseId },
     lines: stamp,
     async onSent(add) {
       isRefused.current = false;

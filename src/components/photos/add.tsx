@@ -1,17 +1,21 @@
 import { View } from '@tarojs/components';
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { currentTime } from '@/cloud/clock';
 import { type ChosenPhoto, removePhoto } from '@/cloud/photos';
-import { usePhotos } from '@/hooks/use-photos';
+import { type Place, usePhotos } from '@/hooks/use-photos';
 import { useSession } from '@/hooks/use-session';
+import { isStale } from 'contract/upload';
 import { Button } from '../button';
 import { FieldError } from '../field';
 import { Words } from '../words';
 import { Photos } from './index';
 import { OwnPhoto } from './own';
 
+const cleared = '上次放的照片过了一天，已经清掉了。请重新放。';
+
 interface Props {
-  /** what they are of: a folder of the person's own */
-  of: 'reviews' | 'cases' | `papers/${string}`;
+  /** what they are to hang in */
+  to: Place;
   /** what is written across each */
   stamp?: readonly string[];
   most: number;
@@ -22,7 +26,7 @@ interface Props {
 }
 
 /** 照片: a few at most, put into the cloud as they are chosen, so that a draft that is found again still has them. */
-export function AddPhotos({ of: folder, stamp, most, cover, ids, onChange }: Props) {
+export function AddPhotos({ to, stamp, most, cover, ids, onChange }: Props) {
   const person = useSession().data?.person;
   // One may be taken out while another is on its way.
   const latest = useRef(ids);
@@ -40,13 +44,22 @@ export function AddPhotos({ of: folder, stamp, most, cover, ids, onChange }: Pro
       }),
     );
   const photos = usePhotos({
-    folder: person && `${folder}/${person.id}`,
+    to: person && to,
     lines: stamp,
     touchUp: cover ? touchUp : undefined,
     onSent(added) {
       onChange([...latest.current, ...added]);
       return true;
     },
+  });
+
+  // Of a draft that is found again: what lay there for a day is gone.
+  const fresh = ids.filter((id) => !isStale(id, currentTime()));
+  const [isCleared, setIsCleared] = useState(false);
+  useEffect(() => {
+    if (fresh.length === ids.length) return;
+    setIsCleared(true);
+    onChange(fresh);
   });
 
   function remove(id: string) {
@@ -57,7 +70,9 @@ export function AddPhotos({ of: folder, stamp, most, cover, ids, onChange }: Pro
   return (
     <View className="field">
       <Words look="strong">照片，可以不放，最多{most}张</Words>
-      <FieldError id="photos-error">{photos.failure?.message}</FieldError>
+      <FieldError id="photos-error">
+        {photos.failure?.message ?? (isCleared && ids.length === 0 ? cleared : undefined)}
+      </FieldError>
       {ids.length > 0 && (
         <Photos>
           {ids.map((id, index) => (

@@ -12,7 +12,6 @@ import { isOut, waitsForYes } from '@/components/original/words';
 import { Words } from '@/components/words';
 import { useDeed } from '@/hooks/use-deed';
 import { usePhotos } from '@/hooks/use-photos';
-import { useSession } from '@/hooks/use-session';
 import { go } from '@/routes';
 import './case.scss';
 
@@ -71,10 +70,9 @@ export function Originals({ kase, now, reload }: Props) {
 
 /** For a resident without WeChat: they sign the slip, and the slip is photographed. */
 function Slip({ caseId, one, onDone }: { caseId: string; one: CustodyView; onDone(): void }) {
-  const person = useSession().data?.person;
   const { run, error } = useDeed('cases.confirm', onDone);
   const taking = usePhotos({
-    folder: person && `papers/${caseId}/${person.id}`,
+    to: { of: 'papers', caseId },
     async onSent([slip]) {
       if (slip === undefined) return true;
       if (await run({ caseId, custody: one.id, slip })) onDone();

@@ -99,7 +99,7 @@ export function Form({ about, caseId, text, onSent }: Props) {
         onInput={(note) => write({ note })}
       />
       <AddPhotos
-        of="cases"
+        to={{ of: 'cases' }}
         most={limits.casePhotos}
         ids={draft.photos}
         onChange={(photos) => write({ photos })}

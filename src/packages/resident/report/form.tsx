@@ -109,7 +109,7 @@ export function Form({ item, person, text, subtype, onSent }: Props) {
       />
       {person && kind && <Nearby place={placeOf(draft)} subtype={kind.code} />}
       <AddPhotos
-        of="cases"
+        to={{ of: 'cases' }}
         cover={(photo, onDone) => <Cover key={photo.name} photo={photo} onDone={onDone} />}
         most={limits.casePhotos}
         ids={draft.photos}

@@ -12,11 +12,11 @@ export function Extras({ of: review }: { of: Reviewing }) {
   return <Both of={review} />;
 }
 
-function Both({ of: { draft, hasText, write } }: { of: Reviewing }) {
+function Both({ of: { caseId, draft, hasText, write } }: { of: Reviewing }) {
   return (
     <>
       <AddPhotos
-        of="reviews"
+        to={{ of: 'reviews', caseId }}
         most={limits.reviewPhotos}
         ids={draft.photos}
         onChange={(photos) => write({ photos })}

@@ -30,6 +30,7 @@ export function useReview(caseId: string) {
   const { draft, write } = form;
   return {
     ...form,
+    caseId,
     restart() {
       for (const id of draft.photos) void removePhoto(id);
       form.restart();
