@@ -230,3 +230,28 @@ describe('更正', () => {
     expect(requests).toMatchObject([{ card: 'red' }]);
   });
 });
+
+describe('收回同意', () => {
+  it('deletes the photos of a case that has ended, and not of one that is going on', async () => {
+    const consents = async () => (await cloud.ok(ME, 'privacy.mine', {})).consents;
+    expect(await consents()).toMatchObject({ askers: 1, photos: [{ caseId, count: 1 }], wall: [] });
+    const [paper] = (await cloud.ok(ME, 'cases.photos', { caseId })).papers;
+    const url = paper?.photos[0]?.url ?? '';
+    expect((await fetch(url)).status).toBe(200);
+    expect(await cloud.ok(ME, 'privacy.dropPhotos', { caseId })).toEqual({ caseId, photos: 1 });
+    expect(await cloud.ok(ME, 'privacy.dropPhotos', { caseId })).toEqual({ caseId, photos: 0 });
+    expect((await fetch(url)).status).toBe(404);
+    expect((await consents()).photos).toEqual([]);
+    const open = await cloud.ok('rs-02', 'cases.mine', {});
+    const going = open.cases[0]?.caseId ?? '';
+    expect(await cloud.call('rs-02', 'privacy.dropPhotos', { caseId: going })).toMatchObject({
+      code: 'STATE_NOT_ALLOWED',
+    });
+    expect(await cloud.call('rs-02', 'privacy.dropPhotos', { caseId })).toMatchObject({
+      code: 'NOT_YOUR_CASE',
+    });
+    expect(await cloud.call(ME, 'privacy.unpublish', { caseId: going })).toMatchObject({
+      code: 'NOT_YOUR_CASE',
+    });
+  });
+});
