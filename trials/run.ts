@@ -5,7 +5,8 @@ import type { Outcome, Trial, Wish } from './trial';
 
 /**
  * `npm run trials [-- --only rights,hostile --rounds 1000 --minutes 5 --seed 7 --short]`: tries what is promised of this product, and prints a
- * table. Ends with 1 where something did not hold, with 2 where a trial could not be carried out.
+ * table. Ends with 1 where something did not hold, with 2 where a trial could not be carried out. `--mutations` plants faults, and
+ * shows which trial finds each (docs/trials.md).
  */
 const usage = {
   only: { type: 'string' },
@@ -13,6 +14,7 @@ const usage = {
   minutes: { type: 'string' },
   seed: { type: 'string' },
   short: { type: 'boolean', default: false },
+  mutations: { type: 'boolean', default: false },
 } as const;
 
 interface Row {
@@ -39,6 +41,11 @@ async function main(): Promise<void> {
   console.log(
     `seed ${seed}; ${cores} × ${cpu?.model ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`,
   );
+  if (given.mutations) {
+    const { plant } = await import('./mutations');
+    process.exitCode = (await plant(seed)) ? 0 : 1;
+    return;
+  }
   const rows: Row[] = [];
   for (const trial of chosen) rows.push(await carryOut(trial, wish));
   console.log(`\n${tableOf(rows)}`);
