@@ -8,8 +8,8 @@ export type Keeping =
   | { until: 'leaving' }
   /** days after its case has ended */
   | { until: 'end'; days: number; policy?: 'photoDays' }
-  /** days after it was made */
-  | { until: 'made'; days: number }
+  /** days after it was made; `shelf`: the district's rules say how many (contract/keeping.ts) */
+  | { until: 'made'; days: number; shelf?: 'inbox' | 'requests' | 'looks' }
   /** with its case, as long as the archive's class says */
   | { until: 'archive' }
   /** on the person's own phone: theirs to delete */
@@ -91,7 +91,7 @@ export const kept = {
     basis: 'service',
     seenBy: '话：办这件的人。电话和门牌：接了这件的代办员，办完就看不到；管理员打开才看得到，每次都记下',
     where: ['cases.note', 'cases.contact', 'cases.events', 'calls', 'callbacks'],
-    keeping: { until: 'leaving' },
+    keeping: { until: 'archive' },
     onLeaving: 'erased',
   },
   papers: {
@@ -132,7 +132,7 @@ export const kept = {
     basis: 'service',
     seenBy: '只有您',
     where: ['notices', 'subscribers'],
-    keeping: { until: 'leaving' },
+    keeping: { until: 'made', days: 365, shelf: 'inbox' },
     onLeaving: 'erased',
   },
   requests: {
@@ -142,7 +142,7 @@ export const kept = {
     basis: 'duty',
     seenBy: '您社区、街道和区里的管理员',
     where: ['dataRequests'],
-    keeping: { until: 'archive' },
+    keeping: { until: 'made', days: 1095, shelf: 'requests' },
     onLeaving: 'masked',
   },
   looks: {
@@ -152,7 +152,7 @@ export const kept = {
     basis: 'duty',
     seenBy: '您，您社区、街道和区里的管理员；您的姓名和电话是遮住的',
     where: ['journal', 'cases.events'],
-    keeping: { until: 'archive' },
+    keeping: { until: 'made', days: 1825, shelf: 'looks' },
     onLeaving: 'kept',
   },
   copies: {
@@ -197,12 +197,6 @@ export const archiveByCategory: Readonly<Record<string, ArchiveClass>> = {
   社会保险与医保: 'long',
 };
 
-/** Years that a case of this category is kept after its end. */
-export function archiveYears(category: string): number | undefined {
-  const classes: Record<ArchiveClass, { name: string; years?: number }> = archiveClasses;
-  return classes[archiveByCategory[category] ?? 'short'].years;
-}
-
 /** How long it is kept, as a person reads it; `days` by the unit's rules. */
 export function sayKeeping(keeping: Keeping, days?: number): string {
   switch (keeping.until) {
@@ -211,7 +205,7 @@ export function sayKeeping(keeping: Keeping, days?: number): string {
     case 'end':
       return `办结后留${days ?? keeping.days}天，到时自动删`;
     case 'made':
-      return keeping.days === 1 ? '留1天，到时自动删' : `留${keeping.days}天，到时自动删`;
+      return `留${days ?? keeping.days}天，到时自动删`;
     case 'own':
       return '在您自己手里，删掉小程序就没了';
     case 'archive':

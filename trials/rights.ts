@@ -286,6 +286,8 @@ export const lines: Record<ActionName, Line> = {
   ),
   'privacy.leavingOf': person(),
   'privacy.askFor': person({ kind: 'correct', text: '门牌写错了', paper: '来站里写的条子' }),
+  'privacy.keeping': unit(),
+  'privacy.setKeeping': district({ orgId: 'ds-tiefeng', version: 0, days: { inbox: 400 }, archive: [] }),
   'privacy.copyFor': person({ paper: '来站里写的条子' }),
   'reviews.heaps': unit(),
   'reviews.submit': kase('done', { level: 'satisfied' }, ['resident', 'asker', 'manager']),

@@ -19,6 +19,7 @@ const questions = (now: number): Record<string, Question & { of: Driven }> => ({
   wall: { of: 'sweep', in: 'reviews', field: 'wallSealAt', is: is.lte(now) },
   regridding: { of: 'sweep', in: 'regrids', field: 'runAt', is: is.lte(now) },
   asked: { of: 'sweep', in: 'dataRequests', field: 'runAt', is: is.lte(now) },
+  keeping: { of: 'sweep', in: 'runs', field: 'keepAt', is: is.lte(now) },
   touched: { of: 'rollup', in: 'cases', field: 'touchedAt', is: is.gte(now - TOUCHED_MS) },
   // However long ago that was: what one run has no time for, the next does a minute later.
   unfinished: { of: 'rollup', in: 'marks', field: 'began', is: is.gt(0) },

@@ -1,3 +1,4 @@
+import type { KeepingChange } from '../../contract/keeping';
 import { sha256 } from '../domain/sha256';
 import { answerIdOf } from '../domain/catalog/answer';
 import { photosOf } from '../domain/case/photos';
@@ -17,6 +18,7 @@ import { forgetEvents, forgetLeaves } from './forget-leaves';
 import { isStaff } from './people';
 import { earlierIds } from './merged';
 import { checkIdOf } from './photo-checks';
+import { keepingOf } from './reference';
 import { remove } from './storage';
 import { find, get, is, put, removeOne, transact, updateOne } from './store';
 import { budget } from './whole';
@@ -100,7 +102,8 @@ async function ownCases(person: PersonDoc, after: string, now: number) {
     limit: PORTION,
     only: ['no'],
   });
-  for (const { _id } of ids) await eraseCase(_id, now);
+  const keeping = await keepingOf(person.unit.district);
+  for (const { _id } of ids) await eraseCase(_id, keeping, now);
   return portion(ids);
 }
 
@@ -110,7 +113,7 @@ const portion = (docs: readonly { _id: string }[]) => ({
 });
 
 /** What hangs on a case goes first, then the case itself: a run that dies between finds it again. */
-async function eraseCase(id: string, now: number): Promise<void> {
+async function eraseCase(id: string, keeping: KeepingChange, now: number): Promise<void> {
   for (let tries = 1; tries <= TRIES; tries += 1) {
     const kase = await get('cases', id);
     if (!kase || kase.erased) return;
@@ -124,7 +127,7 @@ async function eraseCase(id: string, now: number): Promise<void> {
     const answer = kase.question && (await get('answers', answerIdOf(id)));
     if (answer && answer.state !== 'public') await removeOne('answers', answer._id);
     if (review) await eraseReview(id, now);
-    if (!(await replace(kase, erasedCase(kase, now)))) continue;
+    if (!(await replace(kase, erasedCase(kase, now, keeping)))) continue;
     // What was sealed between, with a salt of its own.
     await forgetLeaves({ cases: [id] });
     return;
@@ -156,7 +159,8 @@ async function* noticesOf(caseId: string): AsyncGenerator<NoticeDoc> {
   }
 }
 
-async function eraseNotices(caseId: string): Promise<void> {
+/** Every notice of a case is deleted. */
+export async function eraseNotices(caseId: string): Promise<void> {
   for await (const { _id } of noticesOf(caseId)) await removeOne('notices', _id);
 }
 

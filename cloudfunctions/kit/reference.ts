@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { type KeepingChange, standardKeeping } from '../../contract/keeping';
 import { type PolicyChange, openingHours, ownDay } from '../../contract/models';
 import { tierBelow } from '../../contract/tiers';
 import type { Hours, OrgDoc, PolicyDoc, ServiceDoc, Unit } from '../domain/documents';
@@ -96,4 +97,9 @@ export async function policyFor(unit: Unit, how: 'kept' | 'fresh' = 'kept'): Pro
 /** What the units above this one say at this moment, from the district down. */
 export async function policiesAbove(unit: OrgDoc): Promise<PolicyChange[]> {
   return changesAbove(unit, await policiesOf(policyUnits(unit.unit).join(' ')));
+}
+
+/** What a district has set of 保存期限, as it is this moment. */
+export async function keepingOf(districtId: string): Promise<KeepingChange> {
+  return (await get('policies', districtId))?.keeping ?? standardKeeping;
 }

@@ -14,7 +14,7 @@ import { describe, log } from './log';
 import { inHundreds } from './page';
 import { aboutPerson, isStaff } from './people';
 import { isRepeat } from './repeat';
-import { hoursOf } from './reference';
+import { hoursOf, keepingOf } from './reference';
 import { type Transaction, add, find, get, is, transact, updateOne } from './store';
 import { budget } from './whole';
 
@@ -52,7 +52,8 @@ export async function leavingNow(person: PersonDoc, now: number): Promise<Leavin
   const fields = { only: [...leavingFields] };
   for await (const some of inHundreds('cases', { residentId: person._id }, fields)) cases.push(...some);
   const { dueAt } = requestClock(await hoursOf(person.unit.community), now);
-  return leavingOf(person, cases, { isLastAdmin: await isLastAdmin(person), dueAt });
+  const keeping = await keepingOf(person.unit.district);
+  return leavingOf(person, cases, { isLastAdmin: await isLastAdmin(person), dueAt, keeping });
 }
 
 /** What is asked, and for whom by which paper. */

@@ -177,6 +177,8 @@ const rights: Record<Exclude<ActionName, ActionOfDeed>, Right> = {
   'privacy.leavingOf': overseer,
   'privacy.askFor': overseer,
   'privacy.copyFor': overseer,
+  'privacy.keeping': overseer,
+  'privacy.setKeeping': district,
   'roster.today': 'own',
   'roster.duty': 'own',
   // Their own, or that of an agent whose unit they oversee.

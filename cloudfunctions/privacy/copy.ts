@@ -13,7 +13,7 @@ import { linkTo, written } from '../kit/file';
 import { isRecorded, record } from '../kit/journal';
 import { inHundreds } from '../kit/page';
 import { aboutPerson } from '../kit/people';
-import { hoursOf, org, policyFor } from '../kit/reference';
+import { hoursOf, keepingOf, org, policyFor } from '../kit/reference';
 import { overseenPerson } from '../kit/registered';
 import type { HandlerOf } from '../kit/serve';
 import { linksById } from '../kit/storage';
@@ -121,6 +121,7 @@ async function everythingOf(person: PersonDoc, now: number): Promise<Everything>
     requests,
     readings,
     photoDays: policy.values.photoDays,
+    keeping: await keepingOf(unit.district),
   };
 }
 

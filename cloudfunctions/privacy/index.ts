@@ -2,6 +2,7 @@ import { serve } from '../kit/serve';
 import { ask, askFor, takeBack } from './ask';
 import { dropPhotos, unpublish } from './consents';
 import { copy, copyFor } from './copy';
+import { keeping, setKeeping } from './keeping';
 import { leaving, leavingOf } from './leaving';
 import { mine } from './mine';
 import { readers } from './readers';
@@ -21,4 +22,6 @@ export const main = serve('privacy', {
   leavingOf,
   askFor,
   copyFor,
+  keeping,
+  setKeeping,
 });

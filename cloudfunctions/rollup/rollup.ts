@@ -1,4 +1,5 @@
 import type { CaseDoc, MarkDoc, Unit } from '../domain/documents';
+import { figuresClosedBefore } from '../domain/privacy/keeping';
 import { each } from '../kit/each';
 import { find, get, is, put } from '../kit/store';
 import { describe, log } from '../kit/log';
@@ -36,10 +37,11 @@ export async function rollup(now: number): Promise<Record<string, number>> {
   const goesOn = mark.began !== undefined && mark.began <= now;
   let read: Pick<MarkDoc, 'at' | 'id'> = goesOn || mark.at <= recent.at ? mark : recent;
   let longest = 0;
+  const closed = figuresClosedBefore(now);
   for (let isDone = false; !isDone && performance.now() - started + longest < BUDGET_MS;) {
     const begins = performance.now();
     const cases = await changedAfter(read);
-    const { days, taken } = portionOf(cases, made);
+    const { days, taken } = portionOf(cases, made, closed);
     await each(days, ([key, unit]) => makeDay(key, unit, now));
     counts.found += taken.length;
     counts.days += days.size;
@@ -76,15 +78,16 @@ async function apart(
   }
 }
 
-/** The first of these cases, one at least, with the days of theirs that were not made yet. */
+/** The first of these cases, one at least, with the days of theirs that were not made yet and are not closed. */
 function portionOf(
   cases: readonly CaseDoc[],
   made: ReadonlySet<string>,
+  closed: string,
 ): { days: Map<string, Unit>; taken: CaseDoc[] } {
   const days = new Map<string, Unit>();
   const taken: CaseDoc[] = [];
   for (const kase of cases) {
-    const more = daysOf(kase).filter(([key]) => !made.has(key) && !days.has(key));
+    const more = daysOf(kase).filter(([key]) => dayIn(key) >= closed && !made.has(key) && !days.has(key));
     if (days.size > 0 && days.size + more.length > PORTION) break;
     for (const [key, unit] of more) days.set(key, unit);
     taken.push(kase);
@@ -104,6 +107,9 @@ function changedAfter({ at, id }: Pick<MarkDoc, 'at' | 'id'>): Promise<CaseDoc[]
     only: ['touchedAt', 'countedOn', 'unit'],
   });
 }
+
+/** `2026-11-23` of `cm-xinmin:2026-11-23`. */
+const dayIn = (key: string): string => key.slice(key.lastIndexOf(':') + 1);
 
 /** The roll-ups that a case is in: of its own community, or of one that it was moved from. */
 function daysOf({ countedOn, unit }: CaseDoc): [key: string, unit: Unit][] {

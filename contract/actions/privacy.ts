@@ -12,6 +12,7 @@ import {
   requestKind,
   requestText,
 } from '../models/privacy';
+import { keepingChange, keepingView } from '../models/keeping';
 import { limits } from '../limits';
 import { type Action, registered } from './action';
 import { link } from './metrics';
@@ -137,5 +138,14 @@ export const privacy = {
     writes: true,
     input: v.strictObject({ personId: onePerson, paper: paperNote }),
     output: copyLinks,
+  },
+  /** 保存期限 as they hold in a unit, and what the next run removes, before it does. */
+  keeping: { roles: ['manager'], writes: false, input: v.strictObject({ orgId }), output: keepingView },
+  /** The district's own, over the version that was read. */
+  setKeeping: {
+    roles: ['manager'],
+    writes: true,
+    input: v.strictObject({ orgId, version: v.number(), ...keepingChange.entries }),
+    output: v.object({ version: v.number() }),
   },
 } satisfies Record<string, Action>;

@@ -114,12 +114,17 @@ export interface TroubleDoc {
 
 /** Whose turn it is: one run of `notify` at a time; the next round of `beat`; how far `migrate` is. */
 export interface RunDoc {
-  _id: 'notify' | 'beat' | 'migrate';
-  /** until when a run has it in hand; of `beat` until when no round is due; of `migrate` when it last ran */
+  _id: 'notify' | 'beat' | 'migrate' | 'keeping';
+  /** until when a run has it in hand; of `beat` until when no round is due; of `migrate` when it last ran; of `keeping` when its run before began */
   until: number;
   /** of `beat`: the migration up to which it knows the documents to be brought */
   migrated?: number;
   /** of `migrate`: so many migrations are done, and the next one up to this `_id` */
   done?: number;
   after?: string;
+  /** of `keeping`: when it removes what its days are over of; later by a lease while a run has it in hand */
+  keepAt?: number;
+  /** of `keeping`: what the run that is on its way, and the last one that came to its end, have removed */
+  sofar?: Record<string, number>;
+  last?: { at: number; removed: Record<string, number> };
 }

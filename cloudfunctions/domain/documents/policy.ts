@@ -1,4 +1,5 @@
 import type { Ranking } from '../../../contract/actions/metrics';
+import type { KeepingChange } from '../../../contract/keeping';
 import type { PolicyChange, PolicyValues } from '../../../contract/models';
 
 /** 规则: what a unit sets itself of how cases are given out and which clocks run. The `_id` is the unit's. */
@@ -10,6 +11,11 @@ export interface PolicyDoc {
   history: { version: number; at: number; by: string; own: PolicyChange }[];
   /** whether this unit's page may set its agents side by side, and who said so, newest first */
   ranking?: Ranking;
+  /** 保存期限 of a district: what it sets itself, with every version, newest first */
+  keeping?: KeepingChange & {
+    version: number;
+    history: (KeepingChange & { version: number; at: number; by: string })[];
+  };
 }
 
 /** What held on the day of the submission. A later policy changes none of it. */

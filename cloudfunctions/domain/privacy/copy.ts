@@ -1,3 +1,4 @@
+import { type KeepingChange, daysOn } from '../../../contract/keeping';
 import {
   type KeptKind,
   bases,
@@ -57,6 +58,8 @@ export interface Everything {
   requests: DataRequestDoc[];
   readings: Reading[];
   photoDays: number;
+  /** what the district has set */
+  keeping: KeepingChange;
 }
 
 const when = (at: number): string => `${dayOf(at)} ${timeOf(at)}`;
@@ -92,7 +95,12 @@ export function copyOf(all: Everything, now: number): Copy {
     madeAt: when(now),
     sections: kinds.map((kind) => {
       const { name, why, basis, keeping, seenBy } = kept[kind];
-      const days = 'policy' in keeping ? all.photoDays : undefined;
+      const days =
+        'policy' in keeping
+          ? all.photoDays
+          : 'shelf' in keeping
+            ? daysOn(keeping.shelf, all.keeping)
+            : undefined;
       return {
         kind,
         name,

@@ -1,3 +1,4 @@
+import type { KeepingChange } from '../../../contract/keeping';
 import type { CaseDoc, CaseEvent, NoticeDoc, PersonDoc, ReviewDoc } from '../documents';
 import { withoutPhotos } from '../case/photos';
 import { settle } from '../case/settle';
@@ -14,7 +15,7 @@ import { archiveUntil } from './leaving';
  * A case without its resident: every free text, name, number, door, place and photo goes, whoever wrote it; numbers, dates, states and the
  * staff who acted stay.
  */
-export function erasedCase(kase: CaseDoc, now: number): CaseDoc {
+export function erasedCase(kase: CaseDoc, now: number, keeping?: KeepingChange): CaseDoc {
   if (kase.erased) return kase;
   const { asker, complaint, question, rectification, report } = kase;
   const shell: CaseDoc = {
@@ -94,7 +95,7 @@ export function erasedCase(kase: CaseDoc, now: number): CaseDoc {
     events: kase.events.map(emptied),
     outbox: [],
     outboxAt: undefined,
-    erased: { at: now, until: archiveUntil(kase) },
+    erased: { at: now, until: archiveUntil(kase, keeping) },
   };
   return settle(shell, now);
 }

@@ -1,4 +1,5 @@
-import { REQUEST_DAYS, archiveYears } from '../../../contract/kept';
+import { type KeepingChange, archiveYearsOn } from '../../../contract/keeping';
+import { REQUEST_DAYS } from '../../../contract/kept';
 import type { LeavingView } from '../../../contract/models/privacy';
 import { type Rejection, reject } from '../../../contract/errors';
 import { isOpen } from '../../../contract/states';
@@ -33,12 +34,11 @@ export const isUnfinished = ({ state, owed, rectification, complaint }: Seen): b
   (state === 'completed' && complaint !== undefined && complaint.closedAt === undefined);
 
 /** When the archive of a case that has ended may be destroyed; undefined: never. */
-export function archiveUntil({
-  category,
-  endedAt,
-  submittedAt,
-}: Pick<Seen, 'category' | 'endedAt' | 'submittedAt'>) {
-  const years = archiveYears(category);
+export function archiveUntil(
+  { category, endedAt, submittedAt }: Pick<Seen, 'category' | 'endedAt' | 'submittedAt'>,
+  keeping?: KeepingChange,
+) {
+  const years = archiveYearsOn(category, keeping);
   return years === undefined
     ? undefined
     : shanghai(endedAt ?? submittedAt)
@@ -53,7 +53,7 @@ export const requestClock = (hours: Hours, now: number): Clock => clockOfDays(ho
 export function leavingOf(
   person: PersonDoc,
   cases: readonly Seen[],
-  { isLastAdmin, dueAt }: { isLastAdmin: boolean; dueAt: number },
+  { isLastAdmin, dueAt, keeping }: { isLastAdmin: boolean; dueAt: number; keeping?: KeepingChange },
 ): LeavingView {
   const named = ({ _id: caseId, no, serviceName }: Seen) => ({ caseId, no, serviceName });
   const out = cases.flatMap((kase) => {
@@ -66,7 +66,7 @@ export function leavingOf(
     open: cases.filter(isUnfinished).map(named),
     archived: cases
       .filter((kase) => !isUnfinished(kase) && !kase.erased)
-      .map((kase) => ({ ...named(kase), until: archiveUntil(kase) })),
+      .map((kase) => ({ ...named(kase), until: archiveUntil(kase, keeping) })),
     isStaff: person.posts.some(({ role }) => role !== 'resident'),
     dueAt,
   };

@@ -1,0 +1,246 @@
+import { addDays, dayOf, instantOf } from '../../contract/time';
+import { type TestCloud, MONDAY, freshId, startTestCloud } from '../support/cloud';
+import { point } from '../support/photo';
+import { upload } from '../support/upload';
+import { AGENT, DISTRICT, MANAGER, STREET, viewOf } from './finished';
+
+/** 保存期限: what is removed by time alone, said before it is, and what a district sets. Rules: docs/decisions/0070. */
+let cloud: TestCloud;
+beforeAll(async () => {
+  cloud = await startTestCloud();
+});
+afterAll(() => cloud.close());
+
+const DS = 'ds-tiefeng';
+const dayMs = 86_400_000;
+const three = (day: string) => instantOf(day, '03:00');
+const view = () => cloud.ok(DISTRICT, 'privacy.keeping', { orgId: DS });
+const due = async () => {
+  const { shelves, archive } = await view();
+  return Object.fromEntries(
+    [
+      ...shelves.map(({ shelf, next }) => [shelf, next?.count ?? -1] as const),
+      ...archive.map(({ category, next }) => [category, next?.count ?? -1] as const),
+    ].filter(([, count]) => count !== 0),
+  );
+};
+/** At three in the morning of that day, having been awake the night before. */
+const runOn = async (day: string) => {
+  await cloud.setClock(three(addDays(day, -1)) + 1);
+  await cloud.timer('sweep');
+  await cloud.setClock(three(day));
+  return (await cloud.timer('sweep')).removed;
+};
+const ended = async (serviceCode: 'daily-errand' | 'disability-certificate') => {
+  const { caseId } = await cloud.ok('rs-01', 'cases.submit', {
+    serviceCode,
+    mode: 'counter',
+    note: '想办一件事',
+  });
+  const { assignment } = await viewOf(cloud, STREET, caseId);
+  if (assignment?.agentId !== AGENT) await cloud.ok(STREET, 'cases.assign', { caseId, agentId: AGENT });
+  await cloud.ok(AGENT, 'cases.accept', { caseId });
+  await cloud.ok(AGENT, 'cases.complete', { caseId, result: '办好了' });
+  return caseId;
+};
+
+it('plans the first run for the next night, and says that there is nothing to remove', async () => {
+  await cloud.timer('sweep');
+  expect(await view()).toMatchObject({
+    canSet: true,
+    version: 0,
+    nextAt: three('2026-11-24'),
+    photos: { days: 180 },
+  });
+  expect(await due()).toEqual({});
+  const below = await cloud.ok(MANAGER, 'privacy.keeping', { orgId: 'cm-xinmin' });
+  expect(below).toMatchObject({ canSet: false, district: { id: DS } });
+  expect(below.shelves.every(({ next }) => next === undefined)).toBe(true);
+});
+
+it('is set by the district alone, within the law and the purpose, over the version that was read', async () => {
+  const wish = {
+    orgId: DS,
+    version: 0,
+    days: { inbox: 400 },
+    archive: [{ category: '民生服务', class: 'long' as const }],
+  };
+  expect(await cloud.call(MANAGER, 'privacy.setKeeping', wish)).toMatchObject({ code: 'UNIT_NOT_YOURS' });
+  expect(
+    await cloud.call(DISTRICT, 'privacy.setKeeping', {
+      ...wish,
+      days: { looks: 30, importRows: 999 },
+      archive: [],
+    }),
+  ).toMatchObject({
+    code: 'BAD_INPUT',
+    fields: {
+      'days.looks': '个人信息保护法第56条要求处理情况的记录至少留三年，最少留1095天。',
+      'days.importRows': '过了24小时就不能撤回，留着没有用处，最多留90天。',
+    },
+  });
+  const id = freshId();
+  expect(await cloud.call(DISTRICT, 'privacy.setKeeping', { ...wish, archive: [] }, id)).toMatchObject({
+    ok: true,
+    data: { version: 1 },
+  });
+  expect(await cloud.call(DISTRICT, 'privacy.setKeeping', { ...wish, archive: [] }, id)).toMatchObject({
+    ok: true,
+    data: { version: 1 },
+  });
+  expect(
+    await cloud.call(DISTRICT, 'privacy.setKeeping', { ...wish, days: { inbox: 500 }, archive: [] }),
+  ).toMatchObject({ code: 'POLICY_CHANGED' });
+  const { shelves, changed, version } = await view();
+  expect({ version, changed }).toEqual({ version: 1, changed: { at: MONDAY, by: expect.any(String) } });
+  expect(shelves.find(({ shelf }) => shelf === 'inbox')).toMatchObject({ days: 400, own: true });
+  const { entries } = await cloud.ok(DISTRICT, 'units.journal', { orgId: DS, kind: 'unit' });
+  expect(entries[0]).toMatchObject({
+    what: 'unit.keeping',
+    changes: expect.arrayContaining([{ field: 'keeping', before: undefined, after: '收件箱里的通知400天' }]),
+  });
+});
+
+it('says what goes before it does, then removes just that, and nothing twice', async () => {
+  await ended('daily-errand');
+  await cloud.timer('notify');
+  const unit = { district: DS, street: 'st-longhua', community: 'cm-xinmin' };
+  const past = (days: number) => MONDAY - days * dayMs;
+  const put = (name: string, docs: object[]) =>
+    Promise.all(docs.map((doc) => cloud.console.put(name, { _id: freshId(), ...doc })));
+  await put('notices', [
+    { to: 'x', unit, at: past(398) },
+    { to: 'x', unit, at: past(401) },
+  ]);
+  await put('calls', [
+    { caseId: 'x', open: false, at: past(400) },
+    { caseId: 'x', open: true, at: past(400) },
+  ]);
+  await put('invitations', [
+    { unit, open: false, until: past(40) },
+    { unit, open: true, until: past(40) },
+    { unit, open: true, until: past(20) },
+  ]);
+  await put('dataRequests', [
+    { unit, isOpen: false, at: past(1100) },
+    { unit, isOpen: true, at: past(1100) },
+  ]);
+  await put('journal', [
+    {
+      unit,
+      at: past(1900),
+      about: { kind: 'resident', id: 'x', name: '赵**' },
+      what: 'person.look',
+      by: { id: 'y', name: 'y' },
+    },
+    {
+      unit,
+      at: past(1900),
+      about: { kind: 'unit', id: 'x', name: 'x' },
+      what: 'unit.policy',
+      by: { id: 'y', name: 'y' },
+    },
+  ]);
+  await put('exports', [{ at: past(1100), by: 'x' }]);
+  await put('alarms', [
+    { open: false, lastAt: past(200) },
+    { open: true, lastAt: past(200) },
+  ]);
+  await put('troubles', [{ lastAt: past(200) }]);
+  await cloud.console.put('imports', { _id: 'imp-a', unit, orgId: 'cm-xinmin', at: past(8) });
+  await cloud.console.put('imports', { _id: 'imp-b', unit, orgId: 'cm-xinmin', at: past(1) });
+  for (const importId of ['imp-a', 'imp-b'])
+    await put(
+      'importRows',
+      [0, 1, 2].map((i) => ({ _id: `${importId}:${999_999 - i}`, importId })),
+    );
+  const goes = {
+    inbox: 1,
+    calls: 1,
+    invitations: 2,
+    requests: 1,
+    looks: 1,
+    exports: 1,
+    alarms: 2,
+    importRows: 3,
+  };
+  expect(await due()).toEqual(goes);
+  const before = await Promise.all(
+    Object.keys(cloud.stored()).map(async (name) => (await cloud.console.find(name, {})).length),
+  );
+  await cloud.setClock(three('2026-11-24') - 1);
+  expect((await cloud.timer('sweep')).removed).toBe(0);
+  await cloud.setClock(three('2026-11-24'));
+  expect((await cloud.timer('beat')).failed).toBe(0);
+  const after = await Promise.all(
+    Object.keys(cloud.stored()).map(async (name) => (await cloud.console.find(name, {})).length),
+  );
+  const names = Object.keys(cloud.stored());
+  const fell = Object.fromEntries(
+    names.flatMap((name, i) =>
+      (before[i] ?? 0) > (after[i] ?? 0) ? [[name, (before[i] ?? 0) - (after[i] ?? 0)]] : [],
+    ),
+  );
+  expect(fell).toEqual({
+    notices: 1,
+    calls: 1,
+    invitations: 2,
+    dataRequests: 1,
+    journal: 1,
+    exports: 1,
+    alarms: 1,
+    troubles: 1,
+    importRows: 3,
+  });
+  const { last, nextAt } = await view();
+  expect(nextAt).toBe(three('2026-11-25'));
+  expect(last).toEqual({
+    at: three('2026-11-24'),
+    removed: expect.arrayContaining([{ name: '收件箱里的通知', count: 1 }]),
+  });
+  expect(await due()).toEqual({});
+  // Set back by a month and a half: nothing goes early, and what went does not go again.
+  await cloud.setClock(MONDAY - 45 * dayMs);
+  expect((await cloud.timer('sweep')).removed).toBe(0);
+  expect(await due()).toEqual({});
+  expect(await runOn(dayOf(MONDAY - 43 * dayMs))).toBe(0);
+  await cloud.setClock(MONDAY + dayMs);
+  await cloud.timer('sweep');
+});
+
+it('keeps a case as long as its class says, and then takes it whole; the figures stay', async () => {
+  await cloud.setClock(MONDAY + 2 * dayMs);
+  const caseId = await ended('daily-errand');
+  const relief = await ended('disability-certificate');
+  const photo = await upload(cloud, 'rs-01', `reviews/rs-01/a.png`, point);
+  await cloud.ok('rs-01', 'reviews.submit', {
+    caseId,
+    level: 'satisfied',
+    text: '跑前跑后',
+    photos: [photo],
+  });
+  await cloud.timer('notify');
+  await cloud.timer('rollup');
+  const figures = await cloud.console.find('rollups', {});
+  const has = () => [caseId, relief].map((id) => JSON.stringify(cloud.stored()).includes(id));
+  // Ten years on in one leap: nothing goes that day, an admin is told, and the night after it does.
+  const [day, next] = ['2036-11-25', '2036-11-26'];
+  await cloud.setClock(three(day) + 1);
+  expect((await cloud.timer('sweep')).removed).toBe(0);
+  expect(has()).toEqual([true, true]);
+  expect(JSON.stringify(await cloud.console.find('alarms', { open: true }))).toContain('请看时钟对不对');
+  const { archive } = await view();
+  expect(archive.filter(({ next: goes }) => (goes?.count ?? 0) > 0)).toMatchObject([
+    { next: { isMore: false } },
+  ]);
+  await cloud.setClock(three(next));
+  await cloud.timer('sweep');
+  expect(has()).toEqual([false, true]);
+  await cloud.timer('rollup');
+  expect((await cloud.console.find('rollups', {})).length).toBe(figures.length);
+  // Another case of those days is written again: closed days are not counted anew from what is left.
+  await cloud.ok(MANAGER, 'cases.contact', { caseId: relief, why: '查档案' });
+  await cloud.timer('rollup');
+  const packed = (docs: object[]) => JSON.stringify(docs.map((doc) => 'packed' in doc && doc.packed));
+  expect(packed(await cloud.console.find('rollups', {})) === packed(figures)).toBe(true);
+});
