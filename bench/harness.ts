@@ -38,6 +38,8 @@ export interface World {
   residents?: number;
   /** the timers have just had their round: the next beat finds nothing to do */
   isQuiet?: boolean;
+  /** without the indexes of 每日封存 */
+  isUnchained?: boolean;
 }
 
 export interface Server extends Client {

@@ -2,6 +2,7 @@ import { execSync } from 'node:child_process';
 import { backlogDrained } from './backlog-drained';
 import { bytes } from './bytes';
 import { databaseCalls } from './calls';
+import { chainFigures } from './chain';
 import { changedFigures } from './changed';
 import { coldStart } from './cold-start';
 import { decision } from './decision';
@@ -35,6 +36,7 @@ async function main(): Promise<void> {
     idle,
     metricsFigures,
     changedFigures,
+    chainFigures,
     backlogDrained,
     throughput,
     loadFigures,

@@ -60,6 +60,7 @@ export async function startTrialCloud(
     Pick<
       LocalCloudOptions,
       | 'functionsDir'
+      | 'database'
       | 'staticDir'
       | 'quiet'
       | 'seed'

@@ -88,6 +88,8 @@ export default defineAppConfig({
         'correct/index',
         'requests/index',
         'paper/index',
+        'heads/index',
+        'proof/index',
       ],
     },
   ],

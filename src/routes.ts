@@ -9,6 +9,7 @@ import { reportCode } from 'contract/report';
 
 const residentCase = '/packages/resident/case/index';
 const receipt = '/packages/resident/receipt/index';
+const heads = '/packages/privacy/heads/index';
 
 /** Pages that people send each other: the address that a shared card opens. */
 export const paths = {
@@ -19,6 +20,8 @@ export const paths = {
   service: (code: string) => urlOf('/packages/resident/service/index', { code }),
   /** 分享进展: what the family is sent */
   shared: (share: string) => urlOf('/packages/resident/shared/index', { share }),
+  /** what the code on a 校验单 leads to, with what is printed there */
+  heads: (printed: { org: string; n: string; hash: string; day: string }) => urlOf(heads, printed),
   /** what the code on a receipt leads to: whoever has no part in it reads nothing there */
   case: (id: string) => urlOf(residentCase, { id }),
 };
@@ -113,6 +116,10 @@ export const go = {
   /** what is made of one case's answer, by its agent or a manager */
   answerOf: (caseId: string) => open(answers, { case: caseId }),
   wall: () => open('/packages/resident/wall/index'),
+  /** 每日封存 of a unit; `n`: the 校验单 after so many entries */
+  heads: (org?: string, n?: string) => open(heads, { org, n }),
+  /** 封存凭据 of a case */
+  proof: (id: string) => open('/packages/privacy/proof/index', { id }),
   /** 我的登记 */
   mine: () => open('/packages/resident/mine/index'),
   /** 我的家人 */

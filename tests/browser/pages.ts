@@ -10,6 +10,7 @@ import { complaintPlaces, playComplaints } from './complaint-pages';
 import { deskPlaces, playDesk } from './desk-pages';
 import { familyPlaces, playFamily } from './family-pages';
 import { moveInPlaces, playMoveIn } from './move-in-pages';
+import { chainPlaces } from './chain-pages';
 import { paperPlaces } from './paper-pages';
 import type { Cases, Place } from './place';
 import { playOwnData, privacyPlaces } from './privacy-pages';
@@ -619,6 +620,7 @@ export const places: readonly Place[] = [
   ...reportPlaces,
   ...paperPlaces,
   ...privacyPlaces,
+  ...chainPlaces,
   { name: '负责人终止', person: manager, path: atManager('hand', 'terminate'), shows: ['终止这个办件'] },
   {
     name: '第3步，微信来问',

@@ -79,6 +79,7 @@ function Wall() {
   return (
     <List>
       <ListRow icon="talk" title="回音墙" note="邻居怎么评的，社区怎么回的" onPress={go.wall} />
+      <ListRow icon="paper" title="每日封存" note="记录有没有被改过，一对就知道" onPress={() => go.heads()} />
     </List>
   );
 }

@@ -40,6 +40,11 @@ export function OfCase({ id, kind, mandateId }: Props) {
               <Note icon="paper" text={kind === 'originals' ? '这件没有收过原件。' : none} />
             )}
             <View className="sheet-beside">
+              {shown.parts.some((part) => part !== 'agent' && part !== 'colleague') && (
+                <Button look="quiet" icon="paper" onPress={() => go.proof(id)}>
+                  封存凭据
+                </Button>
+              )}
               {kindsOf(shown)
                 .filter((one) => one !== kind)
                 .map((one) => (
