@@ -2,11 +2,12 @@ import { View } from '@tarojs/components';
 import { addDays, dayOf, instantOf } from 'contract/time';
 import { currentTime } from '@/cloud/clock';
 import { Button } from '@/components/button';
+import { Card } from '@/components/card';
 import { Faces, Note } from '@/components/faces';
+import { Facts } from '@/components/facts';
 import { Heading } from '@/components/heading';
 import { List, ListRow } from '@/components/list-row';
 import { Page } from '@/components/page';
-import { KeepBar, SheetPaper } from '@/components/sheet';
 import { Taken } from '@/components/taken';
 import { Words } from '@/components/words';
 import { fullDay } from '@/format/when';
@@ -16,9 +17,10 @@ import { useQuery } from '@/hooks/use-query';
 import { useSession } from '@/hooks/use-session';
 import { useTake } from '@/hooks/use-take';
 import { go } from '@/routes';
-import { grouped, sheetOfHead } from './sheet';
 import { Verdict } from './verdict';
 
+/** A hash in groups of four, as it is printed and read out. */
+const grouped = (hash: string): string => hash.replace(/(.{4})(?=.)/g, '$1 ');
 /** As many entries as a file has room for come together in far more than a month. */
 const FILE_DAYS = 30;
 
@@ -34,9 +36,8 @@ export default function Index() {
   const asked = useCall('units.heads', orgId === undefined ? undefined : { orgId, n: count });
   const seen = asked.data;
   const head = seen?.heads.find((one) => one.n === count) ?? seen?.heads[0];
-  const sheet = seen && head && sheetOfHead(seen.name, head);
   return (
-    <Page title="每日封存" bar={sheet && <KeepBar sheet={sheet} name={`${seen.name}校验单${head.day}`} />}>
+    <Page title="每日封存">
       <Words>
         每天夜里，这里当天的办件、改动和谁看过什么都封存一次，算出一个校验码。把校验单留在手里，以后记录要是被改过、删过，一对就看得出来。
       </Words>
@@ -47,12 +48,22 @@ export default function Index() {
           {(data) => (
             <>
               {count !== undefined && hash !== undefined && <Verdict seen={data} n={count} hash={hash} />}
-              {sheet ? (
-                <SheetPaper sheet={sheet} />
+              {head ? (
+                <Card title={`${data.name}，第${head.n}条时`}>
+                  <Facts
+                    facts={[
+                      { name: '封存到', value: fullDay(instantOf(head.day)) },
+                      { name: '校验码', value: grouped(head.hash) },
+                    ]}
+                  />
+                  <Button look="main" icon="paper" onPress={() => go.headSheet(orgId, String(head.n))}>
+                    打印校验单
+                  </Button>
+                </Card>
               ) : (
                 <Note icon="paper" text={`${data.name}还没有封存过。头一张校验单在有记录的那天夜里出来。`} />
               )}
-              <View className="sheet-beside">
+              <View>
                 {data.day !== undefined && head && data.day > head.day && (
                   <Words look="muted">{fullDay(instantOf(data.day))}以前没有新的记录，校验码没有变。</Words>
                 )}

@@ -5,9 +5,6 @@ import type { Sheet } from '@/components/sheet/model';
 import { fullDay } from '@/format/when';
 import { paths } from '@/routes';
 
-/** A hash in groups of four, as it is printed and read out. */
-export const grouped = (hash: string): string => hash.replace(/(.{4})(?=.)/g, '$1 ');
-
 /** 校验单: everything that a check needs stands on it in letters; the code leads to the page that says whether it still fits. */
 export const sheetOfHead = (name: string, { unit, n, hash, day }: Head): Sheet => ({
   title: '校验单',
@@ -15,7 +12,7 @@ export const sheetOfHead = (name: string, { unit, n, hash, day }: Head): Sheet =
   facts: [
     { name: '封存到', value: fullDay(instantOf(day)) },
     { name: '一共', value: `${n}条` },
-    { name: '校验码', value: grouped(hash) },
+    { name: '校验码', value: hash.replace(/(.{4})(?=.)/g, '$1 ') },
     { name: '核对用名', value: `linli-daiban/${unit}` },
   ],
   code: { path: paths.heads({ org: unit, n: String(n), hash, day }) },

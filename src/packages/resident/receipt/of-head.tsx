@@ -1,0 +1,19 @@
+import { Faces, Note } from '@/components/faces';
+import { Page } from '@/components/page';
+import { KeepBar, SheetPaper } from '@/components/sheet';
+import { useCall } from '@/hooks/use-call';
+import { sheetOfHead } from './head-sheet';
+
+/** 校验单 of a unit after so many entries: to print, or to keep as a picture. */
+export function OfHead({ orgId, n }: { orgId: string; n: number }) {
+  const asked = useCall('units.heads', { orgId, n });
+  const { name = '', asked: head } = asked.data ?? {};
+  const sheet = head && sheetOfHead(name, { unit: orgId, ...head });
+  return (
+    <Page title="校验单" bar={sheet && <KeepBar sheet={sheet} name={`${name}校验单${head.day}`} />}>
+      <Faces of={asked}>
+        {() => (sheet ? <SheetPaper sheet={sheet} /> : <Note icon="paper" text="没有这张校验单。" />)}
+      </Faces>
+    </Page>
+  );
+}
