@@ -49,6 +49,8 @@ export const ofCase: Partial<Record<ActionName, Brake>> = {
   'cases.authorise': { most: 10, withinMs: dayMs },
   'cases.show': { most: 20, withinMs: dayMs },
   'cases.renew': { most: 3, withinMs: dayMs },
+  'cases.identify': { most: 10, withinMs: dayMs },
+  'cases.reveal': { most: 10, withinMs: dayMs },
 };
 
 /** Wrong codes of one person at the start of an installation. */
@@ -95,6 +97,7 @@ export const ofInstance: Partial<Record<ActionName, Brake>> = {
   'privacy.ask': { most: 20, withinMs: hourMs },
   'reviews.photos': { most: 200, withinMs: hourMs },
   'cases.photos': { most: 400, withinMs: hourMs },
+  'cases.reveal': { most: 200, withinMs: hourMs },
   'cases.inspect': { most: 200, withinMs: hourMs },
 };
 /** Where the table has no row. */

@@ -394,6 +394,17 @@ export const deeds = {
     readers: [...HOME, 'manager'],
     says: ({ name }) => `${name}停止了分享`,
   },
+  // 身份证号, where the item needs it.
+  identify: {
+    ways: [{ from: OPEN, by: [...HOME, 'agent'], to: 'same', of: ERRANDS }],
+    readers: OF_PAPERS,
+    says: ({ name }) => `${name}写了身份证号，加密存着`,
+  },
+  reveal: {
+    ways: [{ from: WITH_AGENT, by: ['agent'], to: 'same' }],
+    readers: OF_PAPERS,
+    says: ({ name }) => `代办员${name}打开看了身份证号`,
+  },
   // 委托书.
   authorise: {
     ways: [{ from: OPEN, by: HOME, to: 'same', of: ERRANDS }],
@@ -562,7 +573,7 @@ export const deeds = {
   discard: {
     ways: [{ from: states, by: ['system'], to: 'same', of: kinds }],
     readers: ['resident', 'manager'],
-    says: () => '照片到了保存期，删掉了',
+    says: () => '照片、证件号到了保存期，删掉了',
   },
   // WeChat's check of pictures says that a photo may not be shown; and the same of a review's.
   refuse: {

@@ -15,6 +15,13 @@ export const errors = {
   INPUT_TOO_LONG: '写的内容太长了，请删短一些再提交。',
   REPLY_TOO_LONG: '要看的内容太多，一次拿不下，请缩小范围再查。',
 
+  ID_NUMBER_NOT_NEEDED: '这件事用不着身份证号，请不要写。',
+  ID_NUMBER_MISSING: '还没有写身份证号，请先问居民，当面看证件也行。',
+  // The environment has no key to encrypt with (docs/decisions/0072): nothing is kept unencrypted instead.
+  KEY_MISSING: '现在存不了身份证号，请当面给代办员看证件。',
+  // It was encrypted with a key that the environment has no more.
+  KEY_LOST: '这个号码打不开了，存它的密钥已经不在，请居民再写一次。',
+
   SERVICE_NOT_FOUND: '没有这个服务事项，请返回首页重新查找。',
   // The resident's community or street does not do it (catalog.offer).
   SERVICE_NOT_HERE: '这件事您的社区不办，请打社区电话问一问到哪里办。',

@@ -57,6 +57,10 @@ export function byHand(root: string, domain: string): string[] {
       '运行 npm run begin，把它给出的那一条记录加进集合 installation，30分钟内在小程序的“我的 → 有人请我来做代办员或管理员”里填启用码。',
     ],
     [
+      '身份证号的密钥（要居民填身份证号的才用）',
+      '运行 npm run keys -- cloud，把它给出的变量填进 cases、privacy、sweep 三个云函数的“环境变量”。另抄一份锁好，丢了就打不开。没设以前，身份证号存不了，居民当面给代办员看。',
+    ],
+    [
       '体验版',
       'mp.weixin.qq.com →“版本管理”，在“开发版本”里选刚上传的，点“选为体验版”；“成员管理”里加上要试的人。',
     ],

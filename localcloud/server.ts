@@ -20,6 +20,7 @@ import { InFlight, readiness } from './health';
 import { openIdentity } from './functions/identity';
 import type { Identity } from './functions/identity';
 import type { Levers, Parts } from './levers/levers';
+import { openKeys } from './keys';
 import { DocLocks } from './database/locks';
 import { functionLog, logToStderr, noLog } from './log';
 import { messageBox, Messages, quotaBox } from './wechat/messages';
@@ -140,6 +141,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     () => `${own}/admin`,
     functionLog(options.quiet),
     options.looking,
+    openKeys(join(dataDir, 'keys')),
   );
   const locks = new DocLocks();
   const transactions = new Transactions(store, locks);

@@ -261,6 +261,8 @@ export const lines: Record<ActionName, Line> = {
   'cases.contact': kase('held', { why: '打电话' }, undefined, 'cases/'),
   'cases.share': kase('held'),
   'cases.unshare': kase('held'),
+  'cases.identify': kase('held', { idNumber: '230200195405061220' }),
+  'cases.reveal': kase('held'),
   'cases.authorise': kase('held', { to: 'agent', acts: ['papers'], signed: 'paper' }),
   'cases.revoke': kase('held', { mandateId: 'x' }),
   'cases.show': kase('held', { mandateId: 'x' }),

@@ -36,6 +36,7 @@ import { goOn } from './go-on';
 import { handover } from './handover';
 import { helped } from './helped';
 import { inspect } from './inspect';
+import { identify } from './identify';
 import { intake } from './intake';
 import { join, leave } from './join';
 import { keep } from './keep';
@@ -66,6 +67,7 @@ import { slots } from './slots';
 import { stay } from './stay';
 import { renew } from './renew';
 import { report } from './report';
+import { reveal } from './reveal';
 import { revoke } from './revoke';
 import { share } from './share';
 import { shared } from './shared';
@@ -152,6 +154,8 @@ export const main = serve('cases', {
   share,
   unshare,
   shared,
+  identify,
+  reveal,
   authorise,
   revoke,
   show,

@@ -11,6 +11,7 @@ import { withGiven } from '../kit/bundles';
 import type { Context } from '../kit/context';
 import { linkTo, written } from '../kit/file';
 import { isRecorded, record } from '../kit/journal';
+import { decrypt } from '../kit/keys';
 import { inHundreds } from '../kit/page';
 import { aboutPerson } from '../kit/people';
 import { hoursOf, keepingOf, org, policyFor } from '../kit/reference';
@@ -143,5 +144,15 @@ async function caseOf(
   const view = viewOf(kase, asResident, { hours, now, home, review });
   // A neighbour who has met the same sees no picture of whoever reported it.
   const photos = view.parts[0] === 'joiner' ? [] : [...photosOf(kase), ...(view.review?.photos ?? [])];
-  return { view, photos: [...(await linksById(photos, limits.copySeconds)).values()] };
+  return {
+    view,
+    photos: [...(await linksById(photos, limits.copySeconds)).values()],
+    idNumber: view.parts[0] === 'resident' && kase.idNumber ? readable(kase.idNumber, kase._id) : undefined,
+  };
+}
+
+/** The 身份证号 itself; that it is there, where its key is gone. */
+function readable(...kept: Parameters<typeof decrypt>): string {
+  const number = decrypt(...kept);
+  return isRejection(number) ? '加密存着，现在打不开' : number;
 }

@@ -6,6 +6,7 @@ import { requestsDue } from '../kit/requests';
 import { serveTimer } from '../kit/serve';
 import { looks } from './looks';
 import { recheck } from './recheck';
+import { rekey } from './rekey';
 import { seal } from './seal';
 import { sweep } from './sweep';
 
@@ -16,6 +17,7 @@ const timer = serveTimer('sweep', async (now) => ({
   ...(await regridDue(now)),
   ...(await requestsDue(now)),
   ...(await removeOver(now)),
+  ...(await rekey()),
   // Last: where WeChat does not answer, this is what the run is cut off in.
   ...(await recheck(now)),
   ...(await looks(now)),

@@ -24,6 +24,7 @@ import {
   custodyId,
   day,
   familyId,
+  idNumber,
   handWay,
   level,
   mandateId,
@@ -637,6 +638,13 @@ export const cases = {
     writes: true,
     input: v.strictObject({ caseId, why: text(limits.reason, '查看的原因') }),
     output: v.object({ name: v.string(), phone: v.string(), address: v.optional(v.string()) }),
+  },
+  /** 身份证号, for an item that needs it: kept encrypted, the newest alone. Errors: ID_NUMBER_NOT_NEEDED, KEY_MISSING. */
+  identify: step('identify', { idNumber }),
+  /** Opens it to the agent who has the case; the opening is written into the timeline. Errors: ID_NUMBER_MISSING, KEY_LOST. */
+  reveal: {
+    ...step('reveal', {}),
+    output: v.object({ idNumber: v.string() }),
   },
   /** 分享进展: makes a link for the family, told this once. Errors: SHARES_FULL. */
   share: {

@@ -151,6 +151,8 @@ export const caseView = v.object({
   channel: v.picklist(keysOf(channels)),
   note: v.string(),
   contact: v.object({ name: v.string(), phone: v.string(), address: v.optional(v.string()) }),
+  /** 身份证号, where the item needs it: not given yet, or kept encrypted. For those who may give or open it */
+  idNumber: v.optional(v.picklist(['asked', 'given'])),
   /** who answers for it, as a receipt names them: the community, of a complaint the unit that looks into it */
   unit: v.optional(v.object({ name: v.string(), phone: v.string(), address: v.optional(v.string()) })),
   /** 替办: who asked for the resident, and what the resident is to them; the number for the agent who has it */

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { limits } from '../limits';
+import { idNumberOf } from '../id-number';
 import { dialled } from '../phone';
 import { isBlank, seen } from '../text';
 import { tiersDown } from '../tiers';
@@ -53,6 +54,13 @@ export const phone = v.pipe(
   v.string('电话要写成数字。'),
   v.transform((value) => dialled(value) ?? ''),
   v.minLength(1, '电话不对：手机号是11位，座机请带区号。'),
+);
+
+/** 公民身份号码, as it is printed. */
+export const idNumber = v.pipe(
+  v.string('身份证号要写成文字。'),
+  v.transform((value) => idNumberOf(value) ?? ''),
+  v.minLength(1, '身份证号不对：18位，最后一位可能是X，请对着身份证再看一遍。'),
 );
 
 export const address = v.pipe(

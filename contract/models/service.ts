@@ -53,6 +53,8 @@ export const serviceItem = v.object({
   residentMustAppear: v.object({ required: v.boolean(), reason: v.string() }),
   /** the law lets nobody else do it (marriage, adoption, inheritance): no 委托书 for it */
   mandate: v.optional(v.literal('excluded')),
+  /** the office's form takes the 身份证号: kept encrypted with the case, where the resident gives it */
+  idNumber: v.optional(v.literal('needed')),
   keywords: v.array(v.string()),
   /** how it is asked for, and how its result is told */
   example: v.object({ note: v.string(), result: v.string() }),
@@ -168,6 +170,7 @@ export const serviceDraft = v.strictObject({
   modes: setOf(mode),
   residentMustAppear: v.strictObject({ required: v.boolean(), reason: long }),
   mandate: v.optional(v.literal('excluded')),
+  idNumber: v.optional(v.literal('needed')),
   keywords: several(short),
   example: v.strictObject({ note: long, result: long }),
   relatedCodes: several(code),

@@ -78,6 +78,8 @@ export class Functions {
     private readonly adminUrl: () => string,
     private readonly console: Console,
     private readonly looking: Looking = {},
+    /** what the functions encrypt with; none where nothing is written */
+    private readonly keys: () => string = () => '',
   ) {}
 
   has(name: string): boolean {
@@ -218,6 +220,7 @@ export class Functions {
       TENCENTCLOUD_SECRETKEY: 'local',
       TENCENTCLOUD_SESSIONTOKEN: 'local',
       SILENCE: 'true',
+      LINLI_KEYS: this.keys(),
     };
   }
 }

@@ -107,6 +107,7 @@ export function openCase(request: Request, policy: Policy, hours: Hours, now: nu
     gridName: request.gridName,
     urgent: urgent || undefined,
     papers: papersOf(item),
+    asksIdNumber: item.idNumber === 'needed' || undefined,
     told: request.told && { ...request.told, at: now },
     submittedAt: now,
     dueAt: completion.dueAt,

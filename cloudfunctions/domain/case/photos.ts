@@ -34,13 +34,14 @@ function keeping({ photos, papers, custody, enclosures }: Holds, stays: (photo: 
 
 const dayMs = 86_400_000;
 
-/** When the photos of a case that has ended are not kept any longer. */
+/** When the photos of a case that has ended, and its 身份证号, are not kept any longer. */
 export function discardAt(
-  kase: Holds & Pick<CaseDoc, 'state' | 'endedAt' | 'terms'>,
+  kase: Holds & Pick<CaseDoc, 'state' | 'endedAt' | 'terms' | 'idNumber'>,
   standardDays: number,
 ): number | undefined {
   const { state, endedAt, terms } = kase;
-  if (isOpen(state) || endedAt === undefined || photosOf(kase).length === 0) return undefined;
+  if (isOpen(state) || endedAt === undefined) return undefined;
+  if (photosOf(kase).length === 0 && !kase.idNumber) return undefined;
   return endedAt + (terms.photoDays ?? standardDays) * dayMs;
 }
 

@@ -227,6 +227,14 @@ export function viewOf(
       address: asShown('address', kase.contact.address, ofCase.address[viewer]),
     },
     asker: askerOf(kase, part),
+    idNumber:
+      dealsWith(kase, part) || part === 'manager'
+        ? kase.idNumber
+          ? 'given'
+          : kase.asksIdNumber && isOpen(kase.state)
+            ? 'asked'
+            : undefined
+        : undefined,
     unit: home && { name: home.name, phone: home.phone, address: home.address || undefined },
     sharing: sharingOf(kase, part, now),
     mandates: mandatesOf(kase, part, who._id, now),

@@ -61,7 +61,7 @@ function happen(kase: CaseDoc, due: Due, hours: Hours, when: When, since: number
     case 'demand':
       return demand(kase, due.paper, hours, when);
     case 'discard':
-      return mustAdvance(kase, { do: 'discard', ...step }, withoutPhotos(kase));
+      return mustAdvance(kase, { do: 'discard', ...step }, { ...withoutPhotos(kase), idNumber: undefined });
     case 'escalate':
       return raiseFurther(kase, due.cause, hours, when, since);
     case 'warn':

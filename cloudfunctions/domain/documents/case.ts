@@ -222,6 +222,13 @@ export interface Waits {
   lookAt: number;
 }
 
+/** Something that the database cannot read: by which key it was encrypted, and the cipher text. */
+export interface Encrypted {
+  key: number;
+  /** base64 of nonce, tag and cipher text */
+  box: string;
+}
+
 /** 办件: one resident's request, with its state, timeline and outbox. `rev` counts its writes: a write holds only while it is
  * what was read, and raises it (kit/write.ts). */
 export interface CaseDoc {
@@ -340,6 +347,9 @@ export interface CaseDoc {
   looked?: string[];
   /** photos that came with messages (留言), `w0` on; the event of each names it */
   enclosures?: { id: string; photos: string[] }[];
+  /** 身份证号: whether the item needs it; the number itself is encrypted (kit/keys) */
+  asksIdNumber?: boolean;
+  idNumber?: Encrypted;
   /** 原件 that were given out of hand, also those that are back */
   custody?: Custody[];
   /** 证件 that the resident has not said to have: derived by `settle`. `by`: who may hand them over; `isSaid`: it was said to be done */

@@ -52,7 +52,7 @@ export interface Everything {
   person: PersonDoc;
   home?: Pick<OrgDoc, 'name'>;
   agentName?: string;
-  cases: { view: CaseView; photos: string[] }[];
+  cases: { view: CaseView; photos: string[]; idNumber?: string }[];
   notices: Pick<NoticeDoc, 'at' | 'title' | 'text'>[];
   subscriber?: SubscriberDoc;
   requests: DataRequestDoc[];
@@ -79,6 +79,9 @@ export function copyOf(all: Everything, now: number): Copy {
     cases: all.cases.map(({ view }) => courseOf(view)),
     words: all.cases.flatMap(({ view }) => (view.parts[0] === 'joiner' ? [] : wordsOf(view))),
     papers: all.cases.flatMap(papersOf),
+    idNumber: all.cases.flatMap(({ view, idNumber }) =>
+      idNumber === undefined ? [] : [{ title: titleOf(view), facts: { 身份证号: idNumber } }],
+    ),
     pictures: all.cases.flatMap(picturesOf),
     reviews: all.cases.flatMap(({ view }) => reviewOf(view)),
     notices: noticesOf(all),

@@ -22,6 +22,7 @@ export function erasedCase(kase: CaseDoc, now: number, keeping?: KeepingChange):
     ...kase,
     ...withoutPhotos(kase),
     note: '',
+    idNumber: undefined,
     contact: { name: GONE, phone: '' },
     foundBy: undefined,
     about: undefined,

@@ -64,6 +64,7 @@ function otherOf({ do: deed, by, at, text }: CaseEvent, personId: string): Readi
   if (deed === 'submit' && by.part === 'asker') return [{ at, by: by.name, part: 'asker', how: 'asker' }];
   if (deed === 'submit' && (by.part === 'agent' || by.part === 'manager'))
     return [{ at, by: by.name, part: by.part, how: 'written' }];
+  if (deed === 'reveal') return [{ at, by: by.name, part: 'agent', how: 'idNumber' }];
   const how = by.part === 'manager' ? byManager[deed] : undefined;
   if (!how) return [];
   return [{ at, by: by.name, part: 'manager', how, ...(how !== 'called' && text ? { why: text } : {}) }];

@@ -33,6 +33,7 @@ import { Contact } from './contact';
 import { buttonsFor, Deeds } from './deeds';
 import { Originals } from './originals';
 import { Papers } from './papers';
+import { IdNumber } from './id-number';
 import { Mandates } from './mandates';
 
 /** A case as its agent sees it: how long it has, whom to call, what is asked, and the deeds the table allows in reach. */
@@ -94,6 +95,7 @@ function Shown({ kase, toAskFor, reload }: ShownProps) {
       <CaseWish kase={kase} now={now} />
       {kase.report && kase.place && <Way address={kase.place} point={kase.report.point} />}
       <Papers kase={kase} now={now} reload={reload} />
+      <IdNumber kase={kase} onDone={reload} />
       <Originals kase={kase} now={now} reload={reload} />
       <NotifyNote kinds={toAskFor} button="接单" />
       {isOpen(kase.state) && kase.steps.some(({ doneAt }) => doneAt === undefined) && (

@@ -38,6 +38,7 @@ import { First } from './first';
 import { isCall, MainAction } from './main-action';
 import { Originals } from './originals';
 import { Papers } from './papers';
+import { IdNumber } from './id-number';
 import { Mandates } from './mandates';
 import { Joined } from './joined';
 import { Rectification } from './rectification';
@@ -136,6 +137,7 @@ function Shown({ kase, supply, reload }: { kase: CaseView; supply: Supplying; re
       <Review kase={kase} />
       <Originals kase={kase} now={now} reload={reload} />
       <Papers kase={kase} now={now} reload={reload} />
+      <IdNumber kase={kase} onDone={reload} />
       {isOpen(kase.state) && kase.steps.some(({ doneAt }) => doneAt === undefined) && (
         <Card title="办到哪一步了" icon="cases">
           <CaseSteps kase={kase} now={now} />
