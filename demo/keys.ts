@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
@@ -8,23 +7,21 @@ import { openReading } from '../localcloud/database/store.sqlite';
 import { printKeys, readKeys, withNewKey, writeKeys } from '../localcloud/keys';
 
 /**
- * `npm run keys`: the keys that 身份证号 are encrypted with (docs/decisions/0072), of the folder `.data` or of `--data <folder>`.
+ * `npm run keys`: the keys that 身份证号 are encrypted with (docs/decisions/0072), of this machine's data (`DATA_DIR`).
  * Without a word: their numbers and how much each still encrypts. `new`: one more, which encrypts from now on. `drop <number>`: takes one away that
  * nothing needs any more. `cloud`: a line for the environment variable of the functions in WeChat's cloud.
  */
 async function main(): Promise<number> {
-  const words = process.argv.slice(2);
-  const at = words.indexOf('--data');
-  const [folder] = at < 0 ? [join(__dirname, '../.data')] : words.splice(at, 2).slice(1);
-  const [what = 'list', which] = words;
+  const [what = 'list', which] = process.argv.slice(2);
+  const folder = process.env.DATA_DIR ?? '.data';
   if (what === 'cloud') {
-    console.log(`LINLI_KEYS=1:${randomBytes(32).toString('hex')}`);
+    console.log(`LINLI_KEYS=${printKeys(withNewKey(new Map()))}`);
     console.log(
       '填进 cases、privacy、sweep 三个云函数的环境变量，另抄一份锁好：丢了，存着的身份证号就打不开了。',
     );
     return 0;
   }
-  const file = join(folder ?? '', 'keys');
+  const file = join(folder, 'keys');
   if (!existsSync(file)) {
     console.error(`${file} 不在。先运行一次 npm start，它会自己生成。`);
     return 1;
@@ -37,7 +34,7 @@ async function main(): Promise<number> {
     );
     return 0;
   }
-  const used = await usedOf(folder ?? '');
+  const used = await usedOf(folder);
   if (what === 'drop') {
     const number = Number(which);
     const newest = Math.max(...keys.keys());

@@ -22,9 +22,12 @@ export function writeKeys(file: string, keys: Keys): void {
   renameSync(`${file}.new`, file);
 }
 
-/** The keys with a new one, which encrypts from now on. */
+/**
+ * The keys with a new one, which encrypts from now on. Its number is that of the day, so that a file that was begun anew never calls another key by
+ * the number of a lost one.
+ */
 export function withNewKey(keys: Keys): Keys {
-  const next = Math.max(0, ...keys.keys()) + 1;
+  const next = Math.max(Math.floor(Date.now() / 86_400_000), 1 + Math.max(0, ...keys.keys()));
   return new Map([...keys, [next, randomBytes(32).toString('hex')]]);
 }
 
