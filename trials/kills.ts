@@ -54,7 +54,12 @@ export const kills: Trial = {
         const client = await connect(served.url);
         const store = lookInto(dataDir);
         const kept = store.all();
+        const cases = Object.values(kept.cases ?? {});
         for (const said of log) {
+          // Before it is asked again, which would make the same once more: every one of these writes stands in its case's timeline.
+          const id = JSON.stringify(said.requestId);
+          if (said.reply?.ok && !cases.some((text) => text.includes(id)))
+            fault(`${told}: ${said.name} was acknowledged, and is nowhere`);
           // Words added to an open case are looked for where they were said to be: the case may have ended since.
           const added = addedTo(said);
           if (added !== undefined) {

@@ -43,7 +43,7 @@ async function main(): Promise<void> {
   );
   if (given.mutations) {
     const { plant } = await import('./mutations');
-    process.exitCode = (await plant(seed)) ? 0 : 1;
+    process.exitCode = (await plant(seed, wanted)) ? 0 : 1;
     return;
   }
   const rows: Row[] = [];

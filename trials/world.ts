@@ -142,6 +142,7 @@ export async function openWorld(functionsDir?: string): Promise<Omit<World, 'cas
       : org,
   );
   const cloud = await startTrialCloud({
+    quiet: !process.env.NOISY,
     ...(functionsDir ? { functionsDir } : {}),
     seed: { ...seed, orgs, people: [...(seed.people ?? []), left] },
     people: [
