@@ -30,7 +30,7 @@ async function main(): Promise<number> {
   if (what === 'new') {
     writeKeys(file, withNewKey(keys));
     console.log(
-      `第${keys.size === 0 ? 1 : Math.max(...keys.keys()) + 1}把密钥生成了，马上用。旧的先别删：六小时内会一批批换过来。`,
+      `第${keys.size === 0 ? 1 : Math.max(...keys.keys()) + 1}把密钥生成了，马上用。旧的先别删：十二小时内会一批批换过来。`,
     );
     return 0;
   }

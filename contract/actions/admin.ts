@@ -79,7 +79,7 @@ export const admin = {
     writes: false,
     input: v.strictObject({ orgId }),
     output: v.object({
-      /** when the timer last had everything looked at; it does so every six hours */
+      /** when the timer last had everything looked at; it does so every twelve hours */
       roundAt: v.optional(v.number()),
       /** the timer is later than that */
       isLate: v.boolean(),

@@ -82,13 +82,13 @@ it('has the figures go on where a run did not come to its end, however long ago 
   await halted.close();
 });
 
-it('has all of them look six hours later, whatever is due, and then not', async () => {
-  expect(await beatAt(MONDAY + 6 * hour)).toEqual({ called: 3, failed: 0 });
-  expect(await beatAt(MONDAY + 6 * hour + minute)).toEqual({ called: 0, failed: 0 });
+it('has all of them look twelve hours later, whatever is due, and then not', async () => {
+  expect(await beatAt(MONDAY + 12 * hour)).toEqual({ called: 3, failed: 0 });
+  expect(await beatAt(MONDAY + 12 * hour + minute)).toEqual({ called: 0, failed: 0 });
 });
 
 it('and at once where the clock went back behind the last time', async () => {
-  expect(await beatAt(MONDAY - 6 * hour)).toEqual({ called: 3, failed: 0 });
+  expect(await beatAt(MONDAY - 12 * hour)).toEqual({ called: 3, failed: 0 });
 });
 
 it('calls what failed again a minute later', async () => {

@@ -60,7 +60,7 @@ function Timer({ health: { roundAt, isLate } }: { health: Health }) {
     </Card>
   ) : (
     <Card title="定时的事都在做" icon="done" tone="ok">
-      <Words>{since}，六小时一遍。</Words>
+      <Words>{since}，十二小时一遍。</Words>
     </Card>
   );
 }
