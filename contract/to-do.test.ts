@@ -58,6 +58,16 @@ describe('what a resident must do', () => {
       ],
       ['decide the grant', 'review the lamp'],
     ],
+    [
+      'whether the 证件 are there, before a review of anything and in the place of its own',
+      [done('the lamp'), done('the card', { owed: 'said' })],
+      ['owed the card', 'review the lamp'],
+    ],
+    [
+      'nothing of 证件 that the office still has, or that another than who asked is to say',
+      [done('it', { owed: 'held', reviewed: true }), done('it', { owed: 'said', relation: 'parent' })],
+      [],
+    ],
     ['no second review', [done('the lamp', { reviewed: true })], []],
     [
       'a review on the last day of a month',

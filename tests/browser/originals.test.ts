@@ -117,7 +117,11 @@ it('证件 go to the resident after the end: named as another’s, not received,
   await agent.getByLabel('快递单号').fill('SF1234567');
   await button(agent, '记下来，请居民认').click();
   await sees(agent, '交给：顺丰 SF1234567，寄给赵一示');
-  await resident.reload();
+  // It waits for the resident before all that others do, and leads to the question.
+  await resident.goto(`${app.cloud.url}/#/pages/home/index`);
+  await sees(resident, '您现在要做的');
+  await button(resident, /^收到了吗：残疾人证/).click();
+  await sees(resident, '您现在要做的');
   await button(resident, '残疾人证，收到了').click();
   await resident.getByText('您收到了', { exact: true }).waitFor();
   expect(app.complaints).toEqual([]);

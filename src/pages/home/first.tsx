@@ -48,6 +48,16 @@ function Row({ toDo, now }: { toDo: ToDo; now: number }) {
       />
     );
   }
+  if (toDo.what === 'owed') {
+    return (
+      <ListRow
+        icon="shield"
+        title={`收到了吗：${serviceName}`}
+        note={toDo.row.next}
+        onPress={() => go.case(caseId)}
+      />
+    );
+  }
   const { what, by } = toDo.supply;
   return (
     <ListRow

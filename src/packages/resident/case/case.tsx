@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { spokenNo } from 'contract/case-no';
 import { can } from 'contract/deeds';
 import { isOpen } from 'contract/states';
+import { toDosOf } from 'contract/to-do';
 import { relationNames } from 'contract/words';
 import type { CaseView } from 'contract/models';
 import { currentTime } from '@/cloud/clock';
@@ -135,7 +136,7 @@ function Shown({ kase, supply, reload }: { kase: CaseView; supply: Supplying; re
       <Result kase={kase} now={now} reload={reload} />
       <Rectification kase={kase} now={now} />
       <Review kase={kase} />
-      <Originals kase={kase} now={now} reload={reload} />
+      {toDosOf([kase], now)[0]?.what !== 'owed' && <Originals kase={kase} now={now} reload={reload} />}
       <Papers kase={kase} now={now} reload={reload} />
       <IdNumber kase={kase} onDone={reload} />
       {isOpen(kase.state) && kase.steps.some(({ doneAt }) => doneAt === undefined) && (

@@ -9,6 +9,7 @@ import { Words } from '@/components/words';
 import { go } from '@/routes';
 import { Decide } from './decide';
 import { supplyWords } from './main-action';
+import { Originals } from './originals';
 import { Supply, type Supplying } from './supply';
 
 interface Props {
@@ -32,6 +33,8 @@ export function First({ kase, now, supply, reload }: Props) {
           <Supply {...first.supply} kase={kase} now={now} of={supply} reload={reload} />
           <NotifyNote kinds={supply.toAskFor} button={supplyWords} />
         </>
+      ) : first.what === 'owed' ? (
+        <Originals kase={kase} now={now} reload={reload} />
       ) : (
         <Card icon="star" title="评一评">
           <Words>办完了，请您说说办得怎么样，点几下就好。代办员不知道是谁评的。</Words>
