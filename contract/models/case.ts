@@ -161,6 +161,8 @@ export const caseView = v.object({
   sharing: v.optional(v.object({ count: v.number(), until: v.number() })),
   /** 委托书, the newest first */
   mandates: v.optional(v.array(mandateView)),
+  /** for the resident's side: the law excludes a 委托书 for this item */
+  mandate: v.optional(v.literal('excluded')),
   statutoryDueAt: v.optional(v.number()),
   events: v.array(timelineEntry),
   assignment: v.optional(

@@ -103,10 +103,13 @@ describe('an item of the catalogue', () => {
     await sees(page, '第5样材料：老年大学学员证');
     await button(page, /^第1步/).click();
     await button(page, '去掉，第1步').click();
+    const mandate = page.getByRole('group', { name: '能不能委托别人' });
+    await mandate.getByRole('radio', { name: /^不能/ }).check();
     await button(page, '存草稿').click();
     await sees(page, '样样都齐了。请区里发布。');
     const { draft } = await app.cloud.ok(district, 'catalog.proof', { code });
     expect(draft?.item.materials[4]?.name).toBe('老年大学学员证');
+    expect(draft?.item.mandate).toBe('excluded');
     expect(draft?.item.steps).toHaveLength(itemOf(code).steps.length - 1);
     await expect(button(page, /^发布/).count()).resolves.toBe(0);
     await app.cloud.ok(district, 'catalog.drop', { code });

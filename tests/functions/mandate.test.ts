@@ -109,10 +109,13 @@ it('is refused for an item that the law lets nobody else do', async () => {
   const item = services.find(({ code }) => code === 'disability-certificate');
   if (!item) throw new Error('no item');
   await cloud.console.put('services', { ...item, mandate: 'excluded' });
-  const { caseId } = await begun();
+  const { caseId, agentId } = await begun();
   expect(await cloud.call(MOTHER, 'cases.authorise', { caseId, ...words, acts: ['papers'] })).toMatchObject({
     code: 'MANDATE_EXCLUDED',
   });
+  // So it is not offered to the resident; the agent never signs one.
+  expect((await viewOf(cloud, MOTHER, caseId)).mandate).toBe('excluded');
+  expect((await viewOf(cloud, agentId, caseId)).mandate).toBeUndefined();
 });
 
 it('of a child the guardian signs, who asked for it', async () => {

@@ -169,6 +169,8 @@ export interface Surroundings {
   home?: Pick<OrgDoc, 'name' | 'phone' | 'address'>;
   /** the resident has no WeChat: what they are to read out, who asked for them reads to them */
   isOffline?: boolean;
+  /** of its item */
+  mandate?: 'excluded';
 }
 
 /**
@@ -205,7 +207,7 @@ function viewOfJoined(kase: CaseDoc, now: number): CaseView {
 export function viewOf(
   kase: CaseDoc,
   who: PersonDoc,
-  { hours, now, afterHoursPhone, review, home, isOffline }: Surroundings,
+  { hours, now, afterHoursPhone, review, home, isOffline, mandate }: Surroundings,
 ): CaseView {
   const part = firstPart(who, kase);
   if (part === 'joiner') return viewOfJoined(kase, now);
@@ -238,6 +240,7 @@ export function viewOf(
     unit: home && { name: home.name, phone: home.phone, address: home.address || undefined },
     sharing: sharingOf(kase, part, now),
     mandates: mandatesOf(kase, part, who._id, now),
+    mandate: isAtHome(part) ? mandate : undefined,
     statutoryDueAt: kase.statutoryDueAt,
     events: timelineOf(kase, part),
     assignment: assignment && {

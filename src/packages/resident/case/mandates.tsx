@@ -8,8 +8,9 @@ import { go } from '@/routes';
 
 /** 委托书 of a case: those that were signed, each ended by a tap, and the way to sign one, once there is whom to authorise. */
 export function Mandates({ kase, now, onDone }: { kase: CaseView; now: number; onDone(): void }) {
-  const { caseId, mandates = [], assignment, asker } = kase;
-  const mayBe = can(kase, 'authorise') && (assignment?.acceptedAt !== undefined || asker !== undefined);
+  const { caseId, mandates = [], mandate, assignment, asker } = kase;
+  const mayBe =
+    can(kase, 'authorise') && !mandate && (assignment?.acceptedAt !== undefined || asker !== undefined);
   return (
     <>
       {mandates.map((mandate) => (
