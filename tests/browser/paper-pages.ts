@@ -32,6 +32,24 @@ export const paperPlaces: readonly Place[] = [
     shows: ['收了原件', '拍照片'],
   },
   {
+    name: '身份证号，还没写',
+    person: 'rs-01',
+    path: at('resident'),
+    async reach(page) {
+      await press('身份证号，表上要填')(page);
+      await page.getByLabel('身份证号').fill('2302001954');
+      await press('加密存好')(page);
+    },
+    shows: [/不写也行/, /要18位/],
+  },
+  {
+    name: '身份证号，代办员替居民写',
+    person: 'ag-02',
+    path: at('agent'),
+    reach: press('身份证号，还没写'),
+    shows: [/您替他写/, '加密存好'],
+  },
+  {
     name: '收了原件',
     person: 'ag-02',
     path: at('agent', 'keep'),

@@ -35,6 +35,29 @@ async function takes(page: Page, paper: string, files = [picture]): Promise<void
 }
 const group = (page: Page, paper: string) => page.getByRole('group', { name: `${paper}怎么样了？` });
 
+it('an ID number is written by the resident, opened by the agent, and the resident reads that it was', async () => {
+  const { caseId: own } = await app.cloud.ok(RESIDENT, 'cases.submit', {
+    serviceCode: 'resident-medical-insurance',
+    mode: 'counter',
+    note: '想交医保',
+  });
+  const insurer = (await viewOf(app.cloud, STREET, own)).assignment?.agentId ?? '';
+  await app.cloud.ok(insurer, 'cases.accept', { caseId: own });
+  caseId = own;
+  const resident = await app.open(RESIDENT, { path: caseAt('resident') });
+  await button(resident, '身份证号，表上要填').click();
+  await resident.getByLabel('身份证号').fill('230200 19540506 1220');
+  await button(resident, '加密存好').click();
+  await button(resident, '身份证号，存好了').waitFor();
+
+  const agent = await app.open(insurer, { path: caseAt('agent') });
+  await button(agent, '身份证号').click();
+  await button(agent, '打开看').click();
+  await sees(agent, '230200 19540506 1220');
+  const { events } = await viewOf(app.cloud, RESIDENT, own);
+  expect(events.at(-1)?.says).toContain('打开看了身份证号');
+});
+
 it.each(modes)('goes from the resident to the agent and back, in %s size', async (mode) => {
   const resident = await app.open(RESIDENT, { mode, path: caseAt('resident') });
   await button(resident, '材料，7样').click();

@@ -4,7 +4,7 @@ import type { CaseView } from 'contract/models';
 import { saidOf } from '@/cloud/call-error';
 import { Button } from '@/components/button';
 import { Note } from '@/components/faces';
-import { FoldCard } from '@/components/fold';
+import { Fold } from '@/components/fold';
 import { IdNumberForm } from '@/components/id-number';
 import { Words } from '@/components/words';
 import { useDeed } from '@/hooks/use-deed';
@@ -13,7 +13,7 @@ import { useDeed } from '@/hooks/use-deed';
 export function IdNumber({ kase, onDone }: { kase: CaseView; onDone(): void }) {
   if (!kase.idNumber) return null;
   return (
-    <FoldCard title={kase.idNumber === 'given' ? '身份证号' : '身份证号，还没写'} icon="person">
+    <Fold title={kase.idNumber === 'given' ? '身份证号' : '身份证号，还没写'}>
       {() => (
         <>
           {kase.idNumber === 'given' && can(kase, 'reveal') && <Opened caseId={kase.caseId} />}
@@ -21,7 +21,7 @@ export function IdNumber({ kase, onDone }: { kase: CaseView; onDone(): void }) {
           <IdNumberForm kase={kase} onDone={onDone} />
         </>
       )}
-    </FoldCard>
+    </Fold>
   );
 }
 

@@ -1,5 +1,5 @@
 import type { CaseView } from 'contract/models';
-import { FoldCard } from '@/components/fold';
+import { Fold } from '@/components/fold';
 import { IdNumberForm } from '@/components/id-number';
 import { Words } from '@/components/words';
 
@@ -8,7 +8,7 @@ export function IdNumber({ kase, onDone }: { kase: CaseView; onDone(): void }) {
   if (!kase.idNumber) return null;
   const isGiven = kase.idNumber === 'given';
   return (
-    <FoldCard title={isGiven ? '身份证号，存好了' : '身份证号，表上要填'} icon="person">
+    <Fold title={isGiven ? '身份证号，存好了' : '身份证号，表上要填'}>
       {() => (
         <>
           <Words>
@@ -19,6 +19,6 @@ export function IdNumber({ kase, onDone }: { kase: CaseView; onDone(): void }) {
           <IdNumberForm kase={kase} onDone={onDone} />
         </>
       )}
-    </FoldCard>
+    </Fold>
   );
 }
