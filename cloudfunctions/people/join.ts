@@ -5,6 +5,7 @@ import { checked } from '../domain/person-check';
 import { record } from '../kit/journal';
 import { aboutPerson, factsOf, isStaff } from '../kit/people';
 import { moveCases } from '../kit/move-cases';
+import { mergeJoined } from '../kit/move-joined';
 import { UNDO_MS, openRow, overseenPerson } from '../kit/registered';
 import type { HandlerOf } from '../kit/serve';
 import { find, is, transact } from '../kit/store';
@@ -13,7 +14,7 @@ import { find, is, transact } from '../kit/store';
 const MOST = 1000;
 
 /**
- * Two entries of one person become one: `into` has WeChat, cases, reviews and notices of both; `from` is kept for a week, in which that can be
+ * Two entries of one person become one: `into` has WeChat, cases, reviews, notices and 我也遇到了 of both; `from` is kept for a week, in which that can be
  * undone. Asking again goes on where a first run died. Errors: SAME_PERSON, JOIN_STAFF, those of `overseenPerson`.
  */
 export const join: HandlerOf<'people.join'> = async (context, { from: fromId, into: intoId }) => {
@@ -34,14 +35,14 @@ export const join: HandlerOf<'people.join'> = async (context, { from: fromId, in
         : reject('PERSON_NOT_FOUND', { from: '这个登记已经并到别处了。' });
     if (isStaff(before)) return reject('JOIN_STAFF', { from: '请反过来合并。' });
     const { openid, posts, key, nameKey, door } = before;
-    const { verified, joinedAt, consentAt, shares } = other;
+    const { verified, joinedAt, consentAt, shares, joined } = other;
     const merged: Merged = {
       into: intoId,
       at: context.now,
       by: context.who.name,
       openid,
       cases,
-      was: { openid: other.openid, verified, joinedAt, consentAt, shares },
+      was: { openid: other.openid, verified, joinedAt, consentAt, shares, joined },
       own: { posts, key, nameKey, door },
     };
     const after = checked({
@@ -76,6 +77,8 @@ export const join: HandlerOf<'people.join'> = async (context, { from: fromId, in
   });
   if (isRejection(saved)) return saved;
   await moveCases(cases, fromId, intoId);
+  const { joined } = from.merged?.was ?? into;
+  await mergeJoined({ from: { id: fromId, joined: from.joined }, into: { id: intoId, joined } });
   const at = from.merged?.at ?? context.now;
   return { person: await openRow(saved, context.now), cases: cases.length, until: at + UNDO_MS };
 };

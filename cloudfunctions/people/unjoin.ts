@@ -5,6 +5,7 @@ import { checkOf, checked } from '../domain/person-check';
 import { personOf } from '../kit/context';
 import { record } from '../kit/journal';
 import { moveCases } from '../kit/move-cases';
+import { partJoined } from '../kit/move-joined';
 import { aboutPerson, factsOf } from '../kit/people';
 import { UNDO_MS, openRow, overseenPerson } from '../kit/registered';
 import type { HandlerOf } from '../kit/serve';
@@ -22,12 +23,17 @@ export const unjoin: HandlerOf<'people.unjoin'> = async (context, { from: fromId
   const openid = holder && holder._id !== merged.into ? undefined : merged.openid;
   // First, so that a run that dies can be asked for again.
   await moveCases(merged.cases, merged.into, fromId);
+  const lists = await partJoined({
+    from: { id: fromId, joined: from.joined },
+    into: { id: merged.into, joined: merged.was.joined },
+  });
   const saved = await transact<PersonDoc | Rejection>(async (tx) => {
     const [before, into] = [await tx.get('people', fromId), await tx.get('people', merged.into)];
     if (!before?.merged || !into) return reject('UNJOIN_TOO_LATE', { from: '已经撤销了。' });
-    const after = checked({ ...before, ...merged.own, openid, merged: undefined });
+    const joined = lists(into);
+    const after = checked({ ...before, ...merged.own, openid, joined: joined.from, merged: undefined });
     await tx.put('people', after);
-    const was = { ...whatWas(merged), ...partedFamily(into, before) };
+    const was = { ...whatWas(merged), ...partedFamily(into, before), joined: joined.into };
     await tx.update('people', into._id, { ...was, check: checkOf({ ...into, ...was }) });
     await record(tx, context, {
       unit: into.unit,

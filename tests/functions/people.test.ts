@@ -277,6 +277,35 @@ describe('two entries of one person', () => {
     expect(await cloud.call(MANAGER, 'people.unjoin', { from })).toMatchObject({ code: 'UNJOIN_TOO_LATE' });
   });
 
+  it('keep the neighbours’ reports that they have met, too, as one and as two again', async () => {
+    const report = async (subtype: string) => {
+      const place = { orgId: 'g-xm-1', landmark: '晴川里小区东门路口' };
+      const note = '坏了，请来看看';
+      return (await cloud.ok('rs-01', 'cases.report', { subtype, note, place })).caseId;
+    };
+    const [before, after] = [await report('manhole'), await report('streetlight')];
+    const { id: into } = await writtenDown();
+    const from = await joined();
+    const met = async () => (await cloud.ok(NOBODY, 'cases.mine', {})).joined?.map(({ caseId }) => caseId);
+    const listOf = async (id: string) =>
+      ((await cloud.console.find('people', { _id: id })) as { joined?: string[] }[])[0]?.joined;
+    await cloud.ok(NOBODY, 'cases.join', { caseId: before });
+
+    await cloud.ok(MANAGER, 'people.join', { from, into });
+    expect(await met()).toEqual([before]);
+    expect(await viewOf(cloud, NOBODY, before)).toMatchObject({ parts: ['joiner'], report: { joined: 1 } });
+    await cloud.ok(MANAGER, 'people.join', { from, into });
+    expect((await viewOf(cloud, NOBODY, before)).report?.joined).toBe(1);
+    await cloud.ok(NOBODY, 'cases.join', { caseId: after });
+
+    await cloud.ok(MANAGER, 'people.unjoin', { from });
+    expect(await met()).toEqual([before]);
+    expect(await viewOf(cloud, NOBODY, before)).toMatchObject({ parts: ['joiner'], report: { joined: 1 } });
+    expect([await listOf(from), await listOf(into)]).toEqual([[before], [after]]);
+    await cloud.ok(NOBODY, 'cases.leave', { caseId: before });
+    expect(await met()).toBeUndefined();
+  });
+
   it('stay one after a week', async () => {
     const { id: from } = await writtenDown();
     const into = await joined();

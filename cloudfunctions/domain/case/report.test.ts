@@ -3,7 +3,7 @@ import { itemOf, monday, officeHours, personDoc, unit } from '../../../tests/sup
 import { policyOf } from '../policy';
 import type { CaseDoc, Report } from '../documents';
 import { openCase } from './case';
-import { isElsewhere, joinedBy, leftBy, nearbyOf, sameReport } from './report';
+import { isElsewhere, joinedBy, joinedOfOne, joinedOfTwo, leftBy, nearbyOf, sameReport } from './report';
 
 const item = itemOf('report-issue');
 const policy = policyOf(unit, []);
@@ -119,6 +119,36 @@ describe('neighbours', () => {
       'JOIN_FULL',
     ],
   ])('cannot join %s', (_, of, id, code) => expect(joinedBy(of(reported()), id)).toMatchObject({ code }));
+
+  // `from` and `into` are two entries of one person; the columns: whose report it is, who has joined, and that after each step.
+  it.each<[string, string, string[], string[], string[]]>([
+    ['that the one had joined', 'me', ['a', 'from'], ['a', 'into'], ['a', 'from']],
+    ['that both had joined', 'me', ['into', 'from', 'a'], ['into', 'a'], ['into', 'a', 'from']],
+    ['that the other had joined', 'me', ['into'], ['into'], ['into']],
+    ['that neither had joined', 'me', ['a'], ['a'], ['a']],
+    ['of the other’s own', 'into', ['from', 'a'], ['a'], ['a', 'from']],
+    ['of the one’s own', 'from', ['into'], [], ['into']],
+  ])('keep their place in a report %s, as one and as two again', (_, owner, joined, one, two) => {
+    const had = (id: string) => ({ id, had: joined.includes(id) });
+    const before = { ...reported({ joined }), residentId: owner };
+    const asOne = { ...before, residentId: owner === 'from' ? 'into' : owner };
+    const during = joinedOfOne(asOne, 'from', 'into');
+    expect(during).toEqual(one);
+    const asTwo = { ...reported({ joined: during }), residentId: owner };
+    const after = joinedOfTwo(asTwo, had('from'), had('into'));
+    expect([...after].sort()).toEqual([...two].sort());
+    // A second run, where the first one died.
+    const again = { ...reported({ joined: after }), residentId: owner };
+    expect(joinedOfTwo(again, had('from'), had('into'))).toEqual(after);
+  });
+
+  it('who took it back as one have not joined as two', () => {
+    const both = [
+      { id: 'from', had: true },
+      { id: 'into', had: true },
+    ];
+    expect(joinedOfTwo(reported({ joined: ['a'] }), ...both)).toEqual(['a']);
+  });
 
   it('see those of their grid first, at most five, and nothing of who reported them', () => {
     const far = Array.from({ length: 4 }, (_, i) =>

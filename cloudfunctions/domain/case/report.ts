@@ -106,6 +106,25 @@ export const leftBy = (report: Report, personId: string): Report => ({
   joined: report.joined?.filter((id) => id !== personId),
 });
 
+/** Who has met it, too, after two entries of the register became one: nobody twice, and not whose report it is. */
+export function joinedOfOne({ report, residentId }: CaseDoc, from: string, into: string): string[] {
+  const joined = (report?.joined ?? []).map((id) => (id === from ? into : id));
+  return [...new Set(joined)].filter((id) => id !== residentId);
+}
+
+/** The same after the two were parted: who had joined before has again; where it was taken back since, neither. */
+export function joinedOfTwo(
+  { report, residentId }: CaseDoc,
+  ...both: { id: string; had: boolean }[]
+): string[] {
+  const joined = report?.joined ?? [];
+  const [from, into] = both.map(({ id }) => id);
+  if (into === undefined || !(joined.includes(into) || [from, into].includes(residentId))) return joined;
+  const again = both.flatMap(({ id, had }) => (had && id !== residentId ? id : []));
+  const stays = joined.filter((id) => !both.some((one) => one.id === id && !one.had));
+  return [...new Set([...stays, ...again])];
+}
+
 /** Of a case that is a report, as all with a part in it read it. */
 export function reportView({ report }: Pick<CaseDoc, 'report'>): ReportView | undefined {
   if (!report) return undefined;

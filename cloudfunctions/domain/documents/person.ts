@@ -92,7 +92,7 @@ export interface Merged {
   openid?: string;
   cases: string[];
   /** what the other entry was before */
-  was: Pick<PersonDoc, 'openid' | 'verified' | 'joinedAt' | 'consentAt' | 'shares'>;
+  was: Pick<PersonDoc, 'openid' | 'verified' | 'joinedAt' | 'consentAt' | 'shares' | 'joined'>;
   /** what this entry was before */
   own: Pick<PersonDoc, 'posts' | 'key' | 'nameKey' | 'door'>;
 }
