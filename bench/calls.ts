@@ -22,6 +22,9 @@ const limits: Record<string, string> = {
   'cases.photos': '≤ 2',
   'cases.keep': '≤ 2',
   'cases.confirm': '≤ 2',
+  'cases.submit (a question)': '≤ 6',
+  'cases.reply': '2–3',
+  'cases.helped': '2–3',
   'cases.terminate': '2–3',
   'cases.slots': '≤ 3',
   'catalog.publish': '≤ 4',
@@ -73,6 +76,7 @@ export async function databaseCalls(functionsDir: string): Promise<Section> {
     await watch(() => server.ok('ag-01', 'cases.claim', { caseId: nobodys.caseId }));
     await server.ok('rs-02', 'cases.cancel', { caseId: nobodys.caseId });
     await bookedCalls(server, watch);
+    await watch(() => question(server), ofQuestion);
   }
   await server.stop();
   return {
@@ -199,6 +203,28 @@ async function papersAndOriginals(server: Server, caseId: string, agent: string)
   await server.ok(agent, 'cases.giveBack', { caseId, custody, to: '本人', where: '家里' });
   await server.ok('rs-02', 'cases.confirm', { caseId, custody });
 }
+
+/** 政策咨询: asked, answered, asked on, answered again, and done because it helped. */
+async function question(server: Server): Promise<void> {
+  const wish = { serviceCode: 'policy-consultation', mode: 'online', note: '高龄津贴几岁能领' } as const;
+  const { caseId } = await server.ok('rs-02', 'cases.submit', wish);
+  const agent = await holderOf(server, caseId);
+  await server.ok(agent, 'cases.accept', { caseId });
+  const source = {
+    kind: 'document',
+    name: '高龄津贴办法',
+    no: '黑民发〔2020〕5号',
+    day: '2020-03-01',
+  } as const;
+  const answer = { caseId, result: '八十岁起领', source };
+  await server.ok(agent, 'cases.reply', answer);
+  await server.ok('rs-02', 'cases.askOn', { caseId, text: '那七十九呢' });
+  await server.ok(agent, 'cases.reply', answer);
+  await server.ok('rs-02', 'cases.helped', { caseId });
+}
+
+/** What other kinds of case have as well is another matter here. */
+const ofQuestion = (name: string) => (/\.(reply|askOn|helped)$/.test(name) ? name : `${name} (a question)`);
 
 const ask = (serviceCode: string) => ({ serviceCode, mode: 'counter' as const, note: '帮我办' });
 
