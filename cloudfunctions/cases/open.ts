@@ -108,18 +108,16 @@ export async function open(
   return reject('BUSY');
 }
 
-/** How long a phone, or a person, sends again what was not answered. */
-const AGAIN_MS = 86_400_000;
-
 /** The answer to words that this very request has added to a case which has ended since: sent again they would open another. */
 async function addedBefore(
   context: Context,
   last: CaseDoc | undefined,
   asker: Asking['asker'],
 ): Promise<Output<'cases.submit'> | Rejection | undefined> {
-  if (!last || isOpen(last.state) || (last.endedAt ?? 0) < context.now - AGAIN_MS) return undefined;
-  const kase = await get('cases', last._id);
   const { who, requestId } = context;
+  if (!last || isOpen(last.state) || !last.additions?.includes(submissionOf(who._id, requestId)))
+    return undefined;
+  const kase = await get('cases', last._id);
   const entry = kase?.events.find((event) => event.requestId === requestId && event.by.id === who._id);
   const repeated = isRepeat(entry, context);
   if (isRejection(repeated)) return repeated;
@@ -226,6 +224,7 @@ export function withWords(
     change.asker = asker;
     change.conflicts = [...kase.conflicts, asker.id];
   }
+  change.additions = [...(kase.additions ?? []), submissionOf(who._id, requestId)].slice(-ofRequests.most);
   const by = request.by ?? { part: 'resident', id: who._id, name: who.name };
   return mustAdvance(kase, { do: 'add', by, at: now, requestId, digest, text }, change);
 }

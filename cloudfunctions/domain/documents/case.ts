@@ -347,6 +347,8 @@ export interface CaseDoc {
   looked?: string[];
   /** photos that came with messages (留言), `w0` on; the event of each names it */
   enclosures?: { id: string; photos: string[] }[];
+  /** the submissions whose words were added to it, the newest: sent again they are known, whatever has become of it */
+  additions?: string[];
   /** 身份证号: whether the item needs it; the number itself is encrypted (kit/keys) */
   asksIdNumber?: boolean;
   idNumber?: Encrypted;

@@ -23,6 +23,7 @@ export function erasedCase(kase: CaseDoc, now: number, keeping?: KeepingChange):
     ...withoutPhotos(kase),
     note: '',
     idNumber: undefined,
+    additions: undefined,
     contact: { name: GONE, phone: '' },
     foundBy: undefined,
     about: undefined,
