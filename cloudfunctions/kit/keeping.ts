@@ -6,6 +6,7 @@ import { discardAt } from '../domain/case/photos';
 import { standard } from '../domain/policy';
 import { archiveOver, categoriesOf, isOver, nextRun, overBefore, turnOf } from '../domain/privacy/keeping';
 import { leavingFields } from '../domain/privacy/leaving';
+import { assess } from './assess';
 import { raiseAlarm } from './alarms';
 import { dropCase } from './drop-case';
 import { each } from './each';
@@ -86,13 +87,23 @@ const finders: Record<ShelfName, (district: District, now: number) => Found> = {
     for (const kind of ['resident', 'staff'])
       yield* over('journal', { 'unit.district': id, 'about.kind': kind }, 'at', before);
   },
-  exports: (_, now) => over('exports', { at: is.gte(0) }, 'at', overBefore(daysOn('exports'), now)),
+  exports: (_, now) => takenOver(overBefore(daysOn('exports'), now)),
   async *alarms(_, now) {
     const before = overBefore(daysOn('alarms'), now);
     yield* over('alarms', { open: false }, 'lastAt', before);
     yield* over('troubles', { lastAt: is.gte(0) }, 'lastAt', before);
   },
 };
+
+/** Who took away what, of files that are gone: one that is kept for longer is still to be found, and deleted, by its entry. */
+async function* takenOver(before: number): Found {
+  const fields = { only: ['at', 'deleteAt'] as ('at' | 'deleteAt')[] };
+  for await (const some of inHundreds('exports', { at: is.gte(0) }, fields, {
+    field: 'at',
+    span: [0, before],
+  }))
+    yield some.flatMap(({ _id, deleteAt }) => (deleteAt === undefined ? [{ in: 'exports', id: _id }] : []));
+}
 
 /** Rows of imports that can be taken back no more. From import to import: a row names its own, and those without rows cost nothing. */
 async function* rowsOver(districtId: string, before: number): Found {
@@ -227,6 +238,8 @@ export async function removeOver(now: number): Promise<{ removed: number }> {
     ? { until: now, keepAt: nextRun(now), sofar: undefined, last: { at: now, removed } }
     : { keepAt: now, sofar: removed };
   await updateOne('runs', { _id: 'keeping' }, next);
+  // What is configured may have changed since: the law asks for another one then.
+  if (isDone) for (const { id } of await districtsOf()) await assess(id, '系统', now);
   return { removed: sumOf(removed) - sumOf(run.sofar ?? {}) };
 }
 

@@ -177,8 +177,12 @@ const rights: Record<Exclude<ActionName, ActionOfDeed>, Right> = {
   'privacy.leavingOf': overseer,
   'privacy.askFor': overseer,
   'privacy.copyFor': overseer,
+  'privacy.openings': overseer,
+  'privacy.readersOf': overseer,
   'privacy.keeping': overseer,
   'privacy.setKeeping': district,
+  'privacy.assessments': district,
+  'privacy.assess': district,
   'roster.today': 'own',
   'roster.duty': 'own',
   // Their own, or that of an agent whose unit they oversee.

@@ -1,7 +1,7 @@
 import { limits } from '../../contract/limits';
 import type { Reading } from '../../contract/models/privacy';
 import type { PersonDoc } from '../domain/documents';
-import { newestFirst, readFields, readingIn, readingsOf } from '../domain/privacy/readers';
+import { type Reader, newestFirst, readFields, readingIn, readingsOf } from '../domain/privacy/readers';
 import { earlierIds } from '../kit/merged';
 import { inHundreds } from '../kit/page';
 import type { HandlerOf } from '../kit/serve';
@@ -13,9 +13,14 @@ import { find, get, is } from '../kit/store';
  */
 export const readers: HandlerOf<'privacy.readers'> = ({ who }, { cursor }) => readingsBefore(who, cursor);
 
+/** Without whose id it was. */
+const told = ({ byId: _, ...reading }: Reader): Reading => reading;
+
 export async function readingsBefore(
   person: PersonDoc,
   cursor?: string,
+  /** who reads it instead of the person: what they must never learn of is left out */
+  reader?: string,
 ): Promise<{ readings: Reading[]; cursor?: string }> {
   const { _id } = person;
   const [value = '', after = ''] = cursor?.split(/_(.*)/s) ?? [];
@@ -29,7 +34,7 @@ export async function readingsBefore(
         ['_id', 'desc'],
       ],
       limit: limits.page + 1,
-      only: [...readFields],
+      only: [...readFields, 'barred'],
     }),
     earlierIds(_id),
     person.imported && cursor === undefined ? get('imports', person.imported.id) : undefined,
@@ -37,7 +42,8 @@ export async function readingsBefore(
   const cases = found.slice(0, limits.page);
   const last = cases.at(-1);
   const isMore = found.length > cases.length && last !== undefined;
-  const readings = cases.flatMap((kase) => readingsOf(kase, _id));
+  const seen = cases.filter(({ barred }) => reader === undefined || !barred?.includes(reader));
+  const readings: Reading[] = seen.flatMap((kase) => readingsOf(kase, _id).map(told));
   const about = { 'about.id': is.in([_id, ...earlier]) };
   const span = [isMore ? last.submittedAt : 0, before ?? Number.MAX_SAFE_INTEGER] as const;
   for await (const entries of inHundreds('journal', about, {}, { field: 'at', span }))

@@ -13,6 +13,7 @@ import {
   requestText,
 } from '../models/privacy';
 import { keepingChange, keepingView } from '../models/keeping';
+import { openingsOf } from '../models/openings';
 import { limits } from '../limits';
 import { type Action, registered } from './action';
 import { link } from './metrics';
@@ -139,6 +140,20 @@ export const privacy = {
     input: v.strictObject({ personId: onePerson, paper: paperNote }),
     output: copyLinks,
   },
+  /** 查看记录 of a unit and all under it, of the last days: who opened what of whom, the unusual first; `isMore`: there was too much to look through. */
+  openings: {
+    roles: ['manager'],
+    writes: false,
+    input: v.strictObject({ orgId }),
+    output: v.object({ from: v.number(), isMore: v.boolean(), readers: v.array(openingsOf) }),
+  },
+  /** The same of one person, from the beginning. */
+  readersOf: {
+    roles: ['manager'],
+    writes: false,
+    input: v.strictObject({ personId: onePerson, cursor }),
+    output: v.object({ readings: v.array(reading), cursor }),
+  },
   /** 保存期限 as they hold in a unit, and what the next run removes, before it does. */
   keeping: { roles: ['manager'], writes: false, input: v.strictObject({ orgId }), output: keepingView },
   /** The district's own, over the version that was read. */
@@ -147,5 +162,25 @@ export const privacy = {
     writes: true,
     input: v.strictObject({ orgId, version: v.number(), ...keepingChange.entries }),
     output: v.object({ version: v.number() }),
+  },
+  /** 个人信息保护影响评估 of a district that are kept, the newest first; `isCurrent`: it says how things stand now. */
+  assessments: {
+    roles: ['manager'],
+    writes: false,
+    input: v.strictObject({ orgId }),
+    output: v.object({
+      isCurrent: v.boolean(),
+      assessments: v.array(v.object({ id: v.string(), at: v.number(), by: v.string() })),
+    }),
+  },
+  /** One of them to read and print; without `id` the newest, made anew where what is configured has changed. */
+  assess: {
+    roles: ['manager'],
+    writes: true,
+    input: v.strictObject({
+      orgId,
+      id: v.optional(v.pipe(v.string(), v.regex(/^[0-9a-f]{24}$/, '没有这一份。'))),
+    }),
+    output: link,
   },
 } satisfies Record<string, Action>;

@@ -101,6 +101,65 @@ it('is set by the district alone, within the law and the purpose, over the versi
   });
 });
 
+it('tells managers who opened what of whom, the unusual first, each unit its own and below', async () => {
+  const caseId = await ended('daily-errand');
+  const [rs] = (await cloud.ok(MANAGER, 'people.find', { orgId: 'cm-xinmin', text: '赵一示' })).people;
+  const personId = rs?.id ?? '';
+  for (let i = 0; i < 5; i += 1) await cloud.ok(MANAGER, 'cases.contact', { caseId, why: `回访${i}` });
+  await cloud.ok(STREET, 'people.look', { personId });
+  const of = (who: string, orgId: string) => cloud.call(who, 'privacy.openings', { orgId });
+  const all = await cloud.ok(DISTRICT, 'privacy.openings', { orgId: DS });
+  expect(all.readers).toMatchObject([
+    { name: '白露澄', count: 5, people: 1, odd: [{ name: 'same', count: 5 }] },
+    { count: 1, people: 1, odd: [], openings: [{ how: 'look', personId, person: '赵**' }] },
+  ]);
+  expect(all.readers[0]?.openings[0]).toMatchObject({ how: 'contact', why: '回访0', case: { id: caseId } });
+  expect(await of(MANAGER, 'cm-xinmin')).toMatchObject({
+    ok: true,
+    data: { readers: [{ count: 5 }, { count: 1 }] },
+  });
+  expect(await of(MANAGER, DS)).toMatchObject({ code: 'UNIT_NOT_YOURS' });
+  expect(await of(DISTRICT, 'st-donghu')).toMatchObject({ ok: true, data: { readers: [] } });
+  expect(JSON.stringify(all)).not.toMatch(/04525550124|赵一示/);
+  // By person: as the resident reads it.
+  const { readings } = await cloud.ok(MANAGER, 'privacy.readersOf', { personId });
+  expect(readings).toEqual((await cloud.ok('rs-01', 'privacy.readers', {})).readings);
+  expect(await cloud.call('ad-cm-3', 'privacy.readersOf', { personId })).toMatchObject({
+    code: 'PERSON_NOT_YOURS',
+  });
+});
+
+it('assesses by what is configured, keeps each for three years, and makes another once that has changed', async () => {
+  expect(await cloud.call(MANAGER, 'privacy.assess', { orgId: 'cm-xinmin' })).toMatchObject({
+    code: 'UNIT_NOT_YOURS',
+  });
+  const list = () => cloud.ok(DISTRICT, 'privacy.assessments', { orgId: DS });
+  expect(await list()).toEqual({ isCurrent: false, assessments: [] });
+  const first = await cloud.ok(DISTRICT, 'privacy.assess', { orgId: DS });
+  const page = await (await fetch(first.url)).text();
+  for (const words of [
+    '个人信息保护影响评估',
+    '收件箱里的通知</td><td>发出以后</td><td>400',
+    '材料照片',
+    '社会救助</td><td>30年',
+    '一天打开的人多',
+  ])
+    expect(page).toContain(words);
+  await cloud.ok(DISTRICT, 'privacy.assess', { orgId: DS });
+  expect(await list()).toMatchObject({ isCurrent: true, assessments: [{ at: MONDAY }] });
+  await cloud.ok(DISTRICT, 'privacy.setKeeping', {
+    orgId: DS,
+    version: 1,
+    days: { inbox: 400, looks: 2000 },
+    archive: [],
+  });
+  expect(await list()).toMatchObject({ isCurrent: false });
+  const { assessments } = await list();
+  expect(await cloud.ok(DISTRICT, 'privacy.assess', { orgId: DS, id: assessments[0]?.id })).toMatchObject({
+    name: first.name,
+  });
+});
+
 it('says what goes before it does, then removes just that, and nothing twice', async () => {
   await ended('daily-errand');
   await cloud.timer('notify');
@@ -128,14 +187,14 @@ it('says what goes before it does, then removes just that, and nothing twice', a
   await put('journal', [
     {
       unit,
-      at: past(1900),
+      at: past(2100),
       about: { kind: 'resident', id: 'x', name: '赵**' },
       what: 'person.look',
       by: { id: 'y', name: 'y' },
     },
     {
       unit,
-      at: past(1900),
+      at: past(2100),
       about: { kind: 'unit', id: 'x', name: 'x' },
       what: 'unit.policy',
       by: { id: 'y', name: 'y' },
@@ -197,6 +256,11 @@ it('says what goes before it does, then removes just that, and nothing twice', a
   expect(last).toEqual({
     at: three('2026-11-24'),
     removed: expect.arrayContaining([{ name: '收件箱里的通知', count: 1 }]),
+  });
+  // The night after what is configured has changed, there is another assessment.
+  expect(await cloud.ok(DISTRICT, 'privacy.assessments', { orgId: DS })).toMatchObject({
+    isCurrent: true,
+    assessments: [{ by: '系统' }, { at: MONDAY }],
   });
   expect(await due()).toEqual({});
   // Set back by a month and a half: nothing goes early, and what went does not go again.

@@ -16,6 +16,8 @@ export interface PolicyDoc {
     version: number;
     history: (KeepingChange & { version: number; at: number; by: string })[];
   };
+  /** 个人信息保护影响评估 of a district, the newest first; `digest` of all they say but their day */
+  assessments?: { id: string; at: number; by: string; digest: string; fileId: string; name: string }[];
 }
 
 /** What held on the day of the submission. A later policy changes none of it. */

@@ -18,7 +18,8 @@ ${parts.join('\n')}</main></body></html>
 `;
 }
 
-const STYLE =
+/** How such a page looks. */
+export const STYLE =
   'body{margin:0;background:#faf8f5;color:#211d19;font:18px/1.7 sans-serif}main{max-width:760px;margin:auto;padding:16px}' +
   'h1{font-size:28px}h2{font-size:22px;margin:32px 0 4px;border-top:2px solid #14596b;padding-top:16px}h3{font-size:18px;margin:16px 0 0}' +
   '.why{color:#5c554d}dl{margin:0}dt{color:#5c554d}dd{margin:0 0 4px 1em;overflow-wrap:anywhere}li{overflow-wrap:anywhere}img{max-width:100%}';
@@ -43,7 +44,7 @@ const entities: Record<string, string> = {
 };
 
 /** Text as text: no mark of it means anything, and none turns the direction of what follows. */
-const safe = (text: string): string =>
+export const safe = (text: string): string =>
   text
     .replace(/[\u202A-\u202E\u2066-\u2069\u200E\u200F]/g, '')
     .replace(/[&<>"']/g, (mark) => entities[mark] ?? mark);

@@ -20,6 +20,8 @@ export const readFields = [
   'events',
   'submittedAt',
 ] as const satisfies (keyof CaseDoc)[];
+/** A reading with the id of who read. */
+export type Reader = Reading & { byId?: string };
 type Read = Pick<CaseDoc, '_id' | (typeof readFields)[number]>;
 
 /** Deeds of a manager by which contact or photos are opened, or used. */
@@ -31,7 +33,7 @@ const byManager: Partial<Record<CaseEvent['do'], Look>> = {
 };
 
 /** Who has seen this person's side of a case: as its resident, or as who asked for the resident. */
-export function readingsOf(kase: Read, personId: string): Reading[] {
+export function readingsOf(kase: Read, personId: string): Reader[] {
   const isResident = kase.residentId === personId;
   const of = { id: kase._id, no: kase.no, serviceName: kase.serviceName };
   const agents = kase.report?.isAnonymous ? [] : agentsOf(kase);
@@ -59,7 +61,7 @@ function agentsOf({ events, state, owed }: Read): Reading[] {
   return spans;
 }
 
-function otherOf({ do: deed, by, at, text }: CaseEvent, personId: string): Reading[] {
+function otherOf({ do: deed, by, at, text }: CaseEvent, personId: string): Reader[] {
   if (by.id === personId) return [];
   if (deed === 'submit' && by.part === 'asker') return [{ at, by: by.name, part: 'asker', how: 'asker' }];
   if (deed === 'submit' && (by.part === 'agent' || by.part === 'manager'))
@@ -67,7 +69,16 @@ function otherOf({ do: deed, by, at, text }: CaseEvent, personId: string): Readi
   if (deed === 'reveal') return [{ at, by: by.name, part: 'agent', how: 'idNumber' }];
   const how = by.part === 'manager' ? byManager[deed] : undefined;
   if (!how) return [];
-  return [{ at, by: by.name, part: 'manager', how, ...(how !== 'called' && text ? { why: text } : {}) }];
+  return [
+    {
+      at,
+      by: by.name,
+      byId: by.id,
+      part: 'manager',
+      how,
+      ...(how !== 'called' && text ? { why: text } : {}),
+    },
+  ];
 }
 
 const byJournal: Partial<Record<JournalDoc['what'], Look>> = {

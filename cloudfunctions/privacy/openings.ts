@@ -1,0 +1,72 @@
+import { OPENINGS_DAYS } from '../../contract/openings';
+import { isRejection } from '../../contract/errors';
+import { limits } from '../../contract/limits';
+import { addDays, dayOf, instantOf } from '../../contract/time';
+import { byReader, openedBy, openedIn, type Opened } from '../domain/privacy/openings';
+import { readFields } from '../domain/privacy/readers';
+import { inHundreds } from '../kit/page';
+import { overseenPerson } from '../kit/registered';
+import type { HandlerOf } from '../kit/serve';
+import { type Query, find, is } from '../kit/store';
+import { overseenUnit, unitsUnder, within } from '../kit/units';
+import { readingsBefore } from './readers';
+
+/** Cases and entries of the journal that are looked through; a page says where these were not all. */
+const LOOKED = 1000;
+/** Communities that one condition names. */
+const AT_ONCE = 50;
+
+/**
+ * 查看记录 of a unit and all under it, of the last days: who opened numbers, doors, photos and entries, the unusual first. An opening writes
+ * the case or the journal, so what was opened lies among what was written in these days. Errors: `overseenUnit`'s.
+ */
+export const openings: HandlerOf<'privacy.openings'> = async (context, { orgId }) => {
+  const unit = await overseenUnit(context, 'privacy.openings', orgId);
+  if (isRejection(unit)) return unit;
+  const { who, now } = context;
+  const from = instantOf(addDays(dayOf(now), 1 - OPENINGS_DAYS));
+  const span = [from, Number.MAX_SAFE_INTEGER] as const;
+  const all: Opened[] = [];
+  let [looked, isMore] = [0, false];
+  const own = unit.tier === 'grid' ? [] : await unitsUnder(unit, ['community']);
+  const ids = unit.tier === 'grid' ? [unit.unit.community ?? ''] : own.map(({ _id }) => _id);
+  for (let i = 0; i < ids.length && !isMore; i += AT_ONCE) {
+    const here: Query = { 'unit.community': is.in(ids.slice(i, i + AT_ONCE)) };
+    const fields = {
+      only: [...readFields, 'contact' as const, 'unit' as const, 'barred' as const, 'touchedAt' as const],
+    };
+    for await (const some of inHundreds('cases', here, fields, { field: 'touchedAt', span })) {
+      for (const kase of some) {
+        const isTheirs = unit.tier !== 'grid' || kase.unit.grid === unit._id;
+        if (isTheirs && !kase.barred?.includes(who._id)) all.push(...openedIn(kase, from));
+      }
+      looked += some.length;
+      isMore = looked >= LOOKED;
+      if (isMore) break;
+    }
+  }
+  const people = { ...within(unit), 'about.kind': is.in(['resident', 'staff']) };
+  let entries = 0;
+  for await (const some of inHundreds('journal', people, {}, { field: 'at', span })) {
+    all.push(...some.flatMap(openedBy));
+    entries += some.length;
+    if (entries >= LOOKED) {
+      isMore = true;
+      break;
+    }
+  }
+  const readerIds = [...new Set(all.map(({ byId }) => byId))].slice(0, limits.page * 5);
+  const readers =
+    readerIds.length === 0
+      ? []
+      : await find('people', { _id: is.in(readerIds) }, { orderBy: [], limit: readerIds.length });
+  return { from, isMore, readers: byReader(all, readers, limits.page).slice(0, readerIds.length) };
+};
+
+/** Who has opened what of one person, from the beginning, as the person reads it. Errors: `overseenPerson`'s. */
+export const readersOf: HandlerOf<'privacy.readersOf'> = async (context, { personId, cursor }) => {
+  const person = await overseenPerson(context, 'privacy.readersOf', personId);
+  if (isRejection(person)) return person;
+  const { readings, cursor: next } = await readingsBefore(person, cursor, context.who._id);
+  return { readings, cursor: next };
+};
