@@ -90,6 +90,8 @@ export default defineAppConfig({
         'paper/index',
         'heads/index',
         'proof/index',
+        'keeping/index',
+        'openings/index',
       ],
     },
   ],

@@ -136,6 +136,10 @@ export const go = {
   correct: () => open('/packages/privacy/correct/index'),
   /** 个人信息请求 of the manager's unit */
   dataRequests: () => open('/packages/privacy/requests/index'),
+  /** who opened what of whom */
+  openings: () => open('/packages/privacy/openings/index'),
+  /** 保存期限, and the assessment */
+  keeping: () => open('/packages/privacy/keeping/index'),
   /** for somebody without WeChat, with their paper */
   paperRequest: () => open('/packages/privacy/paper/index'),
   /** by the digits that were read out */

@@ -1,9 +1,10 @@
+import { daysOn } from '../../contract/keeping';
 import { isOpen } from '../../contract/states';
 import type { ConsentView } from '../../contract/models/privacy';
 import { limits } from '../../contract/limits';
 import { photosOf } from '../domain/case/photos';
 import type { CaseDoc, PersonDoc } from '../domain/documents';
-import { policyFor } from '../kit/reference';
+import { keepingOf, policyFor } from '../kit/reference';
 import { requestView } from '../kit/requests';
 import type { HandlerOf } from '../kit/serve';
 import { find, is } from '../kit/store';
@@ -14,7 +15,7 @@ const LOOKED = 100;
 /** What the caller has asked, and which of their consents stand. */
 export const mine: HandlerOf<'privacy.mine'> = async ({ who, now }) => {
   const { _id } = who;
-  const [docs, cases, policy] = await Promise.all([
+  const [docs, cases, policy, keeping] = await Promise.all([
     find('dataRequests', { personId: _id }, { orderBy: [['at', 'desc']], limit: limits.page }),
     find('cases', is.or([{ residentId: _id }, { 'asker.id': _id }]), {
       orderBy: [['submittedAt', 'desc']],
@@ -22,11 +23,17 @@ export const mine: HandlerOf<'privacy.mine'> = async ({ who, now }) => {
       without: ['events', 'outbox', 'candidates', 'steps'],
     }),
     policyFor(who.unit),
+    keepingOf(who.unit.district),
   ]);
   return {
     requests: docs.map((doc) => requestView(doc, now)),
     consents: await consentsOf(who, cases, now),
     photoDays: policy.values.photoDays,
+    days: {
+      inbox: daysOn('inbox', keeping),
+      requests: daysOn('requests', keeping),
+      looks: daysOn('looks', keeping),
+    },
   };
 };
 

@@ -13,6 +13,8 @@ const doors: readonly [folder: string, may: (who: Who) => boolean][] = [
   ['packages/manager/', isOneOf('manager')],
   ['packages/privacy/requests/', isOneOf('manager')],
   ['packages/privacy/paper/', isOneOf('manager')],
+  ['packages/privacy/keeping/', isOneOf('manager')],
+  ['packages/privacy/openings/', isOneOf('manager')],
 ];
 
 /** Who may open the page at this path; undefined where all may, also strangers to the register. */

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { text } from 'node:stream/consumers';
 import { type App, startApp } from './app';
 import { button, sees } from './steps';
-import { AGENT, MANAGER, viewOf } from '../functions/finished';
+import { AGENT, DISTRICT, MANAGER, viewOf } from '../functions/finished';
 
 /** 我的信息 on a phone: who has looked, a copy, a correction, leaving and its way back; and the station with a paper. */
 const ME = 'rs-03';
@@ -108,6 +108,31 @@ it('the station asks for somebody without WeChat, with a paper', async () => {
   await manager.getByRole('checkbox', { name: '办完再注销' }).check();
   await button(manager, '记下注销').click();
   await sees(manager, '记下了');
+});
+
+it('the district sets how long things are kept, is told why not shorter, and takes the assessment; who opened what is at hand', async () => {
+  const manager = await app.open(DISTRICT, { path: '#/packages/privacy/requests/index', mode: 'standard' });
+  await button(manager, /^保存期限/).click();
+  await sees(manager, '没有到期的，什么也不删。');
+  const looks = manager.getByLabel(/^谁看过、谁改过登记的记录/);
+  await looks.fill('30');
+  await button(manager, '保存').click();
+  await sees(manager, '个人信息保护法第56条要求处理情况的记录至少留三年，最少留1095天。');
+  await looks.fill('2000');
+  await button(manager, '保存').click();
+  await sees(manager, /改的。/);
+  const [taken] = await Promise.all([
+    manager.waitForEvent('download'),
+    button(manager, '现在写一份').click(),
+  ]);
+  expect(await text(await taken.createReadStream())).toContain(
+    '谁看过、谁改过登记的记录</td><td>记下以后</td><td>2000',
+  );
+  await sees(manager, '留着的评估');
+  await manager.goto(`${app.cloud.url}/#/packages/privacy/openings/index`);
+  await button(manager, /^看白露澄打开的/).click();
+  await sees(manager, /孙\*\*：打开看了您的姓名、电话和门牌/);
+  await sees(manager, '写的原因：核对门牌');
 });
 
 it('no page said an error', () => expect(app.complaints).toEqual([]));

@@ -70,4 +70,30 @@ export const privacyPlaces: readonly Place[] = [
     },
     shows: ['他要做什么？', '记下注销'],
   },
+  {
+    name: '查看记录',
+    person: 'ad-st-1',
+    path: of('openings'),
+    reach: (page) =>
+      page
+        .getByRole('button', { name: /^看.*打开的/ })
+        .first()
+        .click(),
+    shows: ['怎么查', /次，\d+位居民/],
+  },
+  {
+    name: '查看记录，看了谁',
+    person: manager,
+    path: of('openings'),
+    reach: (page) => page.getByRole('radio', { name: '看了谁' }).check(),
+    shows: ['找人'],
+  },
+  {
+    name: '保存期限，区里定',
+    person: 'ad-ds-1',
+    path: of('keeping'),
+    reach: (page) => page.getByRole('button', { name: /^办件留多少年/ }).click(),
+    shows: ['没有到期的，什么也不删。', '现在写一份', '社会救助'],
+  },
+  { name: '保存期限', person: manager, path: of('keeping'), shows: ['办件留多少年', /发出以后365天/] },
 ];

@@ -246,7 +246,6 @@ it('says what goes before it does, then removes just that, and nothing twice', a
     invitations: 2,
     dataRequests: 1,
     journal: 1,
-    exports: 1,
     alarms: 1,
     troubles: 1,
     importRows: 3,

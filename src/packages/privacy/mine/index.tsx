@@ -1,3 +1,4 @@
+import type { Output } from 'contract/actions';
 import { bases, keptKinds, sayKeeping } from 'contract/kept';
 import type { DataRequest } from 'contract/models/privacy';
 import { Button } from '@/components/button';
@@ -25,7 +26,7 @@ export default function Mine() {
       <Faces of={session}>
         {() => (
           <Faces of={asked}>
-            {({ requests, photoDays }) => (
+            {({ requests, photoDays, days }) => (
               <>
                 {requests
                   .filter(({ state }) => state === 'open' || state === 'erasing')
@@ -66,7 +67,7 @@ export default function Mine() {
                   )}
                 </List>
                 <Copy />
-                <Kept photoDays={photoDays} />
+                <Kept photoDays={photoDays} days={days} />
                 <Over requests={requests.filter(({ state }) => state !== 'open' && state !== 'erasing')} />
               </>
             )}
@@ -119,7 +120,7 @@ const leavingWords = {
 } as const;
 
 /** 留存表, a line each. */
-function Kept({ photoDays }: { photoDays: number }) {
+function Kept({ photoDays, days }: Pick<Output<'privacy.mine'>, 'photoDays' | 'days'>) {
   return (
     <>
       <Heading>留着您的什么</Heading>
@@ -134,7 +135,17 @@ function Kept({ photoDays }: { photoDays: number }) {
                   value: `${why}（${bases[basis]}${isSensitive ? '，敏感信息单独同意' : ''}）`,
                 },
                 { name: '谁看得到', value: seenBy },
-                { name: '留多久', value: sayKeeping(keeping, photoDays) },
+                {
+                  name: '留多久',
+                  value: sayKeeping(
+                    keeping,
+                    keeping.until === 'end'
+                      ? photoDays
+                      : 'shelf' in keeping && keeping.shelf
+                        ? days?.[keeping.shelf]
+                        : undefined,
+                  ),
+                },
                 { name: '注销以后', value: leavingWords[onLeaving] },
               ]}
             />

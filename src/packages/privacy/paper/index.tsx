@@ -2,84 +2,31 @@ import { useState } from 'react';
 import { REQUEST_DAYS, requestKinds } from 'contract/kept';
 import { limits } from 'contract/limits';
 import { type PersonRow } from 'contract/models';
-import { call } from '@/cloud/call';
 import { currentTime } from '@/cloud/clock';
 import { Button } from '@/components/button';
 import { Card } from '@/components/card';
 import { Choice, Ticks } from '@/components/choice';
-import { Faces, Note } from '@/components/faces';
+import { Note } from '@/components/faces';
 import { Field, FieldError } from '@/components/field';
-import { List, ListRow } from '@/components/list-row';
-import { More } from '@/components/more';
 import { Page } from '@/components/page';
 import { Lines, Words } from '@/components/words';
 import { dayWords } from '@/format/when';
 import { useCall } from '@/hooks/use-call';
 import { useDeed } from '@/hooks/use-deed';
-import { usePages } from '@/hooks/use-pages';
-import { useSession } from '@/hooks/use-session';
-import { useSettled } from '@/hooks/use-settled';
 import { CopyButtons } from '../parts/copy';
-import { highestOf } from '../parts/unit';
-
-/** Between keys. */
-const restMs = 300;
+import { FindPerson } from '../parts/find';
 
 /** For somebody without WeChat: a copy, a correction or leaving, by the paper that they signed. */
 export default function Paper() {
   const [person, setPerson] = useState<PersonRow>();
   return (
     <Page title="替没有微信的居民办">
-      {person ? <For person={person} onBack={() => setPerson(undefined)} /> : <Find onChoose={setPerson} />}
-    </Page>
-  );
-}
-
-function Find({ onChoose }: { onChoose(person: PersonRow): void }) {
-  const session = useSession();
-  const orgId = session.data ? highestOf(session.data.person) : '';
-  const [words, setWords] = useState('');
-  const [text] = useSettled(words.trim(), restMs);
-  const asked = usePages(orgId && text && `people.find ${orgId} ${text}`, async (cursor) => {
-    const page = await call('people.find', { orgId, text, cursor });
-    return { rows: page.people, cursor: page.cursor };
-  });
-  return (
-    <>
-      <Words>居民本人来站里，带身份证，填好申请书。先找到他的登记。</Words>
-      <Field
-        label="找人"
-        hint="姓名、电话、门牌，或办件编号"
-        kind="search"
-        max={limits.address}
-        value={words}
-        onInput={setWords}
-      />
-      {text !== '' && (
-        <Faces
-          of={asked}
-          isEmpty={(rows) => rows.length === 0}
-          empty={<Note icon="people" text="没找到这个人。换个写法再找。" />}
-        >
-          {(rows) => (
-            <>
-              <List label="找到的人">
-                {rows.map((row) => (
-                  <ListRow
-                    key={row.id}
-                    icon="person"
-                    title={row.name}
-                    note={`${row.phone}，${row.orgName}${row.hasWechat ? '，自己有微信' : ''}`}
-                    onPress={() => onChoose(row)}
-                  />
-                ))}
-              </List>
-              <More of={asked} />
-            </>
-          )}
-        </Faces>
+      {person ? (
+        <For person={person} onBack={() => setPerson(undefined)} />
+      ) : (
+        <FindPerson words="居民本人来站里，带身份证，填好申请书。先找到他的登记。" onChoose={setPerson} />
       )}
-    </>
+    </Page>
   );
 }
 

@@ -1,16 +1,11 @@
-import { spokenNo } from 'contract/case-no';
-import { looks, lookers } from 'contract/kept';
-import type { Reading } from 'contract/models/privacy';
 import { call } from '@/cloud/call';
-import { currentTime } from '@/cloud/clock';
-import { Card } from '@/components/card';
 import { Faces, Note } from '@/components/faces';
 import { More } from '@/components/more';
 import { Page } from '@/components/page';
 import { Words } from '@/components/words';
-import { whenWords } from '@/format/when';
 import { usePages } from '@/hooks/use-pages';
 import { usePullRefresh } from '@/hooks/use-pull-refresh';
+import { ReadingCard } from '../parts/reading';
 
 /** 谁看过我的信息: each opening, in words. */
 export default function Readers() {
@@ -30,7 +25,7 @@ export default function Readers() {
         {(rows) => (
           <>
             {rows.map((row, i) => (
-              <One key={`${row.at} ${i}`} of={row} />
+              <ReadingCard key={`${row.at} ${i}`} of={row} />
             ))}
             <More of={asked} />
           </>
@@ -41,25 +36,4 @@ export default function Readers() {
       </Words>
     </Page>
   );
-}
-
-function One({ of }: { of: Reading }) {
-  return (
-    <Card title={`${lookers[of.part]}${of.by}`} icon="person">
-      <Words>
-        {of.case && `因为办件 ${spokenNo(of.case.no)}，${of.case.serviceName}：`}
-        {looks[of.how]}。
-      </Words>
-      {of.why && <Words>写的原因：{of.why}</Words>}
-      <Words look="muted">{spanWords(of)}</Words>
-    </Card>
-  );
-}
-
-/** 11月23日 上午10点; 到…为止; 现在还看得到. */
-function spanWords({ at, until, isOn }: Reading): string {
-  const now = currentTime();
-  if (isOn) return `${whenWords(at, now)}起，现在还看得到`;
-  const [from, to] = [at, until ?? at].map((one) => whenWords(one, now));
-  return from === to ? (from ?? '') : `${from}到${to}`;
 }

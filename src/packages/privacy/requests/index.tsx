@@ -9,6 +9,7 @@ import { Card } from '@/components/card';
 import { Choice } from '@/components/choice';
 import { Faces, Note } from '@/components/faces';
 import { Field } from '@/components/field';
+import { List, ListRow } from '@/components/list-row';
 import { More } from '@/components/more';
 import { Page } from '@/components/page';
 import { SendBar } from '@/components/send-bar';
@@ -62,6 +63,10 @@ export default function Requests() {
       <Button icon="people" onPress={go.paperRequest}>
         替没有微信的居民办
       </Button>
+      <List label="管好居民的信息">
+        <ListRow icon="search" title="查看记录" note="谁看过居民的电话、门牌、照片" onPress={go.openings} />
+        <ListRow icon="clock" title="保存期限" note="留多久，今晚删什么，影响评估" onPress={go.keeping} />
+      </List>
     </Page>
   );
 }
