@@ -99,7 +99,9 @@ export function assessmentOf({ district, keeping, items, photoDays, withPapers }
       },
       {
         name: '二、处理什么，目的和依据',
-        lines: ['每一种只为写明的目的用；身份证号码不收集，写在话里的自动遮住。'],
+        lines: [
+          '每一种只为写明的目的用。身份证号码只在事项要求时收，加密存，打开一次记一次；写在话里的自动遮住。',
+        ],
         head: ['种类', '有什么', '目的', '依据', '存在哪里'],
         rows: keptKinds.map(([, { name, what, why, basis, isSensitive, where }]) => [
           name,

@@ -2,7 +2,7 @@ import type { Look } from '../../../contract/kept';
 import { NIGHT, type Oddity, oddities } from '../../../contract/openings';
 import type { Opening, OpeningsOf } from '../../../contract/models/openings';
 import { dayOf, hourOf } from '../../../contract/time';
-import { overseesUnit } from '../case/case';
+import { isAgentOfStreet, overseesUnit } from '../case/case';
 import type { CaseDoc, JournalDoc, PersonDoc, Unit } from '../documents';
 import { maskName } from '../mask';
 import { readingIn, readingsOf } from './readers';
@@ -25,11 +25,11 @@ export interface Opened {
 
 type Read = Parameters<typeof readingsOf>[0] & Pick<CaseDoc, 'contact' | 'unit'>;
 
-/** Of a case: what managers opened of its resident. An agent's span is no deed of its own, and is told to the resident. */
+/** Of a case: what managers opened of its resident, and who opened an ID number. An agent's span is no deed of its own, and is told to the resident. */
 export function openedIn(kase: Read, from: number): Opened[] {
   const { residentId: personId, contact, unit } = kase;
-  return readingsOf(kase, personId).flatMap(({ at, by, byId, part, how, why, case: of }) =>
-    part === 'manager' && how !== 'written' && byId !== undefined && at >= from
+  return readingsOf(kase, personId).flatMap(({ at, by, byId, how, why, case: of }) =>
+    byId !== undefined && at >= from
       ? [{ at, by, byId, how, why, personId, person: maskName(contact.name), unit, case: of }]
       : [],
   );
@@ -79,7 +79,7 @@ function ofReader(
   const isOdd: Record<Oddity, (one: Opened) => boolean> = {
     many: ({ at }) => (people.get(dayOf(at))?.size ?? 0) >= oddities.many.least,
     same: ({ at, personId }) => (times.get(`${dayOf(at)} ${personId}`) ?? 0) >= oddities.same.least,
-    outside: ({ unit }) => !reader || !overseesUnit(reader, unit),
+    outside: ({ unit }) => !reader || !(overseesUnit(reader, unit) || isAgentOfStreet(reader, unit)),
     night: ({ at }) => isNight(at),
   };
   const names = Object.keys(oddities) as Oddity[];

@@ -66,7 +66,7 @@ function otherOf({ do: deed, by, at, text }: CaseEvent, personId: string): Reade
   if (deed === 'submit' && by.part === 'asker') return [{ at, by: by.name, part: 'asker', how: 'asker' }];
   if (deed === 'submit' && (by.part === 'agent' || by.part === 'manager'))
     return [{ at, by: by.name, part: by.part, how: 'written' }];
-  if (deed === 'reveal') return [{ at, by: by.name, part: 'agent', how: 'idNumber' }];
+  if (deed === 'reveal') return [{ at, by: by.name, byId: by.id, part: 'agent', how: 'idNumber' }];
   const how = by.part === 'manager' ? byManager[deed] : undefined;
   if (!how) return [];
   return [
