@@ -82,7 +82,8 @@ export function dismissed({
   asker,
   dismissed: before = [],
 }: CaseDoc):
-  { from: { id: string; name: string }; change: Pick<CaseDoc, 'asker' | 'dismissed'> } | Rejection {
+  | { from: { id: string; name: string }; change: Pick<CaseDoc, 'asker' | 'dismissed'> }
+  | Rejection {
   if (!asker) return reject('FAMILY_NOT_FOUND', { caseId: '没有别人替您办这件。' });
   const { id, name } = asker;
   return { from: { id, name }, change: { asker: undefined, dismissed: [...before, id] } };

@@ -58,7 +58,8 @@ export interface CallEvent {
 
 /** `at`: when the function answered, epoch milliseconds; absent where the platform refused before it ran. */
 export type Reply<T> = { requestId: string; at?: number } & (
-  { ok: true; data: T } | { ok: false; code: ErrorCode; message: string; fields?: Record<string, string> }
+  | { ok: true; data: T }
+  | { ok: false; code: ErrorCode; message: string; fields?: Record<string, string> }
 );
 
 export type { Action } from './action';

@@ -1,7 +1,15 @@
 import type { Unit } from './unit';
 
 export type RollupTable =
-  'day' | 'service' | 'mode' | 'channel' | 'below' | 'agent' | 'weekday' | 'hour' | 'tag';
+  | 'day'
+  | 'service'
+  | 'mode'
+  | 'channel'
+  | 'below'
+  | 'agent'
+  | 'weekday'
+  | 'hour'
+  | 'tag';
 
 /** Table → row → counts by `CountKey`; of `weekday` (1 to 7) and `hour` (0 to 23) by that, of `tag` by `reviews`. */
 export type RollupTables = Partial<Record<RollupTable, Record<string, Record<string, number>>>>;
