@@ -80,6 +80,7 @@ export const privacyPlaces: readonly Place[] = [
         .first()
         .click(),
     shows: ['怎么查', /次，\d+位居民/],
+    isAbove: true,
   },
   {
     name: '查看记录，看了谁',
@@ -93,7 +94,8 @@ export const privacyPlaces: readonly Place[] = [
     person: 'ad-ds-1',
     path: of('keeping'),
     reach: (page) => page.getByRole('button', { name: /^办件留多少年/ }).click(),
-    shows: ['没有到期的，什么也不删。', '现在写一份', '社会救助'],
+    shows: ['没有到期的，什么也不删。', '取最新的一份', '社会救助'],
+    isAbove: true,
   },
   { name: '保存期限', person: manager, path: of('keeping'), shows: ['办件留多少年', /发出以后365天/] },
 ];
