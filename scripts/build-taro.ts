@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
+import { shortenNames } from './short-names';
 import { Stamp, root } from './stamp';
 
 /**
@@ -14,6 +15,7 @@ const inputs = [
   'babel.config.js',
   'package-lock.json',
   'scripts/build-taro.ts',
+  'scripts/short-names.ts',
 ];
 
 const platforms = ['h5', 'weapp'] as const;
@@ -63,6 +65,7 @@ async function build(platform: Platform): Promise<number> {
   console.log(`${platform}: building`);
   stamp.clear();
   const code = await runTaro(platform);
+  if (code === 0 && platform === 'weapp') shortenNames(path.join(root, 'dist/weapp'));
   if (code === 0) stamp.write();
   return code;
 }
