@@ -69,6 +69,13 @@ const mutations: readonly Mutation[] = [
     to: "return textOf(error) === '-501001';",
     trial: 'disk',
   },
+  {
+    what: 'whoever works reads the number of any resident whose case they see',
+    file: 'cloudfunctions/domain/shown.ts',
+    from: "phone: { home: 'whole', dealing: 'whole', staff: 'masked'",
+    to: "phone: { home: 'whole', dealing: 'whole', staff: 'whole'",
+    trial: 'seen',
+  },
 ];
 
 const root = join(__dirname, '..');

@@ -1,9 +1,11 @@
 import { disk } from './disk';
+import { holes } from './holes';
 import { hostile } from './hostile';
 import { kills } from './kills';
 import { races } from './races';
 import { rights } from './rights';
+import { seen } from './seen';
 import type { Trial } from './trial';
 
 /** Every trial there is. */
-export const trials: readonly Trial[] = [rights, hostile, races, kills, disk];
+export const trials: readonly Trial[] = [rights, hostile, races, kills, disk, seen, holes];

@@ -22,6 +22,8 @@ export interface Trial {
   name: string;
   /** what passes, in one sentence */
   promises: string;
+  /** it needs the network, so that `npm test` does without */
+  asksTheNet?: true;
   run(wish: Wish): Promise<Outcome>;
 }
 

@@ -132,7 +132,10 @@ let requests = 0;
 export const requestId = () => `trial-${process.pid}-${(requests += 1)}`;
 
 /** An empty demo community as a trial begins with it. */
-export async function openWorld(functionsDir?: string): Promise<Omit<World, 'cases' | 'ids'>> {
+export async function openWorld(
+  functionsDir?: string,
+  quiet = !process.env.NOISY,
+): Promise<Omit<World, 'cases' | 'ids'>> {
   const seed = demoDocuments();
   const [model] = (seed.people ?? []).filter((one) => one._id === 'ad-cm-1');
   const left = { ...model, _id: 'ad-left', openid: 'demo-ad-left', name: '夏至长', phone: '04525550199' };
@@ -142,7 +145,7 @@ export async function openWorld(functionsDir?: string): Promise<Omit<World, 'cas
       : org,
   );
   const cloud = await startTrialCloud({
-    quiet: !process.env.NOISY,
+    quiet,
     ...(functionsDir ? { functionsDir } : {}),
     seed: { ...seed, orgs, people: [...(seed.people ?? []), left] },
     people: [
@@ -177,8 +180,8 @@ export async function openWorld(functionsDir?: string): Promise<Omit<World, 'cas
 }
 
 /** The same after a Monday on which everybody did something. */
-export async function openLivedIn(functionsDir?: string): Promise<World> {
-  const world = await openWorld(functionsDir);
+export async function openLivedIn(functionsDir?: string, quiet?: boolean): Promise<World> {
+  const world = await openWorld(functionsDir, quiet);
   const ok = <N extends ActionName>(person: string, name: N, input: Input<N>): Promise<Output<N>> =>
     world.ok(person, name, input);
   const viewOf = async (caseId: string) => (await ok('ad-ds-1', 'cases.detail', { caseId })).case;
