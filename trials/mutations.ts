@@ -76,6 +76,20 @@ const mutations: readonly Mutation[] = [
     to: "phone: { home: 'whole', dealing: 'whole', staff: 'whole'",
     trial: 'seen',
   },
+  {
+    what: 'the page of a copy writes < as it came',
+    file: 'cloudfunctions/domain/privacy/copy-page.ts',
+    from: '.replace(/[&<>"\']/g, (mark)',
+    to: '.replace(/[&"\']/g, (mark)',
+    trial: 'text',
+  },
+  {
+    what: 'a cell of a table begins as its text does',
+    file: 'cloudfunctions/domain/cell-text.ts',
+    from: "? `'${text}` : text",
+    to: '? text : text',
+    trial: 'text',
+  },
 ];
 
 const root = join(__dirname, '..');

@@ -5,7 +5,8 @@ import { kills } from './kills';
 import { races } from './races';
 import { rights } from './rights';
 import { seen } from './seen';
+import { text } from './text';
 import type { Trial } from './trial';
 
 /** Every trial there is. */
-export const trials: readonly Trial[] = [rights, hostile, races, kills, disk, seen, holes];
+export const trials: readonly Trial[] = [rights, hostile, races, kills, disk, seen, text, holes];
