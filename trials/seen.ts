@@ -26,8 +26,8 @@ const secrets = {
   request: { is: '门牌玛瑙写错', may: [PLANTED, ...managers] },
 } as const satisfies Record<string, { is: string; may: readonly string[] }>;
 
-/** Deeds that open what is personal, or a copy of it, and are written down. */
-const opening: readonly ActionName[] = ['cases.contact', 'people.look', 'privacy.copyFor'];
+/** Deeds that open what is personal, or a copy of it: written down, and the resident reads of it in 谁看过我的信息. */
+const opening: readonly ActionName[] = ['cases.contact', 'people.look', 'people.change', 'privacy.copyFor'];
 const heaps = ['open', 'waiting', 'offered', 'overdue', 'escalated', 'whistled', 'rectify'];
 
 interface Planted {
@@ -80,7 +80,7 @@ async function plantIn(at: World): Promise<Planted> {
   const ofAgent = await complain('person', { id: 'ag-01' }, secrets.ofTheAgent.is);
   const ofManager = await complain('words', { whom: '白露澄' }, secrets.ofTheManager.is);
   await at.ok(PLANTED, 'privacy.ask', { kind: 'correct', text: secrets.request.is });
-  for (const timer of ['sweep', 'notify', 'rollup']) await at.timer(timer);
+  for (const timer of ['sweep', 'notify']) await at.timer(timer);
   return { personId: person.id, cases: [errand, offered, report, done, ofAgent, ofManager], share };
 }
 
@@ -128,12 +128,15 @@ export async function trySeen(at: World, heard: () => string, isShort: boolean):
     }
   };
   const units = isShort ? ['cm-xinmin'] : ['cm-xinmin', 'st-longhua', 'cm-zhongdong'];
-  const people = isShort ? ['rs-08', 'ag-01', 'ad-cm-1', 'ad-cm-2', 'nobody'] : everybody;
+  const people = isShort ? ['rs-08', 'ag-01', 'ad-cm-1', 'ad-cm-2'] : everybody;
   const before = at.store.all();
   let version = at.store.version();
   const said = new Set<ActionName>();
   for (const name of actionNames.filter((one) => !isShort || !rowOf(one).writes)) {
-    for (const input of inputsOf(name, at, planted, units))
+    // In the short form a case is looked at whole once, and by the other actions one case each.
+    const inputs = inputsOf(name, at, planted, units);
+    const few = isShort && lines[name].of === 'case' && name !== 'cases.detail';
+    for (const input of few ? inputs.slice(0, 1) : inputs)
       for (const who of people.filter((one) => !isAtTheDoor(name, one))) {
         const reply: Reply<unknown> = await at.try(who, name, input, requestId());
         tried += 1;
@@ -149,7 +152,8 @@ export async function trySeen(at: World, heard: () => string, isShort: boolean):
     if (tried % 40 === 0) await at.rest();
   }
   // What goes out of the house, and what is left behind: files, messages on phones, the functions' log.
-  for (const table of Object.keys(exportTables) as (keyof typeof exportTables)[]) {
+  const tables = Object.keys(exportTables) as (keyof typeof exportTables)[];
+  for (const table of isShort ? (['cases', 'words'] as const) : tables) {
     const file = await at.call('ad-cm-1', 'metrics.export', { orgId: 'cm-xinmin', table, format: 'csv' });
     if (!file.ok) continue;
     tried += 1;
