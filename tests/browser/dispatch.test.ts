@@ -255,5 +255,5 @@ it('another agent is wished for, refused with a reason, wished for again and giv
   await button(manager, /残疾人证/)
     .first()
     .waitFor();
-  expect(await button(manager, /代办员不在/).count()).toBe(0);
+  await button(manager, /代办员不在/).waitFor({ state: 'detached' });
 });

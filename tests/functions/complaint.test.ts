@@ -262,6 +262,7 @@ describe('from the side of whoever is complained about', () => {
   const triedFor = (person: string, { ids, nos }: World): Record<string, unknown[]> => ({
     orgId: unitsOf[person] ?? [],
     caseId: ids,
+    personId: [RESIDENT, 'ag-01'],
     bundleId: ids,
     text: [...nos, '赵一示', '04525550124'],
     code: ['complaint'],

@@ -57,6 +57,10 @@ const entry = {
 };
 const asked = { question: '几岁能领？', answer: '八十岁', source: { kind: 'link', name: '官网' } };
 const draft = itemOf('disability-certificate');
+const keeping = {
+  days: { inbox: 365, invitations: 365, importRows: 365, requests: 1500, looks: 1500 },
+  archive: [],
+};
 const hours = { open: [['09:00', '08:00']], saturday: [] };
 
 /** What the rules refuse, action by action. */
@@ -162,6 +166,23 @@ const rows: Row[] = [
   [AGENT, 'cases.show', of('held', { mandateId: 'x' }), 'MANDATE_NOT_FOUND'],
   [AGENT, 'cases.renew', of('held', { mandateId: 'x' }), 'MANDATE_NOT_FOUND'],
   ['rs-02', 'cases.dismiss', of('held'), 'FAMILY_NOT_FOUND'],
+  ['rs-02', 'cases.identify', of('held', { idNumber: '230200195405061220' }), 'ID_NUMBER_NOT_NEEDED'],
+  [AGENT, 'cases.reveal', of('held'), 'ID_NUMBER_MISSING'],
+  ['rs-02', 'privacy.ask', () => ({ kind: 'leave' }), 'LEAVING_CASES_OPEN'],
+  ['rs-05', 'privacy.takeBack', () => ({ id: `dr-${'0'.repeat(20)}` }), 'REQUEST_NOT_FOUND'],
+  ['rs-05', 'privacy.unpublish', of('done'), 'NOT_YOUR_CASE'],
+  ['rs-05', 'privacy.dropPhotos', of('done'), 'NOT_YOUR_CASE'],
+  [MANAGER, 'privacy.decide', () => ({ id: `dr-${'0'.repeat(20)}`, yes: true }), 'REQUEST_NOT_FOUND'],
+  [
+    MANAGER,
+    'privacy.askFor',
+    () => ({ personId: 'rs-05', kind: 'leave', paper: '申请书' }),
+    'PERSON_NOT_YOURS',
+  ],
+  [MANAGER, 'privacy.copyFor', () => ({ personId: 'rs-05', paper: '申请书' }), 'PERSON_NOT_YOURS'],
+  [MANAGER, 'privacy.setKeeping', () => ({ orgId: 'cm-xinmin', version: 0, ...keeping }), 'UNIT_NOT_YOURS'],
+  [MANAGER, 'privacy.assess', () => ({ orgId: 'st-longhua' }), 'UNIT_NOT_YOURS'],
+  [MANAGER, 'units.chain', () => ({ orgId: 'st-longhua', from: '2026-11-23' }), 'UNIT_NOT_YOURS'],
   ['rs-05', 'cases.submit', () => ({ ...wish, familyId: 'f-1' }), 'FAMILY_NOT_FOUND'],
   [
     'rs-05',
@@ -298,8 +319,18 @@ it.each(rows)('%s may not %s', async (person, name, input, code) => {
   expect(cloud.stored()).toEqual(before);
 });
 
-/** Of what is the caller's own, and is refused for a wrong form alone. */
-const own: ActionName[] = ['account.read', 'account.setNotices', 'account.subscribed', 'roster.duty'];
+/**
+ * Of what is the caller's own, and is refused for a wrong form alone. The place for a photo is in the caller's own folder: whose case it may hang on is
+ * asked where it is handed on.
+ */
+const own: ActionName[] = [
+  'cases.upload',
+  'privacy.copy',
+  'account.read',
+  'account.setNotices',
+  'account.subscribed',
+  'roster.duty',
+];
 const all = new Map(
   Object.entries(contract).flatMap(([fn, actions]) =>
     Object.entries<Action>(actions).map(([name, action]) => [`${fn}.${name}`, action] as const),
