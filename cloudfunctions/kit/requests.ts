@@ -1,5 +1,6 @@
 import { type Rejection, isRejection, reject } from '../../contract/errors';
 import type { DataRequest, LeavingView } from '../../contract/models/privacy';
+import { isOfStaff } from '../domain/case/complaint';
 import { requestAnswered, requestAsked, requestLate } from '../domain/delivery/of-requests';
 import type { DataRequestDoc, PersonDoc } from '../domain/documents';
 import { maskName } from '../domain/mask';
@@ -46,11 +47,12 @@ export function requestView(doc: DataRequestDoc, now: number): DataRequest {
   };
 }
 
-/** What leaving would do to this person, as things stand. */
-export async function leavingNow(person: PersonDoc, now: number): Promise<LeavingView> {
+/** What leaving would do to this person, as things stand; to staff (`isTold` false) without complaints, which they must not learn of. */
+export async function leavingNow(person: PersonDoc, now: number, isTold = true): Promise<LeavingView> {
   const cases: Seen[] = [];
   const fields = { only: [...leavingFields] };
-  for await (const some of inHundreds('cases', { residentId: person._id }, fields)) cases.push(...some);
+  for await (const some of inHundreds('cases', { residentId: person._id }, fields))
+    cases.push(...some.filter((kase) => isTold || !isOfStaff(kase)));
   const { dueAt } = requestClock(await hoursOf(person.unit.community), now);
   const keeping = await keepingOf(person.unit.district);
   return leavingOf(person, cases, { isLastAdmin: await isLastAdmin(person), dueAt, keeping });
@@ -76,7 +78,8 @@ export async function askFor(
   const repeated = isRepeat(before, context);
   if (isRejection(repeated)) return repeated;
   if (before && repeated) return before;
-  const refused = kind === 'leave' ? unleavable(await leavingNow(person, now), goOn) : undefined;
+  const refused =
+    kind === 'leave' ? unleavable(await leavingNow(person, now, who._id === person._id), goOn) : undefined;
   if (refused) return refused;
   const clock = requestClock(await hoursOf(person.unit.community), now);
   const home = person.posts.find(({ role }) => role === 'resident') ?? person.posts[0];
@@ -224,7 +227,9 @@ async function wake(seen: DataRequestDoc, now: number): Promise<DataRequestDoc> 
 async function leave(doc: DataRequestDoc, now: number): Promise<DataRequestDoc> {
   const person = await get('people', doc.personId);
   const view = person && person.erasedAt === undefined ? await leavingNow(person, now) : undefined;
-  const stuck = view && whyNot(view);
+  // Managers read it: a complaint is not named.
+  const stuck =
+    person && view && whyNot(view) && (whyNot(await leavingNow(person, now, false)) ?? '等没办完的办完。');
   if (stuck === undefined) {
     const begun = { state: 'erasing', runAt: now + LEASE_MS, stuck: undefined } as const;
     const isMine = await updateOne('dataRequests', { _id: doc._id, state: 'open' }, begun);

@@ -9,5 +9,5 @@ export const leaving: HandlerOf<'privacy.leaving'> = ({ who, now }) => leavingNo
 /** The same of somebody without WeChat. Errors: those of `overseenPerson`. */
 export const leavingOf: HandlerOf<'privacy.leavingOf'> = async (context, { personId }) => {
   const person = await overseenPerson(context, 'privacy.leavingOf', personId);
-  return isRejection(person) ? person : leavingNow(person, context.now);
+  return isRejection(person) ? person : leavingNow(person, context.now, false);
 };

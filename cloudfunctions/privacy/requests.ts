@@ -33,7 +33,7 @@ export const decide: HandlerOf<'privacy.decide'> = async (context, { id, yes, gr
   if (found.personId === who._id) return reject('OWN_CASE', { id: '这是您自己提的，请同事来定。' });
   const person = await get('people', found.personId);
   const isLeaving = yes && found.kind === 'leave' && found.state === 'open';
-  const stuck = isLeaving && person ? whyNot(await leavingNow(person, now)) : undefined;
+  const stuck = isLeaving && person ? whyNot(await leavingNow(person, now, false)) : undefined;
   if (stuck !== undefined) return reject('LEAVING_CASES_OPEN', { id: stuck });
   const decided = {
     at: Math.max(now, found.at),
