@@ -48,6 +48,8 @@ function looks(cases: string[]): Partial<Record<ActionName, object[]>> {
     'cases.queue': [{}],
     'cases.pool': [{}],
     'cases.calls': [{}],
+    'privacy.mine': [{}],
+    'privacy.readers': [{}],
     'reviews.mine': [{}],
     'reviews.wall': [{}],
     'roster.today': [{}],
