@@ -118,5 +118,5 @@ it('has its photos deleted when the days of the policy are over', async () => {
   await cloud.setClock(instantOf('2027-06-01', '10:00'));
   await cloud.timer('sweep');
   expect((await cloud.ok('rs-01', 'cases.photos', { caseId })).papers).toEqual([]);
-  expect(await lastOf('rs-01')).toMatchObject({ says: '照片到了保存期，删掉了' });
+  expect(await lastOf('rs-01')).toMatchObject({ says: '照片、证件号到了保存期，删掉了' });
 });
