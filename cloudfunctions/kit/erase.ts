@@ -1,6 +1,7 @@
 import type { KeepingChange } from '../../contract/keeping';
 import { sha256 } from '../domain/sha256';
 import { answerIdOf } from '../domain/catalog/answer';
+import { isOfStaff } from '../domain/case/complaint';
 import { photosOf } from '../domain/case/photos';
 import type { CaseDoc, DataRequestDoc, NoticeDoc, PersonDoc } from '../domain/documents';
 import { GONE, maskName } from '../domain/mask';
@@ -12,6 +13,7 @@ import {
   withoutAsker,
   workOnly,
 } from '../domain/privacy/erase';
+import { isUnfinished, leavingFields } from '../domain/privacy/leaving';
 import { withEntry } from '../domain/review/batch';
 import { inHundreds } from './page';
 import { forgetEvents, forgetLeaves } from './forget-leaves';
@@ -32,14 +34,30 @@ import { replace } from './write';
 /** Documents of one read: a case of theirs may be large. */
 const PORTION = 20;
 const TRIES = 4;
+const dayMs = 86_400_000;
 /** Who stands in the journal for what nobody's hand did. */
 const SYSTEM = { id: 'system', name: '系统' };
 
-/** One run of it; gives the request as it is then: `done`, or with a `runAt` for what there was no time for. */
+/** Does a complaint of theirs run? Staff who decide on a leaving must not learn of it, so it is waited for here, where nobody is told. */
+async function complains({ _id }: PersonDoc): Promise<boolean> {
+  for await (const cases of inHundreds('cases', { residentId: _id }, { only: [...leavingFields] }))
+    if (cases.some((kase) => isOfStaff(kase) && isUnfinished(kase))) return true;
+  return false;
+}
+
+/**
+ * One run of it; gives the request as it is then: `done`, or with a `runAt` for what there was no time for. While a complaint of theirs runs it has not
+ * begun: it is looked at again a day later.
+ */
 export async function carryErasure(request: DataRequestDoc, now: number): Promise<DataRequestDoc> {
   const hasTime = budget();
   const person = await get('people', request.personId);
   if (!person || person.erasedAt !== undefined) return finish(request, now);
+  if (!request.progress && (await complains(person))) {
+    const runAt = now + dayMs;
+    await updateOne('dataRequests', { _id: request._id }, { runAt });
+    return { ...request, runAt };
+  }
   let progress = request.progress ?? { step: 0, after: '', count: 0 };
   while (progress.step < steps.length) {
     const step = steps[progress.step];

@@ -4,10 +4,10 @@ import { type Rejection, isRejection } from '../../contract/errors';
 import { limits } from '../../contract/limits';
 import type { ExportDoc } from '../domain/documents';
 import type { Context } from './context';
-import { isRecorded, record } from './journal';
+import { recordOnce } from './journal';
 import { isRepeat } from './repeat';
 import { org } from './reference';
-import { get, put, transact } from './store';
+import { get, put } from './store';
 import { linksTo, upload } from './storage';
 
 /** A file that somebody asked for: what is in it, and its bytes with the rows counted as they go by. */
@@ -41,11 +41,12 @@ export async function fileOf(context: Context, make: () => Promise<Wanted>): Pro
 async function noted(context: Context, doc: ExportDoc): Promise<ExportDoc> {
   const unit = doc.rows > 0 ? await org(doc.orgId) : undefined;
   if (!unit) return doc;
-  const about = { kind: 'unit', id: unit._id, name: unit.name } as const;
-  await transact(async (tx) => {
-    if ((await isRecorded(tx, context, about)) !== false) return;
-    const after = { file: doc.name, count: String(doc.rows) };
-    await record(tx, context, { unit: unit.unit, orgId: unit._id, what: 'unit.export', about, after });
+  await recordOnce(context, {
+    unit: unit.unit,
+    orgId: unit._id,
+    what: 'unit.export',
+    about: { kind: 'unit', id: unit._id, name: unit.name },
+    after: { file: doc.name, count: String(doc.rows) },
   });
   return doc;
 }

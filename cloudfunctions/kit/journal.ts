@@ -4,7 +4,7 @@ import type { JournalDoc } from '../domain/documents';
 import { differing, nameIn } from '../domain/journal';
 import type { Context } from './context';
 import { isRepeat } from './repeat';
-import type { Transaction } from './store';
+import { type Transaction, transact } from './store';
 
 type About = Pick<JournalDoc['about'], 'kind' | 'id'>;
 
@@ -41,5 +41,15 @@ export async function record(
     by: { id: who._id, name: who.name },
     requestId,
     digest,
+  });
+}
+
+/** Writes an entry that comes with no other change, once for each request. Errors: REQUEST_REUSED. */
+export function recordOnce(context: Context, entry: Entry): Promise<true | Rejection> {
+  return transact(async (tx) => {
+    const isDone = await isRecorded(tx, context, entry.about);
+    if (isDone !== false) return isDone;
+    await record(tx, context, entry);
+    return true;
   });
 }

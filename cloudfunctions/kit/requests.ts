@@ -226,10 +226,9 @@ async function wake(seen: DataRequestDoc, now: number): Promise<DataRequestDoc> 
 /** Its day has come: it is carried out, unless something stands in the way since; then it is looked at every day. */
 async function leave(doc: DataRequestDoc, now: number): Promise<DataRequestDoc> {
   const person = await get('people', doc.personId);
-  const view = person && person.erasedAt === undefined ? await leavingNow(person, now) : undefined;
-  // Managers read it: a complaint is not named.
-  const stuck =
-    person && view && whyNot(view) && (whyNot(await leavingNow(person, now, false)) ?? '等没办完的办完。');
+  // As managers read it: for a complaint, which they must not learn of, `carryErasure` waits.
+  const view = person && person.erasedAt === undefined ? await leavingNow(person, now, false) : undefined;
+  const stuck = view && whyNot(view);
   if (stuck === undefined) {
     const begun = { state: 'erasing', runAt: now + LEASE_MS, stuck: undefined } as const;
     const isMine = await updateOne('dataRequests', { _id: doc._id, state: 'open' }, begun);

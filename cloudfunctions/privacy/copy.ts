@@ -10,7 +10,7 @@ import { pageOf } from '../domain/privacy/copy-page';
 import { withGiven } from '../kit/bundles';
 import type { Context } from '../kit/context';
 import { linkTo, written } from '../kit/file';
-import { isRecorded, record } from '../kit/journal';
+import { recordOnce } from '../kit/journal';
 import { decrypt } from '../kit/keys';
 import { inHundreds } from '../kit/page';
 import { aboutPerson } from '../kit/people';
@@ -18,7 +18,7 @@ import { hoursOf, keepingOf, org, policyFor } from '../kit/reference';
 import { overseenPerson } from '../kit/registered';
 import type { HandlerOf } from '../kit/serve';
 import { linksById } from '../kit/storage';
-import { find, get, is, transact } from '../kit/store';
+import { find, get, is } from '../kit/store';
 import { readingsBefore } from './readers';
 
 /** A page and a file of data with everything of the caller; asked for again while they are good, the same. */
@@ -30,18 +30,12 @@ export const copyFor: HandlerOf<'privacy.copyFor'> = async (context, { personId,
   if (isRejection(person)) return person;
   if (person.erasedAt !== undefined) return reject('PERSON_NOT_FOUND', { personId: '这位已经注销了。' });
   if (person.openid !== undefined) return reject('ASKS_THEMSELVES', { personId: '请本人在“我的信息”里取。' });
-  const about = aboutPerson(person);
-  const noted = await transact(async (tx) => {
-    const isDone = await isRecorded(tx, context, about);
-    if (isDone !== false) return isDone;
-    await record(tx, context, {
-      unit: person.unit,
-      orgId: person.unit.community ?? person.unit.district,
-      what: 'person.copy',
-      about,
-      after: { paper },
-    });
-    return true;
+  const noted = await recordOnce(context, {
+    unit: person.unit,
+    orgId: person.unit.community ?? person.unit.district,
+    what: 'person.copy',
+    about: aboutPerson(person),
+    after: { paper },
   });
   return isRejection(noted) ? noted : copyOfPerson(context, person);
 };

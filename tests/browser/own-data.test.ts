@@ -82,7 +82,8 @@ it('wants to leave, reads what goes and what stays, and takes the wish back', as
   await button(me, '回到我的信息').click();
   await sees(me, '您提的：注销');
   await button(me, '不注销了').click();
-  await button(me, '不注销了').waitFor({ state: 'detached' });
+  // While it is on its way the button has other words.
+  await me.getByRole('heading', { name: '您提的：注销' }).waitFor({ state: 'detached' });
   const { requests } = await app.cloud.ok(ME, 'privacy.mine', {});
   expect(requests.map(({ kind, state }) => `${kind} ${state}`).sort()).toEqual([
     'correct done',

@@ -376,3 +376,27 @@ it('costs what the person has, whatever others have', async () => {
   expect(writes).toBeLessThanOrEqual(45);
   expect(found()).toEqual([]);
 });
+
+it('waits for a complaint that runs, and tells nobody who decides on it that there is one', async () => {
+  await join();
+  const { caseId } = await cloud.ok(ME, 'cases.complain', {
+    about: 'person',
+    id: MANAGER,
+    note: '膝盖疼，说了三次都没人管',
+  });
+  expect(await leave()).toMatchObject({ code: 'LEAVING_CASES_OPEN' });
+  await leave(true);
+  const [asked] = (await cloud.ok(MANAGER, 'privacy.requests', { orgId: 'cm-xinmin', open: true })).requests;
+  const id = asked?.id ?? '';
+  expect(await cloud.ok(MANAGER, 'privacy.decide', { id, yes: true })).toMatchObject({ state: 'erasing' });
+  expect(found()).toContain('膝盖疼');
+  await cloud.setClock(MONDAY + dayMs + 1);
+  await cloud.timer('sweep');
+  expect(found()).toContain('膝盖疼');
+  expect(JSON.stringify(requests())).not.toContain('投诉');
+  await cloud.ok(ME, 'cases.cancel', { caseId });
+  await cloud.setClock(MONDAY + 2 * dayMs + 2);
+  await cloud.timer('sweep');
+  expect(requests()).toMatchObject([{ state: 'done' }]);
+  expect(found()).toEqual([]);
+});

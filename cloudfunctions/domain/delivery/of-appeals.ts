@@ -1,4 +1,5 @@
 import type { NoticeDoc, Unit } from '../documents';
+import { ofNoCase } from './no-case';
 
 /** Why WeChat is left out of it: its messages name an item and a number. */
 const NO_CASE = '申诉的消息不写是哪一件';
@@ -14,7 +15,7 @@ interface About {
 /** The unit that decides hears of an appeal. Which case it is stands in the list alone: its managers may have been rated. */
 export function appealAsked({ entryId, unit, at }: About, orgId: string, agentName: string): NoticeDoc {
   return {
-    ...ofNoCase(unit, at),
+    ...ofNoCase(unit, at, 'assignment', NO_CASE),
     _id: `appeal:${entryId}:asked`,
     to: orgId,
     title: '有申诉等您单位裁定',
@@ -32,7 +33,7 @@ export function appealDecided(
   { isUpheld, why }: { isUpheld: boolean; why: string },
 ): NoticeDoc {
   return {
-    ...ofNoCase(unit, at),
+    ...ofNoCase(unit, at, 'assignment', NO_CASE),
     _id: `appeal:${entryId}:decided`,
     to: agentId,
     title: isUpheld ? '您的申诉成立' : '您的申诉维持原评价',
@@ -41,23 +42,4 @@ export function appealDecided(
     page: 'packages/agent/reviews/index',
     opens: 'agent',
   };
-}
-
-function ofNoCase(unit: Unit, at: number) {
-  return {
-    unit,
-    at,
-    stateAt: at,
-    state: 'inbox_only',
-    why: NO_CASE,
-    inboxOnly: NO_CASE,
-    noCall: true,
-    tries: 0,
-    template: 'assignment',
-    phrase: '',
-    serviceName: '',
-    caseId: '',
-    no: '',
-    urgency: 'day',
-  } as const satisfies Partial<NoticeDoc>;
 }

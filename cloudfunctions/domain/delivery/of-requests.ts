@@ -1,6 +1,7 @@
 import { REQUEST_DAYS, refusalGrounds, requestKinds } from '../../../contract/kept';
 import { sayDay } from '../../../contract/time';
 import type { DataRequestDoc, NoticeDoc } from '../documents';
+import { ofNoCase } from './no-case';
 
 /** 个人信息请求: what is told of one. Which person's it is stands in the list alone. */
 
@@ -57,23 +58,10 @@ function ofRequest(
   words: Pick<NoticeDoc, 'title' | 'text' | 'page' | 'opens'>,
 ): NoticeDoc {
   return {
+    ...ofNoCase(unit, at, 'progress', NO_CASE),
     ...words,
     _id: `request:${_id}:${what}:${to}`,
     to,
-    unit,
-    at,
-    stateAt: at,
-    state: 'inbox_only',
-    why: NO_CASE,
-    inboxOnly: NO_CASE,
-    noCall: true,
-    tries: 0,
-    template: 'progress',
     brief: words.title,
-    phrase: '',
-    serviceName: '',
-    caseId: '',
-    no: '',
-    urgency: 'day',
   };
 }

@@ -13,7 +13,6 @@ import { Faces, Note } from '@/components/faces';
 import { Facts } from '@/components/facts';
 import { Fold } from '@/components/fold';
 import { Heading } from '@/components/heading';
-import { More } from '@/components/more';
 import { Page } from '@/components/page';
 import { Lines, Words } from '@/components/words';
 import { whenWords } from '@/format/when';
@@ -22,7 +21,7 @@ import { usePages } from '@/hooks/use-pages';
 import { usePullRefresh } from '@/hooks/use-pull-refresh';
 import { useSession } from '@/hooks/use-session';
 import { FindPerson } from '../parts/find';
-import { ReadingCard } from '../parts/reading';
+import { Readings } from '../parts/reading';
 import { highestOf } from '../parts/unit';
 
 /** 查看记录: who opened numbers, doors, photos and entries, the unusual first; or of one resident, from the beginning. */
@@ -116,20 +115,7 @@ function ByPerson() {
   return (
     <>
       <Heading>谁看过{person.name}</Heading>
-      <Faces
-        of={asked}
-        isEmpty={(rows) => rows.length === 0}
-        empty={<Note icon="shield" text="还没有人打开看过。" />}
-      >
-        {(rows) => (
-          <>
-            {rows.map((row, i) => (
-              <ReadingCard key={`${row.at} ${i}`} of={row} />
-            ))}
-            <More of={asked} />
-          </>
-        )}
-      </Faces>
+      <Readings of={asked} none="还没有人打开看过。" />
       <Button onPress={() => setPerson(undefined)}>找另一位</Button>
     </>
   );

@@ -3,11 +3,30 @@ import { looks, lookers } from 'contract/kept';
 import type { Reading } from 'contract/models/privacy';
 import { currentTime } from '@/cloud/clock';
 import { Card } from '@/components/card';
+import { Faces, Note } from '@/components/faces';
+import { More } from '@/components/more';
 import { Words } from '@/components/words';
 import { whenWords } from '@/format/when';
+import type { Paged } from '@/hooks/use-pages';
+
+/** Who has looked, page by page, the newest first. */
+export function Readings({ of, none }: { of: Paged<Reading>; none: string }) {
+  return (
+    <Faces of={of} isEmpty={(rows) => rows.length === 0} empty={<Note icon="shield" text={none} />}>
+      {(rows) => (
+        <>
+          {rows.map((row, i) => (
+            <ReadingCard key={`${row.at} ${i}`} of={row} />
+          ))}
+          <More of={of} />
+        </>
+      )}
+    </Faces>
+  );
+}
 
 /** One opening, as its resident reads it. */
-export function ReadingCard({ of }: { of: Reading }) {
+function ReadingCard({ of }: { of: Reading }) {
   return (
     <Card title={`${lookers[of.part]}${of.by}`} icon="person">
       <Words>
