@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
@@ -9,18 +10,12 @@ import { printKeys, readKeys, withNewKey, writeKeys } from '../localcloud/keys';
 /**
  * `npm run keys`: the keys that 身份证号 are encrypted with (docs/decisions/0072), of this machine's data (`DATA_DIR`).
  * Without a word: their numbers and how much each still encrypts. `new`: one more, which encrypts from now on. `drop <number>`: takes one away that
- * nothing needs any more. `cloud`: a line for the environment variable of the functions in WeChat's cloud.
+ * nothing needs any more. `cloud`, with the same words after it, or with `copy`: those of an environment of WeChat's cloud.
  */
 async function main(): Promise<number> {
   const [what = 'list', which] = process.argv.slice(2);
   const folder = process.env.DATA_DIR ?? '.data';
-  if (what === 'cloud') {
-    console.log(`LINLI_KEYS=${printKeys(withNewKey(new Map()))}`);
-    console.log(
-      '填进 cases、privacy、sweep 三个云函数的环境变量，另抄一份锁好：丢了，存着的身份证号就打不开了。',
-    );
-    return 0;
-  }
+  if (what === 'cloud') return inCloud(process.argv.slice(3));
   const file = join(folder, 'keys');
   if (!existsSync(file)) {
     console.error(`${file} 不在。先运行一次 npm start，它会自己生成。`);
@@ -57,6 +52,18 @@ async function main(): Promise<number> {
   for (const number of keys.keys()) console.log(`第${number}把：存着${used.get(number) ?? 0}个号码`);
   if (printKeys(keys) === '') console.log('一把也没有：现在存不了身份证号。运行 npm run keys -- new 生成。');
   return 0;
+}
+
+/** By the tool that deploys, which has the way there: `cloud drop 3 --env real` is `npm run deploy -- --keys drop:3 --env real`. */
+function inCloud([what = 'list', ...rest]: string[]): number {
+  const isOption = what.startsWith('--');
+  const wish = isOption ? 'list' : what === 'drop' ? `drop:${rest.shift() ?? ''}` : what;
+  const words = ['deploy/run.ts', '--keys', wish, ...(isOption ? [what] : []), ...rest];
+  const { status } = spawnSync(process.execPath, ['--import', 'tsx', ...words], {
+    cwd: join(__dirname, '..'),
+    stdio: 'inherit',
+  });
+  return status ?? 1;
 }
 
 /** key → how many numbers it encrypts. */

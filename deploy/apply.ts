@@ -77,7 +77,13 @@ async function make(step: Step, applying: Applying): Promise<void> {
     case 'close-storage':
       return closeStorage(cloud);
     case 'create-function':
-      return bring(step.function, applying, (zip) => createFunction(cloud, step.function, zip));
+      return bring(step.function, applying, (zip) =>
+        createFunction(
+          cloud,
+          { ...step.function, variables: { ...step.kept, ...step.function.variables } },
+          zip,
+        ),
+      );
     case 'configure':
       return configure(cloud, step.function);
     case 'upload':

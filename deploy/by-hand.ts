@@ -58,7 +58,7 @@ export function byHand(root: string, domain: string): string[] {
     ],
     [
       '身份证号的密钥（要居民填身份证号的才用）',
-      '运行 npm run keys -- cloud，把它给出的变量填进 cases、privacy、sweep 三个云函数的“环境变量”。另抄一份锁好，丢了就打不开。没设以前，身份证号存不了，居民当面给代办员看。',
+      '运行 npm run keys -- cloud new，再运行 npm run keys -- cloud copy 抄一份锁好，丢了就打不开。没设以前，身份证号存不了，居民当面给代办员看。换密钥也是这一条命令。',
     ],
     [
       '体验版',

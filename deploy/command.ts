@@ -1,8 +1,9 @@
+import type { KeyWish } from './keys';
 import { refuse } from './refusals';
 
 /** What the command line asks for. */
 export interface Command {
-  verb: 'deploy' | 'back' | 'status' | 'check' | 'logs' | 'help';
+  verb: 'deploy' | 'back' | 'status' | 'check' | 'logs' | 'keys' | 'help';
   env?: string;
   planOnly: boolean;
   save?: string;
@@ -13,6 +14,8 @@ export interface Command {
   yes: boolean;
   /** the mini-program: left as it is, uploaded, or shown as a code to scan */
   miniProgram: 'leave' | 'upload' | 'preview';
+  /** of the keys of 身份证号 */
+  key: KeyWish;
 }
 
 export const help = `npm run deploy -- [选项]
@@ -27,6 +30,7 @@ export const help = `npm run deploy -- [选项]
   --status          现在是哪一版，谁部署的，云上有没有被改过
   --check           检查一遍：权限、索引、微信的权限、消息模板、时钟、定时（部署完会自己做）
   --logs            最近一小时出的错
+  --keys <做什么>   身份证号的密钥：list 有哪几把，new 换一把新的，drop:<编号> 删旧的，copy 抄一份（npm run keys -- cloud 就是它）
   --upload          云上做好以后，再上传小程序
   --preview         云上做好以后，给一个预览二维码`;
 
@@ -39,6 +43,7 @@ export function commandOf(words: readonly string[]): Command {
     demo: false,
     yes: false,
     miniProgram: 'leave',
+    key: { do: 'list' },
   };
   const rest = [...words];
   for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
@@ -77,6 +82,10 @@ export function commandOf(words: readonly string[]): Command {
       case '--help':
         command.verb = word.slice(2) as Command['verb'];
         break;
+      case '--keys':
+        command.verb = 'keys';
+        command.key = keyWishOf(value());
+        break;
       case '--upload':
       case '--preview':
         command.miniProgram = word.slice(2) as Command['miniProgram'];
@@ -87,4 +96,11 @@ export function commandOf(words: readonly string[]): Command {
   }
   if (command.demo && command.verb !== 'deploy') throw refuse('BAD_COMMAND', '--demo');
   return command;
+}
+
+function keyWishOf(word: string): KeyWish {
+  if (word === 'list' || word === 'new' || word === 'copy') return { do: word };
+  const number = /^drop:(\d+)$/.exec(word)?.[1];
+  if (number === undefined) throw refuse('BAD_COMMAND', `--keys ${word}`);
+  return { do: 'drop', number: Number(number) };
 }

@@ -110,8 +110,10 @@ export async function settle(cloud: Cloud, name: string): Promise<void> {
   throw refuse('STUCK', name);
 }
 
+type Configuration = Pick<FunctionSpec, 'name' | 'memoryMb' | 'timeoutSeconds' | 'variables'>;
+
 function configurationOf(
-  { memoryMb, timeoutSeconds, variables }: FunctionSpec,
+  { memoryMb, timeoutSeconds, variables }: Configuration,
   { logs }: Cloud['env'],
 ): object {
   return {
@@ -138,7 +140,7 @@ export async function createFunction(cloud: Cloud, spec: FunctionSpec, zip: Buff
   await settle(cloud, spec.name);
 }
 
-export async function configure(cloud: Cloud, spec: FunctionSpec): Promise<void> {
+export async function configure(cloud: Cloud, spec: Configuration): Promise<void> {
   await settle(cloud, spec.name);
   await scf(cloud, 'write', 'UpdateFunctionConfiguration', spec.name, configurationOf(spec, cloud.env));
   await settle(cloud, spec.name);

@@ -19,7 +19,8 @@ export function planFunction(
       `云函数 ${name} 的运行环境是 ${there.runtime}，不能改成 ${spec.runtime}；加上 --allow-drop 会先删掉它再新建`,
     );
   const has = mustGo ? undefined : there;
-  if (!has) part.first.push({ do: 'create-function', function: spec });
+  // What the one of before was given by hand goes into the new one: a key that is lost opens nothing any more.
+  if (!has) part.first.push({ do: 'create-function', function: spec, kept: there?.variables });
   else part.first.push(...changesOf(spec, has));
   for (const trigger of spec.triggers) {
     const same = has?.triggers.find((one) => one.name === trigger.name);

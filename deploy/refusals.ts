@@ -76,6 +76,17 @@ const sentences = {
   CODE_GONE: (name: string) =>
     `云函数 ${name} 那个版本的代码没有存下来，退不回去。请取出那个版本的代码，重新部署一次。`,
 
+  // `npm run keys -- cloud`: the functions are not there.
+  KEYS_NOWHERE: (name: string) => `云函数 ${name} 不在这个环境里。先运行 npm run deploy，再来放密钥。`,
+  // Two functions have another key by the same number: one of them cannot open what the other has written.
+  KEYS_DIFFER: (number: number, names: string) =>
+    `${names} 里的第${number}把密钥不一样，不知道哪一把是对的，什么都没有改。请从锁着的那份里抄出来，到云开发控制台把这几个云函数的环境变量 LINLI_KEYS 改成一样的，再运行一次。`,
+  NO_SUCH_KEY: (number: number, known: string) => `没有第${number}把密钥。有的是：${known}。`,
+  KEY_NEWEST: (number: number) =>
+    `第${number}把正在用，删不了。先运行 npm run keys -- cloud new 换一把新的。`,
+  KEY_IN_USE: (number: number, count: number) =>
+    `还有${count}个号码是用第${number}把存的，换完再删：定时任务十二小时内会一批批换过来。`,
+
   // The environment that residents use takes no made-up people.
   DEMO_REAL: (env: string) =>
     `环境 ${env} 是给居民用的（deploy.local.json 里叫 real），不放演示数据。请换一个试用的环境：npm run deploy -- --env trial --demo。`,

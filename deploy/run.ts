@@ -10,6 +10,7 @@ import { type Command, commandOf, help } from './command';
 import { fillDemo, planDemo, readSeed } from './demo';
 import { deploy } from './deploy';
 import { Fault, refusalOf } from './faults';
+import { keys } from './keys';
 import type { Runner } from './lease';
 import { logs } from './logs';
 import { sendMiniProgram } from './mini-program';
@@ -32,11 +33,11 @@ const masked = (line: string): string =>
 
 async function main(command: Command): Promise<void> {
   if (command.verb === 'help') return console.log(help);
-  const { appId, label, ...keys } = await keysOf(root, command.env, (question, options) =>
+  const { appId, label, ...given } = await keysOf(root, command.env, (question, options) =>
     terminal.ask(question, options),
   );
-  secrets.push(keys.secretKey, keys.secretId);
-  const cloud = new Cloud(keys, {
+  secrets.push(given.secretKey, given.secretId);
+  const cloud = new Cloud(given, {
     say: (line) => console.log(masked(line)),
     now: Date.now,
     pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
@@ -69,6 +70,7 @@ const verbs: Record<Exclude<Command['verb'], 'help'>, Verb> = {
   status: ({ cloud }) => status(cloud),
   check: ({ cloud }) => selfCheck(cloud),
   logs: ({ cloud }) => logs(cloud),
+  keys: (run, { key }) => keys(run, key),
   deploy: async (run, command, named) => {
     const tsx = createRequire(__filename).resolve('tsx/cli');
     execFileSync(process.execPath, [tsx, 'scripts/build-functions.ts'], { cwd: root, stdio: 'inherit' });

@@ -7,7 +7,8 @@ export type Step =
   | { do: 'drop-index'; collection: string; index: string }
   | { do: 'create-index'; collection: string; index: IndexSpec }
   | { do: 'close-storage'; was: string }
-  | { do: 'create-function'; function: FunctionSpec }
+  /** `kept`: variables that the one of before had by hand; never said, for a key may be among them */
+  | { do: 'create-function'; function: FunctionSpec; kept?: Record<string, string> }
   | { do: 'configure'; function: FunctionSpec; was: string[] }
   | { do: 'upload'; function: FunctionSpec; isForeign: boolean }
   | { do: 'drop-trigger'; function: string; trigger: string }

@@ -111,6 +111,16 @@ export async function findDocs<T>(cloud: Cloud, table: string, filter: object, l
   return run<T>(cloud, 'QUERY', table, { find: table, filter, limit } as Command);
 }
 
+export async function countDocs(cloud: Cloud, table: string, filter: object): Promise<number> {
+  const pipeline = [{ $match: filter }, { $group: { _id: null, count: { $sum: 1 } } }];
+  const [counted] = await run<{ count: number }>(cloud, 'QUERY', table, {
+    aggregate: table,
+    pipeline,
+    cursor: {},
+  } as Command);
+  return counted?.count ?? 0;
+}
+
 /** Documents that share the keys of an index, without their contents: the ids of the first group, and how many groups there are. */
 export async function sharedIds(
   cloud: Cloud,

@@ -4,14 +4,14 @@ import { randomBytes } from 'node:crypto';
 /** `1:<64 hex digits>,2:<…>`, as the functions read it (`LINLI_KEYS`, cloudfunctions/kit/keys). */
 export type Keys = Map<number, string>;
 
-export function readKeys(file: string): Keys {
-  const written = existsSync(file) ? readFileSync(file, 'utf8') : '';
-  return new Map(
+export const keysIn = (written: string): Keys =>
+  new Map(
     [...written.matchAll(/(\d+):([0-9a-f]{64})/g)].map(
       ([, number, hex = '']) => [Number(number), hex] as const,
     ),
   );
-}
+
+export const readKeys = (file: string): Keys => keysIn(existsSync(file) ? readFileSync(file, 'utf8') : '');
 
 export const printKeys = (keys: Keys): string =>
   [...keys].map(([number, hex]) => `${number}:${hex}`).join(',');
@@ -26,8 +26,8 @@ export function writeKeys(file: string, keys: Keys): void {
  * The keys with a new one, which encrypts from now on. Its number is that of the day, so that a file that was begun anew never calls another key by
  * the number of a lost one.
  */
-export function withNewKey(keys: Keys): Keys {
-  const next = Math.max(Math.floor(Date.now() / 86_400_000), 1 + Math.max(0, ...keys.keys()));
+export function withNewKey(keys: Keys, now = Date.now()): Keys {
+  const next = Math.max(Math.floor(now / 86_400_000), 1 + Math.max(0, ...keys.keys()));
   return new Map([...keys, [next, randomBytes(32).toString('hex')]]);
 }
 

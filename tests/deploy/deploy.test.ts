@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { deploy } from '../../deploy/deploy';
+import { type KeyWish, keys } from '../../deploy/keys';
 import { Played, answers, refusalIn, small } from './played';
 
 let played: Played;
@@ -297,4 +298,59 @@ describe('a plan kept in a file', () => {
       'PLAN_UNREADABLE',
     );
   });
+});
+
+it('changes the keys of 身份证号 by one command, goes on where it was cut off, and shows them to nobody who did not ask', async () => {
+  const own = small();
+  for (const name of ['privacy', 'sweep']) own.functions[name] = { code: answers(name) };
+  played.have(own);
+  const run = async (wish: KeyWish) => keys(await played.run(), wish);
+  expect((await refusalIn(run({ do: 'new' }))).code).toBe('KEYS_NOWHERE');
+  await played.deploy();
+  const variable = (name: string) =>
+    played.env.functions.get(name).variables.find(({ Key }) => Key === 'LINLI_KEYS');
+  const held = () => [...new Set(['privacy', 'cases', 'sweep'].map((name) => variable(name)?.Value))];
+  const changed = () =>
+    played.console.calls.flatMap(({ action, body }) =>
+      action === 'UpdateFunctionConfiguration' ? String(body.FunctionName) : [],
+    );
+  await run({ do: 'new' });
+  const [first = ''] = held();
+  expect(held()).toEqual([expect.stringMatching(/^20786:[0-9a-f]{64}$/)]);
+  const cases = played.env.tables.get('cases').docs;
+  cases.push({ _id: 'a', no: '1', idNumber: { key: 20786 } });
+  // Cut off before the last of them: whoever opens has the new key before anybody encrypts with it.
+  played.console.mend();
+  played.console.meanwhile = ({ action, body }) => {
+    if (action === 'UpdateFunctionConfiguration' && body.FunctionName === 'cases')
+      played.console.cut(1, 'dropped');
+  };
+  expect((await refusalIn(run({ do: 'new' }))).code).toBe('NO_NETWORK');
+  expect(changed()).toEqual(['privacy', 'cases']);
+  played.console.meanwhile = undefined;
+  played.console.mend();
+  await run({ do: 'list' });
+  expect(said()).toContain('第20786把：存着1个号码\n第20787把：存着0个号码\n有的云函数还没放全');
+  await run({ do: 'new' });
+  expect(changed()).toEqual(['sweep']);
+  const [both = ''] = held();
+  expect([held().length, both.startsWith(`${first},20787:`)]).toEqual([1, true]);
+  expect((await refusalIn(run({ do: 'drop', number: 20786 }))).message).toContain(
+    '还有1个号码是用第20786把存的',
+  );
+  expect((await refusalIn(run({ do: 'drop', number: 20787 }))).code).toBe('KEY_NEWEST');
+  expect((await refusalIn(run({ do: 'drop', number: 1 }))).message).toContain('有的是：20786、20787');
+  cases.splice(0, 1);
+  await run({ do: 'drop', number: 20786 });
+  expect(held()).toEqual([both.slice(first.length + 1)]);
+  // A deployment leaves them, and a function that has to be made anew has them again.
+  played.env.functions.get('cases').runtime = 'Nodejs8.9';
+  await played.deploy({ allowDrop: true });
+  expect(held()).toEqual([both.slice(first.length + 1)]);
+  const told = said() + JSON.stringify([...played.env.tables.all.values()].map(({ docs }) => docs));
+  for (const [, hex] of both.matchAll(/:([0-9a-f]{64})/g)) expect(told).not.toContain(hex);
+  await run({ do: 'copy' });
+  expect(said()).toContain(`LINLI_KEYS=${held()[0]}`);
+  Object.assign(variable('sweep') ?? {}, { Value: `20787:${'0'.repeat(64)}` });
+  expect((await refusalIn(run({ do: 'new' }))).code).toBe('KEYS_DIFFER');
 });

@@ -83,6 +83,12 @@ it('reads the command line, and passes no word over', () => {
     yes: false,
   });
   expect(commandOf(['--back', '--yes'])).toMatchObject({ verb: 'back', yes: true });
+  expect(commandOf(['--keys', 'drop:20785', '--env', 'real'])).toMatchObject({
+    verb: 'keys',
+    key: { do: 'drop', number: 20785 },
+    env: 'real',
+  });
+  expect(() => commandOf(['--keys', 'drop:'])).toThrow('看不懂“--keys drop:”');
   expect(() => commandOf(['--allow-drops'])).toThrow('看不懂“--allow-drops”');
   expect(() => commandOf(['--env', '--plan'])).toThrow('--env 后面要跟一个名字');
 });
