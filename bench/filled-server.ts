@@ -8,6 +8,7 @@ import type { Filling } from './filled';
 import { cityWithOpenCases } from './open-cases';
 import { fillPastCity } from './past-city';
 import { residents } from './residents';
+import { fillSealedCity } from './sealed-city';
 
 /**
  * `fill <folder> <filling>`: fills a folder and ends. `serve <folder> <functions> <instant>`: a local cloud on a filled folder, its
@@ -26,6 +27,7 @@ async function main(): Promise<void> {
 
 async function fill(dataDir: string, filling: Filling): Promise<void> {
   if ('past' in filling) return fillPastCity(dataDir, filling.past);
+  if ('sealed' in filling) return fillSealedCity(dataDir, filling.sealed);
   if ('booked' in filling) return put(dataDir, streetWithAppointments(filling.booked));
   const demo = demoDocuments();
   if ('residents' in filling) {

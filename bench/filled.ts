@@ -4,12 +4,13 @@ import { root } from '../scripts/stamp';
 import { type Server, forkServer } from './harness';
 
 /**
- * What fills a data folder: cases of two years (`past`), open ones of which so many are `due`, ended ones that `changed` at once, so many
+ * What fills a data folder: cases of two years (`past`; `sealed`: without their roll-ups, and with what 每日封存 keeps of each), open ones of which so many are `due`, ended ones that `changed` at once, so many
  * residents of a district, as many in the first grid of each community, or a street
  * with so many appointments.
  */
 export type Filling =
   | { past: number }
+  | { sealed: number }
   | { open: number; due: number }
   | { changed: number }
   | { residents: number }

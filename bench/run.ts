@@ -12,6 +12,7 @@ import { firstData } from './first-data';
 import { functionsWithBare, print } from './harness';
 import { idle } from './idle';
 import { importFigures } from './imports';
+import { lightenFigures } from './lighten';
 import { loadFigures } from './load';
 import { metricsFigures } from './metrics';
 import { peopleFigures } from './people';
@@ -21,12 +22,15 @@ import { slotFigures } from './slots';
 import { sweepFigures } from './sweep';
 import { throughput } from './throughput';
 
-/** `npm run bench [-- --json]`: every figure against a floor measured in the same run. */
+/**
+ * `npm run bench [-- --json]`: every figure against a floor measured in the same run; `-- --only chainFigures,lightenFigures` those alone.
+ */
 async function main(): Promise<void> {
   // Progress goes to stderr, so that `--json` is JSON alone.
   execSync('npm run --silent build', { stdio: ['ignore', process.stderr, process.stderr] });
   const functions = await functionsWithBare();
   const sections = [];
+  const [only] = process.argv.slice(process.argv.indexOf('--only')).slice(1);
   for (const measure of [
     coldStart,
     databaseCalls,
@@ -48,7 +52,8 @@ async function main(): Promise<void> {
     regridFigures,
     deployment,
     importFigures,
-  ]) {
+    lightenFigures,
+  ].filter(({ name }) => !only || only.split(',').includes(name))) {
     const section = await measure(functions);
     sections.push(section);
     if (!process.argv.includes('--json')) print(section);

@@ -40,9 +40,14 @@ const beside: Plugin = {
 
 /**
  * Makes one file of a cloud function and all that it imports, for the runtime of CloudBase; the licences
- * lie beside it. Throws when it does not build. `isWhole`: with what nobody calls, to measure against.
+ * lie beside it. Throws when it does not build. `isWhole`: with what nobody calls, to measure against; `more`: what else is made otherwise for that.
  */
-export async function bundle(entry: string, outfile: string, isWhole = false): Promise<void> {
+export async function bundle(
+  entry: string,
+  outfile: string,
+  isWhole = false,
+  more: Plugin[] = [],
+): Promise<void> {
   const { metafile } = await build({
     ...settings,
     entryPoints: [entry],
@@ -50,7 +55,7 @@ export async function bundle(entry: string, outfile: string, isWhole = false): P
     alias: isWhole
       ? {}
       : Object.fromEntries(unused.map((name) => [name, path.join(root, 'scripts/unused.js')])),
-    plugins: [beside],
+    plugins: [beside, ...more],
   });
   const folder = path.dirname(outfile);
   const asked = Object.values(metafile.outputs).flatMap(({ imports }) => imports.map((one) => one.path));

@@ -2,8 +2,9 @@ import { isRejection } from '../../contract/errors';
 import type { ProofDay } from '../../contract/models';
 import { firstPart } from '../domain/case/case';
 import { isToldTo } from '../domain/case/readers';
-import { entryOfEvent } from '../domain/chain/entry';
-import { pathOf, saltsLeftOf } from '../domain/chain/hash';
+import { isSaidWhole } from '../domain/case/says';
+import { entryOfEvent, restOf } from '../domain/chain/entry';
+import { canonicalJson, pathOf, saltsLeftOf } from '../domain/chain/hash';
 import type { CaseDoc, CaseEvent, SealDoc, SegmentDoc } from '../domain/documents';
 import { permitted } from '../kit/cases';
 import { inHundreds } from '../kit/page';
@@ -14,8 +15,8 @@ import { find, get, is } from '../kit/store';
 type Place = SealDoc['places'][number];
 
 /**
- * 封存凭据: what of this case the caller reads anyway, each event with its salt, and the way from it to the head of its day. Whoever has
- * that head on paper can check it without us (docs/chain.md).
+ * 封存凭据: what of this case the caller reads anyway, each event with its salt, its words where the caller's page shows all of them, and the way
+ * from it to the head of its day. Whoever has that head on paper can check it without us (docs/chain.md).
  */
 export const proof: HandlerOf<'cases.proof'> = async ({ who }, { caseId }) => {
   const kase = permitted('cases.proof', who, await get('cases', caseId), '这个办件不是您的。');
@@ -23,7 +24,10 @@ export const proof: HandlerOf<'cases.proof'> = async ({ who }, { caseId }) => {
   const seal = await get('seals', `case:${caseId}`);
   const part = firstPart(who, kase);
   const told = kase.events.filter((event) => isToldTo(event, part));
-  const days = await Promise.all(byDay(seal?.places ?? []).map((places) => dayOf(places, kase, told, seal)));
+  const whole = new Set(told.filter((event) => isSaidWhole(event, who, part, kase)));
+  const days = await Promise.all(
+    byDay(seal?.places ?? []).map((places) => dayOf(places, kase, { told, whole }, seal)),
+  );
   const closed = days.flatMap((one) => one ?? []);
   const erased = closed.reduce((sum, one) => sum + one.erased, 0);
   const proven = closed.reduce((sum, { day }) => sum + day.entries.length, 0);
@@ -50,7 +54,7 @@ function byDay(places: readonly Place[]): Place[][] {
 async function dayOf(
   places: readonly Place[],
   kase: CaseDoc,
-  told: readonly CaseEvent[],
+  { told, whole }: { told: readonly CaseEvent[]; whole: ReadonlySet<CaseEvent> },
   seal: SealDoc | undefined,
 ): Promise<{ day: ProofDay; erased: number } | undefined> {
   const [{ orgId, n: first } = { orgId: '', n: 0 }] = places;
@@ -77,7 +81,10 @@ async function dayOf(
         return [];
       }
       const entry = entryOfEvent(kase._id, event, salts.details);
-      return [{ n, salt: salts.entry, entry, path: pathOf(hashes, index) }];
+      const words = whole.has(event)
+        ? { salt: salts.details, rest: canonicalJson(restOf(event)) }
+        : undefined;
+      return [{ n, salt: salts.entry, entry, words, path: pathOf(hashes, index) }];
     }),
   );
   const { kind: _, ...closed } = end;

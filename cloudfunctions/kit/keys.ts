@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
 import { type Rejection, reject } from '../../contract/errors';
 import type { Encrypted } from '../domain/documents';
 
@@ -22,6 +22,16 @@ function keys(): Map<number, Buffer> {
 
 /** The numbers of the keys that open and do not encrypt any more. */
 export const olderKeys = (): number[] => [...keys().keys()].sort((a, b) => a - b).slice(0, -1);
+
+/**
+ * The digest of a request that has something of the kind in it: by the newest key. A plain one would tell an ID number to whoever tries all
+ * there can be, which are few for somebody whose birthday is known.
+ */
+export function keyedDigest(digest: string): string {
+  const known = keys();
+  const key = known.get(Math.max(...known.keys()));
+  return key ? createHmac('sha256', key).update(digest).digest('hex').slice(0, digest.length) : '';
+}
 
 /** Encrypts for one place (`of`: the id of its document): moved elsewhere it does not open. Errors: KEY_MISSING. */
 export function encrypt(text: string, of: string): Encrypted | Rejection {

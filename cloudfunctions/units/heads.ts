@@ -14,15 +14,16 @@ export const heads: HandlerOf<'units.heads'> = async (_visitor, { orgId, n }) =>
   const unit = await org(orgId);
   if (!unit || unit.tier === 'grid') return reject('UNIT_NOT_FOUND', { orgId: '没有这个单位。' });
   const aboveId = aboveOf(unit);
-  const [chain, newest, asked, above] = await Promise.all([
+  const [chain, newest, asked, above, taken] = await Promise.all([
     get('chains', orgId),
     find('heads', { orgId, n: is.gt(0) }, { orderBy: [['n', 'desc']], limit: NEWEST }),
     n === undefined ? undefined : get('heads', `${orgId}:${n}`),
     aboveId === undefined ? undefined : org(aboveId),
+    aboveId === undefined ? undefined : get('seals', `head:${aboveId}:${orgId}`),
   ]);
   return {
     name: unit.name,
-    above: above && { id: above._id, name: above.name },
+    above: above && { id: above._id, name: above.name, taken: taken?.sealed },
     day: chain?.day,
     heads: newest.map(headOf),
     asked: asked && { n: asked.n, hash: asked.hash, day: asked.day },

@@ -176,8 +176,8 @@ export const units = {
     }),
     output: v.object({
       name: v.string(),
-      /** the unit above, whose chain takes these heads */
-      above: v.optional(v.object({ id: v.string(), name: v.string() })),
+      /** the unit above, whose chain takes these heads; `taken`: the count of the newest that lies in it */
+      above: v.optional(v.object({ id: v.string(), name: v.string(), taken: v.optional(v.number()) })),
       /** the last day that was closed; a day without anything new has no head of its own */
       day: v.optional(v.string()),
       heads: v.array(chainHead),

@@ -36,6 +36,8 @@ const proofDay = v.object({
         /** over its words, names and ids */
         details: chainHash,
       }),
+      /** those words, names and ids as they were hashed (JSON), with their salt: where the reader's page shows all of them anyway */
+      words: v.optional(v.object({ salt: chainHash, rest: v.string() })),
       /** the neighbours on the way up to the root, each with its side */
       path: v.array(v.object({ side: v.picklist(['left', 'right']), hash: chainHash })),
     }),

@@ -214,7 +214,8 @@ function summary(entries, begins, last, head) {
 }
 
 /**
- * A resident's 封存凭据 (JSON) against a printed head: each day leads to the head of that day; the given one must be among them.
+ * A resident's 封存凭据 (JSON) against a printed head: each day leads to the head of that day; the given one must be among them. Words that an entry
+ * has beside it must be those that were sealed with it.
  * @returns the same as `checkChain`
  */
 export function checkProof(text, head) {
@@ -228,7 +229,7 @@ export function checkProof(text, head) {
   for (const { unit, name, closing, before, n, hash, entries } of proof.days) {
     if (linked(before, n, leafOf('', { kind: 'day', ...closing })) !== hash)
       fault('day', n, `${closing.day}的封存对不上它的校验码。`);
-    for (const { n: own, salt, entry, path } of entries) {
+    for (const { n: own, salt, entry, words, path } of entries) {
       let at = leafOf(salt, entry);
       for (const { side, hash: beside } of path)
         at = side === 'left' ? hex('node', beside, at) : hex('node', at, beside);
@@ -237,8 +238,11 @@ export function checkProof(text, head) {
         path.map(({ side }) => side).join() !== sidesOf(own - closing.from, closing.count)
       )
         fault('changed', own, `第${own}条对不上${closing.day}的封存：内容或位置被改过。`);
+      if (words !== undefined && hex(words.salt, words.rest) !== entry.details)
+        fault('words', own, `第${own}条的文字对不上封存：被改过。`);
     }
     says.push(`${closing.day}，${name}，${entries.length}条，到第${n}条时的校验码 ${hash}`);
+    says.push(...entries.flatMap(wordsOf));
     if (head && head.origin === `linli-daiban/${unit}` && head.n === n) {
       isHeld = true;
       if (head.hash !== hash) fault('head', n, `和校验单对不上：${closing.day}的校验码不是这一个。`);
@@ -248,6 +252,23 @@ export function checkProof(text, head) {
     fault('unit', head.n, '这份凭据里没有校验单上的那一天：请找同一个单位、同一天的校验单。');
   if (!head) says.push('没有给校验单：请把上面的校验码和那天的校验单比一比。');
   return { isWhole: faults.length === 0, faults, says };
+}
+
+/** An entry of a proof in words, as far as it has them. What stands there is somebody's own text: nothing of it moves the terminal. */
+function wordsOf({ n, entry, words }) {
+  if (words === undefined) return [];
+  const { by, text } = restOf(words.rest);
+  const at = new Date(entry.at + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
+  const said = text === undefined ? '' : `“${text}”`;
+  return [`  第${n}条，${at}，${by?.name ?? ''}，${entry.do}${said}`.replace(/\p{C}/gu, ' ')];
+}
+
+function restOf(text) {
+  try {
+    return JSON.parse(text) ?? {};
+  } catch {
+    return {};
+  }
 }
 
 /** On which side the neighbours of a place are, level by level; one that is left over at the end of a level has none there. */

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -28,6 +29,12 @@ const unit = 'cm-xinmin';
 const lines: Line[] = [];
 const heads: { unit: string; n: number; hash: string; day: string }[] = [];
 let hash = startOf(unit);
+/** What each of them says, with an order to the terminal in it. */
+const words = {
+  salt: 'ab'.repeat(32),
+  rest: JSON.stringify({ by: { name: '立春晓' }, text: '证送到了\u001b[2J' }),
+};
+const details = createHash('sha256').update(`${words.salt}\n${words.rest}`).digest('hex');
 const push = (salt: string, entry: ChainEntry) => {
   const leaf = leafOf(salt, entry);
   hash = linked(hash, lines.length + 1, leaf);
@@ -44,7 +51,7 @@ for (const day of ['2026-11-23', '2026-11-24', '2026-11-25']) {
       do: 'urge',
       state: 'in_progress',
       by: 'resident',
-      details: 'ab',
+      details,
     });
   const leaves = lines.slice(from - 1).map(({ leaf }) => leaf);
   push('', { kind: 'day', day, from, count: leaves.length, root: rootOf(leaves) });
@@ -204,7 +211,7 @@ describe('a resident’s proof', () => {
   if (!head) throw new Error('unreachable');
   const leaves = lines.slice(0, 5).map(({ leaf }) => leaf);
   const { kind: _, ...closing } = at(6).entry as ChainEntry & { kind: 'day' };
-  const proofOf = (n: number, over: object = {}, as = n) => ({
+  const proofOf = (n: number, over: object = {}, as = n, told: object = words) => ({
     format: 'linli-proof/1',
     no: '2611238176',
     open: 0,
@@ -218,22 +225,29 @@ describe('a resident’s proof', () => {
         n: 6,
         hash: head.hash,
         entries: [
-          { n: as, salt: at(n).salt, entry: { ...at(n).entry, ...over }, path: pathOf(leaves, n - 1) },
+          {
+            n: as,
+            salt: at(n).salt,
+            entry: { ...at(n).entry, ...over },
+            words: told,
+            path: pathOf(leaves, n - 1),
+          },
         ],
       },
     ],
   });
 
   it.each([1, 2, 3, 4, 5])('of entry %i leads to the printed head', (n) => {
-    expect(checkProof(JSON.stringify(proofOf(n), null, 1), first)).toMatchObject({
-      isWhole: true,
-      faults: [],
-    });
+    const found = checkProof(JSON.stringify(proofOf(n), null, 1), first);
+    expect(found).toMatchObject({ isWhole: true, faults: [] });
+    expect(found.says[1]).toBe(`  第${n}条，1970-01-01 08:00，立春晓，urge“证送到了 [2J”`);
   });
 
   it.each<[string, object, ReturnType<typeof readHead>, string]>([
     ['another deed', proofOf(2, { do: 'complete' }), first, 'changed'],
     ['another place', proofOf(2, {}, 3), first, 'changed'],
+    ['other words', proofOf(2, {}, 2, { ...words, rest: words.rest.replace('到', '丢') }), first, 'words'],
+    ['words with another salt', proofOf(2, {}, 2, { ...words, salt: 'cd'.repeat(32) }), first, 'words'],
     ['the head of another day', proofOf(2), second, 'unit'],
     ['a head that does not fit', proofOf(2), first && { ...first, hash: '0'.repeat(64) }, 'head'],
     ['nothing of the kind', { a: 1 }, first, 'format'],

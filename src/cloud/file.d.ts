@@ -11,3 +11,12 @@ export interface FileHere {
  * no signal carried it, `DEVICE` with the reason where WeChat or the phone did not take it.
  */
 export function fetchFile(link: Link): Promise<FileHere>;
+
+/**
+ * Keeps a text that this page has as a file: H5 saves it, WeChat hands it to a chat of the user's choice, inside a tap alone. Gives false where
+ * they thought better of it; throws `CallError` `DEVICE` with what to do.
+ */
+export function keepText(name: string, text: string): Promise<boolean>;
+
+/** What the button for it says. */
+export const keepWords: string;

@@ -16,6 +16,21 @@ export async function fetchFile({ url, name }: Link): Promise<FileHere> {
   return {};
 }
 
+export const keepWords = '发到微信聊天里存着';
+
+export async function keepText(name: string, text: string): Promise<boolean> {
+  const filePath = `${Taro.env.USER_DATA_PATH}/${name}`;
+  try {
+    // At once: WeChat hands a file on inside the tap alone.
+    Taro.getFileSystemManager().writeFileSync(filePath, text, 'utf8');
+    await Taro.shareFileMessage({ filePath, fileName: name });
+    return true;
+  } catch (failure) {
+    if (/cancel/.test(String(Object(failure).errMsg))) return false;
+    throw new CallError('DEVICE', '微信没让发文件。请点下面的“复制”，粘贴到“文件传输助手”里存着。', '');
+  }
+}
+
 async function download(url: string, filePath: string): Promise<void> {
   const { statusCode } = await Taro.downloadFile({ url, filePath }).catch((failure: unknown) => {
     throw fault(String(Object(failure).errMsg ?? failure));

@@ -1,18 +1,14 @@
 import { blobOf } from './blob-of';
 import { CallError } from './call-error';
 import type { Lay } from './picture';
+import { saveBlob } from './save-blob';
 
 export const printPage = (): void => window.print();
 
 export async function savePicture(name: string, lay: Lay, code?: string): Promise<void> {
   const blob = await drawn(lay, code).catch(() => undefined);
   if (!blob) throw new CallError('DEVICE', '这里画不了图片，请点“打印”，或者换一个浏览器。', '');
-  const anchor = document.createElement('a');
-  anchor.href = URL.createObjectURL(blob);
-  anchor.download = `${name}.png`;
-  anchor.click();
-  // The browser has begun to save it by then.
-  setTimeout(() => URL.revokeObjectURL(anchor.href), 60_000);
+  saveBlob(`${name}.png`, blob);
 }
 
 async function drawn(lay: Lay, code?: string): Promise<Blob | undefined> {

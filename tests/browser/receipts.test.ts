@@ -1,7 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { instantOf } from '../../contract/time';
+import { root } from '../../scripts/stamp';
 import { AGENT, MANAGER, finish } from '../functions/finished';
 import { type App, startApp } from './app';
 import { readCode } from './codes';
@@ -184,6 +187,62 @@ it('progress goes to the family as a link that names nobody, and stops by a tap'
   await button(page, '做一张分享的卡片').waitFor();
   await family.reload();
   await sees(family, /这份分享看不了了/);
+});
+
+it('the receipt of a day that is sealed says so, and with the file beside it anybody checks it without us', async () => {
+  // The chains begin with this day; then it is night.
+  await app.cloud.timer('rollup');
+  await app.cloud.setClock(instantOf('2026-11-24', '00:55'));
+  const street = () => app.cloud.ok(RESIDENT, 'units.heads', { orgId: 'st-longhua' });
+  do await app.cloud.timer('rollup');
+  while ((await street()).day !== '2026-11-23');
+  const page = await app.open(RESIDENT, {
+    mode: 'standard',
+    path: `#/packages/resident/receipt/index?id=${done}&of=done`,
+  });
+  await sees(page, '核对用名');
+  const [head] = (await app.cloud.ok(RESIDENT, 'units.heads', { orgId: 'cm-xinmin' })).heads;
+  const { n = 0, hash = '', day = '' } = head ?? {};
+  const paper = (await printed(page)).replace(/\s+/g, '');
+  for (const words of ['2026年11月23日', `${n}条`, hash, 'linli-daiban/cm-xinmin'])
+    expect(paper).toContain(words);
+  await button(page, '封存凭据').click();
+  const [saved] = await Promise.all([page.waitForEvent('download'), button(page, '存成文件').click()]);
+  await button(page, '存好了').waitFor();
+  const file = join(folder, saved.suggestedFilename());
+  await saved.saveAs(file);
+
+  // Somebody who is in no register, with the sheet of that day: its code leads to the page that says whether it still fits.
+  const anybody = await app.open('nobody', {
+    mode: 'standard',
+    path: '#/packages/privacy/heads/index?org=cm-xinmin',
+  });
+  await sees(anybody, '龙华街道已封存');
+  await button(anybody, '打印校验单').click();
+  await sees(anybody, '龙华街道已封存进自己的记录');
+  const { codes } = await codesOf(anybody);
+  const [code = ''] = codes;
+  expect(codes).toEqual([code, code]);
+  expect(Object.fromEntries(new URLSearchParams(code.split('?')[1]))).toEqual({
+    org: 'cm-xinmin',
+    n: String(n),
+    hash,
+    day,
+  });
+  // As a scanner opens it: anew.
+  await anybody.goto('about:blank');
+  await anybody.goto(code);
+  await sees(anybody, '对得上');
+
+  const verify = (...words: string[]) =>
+    spawnSync(process.execPath, [join(root, 'scripts/verify/verify.mjs'), file, ...words], {
+      encoding: 'utf8',
+    });
+  const whole = verify('--head', code);
+  expect([whole.status, whole.stdout]).toEqual([0, expect.stringMatching(/赵一示，submit[^]*✓ 全部对得上/)]);
+  writeFileSync(file, readFileSync(file, 'utf8').replace('赵一示', '赵一二'));
+  const changed = verify('--head', code);
+  expect([changed.status, changed.stdout]).toEqual([1, expect.stringMatching(/第\d+条的文字对不上封存/)]);
 });
 
 it('no page said an error', () => expect(app.complaints).toEqual([]));

@@ -173,7 +173,7 @@ it('shows the heads to anybody, and gives the file to those above alone', async 
   const { n = 0, hash } = own ?? {};
   expect(seen).toMatchObject({
     name: '新民社区',
-    above: { id: 'st-longhua' },
+    above: { id: 'st-longhua', taken: n },
     day: '2026-11-23',
     heads: [{ unit: XINMIN, n, hash }],
   });
@@ -200,8 +200,22 @@ it('gives a resident the proof of their own case, and of a complaint to who comp
     expect(checkProof(JSON.stringify(proof), await newest('st-longhua')).faults).toMatchObject([
       { kind: 'unit' },
     ]);
-    expect(JSON.stringify(proof).length).toBeLessThan(8_000);
+    expect(JSON.stringify(proof).length).toBeLessThan(16_000);
   }
+  // Word for word where their page says it all: what they asked for, who looked and why.
+  const saved = await cloud.ok('rs-01', 'cases.proof', { caseId });
+  const opened = saved.days.flatMap(({ entries }) =>
+    entries.flatMap(({ entry, words }) => (words ? [`${entry.do} ${words.rest}`] : [])),
+  );
+  expect(opened.join('\n')).toMatch(/^submit .*"赵一示"[^]*contact .*"白露澄".*"打电话回访"/);
+  const byManager = await cloud.ok(MANAGER, 'cases.proof', { caseId });
+  const [own, others] = [true, false].map((isOwn) =>
+    byManager.days.flatMap(({ entries }) =>
+      entries.filter(({ entry }) => (entry.by === 'manager') === isOwn),
+    ),
+  );
+  expect(own?.every(({ words }) => words?.rest.includes('白露澄'))).toBe(true);
+  expect(others?.some(({ words }) => words)).toBe(false);
   expect(await cloud.call('rs-03', 'cases.proof', { caseId })).toMatchObject({ code: 'NOT_YOUR_CASE' });
   expect(await cloud.call(AGENT, 'cases.proof', { caseId })).toMatchObject({ code: 'FORBIDDEN' });
 });

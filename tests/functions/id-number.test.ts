@@ -1,12 +1,14 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { readKeys, withNewKey, writeKeys } from '../../localcloud/keys';
-import { type TestCloud, startTestCloud } from '../support/cloud';
+import { digestOf } from '../../cloudfunctions/kit/repeat';
+import { type TestCloud, freshId, startTestCloud } from '../support/cloud';
 import { viewOf } from './finished';
 
 /** 身份证号: encrypted in the database, opened by a tap that is written down, and gone with its key. Rules: docs/decisions/0072. */
 const RESIDENT = 'rs-01';
 const NUMBER = '230200195405061220';
+const OTHER = '230200195405061239';
 let cloud: TestCloud;
 let caseId = '';
 let agent = '';
@@ -51,9 +53,19 @@ it('is asked for where the item needs it, and refused where it does not', async 
 });
 
 it('is in the database as cipher text alone, and whoever is only offered the case opens nothing', async () => {
-  await cloud.ok(RESIDENT, 'cases.identify', { caseId, idNumber: '２３０２００ 19540506 1220' });
+  const written = { caseId, idNumber: '２３０２００ 19540506 1220' };
+  const id = freshId();
+  await cloud.ok(RESIDENT, 'cases.identify', written, id);
+  const before = stored();
+  await cloud.ok(RESIDENT, 'cases.identify', written, id);
+  expect(await cloud.call(RESIDENT, 'cases.identify', { caseId, idNumber: OTHER }, id)).toMatchObject({
+    code: 'REQUEST_REUSED',
+  });
+  expect(stored()).toBe(before);
   expect(await view(RESIDENT)).toMatchObject({ idNumber: 'given' });
   expect(stored()).not.toContain(NUMBER);
+  // Nor a digest of it: of all numbers with one birthday it is found in a second.
+  expect(stored()).not.toContain(digestOf('cases.identify', { caseId, idNumber: NUMBER }));
   expect(await view(agent)).not.toHaveProperty('idNumber');
   expect(await cloud.call(agent, 'cases.reveal', { caseId })).toMatchObject({ ok: false });
 });

@@ -1,4 +1,4 @@
-import { type Part, deeds, isAtHome } from '../../../contract/deeds';
+import { type Part, deeds, isAtHome, wordsFor } from '../../../contract/deeds';
 import { causeNames, clockNames, tierNames } from '../../../contract/words';
 import type { CaseDoc, CaseEvent } from '../documents';
 import { isOfResult } from './custody';
@@ -31,4 +31,17 @@ function doerOf({ by }: CaseEvent, part: Part, whom: string, askerId?: string): 
   if (by.part === 'resident') return whom;
   if (by.part !== 'asker') return by.name;
   return part === 'asker' && by.id === askerId ? '您' : `${by.name}替${whom}`;
+}
+
+/**
+ * Does this reader's page show every name and every word of the event? Then they may keep it word for word (封存凭据). Their own deeds they know; of
+ * what others did, the resident's side alone keeps anything.
+ */
+export function isSaidWhole(event: CaseEvent, who: { _id: string }, part: Part, kase: CaseDoc): boolean {
+  const { by, text, agent, from, org } = event;
+  if (by.id === who._id) return true;
+  if (!isAtHome(part)) return false;
+  const shown = `${says(event, part, kase)}\n${wordsFor(event.do, part, text) ?? ''}`;
+  const doer = by.part === 'system' ? undefined : by.name;
+  return [doer, text, agent?.name, from?.name, org?.name].every((one) => !one || shown.includes(one));
 }

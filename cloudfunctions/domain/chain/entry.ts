@@ -6,8 +6,7 @@ import { leafOf } from './hash';
  * names and ids are one hash, so that an export, or the receipt of one person, shows nothing of another.
  */
 export function entryOfEvent(caseId: string, event: CaseEvent, detailsSalt: string): CaseEntry {
-  const { seq, at, do: deed, state, ...rest } = event;
-  const details: CaseDetails = rest;
+  const { seq, at, do: deed, state } = event;
   return {
     kind: 'case',
     id: caseId,
@@ -16,8 +15,13 @@ export function entryOfEvent(caseId: string, event: CaseEvent, detailsSalt: stri
     do: deed,
     state,
     by: event.by.part,
-    details: leafOf(detailsSalt, details),
+    details: leafOf(detailsSalt, restOf(event)),
   };
+}
+
+/** What of an event is that one hash: who, which words, to whom. */
+export function restOf({ seq: _seq, at: _at, do: _do, state: _state, ...rest }: CaseEvent): CaseDetails {
+  return rest;
 }
 
 /** An entry of the journal as it is sealed: who, about whom and what was written are one hash. */

@@ -21,6 +21,9 @@ import { Verdict } from './verdict';
 
 /** A hash in groups of four, as it is printed and read out. */
 const grouped = (hash: string): string => hash.replace(/(.{4})(?=.)/g, '$1 ');
+/** Whether the unit above has this head in its own chain. */
+const signedBy = ({ name, taken = 0 }: { name: string; taken?: number }, n: number): string =>
+  taken >= n ? `${name}已封存` : `等${name}夜里封存`;
 /** As many entries as a file has room for come together in far more than a month. */
 const FILE_DAYS = 30;
 
@@ -54,6 +57,7 @@ export default function Index() {
                     facts={[
                       { name: '封存到', value: fullDay(instantOf(head.day)) },
                       { name: '校验码', value: grouped(head.hash) },
+                      ...(data.above ? [{ name: '会签', value: signedBy(data.above, head.n) }] : []),
                     ]}
                   />
                   <Button look="main" icon="paper" onPress={() => go.headSheet(orgId, String(head.n))}>
@@ -89,7 +93,7 @@ export default function Index() {
                     <ListRow
                       icon="station"
                       title={`${data.above.name}的每日封存`}
-                      note="这里的校验码每天封存进上级的记录"
+                      note="这里的校验码封存进上级的记录，叫会签"
                       onPress={() => data.above && go.heads(data.above.id)}
                     />
                   </List>

@@ -22,10 +22,12 @@ export function OfCase({ id, kind, mandateId }: Props) {
   const told = useCall('cases.told', kind === 'told' ? { caseId: id } : undefined);
   const code = useCall('units.caseCode', isCodeAsked ? { caseId: id } : undefined);
   const kase = asked.data?.case;
-  // A picture without its code is not saved by a tap that came too soon.
-  const isWhole = !code.loading;
+  const isProven = kase?.parts.some((part) => part === 'resident' || part === 'asker' || part === 'manager');
+  const proof = useCall('cases.proof', isProven ? { caseId: id } : undefined);
+  // A picture without its code or its proof is not saved by a tap that came too soon.
+  const isWhole = !code.loading && (!isProven || (proof.data ?? proof.error) !== undefined);
   const way = { path: paths.case(id), png: code.data?.png };
-  const sheet = kase && sheetOf(kind, { kase, told: told.data, mandateId, code: way });
+  const sheet = kase && sheetOf(kind, { kase, told: told.data, mandateId, proof: proof.data, code: way });
   const title = kase ? titleOf(kind, kase) : '单子';
   return (
     <Page title={title} bar={sheet && isWhole && <KeepBar sheet={sheet} name={`${title}${kase.no}`} />}>
@@ -40,7 +42,7 @@ export function OfCase({ id, kind, mandateId }: Props) {
               <Note icon="paper" text={kind === 'originals' ? '这件没有收过原件。' : none} />
             )}
             <View className="sheet-beside">
-              {shown.parts.some((part) => part !== 'agent' && part !== 'colleague') && (
+              {isProven && (
                 <Button look="quiet" icon="paper" onPress={() => go.proof(id)}>
                   封存凭据
                 </Button>

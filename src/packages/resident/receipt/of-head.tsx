@@ -7,8 +7,9 @@ import { sheetOfHead } from './head-sheet';
 /** 校验单 of a unit after so many entries: to print, or to keep as a picture. */
 export function OfHead({ orgId, n }: { orgId: string; n: number }) {
   const asked = useCall('units.heads', { orgId, n });
-  const { name = '', asked: head } = asked.data ?? {};
-  const sheet = head && sheetOfHead(name, { unit: orgId, ...head });
+  const { name = '', asked: head, above } = asked.data ?? {};
+  const countersigned = above && (above.taken ?? 0) >= n ? above.name : undefined;
+  const sheet = head && sheetOfHead(name, { unit: orgId, ...head }, countersigned);
   return (
     <Page title="校验单" bar={sheet && <KeepBar sheet={sheet} name={`${name}校验单${head.day}`} />}>
       <Faces of={asked}>

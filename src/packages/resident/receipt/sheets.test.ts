@@ -1,4 +1,4 @@
-import type { CaseView } from 'contract/models';
+import type { CaseView, Proof, ProofDay } from 'contract/models';
 import { kase, mandate, now, original } from '@/pages/gallery/samples';
 import { type Source, kinds, kindsOf, sheetOf, titleOf } from './sheets';
 
@@ -62,4 +62,37 @@ it('says of a 委托书 that does not hold how it stands, and there is none of a
 it('there is no end of what goes on, and no slip where nothing was taken', () => {
   expect(sheetOf('done', of({ state: 'in_progress' }))).toBeUndefined();
   expect(sheetOf('originals', of({ originals: [] }))).toBeUndefined();
+});
+
+it('says where it is sealed once the day of its own deed is closed, with all that a check needs', () => {
+  const hash = 'ab12'.repeat(16);
+  const closing = { day: '2026-11-23', from: 1, count: 4, root: hash };
+  const entry = {
+    kind: 'case',
+    id: 'c',
+    seq: 0,
+    at: now,
+    do: 'submit',
+    state: 'submitted',
+    by: 'resident',
+  } as const;
+  const entries: ProofDay['entries'] = [3, 4].map((n) => ({
+    n,
+    salt: hash,
+    entry: { ...entry, details: hash },
+    path: [],
+  }));
+  const day: ProofDay = { unit: 'cm-xinmin', name: '新民社区', closing, before: hash, n: 5, hash, entries };
+  const proof: Proof = { format: 'linli-proof/1', no: kase.no, days: [day], open: 0, erased: 0 };
+  const sealed = (kind: 'accepted' | 'done') =>
+    sheetOf(kind, { ...of({ state: 'completed' }), proof })?.parts?.find(({ title }) => title === '封存凭据');
+  expect(sealed('accepted')?.facts).toEqual([
+    { name: '封在', value: '新民社区，这件的是第3、4条' },
+    { name: '封存到', value: '2026年11月23日' },
+    { name: '一共', value: '5条' },
+    { name: '校验码', value: Array(16).fill('ab12').join(' ') },
+    { name: '核对用名', value: 'linli-daiban/cm-xinmin' },
+  ]);
+  // Its end was on a day that is not closed: that another one is sealed says nothing of it.
+  expect(sealed('done')).toBeUndefined();
 });

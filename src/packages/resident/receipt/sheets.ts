@@ -1,6 +1,6 @@
 import type { Output } from 'contract/actions';
 import { spokenNo } from 'contract/case-no';
-import type { CaseView, CustodyView, MandateView, ServiceItem } from 'contract/models';
+import type { CaseView, CustodyView, MandateView, Proof, ServiceItem } from 'contract/models';
 import { promiseOf, sayPromise } from 'contract/promise';
 import { isOpen } from 'contract/states';
 import {
@@ -14,11 +14,12 @@ import {
   signedNames,
 } from 'contract/words';
 import type { Coded } from '@/components/sheet/code';
-import type { Line, Sheet } from '@/components/sheet/model';
+import type { Line, Part, Sheet } from '@/components/sheet/model';
 import { backWords, stateWords } from '@/components/original/words';
 import { hintOf } from '@/format/material';
 import { fullDay, fullTime } from '@/format/when';
 import type { Receipt as Kind } from '@/routes';
+import { headLines } from './head-lines';
 
 /** What can be kept of a case. */
 export const kinds = ['accepted', 'told', 'done', 'mandate', 'originals'] as const satisfies Kind[];
@@ -65,6 +66,8 @@ export interface Source {
   told?: Output<'cases.told'>;
   /** which 委托书; the newest where it is not said */
   mandateId?: string;
+  /** 封存凭据 of the case, where its reader may have it */
+  proof?: Proof;
   /** what leads to the case */
   code: Coded;
 }
@@ -74,7 +77,7 @@ type Body = Pick<Sheet, 'facts' | 'parts' | 'strokes' | 'signs' | 'note'>;
 /** The sheet as its reader may keep it: nothing stands on it that their page does not show. Undefined where there is none. */
 export function sheetOf(kind: Kind, source: Source): Sheet | undefined {
   const body = bodies[kind](source);
-  const { kase, code } = source;
+  const { kase, code, proof } = source;
   return (
     body && {
       title: titleOf(kind, kase),
@@ -82,8 +85,38 @@ export function sheetOf(kind: Kind, source: Source): Sheet | undefined {
       under: '扫码看办到哪一步，只有这件事里的人看得到。',
       ...body,
       facts: [...headOf(kase), ...(body.facts ?? []), ...unitOf(kase)],
+      parts: [...(body.parts ?? []), ...sealedOf(kind, proof)],
     }
   );
+}
+
+/** The deeds that a sheet tells of: it is sealed with the day that has one of them. */
+const deedsOf: Record<Kind, readonly string[]> = {
+  accepted: ['submit'],
+  told: ['submit'],
+  done: ['complete', 'reply', 'terminate'],
+  mandate: ['authorise'],
+  originals: ['keep', 'lodge', 'giveBack', 'confirm', 'deny'],
+};
+
+/** Where what the sheet tells is sealed, and the 校验单 of that day: with the file that the page saves, it is proof to anybody. */
+function sealedOf(kind: Kind, proof: Proof | undefined): Part[] {
+  const days = proof?.days ?? [];
+  const [day] = days
+    .filter(({ entries }) => entries.some(({ entry }) => deedsOf[kind].includes(entry.do)))
+    .slice(-1);
+  if (!day) return [];
+  const { unit, name, n, hash, closing, entries } = day;
+  const own = entries.map((one) => one.n).join('、');
+  return [
+    {
+      title: '封存凭据',
+      facts: [
+        { name: '封在', value: `${name}，这件的是第${own}条` },
+        ...headLines({ unit, n, hash, day: closing.day }),
+      ],
+    },
+  ];
 }
 
 const bodies: Record<Kind, (source: Source) => Body | undefined> = {
