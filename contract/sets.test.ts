@@ -38,7 +38,12 @@ it('grids, skills and weekdays of a roster', () => {
 });
 
 /** Lists whose entries are no plain values, and are told apart by a rule beside them; and one entry for each photo, which may be alike. */
-const others = ['roster.setHours', 'cases.authorise.strokes', 'cases.upload.ends'];
+const others = [
+  'roster.setHours',
+  'cases.authorise.strokes',
+  'cases.upload.ends',
+  'privacy.setKeeping.archive',
+];
 
 /** Whether a step of the pipe, or of a pipe within it, makes one of what is said twice. */
 function isMadeOne(pipe: unknown): boolean {

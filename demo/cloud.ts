@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import database from '../config/database.json';
@@ -6,6 +6,7 @@ import templates from '../config/templates.json';
 import { type Action, contract } from '../contract/actions';
 import { instantOf } from '../contract/time';
 import { type NoticeKind, noticeKinds } from '../contract/words';
+import { copyDatabase } from '../localcloud/database/store.sqlite';
 import { type LocalCloud, type LocalCloudOptions, startLocalCloud } from '../localcloud/server';
 import { demoDocuments, demoPeople, nobodies } from './documents';
 import { demoLevers } from './levers';
@@ -20,13 +21,13 @@ export function startDemoCloud(
   return startLocalCloud({
     functionsDir: join(__dirname, '../dist/cloudfunctions'),
     database,
-    seed: demoDocuments(),
     people: demoPeople(),
     levers: demoLevers,
     templates: ownTemplates(),
     strictIndexes: true,
     looking,
     ...options,
+    seed: options.seed ?? demoDocuments(),
   });
 }
 
@@ -54,6 +55,9 @@ const looking = Object.fromEntries(
   ]),
 );
 
+/** The demo's database as it is at first: whatever is tried next in this process begins with a copy. */
+let demoFile: Buffer | undefined;
+
 /** The same to try things on: fresh data, a free port, the clock standing at MONDAY, timers by hand; closed, it leaves nothing. */
 export async function startTrialCloud(
   options: Partial<
@@ -74,15 +78,25 @@ export async function startTrialCloud(
   > = {},
 ): Promise<LocalCloud & { dataDir: string }> {
   const dataDir = mkdtempSync(join(tmpdir(), 'linli-'));
+  const file = join(dataDir, 'database.sqlite');
+  const isDemo = !options.seed && !options.database;
+  if (isDemo && demoFile) writeFileSync(file, demoFile);
   const cloud = await startDemoCloud({
     dataDir,
     port: 0,
     timers: false,
     quiet: true,
     isPassing: true,
+    ...(isDemo && demoFile && { seed: {} }),
     ...options,
   });
   cloud.clock.set(MONDAY, true);
+  if (isDemo && !demoFile) {
+    const copy = join(dataDir, 'demo.sqlite');
+    copyDatabase(file, copy);
+    demoFile = readFileSync(copy);
+    rmSync(copy);
+  }
   return {
     ...cloud,
     dataDir,

@@ -14,9 +14,8 @@ import {
 } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import Database from 'libsql';
 import * as v from 'valibot';
-import { markClosed } from './database/store.sqlite';
+import { copyDatabase } from './database/store.sqlite';
 import { holdFolder } from './folder';
 
 /** What stands in a backup beside the data: by it a restore sees whether it is whole. */
@@ -48,13 +47,7 @@ export async function backup(dataDir: string, to: string): Promise<Backup> {
   rmSync(part, { recursive: true, force: true });
   mkdirSync(join(part, 'storage'), { recursive: true, mode: 0o700 });
   const file = join(part, DATABASE);
-  const db = new Database(join(from, DATABASE), { timeout: 5000 });
-  try {
-    db.prepare('VACUUM INTO ?').run(file);
-  } finally {
-    db.close();
-  }
-  markClosed(file);
+  copyDatabase(join(from, DATABASE), file);
   chmodSync(file, 0o600);
   for (const name of besides)
     if (existsSync(join(from, name))) copyFileSync(join(from, name), join(part, name));

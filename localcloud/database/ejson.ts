@@ -25,7 +25,15 @@ export function decodeDoc(text: string, now = 0): Doc {
 
 /** Relaxed EJSON, `{"$date": ms}` for dates: what the store keeps and the SDK reads back. */
 export function encode(value: unknown): string {
-  return JSON.stringify(flatten(value));
+  return JSON.stringify(isJson(value) ? value : flatten(value));
+}
+
+/** Nearly everything is JSON as it stands, and is not copied. */
+function isJson(value: unknown): boolean {
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (typeof value !== 'object' || value === null) return true;
+  if (value instanceof Date || value instanceof RegExp) return false;
+  return (Array.isArray(value) ? value : Object.values(value)).every(isJson);
 }
 
 const wrappers: Record<string, (inner: unknown, now: number) => unknown> = {

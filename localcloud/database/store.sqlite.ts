@@ -122,11 +122,17 @@ function mark(db: Database.Database, state: number): void {
   db.exec(`PRAGMA user_version = ${state}; PRAGMA wal_checkpoint(TRUNCATE);`);
 }
 
-/** Says of a copy that is whole that no log belongs to it. */
-export function markClosed(file: string): void {
-  const db = new Database(file);
-  mark(db, CLOSED);
-  db.close();
+/** Copies the database as it stands at this instant, whichever server has it open. No log belongs to the copy. */
+export function copyDatabase(from: string, to: string): void {
+  const db = new Database(from, { timeout: 5000 });
+  try {
+    db.prepare('VACUUM INTO ?').run(to);
+  } finally {
+    db.close();
+  }
+  const copy = new Database(to);
+  mark(copy, CLOSED);
+  copy.close();
 }
 
 const pragma = (db: Database.Database, name: string): unknown[] => db.prepare(`PRAGMA ${name}`).pluck().all();

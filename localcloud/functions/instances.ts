@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { createRequire } from 'node:module';
 import { compileFunction } from 'node:vm';
@@ -80,14 +80,14 @@ type Evaluate = (...given: unknown[]) => unknown;
 
 const parameters = ['exports', 'require', 'module', '__filename', '__dirname', 'process', 'Date', 'console'];
 /** What was compiled last of each file: the next cloud in this process, as tests start them, runs the same code. */
-const compiled = new Map<string, { code: string; evaluate: Evaluate }>();
+const compiled = new Map<string, { writtenAt: number; evaluate: Evaluate }>();
 
 function compile(file: string): Evaluate {
-  const code = readFileSync(file, 'utf8');
+  const { mtimeMs: writtenAt } = statSync(file);
   const known = compiled.get(file);
-  if (known?.code === code) return known.evaluate;
-  const evaluate = compileFunction(code, parameters, { filename: file }) as Evaluate;
-  compiled.set(file, { code, evaluate });
+  if (known?.writtenAt === writtenAt) return known.evaluate;
+  const evaluate = compileFunction(readFileSync(file, 'utf8'), parameters, { filename: file }) as Evaluate;
+  compiled.set(file, { writtenAt, evaluate });
   return evaluate;
 }
 

@@ -49,7 +49,7 @@ it('is found by the words of whoever complains, and goes above everybody it is a
 
 const desk = (name: string) => `packages/manager/${name}/index`;
 const bench = (name: string) => `packages/agent/${name}/index`;
-const noCase = /没找到这个办件|这里不归您的身份用/;
+const noCase = /没找到这个办件|这里不归您的身份用|这件已经不在您手上了/;
 
 /** What the accused can open: each page, and words by which it is known to be there. */
 const pagesOf = {

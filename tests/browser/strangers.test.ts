@@ -47,7 +47,9 @@ describe('a stranger', () => {
   });
 
   const isOpenToAll = (path: string) =>
-    /pages\/home|resident\/(service|request|join|invitation|begin|report|answers|shared\/)/.test(path);
+    /pages\/home|resident\/(service|request|join|invitation|begin|report|answers|shared\/)|privacy\/heads/.test(
+      path,
+    );
 
   it.each(paths.filter((path) => !isOpenToAll(path)))(
     'is told at %s to register, whom to call and where to read on',

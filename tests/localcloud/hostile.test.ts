@@ -145,6 +145,10 @@ it.each([
       await new Promise((closed) => socket.on('close', closed));
     }),
   );
-  expect((await fetch(`${hasty.cloud.url}/_local/people`)).status).toBe(200);
+  // Others are served. On a busy machine 20 ms may be too short for them, too: then they are told so, and ask again.
+  let status: number;
+  do ({ status } = await fetch(`${hasty.cloud.url}/_local/people`));
+  while (status === 408);
+  expect(status).toBe(200);
   await hasty.close();
 });

@@ -78,7 +78,9 @@ export function unkeepable(
     return fault === undefined ? [] : [[`days.${shelf}`, fault]];
   });
   const ofClasses = archive.flatMap(({ category, class: name }): [string, string][] => {
-    const fault = categories.includes(category) ? faultOfClass(category, name) : '没有这一类事项，请刷新。';
+    if (!categories.includes(category)) return [[`archive.${category}`, '没有这一类事项，请刷新。']];
+    const isTwice = archive.filter((one) => one.category === category).length > 1;
+    const fault = isTwice ? '这一类填了两次，请只留一次。' : faultOfClass(category, name);
     return fault === undefined ? [] : [[`archive.${category}`, fault]];
   });
   const faults = [...ofDays, ...ofClasses];

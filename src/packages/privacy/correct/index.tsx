@@ -4,17 +4,20 @@ import { limits } from 'contract/limits';
 import { Button } from '@/components/button';
 import { Card } from '@/components/card';
 import { DraftFound } from '@/components/draft-found';
+import { Faces } from '@/components/faces';
 import { Field } from '@/components/field';
 import { Page } from '@/components/page';
 import { SendBar } from '@/components/send-bar';
 import { Words } from '@/components/words';
 import { goToTop } from '@/hooks/focus';
 import { useForm } from '@/hooks/use-form';
+import { useSession } from '@/hooks/use-session';
 import { go } from '@/routes';
 
 /** 更正: what a person cannot change themselves, of a case that has ended; the community does, or says why not. */
 export default function Correct() {
   const [isDone, setIsDone] = useState(false);
+  const session = useSession();
   const form = useForm('privacy.ask', {
     key: 'correct',
     begin: (kept: { text?: string }) => ({ text: kept.text ?? '' }),
@@ -31,6 +34,13 @@ export default function Correct() {
         <Button look="main" onPress={go.dataInstead}>
           回到我的信息
         </Button>
+      </Page>
+    );
+  // A stranger has nothing here to correct, and is told how to register before anything is typed.
+  if (!session.data)
+    return (
+      <Page title="请社区改">
+        <Faces of={session}>{() => null}</Faces>
       </Page>
     );
   return (
