@@ -34,11 +34,17 @@ it.each([
   played.have(before ? next() : small());
   played.console.mend();
   await played.deploy();
-  const calls = played.console.calls.length;
+  const calls = [...played.console.calls];
   const { state } = played.env;
-  expect(calls).toBeGreaterThan(40);
+  expect(calls.length).toBeGreaterThan(40);
+  // Where all stands as it shall, there is nothing left to do, however it came about.
+  played.console.mend();
+  expect(await played.deploy()).toBe(false);
+  expect(played.console.writes).toEqual([]);
   // The last call gives the lease back, after all is done: cut, it runs out by itself.
-  for (let at = 1; at < calls; at += 1) {
+  for (let at = 1; at < calls.length; at += 1) {
+    // To whoever only asked, a lost answer is a call that never arrived.
+    if (how === 'lost' && !calls[at - 1]?.isWrite) continue;
     begin();
     played.console.cut(at, how);
     const refusal = await refusalIn(played.deploy());
@@ -46,10 +52,6 @@ it.each([
     played.console.mend();
     await played.deploy();
     expect([at, played.env.state]).toEqual([at, state]);
-    // And then there is nothing left to do.
-    played.console.mend();
-    expect(await played.deploy()).toBe(false);
-    expect([at, played.console.writes]).toEqual([at, []]);
   }
 });
 

@@ -351,13 +351,25 @@ describe('from the side of whoever is complained about', () => {
       ),
     ) as unknown;
 
-  it.each<[string, string, Partial<Said>]>([
-    ['an agent', AGENT, { about: 'person', id: AGENT }],
-    ['an agent who is named in words', AGENT, { about: 'words', whom: '立春晓' }],
-    ['the manager of a community', MANAGER, { about: 'unit', id: 'cm-xinmin' }],
-    ['the manager of a street', STREET, { about: 'person', id: STREET }],
-    ['the district’s admin', DISTRICT, { about: 'person', id: DISTRICT }],
-    ['a street manager, who is family of the agent', STREET, { about: 'person', id: AGENT }],
+  it.each<[string, string, Partial<Said>[]]>([
+    [
+      'an agent, chosen and named in words,',
+      AGENT,
+      [
+        { about: 'person', id: AGENT },
+        { about: 'words', whom: '立春晓', note: '上门收钱' },
+      ],
+    ],
+    ['the manager of a community', MANAGER, [{ about: 'unit', id: 'cm-xinmin' }]],
+    [
+      'the manager of a street, who is family of an agent,',
+      STREET,
+      [
+        { about: 'person', id: STREET },
+        { about: 'person', id: AGENT, note: '上门收钱' },
+      ],
+    ],
+    ['the district’s admin', DISTRICT, [{ about: 'person', id: DISTRICT }]],
   ])('%s sees the same as if it were not there', async (_, accused, said) => {
     const worlds: World[] = [];
     for (const hasComplaint of [false, true]) {
@@ -375,12 +387,17 @@ describe('from the side of whoever is complained about', () => {
       });
       worlds.push({ cloud: at, ids: [], nos: [] });
       if (!hasComplaint) continue;
-      const { caseId, no } = await at.ok(RESIDENT, 'cases.complain', {
-        about: 'words',
-        note: '说话冲',
-        ...said,
-      });
-      for (const world of worlds) Object.assign(world, { ids: [caseId], nos: [no] });
+      for (const one of said) {
+        const { caseId, no } = await at.ok(RESIDENT, 'cases.complain', {
+          about: 'words',
+          note: '说话冲',
+          ...one,
+        });
+        for (const { ids, nos } of worlds) {
+          ids.push(caseId);
+          nos.push(no);
+        }
+      }
     }
     const same = async () => {
       const seen: unknown[] = [];
@@ -388,9 +405,8 @@ describe('from the side of whoever is complained about', () => {
       expect(seen[1]).toEqual(seen[0]);
     };
     const [, there] = worlds;
-    const caseId = there?.ids[0] ?? '';
     const holders = ['ad-cm-1', 'ad-st-1', 'ad-ds-1', OTHER_DISTRICT].filter((id) => id !== accused);
-    const byHolder = async (name: ActionName, input: object) => {
+    const byHolder = async (name: ActionName, caseId: string, input: object) => {
       for (const id of holders) {
         const [fn = '', action] = name.split('.');
         const token = await there?.cloud.token(id);
@@ -403,13 +419,13 @@ describe('from the side of whoever is complained about', () => {
       }
       throw new Error(`nobody may ${name}`);
     };
-    await byHolder('cases.receive', {});
+    for (const id of there?.ids ?? []) await byHolder('cases.receive', id, {});
     for (const { cloud: at } of worlds) {
       await at.setClock(instantOf('2026-12-01', '10:00'));
       for (const timer of ['sweep', 'notify', 'rollup'] as const) await at.timer(timer);
     }
     await same();
-    await byHolder('cases.reply', { result: '批评过了' });
+    for (const id of there?.ids ?? []) await byHolder('cases.reply', id, { result: '批评过了' });
     for (const { cloud: at } of worlds)
       for (const timer of ['notify', 'rollup'] as const) await at.timer(timer);
     await same();
