@@ -1,10 +1,9 @@
 import { once } from 'node:events';
 import { type OutgoingHttpHeaders, request } from 'node:http';
 import { connect as connectSocket } from 'node:net';
-import { changedBetween } from './store';
 import { goodCalls } from './rights';
 import { type Outcome, type Trial, type Wish, chanceOf, collector, roundsOf } from './trial';
-import { type World, openLivedIn } from './world';
+import { type World, inWorld } from './world';
 
 type Chance = ReturnType<typeof chanceOf>;
 
@@ -190,7 +189,7 @@ export async function tryHostile(at: World, wish: Wish, standard: number): Promi
     if (status !== 200) fault(`${said}: HTTP ${status}`);
     if (code === 'INTERNAL' || code === 'none') fault(`${said}: ${text.slice(0, 200)}`);
     if (at.store.version() !== version) {
-      const changed = changedBetween(before, at.store.all());
+      const changed = at.store.changedSince(before);
       if (code !== 'OK' && !/^account\.(begin|accept|invitation)$/.test(name))
         if (changed.length > 0)
           fault(`${said}: refused with ${code}, and changed ${changed.slice(0, 3).join(', ')}`);
@@ -366,9 +365,8 @@ export const hostile: Trial = {
   name: 'hostile',
   promises:
     'broken input, made by a grammar, over all actions: answered in words, no INTERNAL, no 5xx, nothing changed, floods answered or cut off',
-  async run(wish) {
-    const at = await openLivedIn(wish.functionsDir);
-    try {
+  run: (wish) =>
+    inWorld(wish, async (at) => {
       const inputs = await tryHostile(at, wish, 100_000);
       const floods = await tryFloods(at, wish.isShort);
       return {
@@ -376,8 +374,5 @@ export const hostile: Trial = {
         faults: [...inputs.faults, ...floods.faults],
         notes: inputs.notes ?? [],
       };
-    } finally {
-      await at.close();
-    }
-  },
+    }),
 };

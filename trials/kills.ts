@@ -36,7 +36,7 @@ export const kills: Trial = {
         const log: Said[] = [];
         // Every third at a random instant; the others the process itself, at the commit that it was told.
         const enough = 10 + chance.below(150);
-        const isByHand = round % 3 === 0;
+        const isByHand = !wish.isShort && round % 3 === 0;
         const { child } = served;
         const isDead = () => child.exitCode !== null || child.signalCode !== null;
         const answered = () => log.reduce((sum, { reply }) => sum + (reply ? 1 : 0), 0);
@@ -95,6 +95,7 @@ export const kills: Trial = {
 
     /** When this round's process kills itself. */
     function envOf(round: number): Record<string, string> {
+      if (wish.isShort) return { TRIAL_ALONE: 'yes', ...(round === 0 && { TRIAL_KILL: '40:after' }) };
       if (round % 3 === 0) return {};
       // Above what asking again costs in commits, so that it falls into the load of its own round.
       const at = 150 + Math.floor(chanceOf(wish.seed + round).next() * 120);

@@ -1,7 +1,7 @@
 import type { ActionName } from '../contract/actions';
 import { brokenIn } from './invariants';
-import { type Trial, collector, roundsOf } from './trial';
-import { type World, openLivedIn } from './world';
+import { type Outcome, type Trial, type Wish, collector, roundsOf } from './trial';
+import { type World, inWorld } from './world';
 
 interface Runner {
   who: string;
@@ -113,32 +113,29 @@ export const races: Trial = {
   name: 'races',
   promises:
     'accept, claim, assign, move, hand over, cancel, complete, publish, join, ask, rate, each by several at the same instant: no more winners than there can be, the others told, the invariants hold',
-  async run(wish) {
-    const { faults, fault } = collector();
-    const at = await openLivedIn(wish.functionsDir);
-    let tried = 0;
-    try {
-      const before = at.store.all();
-      for (const round of roundsOf(wish, wish.isShort ? 2 : 1000)) {
-        for (const { name, winners, runners } of contests) {
-          const run = runners(at);
-          const replies = await Promise.all(
-            run.map((one, i) => at.try(one.who, one.name, one.input, `race-${round}-${name}-${i}`)),
-          );
-          tried += 1;
-          const told = `seed ${wish.seed}, round ${round}, ${name}`;
-          const won = replies.filter(({ ok }) => ok).length;
-          const codes = replies.map((reply) => (reply.ok ? 'OK' : reply.code)).join(', ');
-          if (won > winners || won === 0) fault(`${told}: ${won} won of at most ${winners}: ${codes}`);
-          if (/INTERNAL|STORE_DOWN/.test(codes)) fault(`${told}: ${codes}`);
-          for (const words of brokenIn(at.store.all())) fault(`${told}: ${words}`);
-          at.store.restore(before);
-        }
-        if (round % 10 === 9) await at.rest();
-      }
-    } finally {
-      await at.close();
-    }
-    return { tried, faults };
-  },
+  run: (wish) => inWorld(wish, (at) => tryRaces(at, wish)),
 };
+
+async function tryRaces(at: World, wish: Wish): Promise<Outcome> {
+  const { faults, fault } = collector();
+  let tried = 0;
+  const before = at.store.all();
+  for (const round of roundsOf(wish, wish.isShort ? 1 : 1000)) {
+    for (const { name, winners, runners } of contests) {
+      const run = runners(at);
+      const replies = await Promise.all(
+        run.map((one, i) => at.try(one.who, one.name, one.input, `race-${round}-${name}-${i}`)),
+      );
+      tried += 1;
+      const told = `seed ${wish.seed}, round ${round}, ${name}`;
+      const won = replies.filter(({ ok }) => ok).length;
+      const codes = replies.map((reply) => (reply.ok ? 'OK' : reply.code)).join(', ');
+      if (won > winners || won === 0) fault(`${told}: ${won} won of at most ${winners}: ${codes}`);
+      if (/INTERNAL|STORE_DOWN/.test(codes)) fault(`${told}: ${codes}`);
+      for (const words of brokenIn(at.store.all())) fault(`${told}: ${words}`);
+      at.store.restore(before);
+    }
+    if (round % 10 === 9) await at.rest();
+  }
+  return { tried, faults };
+}

@@ -1,7 +1,6 @@
 import type { ActionName, Reply } from '../contract/actions';
 import { type Part, doersOf, isDeed } from '../contract/deeds';
 import services from '../config/content/services.zh.json';
-import { changedBetween } from './store';
 import { type Outcome, type Trial, collector } from './trial';
 import {
   type CaseName,
@@ -9,7 +8,7 @@ import {
   actionNames,
   everybody,
   gone,
-  openLivedIn,
+  inWorld,
   overseen,
   partsOf,
   requestId,
@@ -475,7 +474,7 @@ function casesOf(name: ActionName, line: Line, at: World, isShort: boolean): Cas
     case 'district':
       return [{ of: 'the district', input: line.input(at), may: manages('ds-tiefeng'), fits: true }];
     case 'unit': {
-      const tried = isShort ? (line.units ?? units).slice(0, 2) : (line.units ?? units);
+      const tried = (line.units ?? units).slice(0, isShort ? 1 : undefined);
       return tried.map((orgId) => ({
         of: orgId,
         input: line.input(orgId, at),
@@ -520,8 +519,8 @@ const unlike = (id: string): string =>
   id.replace(/[0-9a-z](?=[^0-9a-z]*$)/, (last) => (last === '0' ? '1' : '0'));
 
 /**
- * The short form: one of each kind of person who has the action (by part, tier, and whether they may), and of those who do not have it one of a
- * role and one without, in turn: the entry turns them away alike.
+ * The short form: of those who have the action one who may, one who has a part in it and may not, and one who has nothing to do with it; in turn one who
+ * does not have it at all, whom the entry turns away. Every action × every role is `tests/functions/refusals.test.ts`.
  */
 function fewOf(
   name: ActionName,
@@ -531,22 +530,15 @@ function fewOf(
 ): (string | undefined)[] {
   const which = of.replace('the case ', '');
   const parts = Object.hasOwn(partsOf, which) ? partsOf[which as CaseName] : {};
-  const kinds = new Map<string, string | undefined>();
-  const without: (string | undefined)[] = [];
-  const others: (string | undefined)[] = [];
+  const [mays, near, far, without]: (string | undefined)[][] = [[], [], [], []];
   for (const who of everybody) {
-    if (who === undefined || !roleOf(who)) without.push(who);
-    else if (!roleHas(name, who)) others.push(who);
-    else {
-      const street = roleOf(who) === 'agent' && ofLonghua.includes(who);
-      const kind = [who.slice(0, 5).replace(/\d.*/, ''), parts[who]?.join() ?? '', may(who), street].join(
-        '|',
-      );
-      if (!kinds.has(kind)) kinds.set(kind, who);
-    }
+    if (who === undefined || !roleHas(name, who)) without?.push(who);
+    else if (may(who)) mays?.push(who);
+    else (parts[who] ? near : far)?.push(who);
   }
-  const one = (list: (string | undefined)[]) => (list.length > 0 ? [list[turn % list.length]] : []);
-  return [...kinds.values(), ...one(others), ...one(without)];
+  const one = (list: (string | undefined)[] = []) => (list.length > 0 ? [list[turn % list.length]] : []);
+  const strangers = near?.length === 0 || turn % 3 === 0 ? one(far) : [];
+  return [...one(mays), ...one(near), ...strangers, ...(turn % 4 === 0 ? one(without) : [])];
 }
 
 /** Tries every action as everybody; see `rights` below for what passes. */
@@ -554,6 +546,15 @@ export async function tryRights(at: World, isShort: boolean): Promise<Outcome> {
   const { faults, fault } = collector();
   let tried = 0;
   let turn = 0;
+  const before = at.store.all();
+  let version = at.store.version();
+  const changes = () => {
+    if (at.store.version() === version) return [];
+    const changed = at.store.changedSince(before);
+    at.store.restore(before);
+    version = at.store.version();
+    return changed;
+  };
   const missing = actionNames.filter((name) => !Object.hasOwn(lines, name));
   for (const name of missing) fault(`${name} has no line in the table of the trial`);
   for (const name of actionNames.filter((one) => Object.hasOwn(lines, one))) {
@@ -561,18 +562,6 @@ export async function tryRights(at: World, isShort: boolean): Promise<Outcome> {
     for (const { of, input, may, unknown, leaves, fits } of casesOf(name, line, at, isShort)) {
       turn += 1;
       let gotThrough = 0;
-      const before = at.store.all();
-      let version = at.store.version();
-      const changes = () => {
-        const now = at.store.version();
-        if (now === version) return [];
-        version = now;
-        const changed = changedBetween(before, at.store.all());
-        if (changed.length === 0) return [];
-        at.store.restore(before);
-        version = at.store.version();
-        return changed;
-      };
       const asked = new Set<string>();
       for (const who of isShort ? fewOf(name, of, may, turn) : everybody) {
         const mayIt = who !== undefined && roleHas(name, who) && !isGone(name, who) && may(who);
@@ -601,14 +590,8 @@ export async function tryRights(at: World, isShort: boolean): Promise<Outcome> {
           fault(`${said} only looks and changes ${changed.slice(0, 3).join(', ')}`);
         if (reply.ok && leaves && !changed.some((id) => id.startsWith(leaves)))
           fault(`${said} opens what is personal and leaves no entry`);
-        if (
-          !mayIt &&
-          unknown &&
-          roleHas(name, who) &&
-          !isGone(name, who) &&
-          !(isShort && asked.has(`${code} ${roleOf(who)}`))
-        ) {
-          asked.add(`${code} ${roleOf(who)}`);
+        if (!mayIt && unknown && roleHas(name, who) && !isGone(name, who) && !(isShort && asked.has(code))) {
+          asked.add(code);
           const other = await at.try(who, name, unknown, requestId());
           tried += 1;
           const sawIt = code === 'CASE_TAKEN' && ofLonghua.includes(who ?? '');
@@ -642,12 +625,5 @@ export const rights: Trial = {
   name: 'rights',
   promises:
     'every action × everybody × own, below, above, beside, no unit, left yesterday: who may is let through, who may not is refused, changes nothing and learns nothing',
-  async run({ isShort, functionsDir }) {
-    const at = await openLivedIn(functionsDir);
-    try {
-      return await tryRights(at, isShort);
-    } finally {
-      await at.close();
-    }
-  },
+  run: (wish) => inWorld(wish, (at) => tryRights(at, wish.isShort)),
 };

@@ -2,7 +2,7 @@ import { type ActionName, type Reply } from '../contract/actions';
 import { exportTables } from '../contract/metrics';
 import { lines } from './rights';
 import { type Outcome, type Trial, collector } from './trial';
-import { type World, actionNames, everybody, openLivedIn, requestId, roleOf, rowOf } from './world';
+import { type World, actionNames, everybody, inWorld, requestId, roleOf, rowOf } from './world';
 
 /** Whom the register does not know until they join: what is planted is theirs. */
 const PLANTED = 'nobody-2';
@@ -115,9 +115,16 @@ function inputsOf(
 const isAtTheDoor = (name: ActionName, who: string | undefined): boolean =>
   rowOf(name).roles.length > 0 && !rowOf(name).roles.some((role) => role === roleOf(who));
 
+/** Who has the action; in the short form of those who look at what is their own one in turn. */
+function looking(name: ActionName, people: readonly (string | undefined)[], isShort: boolean) {
+  const those = people.filter((one) => !isAtTheDoor(name, one));
+  return isShort && lines[name].of === 'own' ? those.slice(-1) : those;
+}
+
 /** Looks as everybody for what is planted; see `seen` below for what passes. */
-export async function trySeen(at: World, heard: () => string, isShort: boolean): Promise<Outcome> {
+export async function trySeen(at: World, isShort: boolean): Promise<Outcome> {
   const { faults, fault } = collector();
+  at.heard();
   const planted = await plantIn(at);
   let tried = 0;
   const found = (who: string, text: string, where: string, given = '') => {
@@ -137,7 +144,7 @@ export async function trySeen(at: World, heard: () => string, isShort: boolean):
     const inputs = inputsOf(name, at, planted, units);
     const few = isShort && lines[name].of === 'case' && name !== 'cases.detail';
     for (const input of few ? inputs.slice(0, 1) : inputs)
-      for (const who of people.filter((one) => !isAtTheDoor(name, one))) {
+      for (const who of looking(name, people, isShort)) {
         const reply: Reply<unknown> = await at.try(who, name, input, requestId());
         tried += 1;
         if (reply.ok) said.add(name);
@@ -149,7 +156,8 @@ export async function trySeen(at: World, heard: () => string, isShort: boolean):
           version = at.store.version();
         }
       }
-    if (tried % 40 === 0) await at.rest();
+    // An instance that is begun anew costs as much as a dozen calls.
+    if (!isShort) await at.rest();
   }
   // What goes out of the house, and what is left behind: files, messages on phones, the functions' log.
   const tables = Object.keys(exportTables) as (keyof typeof exportTables)[];
@@ -161,7 +169,7 @@ export async function trySeen(at: World, heard: () => string, isShort: boolean):
   }
   for (const message of await at.local<{ personId?: string }[]>('messages'))
     found(message.personId ?? 'somebody', JSON.stringify(message), 'a message');
-  const log = heard();
+  const log = at.heard();
   if (!log.includes('"function"')) fault('the functions logged nothing that was heard');
   found('the log', log, 'a line of the log');
   // A trial that sees nothing finds nothing: the resident must see what is theirs.
@@ -178,33 +186,9 @@ export async function trySeen(at: World, heard: () => string, isShort: boolean):
   };
 }
 
-/** Hears what the functions log while `work` runs. */
-async function listening<T>(work: (heard: () => string) => Promise<T>): Promise<T> {
-  const { write } = process.stderr;
-  let text = '';
-  process.stderr.write = (chunk: string | Uint8Array) => {
-    text += String(chunk);
-    return true;
-  };
-  try {
-    return await work(() => text);
-  } finally {
-    process.stderr.write = write;
-  }
-}
-
 export const seen: Trial = {
   name: 'seen',
   promises:
     'name, number, door and words of one resident, planted: no look, refusal, list, file, message or line of the log of anybody else holds them',
-  async run({ isShort, functionsDir }) {
-    return listening(async (heard) => {
-      const at = await openLivedIn(functionsDir, false);
-      try {
-        return await trySeen(at, heard, isShort);
-      } finally {
-        await at.close();
-      }
-    });
-  },
+  run: (wish) => inWorld(wish, (at) => trySeen(at, wish.isShort)),
 };

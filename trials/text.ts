@@ -2,7 +2,7 @@ import readXlsxFile from 'read-excel-file/node';
 import { type ActionName } from '../contract/actions';
 import { goodCalls } from './rights';
 import { type Outcome, type Trial, collector } from './trial';
-import { type World, openLivedIn, requestId, rowOf } from './world';
+import { type World, inWorld, requestId, rowOf } from './world';
 
 /** A script, a formula, a closing quote and a mark that turns the direction, in forty code points: as long as a name may be. */
 const nasty = [
@@ -68,8 +68,8 @@ export async function tryText(at: World, isShort: boolean): Promise<Outcome> {
         for (const resident of isShort ? ['rs-01'] : ['rs-01', 'rs-03', 'rs-05'])
           escaped += await readCopy(at, resident, (what) => fault(`${said}: ${what}`));
         at.store.restore(before);
+        if (tried % 40 === 0) await at.rest();
       }
-    await at.rest();
   }
   for (const words of isShort ? nasty.slice(0, 1) : nasty) {
     await at.ok('rs-01', 'account.change', { name: words });
@@ -124,12 +124,5 @@ export const text: Trial = {
   name: 'text',
   promises:
     'scripts, formulas and marks that turn the direction, in every field of words of every action: text in the page of a copy and in the cells of tables, and nothing else',
-  async run({ isShort, functionsDir }) {
-    const at = await openLivedIn(functionsDir);
-    try {
-      return await tryText(at, isShort);
-    } finally {
-      await at.close();
-    }
-  },
+  run: (wish) => inWorld(wish, (at) => tryText(at, wish.isShort)),
 };

@@ -1,3 +1,5 @@
+import type { World } from './world';
+
 /** What a trial is asked for. */
 export interface Wish {
   seed: number;
@@ -5,6 +7,8 @@ export interface Wish {
   isShort: boolean;
   rounds?: number;
   minutes?: number;
+  /** a lived-in world for several trials, one after the other: each leaves it as it was */
+  lent?: World;
   /** where a mutation put other bundles, or another local cloud */
   functionsDir?: string;
 }

@@ -5,7 +5,8 @@ import { MONDAY, startTrialCloud } from '../demo/cloud';
 import { type Client, connect } from '../demo/client';
 import { demoDocuments, demoPeople, nobodies } from '../demo/documents';
 import type { LocalCloud } from '../localcloud/server';
-import { type StoreLook, lookInto } from './store';
+import { type StoreWatch, watchStore } from './store';
+import type { Wish } from './trial';
 
 /** Every action of the contract, by its full name. */
 export const actionNames = Object.entries(contract).flatMap(([fn, actions]) =>
@@ -24,7 +25,7 @@ export function rowOf(name: ActionName): Action {
 /** A cloud with the demo community in which something of everything has happened. */
 export interface World extends Client {
   dataDir: string;
-  store: StoreLook;
+  store: StoreWatch;
   console: LocalCloud['console'];
   cases: Record<CaseName, string>;
   /** ids that actions take, besides those of cases */
@@ -32,6 +33,8 @@ export interface World extends Client {
   timer(name: string): Promise<void>;
   /** Instances forget how often each person has asked. */
   rest(): Promise<void>;
+  /** What the functions have logged since it was asked last. */
+  heard(): string;
   /** Calls as this person, or with no token at all; gives what came, also where it is no JSON of ours. */
   try(
     person: string | undefined,
@@ -131,11 +134,8 @@ export const roleOf = (person: string | undefined): string | undefined => {
 let requests = 0;
 export const requestId = () => `trial-${process.pid}-${(requests += 1)}`;
 
-/** An empty demo community as a trial begins with it. */
-export async function openWorld(
-  functionsDir?: string,
-  quiet = !process.env.NOISY,
-): Promise<Omit<World, 'cases' | 'ids'>> {
+/** An empty demo community as a trial begins with it. Until it is closed, what is logged is kept out of the output. */
+export async function openWorld(functionsDir?: string): Promise<Omit<World, 'cases' | 'ids'>> {
   const seed = demoDocuments();
   const [model] = (seed.people ?? []).filter((one) => one._id === 'ad-cm-1');
   const left = { ...model, _id: 'ad-left', openid: 'demo-ad-left', name: '夏至长', phone: '04525550199' };
@@ -144,8 +144,9 @@ export async function openWorld(
       ? { ...org, managers: [...org.managers, { id: left._id, name: left.name }] }
       : org,
   );
+  const log = hush();
   const cloud = await startTrialCloud({
-    quiet,
+    quiet: false,
     ...(functionsDir ? { functionsDir } : {}),
     seed: { ...seed, orgs, people: [...(seed.people ?? []), left] },
     people: [
@@ -155,7 +156,7 @@ export async function openWorld(
     ],
   });
   const client = await connect(cloud.url);
-  const store = lookInto(cloud.dataDir);
+  const store = watchStore(cloud.dataDir);
   return {
     ...client,
     dataDir: cloud.dataDir,
@@ -167,6 +168,7 @@ export async function openWorld(
     async rest() {
       await client.local('rest', {});
     },
+    heard: log.heard,
     async try(person, name, input, id = requestId()) {
       const [fn = '', action] = name.split('.');
       const token = person === undefined ? undefined : client.token(person);
@@ -175,13 +177,56 @@ export async function openWorld(
     async close() {
       store.close();
       await cloud.close();
+      log.end();
     },
   };
 }
 
+/** Keeps the lines of the log, of which there are thousands in a trial; what else is said on stderr goes through. */
+function hush(): { heard(): string; end(): void } {
+  const { write } = process.stderr;
+  let text = '';
+  const keep = (chunk: string | Uint8Array, ...more: never[]): boolean => {
+    const said = String(chunk);
+    if (!said.startsWith('{"') || process.env.NOISY) return write.call(process.stderr, chunk, ...more);
+    // Whoever listens asks often; nobody else does.
+    if (text.length < 20_000_000) text += said;
+    return true;
+  };
+  process.stderr.write = keep;
+  return {
+    heard() {
+      const said = text;
+      text = '';
+      return said;
+    },
+    end() {
+      // Of two worlds the one that was opened first may be closed first.
+      if (process.stderr.write === keep) process.stderr.write = write;
+    },
+  };
+}
+
+/** Tries something in the world that was lent, which is put back as it was, or in one of its own. */
+export async function inWorld<T>(
+  { lent, functionsDir }: Pick<Wish, 'lent' | 'functionsDir'>,
+  work: (at: World) => Promise<T>,
+): Promise<T> {
+  const at = lent ?? (await openLivedIn(functionsDir));
+  const before = at.store.all();
+  try {
+    return await work(at);
+  } finally {
+    if (lent) {
+      at.store.restore(before);
+      await at.setClock(TUESDAY);
+    } else await at.close();
+  }
+}
+
 /** The same after a Monday on which everybody did something. */
-export async function openLivedIn(functionsDir?: string, quiet?: boolean): Promise<World> {
-  const world = await openWorld(functionsDir, quiet);
+export async function openLivedIn(functionsDir?: string): Promise<World> {
+  const world = await openWorld(functionsDir);
   const ok = <N extends ActionName>(person: string, name: N, input: Input<N>): Promise<Output<N>> =>
     world.ok(person, name, input);
   const viewOf = async (caseId: string) => (await ok('ad-ds-1', 'cases.detail', { caseId })).case;
