@@ -14,6 +14,26 @@ export async function readBody(request: IncomingMessage, limit: number): Promise
   return Buffer.concat(chunks);
 }
 
+/** Who sends too much gets this long to read why; cut off at once, it would see a broken connection and no answer. */
+const cutOffAfterMs = 1000;
+
+/**
+ * Answers before the whole request has come; what still comes is thrown away for a second. The line is not used again, and the answer says so: who
+ * keeps lines (a proxy, the SDK) would send its next call, perhaps another person's, into one that is being cut.
+ */
+export function sendEarly(request: IncomingMessage, response: ServerResponse, value: unknown): void {
+  const text = JSON.stringify(value);
+  response.setHeader('connection', 'close');
+  response.writeHead(200, jsonOf(text)).write(text);
+  const end = () => response.end();
+  // Ended now, it would be closed with bytes unread, and the answer thrown away where it arrives.
+  const late = setTimeout(end, cutOffAfterMs);
+  request
+    .resume()
+    .once('end', end)
+    .once('close', () => clearTimeout(late));
+}
+
 /** Nested deeper than a hundred levels, which Mongo does not keep either: code that walks it by recursion would not come back. */
 export function isTooDeep(value: unknown): boolean {
   let level = [value];
@@ -81,9 +101,10 @@ export function sendJson(response: ServerResponse, value: unknown, status = 200)
 
 /** A JSON reply that is text already. */
 export function sendText(response: ServerResponse, text: string, status = 200): void {
-  response.writeHead(status, {
-    'content-type': 'application/json; charset=utf-8',
-    'content-length': Buffer.byteLength(text),
-  });
-  response.end(text);
+  response.writeHead(status, jsonOf(text)).end(text);
 }
+
+const jsonOf = (text: string) => ({
+  'content-type': 'application/json; charset=utf-8',
+  'content-length': Buffer.byteLength(text),
+});

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** A fault that is planted in a copy of the source, and the trial that has to find it. */
-interface Mutation {
+export interface Mutation {
   what: string;
   file: string;
   from: string;
@@ -12,7 +12,7 @@ interface Mutation {
   trial: string;
 }
 
-const mutations: readonly Mutation[] = [
+export const mutations: readonly Mutation[] = [
   {
     what: 'an entry of the register is opened to managers of any unit',
     file: 'cloudfunctions/kit/registered.ts',
@@ -30,8 +30,8 @@ const mutations: readonly Mutation[] = [
   {
     what: 'opening an entry of the register is written down nowhere',
     file: 'cloudfunctions/people/look.ts',
-    from: 'await record(tx, context, {',
-    to: 'if (context.now < 0) await record(tx, context, {',
+    from: 'const noted = await recordOnce(context, {',
+    to: 'const noted = context.now > 0 ? undefined : await recordOnce(context, {',
     trial: 'rights',
   },
   {

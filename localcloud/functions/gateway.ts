@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type ErrorCode, errors, reject } from '../../contract/errors';
 import { isRecord } from '../database/ejson';
 import type { Functions } from './functions';
-import { isTooDeep, readBody, sendJson, sendText } from '../http';
+import { isTooDeep, readBody, sendEarly, sendJson, sendText } from '../http';
 import type { Identity } from './identity';
 import type { Log } from '../log';
 import { messageOf } from '../refusal';
@@ -13,8 +13,6 @@ const maxRequest = 100 * 1024;
 const maxReply = 1024 * 1024;
 /** Enough of an over-long request to say which field is too long; more is not read. */
 const maxRead = 6 * 1024 * 1024;
-/** Who sends too much gets this long to read why; cut off at once, it would see a broken connection and no answer. */
-const cutOffAfterMs = 1000;
 
 /** Hands a call on whose body has been read. */
 type HandOn = (request: IncomingMessage, response: ServerResponse, body: Buffer) => Promise<void>;
@@ -32,14 +30,15 @@ export function gateway(
 ) {
   return async (name: string, request: IncomingMessage, response: ServerResponse): Promise<void> => {
     let requestId: string = randomUUID();
-    const refuse = (code: ErrorCode, fields?: Record<string, string>) =>
-      sendJson(response, { ...reject(code, fields), message: errors[code], requestId });
+    const refusal = (code: ErrorCode, fields?: Record<string, string>) => ({
+      ...reject(code, fields),
+      message: errors[code],
+      requestId,
+    });
+    const refuse = (...why: Parameters<typeof refusal>) => sendJson(response, refusal(...why));
 
     const body = await readBody(request, maxRead);
-    if (!body) {
-      setTimeout(() => request.complete || request.destroy(), cutOffAfterMs).unref();
-      return refuse('INPUT_TOO_LONG');
-    }
+    if (!body) return sendEarly(request, response, refusal('INPUT_TOO_LONG'));
     const event = parse(body);
     if (event && typeof event.requestId === 'string' && event.requestId) requestId = event.requestId;
 

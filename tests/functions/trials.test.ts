@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { mutations } from '../../trials/mutations';
 import { trials } from '../../trials/table';
 import { type World, openLivedIn } from '../../trials/world';
 
@@ -24,3 +27,10 @@ it.each(here.map((trial) => [trial.name, trial.promises, trial] as const))(
     expect(tried).toBeGreaterThan(0);
   },
 );
+
+it('has faults to plant where the source is as they think', () => {
+  const old = mutations.filter(
+    ({ file, from }) => !readFileSync(join(__dirname, '../..', file), 'utf8').includes(from),
+  );
+  expect(old).toEqual([]);
+});

@@ -1,4 +1,4 @@
-import { request } from 'node:http';
+import { Agent, request } from 'node:http';
 import { openBench } from './probe';
 import type { Bench } from './probe';
 
@@ -93,6 +93,29 @@ it('stops reading after 6 MB, and still answers', async () => {
     code: 'INPUT_TOO_LONG',
     message: sentence,
   });
+});
+
+it('lets nobody’s next call go into the line of a body that it did not read', async () => {
+  // As a proxy in front of it keeps its lines, and the SDK in the same process.
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  const send = (body: Buffer) =>
+    new Promise<unknown>((resolve, reject) => {
+      const headers = { authorization: `Bearer ${token}` };
+      const sent = request(
+        `${bench.cloud.url}/v1/functions/echo`,
+        { method: 'POST', headers, agent },
+        (response) => {
+          let text = '';
+          response.on('data', (chunk) => (text += String(chunk))).on('end', () => resolve(JSON.parse(text)));
+        },
+      );
+      sent.on('error', reject).end(body);
+    });
+  const refused = send(Buffer.alloc(6 * 1024 * 1024 + 200_000, 0x20));
+  const next = send(Buffer.from('{"input":{"n":1}}'));
+  expect(await refused).toMatchObject({ ok: false, code: 'INPUT_TOO_LONG' });
+  expect(await next).toEqual({ got: { n: 1 } });
+  agent.destroy();
 });
 
 it('refuses to pass on more than 1 MB', async () => {
