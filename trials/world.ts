@@ -6,7 +6,6 @@ import { type Client, connect } from '../demo/client';
 import { demoDocuments, demoPeople, nobodies } from '../demo/documents';
 import type { LocalCloud } from '../localcloud/server';
 import { type StoreWatch, watchStore } from './store';
-import type { Wish } from './trial';
 
 /** Every action of the contract, by its full name. */
 export const actionNames = Object.entries(contract).flatMap(([fn, actions]) =>
@@ -209,7 +208,7 @@ function hush(): { heard(): string; end(): void } {
 
 /** Tries something in the world that was lent, which is put back as it was, or in one of its own. */
 export async function inWorld<T>(
-  { lent, functionsDir }: Pick<Wish, 'lent' | 'functionsDir'>,
+  { lent, functionsDir }: { lent?: World; functionsDir?: string },
   work: (at: World) => Promise<T>,
 ): Promise<T> {
   const at = lent ?? (await openLivedIn(functionsDir));
