@@ -233,6 +233,7 @@ export const errors = {
   IMPORT_UNDO_TOO_LATE: '导入已经超过24小时，或者已经撤回过了，不能再撤回。',
   // 每日封存: the chain has no head from that day on.
   NOTHING_SEALED: '这个单位还没有封存过，夜里封存后再来取。',
+  LIST_TOO_LONG: '人太多，一张表装不下，请到下面的街道或者社区里分开取。',
   EXPORT_TOO_LONG: '超过10万行，一个文件装不下，请分几段日期导出。',
 
   // The printed code: none is out, it ran out, was used, or there is a manager; or it was tried too often.

@@ -8,9 +8,6 @@ export const importTables = {
 } as const;
 export type ImportTable = keyof typeof importTables;
 
-/** What can be taken out as it stands, changed and brought back. Residents and staff are found and changed one by one: their numbers are masked. */
-export const outTables = ['units', 'rosters', 'catalogue'] as const satisfies ImportTable[];
-
 /** Which rows of a file are taken: all, or only those without a fault. */
 export const importOnly = { all: '全部都对才导入', good: '只导入没问题的' } as const;
 

@@ -294,6 +294,8 @@ export const looks = {
   family: '把您记作家人',
   import: '用表格导入了您的登记',
   copy: '替您取了一份个人信息副本',
+  /** of everybody in a unit at once; no resident's own */
+  list: '取走了名单，有姓名，电话和门牌是星号',
 } as const;
 export type Look = keyof typeof looks;
 

@@ -213,6 +213,7 @@ export const journalNames = {
   'person.answer': '答复个人信息请求',
   'person.leave': '注销',
   'unit.export': '取走文件',
+  'person.export': '取走名单',
   'import.do': '导入',
   'import.undo': '撤回导入',
 } as const;

@@ -1,11 +1,23 @@
-import { reject } from '../../contract/errors';
+import { type Rejection, reject } from '../../contract/errors';
 import { limits } from '../../contract/limits';
 import type { OrgDoc, PersonDoc } from '../domain/documents';
+import type { Cells, Fault } from '../domain/imports/column';
 import { markOf } from '../domain/imports/mark';
-import { type ResidentRow, residentColumns, residentKey, residentOf } from '../domain/imports/residents';
+import {
+  type ResidentRow,
+  residentCells,
+  residentColumns,
+  residentKey,
+  residentOf,
+} from '../domain/imports/residents';
+import { countsOf, faultOfStars, hasStars, starKey } from '../domain/imports/starred';
+import { nameKey } from '../domain/person-key';
+import { each } from '../kit/each';
+import { inHundreds } from '../kit/page';
+import { isResident } from '../kit/people';
 import { enterMany } from '../kit/register';
 import { count, countBy, find, is, transact } from '../kit/store';
-import { unitsUnder } from '../kit/units';
+import { unitsUnder, within } from '../kit/units';
 import { type Came, type Open, type Undo, tableOf } from './table';
 
 /** 居民: whoever is not in the register of their community yet comes in; who is, stays as they are. */
@@ -27,23 +39,68 @@ export const openResidents: Open = async (top) => {
     },
     read: (cells) => residentOf(cells, places),
     keyOf: residentKey,
+    asked: { is: isStarred, faults: faultsOf },
     write: (_, importId, rows) =>
       enter(
         rows.map(({ row }) => row),
         importId,
       ),
+    of: 'people',
+    filled: () => all(top, units),
   });
 };
 
-async function enter(rows: readonly ResidentRow[], importId: string): Promise<Came> {
-  const came = { added: 0, known: 0 };
+const isStarred = ({ phone }: ResidentRow): boolean => hasStars(phone);
+
+/** Those with stars who are nobody of their community, or may be several. */
+async function faultsOf(rows: readonly ResidentRow[]): Promise<ReadonlyMap<ResidentRow, Fault>> {
+  const faults = new Map<ResidentRow, Fault>();
+  await each(byCommunityOf(rows), async ({ community, rows: group }) => {
+    const names = [...new Set(group.map(({ name }) => nameKey(name)))];
+    const query = { 'unit.community': community._id, nameKey: is.in(names) };
+    const keys: string[] = [];
+    for await (const some of inHundreds('people', query, { only: ['name', 'phone', 'posts'] }))
+      keys.push(...some.filter(isResident).map(starKey));
+    const counts = countsOf(keys);
+    for (const row of group) {
+      const fault = faultOfStars(row, counts.get(starKey(row)) ?? 0, community.name);
+      if (fault) faults.set(row, fault);
+    }
+  });
+  return faults;
+}
+
+/** Everybody who lives here, by community and name: by number, their order would tell of the digits that are hidden. */
+async function all(top: OrgDoc, units: readonly OrgDoc[]): Promise<Cells[] | Rejection> {
+  const many = await count('people', within(top));
+  if (many > limits.importRows)
+    return reject('LIST_TOO_LONG', { table: `登记了${many}个人，一张表最多${limits.importRows}行。` });
+  const names = new Map(units.map(({ _id, name }) => [_id, name]));
+  const nameOf = (id: string | undefined) => names.get(id ?? '') ?? '';
+  const cells: Cells[] = [];
+  const fields: (keyof PersonDoc)[] = ['name', 'phone', 'address', 'unit', 'posts', 'nameKey'];
+  for (const { _id } of units.filter(({ tier }) => tier === 'community')) {
+    const byName = { field: 'nameKey', span: ['', '\uFFFF'] } as const;
+    for await (const some of inHundreds('people', { 'unit.community': _id }, { only: fields }, byName))
+      cells.push(...some.filter(isResident).map((one) => residentCells(one, nameOf)));
+  }
+  return cells;
+}
+
+function byCommunityOf(rows: readonly ResidentRow[]): { community: OrgDoc; rows: ResidentRow[] }[] {
   const byCommunity = new Map<string, { community: OrgDoc; rows: ResidentRow[] }>();
   for (const row of rows) {
     const group = byCommunity.get(row.community._id) ?? { community: row.community, rows: [] };
     group.rows.push(row);
     byCommunity.set(row.community._id, group);
   }
-  for (const { community, rows: group } of byCommunity.values()) {
+  return [...byCommunity.values()];
+}
+
+async function enter(all: readonly ResidentRow[], importId: string): Promise<Came> {
+  const rows = all.filter((row) => !isStarred(row));
+  const came = { added: 0, known: all.length - rows.length };
+  for (const { community, rows: group } of byCommunityOf(rows)) {
     const newcomers = group.map(({ name, phone, address, grid }) => ({
       name,
       phone,

@@ -1,11 +1,22 @@
 import { randomBytes } from 'node:crypto';
-import { isRejection, reject } from '../../contract/errors';
+import { type Rejection, isRejection, reject } from '../../contract/errors';
 import { limits } from '../../contract/limits';
 import { weekdayNames } from '../../contract/time';
 import { OF_CATALOGUE } from '../../contract/words';
-import type { InvitationDoc } from '../domain/documents';
+import type { InvitationDoc, OrgDoc } from '../domain/documents';
+import type { Cells, Fault } from '../domain/imports/column';
 import { markOf } from '../domain/imports/mark';
-import { type StaffRow, posts, staffColumns, staffKey, staffOf } from '../domain/imports/staff';
+import {
+  type AtWork,
+  type StaffRow,
+  postKey,
+  posts,
+  staffCells,
+  staffColumns,
+  staffKey,
+  staffOf,
+} from '../domain/imports/staff';
+import { countsOf, faultOfStars, hasStars } from '../domain/imports/starred';
 import { INVITATION_BYTES, newInvitation } from '../domain/invitation';
 import type { Context } from '../kit/context';
 import { each } from '../kit/each';
@@ -13,7 +24,7 @@ import { entryOf, offer } from '../kit/invitations';
 import { record } from '../kit/journal';
 import { sayPost } from '../kit/people';
 import { count, find, get, is, transact } from '../kit/store';
-import { unitsUnder } from '../kit/units';
+import { allWithin, unitsUnder } from '../kit/units';
 import { type Came, type Open, type Undo, tableOf } from './table';
 
 /** 代办员和管理员: an invitation for each. Who has the post already, or is invited to it, is left as they are. */
@@ -34,16 +45,65 @@ export const openStaff: Open = async (top) => {
     },
     read: (cells) => staffOf(cells, open),
     keyOf: staffKey,
+    asked: { is: isStarred, faults: async (rows) => faultsOf(rows, await atWork(top, open)) },
     write: (context, importId, rows) =>
       invite(
         context,
         importId,
         rows.map(({ row }) => row),
       ),
+    of: 'people',
+    filled: async () => all(await atWork(top, open)),
   });
 };
 
-async function invite(context: Context, importId: string, rows: readonly StaffRow[]): Promise<Came> {
+const isStarred = ({ phone }: StaffRow): boolean => hasStars(phone);
+
+/** As many as one read gives. */
+const BATCH = 100;
+
+/** Everybody who has a post in these units, by unit. */
+async function atWork(top: OrgDoc, units: readonly OrgDoc[]): Promise<AtWork[]> {
+  const agents = await allWithin('agents', top);
+  const ids = [...new Set(units.flatMap(({ managers }) => managers.map(({ id }) => id)))];
+  const phones = new Map<string, string>();
+  for (let from = 0; from < ids.length; from += BATCH) {
+    const query = { _id: is.in(ids.slice(from, from + BATCH)) };
+    const some = await find('people', query, { orderBy: [], limit: BATCH, only: ['phone'] });
+    for (const { _id, phone } of some) phones.set(_id, phone);
+  }
+  return units.flatMap((unit) => [
+    ...unit.managers.map(({ id, name }): AtWork => ({
+      role: 'manager',
+      unit,
+      name,
+      phone: phones.get(id) ?? '',
+    })),
+    ...agents
+      .filter(({ active, unit: { community } }) => active && community === unit._id)
+      .map(({ name, phone, ...roster }): AtWork => ({ role: 'agent', unit, name, phone, roster })),
+  ]);
+}
+
+function faultsOf(rows: readonly StaffRow[], working: readonly AtWork[]): ReadonlyMap<StaffRow, Fault> {
+  const counts = countsOf(working.map(postKey));
+  return new Map(
+    rows.flatMap((row): [StaffRow, Fault][] => {
+      const who = `${row.unit.name}的${Object.entries(posts).find(([, one]) => one === row.role)?.[0]}`;
+      const fault = faultOfStars(row, counts.get(postKey(row)) ?? 0, who);
+      return fault ? [[row, fault]] : [];
+    }),
+  );
+}
+
+function all(working: readonly AtWork[]): Cells[] | Rejection {
+  return working.length > limits.importPortion
+    ? reject('LIST_TOO_LONG', { table: `有${working.length}位同事，一张表最多${limits.importPortion}行。` })
+    : working.map(staffCells);
+}
+
+async function invite(context: Context, importId: string, all: readonly StaffRow[]): Promise<Came> {
+  const rows = all.filter((row) => !isStarred(row));
   const lines = new Map<StaffRow, string[]>();
   await each(rows, async (row) => {
     const { role, name, phone, unit, agent } = row;
@@ -59,7 +119,7 @@ async function invite(context: Context, importId: string, rows: readonly StaffRo
   const told = rows.flatMap((row) => [lines.get(row) ?? []].filter(({ length }) => length > 0));
   return {
     added: told.length,
-    known: rows.length - told.length,
+    known: all.length - told.length,
     told:
       told.length > 0 ? { name: '邀请码', head: ['姓名', '电话', '岗位', '邀请码'], rows: told } : undefined,
   };

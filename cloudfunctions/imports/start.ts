@@ -70,7 +70,7 @@ async function checked(
   { columns, lists, check }: Table,
 ): Promise<ImportState | Rejection> {
   const { rows, head } = sheet;
-  const { faults } = check(sheet, { from: 0, to: 0 });
+  const { faults } = await check(sheet, { from: 0, to: 0 });
   const bad = faults.size;
   const own = head.filter((name) => name !== FAULTS);
   const file =
@@ -139,7 +139,7 @@ async function portion(asked: Asked, { check, portion: most }: Table): Promise<I
   const isKnown = before?.state === 'running';
   const cursor = isKnown ? before.cursor : 0;
   const to = Math.min(cursor + most, sheet.rows.length);
-  const part = check(sheet, { from: cursor, to, isKnown });
+  const part = await check(sheet, { from: cursor, to, isKnown });
   const doc = await begun(asked, isKnown ? undefined : part.faults.size);
   if (isRejection(doc)) return doc;
   if (doc.state === 'done') return withTold(doc, context);

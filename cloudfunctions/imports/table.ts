@@ -35,15 +35,25 @@ export interface Opened<Row> {
   lists: Readonly<Record<string, readonly string[]>>;
   /** Rows are read in their order: each may stand on those before it. */
   read(cells: Cells): Read<Row>;
-  /** two rows with this key are the same */
-  keyOf(row: Row): string;
+  /** two rows with this key are the same; undefined: nothing is written of it, so it may stand twice */
+  keyOf(row: Row): string | undefined;
   /** What is wrong of the right rows together, by the row. */
   together?(rows: readonly Row[]): ReadonlyMap<Row, Fault>;
+  /** Rows of which what is there has to be asked, and what is wrong of some of them. They are asked about `ASKED` at a time. */
+  asked?: {
+    is(row: Row): boolean;
+    faults(rows: readonly Row[]): Promise<ReadonlyMap<Row, Fault>>;
+  };
   /** Writes these rows; run again it writes none of them twice. */
   write(context: Context, importId: string, rows: readonly Placed<Row>[]): Promise<Came>;
-  /** What is there now, as it is filled in. */
-  filled?(): Promise<Cells[]>;
+  /** What is there now, as it is filled in: as much of it as a list shows. */
+  filled: Filled;
+  /** names whom it lists: who took it stands in 查看记录 */
+  of?: 'people';
 }
+
+/** Errors: LIST_TOO_LONG. */
+type Filled = () => Promise<Cells[] | Rejection>;
 
 /** A row, and where the sheet has it. */
 export interface Placed<Row> {
@@ -68,9 +78,10 @@ export interface Table {
   most: number;
   portion: number;
   lists: Readonly<Record<string, readonly string[]>>;
-  filled?(): Promise<Cells[]>;
+  filled: Filled;
+  of?: 'people';
   /** Looks through the rows, and keeps those of a part that are right, to be written; rows behind it are not looked at where `isKnown`. */
-  check(sheet: Sheet, part: Part): Checked;
+  check(sheet: Sheet, part: Part): Promise<Checked>;
 }
 
 /** Rows of a file by their place in it: from this one up to before that one. */
@@ -90,32 +101,57 @@ export interface Checked {
 
 export type Open = (top: OrgDoc, context: Context) => Promise<Table | Rejection>;
 
+/** Rows with one question: as many as one read gives. */
+const ASKED = 100;
+
 /** Hides what a row of the table is. */
-export function tableOf<Row extends object>({ read, keyOf, together, write, ...table }: Opened<Row>): Table {
+export function tableOf<Row extends object>({
+  read,
+  keyOf,
+  together,
+  asked,
+  write,
+  ...table
+}: Opened<Row>): Table {
   const column = table.columns[0]?.name ?? '';
   return {
     portion: limits.importPortion,
     ...table,
-    check({ head, rows }, { from, to, isKnown }) {
+    async check({ head, rows }, { from, to, isKnown }) {
       const first = new Map<string, number>();
       const faults = new Map<number, readonly Fault[]>();
       const right = new Map<number, Placed<Row>>();
+      const waiting = new Map<number, Row>();
+      const ask = async () => {
+        const wrong = await asked?.faults([...waiting.values()]);
+        for (const [i, row] of waiting) refuse(i, wrong?.get(row));
+        waiting.clear();
+      };
+      const refuse = (i: number, fault: Fault | undefined) => {
+        if (!fault) return;
+        faults.set(i, [fault]);
+        right.delete(i);
+      };
       for (const [i, line] of rows.slice(0, isKnown && !together ? to : undefined).entries()) {
         const result = read(cellsOf(head, line));
-        const before = 'row' in result ? first.get(keyOf(result.row)) : undefined;
+        const key = 'row' in result ? keyOf(result.row) : undefined;
+        const before = key === undefined ? undefined : first.get(key);
         if ('faults' in result) faults.set(i, result.faults);
         else if (before !== undefined)
           faults.set(i, [{ column, text: `和第${before}行重复了，请去掉一行。` }]);
         else {
-          first.set(keyOf(result.row), line.at);
+          if (key !== undefined) first.set(key, line.at);
           if (together || (i >= from && i < to)) right.set(i, { at: line.at, row: result.row });
+          // What an earlier call has written it has asked about.
+          if (asked?.is(result.row) && !(isKnown && i < from)) waiting.set(i, result.row);
+          if (waiting.size === ASKED) await ask();
         }
       }
+      if (waiting.size > 0) await ask();
       const wrong = together?.([...right.values()].map(({ row }) => row));
       for (const [i, { row }] of right) {
-        const fault = wrong?.get(row);
-        if (fault) faults.set(i, [fault]);
-        if (fault || i < from || i >= to) right.delete(i);
+        refuse(i, wrong?.get(row));
+        if (i < from || i >= to) right.delete(i);
       }
       return {
         faults,

@@ -1,4 +1,4 @@
-import { isRejection, reject } from '../../contract/errors';
+import { isRejection } from '../../contract/errors';
 import { importTables } from '../../contract/imports';
 import { fileOf } from '../kit/file';
 import type { HandlerOf } from '../kit/serve';
@@ -6,17 +6,19 @@ import { tables } from './tables';
 import { unitFor } from './view';
 import { bookOf } from './workbook';
 
-/** A sheet of a table for one unit, empty or with what is there now. Errors: those of `unitFor` and `Open`, BAD_INPUT. */
+/**
+ * A sheet of a table for one unit, empty or with what is there now, of people as much as their list shows. Errors: those of `unitFor` and
+ * `Open`, LIST_TOO_LONG, REQUEST_REUSED.
+ */
 export const template: HandlerOf<'imports.template'> = async (context, { table, orgId, filled }) => {
   const unit = await unitFor(context, 'imports.template', orgId);
   if (isRejection(unit)) return unit;
   const opened = await tables[table].open(unit, context);
   if (isRejection(opened)) return opened;
   const { columns, lists } = opened;
-  if (filled && !opened.filled)
-    return reject('BAD_INPUT', { table: `${importTables[table]}不能整张导出，请在页面里找。` });
   const name = importTables[table];
-  const cells = (filled && (await opened.filled?.())) || [];
+  const cells = filled ? await opened.filled() : [];
+  if (isRejection(cells)) return cells;
   return fileOf(context, async () => ({
     orgId: unit._id,
     table: `${filled ? 'out' : 'template'}-${table}`,
@@ -31,5 +33,6 @@ export const template: HandlerOf<'imports.template'> = async (context, { table, 
       }),
     ],
     rows: () => cells.length,
+    lists: opened.of,
   }));
 };

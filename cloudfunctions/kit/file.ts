@@ -18,6 +18,8 @@ export interface Wanted {
   name: string;
   bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
   rows: () => number;
+  /** it lists people one by one: who took it stands in 查看记录 as well */
+  lists?: 'people';
 }
 
 /**
@@ -30,21 +32,19 @@ export async function fileOf(context: Context, make: () => Promise<Wanted>): Pro
   const before = await get('exports', _id);
   const repeated = isRepeat(before && { requestId, digest: before.digest }, context);
   if (isRejection(repeated)) return repeated;
-  const doc =
-    before?.deleteAt !== undefined && before.deleteAt > now
-      ? before
-      : await noted(context, await written(context, _id, await make()));
-  return linkTo(doc);
+  if (before?.deleteAt !== undefined && before.deleteAt > now) return linkTo(before);
+  const wanted = await make();
+  return linkTo(await noted(context, await written(context, _id, wanted), wanted));
 }
 
 /** That something was taken away stands in the journal of the unit; an empty form has nothing of anybody. */
-async function noted(context: Context, doc: ExportDoc): Promise<ExportDoc> {
+async function noted(context: Context, doc: ExportDoc, { lists }: Wanted): Promise<ExportDoc> {
   const unit = doc.rows > 0 ? await org(doc.orgId) : undefined;
   if (!unit) return doc;
   await recordOnce(context, {
     unit: unit.unit,
     orgId: unit._id,
-    what: 'unit.export',
+    what: lists === 'people' ? 'person.export' : 'unit.export',
     about: { kind: 'unit', id: unit._id, name: unit.name },
     after: { file: doc.name, count: String(doc.rows) },
   });

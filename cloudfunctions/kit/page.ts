@@ -50,10 +50,10 @@ const BATCH = 100;
 
 type Fields<N extends Name> = Pick<FindOptions<Collections[N]>, 'only' | 'without'>;
 
-/** A field that is a number in [from, until). Of the `only` fields that are asked for, it has to be one. */
+/** A field that is a number, or a text, in [from, until). Of the `only` fields that are asked for, it has to be one. */
 interface Span<N extends Name> {
   field: keyof Collections[N] & string;
-  span: readonly [number, number];
+  span: readonly [number, number] | readonly [string, string];
 }
 
 /**

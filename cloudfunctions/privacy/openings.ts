@@ -2,7 +2,7 @@ import { OPENINGS_DAYS } from '../../contract/openings';
 import { isRejection } from '../../contract/errors';
 import { limits } from '../../contract/limits';
 import { addDays, dayOf, instantOf } from '../../contract/time';
-import { byReader, openedBy, openedIn, type Opened } from '../domain/privacy/openings';
+import { byReader, listedBy, openedBy, openedIn, type Opened } from '../domain/privacy/openings';
 import { readFields } from '../domain/privacy/readers';
 import { inHundreds } from '../kit/page';
 import { overseenPerson } from '../kit/registered';
@@ -45,12 +45,21 @@ export const openings: HandlerOf<'privacy.openings'> = async (context, { orgId }
       if (isMore) break;
     }
   }
-  const people = { ...within(unit), 'about.kind': is.in(['resident', 'staff']) };
-  let entries = 0;
-  for await (const some of inHundreds('journal', people, {}, { field: 'at', span })) {
-    all.push(...some.flatMap(openedBy));
-    entries += some.length;
-    if (entries >= LOOKED) {
+  const told = [
+    [{ 'about.kind': is.in(['resident', 'staff']) }, openedBy],
+    [{ 'about.kind': 'unit', what: 'person.export' }, listedBy],
+  ] as const;
+  for (const [query, opened] of told) {
+    let entries = 0;
+    for await (const some of inHundreds(
+      'journal',
+      { ...within(unit), ...query },
+      {},
+      { field: 'at', span },
+    )) {
+      all.push(...some.flatMap(opened));
+      entries += some.length;
+      if (entries < LOOKED) continue;
       isMore = true;
       break;
     }

@@ -10,7 +10,7 @@ const table = v.picklist(keysOf(importTables), '请选一张表。');
 export const imports = {
   /**
    * A sheet to fill in: headings, dropdowns, and a page with what can be chosen. `filled`: with what is there now, to be changed and brought
-   * back (`outTables`).
+   * back; of residents and staff as much as their list shows (docs/decisions/0069).
    */
   template: {
     roles: ['manager'],

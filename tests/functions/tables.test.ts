@@ -577,15 +577,107 @@ describe('the catalogue', () => {
     for (const { text } of faults) expect(text).toMatch(/\p{Script=Han}/u);
   });
 
-  it('the same file twice is once, and residents and staff are not taken out whole', async () => {
+  it('the same file twice is once', async () => {
     const file = await one({ 承诺工作日: '9' });
     const first = await page().whole(await page().upload(file));
     const before = cloud.stored().serviceVersions;
     expect(await page().whole(await page().upload(file))).toEqual(first);
     expect(cloud.stored().serviceVersions).toEqual(before);
-    for (const table of ['residents', 'staff'] as const)
-      expect(
-        await cloud.call(MANAGER, 'imports.template', { table, orgId: 'cm-xinmin', filled: true }),
-      ).toMatchObject({ code: 'BAD_INPUT', fields: { table: expect.stringContaining('不能整张导出') } });
+  });
+});
+
+describe('people', () => {
+  const page = (table: 'residents' | 'staff', person = MANAGER, orgId = 'cm-xinmin') =>
+    new Importer(cloud, person, orgId, table);
+  const kept = () => JSON.stringify(['people', 'agents', 'invitations'].map((name) => cloud.stored()[name]));
+
+  it('come out as their list shows them, and go in unchanged as nothing; who took it stands in 查看记录', async () => {
+    const [residents, staff] = [await page('residents').taken(), await page('staff').taken()];
+    expect(residents.find(([name]) => name === '赵一示')).toEqual([
+      '赵一示',
+      '045****0124',
+      '新民社区',
+      '新民第三网格',
+      '***',
+    ]);
+    expect(staff.find(([, , name]) => name === '立春晓')).toEqual([
+      '代办员',
+      '新民社区',
+      '立春晓',
+      expect.stringMatching(/^\d{3}\*{4}\d{4}$/),
+      ...(staff.find(([, , name]) => name === '立春晓')?.slice(4) ?? []),
+    ]);
+    expect(staff.map(([role]) => role)).toEqual(expect.arrayContaining(['管理员', '代办员']));
+    const entries = (await cloud.console.find('people', {})) as { phone: string; address?: string }[];
+    for (const { phone, address = phone } of entries)
+      for (const hidden of [phone, address]) expect(JSON.stringify([residents, staff])).not.toContain(hidden);
+    // By number, the order would tell of the digits that are hidden.
+    const names = residents.slice(1).map(([name]) => name);
+    expect(names).toEqual(names.toSorted());
+    const before = kept();
+    for (const [table, out] of [
+      ['residents', residents],
+      ['staff', staff],
+    ] as const) {
+      const same = await page(table).whole(await page(table).upload(out));
+      expect(same).toMatchObject({ state: 'done', added: 0, changed: 0, known: out.length - 1, bad: 0 });
+      expect((await page(table).undone(same.importId)).removed).toBe(0);
+    }
+    expect(kept()).toBe(before);
+    expect(await deeds(MANAGER, 'cm-xinmin')).toEqual(
+      expect.arrayContaining(['person.export', 'person.export']),
+    );
+    const { readers } = await cloud.ok(DISTRICT, 'privacy.openings', { orgId: 'ds-tiefeng' });
+    expect(readers).toMatchObject([
+      {
+        count: 2,
+        people: 0,
+        odd: [],
+        openings: [
+          { how: 'list', person: `新民社区，${residents.length - 1}行` },
+          { how: 'list', person: `新民社区，${staff.length - 1}行` },
+        ],
+      },
+    ]);
+    const street = await page('residents', STREET, 'st-longhua').taken();
+    expect(street.length).toBeGreaterThan(residents.length);
+    const again = await page('residents', STREET, 'st-longhua').dry(
+      await page('residents', STREET).upload(street),
+    );
+    expect(again).toMatchObject({ rows: street.length - 1, bad: 0 });
+  });
+
+  it('with stars are nobody new: where nobody fits, or several, the row says what to do', async () => {
+    const [person] = await cloud.console.find('people', { _id: 'rs-01' });
+    await cloud.console.put('people', { ...person, _id: 'rs-01-b', phone: '04599990124' });
+    const head = (await page('residents').taken(false))[0] ?? [];
+    const { faults } = await page('residents').dry(
+      await page('residents').upload([
+        head,
+        ['没有此人', '045****0124', '', '', '***'],
+        ['赵一示', '045 **** 0124', '新民社区', '', '***'],
+        ['何老太', '15500000001', '', '', '灯塔院***'],
+        ['赵一示', '04525550124', '', '', ''],
+      ]),
+    );
+    const rest = '把号码写全';
+    expect(faults).toEqual([
+      { row: 2, column: '电话', text: expect.stringMatching(`新民社区里没有叫“没有此人”.*${rest}`) },
+      { row: 3, column: '电话', text: expect.stringMatching(`新民社区里有2个人叫“赵一示”.*${rest}`) },
+      { row: 4, column: '门牌', text: '星号不是门牌，请写全，不清楚就空着。' },
+    ]);
+    const [top = []] = await page('staff').taken(false);
+    const row = (...cells: string[]) => [...cells, '', '', '', ''];
+    const dry = await page('staff').dry(
+      await page('staff').upload([
+        top,
+        row('代办员', '新民社区', '没有此人', '155****0001'),
+        row('管理员', '新民社区', '立春晓', '155****0001'),
+      ]),
+    );
+    expect(dry.faults.map(({ row: at, text }) => [at, text.slice(0, 10)])).toEqual([
+      [2, '新民社区的代办员里没'],
+      [3, '新民社区的管理员里没'],
+    ]);
   });
 });

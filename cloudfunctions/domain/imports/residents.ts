@@ -1,7 +1,9 @@
 import { address, personName, phone } from '../../../contract/models';
-import type { OrgDoc } from '../documents';
+import type { OrgDoc, PersonDoc } from '../documents';
 import { personKey } from '../person-key';
+import { asShown, ofPerson } from '../shown';
 import { type Cells, type Column, type Read, Reader, nameOf, named } from './column';
+import { hasStars, phoneShown, starred } from './starred';
 
 /** 居民: who lives where. */
 export const residentColumns = [
@@ -14,6 +16,7 @@ export const residentColumns = [
 
 export interface ResidentRow {
   name: string;
+  /** with stars: of somebody who is there, as a file that was taken out has it */
   phone: string;
   address?: string;
   community: OrgDoc;
@@ -29,20 +32,38 @@ export interface Places {
 export function residentOf(cells: Cells, { communities, grids }: Places): Read<ResidentRow> {
   const reader = new Reader(cells);
   const name = reader.read('姓名', personName);
-  const number = reader.read('电话', phone);
+  const written = reader.text('电话');
+  const isThere = hasStars(written);
+  const number = isThere ? starred(written) : reader.read('电话', phone);
   const community = communityOf(reader, communities);
   const found = community && gridOf(reader, community, grids);
   const door = reader.text('门牌');
   const estate = found?.estate ?? '';
-  const home = reader.maybe('门牌', address, door === '' || door.startsWith(estate) ? door : estate + door);
+  const home = hasStars(door)
+    ? isThere
+      ? undefined
+      : reader.wrong('门牌', '星号不是门牌，请写全，不清楚就空着。')
+    : reader.maybe('门牌', address, door === '' || door.startsWith(estate) ? door : estate + door);
   if (reader.faults.length > 0 || name === undefined || number === undefined || !community)
     return { faults: reader.faults };
   return { row: { name, phone: number, address: home, community, grid: found?.grid } };
 }
 
-/** Two rows of one file with this key are one person. */
-export const residentKey = ({ community, ...who }: ResidentRow): string =>
-  `${community._id}\n${personKey(who)}`;
+/** Two rows of one file with this key are one person. Rows with stars write nothing: whom each is, the register says. */
+export const residentKey = ({ community, ...who }: ResidentRow): string | undefined =>
+  hasStars(who.phone) ? undefined : `${community._id}\n${personKey(who)}`;
+
+/** An entry as its row, with as much as the managers' list shows of it. `nameOf`: of a unit by its id. */
+export const residentCells = (
+  { name, phone: number, address: door, unit }: PersonDoc,
+  nameOfUnit: (id: string | undefined) => string,
+): Cells => ({
+  姓名: asShown('name', name, ofPerson.name.found) ?? '',
+  电话: phoneShown(number),
+  社区: nameOfUnit(unit.community),
+  网格或小区: nameOfUnit(unit.grid),
+  门牌: asShown('address', door, ofPerson.address.found) ?? '',
+});
 
 function communityOf(reader: Reader, communities: readonly OrgDoc[]): OrgDoc | undefined {
   const text = reader.text('社区');

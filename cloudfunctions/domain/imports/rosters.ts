@@ -1,12 +1,11 @@
 import * as v from 'valibot';
 import { rosterEntry } from '../../../contract/models';
-import { weekdayNames } from '../../../contract/time';
 import { uncoveredGrid } from '../assignment/roster';
 import type { AgentDoc, OrgDoc } from '../documents';
 import { phoneKey } from '../person-key';
 import { type Cells, type Column, type Fault, type Read, Reader, listed, nameOf, named } from './column';
 import { isSame } from './mark';
-import { hoursOf, skillsOf, weekdaysOf } from './staff';
+import { hoursOf, sayDays, skillsOf, weekdaysOf } from './staff';
 
 /** 排班: what each agent does, where, when and how much. */
 export const rosterColumns = [
@@ -123,8 +122,6 @@ function numberIn(reader: Reader, column: string): number | string {
   const text = reader.text(column);
   return /^\d+$/.test(text) ? Number(text) : text;
 }
-
-const sayDays = (days: readonly number[]) => days.map((day) => weekdayNames[day] ?? '').join('、');
 
 /** An agent's roster as it is filled in. */
 export function rosterCells(agent: AgentDoc, { communities, grids }: Rosters): Cells {

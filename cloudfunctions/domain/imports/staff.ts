@@ -3,9 +3,11 @@ import { agentWish, personName, phone } from '../../../contract/models';
 import type { AgentWish } from '../../../contract/models';
 import { weekdayNames } from '../../../contract/time';
 import { OF_CATALOGUE } from '../../../contract/words';
-import type { OrgDoc } from '../documents';
+import type { AgentDoc, OrgDoc, PersonDoc } from '../documents';
 import { phoneKey } from '../person-key';
+import { asShown, ofPerson } from '../shown';
 import { type Cells, type Column, type Read, Reader, named, paddedTime, wordsOf } from './column';
+import { hasStars, phoneShown, starKey, starred } from './starred';
 
 /** 代办员和管理员: who is asked to take which post. */
 export const staffColumns = [
@@ -34,7 +36,8 @@ const wish = agentWish.entries;
 export function staffOf(cells: Cells, units: readonly OrgDoc[]): Read<StaffRow> {
   const reader = new Reader(cells);
   const name = reader.read('姓名', personName);
-  const number = reader.read('电话', phone);
+  const written = reader.text('电话');
+  const number = hasStars(written) ? starred(written) : reader.read('电话', phone);
   const role = Object.entries(posts).find(([words]) => words === reader.text('身份'))?.[1];
   if (!role) reader.wrong('身份', '请填代办员或管理员。');
   const unit = role && unitOf(reader, role, units);
@@ -48,8 +51,33 @@ export function staffOf(cells: Cells, units: readonly OrgDoc[]): Read<StaffRow> 
   return { row: { role, name, phone: number, unit, agent } };
 }
 
-export const staffKey = ({ role, phone: number, unit }: StaffRow): string =>
-  `${role}\n${unit._id}\n${phoneKey(number)}`;
+export const staffKey = ({ role, phone: number, unit }: StaffRow): string | undefined =>
+  hasStars(number) ? undefined : `${role}\n${unit._id}\n${phoneKey(number)}`;
+
+/** Somebody who has a post. */
+export interface AtWork extends Pick<PersonDoc, 'name' | 'phone'> {
+  role: StaffRow['role'];
+  unit: OrgDoc;
+  /** of an agent */
+  roster?: Pick<AgentDoc, 'skills' | 'dutyWeekdays' | 'dutyHours'>;
+}
+
+/** Of a row with stars and of somebody who has its post the same, where the row may be them. */
+export const postKey = (one: StaffRow | AtWork): string => `${one.role}\n${one.unit._id}\n${starKey(one)}`;
+
+/** A post as its row, with as much as the managers' list shows of who has it. */
+export const staffCells = ({ role, unit, name, phone: number, roster }: AtWork): Cells => ({
+  身份: Object.entries(posts).find(([, one]) => one === role)?.[0] ?? '',
+  单位: unit.name,
+  姓名: asShown('name', name, ofPerson.name.found) ?? '',
+  电话: phoneShown(number),
+  会办: roster?.skills.join('、') ?? '',
+  当班: sayDays(roster?.dutyWeekdays ?? []),
+  上班: roster?.dutyHours[0] ?? '',
+  下班: roster?.dutyHours[1] ?? '',
+});
+
+export const sayDays = (days: readonly number[]) => days.map((day) => weekdayNames[day] ?? '').join('、');
 
 function unitOf(reader: Reader, role: StaffRow['role'], units: readonly OrgDoc[]): OrgDoc | undefined {
   const text = reader.text('单位');

@@ -45,6 +45,13 @@ export function openedBy(entry: JournalDoc): Opened[] {
   );
 }
 
+/** Of an entry that tells of a list of people that was taken away: whose it was is the unit, and how many. */
+export function listedBy({ what, about, by, unit, at, after = {} }: JournalDoc): Opened[] {
+  if (what !== 'person.export') return [];
+  const person = `${about.name}，${after.count ?? ''}行`;
+  return [{ at, by: by.name, byId: by.id, how: 'list', personId: about.id, person, unit }];
+}
+
 const isNight = (at: number): boolean => hourOf(at) >= NIGHT.from || hourOf(at) < NIGHT.until;
 
 /** By who opened, the unusual first, then who opened most. `readers`: as they are in the register now. */
@@ -71,7 +78,9 @@ function ofReader(
 ): OpeningsOf {
   const people = new Map<string, Set<string>>();
   const times = new Map<string, number>();
-  for (const { at, personId } of own) {
+  // Stars are no opening of anybody's number: a list is unusual by its hour or its unit alone.
+  const opened = own.filter(({ how }) => how !== 'list');
+  for (const { at, personId } of opened) {
     const day = dayOf(at);
     people.set(day, (people.get(day) ?? new Set()).add(personId));
     times.set(`${day} ${personId}`, (times.get(`${day} ${personId}`) ?? 0) + 1);
@@ -89,7 +98,7 @@ function ofReader(
     name: own[0]?.by ?? '',
     posts: (reader?.posts ?? []).filter(({ role }) => role !== 'resident').map(({ orgName }) => orgName),
     count: own.length,
-    people: new Set(own.map(({ personId }) => personId)).size,
+    people: new Set(opened.map(({ personId }) => personId)).size,
     odd: names.flatMap((name) => {
       const count = marked.filter(({ odd }) => odd.includes(name)).length;
       return count > 0 ? [{ name, count }] : [];

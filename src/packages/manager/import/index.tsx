@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { type ImportTable, importTables, outTables } from 'contract/imports';
+import { type ImportTable, importTables } from 'contract/imports';
 import { Button } from '@/components/button';
 import { Card } from '@/components/card';
 import { Choice } from '@/components/choice';
@@ -32,8 +32,8 @@ const places: Partial<Record<ImportTable, 'units' | 'roster' | 'catalogue'>> = {
 /** What becomes of what is there already. */
 const whatStays: Record<ImportTable, string> = {
   units: '名称对得上的照表改，空着的格子不改。',
-  residents: '已经登记过的不会改动。',
-  staff: '已经在岗或者已经邀请过的不会改动。',
+  residents: '已经登记过的不会改动，电话是星号的照原样。',
+  staff: '已经在岗或者已经邀请过的不会改动，电话是星号的照原样。',
   rosters: '只改已经在岗的代办员，空着的格子不改。',
   catalogue: '每一行存成一份草稿，居民看不到；到办事目录里看过再发布。',
 };
@@ -83,15 +83,13 @@ function Ways({ orgId, personId, begin = 'residents' }: Props) {
             <Button icon="paper" busy={take.busy} onPress={() => void take.run({ table, orgId })}>
               取{importTables[table]}模板
             </Button>
-            {outTables.some((one) => one === table) && (
-              <Button
-                icon="paper"
-                busy={take.busy}
-                onPress={() => void take.run({ table, orgId, filled: true })}
-              >
-                取现在的{importTables[table]}，改好再导入
-              </Button>
-            )}
+            <Button
+              icon="paper"
+              busy={take.busy}
+              onPress={() => void take.run({ table, orgId, filled: true })}
+            >
+              取现在的{importTables[table]}，改好再导入
+            </Button>
             <Taken of={take} />
           </Card>
           <Card title="第二步：选文件" icon="search">
