@@ -22,7 +22,7 @@ type Stands = Map<string, readonly string[]>;
 export async function mergeJoined(before: Before): Promise<void> {
   const { from, into } = before;
   if (idsOf(before).length === 0) return;
-  const stands = await rewrite(before, (kase) => joinedOfOne(kase, from.id, into.id));
+  const stands = await rewrite(before, (kase) => joinedOfOne(kase, from.id, into.id), [from.id, into.id]);
   await moveNotices(before, from.id, into.id);
   await transact(async (tx) => {
     const person = await tx.get('people', into.id);
@@ -35,7 +35,10 @@ export async function partJoined(
   before: Before,
 ): Promise<(into: PersonDoc) => { from: string[] | undefined; into: string[] | undefined }> {
   const { from, into } = before;
-  const stands = await rewrite(before, (kase) => joinedOfTwo(kase, holds(from, kase), holds(into, kase)));
+  const stands = await rewrite(before, (kase) => joinedOfTwo(kase, holds(from, kase), holds(into, kase)), [
+    into.id,
+    from.id,
+  ]);
   await moveNotices(before, into.id, from.id);
   return (person) => ({
     from: listOf(from.id, [from], stands),
@@ -49,6 +52,10 @@ const idsOf = ({ from, into }: Before): string[] => [
   ...new Set([...(from.joined ?? []), ...(into.joined ?? [])]),
 ];
 
+/** The reports that `from` had joined and the other entry had not. */
+const aloneOf = ({ from, into }: Before): string[] =>
+  (from.joined ?? []).filter((id) => !into.joined?.includes(id));
+
 /** What these lists name, without those reports that the person is not among; undefined: none. */
 function listOf(
   id: string,
@@ -60,25 +67,40 @@ function listOf(
   return list.length > 0 ? list : undefined;
 }
 
-async function rewrite(before: Before, of: (kase: CaseDoc) => string[]): Promise<Stands> {
+/** `told`: whose notices, still in the outbox of a report that `from` alone had, go to whom. */
+async function rewrite(
+  before: Before,
+  of: (kase: CaseDoc) => string[],
+  told: readonly [one: string, other: string],
+): Promise<Stands> {
   const stands: Stands = new Map();
-  for (const id of idsOf(before)) stands.set(id, await rewriteOne(id, of));
+  const alone = aloneOf(before);
+  for (const id of idsOf(before))
+    stands.set(id, await rewriteOne(id, of, alone.includes(id) ? told : undefined));
   return stands;
 }
 
 /** Others may write the case at the same time: it is read again until no write came between reading and writing. */
-async function rewriteOne(id: string, of: (kase: CaseDoc) => string[]): Promise<string[]> {
+async function rewriteOne(
+  id: string,
+  of: (kase: CaseDoc) => string[],
+  told?: readonly [one: string, other: string],
+): Promise<string[]> {
   for (;;) {
     const kase = await get('cases', id);
     if (!kase?.report) return [];
     const joined = of(kase);
-    if (String(joined) === String(kase.report.joined ?? [])) return joined;
-    if (await replace(kase, { ...kase, report: { ...kase.report, joined } })) return joined;
+    const waits = told !== undefined && kase.outbox.some(({ to }) => to === told[0]);
+    if (String(joined) === String(kase.report.joined ?? []) && !waits) return joined;
+    const outbox = waits
+      ? kase.outbox.map((notice) => (notice.to === told[0] ? { ...notice, to: told[1] } : notice))
+      : kase.outbox;
+    if (await replace(kase, { ...kase, report: { ...kase.report, joined }, outbox })) return joined;
   }
 }
 
 /** What was told of a report goes along; where both were told, each was told for itself. */
 async function moveNotices({ from, into }: Before, one: string, other: string): Promise<void> {
-  const alone = (from.joined ?? []).filter((id) => !into.joined?.includes(id));
+  const alone = aloneOf({ from, into });
   if (alone.length > 0) await updateMany('notices', { to: one, caseId: is.in(alone) }, { to: other });
 }

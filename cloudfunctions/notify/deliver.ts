@@ -67,7 +67,16 @@ class Run {
     );
     for (const template of missing)
       await raiseAlarm({ kind: 'config', template, why: '模板编号还没有填' }, this.now);
-    const groups = ids.map(async (id) => {
+    // An entry that was made one with another since: the one that remains is told, in the next run.
+    const merged = people.filter((person) => person.merged !== undefined);
+    for (const { _id, merged: went } of merged)
+      await updateMany(
+        'notices',
+        { _id: is.in(notices.filter(({ to }) => to === _id).map((one) => one._id)) },
+        { to: went?.into ?? _id },
+      );
+    const here = ids.filter((id) => merged.every(({ _id }) => _id !== id));
+    const groups = here.map(async (id) => {
       const own = notices.filter((notice) => notice.to === id);
       const person = people.find(({ _id }) => _id === id);
       const subscriber = subscribers.find(({ _id }) => _id === id);

@@ -290,10 +290,16 @@ describe('two entries of one person', () => {
     const listOf = async (id: string) =>
       ((await cloud.console.find('people', { _id: id })) as { joined?: string[] }[])[0]?.joined;
     await cloud.ok(NOBODY, 'cases.join', { caseId: before });
+    // What waits in the outbox for the one that goes reaches the one that remains.
+    const taker = (await viewOf(cloud, MANAGER, before)).assignment?.agentId ?? '';
+    await cloud.ok(taker, 'cases.accept', { caseId: before });
+    const heard = async () => (await cloud.ok(NOBODY, 'account.inbox', {})).notices.map(({ title }) => title);
 
     await cloud.ok(MANAGER, 'people.join', { from, into });
     expect(await met()).toEqual([before]);
     expect(await viewOf(cloud, NOBODY, before)).toMatchObject({ parts: ['joiner'], report: { joined: 1 } });
+    await cloud.timer('notify');
+    expect(await heard()).toEqual(expect.arrayContaining(['您也遇到的有人去办了']));
     await cloud.ok(MANAGER, 'people.join', { from, into });
     expect((await viewOf(cloud, NOBODY, before)).report?.joined).toBe(1);
     await cloud.ok(NOBODY, 'cases.join', { caseId: after });
