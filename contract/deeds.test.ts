@@ -26,6 +26,8 @@ describe('the table of deeds', () => {
   it('keeps from the resident who passed the case on to whom', () =>
     expect(all.filter((deed) => !isReadBy(deed, 'resident'))).toEqual([
       'handover',
+      'pair',
+      'unpair',
       'propose',
       'warn',
       'breach',

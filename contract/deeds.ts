@@ -9,7 +9,7 @@ import { declineReasonsTold, moveReasonsTold } from './words';
 
 /**
  * A person's part in one case. `resident`: whose case it is. `asker`: asked for them, as family or a neighbour. `agent`: has it, or is offered it. `colleague`: is asked to take it
- * over. `candidate`: an agent of its street while it has none. `manager`: oversees its community. `summoned`: a manager of a
+ * over. `companion`: goes along to the door at the hour that is agreed on (两人同行). `candidate`: an agent of its street while it has none. `manager`: oversees its community. `summoned`: a manager of a
  * unit that was whistled for. `joiner`: has met what a neighbour reported, too. `bystander` may do nothing but that; `system` is a timer or
  * the assignment.
  */
@@ -19,6 +19,7 @@ export const parts = [
   'joiner',
   'agent',
   'colleague',
+  'companion',
   'candidate',
   'manager',
   'summoned',
@@ -94,6 +95,8 @@ const EVERYBODY = [...HOME, ...OFFICE] as const satisfies Part[];
 const NEIGHBOURS_TOO = [...EVERYBODY, 'joiner'] as const satisfies Part[];
 /** What is said of a resident's papers is for those who deal with them. */
 const OF_PAPERS = [...HOME, 'agent', 'manager'] as const satisfies Part[];
+/** Of the hour at a door: also who goes along. */
+const AT_DOOR = [...EVERYBODY, 'companion'] as const satisfies Part[];
 /** Who decides on another agent, and those who wish for one: the agent never reads of it. */
 const OF_WISHES = [...HOME, 'manager'] as const satisfies Part[];
 /** What would tell that there is a review, or that there is none: the rated agent learns nothing of it, and an asker only of their own. */
@@ -213,7 +216,7 @@ export const deeds = {
       { from: OPEN, by: [...HOME, 'manager'], to: 'same' },
       { from: WITH_AGENT, by: ['agent'], to: 'same' },
     ],
-    readers: EVERYBODY,
+    readers: AT_DOOR,
     says: ({ name }) => `${name}约了时间`,
   },
   callOff: {
@@ -221,17 +224,36 @@ export const deeds = {
       { from: OPEN, by: [...HOME, 'manager'], to: 'same' },
       { from: WITH_AGENT, by: ['agent'], to: 'same' },
     ],
-    readers: EVERYBODY,
+    readers: AT_DOOR,
     says: ({ name }) => `${name}说先不约了`,
   },
   miss: {
     ways: [{ from: WITH_AGENT, by: ['agent', ...HOME], to: 'same' }],
-    readers: EVERYBODY,
+    readers: AT_DOOR,
     says: ({ name, byStaff }) => (byStaff ? `代办员${name}到了，没遇到人` : `${name}说代办员没有来`),
+  },
+  // 两人同行: why two go to the door is between those who work; that two come, and who, everybody reads.
+  pair: {
+    ways: [
+      { from: OPEN, by: ['manager'], to: 'same' },
+      { from: WITH_AGENT, by: ['agent'], to: 'same' },
+    ],
+    readers: [...OFFICE, 'companion'],
+    says: ({ name }) => `${name}说要两个人上门`,
+  },
+  unpair: {
+    ways: [{ from: OPEN, by: ['manager'], to: 'same' }],
+    readers: [...OFFICE, 'companion'],
+    says: ({ name }) => `${name}说一个人上门就行`,
+  },
+  bring: {
+    ways: [{ from: WITH_AGENT, by: ['agent', 'manager', 'companion'], to: 'same' }],
+    readers: AT_DOOR,
+    says: ({ name, agent }) => (agent ? `定了${agent}一起上门` : `${name}说同行的人另定`),
   },
   arrive: {
     ways: [{ from: WITH_AGENT, by: ['agent'], to: 'same' }],
-    readers: EVERYBODY,
+    readers: AT_DOOR,
     says: ({ name, whom }) => `代办员${name}到了，对上了${whom}的数字`,
   },
   misread: {

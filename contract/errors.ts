@@ -43,6 +43,8 @@ export const errors = {
   VISIT_MOVED: '时间刚改过，请看过新的时间再办。',
   VISIT_EARLY: '还没到约好的时间，请到时候再点。',
   VISIT_BEGUN: '这次上门已经开始了，不用再点。',
+  // 两人同行: nobody has been chosen who goes along.
+  PAIR_ALONE: '这件要两个人上门，还没定谁一起去。请先定同行的人，或者请社区来定。',
   // `fields.code` says how often it may still be tried.
   CODE_WRONG: '数字不对，请居民再读一遍。',
   CODE_DEAD: '数字错了五次，不能再试，社区管理员已经知道。请打电话给社区，改约一次就有新的机会。',

@@ -65,7 +65,7 @@ describe('what a resident must do', () => {
     ],
     [
       'nothing of 证件 that the office still has, or that another than who asked is to say',
-      [done('it', { owed: 'held', reviewed: true }), done('it', { owed: 'said', relation: 'parent' })],
+      [done('it', { owed: 'held' }), done('it', { owed: 'said', relation: 'parent' })],
       [],
     ],
     ['no second review', [done('the lamp', { reviewed: true })], []],

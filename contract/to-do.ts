@@ -45,12 +45,12 @@ const dayOf = ({ by = Number.MAX_SAFE_INTEGER }: { by?: number }) => by;
 /** Only the resident says so: not who asked for them, whose row names the relation. */
 const isToSay = ({ owed, relation }: Asking) => owed === 'said' && relation === undefined;
 
-/** What was it like? Not before the 证件 that are said to be there have been looked for. */
+/** What was it like? Not while 证件 are still to be handed over, or said to be and not looked for. */
 function isToReview({ owed, state, reviewed, endedAt = 0, kind = 'errand' }: Asking, now: number): boolean {
   return (
     kind === 'errand' &&
     state === 'completed' &&
-    owed !== 'said' &&
+    owed === undefined &&
     !reviewed &&
     now - endedAt <= limits.reopenDays * dayMs
   );

@@ -450,6 +450,14 @@ export const wishReasons = [
   '想找熟悉我家的',
 ] as const;
 export const keepReasons = ['这项业务只有他会办', '别的代办员都满了', '已经快办好了'] as const;
+/** Why two go to a door; read by those who work alone. */
+export const pairReasons = [
+  '要当面点钱、点贵重东西',
+  '老人一个人在家',
+  '要抬人、搬东西',
+  '家里有大狗',
+  '上次有过争执',
+] as const;
 /** Why the answer to a complaint will not do. */
 export const contestReasons = ['没有查清楚', '说的和事实不一样', '问题还在', '没有人跟我说过'] as const;
 /** Why a case that was taken back goes on. */

@@ -75,7 +75,6 @@ export default defineAppConfig({
         'catalogue/index',
         'item/index',
         'journal/index',
-        'regrid/index',
       ],
     },
     {
@@ -92,6 +91,8 @@ export default defineAppConfig({
         'proof/index',
         'keeping/index',
         'openings/index',
+        // Of the managers, whose own package is full.
+        'regrid/index',
       ],
     },
   ],

@@ -202,7 +202,7 @@ export const go = {
   managerJournal: (org: string, about?: string, name?: string) =>
     open('/packages/manager/journal/index', { org, about, name }),
   /** 重划网格 of a community */
-  managerRegrid: (org: string) => open('/packages/manager/regrid/index', { org }),
+  managerRegrid: (org: string) => open('/packages/privacy/regrid/index', { org }),
   /** the form of a new unit below this one */
   managerNewUnit: (above: string) => open(managerUnit, { above }),
   /** the sheet with the code that residents scan */

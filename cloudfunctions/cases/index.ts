@@ -46,6 +46,7 @@ import { mine } from './mine';
 import { miss } from './miss';
 import { move } from './move';
 import { nearby } from './nearby';
+import { bring, pair, unpair } from './pair';
 import { paper } from './paper';
 import { phone } from './phone';
 import { pictures } from './pictures';
@@ -118,6 +119,9 @@ export const main = serve('cases', {
   book,
   callOff,
   miss,
+  pair,
+  unpair,
+  bring,
   arrive,
   day,
   paper,

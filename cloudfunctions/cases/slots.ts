@@ -3,6 +3,7 @@ import { dayOf } from '../../contract/time';
 import { bookIdOf } from '../domain/assignment/day-book';
 import { daysToShow, freeSlots } from '../domain/assignment/slots';
 import { agentsNear, booksOf, roomOf } from '../kit/dispatch';
+import { localAt, withLocal } from '../domain/catalog/local';
 import { placeOf } from '../kit/places';
 import { hoursOf, policyFor, serviceItem } from '../kit/reference';
 import type { HandlerOf } from '../kit/serve';
@@ -30,6 +31,7 @@ export const slots: HandlerOf<'cases.slots'> = async (
   const those = agents.filter(({ _id }) => agentId === undefined || _id === agentId);
   const loads = await roomOf(those, days);
   const { weights } = policy.values;
-  const wanted = { unit, category: item.category, mode };
+  const isPair = mode === 'home-visit' && withLocal(item, localAt(item, unit)).pair === 'two';
+  const wanted = { unit, category: item.category, mode, people: isPair ? 2 : 1 };
   return { days: freeSlots(wanted, those, { loads, books, hours, weights, now }, days), next };
 };

@@ -10,24 +10,73 @@ export type Shown = 'whole' | 'masked' | 'none';
 
 /**
  * Who looks at a case. `home`: the resident, and who asked for them. `dealing`: its agent by their own yes. `staff`: all others who work, also an agent who
- * is only asked. `neighbour`: has met the same. `file`: whoever gets an export into their hands.
+ * is only asked. `beside`: goes along to the door, on that day. `neighbour`: has met the same. `file`: whoever gets an export into their hands.
  */
-export type Viewer = 'home' | 'dealing' | 'staff' | 'neighbour' | 'file';
+export type Viewer = 'home' | 'dealing' | 'beside' | 'staff' | 'neighbour' | 'file';
 
 type CaseField = keyof CaseDoc['contact'] | `asker.${keyof Asker}` | 'about';
 
 /** Of a case: whose it is, who asked, and about whom. */
 export const ofCase: Record<CaseField, Record<Viewer, Shown>> = {
-  name: { home: 'whole', dealing: 'whole', staff: 'masked', neighbour: 'none', file: 'masked' },
-  phone: { home: 'whole', dealing: 'whole', staff: 'masked', neighbour: 'none', file: 'masked' },
+  name: {
+    home: 'whole',
+    dealing: 'whole',
+    beside: 'whole',
+    staff: 'masked',
+    neighbour: 'none',
+    file: 'masked',
+  },
+  phone: {
+    home: 'whole',
+    dealing: 'whole',
+    beside: 'masked',
+    staff: 'masked',
+    neighbour: 'none',
+    file: 'masked',
+  },
   // Half a door is one that a neighbour recognises.
-  address: { home: 'whole', dealing: 'whole', staff: 'none', neighbour: 'none', file: 'none' },
-  about: { home: 'whole', dealing: 'whole', staff: 'none', neighbour: 'none', file: 'none' },
-  'asker.id': { home: 'none', dealing: 'none', staff: 'none', neighbour: 'none', file: 'none' },
-  'asker.name': { home: 'whole', dealing: 'whole', staff: 'masked', neighbour: 'none', file: 'none' },
+  address: {
+    home: 'whole',
+    dealing: 'whole',
+    beside: 'whole',
+    staff: 'none',
+    neighbour: 'none',
+    file: 'none',
+  },
+  about: { home: 'whole', dealing: 'whole', beside: 'none', staff: 'none', neighbour: 'none', file: 'none' },
+  'asker.id': {
+    home: 'none',
+    dealing: 'none',
+    beside: 'none',
+    staff: 'none',
+    neighbour: 'none',
+    file: 'none',
+  },
+  'asker.name': {
+    home: 'whole',
+    dealing: 'whole',
+    beside: 'masked',
+    staff: 'masked',
+    neighbour: 'none',
+    file: 'none',
+  },
   // The resident and who asks for them know each other; the one who asks is not asked for their number.
-  'asker.phone': { home: 'none', dealing: 'whole', staff: 'none', neighbour: 'none', file: 'none' },
-  'asker.relation': { home: 'whole', dealing: 'whole', staff: 'whole', neighbour: 'none', file: 'none' },
+  'asker.phone': {
+    home: 'none',
+    dealing: 'whole',
+    beside: 'none',
+    staff: 'none',
+    neighbour: 'none',
+    file: 'none',
+  },
+  'asker.relation': {
+    home: 'whole',
+    dealing: 'whole',
+    beside: 'whole',
+    staff: 'whole',
+    neighbour: 'none',
+    file: 'none',
+  },
 };
 
 /** An entry of the register: as managers find it, and once they have opened it, which is written down. */
@@ -77,6 +126,7 @@ export function asShown(field: string, value: string | undefined, shown: Shown):
 /** Who a person with this part is, where `deals` says whether the case is in their hands (domain/case/view.ts). */
 export function viewerOf(part: Part, deals: boolean): Viewer {
   if (part === 'joiner') return 'neighbour';
+  if (part === 'companion') return deals ? 'beside' : 'staff';
   if (part === 'resident' || part === 'asker') return 'home';
   return deals ? 'dealing' : 'staff';
 }

@@ -9,6 +9,7 @@ import {
   chooseByHand,
   chooseForHour,
   fits,
+  rankCompanions,
 } from '../domain/assignment/assign';
 import { bookIdOf, slotOf, withoutSlot } from '../domain/assignment/day-book';
 import type { AgentDoc, CaseDoc, DayBookDoc, Unit } from '../domain/documents';
@@ -424,6 +425,15 @@ export async function byHand(
   const reason = choice.candidates[0]?.reason ?? '接不了';
   const sentence = agentId === who._id ? `您${reason}，接不了这件。` : `${agent.name}${reason}，请换一位。`;
   return reject('AGENT_CANNOT', { agentId: sentence });
+}
+
+/** An agent who goes along to the door (两人同行), if they are free at the hour that is agreed on. Errors: AGENT_NOT_FOUND, AGENT_CANNOT. */
+export async function goesAlong(kase: CaseDoc, agentId: string, now: number): Promise<AgentDoc | Rejection> {
+  const agent = await get('agents', agentId);
+  if (!agent) return reject('AGENT_NOT_FOUND', { agentId: '没有这位代办员。' });
+  if (agentId === kase.holderId) return reject('AGENT_CANNOT', { agentId: '这件就在他手上，请选另一位。' });
+  const [one] = rankCompanions(kase, [agent], await aroundOf(kase, [agent], now));
+  return one?.barred ? reject('AGENT_CANNOT', { agentId: `${agent.name}${one.reason}，请换一位。` }) : agent;
 }
 
 /** The agent who has the case, if they can come at that hour. Errors: SLOT_GONE. */

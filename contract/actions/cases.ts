@@ -93,6 +93,7 @@ const roleOf: Partial<Record<Part, Role>> = {
   joiner: 'resident',
   agent: 'agent',
   colleague: 'agent',
+  companion: 'agent',
   candidate: 'agent',
   manager: 'manager',
   summoned: 'manager',
@@ -415,11 +416,14 @@ export const cases = {
     input: v.strictObject({ orgId, text: text(limits.sought, '要找的编号、姓名或电话'), cursor }),
     output: page,
   },
-  /** Who could take the case, best first, each with the reason: for a hand-over or an assignment by hand. */
+  /**
+   * Who could take the case, best first, each with the reason: for a hand-over or an assignment by hand. `along`: who is free to go along
+   * to the door at the hour that is agreed on (两人同行).
+   */
   candidates: {
     roles: ['agent', 'manager'],
     writes: false,
-    input: v.strictObject({ caseId }),
+    input: v.strictObject({ caseId, along: v.optional(v.literal(true)) }),
     output: v.object({ candidates: v.array(candidate) }),
   },
   /** An agent takes a case that has no agent. */
@@ -477,6 +481,12 @@ export const cases = {
   callOff: step('callOff', {}),
   /** The hour has come and somebody has not: said by the one who waits. */
   miss: step('miss', {}),
+  /** 两人同行: two go to the door, since the item says so or for what is written here; why is read by those who work alone. */
+  pair: step('pair', { why: text(limits.reason, '为什么要两个人') }),
+  /** A manager says that one is enough, also where the item says two. */
+  unpair: step('unpair', { why: text(limits.reason, '为什么一个人就行') }),
+  /** Who goes along at the hour that is agreed on: an agent who is free then; nobody: it is to be another. */
+  bring: step('bring', { agentId: v.optional(agentId) }),
   /** The visit begins: with the four digits that the resident reads out. `at`: the hour that the agent came for. */
   arrive: step('arrive', {
     code: v.pipe(v.string('请输入4位数字。'), v.trim(), v.regex(/^\d{4}$/, '请输入4位数字。')),

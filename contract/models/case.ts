@@ -65,6 +65,8 @@ export const caseRow = v.object({
   waits: v.optional(v.object({ of: v.array(v.string()), asks: v.array(v.string()) })),
   /** 随手报: `place` is where it is; how many neighbours have met it, too */
   joined: v.optional(v.number()),
+  /** 两人同行: two go to the door; who goes along, once that is chosen */
+  pair: v.optional(v.object({ name: v.optional(v.string()) })),
   reviewed: v.boolean(),
   /** of the clock that runs now */
   card: v.optional(card),
@@ -210,6 +212,8 @@ export const caseView = v.object({
       begunAt: v.optional(v.number()),
     }),
   ),
+  /** 两人同行: who goes along at that hour */
+  companion: v.optional(v.object({ id: v.string(), name: v.string(), phone: v.string() })),
   /** the resident moved the hour past the promised day, which moved with it: when, to which hour, and the day before that */
   extended: v.optional(v.object({ at: v.number(), hourAt: v.number(), from: v.number() })),
   /** the community that it is in: where its hours are looked for */

@@ -53,6 +53,8 @@ export const serviceItem = v.object({
   residentMustAppear: v.object({ required: v.boolean(), reason: v.string() }),
   /** the law lets nobody else do it (marriage, adoption, inheritance): no 委托书 for it */
   mandate: v.optional(v.literal('excluded')),
+  /** 两人同行: two go to the door; `one`: said by a unit where the item says two */
+  pair: v.optional(v.picklist(['two', 'one'])),
   /** the office's form takes the 身份证号: kept encrypted with the case, where the resident gives it */
   idNumber: v.optional(v.literal('needed')),
   keywords: v.array(v.string()),
@@ -119,6 +121,7 @@ const code = v.pipe(
   v.string('编号不对。'),
   v.regex(/^[a-z][a-z0-9-]{0,39}$/, '编号用小写字母、数字和短横线，最多40个字符。'),
 );
+const pair = v.optional(v.picklist(['two', 'one'], '请选上门几个人去。'));
 const tierOfItem = v.picklist(['community', 'street', 'district'], '请选由哪一级办。');
 
 export const serviceDraft = v.strictObject({
@@ -170,6 +173,7 @@ export const serviceDraft = v.strictObject({
   modes: setOf(mode),
   residentMustAppear: v.strictObject({ required: v.boolean(), reason: long }),
   mandate: v.optional(v.literal('excluded')),
+  pair,
   idNumber: v.optional(v.literal('needed')),
   keywords: several(short),
   example: v.strictObject({ note: long, result: long }),
@@ -205,6 +209,7 @@ export const localContent = v.strictObject({
   acceptedAt: v.optional(text(limits.itemText, '办理地点')),
   /** never longer than what is promised above */
   promisedWorkingDays: v.optional(days),
+  pair,
 });
 export type LocalContent = v.InferOutput<typeof localContent>;
 

@@ -15,6 +15,7 @@ const doors: readonly [folder: string, may: (who: Who) => boolean][] = [
   ['packages/privacy/paper/', isOneOf('manager')],
   ['packages/privacy/keeping/', isOneOf('manager')],
   ['packages/privacy/openings/', isOneOf('manager')],
+  ['packages/privacy/regrid/', isOneOf('manager')],
 ];
 
 /** Who may open the page at this path; undefined where all may, also strangers to the register. */

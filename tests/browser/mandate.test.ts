@@ -1,4 +1,6 @@
 import type { Page } from 'playwright-core';
+import { MONDAY } from '../support/cloud';
+import { itemOf } from '../support/world';
 import { type App, startApp } from './app';
 import { button, sees } from './steps';
 
@@ -70,6 +72,16 @@ it('a dot is no signature; a name is, and the resident takes it back while the a
   await button(agent, '在窗口出示').click();
   await sees(agent, '收回了');
   expect(await agent.getByRole('img', { name: '签名' }).count()).toBe(0);
+
+  // Of an item that the law leaves to nobody else none is offered.
+  await button(page, '再签一份委托书').waitFor();
+  const item = { ...itemOf('disability-certificate'), mandate: 'excluded' as const };
+  await app.cloud.ok('ad-ds-1', 'catalog.draft', { code: item.code, item });
+  await app.cloud.ok('ad-ds-1', 'catalog.publish', { code: item.code });
+  await app.cloud.setClock(MONDAY + 2 * 60_000);
+  await page.reload();
+  await sees(page, '收回了');
+  expect(await button(page, /签一份委托书/).count()).toBe(0);
 });
 
 it('no page said an error', () => expect(app.complaints).toEqual([]));

@@ -11,7 +11,7 @@ const manager = 'ad-cm-1';
 const district = 'ad-ds-1';
 const eastern = 'ad-cm-3';
 const sharing = 'packages/manager/person/index?id=rs-11';
-const regrid = 'packages/manager/regrid/index?org=cm-donghu';
+const regrid = 'packages/privacy/regrid/index?org=cm-donghu';
 const field = (page: Page, label: string) => page.getByLabel(label).filter({ visible: true });
 const join = 'packages/resident/join/index';
 

@@ -233,6 +233,64 @@ describe('the hour', () => {
   });
 });
 
+it('two go to the door where the item or a note says so: who goes along has the hour taken, sees the door that day, and is told', async () => {
+  const { caseId, agent } = await visit(nine);
+  const other = agent === 'ag-01' ? 'ag-04' : 'ag-01';
+  const place = { orgId: 'cm-xinmin', serviceCode: wish.serviceCode, mode: 'home-visit' } as const;
+  const leftAt = async (hour: number) =>
+    (await cloud.ok('rs-03', 'cases.slots', place)).days
+      .find(({ day }) => day === tuesday)
+      ?.slots.find((slot) => slot.at === hour)?.left ?? 0;
+  const bring = (agentId?: string, who = agent) => cloud.call(who, 'cases.bring', { caseId, agentId });
+  expect(await leftAt(at('09:00'))).toBe(1);
+  await cloud.ok(agent, 'cases.pair', { caseId, why: '上次有过争执' });
+  // Why is between those who work; that two come the resident reads.
+  expect(JSON.stringify(await view('rs-01', caseId))).not.toContain('争执');
+  expect(await view('rs-01', caseId)).toMatchObject({ pair: {} });
+  expect(await bring(agent)).toMatchObject({ code: 'AGENT_CANNOT' });
+  expect(await bring('ag-07')).toMatchObject({ code: 'AGENT_CANNOT' });
+  const { candidates } = await cloud.ok(agent, 'cases.candidates', { caseId, along: true });
+  expect(candidates.find(({ agentId }) => agentId === other)?.barred).toBeUndefined();
+  expect(await bring(other)).toMatchObject({ ok: true });
+  expect(await leftAt(at('09:00'))).toBe(0);
+  expect(await told(other)).toContain('请您一起上门');
+  expect(await told('rs-01')).toContain('来的是两位代办员');
+  expect((await view('rs-01', caseId)).companion?.id).toBe(other);
+  expect(await view(other, caseId)).toMatchObject({ parts: ['companion'] });
+  expect(JSON.stringify(await view(other, caseId))).not.toMatch(/灯塔院|13900000000/);
+  // Another hour needs another yes; and the one who was to come hears that they need not.
+  await cloud.ok('rs-01', 'cases.book', { caseId, appointment: `${tuesday}T10:00` });
+  expect(await told(other)).toContain('不用一起上门了');
+  expect(await leftAt(at('09:00'))).toBe(2);
+  await cloud.ok(agent, 'cases.bring', { caseId, agentId: other });
+  await cloud.ok(other, 'cases.bring', { caseId });
+  expect(await told(agent)).toContain('一起上门的人');
+  const { code = '' } = (await view('rs-01', caseId)).visit ?? {};
+  await cloud.setClock(at('10:00'));
+  const arrive = () => cloud.call(agent, 'cases.arrive', { caseId, code, at: at('10:00') });
+  expect(await arrive()).toMatchObject({ code: 'PAIR_ALONE' });
+  await cloud.ok('ad-cm-1', 'cases.bring', { caseId, agentId: other });
+  expect((await view(other, caseId)).contact).toMatchObject({ address: wish.address, phone: '139****0000' });
+  expect(await allOf(other, caseId)).not.toMatch(/"code":"\d/);
+  expect((await cloud.ok(other, 'cases.day', {})).visits).toMatchObject([
+    { caseId, place: wish.address, pair: { name: expect.any(String) as string } },
+  ]);
+  expect(await arrive()).toMatchObject({ ok: true });
+  await cloud.ok(agent, 'cases.complete', { caseId, result: '办好了' });
+  expect(await cloud.call(other, 'cases.detail', { caseId })).toMatchObject({ code: 'NOT_YOUR_CASE' });
+  // The item says so at this community: hours are shown where two are free, and its cases begin so.
+  await cloud.ok('ad-cm-1', 'catalog.offer', {
+    code: wish.serviceCode,
+    orgId: 'cm-xinmin',
+    own: { pair: 'two' },
+  });
+  expect(await leftAt(at('14:00'))).toBe(1);
+  const asked = await cloud.ok('rs-02', 'cases.submit', { ...wish, appointment: `${tuesday}T14:00` });
+  expect((await view('rs-02', asked.caseId)).pair).toEqual({});
+  await cloud.ok('ad-cm-1', 'cases.unpair', { caseId: asked.caseId, why: '只送一张表' });
+  expect((await view('rs-02', asked.caseId)).pair).toBeUndefined();
+});
+
 it('the agent’s day goes by hour, then by building, with whom to call', async () => {
   await cloud.ok('ag-04', 'roster.leave', { from: tuesday, to: tuesday, why: '事假' });
   for (const [who, time] of [

@@ -4,7 +4,7 @@ import { addWorkdays, nextWorkingInstant } from '../time/calendar';
 import { APPOINTMENT_MS } from '../time/appointment';
 import type { AgentDoc, CaseDoc, DayBookDoc, Hours } from '../documents';
 import { closureOf } from '../time/hours';
-import { isBooked } from './day-book';
+import { alongOn, isBooked } from './day-book';
 import { hasDutyOn, isOnCall, isOnDuty, leaveOn } from './duty';
 
 /**
@@ -238,10 +238,10 @@ const weightOf = (mode: CaseDoc['mode'], { homeVisit }: Weights) =>
 const weigh = ({ mode, count, overdue }: Load, weights: Weights) =>
   count * weightOf(mode, weights) + overdue * weights.overdue;
 
-/** Slots of the day that are taken, all or those of one mode. */
-function takenOn({ own, day }: Standing, mode?: CaseDoc['mode']): number {
+/** Slots of the day that are taken, all or those at a door; to go along with a colleague is one of these. */
+function takenOn({ own, day, agent, books }: Standing, mode?: 'home-visit'): number {
   const taken = own.filter((load) => load.workDay === day && (mode === undefined || load.mode === mode));
-  return sum(taken, (load) => load.count);
+  return sum(taken, (load) => load.count) + alongOn(books, agent._id, day);
 }
 
 /**
@@ -296,6 +296,29 @@ export function rankAll(wanted: Wanted, agents: AgentDoc[], around: Circumstance
   return rank(wanted, agents, around, { at: neededAt(wanted, around)[0], passes: 0 }).candidates;
 }
 
+/** Going along to a door needs no skill of its own, and who passed the case by is free all the same. */
+const OF_ALONG = gates.filter(({ name }) => name !== 'skill' && name !== 'passed');
+
+/**
+ * Who can go along to the door at the hour that was agreed on (两人同行): those who are free first. Of a companion no gate is passed by
+ * hand: who is not there then cannot come.
+ */
+export function rankCompanions(wanted: Wanted, agents: AgentDoc[], around: Circumstances): Candidate[] {
+  const judged = judge(wanted, agents, around, { at: neededAt(wanted, around)[0], passes: 0 }, OF_ALONG);
+  return judged
+    .sort(
+      (a, b) =>
+        Number(!!a.gate) - Number(!!b.gate) || a.near - b.near || (a.agent._id < b.agent._id ? -1 : 1),
+    )
+    .map((one) => ({
+      agentId: one.agent._id,
+      name: one.agent.name,
+      chosen: false,
+      reason: one.gate?.out(one) ?? sayCosts(one, undefined),
+      ...(one.gate && { barred: true }),
+    }));
+}
+
 /** The instants to try: now in an emergency, the appointment, or the next working hour and the start of the days after. */
 export function neededAt(
   wanted: Pick<Wanted, 'urgent' | 'appointmentAt'>,
@@ -311,15 +334,17 @@ export function neededAt(
   return [first, ...later];
 }
 
-function rank(
+/** Each agent as this case sees them, with the first gate that keeps them out. */
+function judge(
   wanted: Wanted,
-  agents: AgentDoc[],
+  agents: readonly AgentDoc[],
   { loads, hours, weights, now, books = [] }: Circumstances,
   { at, passes }: Try,
-): Choice {
+  rules: readonly Gate[] = gates,
+): (Standing & { gate?: Gate })[] {
   const day = dayOf(at);
   const loadsOf = groupBy(loads, (load) => load.agentId);
-  const judged = agents.map((agent) => {
+  return agents.map((agent) => {
     const near = nearness(wanted, agent);
     const one: Standing = {
       wanted,
@@ -334,9 +359,16 @@ function rank(
       books,
       passes,
     };
-    const gate = gates.find((rule) => rule.out(one) !== undefined);
-    return { ...one, gate, cost: gate ? 0 : sum(costs, (rule) => rule.of(one)) };
+    return { ...one, gate: rules.find((rule) => rule.out(one) !== undefined) };
   });
+}
+
+function rank(wanted: Wanted, agents: AgentDoc[], around: Circumstances, tried: Try): Choice {
+  const day = dayOf(tried.at);
+  const judged = judge(wanted, agents, around, tried).map((one) => ({
+    ...one,
+    cost: one.gate ? 0 : sum(costs, (rule) => rule.of(one)),
+  }));
   const fit = judged
     .filter((one) => !one.gate)
     .sort(

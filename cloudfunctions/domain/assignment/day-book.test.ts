@@ -3,7 +3,16 @@ import { instantOf } from '../../../contract/time';
 import { opened } from '../../../tests/support/world';
 import { asComplaint } from '../case/complaint';
 import type { DayBookDoc, SlotHeld } from '../documents';
-import { blankBook, bookIdOf, isBooked, slotChange, slotOf, withSlot, withoutSlot } from './day-book';
+import {
+  alongOn,
+  blankBook,
+  bookIdOf,
+  isBooked,
+  slotChange,
+  slotOf,
+  withSlot,
+  withoutSlot,
+} from './day-book';
 import { loadsOfBooks } from './slots';
 
 const nine = instantOf('2026-11-24', '09:00');
@@ -36,6 +45,12 @@ describe('a day book', () => {
   it('has one case for an agent’s hour', () => {
     const book = withSlot(blankBook(id), slot);
     expect(book && withSlot(book, { ...slot, isVisit: false })).toBeUndefined();
+    // Who goes along has the hour, too, and gives it back with the case.
+    const both = withSlot(blankBook(id), { ...slot, withId: 'b' });
+    expect(both && withSlot(both, { ...slot, agentId: 'b' })).toBeUndefined();
+    expect(both && [alongOn([both], 'b', slot.day), alongOn([both], 'a', slot.day)]).toEqual([1, 0]);
+    expect(both && withoutSlot(both, { ...slot, withId: 'b' })).toMatchObject({ taken: {}, along: {} });
+    expect(both && loadsOfBooks([both]).map(({ agentId }) => agentId)).toEqual(['a']);
     expect(book && isBooked([book], 'a', nine)).toBe(true);
     expect(book && isBooked([book], 'b', nine)).toBe(false);
     expect(book && isBooked([book], 'a', instantOf('2026-11-25', '09:00'))).toBe(false);

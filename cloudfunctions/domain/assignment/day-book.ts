@@ -9,16 +9,18 @@ import type { CaseDoc, DayBookDoc, SlotHeld } from '../documents';
 
 /** What a case holds of a day: its hour, until it has ended. In an emergency nobody waits for an hour. */
 export function slotOf(
-  kase: Pick<CaseDoc, 'state' | 'appointmentAt' | 'urgent' | 'unit' | 'holderId' | 'mode'>,
+  kase: Pick<CaseDoc, 'state' | 'appointmentAt' | 'urgent' | 'unit' | 'holderId' | 'mode' | 'pair'>,
 ): SlotHeld | undefined {
-  const { state, appointmentAt, urgent, unit, holderId, mode } = kase;
+  const { state, appointmentAt, urgent, unit, holderId, mode, pair } = kase;
   if (appointmentAt === undefined || urgent || !isOpen(state)) return undefined;
+  const companion = pair?.companion?.at === appointmentAt ? pair.companion : undefined;
   return {
     street: unit.street ?? unit.district,
     day: dayOf(appointmentAt),
     hour: hourOf(appointmentAt),
     agentId: holderId,
     isVisit: mode === 'home-visit',
+    ...(companion && { withId: companion.id }),
   };
 }
 
@@ -52,31 +54,42 @@ function isSame(one: SlotHeld | undefined, other: SlotHeld | undefined): boolean
     bookIdOf(one) === bookIdOf(other) &&
     one.hour === other.hour &&
     one.agentId === other.agentId &&
+    one.withId === other.withId &&
     one.isVisit === other.isVisit
   );
 }
 
-/** The book with this slot; undefined where the agent has that hour already. */
-export function withSlot(book: DayBookDoc, { agentId, hour, isVisit }: SlotHeld): DayBookDoc | undefined {
+/** The book with this slot; undefined where the agent, or who goes along, has that hour already. */
+export function withSlot(
+  book: DayBookDoc,
+  { agentId, withId, hour, isVisit }: SlotHeld,
+): DayBookDoc | undefined {
   if (agentId === undefined) {
     const waiting = { ...book.waiting, [hour]: (book.waiting[hour] ?? 0) + 1 };
     return { ...book, waiting };
   }
-  const had = book.taken[agentId] ?? 0;
-  if (had & (1 << hour)) return undefined;
-  const taken = { ...book.taken, [agentId]: had | (1 << hour) };
-  const visits = isVisit
-    ? { ...book.visits, [agentId]: (book.visits[agentId] ?? 0) | (1 << hour) }
-    : book.visits;
-  return { ...book, taken, visits };
+  const ids = withId === undefined ? [agentId] : [agentId, withId];
+  if (ids.some((id) => has(book.taken[id], hour))) return undefined;
+  const more = (hours: Record<string, number>, id: string) => ({
+    ...hours,
+    [id]: (hours[id] ?? 0) | (1 << hour),
+  });
+  return {
+    ...book,
+    taken: ids.reduce(more, book.taken),
+    visits: isVisit ? more(book.visits, agentId) : book.visits,
+    ...(withId !== undefined && { along: more(book.along ?? {}, withId) }),
+  };
 }
 
 /** The book without it. */
-export function withoutSlot(book: DayBookDoc, { agentId, hour }: SlotHeld): DayBookDoc {
+export function withoutSlot(book: DayBookDoc, { agentId, withId, hour }: SlotHeld): DayBookDoc {
   if (agentId === undefined)
     return { ...book, waiting: set(book.waiting, hour, (book.waiting[hour] ?? 1) - 1) };
-  const less = (hours: Record<string, number>) => set(hours, agentId, (hours[agentId] ?? 0) & ~(1 << hour));
-  return { ...book, taken: less(book.taken), visits: less(book.visits) };
+  const less = (hours: Record<string, number>, id: string) => set(hours, id, (hours[id] ?? 0) & ~(1 << hour));
+  const alone = { ...book, taken: less(book.taken, agentId), visits: less(book.visits, agentId) };
+  if (withId === undefined) return alone;
+  return { ...alone, taken: less(alone.taken, withId), along: less(book.along ?? {}, withId) };
 }
 
 function set(counts: Record<string, number>, key: string | number, value: number): Record<string, number> {
@@ -87,6 +100,20 @@ function set(counts: Record<string, number>, key: string | number, value: number
 /** Is an agent booked at this hour? Each agent is an agent of one street, so which street's book it is does not matter. */
 export function isBooked(books: readonly DayBookDoc[], agentId: string, at: number): boolean {
   return books.some(({ _id, taken }) => has(taken[agentId], hourOf(at)) && _id.endsWith(dayOf(at)));
+}
+
+/** At how many hours of that day an agent goes along with a colleague: each is an hour at a door. */
+export function alongOn(books: readonly DayBookDoc[], agentId: string, day: string): number {
+  return books
+    .filter(({ _id }) => _id.endsWith(day))
+    .reduce((sum, { along }) => sum + bits(along?.[agentId] ?? 0), 0);
+}
+
+/** How many hours of a day these are. */
+export function bits(hours: number): number {
+  let count = 0;
+  for (let left = hours; left !== 0; left &= left - 1) count += 1;
+  return count;
 }
 
 /** How many cases wait for an agent at this hour. */

@@ -6,7 +6,7 @@ import { hoursToAgreeOn } from '../time/appointment';
 import { isProvisional } from '../time/holidays';
 import { closureOf } from '../time/hours';
 import { type Circumstances, type Load, type Standing, type Wanted, gates, nearness } from './assign';
-import { bookIdOf, waitingAt } from './day-book';
+import { bits, bookIdOf, waitingAt } from './day-book';
 
 /**
  * 时段: the hours that can be had, by the very rules that give a case to an agent: an hour is free where at least one agent
@@ -29,9 +29,9 @@ interface Around extends Pick<Circumstances, 'hours' | 'weights' | 'now'> {
   books: readonly DayBookDoc[];
 }
 
-/** What of these days can be had for such a case. */
+/** What of these days can be had for such a case. `people`: how many agents have to be free at an hour (两人同行). */
 export function freeSlots(
-  { unit, category, mode }: Pick<Wanted, 'unit' | 'category' | 'mode'>,
+  { unit, category, mode, people = 1 }: Pick<Wanted, 'unit' | 'category' | 'mode'> & { people?: number },
   agents: readonly AgentDoc[],
   around: Around,
   days: readonly string[],
@@ -63,7 +63,7 @@ export function freeSlots(
     const slots = begins.flatMap((at) => {
       const wanted = { ...blank, appointmentAt: at };
       const free = there.filter((one) => passes('hour')({ ...one, wanted, at })).length;
-      const left = free - waitingAt(book, at);
+      const left = free - waitingAt(book, at) - (people - 1);
       return left > 0 ? { at, left } : [];
     });
     const why = slots.length > 0 ? undefined : whyNone(around, day, begins.length > 0);
@@ -95,23 +95,17 @@ function byDay(loads: readonly Load[]): Map<string, Map<string, Load[]>> {
   return days;
 }
 
-/** What the books say each agent has on each day, as the rules count it. */
+/** What the books say each agent has on each day, as the rules count it; at which hours they go along is asked of the books (`alongOn`). */
 export function loadsOfBooks(books: readonly DayBookDoc[]): Load[] {
-  return books.flatMap(({ _id, taken, visits }) => {
+  return books.flatMap(({ _id, taken, visits, along = {} }) => {
     const workDay = _id.slice(-'2026-11-24'.length);
     return Object.entries(taken).flatMap(([agentId, hours]) => {
       const atDoor = bits(visits[agentId] ?? 0);
       const load = { agentId, workDay, overdue: 0, taken: 0 };
       return [
         { ...load, mode: 'home-visit' as const, count: atDoor },
-        { ...load, mode: 'appointment' as const, count: bits(hours) - atDoor },
+        { ...load, mode: 'appointment' as const, count: bits(hours & ~(along[agentId] ?? 0)) - atDoor },
       ].filter(({ count }) => count > 0);
     });
   });
-}
-
-function bits(hours: number): number {
-  let count = 0;
-  for (let left = hours; left !== 0; left &= left - 1) count += 1;
-  return count;
 }

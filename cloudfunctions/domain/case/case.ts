@@ -103,6 +103,7 @@ export function openCase(request: Request, policy: Policy, hours: Hours, now: nu
     foundBy: { name: nameKey(resident.name), phone: phoneKey(request.phone) },
     appointmentAt,
     visit: newVisit(request),
+    pair: item.pair === 'two' && request.mode === 'home-visit' ? {} : undefined,
     unit: resident.unit,
     gridName: request.gridName,
     urgent: urgent || undefined,
@@ -229,6 +230,7 @@ export function partsIn(who: PersonDoc, kase: CaseDoc): Part[] {
   const lastAgentId = isOpen(kase.state) ? kase.holderId : kase.assignment?.agentId;
   if (lastAgentId === who._id) parts.push('agent');
   if (kase.handover?.agentId === who._id) parts.push('colleague');
+  if (kase.pair?.companion?.id === who._id) parts.push('companion');
   if (isBarred(kase, who._id)) return [];
   if (overseesUnit(who, kase.unit) && !isOwnComplaint(who, kase)) parts.push('manager');
   if (kase.whistles.some((whistle) => isManagerOf(who, whistle.orgId))) parts.push('summoned');

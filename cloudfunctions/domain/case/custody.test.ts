@@ -4,11 +4,12 @@ import type { Part } from '../../../contract/deeds';
 import { isOpen } from '../../../contract/states';
 import { monday, officeHours as hours, opened } from '../../../tests/support/world';
 import type { CaseDoc } from '../documents';
-import { confirmed, denied, givenBack, isOut, kept, lodged, originalsOut, wayFor } from './custody';
+import { confirmed, denied, givenBack, isOut, kept, lodged, originalsOut, owedOf, wayFor } from './custody';
 import { paused, resumed } from './pause';
 import { completed } from './progress';
 import { reopened } from './reopen';
 import { type Change, type Step, advance, brokenEvent, mustAdvance } from './timeline';
+import { rowOf } from './view';
 import { wake } from './wake';
 
 const by = (part: Part) => ({ part, id: part, name: part === 'agent' ? '立春晓' : part });
@@ -163,6 +164,19 @@ describe('证件 that the office made', () => {
       owed: { by: 'agent', what: '残疾人证', isSaid: false },
     });
     expect(hand(kase).owed).toMatchObject({ isSaid: true });
+    // Of two each as it stands, and nothing is rated before both are there.
+    const two = {
+      ...kase,
+      custody: [
+        ...(hand(kase).custody ?? []),
+        ...(kase.custody ?? []).map((one) => ({ ...one, id: 'r9', what: '公交卡' })),
+      ],
+    };
+    expect(owedOf(two)).toEqual({ by: 'agent', what: '公交卡', isSaid: false, said: '残疾人证' });
+    expect(rowOf({ ...two, owed: owedOf(two) }, 'resident', monday)).toMatchObject({
+      owed: 'said',
+      next: '说残疾人证交了，请您认一下；办好了，公交卡还没交到您手上',
+    });
     expect(said(hand(kase), 'confirm').owed).toBeUndefined();
     expect(said(said(hand(kase), 'confirm'), 'confirm').custody?.[0]?.state).toBe('returned');
     expect(lodged(kase, 'r0', '大厅', monday)).toMatchObject({ code: 'ORIGINAL_NOT_NOW' });

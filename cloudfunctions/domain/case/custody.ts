@@ -42,10 +42,14 @@ export function owedOf({
 }: Pick<CaseDoc, 'custody' | 'assignment'>): CaseDoc['owed'] {
   const owed = custody.filter((one) => one.isResult && isOut(one));
   if (owed.length === 0) return undefined;
+  const names = (those: readonly Custody[]) => those.map(({ what }) => what).join('、');
+  const said = owed.filter(({ state }) => state === 'returning');
+  const isSaid = said.length === owed.length;
   return {
     by: assignment?.agentId ?? '',
-    what: owed.map(({ what }) => what).join('、'),
-    isSaid: owed.every(({ state }) => state === 'returning'),
+    what: names(isSaid ? owed : owed.filter((one) => !said.includes(one))),
+    isSaid,
+    ...(!isSaid && said.length > 0 && { said: names(said) }),
   };
 }
 

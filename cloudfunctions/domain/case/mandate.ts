@@ -143,7 +143,8 @@ export function mandatesOf(
   readerId: string,
   now: number,
 ): MandateView[] | undefined {
-  if (!kase.mandates || part === 'candidate' || part === 'colleague') return undefined;
+  if (!kase.mandates || part === 'candidate' || part === 'colleague' || part === 'companion')
+    return undefined;
   return kase.mandates
     .map((mandate): MandateView => {
       const { endedAt: _, strokes, to, by, ...rest } = mandate;

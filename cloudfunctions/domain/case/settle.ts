@@ -2,6 +2,7 @@ import { isOpen, isWithAgent } from '../../../contract/states';
 import type { Cause } from '../../../contract/words';
 import { provisionalYear, stopped } from '../time/clock';
 import type { CaseDoc, Escalation } from '../documents';
+import { pairOf } from './visit';
 import { slotOf } from '../assignment/day-book';
 import { daysOf } from '../figures/rollup';
 import { isWaiting } from '../bundle/wait';
@@ -72,6 +73,7 @@ export function settle(kase: CaseDoc, at: number): CaseDoc {
     whistledTo: Object.fromEntries(unanswered.map((whistle) => [whistle.tier, whistle.orgId])),
     dueAt: clocks.completion?.dueAt ?? kase.dueAt,
   };
+  settled.pair = pairOf(settled);
   settled.slot = slotOf(settled);
   settled.owed = owedOf(settled);
   const stands = standing(settled) !== undefined;

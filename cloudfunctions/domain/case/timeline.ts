@@ -63,7 +63,7 @@ export function advance(kase: CaseDoc, step: Step, change: Change = {}): CaseDoc
   if (!state) return reject('STATE_NOT_ALLOWED');
   const next = { ...kase, ...change, state };
   const out = isOpen(state) ? undefined : originalsOut(next);
-  return out ?? append(next, step);
+  return out ?? append(next, step, kase);
 }
 
 /** `advance` for a step that the caller knows the table to have. */
@@ -73,14 +73,17 @@ export function mustAdvance(kase: CaseDoc, step: Step, change: Change = {}): Cas
   return next;
 }
 
-/** The case with one more event. A machine's clock that jumped back does not turn the order of events. */
-export function append(kase: CaseDoc, step: Step): CaseDoc {
+/**
+ * The case with one more event; `before` it, where the step changed more than that. A machine's clock that jumped back does not turn the
+ * order of events.
+ */
+export function append(kase: CaseDoc, step: Step, before: CaseDoc = kase): CaseDoc {
   const last = kase.events.at(-1);
   const at = Math.max(step.at, last?.at ?? 0);
   const settled = settle(kase, at);
   const body = { seq: kase.events.length, ...step, at, state: kase.state, prev: last?.hash ?? '' };
   const event: CaseEvent = { ...body, hash: hashOf(body) };
-  const notices = noticesFor(settled, event);
+  const notices = noticesFor(settled, event, before);
   return {
     ...settled,
     events: [...kase.events, event],

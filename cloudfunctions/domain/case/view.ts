@@ -9,6 +9,7 @@ import type {
 } from '../../../contract/models';
 import { type Part, can, isAtHome, isReadBy, wordsFor } from '../../../contract/deeds';
 import { isOpen, isWithAgent } from '../../../contract/states';
+import { sayTime } from '../../../contract/time';
 import type { CardColour, ClockName } from '../../../contract/words';
 import { nextOpening } from '../time/hours';
 import { firstPart, isManagerOf, partsIn, urgeFrom } from './case';
@@ -39,7 +40,7 @@ import { rectificationOf, rectifyNext, rectifyOf, reviewOf } from '../review/vie
 import { ANONYMOUS } from '../mask';
 import { type Viewer, asShown, ofCase, viewerOf } from '../shown';
 import { sharingOf } from './share';
-import { visitOf } from './visit';
+import { isDayOfVisit, visitOf } from './visit';
 
 /** What each viewer may see of a case, and the sentences they read. Rules: docs/domain.md, "Privacy". */
 
@@ -55,9 +56,9 @@ export function rowOf(kase: CaseDoc, part: Part, now: number, hours?: Hours): Ca
     mode: kase.mode,
     submittedAt: kase.submittedAt,
     dueAt: kase.dueAt,
-    residentName: nameFor(kase, part),
+    residentName: nameFor(kase, part, now),
     relation: part === 'asker' ? kase.asker?.relation : undefined,
-    place: placeOf(kase, part),
+    place: placeOf(kase, part, now),
     agentName: kase.holderId ? kase.assignment?.agentName : undefined,
     appointmentAt: kase.appointmentAt,
     next: nextOf(kase, part, now),
@@ -66,12 +67,13 @@ export function rowOf(kase: CaseDoc, part: Part, now: number, hours?: Hours): Ca
     bundle: bundleOf(kase),
     waits: waitsOf(kase),
     joined: kase.report?.joined?.length,
+    pair: kase.pair && part !== 'joiner' ? { name: kase.pair.companion?.name } : undefined,
     // An asker learns that it was rated, since it can be once; what was said, of their own alone.
     reviewed: (readsReviews(part) || part === 'asker') && kase.reviewLevel !== undefined,
     card: runningCard(kase, now),
     provisional: kase.provisionalYear === undefined ? undefined : true,
     offer: isAsked(kase, part) && hours ? offerOf(kase, hours, now) : undefined,
-    owed: kase.owed && (kase.owed.isSaid ? 'said' : 'held'),
+    owed: kase.owed && (kase.owed.isSaid || kase.owed.said ? 'said' : 'held'),
     endedAt: isOpen(kase.state) ? undefined : kase.endedAt,
     supply: isAtHome(part) ? supplyOf(kase) : undefined,
     pausedAt: standing(kase)?.from,
@@ -97,25 +99,26 @@ function waitsOf(kase: CaseDoc): CaseRow['waits'] {
   return { of: names(left), asks: names(left.filter(({ caseId }) => asks.includes(caseId))) };
 }
 
-const viewerIn = (kase: CaseDoc, part: Part): Viewer => viewerOf(part, seesContact(kase, part));
+const viewerIn = (kase: CaseDoc, part: Part, now: number): Viewer =>
+  viewerOf(part, part === 'companion' ? isDayOfVisit(kase, now) : seesContact(kase, part));
 
 /** The resident as this part calls them; a neighbour who joined their report does not learn who they are. */
-function nameFor(kase: CaseDoc, part: Part): string {
-  return asShown('name', kase.contact.name, ofCase.name[viewerIn(kase, part)]) ?? ANONYMOUS;
+function nameFor(kase: CaseDoc, part: Part, now: number): string {
+  return asShown('name', kase.contact.name, ofCase.name[viewerIn(kase, part, now)]) ?? ANONYMOUS;
 }
 
 /** Where to go: a door is for the agent who has it; where something is wrong is for everybody who deals with it. */
-function placeOf(kase: CaseDoc, part: Part): string | undefined {
+function placeOf(kase: CaseDoc, part: Part, now: number): string | undefined {
   if (kase.report) return sayWhere(kase);
-  const viewer = viewerIn(kase, part);
+  const viewer = viewerIn(kase, part, now);
   return ofCase.address[viewer] === 'whole' ? kase.contact.address : kase.gridName;
 }
 
 /** Who asked for the resident. Managers open names and numbers elsewhere; before a yes no agent sees them. */
-function askerOf(kase: CaseDoc, part: Part): CaseView['asker'] {
+function askerOf(kase: CaseDoc, part: Part, now: number): CaseView['asker'] {
   if (!kase.asker) return undefined;
   const { name, relation, phone } = kase.asker;
-  const viewer = viewerIn(kase, part);
+  const viewer = viewerIn(kase, part, now);
   return {
     name: asShown('asker.name', name, ofCase['asker.name'][viewer]) ?? ANONYMOUS,
     relation,
@@ -211,7 +214,7 @@ export function viewOf(
 ): CaseView {
   const part = firstPart(who, kase);
   if (part === 'joiner') return viewOfJoined(kase, now);
-  const viewer = viewerIn(kase, part);
+  const viewer = viewerIn(kase, part, now);
   const isManager = part === 'manager' || part === 'summoned';
   const { assignment, handover } = kase;
   const isHidden = kase.report?.isAnonymous === true;
@@ -224,11 +227,11 @@ export function viewOf(
     channel: kase.channel,
     note: kase.note,
     contact: {
-      name: nameFor(kase, part),
+      name: nameFor(kase, part, now),
       phone: isHidden ? '' : (asShown('phone', kase.contact.phone, ofCase.phone[viewer]) ?? ''),
       address: asShown('address', kase.contact.address, ofCase.address[viewer]),
     },
-    asker: askerOf(kase, part),
+    asker: askerOf(kase, part, now),
     idNumber:
       dealsWith(kase, part) || part === 'manager'
         ? kase.idNumber
@@ -264,6 +267,7 @@ export function viewOf(
           }
         : undefined,
     visit: visitOf(kase, who, part, isOffline),
+    companion: companionOf(kase),
     extended: extendedOf(kase),
     orgId: kase.unit.community,
     handoversLeft: Math.max(0, kase.terms.handovers - kase.handovers),
@@ -448,6 +452,13 @@ function originalsOf(kase: CaseDoc, part: Part): CaseDoc['custody'] {
     : undefined;
 }
 
+/** 两人同行: who goes along, for all who read the hour. */
+function companionOf({ pair }: CaseDoc): CaseView['companion'] {
+  if (!pair?.companion) return undefined;
+  const { id, name, phone } = pair.companion;
+  return { id, name, phone };
+}
+
 /** 改到了: the hour that the resident chose past the promise, and the day that was promised before. */
 function extendedOf({ extended }: CaseDoc): CaseView['extended'] {
   return extended && { at: extended.at, hourAt: extended.hourAt, from: extended.kept.dueAt };
@@ -488,7 +499,15 @@ function nextOfWaiting({ of, asks }: NonNullable<CaseRow['waits']>, you: boolean
 }
 
 /** Of a case that is done: 证件 that the resident does not have yet. */
-function nextOfOwed({ what, isSaid }: NonNullable<CaseDoc['owed']>, part: Part): string {
+function nextOfOwed({ what, isSaid, said }: Omit<NonNullable<CaseDoc['owed']>, 'by'>, part: Part): string {
+  // Of several each as it stands: what was said to be handed over is looked for, whatever is still on the way.
+  if (said !== undefined)
+    return [
+      { what: said, isSaid: true },
+      { what, isSaid },
+    ]
+      .map((one) => nextOfOwed(one, part))
+      .join('；');
   if (isSaid) return part === 'resident' ? `说${what}交了，请您认一下` : `${what}说是交了，等居民认`;
   if (part === 'agent') return `请把${what}交到居民手上`;
   return `办好了，${what}还没交到${part === 'resident' ? '您' : '居民'}手上`;
@@ -500,6 +519,7 @@ function nextOf(kase: CaseDoc, part: Part, now: number): string {
   const agent = part === 'agent' ? '您' : (kase.assignment?.agentName ?? '代办员');
   const by = sayDue(kase, now);
   if (part === 'colleague' && isOpen(kase.state)) return `${agent}请您接手，请看看能不能接`;
+  if (part === 'companion') return `${sayTime(kase.appointmentAt ?? now, now)}和${agent}一起上门`;
   if (kase.wish && part === 'manager') return '居民想换一位代办员，请定';
   if (isOfStaff(kase)) return nextOfComplaint(kase, you, by);
   const isQuestion = kase.question !== undefined;

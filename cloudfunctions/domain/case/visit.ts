@@ -2,9 +2,9 @@ import { VISIT_TRIES } from '../../../contract/brakes';
 import { type Rejection, reject } from '../../../contract/errors';
 import type { Part } from '../../../contract/deeds';
 import type { CaseView } from '../../../contract/models';
-import { isOpen } from '../../../contract/states';
+import { isOpen, isWithAgent } from '../../../contract/states';
 import { dayOf, sayTime } from '../../../contract/time';
-import type { CaseDoc, PersonDoc } from '../documents';
+import type { AgentDoc, CaseDoc, PersonDoc } from '../documents';
 
 /** 上门: an hour that was agreed on, moved, called off, not kept or begun. Rules: docs/domain.md, "Assignment". */
 
@@ -59,6 +59,7 @@ export function readOut(
   if (fault) return fault;
   const { appointmentAt = 0, visit } = kase;
   if (!visit) return reject('NO_VISIT', { caseId: '这件不用对数字。' });
+  if (kase.pair && !kase.pair.companion) return reject('PAIR_ALONE', { code: '还没定谁一起去。' });
   if (at !== appointmentAt)
     return reject('VISIT_MOVED', { at: `改到了${sayTime(appointmentAt, now)}，请和居民对一下。` });
   if (dayOf(now) < dayOf(appointmentAt))
@@ -67,6 +68,34 @@ export function readOut(
   const isRight = visit.code === code;
   return { isRight, visit: isRight ? { ...visit, begunAt: now } : { ...visit, tries: visit.tries + 1 } };
 }
+
+/** 两人同行 as far as it stands: who goes along is chosen for one hour, and of an agent who has the case. */
+export function pairOf({ pair, state, appointmentAt, holderId, mode }: CaseDoc): CaseDoc['pair'] {
+  if (!pair || !isOpen(state) || mode !== 'home-visit') return undefined;
+  const { companion } = pair;
+  const stands = isWithAgent(state) && companion?.at === appointmentAt && companion?.id !== holderId;
+  return stands || !companion ? pair : {};
+}
+
+/** Two are to go. Errors: NO_VISIT. */
+export function paired({ mode, pair = {} }: CaseDoc): Pick<CaseDoc, 'pair'> | Rejection {
+  return mode === 'home-visit' ? { pair } : reject('NO_VISIT', { caseId: '这件不用上门。' });
+}
+
+/** This agent goes along at the hour that is agreed on; nobody: another is to be chosen. Errors: NO_VISIT, VISIT_BEGUN. */
+export function brought(kase: CaseDoc, agent: AgentDoc | undefined): Pick<CaseDoc, 'pair'> | Rejection {
+  const fault = agreed(kase);
+  if (fault) return fault;
+  const { appointmentAt: at = 0, mode } = kase;
+  if (mode !== 'home-visit') return reject('NO_VISIT', { caseId: '这件不用上门。' });
+  if (!agent) return { pair: {} };
+  const { _id: id, name, phone } = agent;
+  return { pair: { companion: { id, name, phone, at } } };
+}
+
+/** Is it the day on which this agent goes along to the door? On no other do they see it. */
+export const isDayOfVisit = ({ appointmentAt }: CaseDoc, now: number): boolean =>
+  appointmentAt !== undefined && dayOf(appointmentAt) === dayOf(now);
 
 /** Said of digits that were wrong. Errors: CODE_WRONG, CODE_DEAD. */
 export function wrongDigits({ tries }: Visit): Rejection {

@@ -286,6 +286,37 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
     askerOfHour,
     reader,
   ],
+  bring: [
+    {
+      to: unlessActor((_, event) => event.agent?.id),
+      opens: 'agent',
+      template: 'assignment',
+      title: '请您一起上门',
+      text: (kase, event) =>
+        `${kase.serviceName}（${spokenNo(kase.no)}）${hourOf(kase, event)}上门要两个人，请您和${kase.assignment?.agentName ?? '代办员'}一起去。那天看得到门牌。去不了请马上说。`,
+      brief: (kase, event) => `${hourOf(kase, event)}请您一起上门`,
+    },
+    {
+      to: unlessActor(agent),
+      opens: 'agent',
+      template: 'assignment',
+      title: '一起上门的人',
+      text: (kase, event) =>
+        event.agent
+          ? `${kase.serviceName}（${spokenNo(kase.no)}）${hourOf(kase, event)}上门，${event.agent.name}和您一起去。`
+          : `${kase.serviceName}（${spokenNo(kase.no)}）${hourOf(kase, event)}上门，${event.by.name}说同行的人要另定。请再定一位。`,
+      brief: (_, event) => (event.agent ? `${event.agent.name}和您一起去` : '同行的人去不了，请再定'),
+    },
+    {
+      to: (kase, event) => (event.agent ? kase.residentId : undefined),
+      opens: 'resident',
+      template: 'progress',
+      title: '来的是两位代办员',
+      text: (kase, event) =>
+        `${kase.serviceName}${hourOf(kase, event)}上门，${kase.assignment?.agentName ?? '代办员'}和${event.agent?.name ?? ''}两个人来。`,
+      brief: (kase, event) => `${kase.assignment?.agentName ?? '代办员'}和${event.agent?.name ?? ''}来`,
+    },
+  ],
   callOff: [
     asker,
     {
@@ -1191,10 +1222,31 @@ function placeOf(kase: CaseDoc, event: CaseEvent): string {
 const signOf = ({ report, requestId }: CaseDoc, { opens }: Told, to: string): string =>
   report && opens === 'resident' ? sha256(`${requestId}\n${to}`).toString('hex').slice(0, 16) : to;
 
-/** The notices that one event of a case gives rise to. Their ids make a second write of the same event harmless. */
-export function noticesFor(kase: CaseDoc, event: CaseEvent): PendingNotice[] {
+/** 两人同行: who was to go along hears that they need not, whatever step it was that ended it. */
+function leftOut({ pair }: CaseDoc, before: CaseDoc, event: CaseEvent): Told[] {
+  const was = before.pair?.companion;
+  const isOver = !was || was.id === pair?.companion?.id || before.visit?.begunAt !== undefined;
+  if (isOver || was.at <= event.at || was.id === event.by.id) return [];
+  return [
+    {
+      to: () => was.id,
+      opens: 'agent',
+      template: 'progress',
+      title: '不用一起上门了',
+      text: ({ serviceName, no }) =>
+        `${serviceName}（${spokenNo(no)}）${sayTime(was.at, event.at)}的上门有变动，您不用一起去了。`,
+    },
+  ];
+}
+
+/**
+ * The notices that one event of a case gives rise to, where the case was so `before`. Their ids make a second write of the same event
+ * harmless.
+ */
+export function noticesFor(kase: CaseDoc, event: CaseEvent, before: CaseDoc = kase): PendingNotice[] {
   const isComplaint = isOfStaff(kase);
-  return ((isComplaint ? ofComplaints : table)[event.do] ?? []).flatMap((told) => {
+  const told = (isComplaint ? ofComplaints : table)[event.do] ?? [];
+  return [...told, ...leftOut(kase, before, event)].flatMap((told) => {
     const readers = told.to(kase, event);
     return [...new Set([readers ?? []].flat())].map((to) => ({
       _id: `${kase._id}:${placeOf(kase, event)}:${told.template}:${signOf(kase, told, to)}`,

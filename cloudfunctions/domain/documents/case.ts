@@ -129,6 +129,14 @@ export interface Assignment {
   acceptedAt?: number;
 }
 
+/** 两人同行: the agent who goes along to the door at the hour that was agreed on then. */
+export interface Companion {
+  id: string;
+  name: string;
+  phone: string;
+  at: number;
+}
+
 /** 时段: an hour of a street's day that a case has, with the agent who has the case, or still without one. */
 export interface SlotHeld {
   street: string;
@@ -137,6 +145,8 @@ export interface SlotHeld {
   agentId?: string;
   /** at the resident's door */
   isVisit: boolean;
+  /** 两人同行: who goes along, and has the same hour taken */
+  withId?: string;
 }
 
 /**
@@ -151,6 +161,8 @@ export interface DayBookDoc {
   taken: Record<string, number>;
   /** of these, the hours at a door */
   visits: Record<string, number>;
+  /** of these, the hours at which they go along with a colleague (两人同行); absent in older ones */
+  along?: Record<string, number>;
   /** hour → cases that have it and wait for an agent */
   waiting: Record<string, number>;
 }
@@ -286,6 +298,8 @@ export interface CaseDoc {
    * as it would be without.
    */
   extended?: { at: number; hourAt: number; until: number; kept: Clock };
+  /** 两人同行: two go to the door; who goes along at the hour `at`, while that stands: kept by `settle` */
+  pair?: { companion?: Companion };
   unit: Unit;
   gridName?: string;
   /** the grid that it was asked for in, where its household has been moved to another since: its figures stay there */
@@ -354,8 +368,8 @@ export interface CaseDoc {
   idNumber?: Encrypted;
   /** 原件 that were given out of hand, also those that are back */
   custody?: Custody[];
-  /** 证件 that the resident has not said to have: derived by `settle`. `by`: who may hand them over; `isSaid`: it was said to be done */
-  owed?: { by: string; what: string; isSaid: boolean };
+  /** 证件 that the resident has not said to have: derived by `settle`. `by`: who may hand them over; `isSaid`: it was said to be done; `said`: of some alone, which are these */
+  owed?: { by: string; what: string; isSaid: boolean; said?: string };
   /** safety: offered at any hour, its clocks run day and night */
   urgent?: boolean;
   terms: Terms;

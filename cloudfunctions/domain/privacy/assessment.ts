@@ -44,6 +44,7 @@ const onLeaving = {
 const viewers: Record<Viewer, string> = {
   home: '居民和替他办的家人',
   dealing: '接了这件的代办员',
+  beside: '那天一起上门的代办员',
   staff: '其他工作人员',
   neighbour: '也遇到了的邻居',
   file: '导出的表格',

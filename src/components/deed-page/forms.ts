@@ -5,6 +5,7 @@ import {
   cancelReasons,
   contestReasons,
   keepReasons,
+  pairReasons,
   declineReasons,
   reopenReasons,
   terminateReasons,
@@ -22,7 +23,9 @@ export type FormDeed =
   | 'reply'
   | 'askOn'
   | 'contest'
-  | 'stay';
+  | 'stay'
+  | 'pair'
+  | 'unpair';
 export type FormAction = `cases.${FormDeed}`;
 
 export interface Form {
@@ -50,7 +53,7 @@ export interface Form {
   /** characters */
   max: number;
   /** the field of the input that the words go to, where a refusal points */
-  field: 'reason' | 'text' | 'result';
+  field: 'reason' | 'text' | 'result' | 'why';
   /** one more thing that may be said */
   more?: { label: string; hint: string };
   inputOf(
@@ -170,6 +173,29 @@ export const forms: Record<FormDeed, Form> = {
     max: limits.reason,
     field: 'reason',
     inputOf: (caseId, reason) => ({ caseId, reason }),
+  },
+  pair: {
+    title: '要两个人上门',
+    hint: '写明为什么，居民看不到原因，只看得到来两位、是谁。接着定同行的人。',
+    label: '为什么要两个人？',
+    missing: noReason,
+    reasons: pairReasons,
+    submit: '记下：要两个人',
+    action: 'cases.pair',
+    max: limits.reason,
+    field: 'why',
+    inputOf: (caseId, why) => ({ caseId, why }),
+  },
+  unpair: {
+    title: '一个人上门就行',
+    hint: '定好的同行的人会马上知道不用去了。',
+    label: '为什么一个人就行？',
+    missing: noReason,
+    submit: '记下：一个人就行',
+    action: 'cases.unpair',
+    max: limits.reason,
+    field: 'why',
+    inputOf: (caseId, why) => ({ caseId, why }),
   },
   contest: {
     title: '还不满意',

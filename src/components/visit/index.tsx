@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { can, isAtHome } from 'contract/deeds';
 import type { CaseView } from 'contract/models';
 import { dayOf } from 'contract/time';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { spokenPhone } from '@/format/phones';
 import { dayWords, timeWords, whenWords } from '@/format/when';
 import { useDeed } from '@/hooks/use-deed';
@@ -20,13 +20,15 @@ interface Props {
   kase: CaseView;
   now: number;
   reload(): void;
+  /** for those who work on it: two who go (`Companion`) */
+  staff?(isToCome: boolean): ReactNode;
 }
 
 /**
  * 约好的时间: who comes and when, what is read out at the door, and each way that it may go otherwise in a tap. Without an hour, the way to
  * agree on one.
  */
-export function Visit({ kase, now, reload }: Props) {
+export function Visit({ kase, now, reload, staff }: Props) {
   const { visit, mode, parts } = kase;
   const [isChoosing, setChoosing] = useState(false);
   const callOff = useDeed('cases.callOff', reload);
@@ -57,6 +59,7 @@ export function Visit({ kase, now, reload }: Props) {
       )}
       {isToCome && <Coming kase={kase} />}
       <Moved kase={kase} now={now} />
+      {isAtDoor && staff?.(isToCome)}
       {isToCome && isAgent && visit.isAtDoor && dayOf(visit.at) <= dayOf(now) && (
         <AtDoor caseId={kase.caseId} visit={visit} reload={reload} />
       )}
@@ -101,8 +104,9 @@ function Moved({ kase, now }: { kase: CaseView; now: number }) {
 }
 
 /** Who comes, by name and number, and the digits for whoever is to read them out. */
-function Coming({ kase: { visit, assignment, parts, residentName } }: { kase: CaseView }) {
+function Coming({ kase: { visit, assignment, parts, residentName, pair, companion } }: { kase: CaseView }) {
   const isHome = parts.some(isAtHome);
+  const isPair = isHome && pair !== undefined;
   return (
     <>
       {isHome && assignment && (
@@ -110,6 +114,14 @@ function Coming({ kase: { visit, assignment, parts, residentName } }: { kase: Ca
           name={assignment.agentName}
           note={`${visit?.isAtDoor ? '来的人' : '等您的人'} · ${spokenPhone(assignment.agentPhone)}`}
         />
+      )}
+      {isPair && companion && (
+        <Agent name={companion.name} note={`一起来的人 · ${spokenPhone(companion.phone)}`} />
+      )}
+      {isPair && (
+        <Words>
+          {companion ? '来的是两位代办员，开门前看清是这两个人。' : '会来两位代办员，另一位定了告诉您。'}
+        </Words>
       )}
       {visit?.code && (
         <>

@@ -21,6 +21,7 @@ import { NotifyNote } from '@/components/notify-note';
 import { Page } from '@/components/page';
 import { CaseTimeline } from '@/components/timeline/of-case';
 import { Visit } from '@/components/visit';
+import { Companion } from '@/components/visit/companion';
 import { Words } from '@/components/words';
 import { offerWords } from '@/format/offer';
 import { whenWords } from '@/format/when';
@@ -90,7 +91,12 @@ function Shown({ kase, toAskFor, reload }: ShownProps) {
       <CaseHead kase={kase} now={now} />
       <HandedOver kase={kase} now={now} />
       <Contact kase={kase} />
-      <Visit kase={kase} now={now} reload={reload} />
+      <Visit
+        kase={kase}
+        now={now}
+        reload={reload}
+        staff={(isToCome) => <Companion kase={kase} isToCome={isToCome} reload={reload} />}
+      />
       <Mandates kase={kase} now={now} onDone={reload} />
       <CaseWish kase={kase} now={now} />
       {kase.report && kase.place && <Way address={kase.place} point={kase.report.point} />}

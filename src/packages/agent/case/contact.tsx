@@ -18,6 +18,16 @@ export function Contact({ kase: { contact, state, parts, place, asker, report, o
         <Words>谁报的都看不到。有话要问，在下面留言，他收得到。</Words>
       </Card>
     );
+  if (parts[0] === 'companion')
+    return (
+      <Card title={contact.name} icon="person">
+        {contact.address ? (
+          <Words look="large">{contact.address}</Words>
+        ) : (
+          <Words look="muted">门牌到那天看得到。电话由接了这件的代办员来打。</Words>
+        )}
+      </Card>
+    );
   if (!(isWithAgent(state) || owed) || parts[0] !== 'agent') {
     return (
       <Card title={contact.name} icon="person">

@@ -16,25 +16,28 @@ export function Today() {
   return (
     <View className="queue-part">
       <Heading>今天约好的 {visits.length}件</Heading>
-      {visits.map(({ caseId, appointmentAt = 0, residentName, serviceName, mode, place, phone }) => (
-        <Card key={caseId} icon="calendar" title={`${timeWords(appointmentAt)} ${residentName}`}>
-          <Words>{serviceName}</Words>
-          {mode === 'home-visit' && place && <Words look="large">{place}</Words>}
-          {phone && (
-            <CallButton number={phone} whom={residentName}>
-              打电话
-            </CallButton>
-          )}
-          {mode === 'home-visit' && place && phone && (
-            <Copy icon="place" text={place}>
-              复制地址
-            </Copy>
-          )}
-          <Button label={`看办件：${serviceName}，${residentName}`} onPress={() => go.agentCase(caseId)}>
-            看办件
-          </Button>
-        </Card>
-      ))}
+      {visits.map(
+        ({ caseId, appointmentAt = 0, residentName, serviceName, mode, place, phone, pair, next }) => (
+          <Card key={caseId} icon="calendar" title={`${timeWords(appointmentAt)} ${residentName}`}>
+            <Words>{serviceName}</Words>
+            {pair && <Words look="strong">{pair.name ? next : '两人同行：还没定谁一起去'}</Words>}
+            {mode === 'home-visit' && place && <Words look="large">{place}</Words>}
+            {phone && (
+              <CallButton number={phone} whom={residentName}>
+                打电话
+              </CallButton>
+            )}
+            {mode === 'home-visit' && place && phone && (
+              <Copy icon="place" text={place}>
+                复制地址
+              </Copy>
+            )}
+            <Button label={`看办件：${serviceName}，${residentName}`} onPress={() => go.agentCase(caseId)}>
+              看办件
+            </Button>
+          </Card>
+        ),
+      )}
     </View>
   );
 }

@@ -15,6 +15,7 @@ import { Page } from '@/components/page';
 import type { Links } from '@/components/paper';
 import { Timeline } from '@/components/timeline';
 import { Visit } from '@/components/visit';
+import { Companion } from '@/components/visit/companion';
 import { Words } from '@/components/words';
 import { whenWords } from '@/format/when';
 import { useCall } from '@/hooks/use-call';
@@ -159,7 +160,12 @@ function Shown({ kase, main, taking, onTake, reload }: ShownProps) {
           <Escalations kase={kase} now={now} />
           <Whistles kase={kase} now={now} />
           <Agent kase={kase} now={now} />
-          <Visit kase={kase} now={now} reload={reload} />
+          <Visit
+            kase={kase}
+            now={now}
+            reload={reload}
+            staff={(isToCome) => <Companion kase={kase} isToCome={isToCome} reload={reload} />}
+          />
           {can(kase, 'propose') && <Button onPress={() => go.answerOf(kase.caseId)}>公开这条答复</Button>}
           <Deeds kase={kase} main={main} />
           {kase.unassigned && (

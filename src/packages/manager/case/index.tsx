@@ -43,6 +43,8 @@ const forms: Record<string, ((props: FormProps) => ReactElement) | undefined> = 
   callBack: CallBack,
   supply: wordsOf('supply'),
   cancel: wordsOf('cancel'),
+  pair: wordsOf('pair'),
+  unpair: wordsOf('unpair'),
 };
 
 /** `?id=` a case as those who oversee it see it; with `&do=` the form of one deed, with `&whistle=` on that whistle. */

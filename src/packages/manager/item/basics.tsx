@@ -151,6 +151,13 @@ export function Ways({ of }: { of: Editing }) {
         onChange={(value) => set({ mandate: value === 'excluded' ? value : undefined })}
       />
       <Choice
+        legend="上门几个人去"
+        columns={2}
+        options={pairs}
+        value={shown.pair ?? 'one'}
+        onChange={(pair) => set({ pair: pair === 'two' ? pair : undefined })}
+      />
+      <Choice
         legend="一个人同时能办几件"
         columns={2}
         options={several}
@@ -180,6 +187,11 @@ export function Ways({ of }: { of: Editing }) {
 const mandates = [
   { value: 'allowed', label: '能，签委托书' },
   { value: 'excluded', label: '不能', hint: '法律要本人办：结婚、离婚、收养、立遗嘱' },
+] as const;
+
+export const pairs = [
+  { value: 'one', label: '一个人' },
+  { value: 'two', label: '两个人' },
 ] as const;
 
 const several: { value: Typed['openAtOnce']; label: string }[] = [

@@ -14,6 +14,7 @@ import { Page } from '@/components/page';
 import { SendBar } from '@/components/send-bar';
 import { Tag } from '@/components/tag';
 import { Words } from '@/components/words';
+import { pairs } from './basics';
 import { useCall } from '@/hooks/use-call';
 import { useForm } from '@/hooks/use-form';
 import { useSession } from '@/hooks/use-session';
@@ -38,7 +39,7 @@ const texts = [
 
 type Name = (typeof texts)[number]['name'];
 /** What the fields hold: what is as above stands in them too, to be changed. */
-type Typed = Record<Name | 'promisedWorkingDays', string> & { offered: 'yes' | 'no' };
+type Typed = Record<Name | 'promisedWorkingDays', string> & { offered: 'yes' | 'no'; pair: 'one' | 'two' };
 
 const offers: { value: Typed['offered']; label: string }[] = [
   { value: 'yes', label: '这里办' },
@@ -52,6 +53,7 @@ const typedOf = (own: LocalContent, above: ServiceItem): Typed => ({
   supervision: own.supervision ?? above.supervision,
   promisedWorkingDays: String(own.promisedWorkingDays ?? above.promisedWorkingDays),
   offered: own.offered === false ? 'no' : 'yes',
+  pair: own.pair ?? above.pair ?? 'one',
 });
 
 /** An empty field is as above, too. */
@@ -68,6 +70,7 @@ function ownOf(typed: Typed, above: ServiceItem): LocalContent {
       promisedWorkingDays: Number(typed.promisedWorkingDays),
     }),
     ...(typed.offered === 'no' && { offered: false }),
+    ...(typed.pair !== (above.pair ?? 'one') && { pair: typed.pair }),
   };
 }
 
@@ -131,6 +134,15 @@ function Form({ code, orgId, local: { own, above, isOfferedAbove }, reload }: Pr
             kind="number"
             {...{ shown, above, set, wrong: form.wrong }}
           />
+          {above.modes.includes('home-visit') && (
+            <Choice
+              legend="上门几个人去"
+              columns={2}
+              options={pairs}
+              value={shown.pair}
+              onChange={(pair) => set({ pair })}
+            />
+          )}
           {texts.map((text) => (
             <One key={text.name} {...text} kind="long" {...{ shown, above, set, wrong: form.wrong }} />
           ))}

@@ -84,7 +84,8 @@ function useOtherSide(kase: CaseView | undefined) {
   const [first] = parts;
   useEffect(() => {
     if (first === 'manager' || first === 'summoned') beside.managerCase(caseId);
-    if (first === 'agent' || first === 'colleague' || first === 'candidate') beside.agentCase(caseId);
+    if (first === 'agent' || first === 'colleague' || first === 'companion' || first === 'candidate')
+      beside.agentCase(caseId);
   }, [caseId, first]);
 }
 

@@ -9,7 +9,8 @@ import { EmergencyCall } from './after-hours';
 import type { Supplying } from './supply';
 import { isToUrge, Urge } from './urge';
 
-const isToReview = (kase: CaseView) => can(kase, 'review') && !kase.review;
+/** Not while 证件 of it are on the way: it is not over before the resident has them. */
+const isToReview = (kase: CaseView) => can(kase, 'review') && !kase.review && kase.owed === undefined;
 
 /** Whether the page's main action is a call. */
 export const isCall = (kase: CaseView) => !isToReview(kase);

@@ -4,7 +4,6 @@ import { Faces, Note } from '@/components/faces';
 import { Page } from '@/components/page';
 import { useCall } from '@/hooks/use-call';
 import { useQuery } from '@/hooks/use-query';
-import { Frame } from '../parts/frame';
 import { RegridForm } from './form';
 
 /** 重划网格 of the community `?org=`: which households go to which grid from which day on, and what is planned. */
@@ -13,24 +12,17 @@ export default function Regrid() {
   const asked = useCall('units.tree', org === '' ? undefined : { orgId: org });
   const community = asked.data?.units.find(({ id, tier }) => id === org && tier === 'community');
   const grids = asked.data?.units.filter(isOpenGrid) ?? [];
-  if (community && grids.length > 1)
-    return (
-      <Frame at="units">
-        <RegridForm community={community} grids={grids} />
-      </Frame>
-    );
+  if (community && grids.length > 1) return <RegridForm community={community} grids={grids} />;
   return (
-    <Frame at="units">
-      <Page title="重划网格">
-        {org === '' ? (
-          <Note icon="problem" text={pageErrors.UNIT_NOT_FOUND} />
-        ) : (
-          <Faces of={asked}>
-            {() => <Note icon="info" text="至少要有两个网格，才能重划。先在单位里加一个网格。" />}
-          </Faces>
-        )}
-      </Page>
-    </Frame>
+    <Page title="重划网格">
+      {org === '' ? (
+        <Note icon="problem" text={pageErrors.UNIT_NOT_FOUND} />
+      ) : (
+        <Faces of={asked}>
+          {() => <Note icon="info" text="至少要有两个网格，才能重划。先在单位里加一个网格。" />}
+        </Faces>
+      )}
+    </Page>
   );
 }
 
