@@ -234,11 +234,14 @@ describe('the hour', () => {
 });
 
 it('two go to the door where the item or a note says so: who goes along has the hour taken, sees the door that day, and is told', async () => {
+  // A community says so of an item, before anybody has asked for it.
+  const both = { code: 'disability-subsidies', orgId: 'cm-xinmin', own: { pair: 'two' } } as const;
+  await cloud.ok('ad-cm-1', 'catalog.offer', both);
   const { caseId, agent } = await visit(nine);
   const other = agent === 'ag-01' ? 'ag-04' : 'ag-01';
-  const place = { orgId: 'cm-xinmin', serviceCode: wish.serviceCode, mode: 'home-visit' } as const;
-  const leftAt = async (hour: number) =>
-    (await cloud.ok('rs-03', 'cases.slots', place)).days
+  const place = { orgId: 'cm-xinmin', mode: 'home-visit' } as const;
+  const leftAt = async (hour: number, serviceCode: string = wish.serviceCode) =>
+    (await cloud.ok('rs-03', 'cases.slots', { ...place, serviceCode })).days
       .find(({ day }) => day === tuesday)
       ?.slots.find((slot) => slot.at === hour)?.left ?? 0;
   const bring = (agentId?: string, who = agent) => cloud.call(who, 'cases.bring', { caseId, agentId });
@@ -278,14 +281,10 @@ it('two go to the door where the item or a note says so: who goes along has the 
   expect(await arrive()).toMatchObject({ ok: true });
   await cloud.ok(agent, 'cases.complete', { caseId, result: '办好了' });
   expect(await cloud.call(other, 'cases.detail', { caseId })).toMatchObject({ code: 'NOT_YOUR_CASE' });
-  // The item says so at this community: hours are shown where two are free, and its cases begin so.
-  await cloud.ok('ad-cm-1', 'catalog.offer', {
-    code: wish.serviceCode,
-    orgId: 'cm-xinmin',
-    own: { pair: 'two' },
-  });
-  expect(await leftAt(at('14:00'))).toBe(1);
-  const asked = await cloud.ok('rs-02', 'cases.submit', { ...wish, appointment: `${tuesday}T14:00` });
+  // Of the other item hours are shown where two are free, and its cases begin so.
+  expect(await leftAt(at('14:00'), both.code)).toBe(1);
+  const ofItem = { ...wish, serviceCode: both.code, appointment: `${tuesday}T14:00` };
+  const asked = await cloud.ok('rs-02', 'cases.submit', ofItem);
   expect((await view('rs-02', asked.caseId)).pair).toEqual({});
   await cloud.ok('ad-cm-1', 'cases.unpair', { caseId: asked.caseId, why: '只送一张表' });
   expect((await view('rs-02', asked.caseId)).pair).toBeUndefined();
