@@ -4,7 +4,6 @@ import { useState } from 'react';
 import { spokenPhone } from '@/format/phones';
 import { useCall } from '@/hooks/use-call';
 import { useDeed } from '@/hooks/use-deed';
-import { go } from '@/routes';
 import { Button } from '../button';
 import { Choice } from '../choice';
 import { Faces, Note } from '../faces';
@@ -16,15 +15,16 @@ interface Props {
   /** an hour at the door is agreed on, and has not begun */
   isToCome: boolean;
   reload(): void;
+  /** to the page on which it is said why */
+  onSay(deed: 'pair' | 'unpair'): void;
 }
 
 /** 两人同行, for those who work on the case: that two go, who goes along, and each way to change that. */
-export function Companion({ kase, isToCome, reload }: Props) {
+export function Companion({ kase, isToCome, reload, onSay }: Props) {
   const { caseId, pair, companion, parts, agentName } = kase;
   const [isChoosing, setChoosing] = useState(false);
   const { run, busy, error } = useDeed('cases.bring', reload);
   const [part] = parts;
-  const open = part === 'agent' ? go.agentDeed : go.managerDeed;
   if (part === 'companion')
     return (
       <>
@@ -66,8 +66,8 @@ export function Companion({ kase, isToCome, reload }: Props) {
           }}
         />
       )}
-      {mayPair && <Button onPress={() => open(caseId, 'pair')}>要两个人去</Button>}
-      {mayUnpair && <Button onPress={() => open(caseId, 'unpair')}>一个人去就行</Button>}
+      {mayPair && <Button onPress={() => onSay('pair')}>要两个人去</Button>}
+      {mayUnpair && <Button onPress={() => onSay('unpair')}>一个人去就行</Button>}
     </>
   );
 }

@@ -95,7 +95,14 @@ function Shown({ kase, toAskFor, reload }: ShownProps) {
         kase={kase}
         now={now}
         reload={reload}
-        staff={(isToCome) => <Companion kase={kase} isToCome={isToCome} reload={reload} />}
+        staff={(isToCome) => (
+          <Companion
+            kase={kase}
+            isToCome={isToCome}
+            reload={reload}
+            onSay={(deed) => go.agentDeed(kase.caseId, deed)}
+          />
+        )}
       />
       <Mandates kase={kase} now={now} onDone={reload} />
       <CaseWish kase={kase} now={now} />

@@ -164,7 +164,14 @@ function Shown({ kase, main, taking, onTake, reload }: ShownProps) {
             kase={kase}
             now={now}
             reload={reload}
-            staff={(isToCome) => <Companion kase={kase} isToCome={isToCome} reload={reload} />}
+            staff={(isToCome) => (
+              <Companion
+                kase={kase}
+                isToCome={isToCome}
+                reload={reload}
+                onSay={(deed) => go.managerDeed(kase.caseId, deed)}
+              />
+            )}
           />
           {can(kase, 'propose') && <Button onPress={() => go.answerOf(kase.caseId)}>公开这条答复</Button>}
           <Deeds kase={kase} main={main} />
