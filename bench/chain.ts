@@ -8,6 +8,7 @@ import { bundle } from '../scripts/bundle';
 import { root } from '../scripts/stamp';
 import { point } from '../tests/support/photo';
 import { upload } from '../tests/support/upload';
+import { nameOf } from './crowd';
 import { fill, serve } from './filled';
 import { type Figure, type Section, type Server, type World, median, startServer } from './harness';
 import { MEASURED } from './past-city';
@@ -54,7 +55,7 @@ export async function chainFigures(functionsDir: string): Promise<Section> {
           floor: without ?? NaN,
           ratio: (chained ?? NaN) / (without ?? NaN),
           limit: '≤ 1.1',
-          note: 'floor: without them; in turns',
+          note: `floor: without them; the quickest of ${STORIES}, in turns`,
         },
         {
           name: 'the same with masks',
@@ -63,7 +64,7 @@ export async function chainFigures(functionsDir: string): Promise<Section> {
           floor: open ?? NaN,
           ratio: (masked ?? NaN) / (open ?? NaN),
           limit: '≤ 1.1',
-          note: 'floor: the same code with masks that hide nothing; in turns',
+          note: `floor: the same code with masks that hide nothing; the quickest of ${STORIES}, in turns`,
         },
         ...(await openings(functionsDir)),
         {
@@ -247,28 +248,40 @@ async function aDay(server: Server, night: number): Promise<void> {
   for (let i = 0; i < LOOKS; i += 1) await server.ok('ad-cm-1', 'people.look', { personId: 'rs-01' });
 }
 
+/** What the lever of a timer tells of its run. */
+interface Told {
+  result: { data?: { failed: number; unsealed: number } };
+}
+
 /** Runs the roll-up, which seals; gives how often it asked the database. */
 async function counted(server: Server): Promise<number> {
   const before = (await server.local<Call[]>('calls')).length;
-  await server.local('timers/rollup', {});
+  const told = await server.local<Told>('timers/rollup', {});
+  const { failed, unsealed } = told.result.data ?? { failed: 1, unsealed: 1 };
+  if (failed + unsealed > 0) throw new Error(`the roll-up did not come to its end: ${JSON.stringify(told)}`);
   return sumOf((await server.local<Call[]>('calls')).slice(before));
 }
 
 /** A whole case by two sets of functions in two worlds, in turns. */
 async function stories(functions: readonly string[], worlds: readonly World[]): Promise<number[]> {
-  const servers = await Promise.all(functions.map((dir, i) => startServer(dir, '', worlds[i])));
+  // Each story is another resident's: one person asks only so often.
+  const residents = STORIES + 3;
+  const servers = await Promise.all(
+    functions.map((dir, i) => startServer(dir, '', { ...worlds[i], residents })),
+  );
   try {
     const spent = servers.map((): number[] => []);
     for (const server of servers) await server.local('timers/rollup', {});
     for (let i = 0; i < STORIES + 3; i += 1)
       for (const [j, server] of servers.entries()) {
         const started = performance.now();
-        await wholeCase(server, 'disability-certificate');
+        await wholeCase(server, 'disability-certificate', nameOf(i));
         await server.ok('ad-cm-1', 'cases.board', { orgId: 'cm-xinmin' });
         await server.ok('ag-01', 'cases.queue', {});
         if (i >= 3) spent[j]?.push(performance.now() - started);
       }
-    return spent.map(median);
+    // What else the machine does only ever adds.
+    return spent.map((one) => Math.min(...one));
   } finally {
     for (const server of servers) await server.stop();
   }

@@ -23,15 +23,16 @@ async function main(): Promise<void> {
   const [functionsDir, staticDir, world = '{}'] = process.argv.slice(2);
   const { notices, residents, isQuiet, isUnchained } = JSON.parse(world) as World;
   keepHeapSmall();
+  const crowd = residents ? crowdOf(residents) : undefined;
   const cloud = await startTrialCloud({
     functionsDir,
     // What is measured waits for the disk, as what is kept does.
     isPassing: false,
     reader: true,
     staticDir: staticDir || undefined,
-    people: [...demoPeople(), ...nobodies(8).slice(1)],
+    people: [...demoPeople(), ...nobodies(8).slice(1), ...(crowd?.people ?? [])],
     ...(notices ? backlogOf(notices) : {}),
-    ...(residents ? crowdOf(residents) : {}),
+    ...(crowd ? { seed: crowd.seed } : {}),
     ...(isUnchained ? { database: unchained() } : {}),
     ...(isQuiet
       ? { seed: { ...demoDocuments(), runs: [{ _id: 'beat', until: MONDAY + ROUND_MS, migrated: LATEST }] } }

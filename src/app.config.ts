@@ -88,6 +88,7 @@ export default defineAppConfig({
         'requests/index',
         'paper/index',
         'heads/index',
+        'sheet/index',
         'proof/index',
         'keeping/index',
         'openings/index',

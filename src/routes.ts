@@ -119,7 +119,7 @@ export const go = {
   /** 每日封存 of a unit; `n`: the 校验单 after so many entries */
   heads: (org?: string, n?: string) => open(heads, { org, n }),
   /** 校验单 of a unit, to print */
-  headSheet: (head: string, n: string) => open(receipt, { head, n }),
+  headSheet: (org: string, n: string) => open('/packages/privacy/sheet/index', { org, n }),
   /** 封存凭据 of a case */
   proof: (id: string) => open('/packages/privacy/proof/index', { id }),
   /** 我的登记 */

@@ -13,6 +13,12 @@ export const chainPlaces: readonly Place[] = [
     shows: ['对不上', '龙华街道的每日封存'],
   },
   {
+    name: '校验单，没有的',
+    person: 'rs-01',
+    path: 'packages/privacy/sheet/index?org=cm-xinmin&n=12',
+    shows: ['没有这张校验单。'],
+  },
+  {
     name: '封存凭据，今晚封存',
     person: 'rs-01',
     path: ({ hand }) => `packages/privacy/proof/index?id=${hand}`,

@@ -16,10 +16,10 @@ import {
 import type { Coded } from '@/components/sheet/code';
 import type { Line, Part, Sheet } from '@/components/sheet/model';
 import { backWords, stateWords } from '@/components/original/words';
+import { headLines } from '@/format/head-lines';
 import { hintOf } from '@/format/material';
 import { fullDay, fullTime } from '@/format/when';
 import type { Receipt as Kind } from '@/routes';
-import { headLines } from './head-lines';
 
 /** What can be kept of a case. */
 export const kinds = ['accepted', 'told', 'done', 'mandate', 'originals'] as const satisfies Kind[];

@@ -2,10 +2,13 @@ import { Faces, Note } from '@/components/faces';
 import { Page } from '@/components/page';
 import { KeepBar, SheetPaper } from '@/components/sheet';
 import { useCall } from '@/hooks/use-call';
+import { useQuery } from '@/hooks/use-query';
 import { sheetOfHead } from './head-sheet';
 
-/** 校验单 of a unit after so many entries: to print, or to keep as a picture. */
-export function OfHead({ orgId, n }: { orgId: string; n: number }) {
+/** 校验单 of a unit, `?org=`, after so many entries, `&n=`: to print, or to keep as a picture. */
+export default function Index() {
+  const { org: orgId = '', n: count } = useQuery();
+  const n = Number(count) || 1;
   const asked = useCall('units.heads', { orgId, n });
   const { name = '', asked: head, above } = asked.data ?? {};
   const countersigned = above && (above.taken ?? 0) >= n ? above.name : undefined;
