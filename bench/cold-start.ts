@@ -14,11 +14,13 @@ const firstCalls: Record<string, (server: Server) => Promise<unknown>> = {
   people: (server) => server.ok('ad-cm-1', 'people.invitations', { orgId: 'cm-xinmin' }),
   units: (server) => server.ok('ad-cm-1', 'units.tree', {}),
   imports: (server) => server.ok('ad-cm-1', 'imports.recent', {}),
+  privacy: (server) => server.ok('rs-01', 'privacy.mine', {}),
   roster: (server) => server.ok('ag-01', 'roster.today', {}),
   admin: (server) => server.ok('ad-cm-1', 'admin.policy', { orgId: 'cm-xinmin' }),
   beat: (server) => server.local('timers/beat', {}),
   notify: (server) => server.local('timers/notify', {}),
   sweep: (server) => server.local('timers/sweep', {}),
+  migrate: (server) => server.local('timers/migrate', {}),
 };
 
 /** Load and first call of each function ÷ the same for the SDK alone, each in a process that has loaded nothing before. */
