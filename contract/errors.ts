@@ -168,6 +168,7 @@ export const errors = {
   // 随手报: another district, or another city. Nothing is kept in the cloud, and the form keeps what was written.
   PLACE_ELSEWHERE: '这个地方不归本区管，请打当地的12345（外地先拨区号）。您写的都还在。',
   // Nobody but the resident may know.
+  CONTACT_GONE: '这件办完很久了，留的电话和门牌到期已经删了。要找他，请到“居民和同事”里查他的登记。',
   REPORTER_HIDDEN: '这件是匿名报的，谁报的都看不到。有话请用留言告诉他。',
   NOT_A_REPORT: '这件不是随手报，请返回刷新看看。',
   // The caller's own report.

@@ -35,6 +35,17 @@ export const shelves = {
       serves: '通知只为告诉办到哪一步，办件的经过另外存着',
     },
   },
+  contacts: {
+    name: '办结的事里留的电话和门牌',
+    from: '办结以后',
+    days: 365,
+    bounds: {
+      least: 90,
+      needs: '回访、评价、说没办好、要求复核的时候还要找得到居民',
+      most: 1095,
+      serves: '电话和门牌只为办这件事找得到人，登记里另外有',
+    },
+  },
   calls: { name: '请打电话告知', from: '打通以后', days: 365 },
   invitations: {
     name: '接受了、收回了、过了期的邀请',

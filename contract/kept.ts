@@ -7,7 +7,7 @@
 export type Keeping =
   | { until: 'leaving' }
   /** days after its case has ended */
-  | { until: 'end'; days: number; policy?: 'photoDays' }
+  | { until: 'end'; days: number; policy?: 'photoDays'; shelf?: 'contacts' }
   /** days after it was made; `shelf`: the district's rules say how many (contract/keeping.ts) */
   | { until: 'made'; days: number; shelf?: 'inbox' | 'requests' | 'looks' }
   /** with its case, as long as the archive's class says */
@@ -85,13 +85,23 @@ export const kept = {
     onLeaving: 'masked',
   },
   words: {
-    name: '办件里写的话和联系方式',
-    what: '您写的说明、留言，那次留的姓名、电话、门牌，约的时间',
-    why: '代办员照着办、找得到您',
+    name: '办件里写的话',
+    what: '您写的说明、留言，那次留的姓名，约的时间',
+    why: '代办员照着办',
     basis: 'service',
-    seenBy: '话：办这件的人。电话和门牌：接了这件的代办员，办完就看不到；管理员打开才看得到，每次都记下',
-    where: ['cases.note', 'cases.contact', 'cases.events', 'calls', 'callbacks'],
+    seenBy: '办这件的人',
+    where: ['cases.note', 'cases.events', 'calls', 'callbacks'],
     keeping: { until: 'archive' },
+    onLeaving: 'erased',
+  },
+  contact: {
+    name: '办件里留的电话和门牌',
+    what: '那次留的电话、门牌，替您提的人的电话',
+    why: '办的时候、回访的时候找得到您',
+    basis: 'service',
+    seenBy: '接了这件的代办员，办完就看不到；管理员打开才看得到，每次都记下',
+    where: ['cases.contact', 'cases.asker'],
+    keeping: { until: 'end', days: 365, shelf: 'contacts' },
     onLeaving: 'erased',
   },
   papers: {

@@ -6,6 +6,7 @@ import { discardAt } from '../domain/case/photos';
 import { standard } from '../domain/policy';
 import { archiveOver, categoriesOf, isOver, nextRun, overBefore, turnOf } from '../domain/privacy/keeping';
 import { leavingFields } from '../domain/privacy/leaving';
+import { isUnreached, withoutReach } from '../domain/privacy/reach';
 import { assess } from './assess';
 import { raiseAlarm } from './alarms';
 import { dropCase } from './drop-case';
@@ -15,6 +16,7 @@ import { inHundreds } from './page';
 import { keepingOf, serviceItems } from './reference';
 import { type Name, find, get, is, put, removeOne, updateOne } from './store';
 import { budget } from './whole';
+import { replace } from './write';
 
 /**
  * 保存期限: what is over is found in one place, for the run that removes it and for the page that says what the next run will remove. It goes in
@@ -30,10 +32,11 @@ const LEASE_MS = 60_000;
 const dayMs = 86_400_000;
 const ENDED = states.filter((state) => !isOpen(state));
 
-/** Something that is over. */
+/** Something that is over: a document, or of a case its number and door alone. */
 interface Over {
   in: Name;
   id: string;
+  part?: 'contact';
 }
 type Found = AsyncGenerator<readonly Over[]>;
 
@@ -68,6 +71,7 @@ async function* over<N extends Name>(
 const finders: Record<ShelfName, (district: District, now: number) => Found> = {
   inbox: ({ id, keeping }, now) =>
     over('notices', { 'unit.district': id }, 'at', overBefore(daysOn('inbox', keeping), now)),
+  contacts: ({ id, keeping }, now) => reachOver(id, overBefore(daysOn('contacts', keeping), now)),
   calls: (_, now) => over('calls', { open: false }, 'at', overBefore(daysOn('calls'), now)),
   async *invitations({ id, keeping }, now) {
     const before = overBefore(daysOn('invitations', keeping), now);
@@ -123,6 +127,14 @@ async function* rowsOver(districtId: string, before: number): Found {
     // The rows of an import are called by it: those of the next one come after all of them.
     after = `${importId}:\uFFFF`;
   }
+}
+
+/** Ended cases that still say how to reach somebody whom nobody has to reach any more. */
+async function* reachOver(districtId: string, before: number): Found {
+  const query = { 'unit.district': districtId, reaches: true };
+  const fields = { only: [...leavingFields] };
+  for await (const some of inHundreds('cases', query, fields, { field: 'endedAt', span: [0, before] }))
+    yield some.filter(isUnreached).map(({ _id }) => ({ in: 'cases', id: _id, part: 'contact' }));
 }
 
 /** Cases of a category whose archive's time is over. */
@@ -266,17 +278,24 @@ async function removal(
       for await (const some of batches) {
         if (!hasTime()) return { removed, isDone: false };
         await each(some, async (one) => {
-          const isGone = one.in === 'cases' ? await dropCase(one.id, district.keeping, now) : await gone(one);
-          if (isGone) removed[kind] = (removed[kind] ?? 0) + 1;
+          if (await isGone(one, district.keeping, now)) removed[kind] = (removed[kind] ?? 0) + 1;
         });
       }
   }
   return { removed, isDone: true };
 }
 
-async function gone({ in: name, id }: Over): Promise<true> {
+async function isGone({ in: name, id, part }: Over, keeping: KeepingChange, now: number): Promise<boolean> {
+  if (part === 'contact') return forgetReach(id);
+  if (name === 'cases') return dropCase(id, keeping, now);
   // The chain knows the entry by its hash alone, and no head changes.
   if (name === 'journal') await forgetLeaves({ journal: [id] });
   await removeOne(name, id);
   return true;
+}
+
+/** False: it is being written, or goes on after all; the next run finds it again. */
+async function forgetReach(id: string): Promise<boolean> {
+  const kase = await get('cases', id);
+  return kase !== undefined && isUnreached(kase) && replace(kase, withoutReach(kase));
 }

@@ -33,6 +33,7 @@ export const mine: HandlerOf<'privacy.mine'> = async ({ who, now }) => {
       inbox: daysOn('inbox', keeping),
       requests: daysOn('requests', keeping),
       looks: daysOn('looks', keeping),
+      contacts: daysOn('contacts', keeping),
     },
   };
 };

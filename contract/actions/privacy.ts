@@ -37,7 +37,14 @@ export const privacy = {
       /** by the rules of the caller's unit */
       photoDays: v.number(),
       /** what the district has set; phones of before do not ask */
-      days: v.optional(v.object({ inbox: v.number(), requests: v.number(), looks: v.number() })),
+      days: v.optional(
+        v.object({
+          inbox: v.number(),
+          requests: v.number(),
+          looks: v.number(),
+          contacts: v.optional(v.number()),
+        }),
+      ),
     }),
   },
   /** Who has looked at what is kept of the caller: a page goes by the cases, the newest first. */

@@ -20,6 +20,7 @@ const category = v.pipe(v.string(), v.minLength(1, '没有这一类。'), v.maxL
 export const keepingChange = v.strictObject({
   days: v.strictObject({
     inbox: days,
+    contacts: days,
     invitations: days,
     importRows: days,
     requests: days,

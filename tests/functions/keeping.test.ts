@@ -161,8 +161,23 @@ it('assesses by what is configured, keeps each for three years, and makes anothe
 });
 
 it('says what goes before it does, then removes just that, and nothing twice', async () => {
-  await ended('daily-errand');
+  const old = await ended('daily-errand');
   await cloud.timer('notify');
+  const [kase] = await cloud.console.find('cases', { _id: old });
+  await cloud.console.put('cases', { ...kase, _id: old, endedAt: MONDAY - 366 * dayMs });
+  // It is another one that somebody is still at work on, and one whose days are not over.
+  for (const [id, more] of [
+    ['at-work', { owed: { by: 'ag-01', at: MONDAY } }],
+    ['not-yet', { endedAt: MONDAY - 300 * dayMs }],
+  ] as const)
+    await cloud.console.put('cases', {
+      ...kase,
+      endedAt: MONDAY - 366 * dayMs,
+      ...more,
+      _id: id,
+      no: id,
+      requestId: id,
+    });
   const unit = { district: DS, street: 'st-longhua', community: 'cm-xinmin' };
   const past = (days: number) => MONDAY - days * dayMs;
   const put = (name: string, docs: object[]) =>
@@ -215,6 +230,7 @@ it('says what goes before it does, then removes just that, and nothing twice', a
     );
   const goes = {
     inbox: 1,
+    contacts: 1,
     calls: 1,
     invitations: 2,
     requests: 1,
@@ -255,6 +271,18 @@ it('says what goes before it does, then removes just that, and nothing twice', a
   expect(last).toEqual({
     at: three('2026-11-24'),
     removed: expect.arrayContaining([{ name: '收件箱里的通知', count: 1 }]),
+  });
+  const reach = async (id: string) =>
+    (await cloud.console.find('cases', { _id: id })) as unknown as [{ contact: object; foundBy: object }];
+  expect((await reach(old))[0]).toMatchObject({
+    contact: { name: '赵一示', phone: '' },
+    foundBy: { phone: '' },
+  });
+  expect((await reach(old))[0].contact).not.toHaveProperty('address');
+  for (const id of ['at-work', 'not-yet'])
+    expect((await reach(id))[0]).toMatchObject({ contact: { phone: '04525550124' }, reaches: true });
+  expect(await cloud.call(MANAGER, 'cases.contact', { caseId: old, why: '回访' })).toMatchObject({
+    code: 'CONTACT_GONE',
   });
   // The night after what is configured has changed, there is another assessment.
   expect(await cloud.ok(DISTRICT, 'privacy.assessments', { orgId: DS })).toMatchObject({
@@ -302,7 +330,7 @@ it('keeps a case as long as its class says, and then takes it whole; the figures
   await cloud.timer('rollup');
   expect((await cloud.console.find('rollups', {})).length).toBe(figures.length);
   // Another case of those days is written again: closed days are not counted anew from what is left.
-  await cloud.ok(MANAGER, 'cases.contact', { caseId: relief, why: '查档案' });
+  await cloud.ok('rs-01', 'reviews.submit', { caseId: relief, level: 'satisfied' });
   await cloud.timer('rollup');
   const packed = (docs: object[]) => JSON.stringify(docs.map((doc) => 'packed' in doc && doc.packed));
   expect(packed(await cloud.console.find('rollups', {})) === packed(figures)).toBe(true);

@@ -56,9 +56,9 @@ const behind = async () => {
 };
 
 it('goes with the beat, once, and is not asked for again', async () => {
-  expect(await behind()).toEqual([28, 17, 27, 35, 0, 7]);
+  expect(await behind()).toEqual([28, 17, 27, 35, 0, 7, 27]);
   expect(await beat()).toMatchObject({ failed: 0 });
-  expect(await behind()).toEqual([0, 0, 0, 0, 0, 0]);
+  expect(await behind()).toEqual([0, 0, 0, 0, 0, 0, 0]);
   await fetch(`${local.url}/_local/calls`, { method: 'DELETE' });
   await beat();
   expect((await cloud.local<{ function: string }[]>('calls')).map((call) => call.function)).not.toContain(
@@ -67,12 +67,12 @@ it('goes with the beat, once, and is not asked for again', async () => {
 });
 
 it('changes nothing where it runs again', async () => {
-  expect(await migrate()).toEqual({ looked: 170, changed: 114, left: 0 });
+  expect(await migrate()).toEqual({ looked: 205, changed: 141, left: 0 });
   const whole = async () =>
     JSON.stringify(await Promise.all(['people', 'orgs', 'services', 'cases'].map(docsOf)));
   const after = await whole();
   await local.console.put('runs', { _id: 'migrate', until: 0, done: 0, after: '' });
-  expect(await migrate()).toEqual({ looked: 170, changed: 0, left: 0 });
+  expect(await migrate()).toEqual({ looked: 205, changed: 0, left: 0 });
   expect(await whole()).toBe(after);
 });
 
@@ -100,7 +100,7 @@ it('is gone on with where a run was cut off, before any portion', async () => {
     expect(after).toBeLessThan(600);
   }
   await migrate();
-  expect(await behind()).toEqual([0, 0, 0, 0, 0, 0]);
+  expect(await behind()).toEqual([0, 0, 0, 0, 0, 0, 0]);
   const [run] = (await docsOf('runs')).filter(({ _id }) => _id === 'migrate');
   expect(run).toMatchObject({ done: LATEST, after: '' });
 });

@@ -417,6 +417,10 @@ export interface CaseDoc {
   agentIds: string[];
   /** when something last happened to it */
   touchedAt: number;
+  /** it has ended and still has a number or a door: derived by `settle` */
+  reaches?: true;
+  /** when staff last opened what is hidden in it: derived by `settle` */
+  openedAt?: number;
   /** the days it counts on or ever counted on, `communityId:day`: their roll-ups are made anew when it changes */
   countedOn: string[];
 

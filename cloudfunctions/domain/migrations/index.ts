@@ -4,6 +4,7 @@ import { itemsSayHowMany } from './0003-items-say-how-many';
 import { casesAreFound } from './0004-cases-are-found';
 import { peopleAreChecked } from './0005-people-are-checked';
 import { hoursAreBooked } from './0006-hours-are-booked';
+import { casesSayWhatTheyHold } from './0007-ended-cases-say-what-they-hold';
 
 /** All of them, the first first: the place of one is its number less one. New ones come last. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   casesAreFound,
   peopleAreChecked,
   hoursAreBooked,
+  casesSayWhatTheyHold,
 ] as const;

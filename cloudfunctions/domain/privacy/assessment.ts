@@ -86,7 +86,7 @@ const risks: readonly string[][] = [
 
 export function assessmentOf({ district, keeping, items, photoDays, withPapers }: Configured): Assessment {
   const days = (of: (typeof keptKinds)[number][1]['keeping']): number | undefined =>
-    of.until === 'end' ? photoDays : of.until === 'made' && of.shelf ? daysOn(of.shelf, keeping) : undefined;
+    'shelf' in of && of.shelf ? daysOn(of.shelf, keeping) : of.until === 'end' ? photoDays : undefined;
   return {
     title: `${district}邻里代办个人信息保护影响评估`,
     parts: [

@@ -78,6 +78,7 @@ export function copyOf(all: Everything, now: number): Copy {
     family: familyOf(all.person),
     cases: all.cases.map(({ view }) => courseOf(view)),
     words: all.cases.flatMap(({ view }) => (view.parts[0] === 'joiner' ? [] : wordsOf(view))),
+    contact: all.cases.flatMap(({ view }) => reachOf(view)),
     papers: all.cases.flatMap(papersOf),
     idNumber: all.cases.flatMap(({ view, idNumber }) =>
       idNumber === undefined ? [] : [{ title: titleOf(view), facts: { 身份证号: idNumber } }],
@@ -189,8 +190,6 @@ function wordsOf(view: CaseView): Entry {
     facts: facts({
       说明: view.note,
       联系人: contact.name,
-      电话: contact.phone,
-      门牌: contact.address,
       替谁办: view.about,
       谁替您提的: asker?.name,
       约的时间: view.appointmentAt && when(view.appointmentAt),
@@ -198,6 +197,12 @@ function wordsOf(view: CaseView): Entry {
       代办员要什么: view.ask,
     }),
   };
+}
+
+function reachOf(view: CaseView): Entry[] {
+  const { phone, address } = view.contact;
+  const reach = facts({ 电话: phone, 门牌: address });
+  return Object.keys(reach).length > 0 ? [{ title: titleOf(view), facts: reach }] : [];
 }
 
 function papersOf({ view, photos }: Everything['cases'][number]): Entry[] {

@@ -81,6 +81,10 @@ function otherOf({ do: deed, by, at, text }: CaseEvent, personId: string): Reade
   ];
 }
 
+/** When staff last opened something of a case. */
+export const openedAt = ({ events }: Pick<CaseDoc, 'events'>): number | undefined =>
+  events.findLast((event) => otherOf(event, '').some(({ byId }) => byId !== undefined))?.at;
+
 const byJournal: Partial<Record<JournalDoc['what'], Look>> = {
   'person.look': 'look',
   'person.change': 'change',

@@ -57,7 +57,11 @@ function Next({
 }) {
   const now = currentTime();
   const goes = [
-    ...rows.map(({ shelf, next }) => ({ name: shelves[shelf].name, next, unit: '条' })),
+    ...rows.map(({ shelf, next }) => ({
+      name: shelves[shelf].name,
+      next,
+      unit: shelf === 'contacts' ? '件办件的' : '条',
+    })),
     { name: '办结的事里的照片', next: photos.next, unit: '件办件的' },
     ...archive.map(({ category, next }) => ({ name: `办件：${category}`, next, unit: '件' })),
   ].flatMap(({ name, next, unit }) =>
@@ -128,6 +132,7 @@ function Set({
     begin: (kept: Partial<Draft>): Draft => ({
       days: {
         inbox: daysOf('inbox'),
+        contacts: daysOf('contacts'),
         invitations: daysOf('invitations'),
         importRows: daysOf('importRows'),
         requests: daysOf('requests'),

@@ -139,10 +139,10 @@ function Kept({ photoDays, days }: Pick<Output<'privacy.mine'>, 'photoDays' | 'd
                   name: '留多久',
                   value: sayKeeping(
                     keeping,
-                    keeping.until === 'end'
-                      ? photoDays
-                      : 'shelf' in keeping && keeping.shelf
-                        ? days?.[keeping.shelf]
+                    'shelf' in keeping && keeping.shelf
+                      ? days?.[keeping.shelf]
+                      : keeping.until === 'end'
+                        ? photoDays
                         : undefined,
                   ),
                 },
