@@ -14,5 +14,6 @@ export type Oddity = keyof typeof oddities;
 /** From this hour on, and before that one, it is night. */
 export const NIGHT = { from: 22, until: 6 } as const;
 
-/** Days that the read log looks back on its page; a person's own openings are told from the beginning. */
-export const OPENINGS_DAYS = 7;
+/** Days that the read log looks back on its page, as who reads it chooses; a person's own openings are told from the beginning. */
+export const openingsDays = [7, 30, 90, 365] as const;
+export type OpeningsDays = (typeof openingsDays)[number];

@@ -54,10 +54,13 @@ type Fields<N extends Name> = Pick<FindOptions<Collections[N]>, 'only' | 'withou
 interface Span<N extends Name> {
   field: keyof Collections[N] & string;
   span: readonly [number, number] | readonly [string, string];
+  /** the highest first */
+  down?: true;
 }
 
 /**
- * Everything that matches, a read each for a hundred, when they are come to: by id, or lowest first by the field of a span, ties by id.
+ * Everything that matches, a read each for a hundred, when they are come to: by id, or lowest (or highest) first by the field of a span, ties
+ * by id.
  */
 export async function* inHundreds<N extends Name>(
   name: N,
@@ -65,17 +68,18 @@ export async function* inHundreds<N extends Name>(
   fields: Fields<N> = {},
   by?: Span<N>,
 ): AsyncGenerator<Collections[N][]> {
-  for (let at: unknown = by?.span[0], after = ''; ;) {
+  const [way, past] = by?.down ? (['desc', is.lt] as const) : (['asc', is.gt] as const);
+  for (let at: unknown = by?.span[by.down ? 1 : 0], after = ''; ;) {
     const rest = by
       ? is.and([
           query,
-          { [by.field]: is.gte(at) },
-          { [by.field]: is.lt(by.span[1]) },
-          is.or([{ [by.field]: is.gt(at) }, { [by.field]: at, _id: is.gt(after) }]),
+          { [by.field]: is.gte(by.down ? by.span[0] : at) },
+          { [by.field]: by.down ? is.lte(at) : is.lt(by.span[1]) },
+          is.or([{ [by.field]: past(at) }, { [by.field]: at, _id: past(after) }]),
         ])
       : is.and([query, { _id: is.gt(after) }]);
-    const order: [string, 'asc'][] = by ? [[by.field, 'asc']] : [];
-    const batch = await find(name, rest, { orderBy: [...order, ['_id', 'asc']], limit: BATCH, ...fields });
+    const order: [string, 'asc' | 'desc'][] = by ? [[by.field, way]] : [];
+    const batch = await find(name, rest, { orderBy: [...order, ['_id', way]], limit: BATCH, ...fields });
     yield batch;
     const last = batch.at(-1);
     if (!last || batch.length < BATCH) return;

@@ -1,7 +1,7 @@
-import { OPENINGS_DAYS } from '../../contract/openings';
 import { isRejection } from '../../contract/errors';
 import { limits } from '../../contract/limits';
 import { addDays, dayOf, instantOf } from '../../contract/time';
+import type { PersonDoc } from '../domain/documents';
 import { byReader, listedBy, openedBy, openedIn, type Opened } from '../domain/privacy/openings';
 import { readFields } from '../domain/privacy/readers';
 import { inHundreds } from '../kit/page';
@@ -11,31 +11,34 @@ import { type Query, find, is } from '../kit/store';
 import { overseenUnit, unitsUnder, within } from '../kit/units';
 import { readingsBefore } from './readers';
 
-/** Cases and entries of the journal that are looked through; a page says where these were not all. */
+/** Cases and entries of the journal that are looked through, the newest; a page says where these were not all. */
 const LOOKED = 1000;
+/** Readers that a page shows; as many as one read gives. */
+const SHOWN = 100;
 /** Communities that one condition names. */
 const AT_ONCE = 50;
 
 /**
- * 查看记录 of a unit and all under it, of the last days: who opened numbers, doors, photos and entries, the unusual first. An opening writes
- * the case or the journal, so what was opened lies among what was written in these days. Errors: `overseenUnit`'s.
+ * 查看记录 of a unit and all under it, of the last days: who opened numbers, doors, photos and entries, the unusual first. A case
+ * that was opened says when last (`openedAt`), and other openings are entries of the journal. Errors: `overseenUnit`'s.
  */
-export const openings: HandlerOf<'privacy.openings'> = async (context, { orgId }) => {
+export const openings: HandlerOf<'privacy.openings'> = async (context, { orgId, days }) => {
   const unit = await overseenUnit(context, 'privacy.openings', orgId);
   if (isRejection(unit)) return unit;
   const { who, now } = context;
-  const from = instantOf(addDays(dayOf(now), 1 - OPENINGS_DAYS));
+  const from = instantOf(addDays(dayOf(now), 1 - days));
   const span = [from, Number.MAX_SAFE_INTEGER] as const;
+  const down = true;
   const all: Opened[] = [];
   let [looked, isMore] = [0, false];
   const own = unit.tier === 'grid' ? [] : await unitsUnder(unit, ['community']);
-  const ids = unit.tier === 'grid' ? [unit.unit.community ?? ''] : own.map(({ _id }) => _id);
-  for (let i = 0; i < ids.length && !isMore; i += AT_ONCE) {
-    const here: Query = { 'unit.community': is.in(ids.slice(i, i + AT_ONCE)) };
+  const homes = unit.tier === 'grid' ? [unit.unit.community ?? ''] : own.map(({ _id }) => _id);
+  for (let i = 0; i < homes.length && !isMore; i += AT_ONCE) {
+    const here: Query = { 'unit.community': is.in(homes.slice(i, i + AT_ONCE)) };
     const fields = {
-      only: [...readFields, 'contact' as const, 'unit' as const, 'barred' as const, 'touchedAt' as const],
+      only: [...readFields, 'contact' as const, 'unit' as const, 'barred' as const, 'openedAt' as const],
     };
-    for await (const some of inHundreds('cases', here, fields, { field: 'touchedAt', span })) {
+    for await (const some of inHundreds('cases', here, fields, { field: 'openedAt', span, down })) {
       for (const kase of some) {
         const isTheirs = unit.tier !== 'grid' || kase.unit.grid === unit._id;
         if (isTheirs && !kase.barred?.includes(who._id)) all.push(...openedIn(kase, from));
@@ -55,7 +58,7 @@ export const openings: HandlerOf<'privacy.openings'> = async (context, { orgId }
       'journal',
       { ...within(unit), ...query },
       {},
-      { field: 'at', span },
+      { field: 'at', span, down },
     )) {
       all.push(...some.flatMap(opened));
       entries += some.length;
@@ -64,12 +67,14 @@ export const openings: HandlerOf<'privacy.openings'> = async (context, { orgId }
       break;
     }
   }
-  const readerIds = [...new Set(all.map(({ byId }) => byId))].slice(0, limits.page * 5);
-  const readers =
-    readerIds.length === 0
-      ? []
-      : await find('people', { _id: is.in(readerIds) }, { orderBy: [], limit: readerIds.length });
-  return { from, isMore, readers: byReader(all, readers, limits.page).slice(0, readerIds.length) };
+  const ids = [...new Set(all.map(({ byId }) => byId))];
+  const known: PersonDoc[] = [];
+  for (let i = 0; i < ids.length; i += SHOWN) {
+    const some = { _id: is.in(ids.slice(i, i + SHOWN)) };
+    known.push(...(await find('people', some, { orderBy: [], limit: SHOWN })));
+  }
+  const readers = byReader(all, known, limits.page).slice(0, SHOWN);
+  return { from, isMore: isMore || readers.length < ids.length, readers };
 };
 
 /** Who has opened what of one person, from the beginning, as the person reads it. Errors: `overseenPerson`'s. */

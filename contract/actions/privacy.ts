@@ -14,6 +14,7 @@ import {
 } from '../models/privacy';
 import { keepingChange, keepingView } from '../models/keeping';
 import { openingsOf } from '../models/openings';
+import { openingsDays } from '../openings';
 import { limits } from '../limits';
 import { type Action, registered } from './action';
 import { link } from './metrics';
@@ -149,11 +150,14 @@ export const privacy = {
     input: v.strictObject({ personId: onePerson, paper: paperNote }),
     output: copyLinks,
   },
-  /** 查看记录 of a unit and all under it, of the last days: who opened what of whom, the unusual first; `isMore`: there was too much to look through. */
+  /** 查看记录 of a unit and all under it, of the last days: who opened what of whom, the unusual first; `isMore`: the newest alone, there was too much to look through. */
   openings: {
     roles: ['manager'],
     writes: false,
-    input: v.strictObject({ orgId }),
+    input: v.strictObject({
+      orgId,
+      days: v.optional(v.picklist(openingsDays, '请选看多少天。'), openingsDays[0]),
+    }),
     output: v.object({ from: v.number(), isMore: v.boolean(), readers: v.array(openingsOf) }),
   },
   /** The same of one person, from the beginning. */

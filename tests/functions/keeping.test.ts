@@ -107,7 +107,8 @@ it('tells managers who opened what of whom, the unusual first, each unit its own
   const personId = rs?.id ?? '';
   for (let i = 0; i < 5; i += 1) await cloud.ok(MANAGER, 'cases.contact', { caseId, why: `回访${i}` });
   await cloud.ok(STREET, 'people.look', { personId });
-  const of = (who: string, orgId: string) => cloud.call(who, 'privacy.openings', { orgId });
+  const of = (who: string, orgId: string, days?: 7 | 30) =>
+    cloud.call(who, 'privacy.openings', { orgId, days });
   const all = await cloud.ok(DISTRICT, 'privacy.openings', { orgId: DS });
   expect(all.readers).toMatchObject([
     { name: '白露澄', count: 5, people: 1, odd: [{ name: 'same', count: 5 }] },
@@ -119,6 +120,14 @@ it('tells managers who opened what of whom, the unusual first, each unit its own
     data: { readers: [{ count: 5 }, { count: 1 }] },
   });
   expect(await of(MANAGER, DS)).toMatchObject({ code: 'UNIT_NOT_YOURS' });
+  // Three weeks later the case and the entry are found by when they were opened, not by what was written since.
+  await cloud.setClock(MONDAY + 20 * dayMs);
+  expect(await of(MANAGER, 'cm-xinmin')).toMatchObject({ ok: true, data: { readers: [] } });
+  expect(await of(MANAGER, 'cm-xinmin', 30)).toMatchObject({
+    ok: true,
+    data: { isMore: false, readers: [{ count: 5, odd: [{ name: 'same' }] }, { count: 1 }] },
+  });
+  await cloud.setClock(MONDAY);
   expect(await of(DISTRICT, 'st-donghu')).toMatchObject({ ok: true, data: { readers: [] } });
   expect(JSON.stringify(all)).not.toMatch(/04525550124|赵一示/);
   // By person: as the resident reads it.

@@ -3,7 +3,7 @@ import { spokenNo } from 'contract/case-no';
 import { looks } from 'contract/kept';
 import type { PersonRow } from 'contract/models';
 import type { Opening, OpeningsOf } from 'contract/models/openings';
-import { OPENINGS_DAYS, oddities } from 'contract/openings';
+import { type OpeningsDays, oddities, openingsDays } from 'contract/openings';
 import { call } from '@/cloud/call';
 import { currentTime } from '@/cloud/clock';
 import { Button } from '@/components/button';
@@ -47,24 +47,32 @@ export default function Openings() {
 function ByReader() {
   const session = useSession();
   const orgId = session.data ? highestOf(session.data.person) : '';
-  const asked = useCall('privacy.openings', orgId ? { orgId } : undefined);
+  const [days, setDays] = useState<OpeningsDays>(openingsDays[0]);
+  const asked = useCall('privacy.openings', orgId ? { orgId, days } : undefined);
   usePullRefresh(asked);
   return (
     <>
-      <Words>
-        最近{OPENINGS_DAYS}天，谁打开过居民的电话、门牌、照片、登记。不寻常的排在最前面，请去问一问。
-      </Words>
+      <Words>最近{days}天，谁打开过居民的电话、门牌、照片、登记。不寻常的排在最前面，请去问一问。</Words>
+      <Choice
+        legend="看多少天"
+        columns={2}
+        value={String(days)}
+        options={openingsDays.map((one) => ({ value: String(one), label: `${one}天` }))}
+        onChange={(value) => setDays(openingsDays.find((one) => String(one) === value) ?? openingsDays[0])}
+      />
       <Faces
         of={asked}
         isEmpty={({ readers }) => readers.length === 0}
-        empty={<Note icon="shield" text={`最近${OPENINGS_DAYS}天没有人打开看过。`} />}
+        empty={<Note icon="shield" text={`最近${days}天没有人打开看过。`} />}
       >
         {({ readers, isMore }) => (
           <>
             {readers.map((one) => (
               <Reader key={one.id} of={one} />
             ))}
-            {isMore && <Words look="muted">记录太多，没有列全。请到下面的社区分开看。</Words>}
+            {isMore && (
+              <Words look="muted">记录太多，只列了最近的。请把天数选短，或者到下面的社区分开看。</Words>
+            )}
           </>
         )}
       </Faces>
