@@ -72,8 +72,8 @@ export const mutations: readonly Mutation[] = [
   {
     what: 'whoever works reads the number of any resident whose case they see',
     file: 'cloudfunctions/domain/shown.ts',
-    from: "phone: { home: 'whole', dealing: 'whole', staff: 'masked'",
-    to: "phone: { home: 'whole', dealing: 'whole', staff: 'whole'",
+    from: "phone: {\n    home: 'whole',\n    dealing: 'whole',\n    beside: 'masked',\n    staff: 'masked'",
+    to: "phone: {\n    home: 'whole',\n    dealing: 'whole',\n    beside: 'masked',\n    staff: 'whole'",
     trial: 'seen',
   },
   {
