@@ -45,6 +45,8 @@ export interface World {
 export interface Server extends Client {
   /** Ends its process; nothing of it is left to disturb what is measured next. */
   stop(): Promise<void>;
+  /** Processor time that its process has taken so far, in ms, whatever else the machine does; `bench/server.ts` alone tells. */
+  spent(): Promise<number>;
   /** The most memory that its process has had so far, in MB; `bench/filled-server.ts` alone tells. */
   peak(): Promise<number>;
 }
@@ -64,6 +66,11 @@ export async function forkServer(file: string, args: string[]): Promise<Server> 
     child.once('message', (message) => resolve(String(message)));
     child.once('exit', () => reject(new Error('the local cloud did not start')));
   });
+  const ask = (what: 'peak' | 'spent') =>
+    new Promise<number>((resolve) => {
+      child.once('message', (told) => resolve(Number(told)));
+      child.send(what);
+    });
   return {
     ...(await connect(url)),
     stop: () =>
@@ -71,11 +78,8 @@ export async function forkServer(file: string, args: string[]): Promise<Server> 
         child.once('exit', () => resolve());
         child.disconnect();
       }),
-    peak: () =>
-      new Promise((resolve) => {
-        child.once('message', (peak) => resolve(Number(peak)));
-        child.send('peak');
-      }),
+    spent: () => ask('spent'),
+    peak: () => ask('peak'),
   };
 }
 

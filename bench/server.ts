@@ -39,6 +39,10 @@ async function main(): Promise<void> {
       : {}),
   });
   process.on('disconnect', () => void cloud.close().then(() => process.exit(0)));
+  process.on('message', () => {
+    const { user, system } = process.cpuUsage();
+    process.send?.((user + system) / 1000);
+  });
   process.send?.(cloud.url);
 }
 
