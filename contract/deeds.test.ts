@@ -25,6 +25,8 @@ describe('the table of deeds', () => {
 
   it('keeps from the resident who passed the case on to whom', () =>
     expect(all.filter((deed) => !isReadBy(deed, 'resident'))).toEqual([
+      'apart',
+      'alike',
       'handover',
       'pair',
       'unpair',

@@ -147,6 +147,17 @@ export const deeds = {
     readers: EVERYBODY,
     says: () => '有邻居收回了“也遇到了”',
   },
+  // 像是同一件: between managers; the reports stay what they are.
+  apart: {
+    ways: [{ from: OPEN, by: ['manager'], to: 'same', of: ERRANDS }],
+    readers: ['manager'],
+    says: ({ name }) => `${name}说和一样的几件不是一回事`,
+  },
+  alike: {
+    ways: [{ from: OPEN, by: ['manager'], to: 'same', of: ERRANDS }],
+    readers: ['manager'],
+    says: ({ name }) => `${name}放回一样的几件里`,
+  },
   offer: {
     ways: [{ from: ['submitted'], by: ['system'], to: 'offered' }],
     readers: EVERYBODY,

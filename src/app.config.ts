@@ -48,6 +48,7 @@ export default defineAppConfig({
         'intake/index',
         'reviews/index',
         'report/index',
+        'face/index',
       ],
     },
     {

@@ -158,6 +158,8 @@ export const go = {
   /** against one entry of a batch */
   agentAppeal: (entry: string) => open(agentReviews, { appeal: entry }),
   agentReport: () => open(agentReport),
+  /** the photo by which a resident knows who comes */
+  agentFace: () => open('/packages/agent/face/index'),
   agentCase: (id: string) => open(agentCase, { id }),
   /** the form of one deed; a page of its own, so that the phone's way back leads out of it */
   agentDeed: (id: string, deed: Deed) => open(agentCase, { id, do: deed }),

@@ -3,6 +3,7 @@ import { absent } from './absent';
 import { accept } from './accept';
 import { acknowledge } from './acknowledge';
 import { answer } from './answer';
+import { alike, apart } from './apart';
 import { arrive } from './arrive';
 import { ask } from './ask';
 import { askOn } from './ask-on';
@@ -83,6 +84,7 @@ import { unshare } from './unshare';
 import { upload } from './upload';
 import { urge } from './urge';
 import { verify } from './verify';
+import { visitors } from './visitors';
 import { whistle } from './whistle';
 import { wish } from './wish';
 import { withdraw } from './withdraw';
@@ -100,7 +102,10 @@ export const main = serve('cases', {
   nearby,
   join,
   leave,
+  apart,
+  alike,
   pictures,
+  visitors,
   detail,
   mine,
   queue,

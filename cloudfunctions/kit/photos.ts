@@ -12,7 +12,7 @@ import { find, is } from './store';
 /** Photos: what comes in is looked at, and what is shown is a link that runs out. */
 
 /** A picture that this person has put into their own folder of a kind (`cases/rs-01/…`). */
-export const isOwnPhoto = (kind: 'cases' | 'reviews', personId: string, fileId: string): boolean =>
+export const isOwnPhoto = (kind: 'cases' | 'reviews' | 'faces', personId: string, fileId: string): boolean =>
   liesIn(`${kind}/${personId}`, fileId) && /\/[\w.-]+\.(?:jpe?g|png|webp)$/i.test(fileId);
 
 /** Where a person puts photos; no other folder is taken from them. */

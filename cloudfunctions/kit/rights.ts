@@ -101,6 +101,8 @@ const rights: Record<Exclude<ActionName, ActionOfDeed>, Right> = {
   // Into the caller's own folder; what hangs where is asked when it is handed on.
   'cases.upload': 'own',
   'cases.pictures': part('resident', 'agent', 'manager'),
+  // Whom they are to open the door to.
+  'cases.visitors': part('resident', 'asker'),
   'cases.mine': 'own',
   'cases.queue': 'own',
   'cases.day': 'own',
@@ -185,6 +187,7 @@ const rights: Record<Exclude<ActionName, ActionOfDeed>, Right> = {
   'privacy.assess': district,
   'roster.today': 'own',
   'roster.duty': 'own',
+  'roster.face': 'own',
   // Their own, or that of an agent whose unit they oversee.
   'roster.leave': overseer,
   'roster.endLeave': overseer,

@@ -13,6 +13,7 @@ import { notOverseen, personNotYours } from '../kit/registered';
 import { heldBy, release } from '../kit/release';
 import { changeRoster } from '../kit/roster';
 import type { HandlerOf } from '../kit/serve';
+import { remove } from '../kit/storage';
 import { type Transaction, find, get, transact, updateMany } from '../kit/store';
 
 /**
@@ -48,6 +49,7 @@ export const deactivate: HandlerOf<'people.deactivate'> = async (context, { pers
   const ended = await transact((tx) => end(tx, context, person, agent));
   if (isRejection(ended)) return ended;
   await updateMany('invitations', { 'by.id': personId, open: true }, { open: false });
+  if (agent?.photo) await remove([agent.photo]);
   const left = agent ? await release(agent, context, to) : { cases: [], handovers: 0, calls: 0 };
   return { left: { ...left, grids: named }, posts };
 };
@@ -139,7 +141,8 @@ async function end(
     if (unit?.tier === 'district' && isLast(unit, _id)) return last;
     if (unit) await tx.update('orgs', orgId, { managers: unit.managers.filter(({ id }) => id !== _id) });
   }
-  if (agent?.active) await tx.update('agents', _id, { active: false, gridIds: [] });
+  // Their photo is deleted once this is written.
+  if (agent?.active) await tx.update('agents', _id, { active: false, gridIds: [], photo: undefined });
   if (!isStaff(before)) return true;
   const posts = before.posts.filter(({ role }) => role === 'resident');
   const changed = { at: context.now, by: context.who.name };

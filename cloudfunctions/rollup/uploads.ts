@@ -26,6 +26,7 @@ export async function discardUploads(now: number): Promise<number> {
 /** All photos of where those of this grant were to hang. */
 async function hungWhere({ of, caseId = '', by, at }: UploadDoc): Promise<string[]> {
   if (of === 'reviews') return (await get('reviews', caseId))?.photos ?? [];
+  if (of === 'faces') return [(await get('agents', by))?.photo ?? ''];
   if (of === 'papers') {
     const kase = await get('cases', caseId);
     return kase ? photosOf(kase) : [];

@@ -60,8 +60,18 @@ async function ask(check: PhotoCheckDoc, now: number): Promise<boolean> {
 async function hide(check: PhotoCheckDoc, now: number): Promise<void> {
   await remove([check.photo]);
   const when = { at: now, requestId: `look-${check._id}` };
-  const isDone = await (check.isOfReview ? hideInReview(check, when) : hideInCase(check, when));
+  const isDone = await (check.isFace
+    ? hideFace(check)
+    : check.isOfReview
+      ? hideInReview(check, when)
+      : hideInCase(check, when));
   if (isDone) await removeOne('photoChecks', check._id);
+}
+
+/** An agent's own: gone from the card of who comes, and they read that on their page. */
+async function hideFace({ by, photo }: PhotoCheckDoc): Promise<boolean> {
+  await updateOne('agents', { _id: by, photo }, { photo: undefined, isPhotoRefused: true });
+  return true;
 }
 
 async function hideInCase({ caseId, photo, by: id }: PhotoCheckDoc, when: When): Promise<boolean> {

@@ -289,6 +289,9 @@ export const cases = {
   join: { roles: ['resident'], writes: true, input: v.strictObject({ caseId }), output: caseStep },
   /** Takes that back. */
   leave: step('leave', {}),
+  /** 像是同一件: a manager takes a report out of those that it is shown with, for all who see them; and puts it back. */
+  apart: step('apart', {}),
+  alike: step('alike', {}),
   /** Whom a complaint can be about: the caller's newest cases, the staff whom they have had to do with, the units of their home. */
   complainable: {
     roles: ['resident'],
@@ -302,13 +305,13 @@ export const cases = {
   },
   /**
    * Where photos may be put, one place each, before they hang anywhere: `cases` of a report or a complaint, `reviews` and `papers` of a
-   * case. What hangs nowhere a day later is deleted.
+   * case, `faces` an agent's own. What hangs nowhere a day later is deleted.
    */
   upload: {
     roles: registered,
     writes: true,
     input: v.strictObject({
-      of: v.picklist(['cases', 'reviews', 'papers']),
+      of: v.picklist(['cases', 'reviews', 'papers', 'faces']),
       caseId: v.optional(caseId),
       /** how the name of each ends */
       ends: v.pipe(
@@ -325,6 +328,16 @@ export const cases = {
     writes: false,
     input: v.strictObject({ caseId }),
     output: v.object({ urls: v.array(v.string()) }),
+  },
+  /**
+   * Who comes: the agent and who goes along, each with their photo where they have put one there, by links good for ten minutes. While the visit
+   * stands, until the end of its day; nobody before and after.
+   */
+  visitors: {
+    roles: ['resident'],
+    writes: false,
+    input: v.strictObject({ caseId }),
+    output: v.object({ visitors: v.array(v.object({ id: v.string(), url: v.string() })) }),
   },
   detail: {
     roles: registered,

@@ -13,6 +13,15 @@ export const roster = {
   today: { roles: ['agent'], writes: false, input: v.strictObject({}), output: dayView },
   /** 上班/下班: overrides the roster until the end of the day. */
   duty: { roles: ['agent'], writes: true, input: v.strictObject({ on: v.boolean() }), output: dayView },
+  /** The agent's own photo, for the card of who comes: put there before (`cases.upload`, `faces`); none: it is deleted. */
+  face: {
+    roles: ['agent'],
+    writes: true,
+    input: v.strictObject({
+      photo: v.optional(v.pipe(v.string('照片不对，请重新选。'), v.maxLength(300, '照片不对，请重新选。'))),
+    }),
+    output: v.object({ photo: v.optional(v.string()) }),
+  },
   /** Days off: an agent's own, or an agent's of a unit that the manager oversees (`agentId`). */
   leave: {
     roles: ['agent', 'manager'],

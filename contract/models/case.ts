@@ -65,6 +65,8 @@ export const caseRow = v.object({
   waits: v.optional(v.object({ of: v.array(v.string()), asks: v.array(v.string()) })),
   /** 随手报: `place` is where it is; how many neighbours have met it, too */
   joined: v.optional(v.number()),
+  /** 随手报, for managers: reports of the same kind at the same place have the same; none where it was taken out of them */
+  alike: v.optional(v.string()),
   /** 两人同行: two go to the door; who goes along, once that is chosen */
   pair: v.optional(v.object({ name: v.optional(v.string()) })),
   reviewed: v.boolean(),

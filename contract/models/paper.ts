@@ -15,6 +15,8 @@ export const paperView = v.object({
   copies: v.number(),
   source: v.picklist(['self', 'onsite', 'government', 'hospital', 'employer']),
   note: v.string(),
+  /** 样子: what a right one looks like, or how the form is filled in, a line each */
+  sample: v.optional(v.array(v.string())),
   state: v.picklist(keysOf(paperStates)),
   /** 一件事: it is given once, with the case of this name; `state` and `photos` are what was given there */
   with: v.optional(v.string()),

@@ -68,6 +68,10 @@ export const dayView = v.object({
   todayVisits: v.number(),
   homeVisitCapacity: v.number(),
   leaves: v.array(leave),
+  /** their own photo: a cloud file id */
+  photo: v.optional(v.string()),
+  /** the last one did not pass WeChat's check and was deleted */
+  isPhotoRefused: v.optional(v.boolean()),
 });
 export type DayView = v.InferOutput<typeof dayView>;
 

@@ -28,6 +28,8 @@ export const serviceItem = v.object({
       electronicLicence: v.boolean(),
       /** 容缺: it may follow within so many working days, where the resident promises it */
       mayFollowDays: v.optional(v.number()),
+      /** 样子: what a right one looks like, or how the form is filled in, a line each */
+      sample: v.optional(v.array(v.string())),
       note: v.string(),
     }),
   ),
@@ -150,6 +152,7 @@ export const serviceDraft = v.strictObject({
           v.maxValue(limits.mayFollowDays, `容缺最多${limits.mayFollowDays}个工作日。`),
         ),
       ),
+      sample: v.optional(several(long)),
       note: long,
     }),
   ),

@@ -478,6 +478,12 @@ export const places: readonly Place[] = [
     path: atAgent('nobody'),
     shows: ['我来办', '接了以后，电话和门牌就看得到。'],
   },
+  {
+    name: '代办员的照片',
+    person: 'ag-08',
+    path: 'packages/agent/face/index',
+    shows: ['放一张照片', '拍照片'],
+  },
   { name: '请假', person: onLeave, path: 'packages/agent/leave/index', shows: ['请好的假', '为什么请假？'] },
   {
     name: '请假，没填',

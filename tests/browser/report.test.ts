@@ -90,6 +90,27 @@ it('goes from a hole in the street to who mends it, and to the neighbour who has
     .filter({ visible: true })
     .click();
   await sees(neighbour, '井盖换好了');
+
+  // The same by two neighbours is one line to the manager, opened to both; one is taken out of it.
+  for (const [who, landmark] of [
+    ['rs-03', '西门路灯杆旁边'],
+    ['rs-04', '西门口'],
+  ] as const)
+    await app.cloud.ok(who, 'cases.report', {
+      subtype: 'manhole',
+      note: '又有一个井盖松了',
+      place: { orgId: 'g-xm-1', landmark },
+    });
+  const manager = await app.open('ad-cm-1', { path: '#/packages/manager/board/index' });
+  await button(manager, /^像是同一件，2人报了/).click();
+  await sees(manager, /各是各的件，都要答复/);
+  await button(manager, /^不是一回事，拿出来/)
+    .first()
+    .click();
+  await sees(manager, /拿出来了，单独列着/);
+  expect(await button(manager, /^像是同一件/).count()).toBe(0);
+  await button(manager, '放回去').click();
+  await button(manager, /^像是同一件，2人报了/).waitFor();
 });
 
 it('no page said an error', () => expect(app.complaints).toEqual([]));

@@ -88,7 +88,7 @@ it('hides what WeChat calls risky at once, deletes it within a minute, and tells
   expect((await viewOf(cloud, RESIDENT, caseId)).papers?.[0]?.isRefused).toBeUndefined();
 });
 
-it('looks at what comes with a message of the agent, with a complaint and with a review', async () => {
+it('looks at what comes with a message of the agent, a complaint or a review, and at an agent’s own photo', async () => {
   await cloud.ok(AGENT, 'cases.say', { caseId, photos: [await put(AGENT, 'm.png', risky)] });
   const pictured = [await upload(cloud, RESIDENT, `cases/${RESIDENT}/c.png`, new Uint8Array(risky))];
   const complaint = await cloud.ok(RESIDENT, 'cases.complain', {
@@ -100,9 +100,11 @@ it('looks at what comes with a message of the agent, with a complaint and with a
   const rated = await finish(cloud, 'rs-03');
   const photos = [await upload(cloud, 'rs-03', 'reviews/rs-03/r.png', new Uint8Array(risky))];
   await cloud.ok('rs-03', 'reviews.submit', { caseId: rated, level: 'dissatisfied', photos });
+  const face = await upload(cloud, AGENT, `faces/${AGENT}/f.png`, new Uint8Array(risky));
+  await cloud.ok(AGENT, 'roster.face', { photo: face });
   await beat(minute);
   await looked();
-  expect((await checks()).filter(({ isRisky }) => isRisky)).toHaveLength(3);
+  expect((await checks()).filter(({ isRisky }) => isRisky)).toHaveLength(4);
   expect((await cloud.ok(MANAGER, 'reviews.photos', { caseId: rated })).urls).toEqual([]);
   await beat(2 * minute);
   await cloud.timer('notify');
@@ -115,6 +117,7 @@ it('looks at what comes with a message of the agent, with a complaint and with a
   expect(await titlesOf(cloud, 'rs-03')).toContain('照片没有通过检查');
   const [review] = await cloud.console.find('reviews', { _id: rated });
   expect(review).toMatchObject({ photos: [], refused: 1 });
+  expect(await cloud.ok(AGENT, 'roster.today', {})).toMatchObject({ isPhotoRefused: true });
   // The rated agent learns nothing of a review.
   expect((await viewOf(cloud, AGENT, rated)).events.map((one) => one.do)).not.toContain('refuseOfReview');
 });

@@ -51,6 +51,8 @@ it('is marked by a tap, sent as photos, looked at paper by paper, and what is wr
     'missing',
     'sent',
   ]);
+  // What the form looks like when it is filled in comes with it, where the catalogue says so.
+  expect((await paperOf(RESIDENT, 'm3'))?.sample?.join()).toContain('申请人签名');
   const [url = ''] = await urlsOf(AGENT);
   expect(Buffer.from(await (await fetch(url)).arrayBuffer())).toEqual(point);
 

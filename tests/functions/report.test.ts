@@ -1,3 +1,5 @@
+import { groupsOf } from '../../contract/alike';
+import type { CaseRow } from '../../contract/models';
 import type { ActionName, Input, Output } from '../../contract/actions';
 import { MONDAY, type TestCloud, freshId, startTestCloud } from '../support/cloud';
 import { board } from '../support/photo';
@@ -262,6 +264,28 @@ describe('我也遇到了', () => {
     for (const id of ids) await by(id, 'cases.report', said);
     expect(await nearby(RESIDENT)).toHaveLength(5);
     expect(await callsOf(() => nearby(RESIDENT))).toBeLessThanOrEqual(3);
+    // Managers see them as one, from which any can be taken out; each stays a case, and counts for who has it.
+    const board = async () => {
+      const rows: CaseRow[] = [];
+      let cursor: string | undefined;
+      do {
+        const page = await cloud.ok(MANAGER, 'cases.board', { orgId: 'cm-xinmin', heap: 'open', cursor });
+        rows.push(...page.cases);
+        cursor = page.cursor;
+      } while (cursor !== undefined);
+      return rows;
+    };
+    const together = async () => groupsOf(await board()).groups.map(({ length }) => length);
+    expect(await together()).toEqual([30]);
+    const [{ caseId } = { caseId: '' }] = await board();
+    await cloud.ok(MANAGER, 'cases.apart', { caseId });
+    expect(await together()).toEqual([29]);
+    await cloud.ok(MANAGER, 'cases.alike', { caseId });
+    expect(await together()).toEqual([30]);
+    const rows = await board();
+    const { agents } = await cloud.ok(MANAGER, 'roster.list', { orgId: 'cm-xinmin' });
+    for (const { name, open } of agents)
+      expect([name, open]).toEqual([name, rows.filter(({ agentName }) => agentName === name).length]);
   }, 120_000);
 
   it('shows the neighbour where it stands, and not a word of whoever reported it', async () => {

@@ -27,7 +27,7 @@ const isThere = async (photo: string) => {
 const ask = { serviceCode: 'disability-certificate', mode: 'counter', note: '想办残疾证' } as const;
 const place = { orgId: 'g-xm-1', landmark: '晴川里小区东门路口' };
 
-it('keeps what hangs in a paper, a message, a report, a complaint or a review, and deletes what does not', async () => {
+it('keeps what hangs in a paper, a message, a report, a complaint, a review or on an agent’s card, and deletes what does not', async () => {
   const [resident, reporter, rater, heir] = ['rs-01', 'rs-02', 'rs-03', 'rs-04'] as const;
   const { caseId } = await cloud.ok(resident, 'cases.submit', ask);
   const done = await finish(cloud, rater);
@@ -37,6 +37,7 @@ it('keeps what hangs in a paper, a message, a report, a complaint or a review, a
   const reported = await putTwo(reporter, { of: 'cases' });
   const complained = await putTwo(resident, { of: 'cases' });
   const rated = await putTwo(rater, { of: 'reviews', caseId: done });
+  const faces = await putTwo('ag-04', { of: 'faces' });
   const old = await upload(cloud, resident, `papers/${caseId}/${resident}/older-phone.jpg`, board);
   await cloud.ok(resident, 'cases.paper', { caseId, paper: 'm0', add: [papers[0]] });
   await cloud.ok(resident, 'cases.say', { caseId, photos: [words[0]] });
@@ -53,6 +54,7 @@ it('keeps what hangs in a paper, a message, a report, a complaint or a review, a
     photos: [complained[0]],
   });
   await cloud.ok(rater, 'reviews.submit', { caseId: done, level: 'satisfied', photos: [rated[0]] });
+  await cloud.ok('ag-04', 'roster.face', { photo: faces[0] });
   // Whoever reported goes into another entry of the register: the report's photo stays the report's.
   await cloud.ok(MANAGER, 'people.join', { from: reporter, into: heir });
 
@@ -63,7 +65,7 @@ it('keeps what hangs in a paper, a message, a report, a complaint or a review, a
     fields: { add: '照片放了一天多，已经清掉了，请重新放一次。' },
   });
   await cloud.timer('rollup');
-  const all = [papers, words, reported, complained, rated];
+  const all = [papers, words, reported, complained, rated, faces];
   for (const photo of [...all.flat(), old]) expect([photo, await isThere(photo)]).toEqual([photo, true]);
   await cloud.ok(resident, 'cases.paper', { caseId, paper: 'm1', add: [old] });
 

@@ -2,6 +2,8 @@ import type { ActionName, Input } from '../../contract/actions';
 import { VISIT_TRIES } from '../../contract/brakes';
 import { dayOf, instantOf } from '../../contract/time';
 import { type TestCloud, startTestCloud } from '../support/cloud';
+import { point } from '../support/photo';
+import { upload } from '../support/upload';
 
 /** 上门: an hour agreed on, moved, called off, not kept, and begun with what the resident reads out. */
 let cloud: TestCloud;
@@ -273,6 +275,13 @@ it('two go to the door where the item or a note says so: who goes along has the 
   const arrive = () => cloud.call(agent, 'cases.arrive', { caseId, code, at: at('10:00') });
   expect(await arrive()).toMatchObject({ code: 'PAIR_ALONE' });
   await cloud.ok('ad-cm-1', 'cases.bring', { caseId, agentId: other });
+  // The photos of who comes, for whom they open the door to alone, while the visit stands.
+  const photo = await upload(cloud, agent, `faces/${agent}/me.png`, point);
+  await cloud.ok(agent, 'roster.face', { photo });
+  const faces = async () => (await cloud.ok('rs-01', 'cases.visitors', { caseId })).visitors;
+  expect(await faces()).toEqual([{ id: agent, url: expect.any(String) as string }]);
+  expect(await cloud.call('rs-02', 'cases.visitors', { caseId })).toMatchObject({ code: 'NOT_YOUR_CASE' });
+  expect((await cloud.ok(agent, 'roster.today', {})).photo).toBe(photo);
   expect((await view(other, caseId)).contact).toMatchObject({ address: wish.address, phone: '139****0000' });
   expect(await allOf(other, caseId)).not.toMatch(/"code":"\d/);
   expect((await cloud.ok(other, 'cases.day', {})).visits).toMatchObject([
@@ -281,6 +290,7 @@ it('two go to the door where the item or a note says so: who goes along has the 
   expect(await arrive()).toMatchObject({ ok: true });
   await cloud.ok(agent, 'cases.complete', { caseId, result: '办好了' });
   expect(await cloud.call(other, 'cases.detail', { caseId })).toMatchObject({ code: 'NOT_YOUR_CASE' });
+  expect(await faces()).toEqual([]);
   // Of the other item hours are shown where two are free, and its cases begin so.
   expect(await leftAt(at('14:00'), both.code)).toBe(1);
   const ofItem = { ...wish, serviceCode: both.code, appointment: `${tuesday}T14:00` };

@@ -59,6 +59,8 @@ export function dayOfAgent(agent: AgentDoc, loads: readonly Load[], hours: Hours
     todayVisits: count(taken.filter((load) => load.mode === 'home-visit')),
     homeVisitCapacity: agent.homeVisitCapacity,
     leaves: agent.leaves.filter((leave) => leave.to >= today),
+    photo: agent.photo,
+    isPhotoRefused: agent.isPhotoRefused,
   };
 }
 

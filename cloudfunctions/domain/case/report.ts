@@ -125,6 +125,22 @@ export function joinedOfTwo(
   return [...new Set([...stays, ...again])];
 }
 
+/**
+ * What a report looks like: others of the same kind in the same grid have the same. Where kind or grid is not said, those at a place in the same words.
+ * It joins nothing: managers see them together.
+ */
+export function alikeOf({ report, unit }: Pick<CaseDoc, 'report' | 'unit'>): string | undefined {
+  if (!report || report.isApart) return undefined;
+  const { kind, landmark } = report;
+  const isVague = kind === kindAsked(undefined) || unit.grid === undefined;
+  const at = isVague ? landmark.replace(/[\s\p{P}]/gu, '') : '';
+  return [kind, unit.grid ?? unit.community, at].join(' ');
+}
+
+/** The report said to be another than those which it looks like, or like them again. Errors: NOT_A_REPORT. */
+export const setApart = ({ report }: CaseDoc, isApart: boolean): Report | Rejection =>
+  report ? { ...report, isApart } : reject('NOT_A_REPORT', { caseId: '这件不是随手报。' });
+
 /** Of a case that is a report, as all with a part in it read it. */
 export function reportView({ report }: Pick<CaseDoc, 'report'>): ReportView | undefined {
   if (!report) return undefined;

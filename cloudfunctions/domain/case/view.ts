@@ -32,7 +32,7 @@ import { paperView } from './papers';
 import { nextOfAnswered, questionOf } from './question';
 import { sayDue, standing } from './due';
 import { reopenUntil } from './reopen';
-import { reportView, sayWhere } from './report';
+import { alikeOf, reportView, sayWhere } from './report';
 import { hasReviewed, isToldTo, readsReviews } from './readers';
 import { mandatesOf } from './mandate';
 import { says } from './says';
@@ -67,6 +67,7 @@ export function rowOf(kase: CaseDoc, part: Part, now: number, hours?: Hours): Ca
     bundle: bundleOf(kase),
     waits: waitsOf(kase),
     joined: kase.report?.joined?.length,
+    alike: part === 'manager' ? alikeOf(kase) : undefined,
     pair: kase.pair && part !== 'joiner' ? { name: kase.pair.companion?.name } : undefined,
     // An asker learns that it was rated, since it can be once; what was said, of their own alone.
     reviewed: (readsReviews(part) || part === 'asker') && kase.reviewLevel !== undefined,

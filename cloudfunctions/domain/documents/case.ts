@@ -178,6 +178,8 @@ export interface Report {
   isAnonymous?: boolean;
   /** who has met it, too; nobody else is told who they are */
   joined?: string[];
+  /** a manager says that it is not the same as those which it looks like */
+  isApart?: boolean;
 }
 
 /** 投诉建议: whom it is about, and what became of it. */

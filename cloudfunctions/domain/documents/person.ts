@@ -121,6 +121,10 @@ export interface AgentDoc {
   /** Goes up with every case given to this agent: what was counted before is not counted on any more. */
   turn: number;
   lastOfferedAt: number;
+  /** of themselves, for the card of who comes: a cloud file id in `faces/<their id>/` */
+  photo?: string;
+  /** the last one did not pass WeChat's check and was deleted */
+  isPhotoRefused?: boolean;
 }
 
 /** Whose turn it is to give out cases of a street: written first, and held until they are given. The `_id` is the street's. */

@@ -6,6 +6,8 @@ export interface PhotoCheckDoc {
   caseId: string;
   /** it came with the review of the case */
   isOfReview?: boolean;
+  /** it is an agent's own, of no case: `caseId` is empty */
+  isFace?: boolean;
   /** who put it there */
   by: string;
   at: number;
@@ -24,7 +26,7 @@ export interface UploadDoc {
   digest: string;
   at: number;
   by: string;
-  of: 'cases' | 'reviews' | 'papers';
+  of: 'cases' | 'reviews' | 'papers' | 'faces';
   /** where they are to hang; a report or a complaint is not there yet */
   caseId?: string;
   /** in the cloud's storage */

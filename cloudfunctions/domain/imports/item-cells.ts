@@ -13,6 +13,8 @@ const PART = '｜';
 const WHEN = '什么时候要：';
 const ORIGINAL = '原件';
 const LICENCE = '电子证照也行';
+/** Its lines have this between them in a cell, where a line is a material. */
+const SAMPLE_LINE = '／';
 const BY_ACCEPTING = '接单就算做完';
 
 /** The words of a table, and what each stands for. */
@@ -144,7 +146,9 @@ function materialOf(line: string): Material {
     const source = keyOf(materialSources, part);
     const mayFollow = /^可后补(\d+)个?工作日$/.exec(part)?.[1];
     const when = /^(有的情况才要|什么时候要)[:\uFF1A](.*)$/.exec(part);
-    if (part === ORIGINAL) material.original = true;
+    const sample = /^样子[:\uFF1A](.*)$/.exec(part)?.[1];
+    if (sample !== undefined) material.sample = sample.split(SAMPLE_LINE);
+    else if (part === ORIGINAL) material.original = true;
     else if (part === LICENCE) material.electronicLicence = true;
     else if (copies !== undefined) material.copies = Number(copies);
     else if (mayFollow !== undefined) material.mayFollowDays = Number(mayFollow);
@@ -164,6 +168,7 @@ const sayMaterial = ({
   required,
   when,
   source,
+  sample,
   note,
 }: Material) =>
   [
@@ -174,6 +179,7 @@ const sayMaterial = ({
     mayFollowDays !== undefined && `可后补${mayFollowDays}个工作日`,
     materialSources[source],
     required ? when && WHEN + when : `有的情况才要：${when}`,
+    sample && `样子：${sample.join(SAMPLE_LINE)}`,
     note,
   ]
     .filter(Boolean)

@@ -5,6 +5,9 @@ import { dutyWords } from '@/format/duty';
 import { spokenPhone } from '@/format/phones';
 import { CallButton } from '../button';
 import { Card } from '../card';
+import { lookAt } from '../photos/look';
+import { Picture } from '../photos/picture';
+import { Press } from '../press';
 import { Tag } from '../tag';
 import './agent-card.scss';
 
@@ -29,13 +32,31 @@ export function AgentCard({ agent, now }: { agent: ContactCard; now: number }) {
   );
 }
 
-/** Who: the first letter of the name as a portrait, the name, and what this agent is here. `children` stand beside it. */
-export function Agent({ name, note, children }: { name: string; note: ReactNode; children?: ReactNode }) {
+interface Who {
+  name: string;
+  note: ReactNode;
+  /** where their photo can be looked at */
+  face?: string;
+  children?: ReactNode;
+}
+
+/** Who: their photo, or the first letter of the name; the name, and what this agent is here. `children` stand beside it. */
+export function Agent({ name, note, face, children }: Who) {
   return (
     <View className="agent">
-      <View className="agent-face" aria-hidden>
-        {name.slice(0, 1)}
-      </View>
+      {face ? (
+        <Press
+          className="agent-face agent-photo"
+          label={`${name}的照片，看大图`}
+          onPress={() => lookAt(face)}
+        >
+          <Picture src={face} />
+        </Press>
+      ) : (
+        <View className="agent-face" aria-hidden>
+          {name.slice(0, 1)}
+        </View>
+      )}
       <View className="agent-words">
         <View className="agent-name">{name}</View>
         <View className="agent-note">{note}</View>

@@ -7,6 +7,7 @@ import { Heading } from '../heading';
 import { Photo, Photos } from '../photos';
 import { Tag } from '../tag';
 import { Words } from '../words';
+import { Sample } from './sample';
 import { stateWords, toneOf } from './words';
 import './paper.scss';
 
@@ -41,6 +42,7 @@ export function Paper({ paper, now, children }: Props) {
         <Tag tone={toneOf(paper)}>{stateWords(paper, now)}</Tag>
       </View>
       {paper.isRefused && <Words>有张照片没有通过微信的检查，删掉了。请重新拍一张，只拍这样材料。</Words>}
+      <Sample of={paper} />
       {children}
     </View>
   );

@@ -44,6 +44,7 @@ export function ServiceItem({ item, wished }: { item: Item; wished?: string }) {
                 name: '本人到场',
                 value: `${item.residentMustAppear.required ? '要本人到场' : '不用本人到场'}。${item.residentMustAppear.reason}`,
               },
+              ...(item.pair === 'two' ? [{ name: '上门', value: '来两位代办员。' }] : []),
               ...(item.mandate === 'excluded'
                 ? [{ name: '委托别人', value: '不能。法律规定要本人办，代办员可以陪着。' }]
                 : []),

@@ -1,6 +1,7 @@
 import type { ServiceItem } from 'contract/models';
 import { Ticks } from '../choice';
 import { Fold } from '../fold';
+import { Sample } from '../paper/sample';
 import { Words } from '../words';
 import { hintOf } from '@/format/material';
 import { useDraft } from '@/hooks/use-draft';
@@ -40,6 +41,9 @@ export function Papers({ code, materials }: { code: string; materials: readonly 
               options={rows.map((row) => ({ value: row.name, label: row.name, hint: hintOf(row) }))}
               onChange={(names) => change({ ready: names })}
             />
+          ))}
+          {materials.map((one) => (
+            <Sample key={one.name} of={one} />
           ))}
         </>
       )}

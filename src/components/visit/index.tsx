@@ -5,6 +5,7 @@ import { dayOf } from 'contract/time';
 import { type ReactNode, useState } from 'react';
 import { spokenPhone } from '@/format/phones';
 import { dayWords, timeWords, whenWords } from '@/format/when';
+import { useCall } from '@/hooks/use-call';
 import { useDeed } from '@/hooks/use-deed';
 import { Agent } from '../agent-card';
 import { Button } from '../button';
@@ -104,19 +105,30 @@ function Moved({ kase, now }: { kase: CaseView; now: number }) {
 }
 
 /** Who comes, by name and number, and the digits for whoever is to read them out. */
-function Coming({ kase: { visit, assignment, parts, residentName, pair, companion } }: { kase: CaseView }) {
+function Coming({
+  kase: { caseId, visit, assignment, parts, residentName, pair, companion },
+}: {
+  kase: CaseView;
+}) {
   const isHome = parts.some(isAtHome);
   const isPair = isHome && pair !== undefined;
+  const faces = useCall('cases.visitors', isHome ? { caseId } : undefined).data?.visitors ?? [];
+  const faceOf = (id: string | undefined) => faces.find((one) => one.id === id)?.url;
   return (
     <>
       {isHome && assignment && (
         <Agent
           name={assignment.agentName}
+          face={faceOf(assignment.agentId)}
           note={`${visit?.isAtDoor ? '来的人' : '等您的人'} · ${spokenPhone(assignment.agentPhone)}`}
         />
       )}
       {isPair && companion && (
-        <Agent name={companion.name} note={`一起来的人 · ${spokenPhone(companion.phone)}`} />
+        <Agent
+          name={companion.name}
+          face={faceOf(companion.id)}
+          note={`一起来的人 · ${spokenPhone(companion.phone)}`}
+        />
       )}
       {isPair && (
         <Words>

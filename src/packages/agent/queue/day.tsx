@@ -66,6 +66,7 @@ export function Day({ day, now, onBegin, reload }: Props) {
         <Button onPress={go.intake}>帮居民登记</Button>
         <Button onPress={go.agentLeave}>{leave ? '销假' : '请假'}</Button>
         <Button onPress={go.agentReport}>述职材料</Button>
+        <Button onPress={go.agentFace}>我的照片</Button>
       </View>
     </Card>
   );

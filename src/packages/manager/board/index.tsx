@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import type { Heap } from 'contract/actions/cases';
+import { groupsOf } from 'contract/alike';
 import type { Tier } from 'contract/models';
 import { currentTime } from '@/cloud/clock';
 import { call } from '@/cloud/call';
@@ -20,6 +21,7 @@ import { Desk } from '../parts/desk';
 import { Frame } from '../parts/frame';
 import { Pick } from '../parts/pick';
 import { Absent } from './absent';
+import { Alike } from './alike';
 import { Cases } from './cases';
 import { Columns } from './columns';
 import { Find } from './find';
@@ -79,27 +81,31 @@ function Unit({ orgId, tier }: { orgId: string; tier: Tier }) {
         isEmpty={(rows) => rows.length === 0}
         empty={<Note icon="inbox" text={heaps[heap].none} />}
       >
-        {(rows) => (
-          <>
-            <Cases label={heaps[heap].name} rows={rows} now={now} isPart={asked.more !== undefined}>
-              {heap === 'open' ? (
-                <Columns rows={rows} now={now} />
-              ) : (
-                <>
-                  <Words look="muted">{heaps[heap].hint}</Words>
-                  <View className="board-heap">
-                    {rows.map((row) => (
-                      <List key={row.caseId}>
-                        <BoardRow row={row} now={now} />
-                      </List>
-                    ))}
-                  </View>
-                </>
-              )}
-            </Cases>
-            <More of={asked}>再看后面的</More>
-          </>
-        )}
+        {(all) => {
+          const { groups, others: rows } = groupsOf(all);
+          return (
+            <>
+              <Alike groups={groups} now={now} reload={asked.reload} />
+              <Cases label={heaps[heap].name} rows={rows} now={now} isPart={asked.more !== undefined}>
+                {heap === 'open' ? (
+                  <Columns rows={rows} now={now} />
+                ) : (
+                  <>
+                    <Words look="muted">{heaps[heap].hint}</Words>
+                    <View className="board-heap">
+                      {rows.map((row) => (
+                        <List key={row.caseId}>
+                          <BoardRow row={row} now={now} />
+                        </List>
+                      ))}
+                    </View>
+                  </>
+                )}
+              </Cases>
+              <More of={asked}>再看后面的</More>
+            </>
+          );
+        }}
       </Faces>
     </Find>
   );

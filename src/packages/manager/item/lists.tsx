@@ -84,6 +84,13 @@ export function Papers({ of: { shown, set, fault } }: { of: Editing }) {
               onInput={(mayFollowDays) => change({ mayFollowDays })}
             />
             <Field
+              label="样子，可以不写"
+              hint="表怎么填、什么样的才算对，一行一句。居民点“看样子”读到"
+              kind="long"
+              value={(row.sample ?? []).join('\n')}
+              onInput={(text) => change({ sample: text.split('\n') })}
+            />
+            <Field
               label="还要说的"
               kind="long"
               max={limits.itemText}

@@ -66,8 +66,9 @@ export function itemOf(typed: Typed, code: string): ServiceItem {
     audience: filled(typed.audience),
     conditions: filled(typed.conditions),
     keywords: filled(typed.keywords),
-    materials: typed.materials.map(({ mayFollowDays, ...one }) => ({
+    materials: typed.materials.map(({ mayFollowDays, sample = [], ...one }) => ({
       ...one,
+      ...(filled(sample).length > 0 && { sample: filled(sample) }),
       copies: numberIn(one.copies) ?? 0,
       ...(isFilled(mayFollowDays) && { mayFollowDays: Number(mayFollowDays) }),
     })),
