@@ -16,7 +16,7 @@ export const chainPlaces: readonly Place[] = [
     name: '校验单，没有的',
     person: 'rs-01',
     path: 'packages/privacy/sheet/index?org=cm-xinmin&n=12',
-    shows: ['没有这张校验单。'],
+    shows: ['没有这张校验单。', '看有的校验单'],
   },
   {
     name: '封存凭据，今晚封存',
