@@ -63,6 +63,20 @@ export const mutations: readonly Mutation[] = [
     trial: 'races',
   },
   {
+    what: 'what a run of the timer had in hand when it died is never looked at again',
+    file: 'cloudfunctions/sweep/sweep.ts',
+    from: '{ wakeAt: now + LEASE_MS, sweptBy: id },',
+    to: '{ wakeAt: now + 1e12, sweptBy: id },',
+    trial: 'timers',
+  },
+  {
+    what: 'the cards of a bad rating’s rectification are told to the agent',
+    file: 'cloudfunctions/domain/case/readers.ts',
+    from: 'return isReadBy(deed, part) && (!isOfReview || readsReviews(part));',
+    to: 'return isReadBy(deed, part) || isOfReview;',
+    trial: 'rated',
+  },
+  {
     what: 'a disk that takes nothing is taken for a fault of ours',
     file: 'cloudfunctions/kit/store.ts',
     from: 'return /-501001|SYS_ERR/.test(textOf(error));',

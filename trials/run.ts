@@ -1,11 +1,12 @@
 import { cpus, totalmem } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { trials } from './table';
 import type { Outcome, Trial, Wish } from './trial';
 
 /**
  * `npm run trials [-- --only rights,hostile --rounds 1000 --minutes 5 --seed 7 --short]`: tries what is promised of this product, and prints a
- * table. Ends with 1 where something did not hold, with 2 where a trial could not be carried out. `--mutations` plants faults, and
+ * table, and after each trial its line (with `--report <file>` the table so far stands in that file). Ends with 1 where something did not hold, with 2 where a trial could not be carried out. `--mutations` plants faults, and
  * shows which trial finds each (docs/trials.md).
  */
 const usage = {
@@ -14,6 +15,7 @@ const usage = {
   minutes: { type: 'string' },
   seed: { type: 'string' },
   short: { type: 'boolean', default: false },
+  report: { type: 'string' },
   mutations: { type: 'boolean', default: false },
 } as const;
 
@@ -47,15 +49,24 @@ async function main(): Promise<void> {
     return;
   }
   const rows: Row[] = [];
-  for (const trial of chosen) rows.push(await carryOut(trial, wish));
-  console.log(`\n${tableOf(rows)}`);
-  const faults = rows.flatMap(({ name, outcome }) =>
-    (outcome?.faults ?? []).map((words) => `${name}: ${words}`),
-  );
-  for (const words of faults) console.log(`- ${words}`);
+  // A run that is stopped has told what it did until then.
+  const told = () =>
+    `${tableOf(rows)}\n${faultsIn(rows)
+      .map((words) => `- ${words}\n`)
+      .join('')}`;
+  for (const trial of chosen) {
+    const row = await carryOut(trial, wish);
+    rows.push(row);
+    console.error(lineOf(row));
+    if (given.report) writeFileSync(given.report, told());
+  }
+  console.log(`\n${told()}`);
   if (rows.some(({ outcome }) => !outcome)) process.exitCode = 2;
-  else if (faults.length > 0) process.exitCode = 1;
+  else if (faultsIn(rows).length > 0) process.exitCode = 1;
 }
+
+const faultsIn = (rows: readonly Row[]): string[] =>
+  rows.flatMap(({ name, outcome }) => (outcome?.faults ?? []).map((words) => `${name}: ${words}`));
 
 async function carryOut(trial: Trial, wish: Wish): Promise<Row> {
   const started = Date.now();
@@ -73,11 +84,12 @@ async function carryOut(trial: Trial, wish: Wish): Promise<Row> {
 
 function tableOf(rows: readonly Row[]): string {
   const head = ['| trial | tried | faults | minutes | |', '|---|---|---|---|---|'];
-  const lines = rows.map(({ name, outcome, minutes }) => {
-    const { tried = 0, faults = [], notes = [] } = outcome ?? {};
-    return `| ${name} | ${tried.toLocaleString('en')} | ${outcome ? faults.length : 'not carried out'} | ${minutes} | ${notes.join('; ')} |`;
-  });
-  return [...head, ...lines].join('\n');
+  return [...head, ...rows.map(lineOf)].join('\n');
+}
+
+function lineOf({ name, outcome, minutes }: Row): string {
+  const { tried = 0, faults = [], notes = [] } = outcome ?? {};
+  return `| ${name} | ${tried.toLocaleString('en')} | ${outcome ? faults.length : 'not carried out'} | ${minutes} | ${notes.join('; ')} |`;
 }
 
 function countOf(name: string, text: string | undefined): number | undefined {

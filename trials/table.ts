@@ -3,10 +3,23 @@ import { holes } from './holes';
 import { hostile } from './hostile';
 import { kills } from './kills';
 import { races } from './races';
+import { rated } from './rated';
 import { rights } from './rights';
 import { seen } from './seen';
 import { text } from './text';
+import { timers } from './timers';
 import type { Trial } from './trial';
 
 /** Every trial there is. */
-export const trials: readonly Trial[] = [rights, hostile, races, kills, disk, seen, text, holes];
+export const trials: readonly Trial[] = [
+  rights,
+  hostile,
+  races,
+  timers,
+  rated,
+  kills,
+  disk,
+  seen,
+  text,
+  holes,
+];

@@ -26,8 +26,8 @@ export interface Trial {
   name: string;
   /** what passes, in one sentence */
   promises: string;
-  /** it needs the network, so that `npm test` does without */
-  asksTheNet?: true;
+  /** why `npm test` does without: it needs the network, or a test of its own tries the same there */
+  notInTests?: string;
   run(wish: Wish): Promise<Outcome>;
 }
 

@@ -1,0 +1,354 @@
+import templates from '../config/templates.json';
+import type { ActionName } from '../contract/actions';
+import type { NoticeKind } from '../contract/words';
+import { type State, isOpen } from '../contract/states';
+import { brokenIn } from './invariants';
+import type { Everything } from './store';
+import { type Outcome, type Trial, type Wish, chanceOf, collector, roundsOf } from './trial';
+import { TUESDAY, type World, inWorld } from './world';
+
+/** What the beat calls. */
+const driven = ['sweep', 'notify', 'rollup'] as const;
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** How late the timer comes: first after so many hours, then again after so many, for so many days. */
+interface Pace {
+  name: string;
+  firstHours: number;
+  everyHours: number;
+  days: number;
+}
+const aWeek: Pace = { name: 'never for eight days', firstHours: 192, everyHours: 24, days: 8 };
+const paces: readonly Pace[] = [
+  { name: 'each hour', firstHours: 1, everyHours: 1, days: 23 },
+  { name: 'eleven hours late', firstHours: 11, everyHours: 11, days: 23 },
+  { ...aWeek, everyHours: 60, days: 23 },
+];
+
+/** What becomes of a beat: it comes as it should, twice, several at the same instant, or dies in the middle while others run, and comes again minutes later. */
+type Manner = 'once' | 'twice' | 'overlapping' | 'killed';
+const others: readonly Manner[] = ['twice', 'overlapping', 'killed'];
+
+/** Beats at each turn, three minutes apart: longer than the lease of what a killed run had in hand. */
+const BEATS = 4;
+const BEAT_MS = 3 * minute;
+/** What is done a few beats later than it would have been is the same. */
+const SAME_MS = BEATS * BEAT_MS;
+
+const kinds = Object.keys(templates) as NoticeKind[];
+/** Whom WeChat may tell. */
+const readers = ['ag-01', 'ag-03', 'ag-04', 'rs-01', 'rs-05', 'ad-cm-1'];
+
+/** Adds to the lived-in world what waits for a time of its own: a month's ratings, a leaving, a file, messages that may be sent. */
+async function prepare(at: World): Promise<void> {
+  const agent = 'ag-01';
+  for (const [resident, level] of [
+    ['rs-01', 'satisfied'],
+    ['rs-02', 'very-satisfied'],
+    ['rs-03', 'satisfied'],
+    ['rs-04', 'basically-satisfied'],
+  ] as const) {
+    const { caseId } = await at.ok(resident, 'cases.submit', {
+      serviceCode: 'minimum-living-allowance',
+      mode: 'counter',
+      note: '想请您代办',
+    });
+    const { assignment } = (await at.ok('ad-ds-1', 'cases.detail', { caseId })).case;
+    if (assignment?.agentId !== agent) await at.ok('ad-ds-1', 'cases.assign', { caseId, agentId: agent });
+    await at.ok(agent, 'cases.accept', { caseId });
+    await at.ok(agent, 'cases.complete', { caseId, result: '办好了' });
+    await at.ok(resident, 'reviews.submit', { caseId, level });
+  }
+  await at.ok('nobody-2', 'account.join', {
+    orgId: 'cm-xinmin',
+    name: '要走的人',
+    phone: '15512340987',
+    consent: true,
+  });
+  await at.ok('nobody-2', 'privacy.ask', { kind: 'leave' });
+  await at.ok('ad-cm-1', 'metrics.export', { orgId: 'cm-xinmin', table: 'cases', format: 'csv' });
+  for (const person of readers)
+    for (const templateId of Object.values(templates))
+      for (let times = 0; times < 3; times += 1)
+        await at.local('subscriptions', { person, templateId, answer: 'accept' });
+  for (const person of readers)
+    for (let times = 0; times < 3; times += 1)
+      await at.ok(person, 'account.subscribed', { accepted: kinds, refused: [] });
+  // Offered, and nobody answers: it goes from agent to agent.
+  await at.ok('rs-04', 'cases.submit', {
+    serviceCode: 'elderly-allowance',
+    mode: 'counter',
+    note: '想请您代办',
+  });
+}
+
+interface End {
+  all: Everything;
+  /** what people did meanwhile, and what they were told */
+  told: string[];
+}
+
+/** Plays the same weeks from the same beginning, with the timers as they come. */
+async function play(
+  at: World,
+  before: Everything,
+  { firstHours, everyHours, days }: Pace,
+  manner: Manner,
+  chance: ReturnType<typeof chanceOf>,
+): Promise<End> {
+  at.store.restore(before);
+  const told: string[] = [];
+  let morning = 1;
+  const beat = async (name: string) => {
+    // One that dies answers nothing.
+    await at.timer(name).catch(() => undefined);
+  };
+  for (let hours = firstHours; hours <= days * 24; hours += everyHours) {
+    for (; everyHours < 24 && morning * 24 <= hours; morning += 1) {
+      await at.setClock(TUESDAY + morning * day - minute);
+      told.push(...(await livesOn(at, morning)));
+    }
+    for (let n = 0; n < BEATS; n += 1) {
+      await at.setClock(TUESDAY + hours * hour + n * BEAT_MS);
+      // Of a beat in ten: what dies in a transaction holds its documents for seconds.
+      if (manner === 'killed' && n < 2 && (everyHours > 24 || chance.below(10) === 0))
+        await at.local('kill', { function: chance.pick([...driven, 'sweep']), after: 1 + chance.below(60) });
+      if (manner === 'overlapping' || manner === 'killed')
+        await Promise.all([beat('beat'), beat('sweep'), beat('beat'), ...driven.map(beat)]);
+      else for (let times = manner === 'twice' ? 2 : 1; times > 0; times -= 1) await beat('beat');
+    }
+  }
+  // How many days are closed in one run is a matter of how fast the machine is: on to the end.
+  for (let runs = 0; runs < 40 && isBehind(at.store.all(), TUESDAY + days * day); runs += 1)
+    await beat('rollup');
+  const all = at.store.all();
+  // What was to die and never ran dies now.
+  for (const name of driven) await beat(name);
+  return { all, told };
+}
+
+const isBehind = ({ chains = {} }: Everything, now: number): boolean =>
+  Object.values(chains).some((text) => (JSON.parse(text) as { dueAt: number }).dueAt <= now);
+
+/** A little of a day: an agent says yes to what is offered first, a resident adds a word. */
+async function livesOn(at: World, morning: number): Promise<string[]> {
+  const queue = await at.call('ag-04', 'cases.queue', {});
+  const [offer] = queue.ok ? queue.data.offers : [];
+  const deeds: [string, ActionName, object][] = [
+    ...(offer ? [['ag-04', 'cases.accept', { caseId: offer.caseId }] as [string, ActionName, object]] : []),
+    ['rs-05', 'cases.say', { caseId: at.cases.waiting, text: `第${morning}天了` }],
+  ];
+  const told: string[] = [];
+  for (const [who, name, input] of deeds) {
+    const reply = await at.try(who, name, input, `day-${morning}-${name}`);
+    told.push(`${name} on day ${morning}: ${reply.ok ? 'OK' : reply.code}`);
+  }
+  return told;
+}
+
+/** Drawn anew each time, or over what is: of no account for anybody who reads the end. */
+const drawn = new Set([
+  'hash',
+  'salt',
+  'secret',
+  'sweptBy',
+  'requestId',
+  'root',
+  'rev',
+  'details',
+  'fileId',
+  'prev',
+  'countedAt',
+]);
+/** How the beats are counted and who has what in hand, and the chain's own secrets: nothing that anybody reads. */
+const machinery = new Set(['runs', 'marks', 'seals', 'troubles', '_local_quotas', '_local_messages']);
+
+/** What stands in these has an id of its own that is drawn. */
+const withDrawnIds = new Set(['policies', 'batches']);
+
+/** The documents of a table without what is drawn, in an order that does not hang on it. */
+function docsOf(table: Record<string, string> = {}, name: string): Record<string, unknown>[] {
+  const docs = Object.values(table).map(
+    (text) =>
+      JSON.parse(text, (key, value: unknown) => {
+        if (drawn.has(key) || (key === 'id' && withDrawnIds.has(name))) return undefined;
+        // By a salt that is drawn.
+        if (name === 'batches' && Array.isArray(value)) return value.map((one) => JSON.stringify(one)).sort();
+        // The words of a notice name the minute.
+        if (typeof value === 'string' && /^[0-9a-f]{64}$/.test(value)) return undefined;
+        return typeof value === 'string' ? value.replace(/\d{1,2}:\d{2}/g, '·') : value;
+      }) as Record<string, unknown>,
+  );
+  const plain = docs.map((doc) => (hasOwnId.has(name) ? doc : { ...doc, _id: undefined }));
+  return plain
+    .map((doc) => [undated(doc), doc] as const)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, doc]) => doc);
+}
+const hasOwnId = new Set([
+  'cases',
+  'people',
+  'agents',
+  'orgs',
+  'notices',
+  'batches',
+  'rollups',
+  'chains',
+  'reviews',
+  'dataRequests',
+  'regrids',
+]);
+const isInstant = (value: unknown): value is number => typeof value === 'number' && value > 1e12;
+const undated = (doc: unknown): string =>
+  JSON.stringify(doc, (_, value: unknown) => (isInstant(value) ? 0 : value));
+
+/** Where two ends differ, by more than some minutes; the first place. */
+function differing(a: unknown, b: unknown, at: string): string | undefined {
+  if (a === b) return undefined;
+  if (isInstant(a) && isInstant(b) && Math.abs(a - b) <= SAME_MS) return undefined;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null)
+    return `${at}: ${JSON.stringify(a)} and ${JSON.stringify(b)}`;
+  if (Array.isArray(a) && Array.isArray(b) && a.length !== b.length)
+    return `${at}: ${a.length} and ${b.length} of them`;
+  const [one, other] = [a as Record<string, unknown>, b as Record<string, unknown>];
+  for (const key of new Set([...Object.keys(one), ...Object.keys(other)])) {
+    const found = differing(one[key], other[key], `${at}.${key}`);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/**
+ * How a message is on its way. It differs where several runs find parts of what one would have found: three of a kind go out as one (docs/decisions/0031). And
+ * of one that was being sent when the run died nobody knows: it is sent once more at most.
+ */
+const onTheWay = new Set(['state', 'stateAt', 'tries', 'sendAt', 'code', 'why']);
+const ofTheWay = new Set(['subscribers', 'calls']);
+
+/** The first difference of two ends; `manner`: what became of the beats of the second. */
+function endsDiffer(one: End, other: End, manner: Manner): string | undefined {
+  const [said, also] = [one.told.join('; '), other.told.join('; ')];
+  if (said !== also) return `people are told ${said}, and ${also}`;
+  const isExact = manner === 'twice';
+  for (const name of Object.keys(one.all)) {
+    if (machinery.has(name) || (!isExact && ofTheWay.has(name))) continue;
+    const [a, b] = [one, other].map(({ all }) => {
+      const docs = docsOf(all[name], name);
+      if (isExact || name !== 'notices') return docs;
+      return docs.map((doc) => Object.fromEntries(Object.entries(doc).filter(([key]) => !onTheWay.has(key))));
+    });
+    const found = differing(a, b, name);
+    if (found) return found;
+  }
+  const notices = countOf(other, 'notices', ({ to, template, no }) => `${to} ${template} ${no}`);
+  const sent = countOf(other, MESSAGES, ({ openid = '', templateId, data }) => {
+    const [template] = kinds.filter((kind) => templates[kind] === templateId);
+    return `${openid.replace(/^demo-/, '')} ${template} ${data?.character_string5?.value}`;
+  });
+  for (const [key, count] of sent)
+    if (count > (notices.get(key) ?? 0) + (manner === 'killed' ? 1 : 0))
+      return `the message ${key} went out ${count} times, of ${notices.get(key) ?? 0} notices`;
+  return undefined;
+}
+
+const MESSAGES = '_local_messages';
+interface Told {
+  to?: string;
+  template?: string;
+  no?: string;
+  openid?: string;
+  templateId?: string;
+  data?: Record<string, { value: string }>;
+}
+function countOf({ all }: End, name: string, keyOf: (doc: Told) => string): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const text of Object.values(all[name] ?? {})) {
+    const key = keyOf(JSON.parse(text) as Told);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** What must be so in the end however late the timers came: which cases are open, who is gone, what is sealed, shown and deleted. */
+function lasting({ all }: End): string {
+  const docs = <D>(name: string): (D & { _id: string })[] =>
+    Object.entries(all[name] ?? {}).map(([_id, text]) => ({ ...(JSON.parse(text) as D), _id }));
+  return JSON.stringify({
+    open: docs<{ state: State }>('cases')
+      .filter(({ state }) => isOpen(state))
+      .map(({ _id }) => _id)
+      .sort(),
+    gone: docs<{ erasedAt?: number }>('people')
+      .filter(({ erasedAt }) => erasedAt !== undefined)
+      .map(({ _id }) => _id)
+      .sort(),
+    requests: docs<{ state: string }>('dataRequests')
+      .map(({ _id, state }) => `${_id} ${state}`)
+      .sort(),
+    shown: docs<{ month: string; members: string[] }>('batches')
+      .map(({ _id, members }) => `${_id} ${members.sort().join(' ')}`)
+      .sort(),
+    sealed: docs<{ day: string }>('chains')
+      .map(({ _id, day: last }) => `${_id} ${last}`)
+      .sort(),
+    grids: docs<{ state: string }>('regrids')
+      .map(({ _id, state }) => `${_id} ${state}`)
+      .sort(),
+    files: docs('exports').length,
+  });
+}
+
+/** Plays the weeks by each pace in each manner; see `timers` below for what passes. */
+export async function tryTimers(at: World, wish: Wish): Promise<Outcome> {
+  const { faults, fault } = collector();
+  const chance = chanceOf(wish.seed);
+  await prepare(at);
+  await at.setClock(TUESDAY);
+  // The chains of the units begin. To close eight days of each costs seconds: not in the short form.
+  if (!wish.isShort) await at.timer('rollup');
+  const before = at.store.all();
+  let tried = 0;
+  const ends = new Map<Pace, End>();
+  const own = async (pace: Pace) => {
+    const known = ends.get(pace) ?? (await play(at, before, pace, 'once', chance));
+    ends.set(pace, known);
+    return known;
+  };
+  for (const round of roundsOf(wish, wish.isShort ? 1 : 6))
+    for (const pace of wish.isShort ? [aWeek] : paces) {
+      const once = await own(pace);
+      // The others are the same each time.
+      for (const manner of others.filter((one) => one === 'killed' || (round === 0 && !wish.isShort))) {
+        const said = `seed ${wish.seed}, round ${round}, ${pace.name}, ${manner}`;
+        const end = await play(at, before, pace, manner, chance);
+        tried += 1;
+        const found = endsDiffer(once, end, manner);
+        if (found) fault(`${said}: ${found}`);
+        for (const words of brokenIn(end.all)) fault(`${said}: ${words}`);
+        if (round > 0 || wish.isShort) continue;
+        const [first] = paces;
+        if (first && lasting(end) !== lasting(await own(first)))
+          fault(`${said}: in the end ${lasting(end)}, and each hour ${lasting(await own(first))}`);
+      }
+    }
+  const [first = aWeek] = ends.keys();
+  const { all, told } = await own(first);
+  return {
+    tried,
+    faults,
+    notes: [
+      `${ends.size} paces of up to ${Math.max(...[...ends.keys()].map(({ days }) => days))} days, ${Object.keys(all._local_messages ?? {}).length} messages, ${Object.keys(all.batches ?? {}).length} batches, ${Object.keys(all.heads ?? {}).length} heads, ${told.length} deeds of people`,
+    ],
+  };
+}
+
+export const timers: Trial = {
+  name: 'timers',
+  promises:
+    'timers that are late, come twice, never for a week, several at once, or die in the middle: the same end state, each message once, the invariants hold',
+  // Some seconds; of what it tries, tests/functions/{histories,beat}.test.ts hold a part.
+  notInTests: 'tests/functions/histories.test.ts',
+  run: (wish) => inWorld(wish, (at) => tryTimers(at, wish)),
+};
