@@ -3,7 +3,6 @@ import type { Cause } from '../../../contract/words';
 import { provisionalYear, stopped } from '../time/clock';
 import type { CaseDoc, Escalation } from '../documents';
 import { pairOf } from './visit';
-import { openedAt } from '../privacy/readers';
 import { reaches } from '../privacy/reach';
 import { slotOf } from '../assignment/day-book';
 import { daysOf } from '../figures/rollup';
@@ -87,7 +86,6 @@ export function settle(kase: CaseDoc, at: number): CaseDoc {
     respondedAt: kase.respondedAt ?? (isWithAgent(state) ? at : undefined),
     touchedAt: at,
     reaches: reaches(kase),
-    openedAt: openedAt(kase),
     countedOn: [...new Set([...kase.countedOn, ...daysOf({ ...settled, ...ended })])],
     redAt: open && !stands && !kase.waits ? settled.dueAt : NEVER,
     provisionalYear: open ? provisionalYear(promisesOf(settled)) : undefined,

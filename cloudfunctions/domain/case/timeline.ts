@@ -6,6 +6,7 @@ import type { Actor, CaseDoc, CaseEvent } from '../documents';
 import { noticesFor } from '../delivery/notices';
 import { kindOf } from './complaint';
 import { originalsOut } from './custody';
+import { openedAt } from '../privacy/readers';
 import { settle } from './settle';
 
 /** What a person or a timer does to a case. */
@@ -87,6 +88,7 @@ export function append(kase: CaseDoc, step: Step, before: CaseDoc = kase): CaseD
   return {
     ...settled,
     events: [...kase.events, event],
+    openedAt: openedAt({ events: [event] }) ?? kase.openedAt,
     outbox: [...kase.outbox, ...notices],
     outboxAt: notices.length ? (kase.outboxAt ?? at) : kase.outboxAt,
   };

@@ -421,7 +421,7 @@ export interface CaseDoc {
   touchedAt: number;
   /** it has ended and still has a number or a door: derived by `settle` */
   reaches?: true;
-  /** when staff last opened what is hidden in it: derived by `settle` */
+  /** when staff last opened what is hidden in it: written with the event */
   openedAt?: number;
   /** the days it counts on or ever counted on, `communityId:day`: their roll-ups are made anew when it changes */
   countedOn: string[];
