@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { outageOf } from '../localcloud/outage';
 import { BEGIN_BYTES, newBegin, printed } from '../cloudfunctions/domain/begin';
 import { keepHeapSmall } from '../localcloud/heap';
+import { logInto } from '../localcloud/log-files';
 import type { LocalCloud } from '../localcloud/server';
 import { emptyOptions, startDemoCloud } from './cloud';
 
@@ -27,6 +28,8 @@ async function main(): Promise<void> {
     reader: true,
     ...(isEmpty ? emptyOptions() : {}),
   });
+  // What goes wrong at the start is said where it is started.
+  if (process.env.LOG_DIR) logInto(resolve(process.env.LOG_DIR));
   const what = isEmpty ? 'an empty installation' : 'a new demo community';
   console.log(isNew ? `data: ${what} in ${dataDir}` : `data: ${dataDir}`);
   if (isEmpty) await sayBegin(cloud);

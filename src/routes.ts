@@ -140,8 +140,8 @@ export const go = {
   openings: () => open('/packages/privacy/openings/index'),
   /** 保存期限, and the assessment */
   keeping: () => open('/packages/privacy/keeping/index'),
-  /** for somebody without WeChat, with their paper */
-  paperRequest: () => open('/packages/privacy/paper/index'),
+  /** for somebody without WeChat, with their paper; `name`: who is looked for first */
+  paperRequest: (name?: string) => open('/packages/privacy/paper/index', { name }),
   /** by the digits that were read out */
   invitation: () => open('/packages/resident/invitation/index'),
   /** the first admin of an installation */

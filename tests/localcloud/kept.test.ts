@@ -1,8 +1,17 @@
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { backup, restore } from '../../localcloud/backup';
+import { LogFiles } from '../../localcloud/log-files';
 import { startLocalCloud } from '../../localcloud/server';
 import { bundle, collections, openBench, spawnCloud } from './probe';
 
@@ -31,6 +40,15 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(home, { recursive: true, force: true }));
 afterAll(() => rmSync(functionsDir, { recursive: true }));
+
+it('says what it says in files that do not grow: a full one is turned, the oldest goes, and a new start goes on in the newest', () => {
+  const files = new LogFiles(home, 20, 2);
+  for (const line of ['one', 'two', 'three', 'four']) files.write(`${line.padEnd(11)}\n`);
+  new LogFiles(home, 20, 2).write('five\n');
+  const has = (name: string) => readFileSync(join(home, name), 'utf8').replace(/ +/g, '');
+  expect(readdirSync(home).toSorted()).toEqual(['linli.1.log', 'linli.2.log', 'linli.log']);
+  expect(['linli.2.log', 'linli.1.log', 'linli.log'].map(has)).toEqual(['two\n', 'three\n', 'four\nfive\n']);
+});
 
 const options = () => ({
   dataDir,

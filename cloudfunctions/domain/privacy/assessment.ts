@@ -4,7 +4,7 @@ import { type Oddity, oddities } from '../../../contract/openings';
 import { dayOf } from '../../../contract/time';
 import { wechatCalls } from '../check/calls';
 import { type Shown, type Viewer, ofCase, ofPerson } from '../shown';
-import { STYLE, safe } from './copy-page';
+import { STYLE, safe, styleOnly } from './copy-page';
 import { categoriesOf } from './keeping';
 
 /**
@@ -193,7 +193,7 @@ export function pageOfAssessment({ title, parts }: Assessment, at: number): stri
   return `<!doctype html>
 <html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <meta name="referrer" content="no-referrer">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; ${styleOnly(STYLE + TABLES)}">
 <title>${safe(title)}</title><style>${STYLE}${TABLES}</style></head>
 <body><main><h1>${safe(title)}</h1>
 <p>${dayOf(at)}按现在的设置写成。</p>

@@ -1,3 +1,4 @@
+import { sha256 } from '../sha256';
 import type { Copy, Entry } from './copy';
 
 /** 个人信息副本 as a page that any browser opens and prints: no script, nothing that is fetched but the photos. */
@@ -10,13 +11,16 @@ ${entries.length > 0 ? entries.map(entryHtml).join('\n') : '<p>没有。</p>'}</
   return `<!doctype html>
 <html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <meta name="referrer" content="no-referrer">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src *; style-src 'unsafe-inline'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src *; ${styleOnly(STYLE)}">
 <title>${safe(title)}</title><style>${STYLE}</style></head>
 <body><main><h1>${safe(title)}</h1>
 <p>${safe(madeAt)}取的。这里是邻里代办留着的您的全部信息。别人的信息只写您本来就看得到的。请收好，不要随便转给别人。</p>
 ${parts.join('\n')}</main></body></html>
 `;
 }
+
+/** The policy of a page that has this one <style>. */
+export const styleOnly = (style: string): string => `style-src 'sha256-${sha256(style).toString('base64')}'`;
 
 /** How such a page looks. */
 export const STYLE =

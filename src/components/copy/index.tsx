@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
 import { useState } from 'react';
+import { copyText } from '@/cloud/copy';
 import { privacyFault } from '@/cloud/privacy';
 import { Button } from '../button';
 import type { IconName } from '../icon/icons';
@@ -10,7 +10,7 @@ import { Words } from '../words';
 export function Copy({ text, icon, children }: { text: string; icon?: IconName; children: string }) {
   const [said, setSaid] = useState<'copied' | { fault: string }>();
   const copy = () =>
-    Taro.setClipboardData({ data: text }).then(
+    copyText(text).then(
       () => setSaid('copied'),
       (failure: unknown) => setSaid({ fault: privacyFault(failure) ?? '这台手机没让复制。' }),
     );

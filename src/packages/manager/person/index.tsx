@@ -18,6 +18,7 @@ import { useDeed } from '@/hooks/use-deed';
 import { useForm } from '@/hooks/use-form';
 import { useQuery } from '@/hooks/use-query';
 import { call } from '@/cloud/call';
+import { go } from '@/routes';
 import { Known, postsOf } from '../people/person-words';
 import { Frame } from '../parts/frame';
 import { Sides } from '../parts/sides';
@@ -79,6 +80,11 @@ function Shown({ row, reload }: { row: PersonRow; reload(): void }) {
           <Fold title="改登记">{() => <Change row={row} onDone={reload} />}</Fold>
           {livesHere && !row.goneAt && <Fold title="搬家">{() => <Move row={row} onDone={reload} />}</Fold>}
           {works && !row.goneAt && <Fold title="停用">{() => <Deactivate row={row} onDone={reload} />}</Fold>}
+          {livesHere && !row.hasWechat && !row.goneAt && (
+            <Button icon="shield" onPress={() => go.paperRequest(row.name)}>
+              替他办个人信息的事
+            </Button>
+          )}
           <ToJournal about={row.id} name={row.name} noteFor={() => '谁在什么时候改过、看过'} />
         </>
       }

@@ -13,18 +13,24 @@ import { Lines, Words } from '@/components/words';
 import { dayWords } from '@/format/when';
 import { useCall } from '@/hooks/use-call';
 import { useDeed } from '@/hooks/use-deed';
+import { useQuery } from '@/hooks/use-query';
 import { CopyButtons } from '../parts/copy';
 import { FindPerson } from '../parts/find';
 
 /** For somebody without WeChat: a copy, a correction or leaving, by the paper that they signed. */
 export default function Paper() {
+  const { name } = useQuery();
   const [person, setPerson] = useState<PersonRow>();
   return (
     <Page title="替没有微信的居民办">
       {person ? (
         <For person={person} onBack={() => setPerson(undefined)} />
       ) : (
-        <FindPerson words="居民本人来站里，带身份证，填好申请书。先找到他的登记。" onChoose={setPerson} />
+        <FindPerson
+          words="居民本人来站里，带身份证，填好申请书。先找到他的登记。"
+          name={name}
+          onChoose={setPerson}
+        />
       )}
     </Page>
   );

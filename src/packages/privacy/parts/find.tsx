@@ -15,11 +15,18 @@ import { highestOf } from './unit';
 /** Between keys. */
 const restMs = 300;
 
+interface Props {
+  words: string;
+  /** who is looked for first */
+  name?: string;
+  onChoose(person: PersonRow): void;
+}
+
 /** Finds an entry of the register among those of the manager's unit. */
-export function FindPerson({ words: says, onChoose }: { words: string; onChoose(person: PersonRow): void }) {
+export function FindPerson({ words: says, name = '', onChoose }: Props) {
   const session = useSession();
   const orgId = session.data ? highestOf(session.data.person) : '';
-  const [words, setWords] = useState('');
+  const [words, setWords] = useState(name);
   const [text] = useSettled(words.trim(), restMs);
   const asked = usePages(orgId && text && `people.find ${orgId} ${text}`, async (cursor) => {
     const page = await call('people.find', { orgId, text, cursor });

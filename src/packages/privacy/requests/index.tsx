@@ -60,7 +60,7 @@ export default function Requests() {
           </>
         )}
       </Faces>
-      <Button icon="people" onPress={go.paperRequest}>
+      <Button icon="people" onPress={() => go.paperRequest()}>
         替没有微信的居民办
       </Button>
       <List label="管好居民的信息">

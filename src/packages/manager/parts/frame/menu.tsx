@@ -13,6 +13,13 @@ interface Line {
   open(): void;
 }
 
+/** 个人信息: pages of another package without a menu of their own, so that they are opened over this one, and one goes back from them. */
+const ofPeople: readonly Line[] = [
+  { at: 'requests', words: '个人信息请求', icon: 'shield', open: go.dataRequests },
+  { at: 'openings', words: '查看记录', icon: 'search', open: go.openings },
+  { at: 'keeping', words: '保存期限', icon: 'paper', open: go.keeping },
+];
+
 /** The side menu: every page of a manager's desk, and the two tab pages that have no bar here. */
 export function Menu({ at }: { at: At | 'hours' }) {
   const { post } = usePosts();
@@ -23,6 +30,7 @@ export function Menu({ at }: { at: At | 'hours' }) {
     { at: 'home', words: '首页', icon: 'home', open: go.home },
     ...viewsFor(post?.tier),
     ...hours,
+    ...ofPeople,
     { at: 'me', words: '我的', icon: 'person', open: go.me },
   ];
   return (
