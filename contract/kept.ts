@@ -186,6 +186,16 @@ export const kept = {
     keeping: { until: 'made', days: 1 },
     onLeaving: 'erased',
   },
+  face: {
+    name: '代办员的照片',
+    what: '您做代办员、自己放了照片的话，就是那一张',
+    why: '上门以前让居民认得出来的是谁',
+    basis: 'consent',
+    seenBy: '约了您上门的居民和替他提的人，到上门那天为止',
+    where: ['agents.photo', 'faces/'],
+    keeping: { until: 'leaving' },
+    onLeaving: 'erased',
+  },
   phone: {
     name: '存在您手机里的',
     what: '没写完的草稿，看过的办件，字的大小',

@@ -66,9 +66,11 @@ async function linksOf(page: Made, data: Made): Promise<CopyLinks> {
 
 async function everythingOf(person: PersonDoc, now: number): Promise<Everything> {
   const { _id, unit } = person;
-  const [home, agent, subscriber, policy, requests] = await Promise.all([
+  const isAgent = person.posts.some(({ role }) => role === 'agent');
+  const [home, agent, own, subscriber, policy, requests] = await Promise.all([
     unit.community === undefined ? undefined : org(unit.community),
     person.agentId === undefined ? undefined : get('agents', person.agentId),
+    isAgent ? get('agents', _id) : undefined,
     get('subscribers', _id),
     policyFor(unit),
     find('dataRequests', { personId: _id }, { orderBy: [['at', 'desc']], limit: 100 }),
@@ -110,6 +112,10 @@ async function everythingOf(person: PersonDoc, now: number): Promise<Everything>
     person,
     home,
     agentName: agent?.name,
+    face:
+      own?.photo === undefined
+        ? undefined
+        : (await linksById([own.photo], limits.copySeconds)).get(own.photo),
     cases,
     notices: notices.toSorted((a, b) => b.at - a.at),
     subscriber,

@@ -52,6 +52,8 @@ export interface Everything {
   person: PersonDoc;
   home?: Pick<OrgDoc, 'name'>;
   agentName?: string;
+  /** a link to the agent's own photo */
+  face?: string;
   cases: { view: CaseView; photos: string[]; idNumber?: string }[];
   notices: Pick<NoticeDoc, 'at' | 'title' | 'text'>[];
   subscriber?: SubscriberDoc;
@@ -89,6 +91,7 @@ export function copyOf(all: Everything, now: number): Copy {
     requests: all.requests.map(requestOf),
     looks: all.readings.map(readingOf),
     copies: [{ title: '这一份', facts: { 取的时间: when(now) } }],
+    face: all.face === undefined ? [] : [{ title: '上门给居民看的照片', facts: {}, photos: [all.face] }],
     phone: [
       { title: '草稿和设置', facts: { 在哪里: '只在您自己的手机里，我们这里没有，所以这份里也没有。' } },
     ],
