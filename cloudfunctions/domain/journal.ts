@@ -1,21 +1,15 @@
 import type { JournalField, JournalKind } from '../../contract/words';
 import type { Facts } from './documents';
-import { maskName, maskPhone } from './mask';
+import { asShown, ofJournal } from './shown';
 
-type Mask = (value: string) => string;
-const hidden: Mask = () => '***';
-
-/** What a manager sees masked elsewhere is masked here as well: an entry outlives the person it is about. */
-const masks: Partial<Record<JournalKind, Partial<Record<JournalField, Mask>>>> = {
-  // `from`: a resident whose entry was made one with this one.
-  resident: { name: maskName, from: maskName, phone: maskPhone, address: hidden },
-  staff: { from: maskName, phone: maskPhone, address: hidden },
-};
+/** A fact of an entry, as the readers of the journal may see it; nothing where they may not. */
+function factIn(kind: JournalKind, field: JournalField, value: string): string | undefined {
+  const row = ofJournal[field];
+  return asShown(field, value, row === 'whole' ? row : row[kind]);
+}
 
 /** The name of what an entry is about, as its readers may see it. */
-export function nameIn(kind: JournalKind, name: string): string {
-  return masks[kind]?.name?.(name) ?? name;
-}
+export const nameIn = (kind: JournalKind, name: string): string => factIn(kind, 'name', name) ?? '';
 
 /** Only what differs; what is there on one side alone is left out on the other. Whether it differs is asked before it is masked. */
 export function differing(
@@ -27,8 +21,8 @@ export function differing(
   const changed = fields.filter((field) => (before[field] ?? '') !== (after[field] ?? ''));
   const of = (facts: Facts): Facts | undefined => {
     const kept = changed.flatMap((field) => {
-      const value = facts[field];
-      return value ? [[field, masks[kind]?.[field]?.(value) ?? value] as const] : [];
+      const shown = factIn(kind, field, facts[field] ?? '');
+      return shown ? [[field, shown] as const] : [];
     });
     return kept.length > 0 ? Object.fromEntries(kept) : undefined;
   };

@@ -1,10 +1,12 @@
 import type { Part } from '../../contract/deeds';
+import type { JournalField, JournalKind } from '../../contract/words';
 import type { Asker, CaseDoc, PersonDoc } from './documents';
 import { maskName, maskPhone } from './mask';
 
 /**
- * Who is shown what of a person: one table for views, lists, files and the journal. A new field of a contact, of who asked, or of the register's
- * entry has no row here and does not build; so nothing is shown because somebody forgot to hide it. Rules: docs/domain.md, "Privacy".
+ * Who is shown what of a person: one table for views, lists, files, notices and the journal. A new field of a contact, of who asked, of the
+ * register's entry or of the journal has no row here and does not build; so nothing is shown because somebody forgot to hide it. A log has no such
+ * field (kit/log.ts). Rules: docs/domain.md, "Privacy".
  */
 export type Shown = 'whole' | 'masked' | 'none';
 
@@ -110,9 +112,61 @@ export const ofPerson: Record<keyof PersonDoc, Record<'found' | 'opened', Shown>
   readAt: { found: 'none', opened: 'none' },
 };
 
+const masked: Record<JournalKind, Shown> = {
+  resident: 'masked',
+  staff: 'masked',
+  unit: 'whole',
+  item: 'whole',
+  answer: 'whole',
+};
+
+/**
+ * 台账, by what an entry is about: what a manager sees masked elsewhere is masked there as well, since an entry outlives the person. Names of staff
+ * are known. `from`: of a resident or a post, who it was.
+ */
+export const ofJournal: Record<JournalField, Record<JournalKind, Shown> | 'whole'> = {
+  name: { ...masked, staff: 'whole' },
+  from: masked,
+  phone: masked,
+  address: masked,
+  above: 'whole',
+  station: 'whole',
+  afterHoursPhone: 'whole',
+  estates: 'whole',
+  closed: 'whole',
+  into: 'whole',
+  day: 'whole',
+  hours: 'whole',
+  policy: 'whole',
+  keeping: 'whole',
+  version: 'whole',
+  keywords: 'whole',
+  promise: 'whole',
+  place: 'whole',
+  consultation: 'whole',
+  supervision: 'whole',
+  offered: 'whole',
+  role: 'whole',
+  verified: 'whole',
+  unit: 'whole',
+  grids: 'whole',
+  skills: 'whole',
+  duty: 'whole',
+  capacity: 'whole',
+  count: 'whole',
+  answer: 'whole',
+  source: 'whole',
+  review: 'whole',
+  request: 'whole',
+  paper: 'whole',
+  why: 'whole',
+  file: 'whole',
+};
+
 /** How each is written where it is masked; what has no mask of its own is three stars. */
 const masks: Partial<Record<string, (value: string) => string>> = {
   name: maskName,
+  from: maskName,
   phone: maskPhone,
   'asker.name': maskName,
 };
@@ -122,6 +176,10 @@ export function asShown(field: string, value: string | undefined, shown: Shown):
   if (value === undefined || shown === 'none') return undefined;
   return shown === 'whole' ? value : (masks[field] ?? (() => '***'))(value);
 }
+
+/** Whose case it is, as far as this reader of a sentence is told: without a name, 居民. */
+export const nameFor = (viewer: Viewer, { contact }: Pick<CaseDoc, 'contact'>): string =>
+  asShown('name', contact.name, ofCase.name[viewer]) ?? '居民';
 
 /** Who a person with this part is, where `deals` says whether the case is in their hands (domain/case/view.ts). */
 export function viewerOf(part: Part, deals: boolean): Viewer {

@@ -209,8 +209,10 @@ async function answer<T extends object>(
   };
   try {
     const done = await work(now);
-    const counts = Object.entries(done ?? {}).filter(([, value]) => typeof value === 'number');
-    log({ ...line(done ? 'OK' : 'FORBIDDEN'), ...Object.fromEntries(counts) });
+    const counts = Object.entries(done ?? {}).flatMap(([what, value]: [string, unknown]) =>
+      typeof value === 'number' ? [[what, value] as const] : [],
+    );
+    log(line(done ? 'OK' : 'FORBIDDEN'), Object.fromEntries(counts));
     return done
       ? { ok: true, data: done, requestId }
       : { ...reject('FORBIDDEN'), message: errors.FORBIDDEN, requestId };

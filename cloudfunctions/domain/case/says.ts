@@ -1,18 +1,19 @@
 import { type Part, deeds, isAtHome, wordsFor } from '../../../contract/deeds';
 import { causeNames, clockNames, tierNames } from '../../../contract/words';
 import type { CaseDoc, CaseEvent } from '../documents';
+import { nameFor } from '../shown';
 import { isOfResult } from './custody';
 
 /**
  * The sentence of an event, as this part reads it. An asker calls the resident by name; what an asker did is said to be done for the
  * resident.
  */
-export function says(event: CaseEvent, part: Part, { contact, asker }: CaseDoc): string {
+export function says(event: CaseEvent, part: Part, kase: CaseDoc): string {
   const you = isAtHome(part);
-  const whom = part === 'resident' ? '您' : part === 'asker' ? contact.name : '居民';
+  const whom = part === 'resident' ? '您' : part === 'asker' ? nameFor('home', kase) : '居民';
   const org = event.org?.name ?? '';
   return deeds[event.do].says({
-    name: doerOf(event, part, whom, asker?.id),
+    name: doerOf(event, part, whom, kase.asker?.id),
     byStaff: !isAtHome(event.by.part),
     you,
     whom,

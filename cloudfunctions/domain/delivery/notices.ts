@@ -14,6 +14,7 @@ import { isToldTo } from '../case/readers';
 import { sayWhere } from '../case/report';
 import { isReadToThem } from '../case/visit';
 import { says } from '../case/says';
+import { nameFor } from '../shown';
 import { sha256 } from '../sha256';
 
 /**
@@ -120,7 +121,7 @@ const asker: Told = {
   template: 'progress',
   title: '您替办的事有进展',
   text: (kase, event) =>
-    `${kase.contact.name}的${kase.serviceName}（${spokenNo(kase.no)}）：${toAsker(kase, event)}。`,
+    `${nameFor('home', kase)}的${kase.serviceName}（${spokenNo(kase.no)}）：${toAsker(kase, event)}。`,
   brief: (kase, event) => says(event, 'asker', kase),
   noCall: true,
 };
@@ -1091,7 +1092,7 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       template: 'progress',
       title: '本人说不用您代办了',
       text: (kase) =>
-        `${kase.contact.name}的${kase.serviceName}（${spokenNo(kase.no)}）以后由本人自己来，您看不到进度了。`,
+        `${nameFor('home', kase)}的${kase.serviceName}（${spokenNo(kase.no)}）以后由本人自己来，您看不到进度了。`,
       noCall: true,
     },
     {
