@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { type App, type Mode, h5Dir, openApp } from '../tests/browser/app';
 import { leversWithFont } from '../tests/browser/font';
-import { goTo, places, playCases } from '../tests/browser/pages';
+import { goTo, hideBar, places, playCases } from '../tests/browser/pages';
 import type { Place } from '../tests/browser/place';
 import { launchBrowserServer } from './browser.mjs';
 import { type Client, connect } from '../demo/client';
@@ -74,7 +74,7 @@ interface Shot {
 
 /** The page as the phone shows it, without the demo's bar; the gallery from top to bottom. */
 async function take(page: Page, { name, isGallery }: Place): Promise<Shot[]> {
-  await page.addStyleTag({ content: '.linli-bar { display: none !important }' });
+  await hideBar(page);
   const shots: Shot[] = [];
   for (let isEnd = false; !isEnd;) {
     const png = (await page.screenshot({ animations: 'disabled' })).toString('base64');

@@ -1,6 +1,6 @@
 import type { Locator } from 'playwright-core';
 import { type App, startApp } from './app';
-import { goTo, places, playCases } from './pages';
+import { goTo, hideBar, places, playCases } from './pages';
 import type { Cases } from './place';
 
 /**
@@ -42,8 +42,7 @@ describe.each(['standard', 'elder'] as const)('in %s size', (mode) => {
     const place = places.find((one) => one.name === name);
     if (!place) throw new Error(`no place is called ${name}`);
     await goTo(page, app.cloud.url, place, cases);
-    // The phone has no demo's bar.
-    await page.addStyleTag({ content: '.linli-bar { display: none !important }' });
+    await hideBar(page);
     const hidden = [];
     for (const part of parts) {
       const words = page.getByText(part).filter({ visible: true });

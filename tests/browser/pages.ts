@@ -719,3 +719,12 @@ export async function goTo(page: Page, url: string, place: Place, cases: Cases):
   if (!place.isGallery)
     await page.locator('.skeleton').filter({ visible: true }).first().waitFor({ state: 'hidden' });
 }
+
+/** A phone has no demo's bar. Its rule is made by a script: a style that stands in the page is not let in. */
+export function hideBar(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('.linli-bar { display: none !important }');
+    document.adoptedStyleSheets.push(sheet);
+  });
+}

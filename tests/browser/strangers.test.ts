@@ -47,7 +47,7 @@ describe('a stranger', () => {
   });
 
   const isOpenToAll = (path: string) =>
-    /pages\/home|resident\/(service|request|join|invitation|begin|report|answers|shared\/)|privacy\/heads/.test(
+    /pages\/home|resident\/(service|request|join|invitation|begin|report|answers|shared\/)|privacy\/(heads|sheet)/.test(
       path,
     );
 
