@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { itemOf } from '../support/world';
 import { type App, startApp } from './app';
-import { button, sees } from './steps';
+import { button, gone, sees } from './steps';
 
 /** 委托书 on two phones: signed with a finger, shown by the agent, taken back by a tap while the agent is at the window. */
 const RESIDENT = 'rs-01';
@@ -78,12 +78,12 @@ it('a dot is no signature; a name is, and the resident takes it back while the a
   await sees(page, '收回了');
   await button(agent, '在窗口出示').click();
   await sees(agent, '收回了');
-  expect(await agent.getByRole('img', { name: '签名' }).count()).toBe(0);
+  await gone(agent.getByRole('img', { name: '签名' }));
 
   // Of an item that the law leaves to nobody else none is offered.
   await page.goto(`${app.cloud.url}/#/packages/resident/case/index?id=${excluded}`);
   await sees(page, '要投诉，交给上级');
-  expect(await button(page, /签一份委托书/).count()).toBe(0);
+  await gone(button(page, /签一份委托书/));
 });
 
 it('no page said an error', () => expect(app.complaints).toEqual([]));

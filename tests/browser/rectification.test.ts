@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { instantOf } from '../../contract/time';
 import { AGENT, MANAGER, finish, finishTold, viewOf } from '../functions/finished';
 import { type App, startApp } from './app';
-import { button, main, sees } from './steps';
+import { button, gone, main, sees } from './steps';
 
 /** What those who oversee do with reviews: look into bad ones, call back, decide on appeals, read words. */
 let app: App;
@@ -72,7 +72,7 @@ it('a bad review is looked into, mended, called back and closed; the resident’
   await button(manager, '记下这次电话').click();
   await sees(manager, '差评整改：属实，已整改');
   await sees(manager, '居民现在说满意');
-  expect(await button(manager, /回访|核实|整改/).count()).toBe(0);
+  await gone(button(manager, /回访|核实|整改/));
 
   const view = await viewOf(app.cloud, 'rs-01', caseId);
   expect(view).toMatchObject({
@@ -111,7 +111,7 @@ it('what is not true needs its evidence and goes straight to the call; it turns 
   await manager.getByLabel('凭什么说不属实？写清证据').fill('签收单上是当天办的');
   await button(manager, '核实好了').click();
   await sees(manager, '差评整改：待回访');
-  expect(await main(manager).getByText('整改', { exact: true }).count()).toBe(0);
+  await gone(main(manager).getByText('整改', { exact: true }));
 });
 
 it('a sample is drawn, repeated from its seed, and called; after five attempts it is 未接通', async () => {
@@ -147,7 +147,7 @@ it('a sample is drawn, repeated from its seed, and called; after five attempts i
     .click();
   // The caller does not ask with the answer in view.
   await sees(manager, /网上评了什么，打完才给看/);
-  expect(await main(manager).getByText('非常满意').count()).toBe(0);
+  await gone(main(manager).getByText('非常满意'));
   for (let tries = 1; tries <= 5; tries += 1) {
     await sees(manager, `第${tries}次打，打得怎么样？`);
     await choose(manager, '没人接');
@@ -157,7 +157,7 @@ it('a sample is drawn, repeated from its seed, and called; after five attempts i
     await sees(manager, new RegExp(`^打过${tries}次.*以后再打`));
     await button(manager, /打过\d次/).click();
     await sees(manager, /以后再打。$/);
-    expect(await button(manager, '记下这次电话').count()).toBe(0);
+    await gone(button(manager, '记下这次电话'));
     await app.cloud.setClock(JANUARY + tries * 2 * hour);
     await manager.reload();
   }
@@ -190,7 +190,7 @@ it('an appeal is decided by the street; the rating stays visible and leaves the 
   const manager = await app.open(MANAGER, { path: reviews });
   await heap(manager, /^申诉 1$/);
   await sees(manager, '这件要由上一级裁定。');
-  expect(await button(manager, /^裁定：/).count()).toBe(0);
+  await gone(button(manager, /^裁定：/));
 
   const street = await app.open('ad-st-1', { path: reviews });
   await heap(street, /^申诉 1$/);
@@ -255,7 +255,7 @@ it('words that WeChat was unsure of are shown or not, and go on the wall with an
 it('what somebody without WeChat said is written down as such, and a bad word opens a rectification', async () => {
   const own = await app.open(MANAGER, { path: casePage(await finish(app.cloud, 'rs-01')) });
   await sees(own, '居民说没办成');
-  expect(await button(own, '代录评价').count()).toBe(0);
+  await gone(button(own, '代录评价'));
   const caseId = await finishTold(app.cloud, MANAGER, AGENT);
   const manager = await app.open(MANAGER, { path: casePage(caseId) });
   await button(manager, '代录评价').click();
@@ -268,7 +268,7 @@ it('what somebody without WeChat said is written down as such, and a bad word op
   await sees(manager, '工作人员代录：白露澄');
   await sees(manager, '不计入满意率。');
   await sees(manager, '差评整改：待核实');
-  expect(await button(manager, '代录评价').count()).toBe(0);
+  await gone(button(manager, '代录评价'));
 
   await button(manager, '居民说没办成').click();
   await choose(manager, '东西没拿到手');

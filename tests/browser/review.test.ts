@@ -4,7 +4,7 @@ import { type Level, levels, tagsFor } from '../../contract/words';
 import { AGENT, MANAGER, finish as finished } from '../functions/finished';
 import { type App, startApp } from './app';
 import { choosePhoto, photo } from './review-pages';
-import { button, sees } from './steps';
+import { button, gone, sees } from './steps';
 
 /** What follows the end of a case: rated, looked into, said not to be done, read by neighbours and by the rated agent. */
 const RESIDENT = 'rs-01';
@@ -53,7 +53,7 @@ describe.each(['standard', 'elder'] as const)('in %s size', (mode) => {
     expect(await page.getByRole('checkbox', { name: '态度好' }).isChecked()).toBe(true);
     expect(await words(page).inputValue()).toBe('人特别好');
     await level(page, '不满意').check();
-    expect(await page.getByRole('checkbox', { checked: true }).count()).toBe(0);
+    await gone(page.getByRole('checkbox', { checked: true }));
     expect(app.complaints).toEqual([]);
   });
 
@@ -104,7 +104,7 @@ describe.each(['standard', 'elder'] as const)('in %s size', (mode) => {
     await page.getByRole('radio', { name: '东西没拿到手' }).check();
     await button(page, '告诉他们，接着办').click();
     for (const said of ['说了没办成，接着办', /代办员立春晓和社区都知道了/]) await sees(page, said);
-    expect(await button(page, '评一评办得怎么样').count()).toBe(0);
+    await gone(button(page, '评一评办得怎么样'));
 
     const agent = await app.open(AGENT, { mode, path: '#/packages/agent/queue/index' });
     await sees(agent, '手上的办件 1件');
@@ -123,7 +123,7 @@ describe.each(['standard', 'elder'] as const)('in %s size', (mode) => {
     await page.getByLabel('想补充什么？').fill('后来又送来一份复印件');
     await button(page, '补上去').click();
     for (const said of ['后来补充', '后来又送来一份复印件']) await sees(page, said);
-    expect(await button(page, '补充一句').count()).toBe(0);
+    await gone(button(page, '补充一句'));
     expect(app.complaints).toEqual([]);
   });
 });
@@ -160,7 +160,7 @@ describe('a review', () => {
     for (let count = 1; count <= 3; count += 1) {
       await choosePhoto(page, count);
     }
-    expect(await button(page, /^放照片$/).count()).toBe(0);
+    await gone(button(page, /^放照片$/));
     await button(page, '不要照片3').click();
     expect(await button(page, /^照片/).count()).toBe(2);
     await send(page);
@@ -235,7 +235,7 @@ describe('five together', () => {
     expect(await agent.getByLabel('为什么不公道？').inputValue()).toBe('通话录音里没有');
     await button(agent, '提交申诉').click();
     for (const said of ['申诉：等裁定', '您说的：通话录音里没有']) await sees(agent, said);
-    expect(await button(agent, '觉得不公道，申诉').count()).toBe(0);
+    await gone(button(agent, '觉得不公道，申诉'));
     await app.cloud.ok('ad-st-1', 'reviews.judge', { caseId: mine, isUpheld: true, why: '录音里没有' });
     await agent.reload();
     for (const said of ['申诉：申诉成立，不计入', '裁定的理由：录音里没有', '4条，4条满意'])

@@ -4,7 +4,7 @@ import { formulaOf, marks, metricKeys, metrics } from '../../contract/metrics';
 import { pastYear, rollUp } from '../../demo/past-year';
 import { type App, startApp } from './app';
 import { bytesOf } from './excel';
-import { button, main, sees } from './steps';
+import { button, gone, main, sees } from './steps';
 
 /** The scores page over a year of cases: what a community, a street and an agent find there. */
 const scores = '#/packages/manager/scores/index';
@@ -161,7 +161,7 @@ describe('the community’s page', () => {
 
   it('compares persons only once somebody said why, for everybody to read', async () => {
     await sees(page, /^没有打开。/);
-    expect(await table(page, '满意率，按代办员').count()).toBe(0);
+    await gone(table(page, '满意率，按代办员'));
     await button(page, '打开代办员对比').click();
     await button(page, '打开代办员对比').click();
     await sees(page, '请写一句原因。');

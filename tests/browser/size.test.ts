@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { type App, modes, startApp } from './app';
-import { button, sees } from './steps';
+import { button, gone, sees } from './steps';
 
 /** 长辈版: one switch on the first page and one in 我的, remembered, offered once to whose phone writes large. */
 let app: App;
@@ -71,7 +71,7 @@ describe('on a phone whose own font is large', () => {
     await button(page, '长辈版：字大些').waitFor();
     await page.reload();
     await button(page, '长辈版：字大些').waitFor();
-    expect(await page.getByText('要不要把字放大？').count()).toBe(0);
+    await gone(page.getByText('要不要把字放大？'));
   });
 });
 

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { instantOf } from '../../contract/time';
 import { type App, startApp } from './app';
-import { answers, askByTile, button, noteField, sees } from './steps';
+import { answers, askByTile, button, gone, noteField, sees } from './steps';
 
 /** A visit is booked: of two residents who look at the last place of an hour, the second is shown what is left, and loses nothing. */
 let app: App;
@@ -39,7 +39,7 @@ it('is booked by one tap more, and says so before it is sent, on the case and to
   await button(second, '发出去').click();
   await answers(second, '取消');
   await sees(second, '这个时间刚约满了，请另选一个。');
-  expect(await hour(second, '下午2点').count()).toBe(0);
+  await gone(hour(second, '下午2点'));
   await hour(second, '下午3点').check();
   await button(second, '下一步').click();
   await sees(second, '老伴走不动，想办残疾人证');

@@ -6,6 +6,9 @@ import type { Client } from '../../demo/client';
 export const button = (page: Page, name: string | RegExp): Locator =>
   page.getByRole('button', { name }).filter({ visible: true });
 
+/** None of these is there, or the last goes with the drawing that follows. */
+export const gone = (what: Locator): Promise<void> => what.first().waitFor({ state: 'detached' });
+
 /** Waits for words; where they do not come, the fault says what was there instead. */
 export async function sees(page: Page, text: string | RegExp): Promise<void> {
   try {
