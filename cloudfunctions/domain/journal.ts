@@ -21,7 +21,8 @@ export function differing(
   const changed = fields.filter((field) => (before[field] ?? '') !== (after[field] ?? ''));
   const of = (facts: Facts): Facts | undefined => {
     const kept = changed.flatMap((field) => {
-      const shown = factIn(kind, field, facts[field] ?? '');
+      const value = facts[field];
+      const shown = value && factIn(kind, field, value);
       return shown ? [[field, shown] as const] : [];
     });
     return kept.length > 0 ? Object.fromEntries(kept) : undefined;
