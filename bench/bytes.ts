@@ -7,12 +7,12 @@ import { root } from '../scripts/stamp';
 import { type Figure, type Section, startServer } from './harness';
 
 const hello = join(root, 'bench/hello');
-const packages = ['resident', 'agent', 'manager'];
 
 /** Bytes of each WeChat package and of the H5 home page ÷ a Taro + React hello world built in the same run. */
 export async function bytes(functionsDir: string): Promise<Section> {
   for (const platform of ['weapp', 'h5'] as const) buildHello(platform);
   const weapp = join(root, 'dist/weapp');
+  const packages = readdirSync(join(weapp, 'packages'));
   const floor = kilobytes(sizeOf(join(hello, 'dist/weapp')));
   const main =
     kilobytes(sizeOf(weapp)) -
