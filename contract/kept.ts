@@ -6,6 +6,8 @@
 /** How long a kind is kept. `policy`: the unit's rules say how many days. */
 export type Keeping =
   | { until: 'leaving' }
+  /** as long as the person works here: of interest to nobody else */
+  | { until: 'post' }
   /** days after its case has ended */
   | { until: 'end'; days: number; policy?: 'photoDays'; shelf?: 'contacts' }
   /** days after it was made; `shelf`: the district's rules say how many (contract/keeping.ts) */
@@ -16,7 +18,7 @@ export type Keeping =
   | { until: 'own' };
 
 /** What leaving (注销) does to it. */
-export type OnLeaving = 'erased' | 'masked' | 'kept' | 'own';
+export type OnLeaving = 'erased' | 'masked' | 'kept' | 'own' | 'post';
 
 export interface Kept {
   /** 种类 */
@@ -193,8 +195,8 @@ export const kept = {
     basis: 'consent',
     seenBy: '约了您上门的居民和替他提的人，到上门那天为止',
     where: ['agents.photo', 'faces/'],
-    keeping: { until: 'leaving' },
-    onLeaving: 'erased',
+    keeping: { until: 'post' },
+    onLeaving: 'post',
   },
   phone: {
     name: '存在您手机里的',
@@ -233,6 +235,8 @@ export function sayKeeping(keeping: Keeping, days?: number): string {
   switch (keeping.until) {
     case 'leaving':
       return '一直留着，您注销就删';
+    case 'post':
+      return '您自己换掉、不做代办员了，就删';
     case 'end':
       return `办结后留${days ?? keeping.days}天，到时自动删`;
     case 'made':

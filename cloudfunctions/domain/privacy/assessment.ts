@@ -40,6 +40,7 @@ const onLeaving = {
   masked: '去掉姓名、电话、住址和写的话',
   kept: '留着，姓名遮住',
   own: '本人自己删',
+  post: '不做代办员了就删',
 } as const;
 const viewers: Record<Viewer, string> = {
   home: '居民和替他办的家人',

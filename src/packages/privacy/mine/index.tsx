@@ -117,14 +117,17 @@ const leavingWords = {
   masked: '去掉您的姓名、电话、住址和写的话，只留经过',
   kept: '留着，您的姓名是遮住的',
   own: '在您手机里，您自己删',
+  post: '还在，不做代办员了才删',
 } as const;
 
 /** 留存表, a line each. */
 function Kept({ photoDays, days }: Pick<Output<'privacy.mine'>, 'photoDays' | 'days'>) {
+  const isAgent = useSession().is('agent');
+  const own = keptKinds.filter(([, { keeping }]) => keeping.until !== 'post' || isAgent);
   return (
     <>
       <Heading>留着您的什么</Heading>
-      {keptKinds.map(([kind, { name, what, why, basis, seenBy, keeping, onLeaving, isSensitive }]) => (
+      {own.map(([kind, { name, what, why, basis, seenBy, keeping, onLeaving, isSensitive }]) => (
         <Fold key={kind} title={name}>
           {() => (
             <Facts
