@@ -20,8 +20,7 @@ import { MessageWithPhotos } from '@/components/message/with-photos';
 import { NotifyNote } from '@/components/notify-note';
 import { Page } from '@/components/page';
 import { CaseTimeline } from '@/components/timeline/of-case';
-import { Visit } from '@/components/visit';
-import { Companion } from '@/components/visit/companion';
+import { StaffVisit } from '@/components/visit/staff';
 import { Words } from '@/components/words';
 import { offerWords } from '@/format/offer';
 import { whenWords } from '@/format/when';
@@ -91,19 +90,7 @@ function Shown({ kase, toAskFor, reload }: ShownProps) {
       <CaseHead kase={kase} now={now} />
       <HandedOver kase={kase} now={now} />
       <Contact kase={kase} />
-      <Visit
-        kase={kase}
-        now={now}
-        reload={reload}
-        staff={(isToCome) => (
-          <Companion
-            kase={kase}
-            isToCome={isToCome}
-            reload={reload}
-            onSay={(deed) => go.agentDeed(kase.caseId, deed)}
-          />
-        )}
-      />
+      <StaffVisit kase={kase} now={now} reload={reload} onSay={(deed) => go.agentDeed(kase.caseId, deed)} />
       <Mandates kase={kase} now={now} onDone={reload} />
       <CaseWish kase={kase} now={now} />
       {kase.report && kase.place && <Way address={kase.place} point={kase.report.point} />}

@@ -14,8 +14,7 @@ import { Message } from '@/components/message';
 import { Page } from '@/components/page';
 import type { Links } from '@/components/paper';
 import { Timeline } from '@/components/timeline';
-import { Visit } from '@/components/visit';
-import { Companion } from '@/components/visit/companion';
+import { StaffVisit } from '@/components/visit/staff';
 import { Words } from '@/components/words';
 import { whenWords } from '@/format/when';
 import { useCall } from '@/hooks/use-call';
@@ -160,18 +159,11 @@ function Shown({ kase, main, taking, onTake, reload }: ShownProps) {
           <Escalations kase={kase} now={now} />
           <Whistles kase={kase} now={now} />
           <Agent kase={kase} now={now} />
-          <Visit
+          <StaffVisit
             kase={kase}
             now={now}
             reload={reload}
-            staff={(isToCome) => (
-              <Companion
-                kase={kase}
-                isToCome={isToCome}
-                reload={reload}
-                onSay={(deed) => go.managerDeed(kase.caseId, deed)}
-              />
-            )}
+            onSay={(deed) => go.managerDeed(kase.caseId, deed)}
           />
           {can(kase, 'propose') && <Button onPress={() => go.answerOf(kase.caseId)}>公开这条答复</Button>}
           <Deeds kase={kase} main={main} />
