@@ -5,7 +5,7 @@ import { ofRequests, possibleFrom, sayFrom } from '../../contract/brakes';
 import { type Rejection, isRejection, reject } from '../../contract/errors';
 import { isOpen } from '../../contract/states';
 import { added, sameMatter, saysAlready } from '../domain/case/addition';
-import { type Request, openCase, submissionOf } from '../domain/case/case';
+import { type Request, numbersOf, openCase, submissionOf } from '../domain/case/case';
 import { blames, isComplaint } from '../domain/case/complaint';
 import { type Asking, requestOf } from '../domain/case/request';
 import { fourDigits } from '../domain/codes';
@@ -93,14 +93,13 @@ export async function open(
     const before = earlier[0]?.nth ?? 0;
     // All that can be refused has been looked at: nothing is written before.
     if (asking.isNew && draw === 0) await enter(asking.resident);
-    const kase = openCase(
-      { ...request, code: fourDigits(randomBytes(8)), gridName, before, draw, told },
-      policy,
-      hours,
-      context.now,
-    );
+    const code = fourDigits(randomBytes(8));
+    const drawn = (nth: number) =>
+      openCase({ ...request, code, gridName, before, draw: nth, told }, policy, hours, context.now);
+    const kase = drawn(draw);
     const when = { at: context.now, requestId: context.requestId };
-    const placed = await place(undefined, kase, new Street(kase.unit, context.now), when);
+    const street = new Street(kase.unit, context.now, numbersOf(kase));
+    const placed = await place(undefined, kase, street, when, drawn);
     if (placed === 'gone') return reject('SLOT_GONE', { appointment: gone });
     if (placed) return { caseId: placed._id, no: placed.no, state: placed.state, existing: false };
     // The id is taken: the other request of the same moment won. Or the number is: draw another. Or this request has its case.

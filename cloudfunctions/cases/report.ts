@@ -3,7 +3,7 @@ import { ofRequests, possibleFrom, sayFrom } from '../../contract/brakes';
 import { type Rejection, isRejection, reject } from '../../contract/errors';
 import { reportCode } from '../../contract/report';
 import { itemAt } from '../domain/catalog/local';
-import { openCase, submissionOf } from '../domain/case/case';
+import { numbersOf, openCase, submissionOf } from '../domain/case/case';
 import { type Reported, isElsewhere, kindAsked, sameReport } from '../domain/case/report';
 import type { CaseDoc, PersonDoc } from '../domain/documents';
 import { maskText } from '../domain/mask';
@@ -62,8 +62,8 @@ export const report: HandlerOf<'cases.report'> = async (context, input) => {
   const before = Math.max(0, ...recent.flatMap((kase) => (kase.serviceCode === item.code ? kase.nth : [])));
   const when = { at: now, requestId: context.requestId };
   const { requestId, digest } = context;
-  for (let draw = 0; draw < TRIES; draw += 1) {
-    const kase = openCase(
+  const drawn = (draw: number) =>
+    openCase(
       {
         resident,
         channel: 'self',
@@ -84,7 +84,10 @@ export const report: HandlerOf<'cases.report'> = async (context, input) => {
       hours,
       now,
     );
-    const placed = await place(undefined, kase, new Street(kase.unit, now), when);
+  for (let draw = 0; draw < TRIES; draw += 1) {
+    const kase = drawn(draw);
+    const street = new Street(kase.unit, now, numbersOf(kase));
+    const placed = await place(undefined, kase, street, when, drawn);
     if (placed && placed !== 'gone') return answer(placed, false);
     // Taken: this very request has its case, or the number is another's, then the next is drawn.
     const twin = await get('cases', kase._id);

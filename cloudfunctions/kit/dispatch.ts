@@ -15,6 +15,7 @@ import { bookIdOf, slotOf, withoutSlot } from '../domain/assignment/day-book';
 import type { AgentDoc, CaseDoc, DayBookDoc, Unit } from '../domain/documents';
 import { applyChoice } from '../domain/assignment/offer';
 import { isWaiting } from '../domain/bundle/wait';
+import { freeDraw } from '../domain/case/case';
 import type { When } from '../domain/case/timeline';
 import type { Context } from './context';
 import { hoursOf, policyFor } from './reference';
@@ -27,6 +28,8 @@ const TRIES = 8;
  * Finds an agent for a submitted case and writes case and choice at once: a new case (`before` undefined) is added, a
  * known one replaced. Gives the case as written; undefined when a new one's id or number is taken, or a known one was
  * changed meanwhile. `gone`: a new one has an hour (时段) at which no agent is free any more, and nothing is written.
+ * `drawn`: the new case under the number of another draw. Which numbers are taken is seen when the street is counted (`Street.numbers`): to
+ * find out by writing would cost all calls once more.
  *
  * Two cases never take one slot: loads are counted from the cases themselves, and cases of one street are given out one after
  * the other. A request that gives one takes the street's turn first, in the transaction that writes the case. Other requests
@@ -47,16 +50,22 @@ export function place(
   kase: CaseDoc,
   street: Street,
   when: When,
+  drawn: Drawn,
 ): Promise<CaseDoc | 'gone' | undefined>;
 export async function place(
   before: CaseDoc | undefined,
   kase: CaseDoc,
   street: Street,
   when: When,
+  drawn?: Drawn,
 ): Promise<CaseDoc | 'gone' | undefined> {
   const [hours, policy] = await Promise.all([hoursOf(kase.unit.community), policyFor(kase.unit)]);
   const own = before ? loadOf(before, -1, when.at) : [];
   const asksForHour = !before && kase.slot !== undefined;
+  const numbered = ({ taken }: Seen) => {
+    const draw = freeDraw(kase, taken);
+    return drawn && draw !== undefined ? drawn(draw) : kase;
+  };
   const rules: Rules = {
     at: when.at,
     around: ({ loads }, books) => ({
@@ -66,7 +75,7 @@ export async function place(
       weights: policy.values.weights,
       now: when.at,
     }),
-    placed: (choice) => applyChoice(kase, choice, hours, when),
+    placed: (choice, seen) => applyChoice(numbered(seen), choice, hours, when),
   };
   for (let tries = 1; tries <= TRIES; tries += 1) {
     const outcome = await offer(before, kase, street, rules);
@@ -88,7 +97,8 @@ export async function place(
   // An older case waits, or too many requests for the same street came at once: keep the case, `sweep` places it within a minute.
   // A case that is stored as it is needs no write. An hour is nobody's before an agent has it.
   if (asksForHour) return undefined;
-  return kase === before || (await write(before, kase)) === 'given' ? kase : undefined;
+  const kept = street.isCounted ? numbered(await street.counted()) : kase;
+  return kept === before || (await write(before, kept)) === 'given' ? kept : undefined;
 }
 
 /**
@@ -172,7 +182,7 @@ const isBefore = (one: CaseDoc, kase: CaseDoc): boolean =>
 interface Rules {
   at: number;
   around(seen: Seen, books: readonly DayBookDoc[]): Circumstances;
-  placed(choice: Choice): CaseDoc;
+  placed(choice: Choice, seen: Seen): CaseDoc;
 }
 
 /**
@@ -190,8 +200,11 @@ async function offer(
 ): Promise<Outcome> {
   const choose = (seen: Seen, books: readonly DayBookDoc[]) =>
     chooseAgent(kase, seen.agents, around(seen, books));
-  const nobody = street.isCounted && choose(await street.counted(), await street.books([kase]));
-  if (nobody && !nobody.agent) return { placed: placed(nobody) };
+  if (street.isCounted) {
+    const seen = await street.counted();
+    const nobody = choose(seen, await street.books([kase]));
+    if (!nobody.agent) return { placed: placed(nobody, seen) };
+  }
   return transact<Outcome>(
     async (tx) => {
       await tx.put('turns', { _id: street.id, at });
@@ -202,14 +215,14 @@ async function offer(
         const seen = await street.counted();
         const choice = choose(seen, books);
         const { agent } = choice;
-        if (!agent) return { placed: placed(choice) };
+        if (!agent) return { placed: placed(choice, seen) };
         const waiting = await street.waiting();
         const elders = waiting.filter((one) => isBefore(one, kase));
         const theirs = await street.books(elders);
         const older = elders.find((one) => fits(one, agent, around(seen, theirs)));
         if (older) return { older };
         if (isSure || (await tx.get('agents', agent._id))?.turn === agent.turn) {
-          const given = placed(choice);
+          const given = placed(choice, seen);
           if (!(await putIn(tx, before, given, books))) return 'taken';
           await tx.update('agents', agent._id, turned(agent, given));
           return { agent, placed: given };
@@ -221,12 +234,16 @@ async function offer(
   );
 }
 
-/** The agents of a street with what they have in hand, and how many of its cases have no agent. */
+/** The agents of a street with what they have in hand, how many of its cases have no agent, and which of a new case's numbers are taken. */
 interface Seen {
   agents: AgentDoc[];
   loads: Load[];
   waiting: number;
+  taken: ReadonlySet<string>;
 }
+
+/** A new case under the number of this draw (`numberOf`). */
+type Drawn = (draw: number) => CaseDoc;
 
 /**
  * A street as one run sees it: its agents with what they have in hand, and its cases without an agent. Read once; what the
@@ -241,6 +258,8 @@ export class Street {
   constructor(
     unit: Unit,
     private readonly now: number,
+    /** that a new case may have: looked for when the street is counted */
+    private readonly numbers: readonly string[] = [],
   ) {
     this.id = streetOf(unit);
   }
@@ -282,17 +301,18 @@ export class Street {
   async gave(agent: AgentDoc, before: CaseDoc | undefined, placed: CaseDoc): Promise<void> {
     this.leaves(placed);
     this.known.clear();
-    const { agents, loads, waiting } = await this.counted();
+    const { agents, loads, waiting, taken } = await this.counted();
     this.seen = Promise.resolve({
       agents: agents.map((one) => (one._id === agent._id ? { ...one, ...turned(one, placed) } : one)),
       loads: [...loads, ...(before ? loadOf(before, -1, this.now) : []), ...loadOf(placed, 1, this.now)],
       waiting,
+      taken,
     });
   }
 
   private async count(): Promise<Seen> {
     const agents = await agentsNear(this.id);
-    return { agents, ...(await countCases(agents, this.now, this.id)) };
+    return { agents, ...(await countCases(agents, this.now, this.id, this.numbers)) };
   }
 }
 
@@ -368,13 +388,14 @@ export async function loadsOf(agents: AgentDoc[], now: number): Promise<Load[]> 
   return (await countCases(agents, now)).loads;
 }
 
-/** The same in one read, and of a street how many cases have no agent. */
+/** The same in one read, of a street how many cases have no agent, and of numbers which are taken. */
 async function countCases(
   agents: AgentDoc[],
   now: number,
   street?: string,
-): Promise<Pick<Seen, 'loads' | 'waiting'>> {
-  if (agents.length === 0) return { loads: [], waiting: 0 };
+  numbers: readonly string[] = [],
+): Promise<Omit<Seen, 'agents'>> {
+  if (agents.length === 0) return { loads: [], waiting: 0, taken: new Set() };
   const ids = is.in(agents.map((agent) => agent._id));
   const since = monthStartOf(now);
   const those = (...conditions: unknown[]) =>
@@ -386,13 +407,19 @@ async function countCases(
       { holderId: ids },
       { 'assignment.agentId': ids, 'assignment.offeredAt': is.gte(since) },
       ...(street === undefined ? [] : [{ 'unit.street': street, state: 'submitted' }]),
+      ...(numbers.length === 0 ? [] : [{ no: is.in(numbers) }]),
     ]),
     { agentId: 'assignment.agentId', workDay: 'workDay', mode: 'mode' },
     {
       held: those(isHeld),
       overdue: those(isHeld, aggregate.lt(['$redAt', now])),
       taken: those(aggregate.gte(['$assignment.offeredAt', since])),
-      waiting: those(aggregate.eq(['$state', 'submitted']), aggregate.neq(['$isWaiting', true])),
+      waiting: those(
+        aggregate.eq(['$state', 'submitted']),
+        aggregate.eq(['$unit.street', street ?? '']),
+        aggregate.neq(['$isWaiting', true]),
+      ),
+      ...Object.fromEntries(numbers.map((no) => [`no${no}`, those(aggregate.eq(['$no', no]))])),
     },
   );
   const loads = counted.flatMap((row): Load[] => {
@@ -409,7 +436,11 @@ async function countCases(
       },
     ];
   });
-  return { loads, waiting: counted.reduce((sum, row) => sum + Number(row.waiting), 0) };
+  return {
+    loads,
+    waiting: counted.reduce((sum, row) => sum + Number(row.waiting), 0),
+    taken: new Set(numbers.filter((no) => counted.some((row) => Number(row[`no${no}`]) > 0))),
+  };
 }
 
 /** The agent for a case that is given by hand, with the day it takes a slot of. Errors: AGENT_NOT_FOUND, AGENT_CANNOT. */

@@ -1,8 +1,7 @@
 import { demoDocuments } from '../../demo/documents';
-import type { PersonDoc } from '../../cloudfunctions/domain/documents';
 import type { Call } from '../../localcloud/server';
 import { type TestCloud, MONDAY, freshId, startTestCloud } from '../support/cloud';
-import { opened } from '../support/world';
+import { itemOf, opened, personDoc } from '../support/world';
 import { finish } from './finished';
 
 /** Double taps, lost replies and races: a write done twice is done once, and two hands never hold one case. */
@@ -180,24 +179,35 @@ describe('a requestId that comes with something else is refused, and writes noth
   });
 });
 
-it('numbers a case by its day, and with one digit more where the number is taken', async () => {
-  const people = demoDocuments().people ?? [];
-  const resident = people.find((one) => one._id === 'rs-01') as unknown as PersonDoc;
-  const others = [0, 1].map((draw) => {
-    const { no } = opened({ resident, draw });
-    const kase = opened({ resident: { ...resident, _id: `other-${draw}` } });
-    return { ...kase, no };
-  });
-  const crowded = await startTestCloud({ seed: { ...demoDocuments(), cases: others } });
-  const { no } = await crowded.ok('rs-01', 'cases.submit', request);
-  const free = await crowded.ok('rs-02', 'cases.submit', request);
+it('numbers a case by its day, with one digit more where the number is taken, and asks the database nothing more for it', async () => {
+  const demo = demoDocuments();
+  const of = (serviceCode: string) => ({ serviceCode, mode: 'counter', note: '求助' }) as const;
+  const [relief, allowance] = [of('temporary-relief'), of('minimum-living-allowance')];
+  const residents = (demo.people ?? []).flatMap(({ _id }) => (_id.startsWith('rs-') ? _id : []));
+  const number = (resident: string, { serviceCode }: { serviceCode: string }, draw: number) => {
+    const { no } = opened({ resident: personDoc(resident, 'resident'), item: itemOf(serviceCode), draw });
+    return { ...opened({ resident: personDoc(`other-of-${no}`, 'resident') }), no, state: 'cancelled' };
+  };
+  const others = [
+    ...residents.map((resident) => number(resident, relief, 0)),
+    ...[0, 1].map((draw) => number('rs-01', allowance, draw)),
+  ];
+  const crowded = await startTestCloud({ seed: { ...demo, cases: others } });
+  const atOnce = await together(residents.length, (i) =>
+    crowded.ok(residents[i] ?? '', 'cases.submit', relief),
+  );
+  // What an instance remembers of their grid has been read when they ask once more.
+  const free = await crowded.ok('rs-01', 'cases.submit', request);
+  const alone = await crowded.ok('rs-01', 'cases.submit', allowance);
+  const calls = await crowded.local<Call[]>('calls');
   await crowded.close();
-  expect(others.map((one) => one.no)).toEqual([
-    expect.stringMatching(/^261123\d{4}$/),
-    expect.stringMatching(/^261123\d{5}$/),
-  ]);
-  expect(no).toMatch(/^261123\d{6}$/);
+  expect(others.at(0)?.no).toMatch(/^261123\d{4}$/);
+  for (const { no } of atOnce) expect(no).toMatch(/^261123\d{5}$/);
+  expect(alone.no).toMatch(/^261123\d{6}$/);
   expect(free.no).toMatch(/^261123\d{4}$/);
+  for (const call of calls) expect(call).toMatchObject({ begins: 1, aborts: 0, writes: 3 });
+  // And one read to know who asks (docs/decisions/0003).
+  expect(calls.at(-1)).toMatchObject({ reads: 1 + 3, writes: 3 });
 });
 
 it('lets one of two agents accept and tells the other', async () => {

@@ -2,7 +2,7 @@ import { isRejection } from '../../../contract/errors';
 import { type Deed, type Part, type Way, deeds, isDeed, parts } from '../../../contract/deeds';
 import { type Kind, OPEN, states } from '../../../contract/states';
 import { instantOf } from '../../../contract/time';
-import { caseIdOf, numberOf, partsIn } from './case';
+import { caseIdOf, freeDraw, numberOf, numbersOf, partsIn } from './case';
 import { COMPLAINT } from './complaint';
 import { applyChoice } from '../assignment/offer';
 import {
@@ -43,6 +43,19 @@ describe('a new case', () => {
       expect.stringMatching(/^261123\d{8}$/),
     ]);
     expect(opened({}, instantOf('2027-01-04', '08:30')).no).toMatch(/^270104\d{4}$/);
+  });
+
+  it.each([
+    { taken: 'none', draws: [], draw: undefined },
+    { taken: 'the number of another', draws: [1, 2], draw: undefined },
+    { taken: 'its own', draws: [0], draw: 1 },
+    { taken: 'its own and the next', draws: [0, 1], draw: 2 },
+    { taken: 'all but the last', draws: [0, 1, 2, 3], draw: 4 },
+    { taken: 'all', draws: [0, 1, 2, 3, 4], draw: undefined },
+  ])('has the first number that is free where $taken is taken', ({ draws, draw }) => {
+    const numbers = numbersOf(opened());
+    expect(numbers).toEqual([0, 1, 2, 3, 4].map((one) => opened({ draw: one }).no));
+    expect(freeDraw(opened(), new Set(draws.flatMap((one) => numbers[one] ?? [])))).toBe(draw);
   });
 
   it('finds a number within its draws in a city that asks 30,000 times a day', () => {

@@ -192,6 +192,8 @@ const shortOf = (text: string): string => sha256(text).toString('hex').slice(0, 
 
 /** Digits after the date that the first number drawn for a case has. */
 const FIRST_DIGITS = 4;
+/** As many numbers are drawn for a case: the last has eight digits after the date. */
+const DRAWS = 5;
 
 /**
  * Year, month, day and four digits, such as 2611214837: short enough to be read over the phone. Where it is taken the next has
@@ -201,6 +203,17 @@ export function numberOf(id: string, draw: number, now: number): string {
   const length = FIRST_DIGITS + draw;
   const digits = sha256(`${id}\n${draw}`).readUInt32BE(0) % 10 ** length;
   return shanghai(now).format('YYMMDD') + String(digits).padStart(length, '0');
+}
+
+/** All numbers that may become a new case's own, by draw. */
+export function numbersOf({ _id, submittedAt }: CaseDoc): string[] {
+  return Array.from({ length: DRAWS }, (_, draw) => numberOf(_id, draw, submittedAt));
+}
+
+/** The draw that gives a new case a number which is not among the taken; undefined where its own is free, or none is. */
+export function freeDraw(kase: CaseDoc, taken: ReadonlySet<string>): number | undefined {
+  const draw = numbersOf(kase).findIndex((no) => !taken.has(no));
+  return taken.has(kase.no) && draw >= 0 ? draw : undefined;
 }
 
 /** Urging again waits for this much working time. */
