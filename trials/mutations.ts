@@ -63,10 +63,55 @@ export const mutations: readonly Mutation[] = [
     trial: 'races',
   },
   {
+    what: 'which hours are taken is read before the transaction that takes one',
+    file: 'cloudfunctions/kit/dispatch.ts',
+    from: `  return transact<Outcome>(
+    async (tx) => {
+      await tx.put('turns', { _id: street.id, at });
+      // Hours are given back without the turn: what this transaction has not read itself it must not write.
+      const books = kase.slot ? [await bookOf(tx, bookIdOf(kase.slot))] : [];
+`,
+    to: `  const { slot } = kase;
+  const books = slot ? await transact(async (tx) => [await bookOf(tx, bookIdOf(slot))]) : [];
+  return transact<Outcome>(
+    async (tx) => {
+      await tx.put('turns', { _id: street.id, at });
+`,
+    trial: 'races',
+  },
+  {
+    what: 'a file that is sent again is another import',
+    file: 'cloudfunctions/imports/start.ts',
+    from: 'const importId = sha256(`${input.table}\\n',
+    to: 'const importId = sha256(`${context.requestId}\\n${input.table}\\n',
+    trial: 'races',
+  },
+  {
+    what: 'a wish to leave that has its answer gets another',
+    file: 'cloudfunctions/kit/requests.ts',
+    from: "if (before.state !== 'open') return reject",
+    to: "if (before.state !== 'open' && context.now < 0) return reject",
+    trial: 'races',
+  },
+  {
     what: 'what a run of the timer had in hand when it died is never looked at again',
     file: 'cloudfunctions/sweep/sweep.ts',
     from: '{ wakeAt: now + LEASE_MS, sweptBy: id },',
     to: '{ wakeAt: now + 1e12, sweptBy: id },',
+    trial: 'timers',
+  },
+  {
+    what: 'two runs of the sender go at the same time',
+    file: 'cloudfunctions/notify/turn.ts',
+    from: 'if (!isMine) return undefined;',
+    to: 'if (!isMine && now < 0) return undefined;',
+    trial: 'timers',
+  },
+  {
+    what: 'a message that was sent is not written down as sent',
+    file: 'cloudfunctions/domain/delivery/delivery.ts',
+    from: 'return end(rule.then);',
+    to: 'return { ...end(rule.then), sendAt: now };',
     trial: 'timers',
   },
   {

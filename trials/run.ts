@@ -23,6 +23,8 @@ interface Row {
   name: string;
   outcome: Outcome | undefined;
   minutes: string;
+  /** minutes as well, without those of the servers that a trial starts as processes of their own */
+  ofProcessor: string;
 }
 
 async function main(): Promise<void> {
@@ -70,6 +72,7 @@ const faultsIn = (rows: readonly Row[]): string[] =>
 
 async function carryOut(trial: Trial, wish: Wish): Promise<Row> {
   const started = Date.now();
+  const used = process.cpuUsage();
   console.error(`${trial.name} …`);
   let outcome: Outcome | undefined;
   try {
@@ -79,17 +82,23 @@ async function carryOut(trial: Trial, wish: Wish): Promise<Row> {
       `${trial.name} could not be carried out: ${error instanceof Error ? (error.stack ?? error.message) : error}`,
     );
   }
-  return { name: trial.name, outcome, minutes: ((Date.now() - started) / 60_000).toFixed(1) };
+  const { user, system } = process.cpuUsage(used);
+  return {
+    name: trial.name,
+    outcome,
+    minutes: ((Date.now() - started) / 60_000).toFixed(1),
+    ofProcessor: ((user + system) / 60_000_000).toFixed(1),
+  };
 }
 
 function tableOf(rows: readonly Row[]): string {
-  const head = ['| trial | tried | faults | minutes | |', '|---|---|---|---|---|'];
+  const head = ['| trial | tried | faults | minutes | of processor | |', '|---|---|---|---|---|---|'];
   return [...head, ...rows.map(lineOf)].join('\n');
 }
 
-function lineOf({ name, outcome, minutes }: Row): string {
+function lineOf({ name, outcome, minutes, ofProcessor }: Row): string {
   const { tried = 0, faults = [], notes = [] } = outcome ?? {};
-  return `| ${name} | ${tried.toLocaleString('en')} | ${outcome ? faults.length : 'not carried out'} | ${minutes} | ${notes.join('; ')} |`;
+  return `| ${name} | ${tried.toLocaleString('en')} | ${outcome ? faults.length : 'not carried out'} | ${minutes} | ${ofProcessor} | ${notes.join('; ')} |`;
 }
 
 function countOf(name: string, text: string | undefined): number | undefined {
