@@ -95,6 +95,7 @@ export default defineAppConfig({
         'openings/index',
         // Of the managers, whose own package is full.
         'regrid/index',
+        'samples/index',
       ],
     },
   ],

@@ -196,6 +196,8 @@ export const go = {
   /** a page of its own over it: what is typed, as a resident would read it, what a unit says otherwise */
   managerItemForm: (code: string, form: 'edit' | 'preview') => open(managerItem, { code, do: form }),
   managerItemLocal: (code: string, org: string) => open(managerItem, { code, org }),
+  /** 样子的照片 */
+  managerSamples: (code: string) => open('/packages/privacy/samples/index', { code }),
   managerItemVersion: (code: string, version: number) =>
     open(managerItem, { code, version: String(version) }),
   /** `inside`: of a grid its community, whose other grids it can be put into */

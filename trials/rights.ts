@@ -144,6 +144,7 @@ export const lines: Record<ActionName, Line> = {
   'catalog.bundles': own(),
   'catalog.answers': own(),
   'catalog.detail': own({ code: item }),
+  'catalog.picture': own({ picture: 'cloud://none' }),
   'catalog.drafts': own(),
   'catalog.proof': own({ code: item }),
   'catalog.draft': own({ code: item, item: draft }),

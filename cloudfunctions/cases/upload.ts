@@ -1,4 +1,6 @@
+import * as v from 'valibot';
 import { isRejection, reject } from '../../contract/errors';
+import { serviceDraft } from '../../contract/models';
 import { nameOfUpload } from '../../contract/upload';
 import type { UploadDoc } from '../domain/documents';
 import { sha256 } from '../domain/sha256';
@@ -13,6 +15,8 @@ export const upload: HandlerOf<'cases.upload'> = async (context, { of, caseId, e
   const { who, now: at, requestId, digest } = context;
   if ((of === 'reviews' || of === 'papers') && caseId === undefined)
     return reject('BAD_INPUT', { caseId: '缺少办件编号。' });
+  if (of === 'samples' && !v.is(serviceDraft.entries.code, caseId))
+    return reject('BAD_INPUT', { caseId: '缺少事项编号。' });
   const _id = `${who._id}:${requestId}`;
   const key = sha256(_id).toString('hex').slice(0, 12);
   const folder = folderOf(of, who._id, caseId);

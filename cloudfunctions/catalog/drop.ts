@@ -1,7 +1,9 @@
 import { isRejection, reject } from '../../contract/errors';
+import { picturesOf } from '../domain/catalog/pictures';
 import { currentOf, droppedOf, notOfDistrict, versionId } from '../kit/catalogue';
 import { record } from '../kit/journal';
 import { isRepeat } from '../kit/repeat';
+import { dropSamples } from '../kit/samples';
 import type { HandlerOf } from '../kit/serve';
 import { transact } from '../kit/store';
 
@@ -10,7 +12,8 @@ export const drop: HandlerOf<'catalog.drop'> = async (context, { code, rev }) =>
   const refused = notOfDistrict('catalog.drop', context);
   if (refused) return refused;
   const { version } = await currentOf(code);
-  return transact(async (tx) => {
+  let left: string[] = [];
+  const done = await transact(async (tx) => {
     const draft = await tx.get('serviceVersions', versionId(code, version + 1));
     const repeated = draft?.by.id === context.who._id && isRepeat(draft, context);
     if (isRejection(repeated)) return repeated;
@@ -22,6 +25,9 @@ export const drop: HandlerOf<'catalog.drop'> = async (context, { code, rev }) =>
     const by = { id: who._id, name: who.name };
     await tx.update('serviceVersions', draft._id, { state: 'dropped', by, at, requestId, digest });
     await record(tx, context, droppedOf(context, draft));
+    left = picturesOf(draft.item);
     return { code };
   });
+  await dropSamples(code, left);
+  return done;
 };

@@ -10,6 +10,7 @@ import { list } from './list';
 import { local } from './local';
 import { missed } from './missed';
 import { offer } from './offer';
+import { picture } from './picture';
 import { proof } from './proof';
 import { publish } from './publish';
 import { restore } from './restore';
@@ -25,6 +26,7 @@ export const main = serve('catalog', {
   bundles,
   detail,
   answers,
+  picture,
   drafts,
   proof,
   draft,

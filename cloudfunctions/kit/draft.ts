@@ -3,17 +3,19 @@ import { type Rejection, isRejection, reject } from '../../contract/errors';
 import { limits } from '../../contract/limits';
 import { faultsOfItem } from '../domain/catalog/complete';
 import { itemOf } from '../domain/catalog/local';
+import { picturesOf } from '../domain/catalog/pictures';
 import type { ServiceVersionDoc } from '../domain/documents';
 import { currentOf, entryOf, sayVersion, versionId } from './catalogue';
 import type { Context } from './context';
 import { record } from './journal';
 import { serviceItems } from './reference';
 import { isRepeat } from './repeat';
-import { type Beside, transact } from './store';
+import { dropSamples, unfitSamples } from './samples';
+import { type Beside, get, transact } from './store';
 
 /**
  * Saves what is to be the next version of an item. What is published is kept as a version with the first draft over it, so that
- * publishing has nothing to copy. Errors: CATALOG_CHANGED, BAD_INPUT, REQUEST_REUSED.
+ * publishing has nothing to copy. Errors: CATALOG_CHANGED, BAD_INPUT, REQUEST_REUSED, PHOTO_STALE, PHOTO_UNFIT.
  */
 export async function saveDraft(
   context: Context,
@@ -27,12 +29,21 @@ export async function saveDraft(
   const version = current + 1;
   const { who, now: at, requestId, digest } = context;
   const by = { id: who._id, name: who.name };
+  const shown = doc ? picturesOf(doc) : [];
+  const was = await drawn(
+    versionId(code, version),
+    picturesOf(item).some((one) => !shown.includes(one)),
+  );
+  const unfit = await unfitSamples(item, [...shown, ...was], context);
+  if (unfit) return unfit;
+  let left: string[] = [];
   const saved = await transact(async (tx) => {
     const before = await tx.get('serviceVersions', versionId(code, version));
     const repeated = before?.by.id === who._id && isRepeat(before, context);
     if (isRejection(repeated)) return repeated;
     if (before && repeated) return before.rev;
     const open = before?.state === 'draft' ? before : undefined;
+    left = open ? picturesOf(open.item) : [];
     if (over !== undefined && over !== current)
       return reject('CATALOG_CHANGED', {
         rev: `您改的时候，${sayVersion(current)}已经发布了，请看过新的再改。`,
@@ -76,5 +87,16 @@ export async function saveDraft(
     return next.rev;
   });
   if (isRejection(saved)) return saved;
+  const now = picturesOf(item);
+  await dropSamples(
+    code,
+    left.filter((one) => !now.includes(one)),
+  );
   return { code, version, rev: saved, faults: faultsOfItem(item, [...items.map((one) => one.code), code]) };
+}
+
+/** The pictures of a draft as it stands; it is read only where the next has any that is not published. */
+async function drawn(id: string, isAsked: boolean): Promise<string[]> {
+  const draft = isAsked ? await get('serviceVersions', id) : undefined;
+  return draft?.state === 'draft' ? picturesOf(draft.item) : [];
 }

@@ -7,7 +7,7 @@ export const checkIdOf = (photo: string): string => sha256(photo).toString('hex'
 /** The row by which `sweep` asks WeChat about a photo (docs/decisions/0061). */
 export const checkOf = (
   photo: string,
-  of: Pick<PhotoCheckDoc, 'caseId' | 'isOfReview' | 'isFace'>,
+  of: Pick<PhotoCheckDoc, 'caseId' | 'isOfReview' | 'isFace' | 'isSample'>,
   now: number,
 ): PhotoCheckDoc => ({
   _id: checkIdOf(photo),

@@ -17,7 +17,7 @@ export const isOwnPhoto = (kind: 'cases' | 'reviews' | 'faces', personId: string
 
 /** Where a person puts photos; no other folder is taken from them. */
 export const folderOf = (of: UploadDoc['of'], personId: string, caseId = ''): string =>
-  of === 'papers' ? `papers/${caseId}/${personId}` : `${of}/${personId}`;
+  of === 'papers' || of === 'samples' ? `${of}/${caseId}/${personId}` : `${of}/${personId}`;
 
 /**
  * Are these photos that this person put there for this case? `field` of the input is where a fault is shown.

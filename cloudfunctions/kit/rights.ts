@@ -71,6 +71,7 @@ const rights: Record<Exclude<ActionName, ActionOfDeed>, Right> = {
   'catalog.bundles': 'open',
   'catalog.detail': 'open',
   'catalog.answers': 'open',
+  'catalog.picture': 'open',
   // Managers of any unit may propose; the catalogue is one for the district, and the district's managers publish.
   'catalog.drafts': 'own',
   'catalog.proof': 'own',

@@ -3,6 +3,7 @@ import type { UploadDoc } from '../domain/documents';
 import { HAND_ON_MS } from '../../contract/upload';
 import { unhung } from '../domain/upload';
 import { each } from '../kit/each';
+import { samplesHeld } from '../kit/samples';
 import { remove, rootOfFiles } from '../kit/storage';
 import { find, get, is, removeOne } from '../kit/store';
 
@@ -27,6 +28,7 @@ export async function discardUploads(now: number): Promise<number> {
 async function hungWhere({ of, caseId = '', by, at }: UploadDoc): Promise<string[]> {
   if (of === 'reviews') return (await get('reviews', caseId))?.photos ?? [];
   if (of === 'faces') return [(await get('agents', by))?.photo ?? ''];
+  if (of === 'samples') return samplesHeld(caseId);
   if (of === 'papers') {
     const kase = await get('cases', caseId);
     return kase ? photosOf(kase) : [];

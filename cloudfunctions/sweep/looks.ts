@@ -60,11 +60,14 @@ async function ask(check: PhotoCheckDoc, now: number): Promise<boolean> {
 async function hide(check: PhotoCheckDoc, now: number): Promise<void> {
   await remove([check.photo]);
   const when = { at: now, requestId: `look-${check._id}` };
-  const isDone = await (check.isFace
-    ? hideFace(check)
-    : check.isOfReview
-      ? hideInReview(check, when)
-      : hideInCase(check, when));
+  // Of an item's picture the file alone goes: what was published stays as it was, and what shows it says that there is none.
+  const isDone = await (check.isSample
+    ? true
+    : check.isFace
+      ? hideFace(check)
+      : check.isOfReview
+        ? hideInReview(check, when)
+        : hideInCase(check, when));
   if (isDone) await removeOne('photoChecks', check._id);
 }
 

@@ -41,6 +41,7 @@ import {
   parcelNumber,
   personName,
   phone,
+  photoId,
   photoIds,
   photoKey,
   placeCode,
@@ -73,7 +74,7 @@ const whistleId = v.pipe(v.string('缺少吹哨编号。'), v.maxLength(64, '吹
 
 /** Cloud file ids, uploaded to `cases/<own id>/` before. */
 const casePhotos = v.pipe(
-  setOf(v.pipe(v.string('照片不对，请重新选。'), v.maxLength(300, '照片不对，请重新选。'))),
+  setOf(photoId),
   v.maxLength(limits.casePhotos, `最多放${limits.casePhotos}张照片。`),
 );
 
@@ -305,13 +306,13 @@ export const cases = {
   },
   /**
    * Where photos may be put, one place each, before they hang anywhere: `cases` of a report or a complaint, `reviews` and `papers` of a
-   * case, `faces` an agent's own. What hangs nowhere a day later is deleted.
+   * case, `faces` an agent's own, `samples` of an item (`caseId` is its code). What hangs nowhere a day later is deleted.
    */
   upload: {
     roles: registered,
     writes: true,
     input: v.strictObject({
-      of: v.picklist(['cases', 'reviews', 'papers', 'faces']),
+      of: v.picklist(['cases', 'reviews', 'papers', 'faces', 'samples']),
       caseId: v.optional(caseId),
       /** how the name of each ends */
       ends: v.pipe(
@@ -554,7 +555,7 @@ export const cases = {
    */
   confirm: step('confirm', {
     custody: custodyId,
-    slip: v.optional(v.pipe(v.string('照片不对，请重新选。'), v.maxLength(300, '照片不对，请重新选。'))),
+    slip: v.optional(photoId),
     text: v.optional(text(limits.reason, '怎么问的')),
   }),
   /** It was not so. */

@@ -8,6 +8,7 @@ import {
   itemState,
   localContent,
   orgId,
+  photoId,
   publicAnswer,
   saying,
   serviceCode,
@@ -82,6 +83,16 @@ export const catalog = {
       /** it is not done in that community */
       isElsewhere: v.boolean(),
     }),
+  },
+  /**
+   * 看样子: where the picture of a paper can be looked at, for ten minutes. Anybody, of what is published and WeChat has looked at; managers, of
+   * drafts as well. None: it is gone, or not for the caller's eyes yet.
+   */
+  picture: {
+    roles: everyone,
+    writes: false,
+    input: v.strictObject({ picture: photoId }),
+    output: v.object({ url: v.optional(v.string()) }),
   },
   /** The catalogue as the office sees it: versions, drafts, what no manager has looked at for 12 months. */
   drafts: {

@@ -13,6 +13,7 @@ import {
   moderationRow,
   orgId,
   period,
+  photoId,
   sampleView,
   score,
   setOf,
@@ -55,10 +56,7 @@ export const reviews = {
       text: v.optional(text(limits.reviewText, '评价')),
       /** cloud file ids, uploaded to `reviews/<own id>/` before */
       photos: v.optional(
-        v.pipe(
-          setOf(v.pipe(v.string('照片不对，请重新选。'), v.maxLength(300, '照片不对，请重新选。'))),
-          v.maxLength(limits.reviewPhotos, `最多放${limits.reviewPhotos}张照片。`),
-        ),
+        v.pipe(setOf(photoId), v.maxLength(limits.reviewPhotos, `最多放${limits.reviewPhotos}张照片。`)),
         [],
       ),
       /** neighbours may read the words on the wall (回音墙) */

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { dayView, leave, leaveWish, openingHours, orgId, rosterEntry, rosterRow } from '../models';
+import { dayView, leave, leaveWish, openingHours, orgId, photoId, rosterEntry, rosterRow } from '../models';
 import type { Action } from './action';
 
 const agentId = v.pipe(
@@ -18,7 +18,7 @@ export const roster = {
     roles: ['agent'],
     writes: true,
     input: v.strictObject({
-      photo: v.optional(v.pipe(v.string('照片不对，请重新选。'), v.maxLength(300, '照片不对，请重新选。'))),
+      photo: v.optional(photoId),
     }),
     output: v.object({ photo: v.optional(v.string()) }),
   },

@@ -41,6 +41,8 @@ const id = (name: string) =>
 export const caseId = id('办件编号');
 export const serviceCode = id('事项编号');
 export const orgId = id('单位编号');
+/** The cloud file id of a photo that was uploaded before. */
+export const photoId = v.pipe(v.string('照片不对，请重新选。'), v.maxLength(300, '照片不对，请重新选。'));
 /** Where the page before ended: `<number>_<id>`, as the answer gave it. */
 export const cursor = v.optional(
   v.pipe(v.string('翻页位置不对。'), v.regex(/^\d{1,16}_.{1,200}$/, '翻页位置不对，请从头看起。')),

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { limits } from '../limits';
 import { paperStates } from '../words';
-import { keysOf, text } from './field';
+import { keysOf, photoId, text } from './field';
 import { setOf } from './set';
 
 /** 材料: one thing of the checklist in one case, as those in the case see it. Its photos come by links (`cases.photos`). */
@@ -17,6 +17,8 @@ export const paperView = v.object({
   note: v.string(),
   /** 样子: what a right one looks like, or how the form is filled in, a line each */
   sample: v.optional(v.array(v.string())),
+  /** its picture, as the item has it */
+  picture: v.optional(v.string()),
   state: v.picklist(keysOf(paperStates)),
   /** 一件事: it is given once, with the case of this name; `state` and `photos` are what was given there */
   with: v.optional(v.string()),
@@ -52,7 +54,7 @@ export type PaperMark = v.InferOutput<typeof paperMark>;
 
 /** Cloud file ids of photos, uploaded before to `papers/<case id>/<own id>/`. */
 export const photoIds = v.pipe(
-  setOf(v.pipe(v.string('照片不对，请重新选。'), v.maxLength(300, '照片不对，请重新选。'))),
+  setOf(photoId),
   v.maxLength(limits.paperPhotos, `一次最多放${limits.paperPhotos}张照片。`),
 );
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { limits } from '../limits';
 import { seen } from '../text';
-import { mode, text } from './field';
+import { mode, photoId, text } from './field';
 import { setOf } from './set';
 
 /** 服务事项: a catalogue entry with the ten elements (十要素). */
@@ -30,6 +30,8 @@ export const serviceItem = v.object({
       mayFollowDays: v.optional(v.number()),
       /** 样子: what a right one looks like, or how the form is filled in, a line each */
       sample: v.optional(v.array(v.string())),
+      /** a picture of it, in `samples/<code>/<who put it there>/`: by `catalog.picture` it can be looked at */
+      picture: v.optional(v.string()),
       note: v.string(),
     }),
   ),
@@ -153,6 +155,7 @@ export const serviceDraft = v.strictObject({
         ),
       ),
       sample: v.optional(several(long)),
+      picture: v.optional(photoId),
       note: long,
     }),
   ),

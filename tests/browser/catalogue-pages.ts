@@ -3,6 +3,8 @@ import type { ServiceItem } from '../../contract/models';
 import type { Client } from '../../demo/client';
 import { itemOf } from '../support/world';
 import type { Place } from './place';
+import { board } from '../support/photo';
+import { upload } from '../support/upload';
 import { button, main, sees } from './steps';
 
 /** The catalogue as the office has it, and what residents read where a place says otherwise. */
@@ -21,7 +23,10 @@ export async function playCatalogue(client: Client): Promise<void> {
   const draft = (code: string, over: Partial<ServiceItem>) =>
     client.ok(community, 'catalog.draft', { code, item: { ...itemOf(code), ...over } });
   await draft(lacking, { supervision: '', keywords: [] });
-  await draft(ready, { summary: '失业的，按月领一笔钱' });
+  const picture = await upload(client, community, `samples/${ready}/${community}/s.png`, board);
+  const [first, ...rest] = itemOf(ready).materials;
+  const materials = first ? [{ ...first, sample: ['照着填，签上名字'], picture }, ...rest] : rest;
+  await draft(ready, { summary: '失业的，按月领一笔钱', materials });
   await draft(changed, { summary: '满80岁，按月领一笔钱' });
   await client.ok(district, 'catalog.publish', { code: changed });
   await client.ok(community, 'catalog.offer', {
@@ -160,6 +165,23 @@ export const cataloguePlaces: readonly Place[] = [
     isAbove: true,
     path: item(ready, '&do=preview'),
     shows: ['发布以后，居民读到的是这样。', '失业的，按月领一笔钱'],
+  },
+  {
+    name: '样子的照片',
+    person: community,
+    path: `packages/privacy/samples/index?code=${ready}`,
+    shows: [/^照片人人都看得到/, '不要照片', '还没写样子的'],
+  },
+  {
+    name: '预览，看样子',
+    person: district,
+    path: item(ready, '&do=preview'),
+    reach: async (page) => {
+      await button(page, /^要准备的材料/).click();
+      await button(page, /^看样子/).click();
+      await button(page, /照着填，签上名字，看大图$/).waitFor();
+    },
+    shows: ['照着填，签上名字'],
   },
   {
     name: '以前的一版',

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { demoDocuments } from '../../demo/documents';
 import { startTestCloud } from '../support/cloud';
+import { board } from '../support/photo';
 import { itemOf } from '../support/world';
 import { type App, h5Dir, openApp, startApp } from './app';
 import { leversWithFont } from './font';
@@ -18,6 +19,7 @@ const community = 'ad-cm-1';
 const resident = 'rs-01';
 const code = 'senior-preference-card';
 const name = itemOf(code).name;
+const paper = itemOf(code).materials[0]?.name ?? '';
 const before = itemOf(code).summary;
 const after = '满六十岁，坐车逛公园都能用';
 
@@ -40,6 +42,8 @@ describe('an item of the catalogue', () => {
     await button(page, '改这一项').click();
     await field(page, '一句话说明').fill(after);
     await field(page, '监督投诉').fill('');
+    await button(page, /^第1样材料/).click();
+    await field(page, '样子，可以不写').fill('照着身份证写');
     await button(page, '存草稿').click();
     await sees(page, '草稿存好了，还缺1样，都标在下面。');
     await sees(page, '请写上监督电话，比如 12345。');
@@ -51,9 +55,27 @@ describe('an item of the catalogue', () => {
     await field(page, '监督投诉').fill('12345');
     await button(page, '存草稿').click();
     await sees(page, '样样都齐了。看过就能发布。');
+    // 样子: a picture of a paper, with what it shows in words; read by anybody once WeChat has looked.
+    await button(page, /^样子的照片/).click();
+    const chooser = page.waitForEvent('filechooser');
+    await button(page, `放照片，${paper}`).click();
+    await (await chooser).setFiles([{ name: 'a.png', mimeType: 'image/png', buffer: board }]);
+    await button(page, `${paper}的样子，照着身份证写，看大图`).waitFor();
+    await page.goBack();
     await button(page, '发布第2版').click();
     await sees(page, '已发布第2版');
-    await sees(await reads(resident), after);
+    const reader = await reads(resident);
+    await sees(reader, after);
+    await app.cloud.timer('beat');
+    await app.cloud.local('looked', {});
+    await button(reader, /^要准备的材料/).click();
+    await button(reader, `看样子：${paper}`).click();
+    const shown = button(reader, `${paper}的样子，照着身份证写，看大图`);
+    const width = await shown.locator('img').evaluate(async (picture: HTMLImageElement) => {
+      await picture.decode();
+      return [picture.naturalWidth > 0, picture.clientWidth / (picture.closest('.fold')?.clientWidth ?? 1)];
+    });
+    expect(width).toEqual([true, expect.closeTo(1, 0)]);
   });
 
   it('is written by hand from the list, kept as a draft with what it lacks, and its journal says so', async () => {

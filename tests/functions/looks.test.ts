@@ -2,6 +2,7 @@ import type { AlarmDoc, CaseDoc, PhotoCheckDoc } from '../../cloudfunctions/doma
 import { type TestCloud, MONDAY, startTestCloud } from '../support/cloud';
 import { point } from '../support/photo';
 import { upload } from '../support/upload';
+import { itemOf } from '../support/world';
 import { AGENT, MANAGER, STREET, finish, titlesOf, viewOf } from './finished';
 
 /** WeChat's look at each photo that another person will see: asked by a timer, answered by an event (docs/decisions/0061). */
@@ -102,9 +103,15 @@ it('looks at what comes with a message of the agent, a complaint or a review, an
   await cloud.ok('rs-03', 'reviews.submit', { caseId: rated, level: 'dissatisfied', photos });
   const face = await upload(cloud, AGENT, `faces/${AGENT}/f.png`, new Uint8Array(risky));
   await cloud.ok(AGENT, 'roster.face', { photo: face });
+  const [code, community] = ['disability-certificate', 'ad-cm-1'];
+  const picture = await upload(cloud, community, `samples/${code}/${community}/s.png`, new Uint8Array(risky));
+  const [paper, ...others] = itemOf(code).materials;
+  const materials = paper ? [{ ...paper, sample: ['照着填'], picture }, ...others] : others;
+  await cloud.ok(community, 'catalog.draft', { code, item: { ...itemOf(code), materials } });
   await beat(minute);
   await looked();
-  expect((await checks()).filter(({ isRisky }) => isRisky)).toHaveLength(4);
+  expect((await checks()).filter(({ isRisky }) => isRisky)).toHaveLength(5);
+  expect(await cloud.ok(community, 'catalog.picture', { picture })).toEqual({});
   expect((await cloud.ok(MANAGER, 'reviews.photos', { caseId: rated })).urls).toEqual([]);
   await beat(2 * minute);
   await cloud.timer('notify');
@@ -118,6 +125,8 @@ it('looks at what comes with a message of the agent, a complaint or a review, an
   const [review] = await cloud.console.find('reviews', { _id: rated });
   expect(review).toMatchObject({ photos: [], refused: 1 });
   expect(await cloud.ok(AGENT, 'roster.today', {})).toMatchObject({ isPhotoRefused: true });
+  expect(await cloud.ok(community, 'catalog.picture', { picture })).toEqual({});
+  expect((await checks()).filter(({ photo }) => photo === picture)).toEqual([]);
   // The rated agent learns nothing of a review.
   expect((await viewOf(cloud, AGENT, rated)).events.map((one) => one.do)).not.toContain('refuseOfReview');
 });

@@ -3,6 +3,7 @@ import { HAND_ON_MS } from '../../contract/upload';
 import { type TestCloud, MONDAY, freshId, startTestCloud } from '../support/cloud';
 import { board } from '../support/photo';
 import { upload } from '../support/upload';
+import { itemOf } from '../support/world';
 import { MANAGER, finish } from './finished';
 
 /** 上传: places are granted for photos; what is put there and never hangs anywhere is gone a day later, and nothing else is. */
@@ -24,6 +25,13 @@ const isThere = async (photo: string) => {
   const [, person = ''] = /\/([^/]+)\/[^/]+$/.exec(photo) ?? [];
   return (await cloud.local<{ url: string }>('links', { person, file: photo })).url !== '';
 };
+/** An item with the picture of its first paper. */
+const code = 'disability-certificate';
+const showing = (picture?: string) => {
+  const item = itemOf(code);
+  const [first, ...rest] = item.materials;
+  return { ...item, materials: first ? [{ ...first, sample: ['照着填'], picture }, ...rest] : rest };
+};
 const ask = { serviceCode: 'disability-certificate', mode: 'counter', note: '想办残疾证' } as const;
 const place = { orgId: 'g-xm-1', landmark: '晴川里小区东门路口' };
 
@@ -38,6 +46,7 @@ it('keeps what hangs in a paper, a message, a report, a complaint, a review or o
   const complained = await putTwo(resident, { of: 'cases' });
   const rated = await putTwo(rater, { of: 'reviews', caseId: done });
   const faces = await putTwo('ag-04', { of: 'faces' });
+  const samples = await putTwo('ad-cm-1', { of: 'samples', caseId: code });
   const old = await upload(cloud, resident, `papers/${caseId}/${resident}/older-phone.jpg`, board);
   await cloud.ok(resident, 'cases.paper', { caseId, paper: 'm0', add: [papers[0]] });
   await cloud.ok(resident, 'cases.say', { caseId, photos: [words[0]] });
@@ -55,6 +64,7 @@ it('keeps what hangs in a paper, a message, a report, a complaint, a review or o
   });
   await cloud.ok(rater, 'reviews.submit', { caseId: done, level: 'satisfied', photos: [rated[0]] });
   await cloud.ok('ag-04', 'roster.face', { photo: faces[0] });
+  await cloud.ok('ad-cm-1', 'catalog.draft', { code, item: showing(samples[0]) });
   // Whoever reported goes into another entry of the register: the report's photo stays the report's.
   await cloud.ok(MANAGER, 'people.join', { from: reporter, into: heir });
 
@@ -65,7 +75,7 @@ it('keeps what hangs in a paper, a message, a report, a complaint, a review or o
     fields: { add: '照片放了一天多，已经清掉了，请重新放一次。' },
   });
   await cloud.timer('rollup');
-  const all = [papers, words, reported, complained, rated, faces];
+  const all = [papers, words, reported, complained, rated, faces, samples];
   for (const photo of [...all.flat(), old]) expect([photo, await isThere(photo)]).toEqual([photo, true]);
   await cloud.ok(resident, 'cases.paper', { caseId, paper: 'm1', add: [old] });
 
@@ -78,6 +88,61 @@ it('keeps what hangs in a paper, a message, a report, a complaint, a review or o
   }
   expect(await isThere(old)).toBe(true);
   expect(cloud.stored().uploads).toEqual([]);
+});
+
+it('shows a stranger how a paper is to look once that is published and looked at, and goes when nothing shows it any more', async () => {
+  const [community, district, stranger] = ['ad-cm-1', 'ad-ds-1', 'nobody'] as const;
+  const save = (picture?: string, person: string = community) =>
+    cloud.call(person, 'catalog.draft', { code, item: showing(picture) });
+  const seenBy = async (person: string, picture: string) => {
+    await cloud.local('rest', {});
+    return (await cloud.ok(person, 'catalog.picture', { picture })).url !== undefined;
+  };
+  const put = () => putTwo(community, { of: 'samples', caseId: code });
+  const [first, second] = await put();
+  // Another's, of another item, no photo; nothing of it is seen or kept.
+  expect(await save(first, district)).toMatchObject({ code: 'BAD_INPUT' });
+  const [program] = await putTwo(community, { of: 'samples', caseId: code }, 'MZ this program cannot be run');
+  expect(await save(program)).toMatchObject({
+    code: 'PHOTO_UNFIT',
+    fields: { 'item.materials': expect.stringMatching(/照片/) },
+  });
+  expect(await cloud.call(community, 'cases.upload', { of: 'samples', ends: ['jpg'] })).toMatchObject({
+    code: 'BAD_INPUT',
+    fields: { caseId: '缺少事项编号。' },
+  });
+  const { materials } = showing(second);
+  const silent = { ...itemOf(code), materials: materials.map((one) => ({ ...one, sample: undefined })) };
+  expect((await cloud.ok(community, 'catalog.draft', { code, item: silent })).faults.materials).toMatch(
+    /照片/,
+  );
+  // A draft is the office's, whoever put the picture there; another picture in its place, and the first is gone.
+  expect([await seenBy(district, second), await seenBy(stranger, second)]).toEqual([true, false]);
+  expect(await save(first)).toMatchObject({ ok: true });
+  expect([await isThere(first), await isThere(second)]).toEqual([true, false]);
+  await cloud.ok(district, 'catalog.publish', { code });
+  // Published, and WeChat has not looked.
+  expect([await seenBy(district, first), await seenBy(stranger, first)]).toEqual([true, false]);
+  await cloud.timer('beat');
+  await cloud.local('looked', {});
+  expect(await seenBy(stranger, first)).toBe(true);
+  const { caseId } = await cloud.ok('rs-07', 'cases.submit', ask);
+  const { papers } = (await cloud.ok('rs-07', 'cases.detail', { caseId })).case;
+  expect(papers?.[0]).toMatchObject({ sample: ['照着填'], picture: first });
+  // A version that may come back, and a case, have it still; a draft that is given up does not.
+  const [third] = await put();
+  await save(third);
+  await cloud.ok(district, 'catalog.drop', { code });
+  await save();
+  await cloud.ok(district, 'catalog.publish', { code });
+  expect([await isThere(first), await isThere(third), await seenBy(stranger, first)]).toEqual([
+    true,
+    false,
+    true,
+  ]);
+  expect(
+    await cloud.ok(district, 'catalog.picture', { picture: first.replace('samples', 'papers') }),
+  ).toEqual({});
 });
 
 it('is granted once by one request, and only with a case where it is of one', async () => {

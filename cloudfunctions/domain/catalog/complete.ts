@@ -43,8 +43,10 @@ const rules: readonly Rule[] = [
         ? '请写要带的材料；什么都不用带，就写一条“不用带材料”。'
         : blanks(materials.map(({ name }) => name))
           ? '有一样材料没有写名称。'
-          : materials.some(({ required, when }) => !required && isBlank(when)) &&
-            '有一样材料不是都要，请写清什么时候要。',
+          : materials.some(({ required, when }) => !required && isBlank(when))
+            ? '有一样材料不是都要，请写清什么时候要。'
+            : materials.some(({ picture, sample = [] }) => picture !== undefined && sample.length === 0) &&
+              '有一样材料放了照片，没写样子。看不见的人靠听，请写一句。',
   },
   needs('acceptedAt', '请写清在哪里办、哪里审。'),
   {

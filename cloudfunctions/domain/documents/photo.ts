@@ -8,6 +8,8 @@ export interface PhotoCheckDoc {
   isOfReview?: boolean;
   /** it is an agent's own, of no case: `caseId` is empty */
   isFace?: boolean;
+  /** it shows what a paper of an item looks like, and is of no case: `caseId` is empty */
+  isSample?: boolean;
   /** who put it there */
   by: string;
   at: number;
@@ -26,8 +28,8 @@ export interface UploadDoc {
   digest: string;
   at: number;
   by: string;
-  of: 'cases' | 'reviews' | 'papers' | 'faces';
-  /** where they are to hang; a report or a complaint is not there yet */
+  of: 'cases' | 'reviews' | 'papers' | 'faces' | 'samples';
+  /** where they are to hang: a case, or by its code an item; a report or a complaint is not there yet */
   caseId?: string;
   /** in the cloud's storage */
   paths: string[];

@@ -48,6 +48,11 @@ export function catalogueRowOf(cells: Cells, known: ReadonlyMap<string, Shown>):
     );
   });
   const item: ServiceItem = Object.assign({}, before, ...said, { fee: feeIn(reader, before.fee) });
+  // A cell has no room for a picture: a paper that keeps its name keeps its own.
+  item.materials = item.materials.map((one) => {
+    const { picture } = before.materials.find(({ name }) => name === one.name) ?? {};
+    return picture === undefined ? one : { ...one, picture };
+  });
   if (reader.faults.length > 0) return { faults: reader.faults };
   const checked = v.safeParse(serviceDraft, item);
   for (const { path, message } of checked.issues ?? [])

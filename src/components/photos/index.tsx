@@ -38,3 +38,12 @@ export function Photo({ url, name, children }: Props) {
     </View>
   );
 }
+
+/** One picture as wide as the page; pressed, it is looked at as large as the screen. */
+export function WidePhoto({ url, name }: { url: string; name: string }) {
+  return (
+    <Press label={`${name}，看大图`} onPress={() => lookAt(url)}>
+      <Picture src={url} whole />
+    </Press>
+  );
+}

@@ -1,3 +1,3 @@
-export function Picture({ src }: { src: string }) {
-  return <img className="photo-picture" src={src} alt="" />;
+export function Picture({ src, whole }: { src: string; whole?: boolean }) {
+  return <img className={whole ? 'photo-whole' : 'photo-picture'} src={src} alt="" />;
 }

@@ -1,5 +1,11 @@
 import { Image } from '@tarojs/components';
 
-export function Picture({ src }: { src: string }) {
-  return <Image className="photo-picture" mode="aspectFill" src={src} />;
+export function Picture({ src, whole }: { src: string; whole?: boolean }) {
+  return (
+    <Image
+      className={whole ? 'photo-whole' : 'photo-picture'}
+      mode={whole ? 'widthFix' : 'aspectFill'}
+      src={src}
+    />
+  );
 }

@@ -51,6 +51,14 @@ export function Overview({ code }: { code: string }) {
                     <>
                       <Draft code={code} proof={shown} canPublish={canPublish} reload={reload} />
                       {state && <Standing of={state} proof={shown} canPublish={canPublish} reload={reload} />}
+                      <List label="样子">
+                        <ListRow
+                          icon="camera"
+                          title="样子的照片"
+                          note="表怎么填、证什么样，给居民看"
+                          onPress={() => go.managerSamples(code)}
+                        />
+                      </List>
                       {shown.version > 0 && <Locals code={code} />}
                     </>
                   }

@@ -1,6 +1,6 @@
 import catalogue from '../../../../config/content/services.zh.json';
 import type { ServiceItem } from 'contract/models';
-import { itemOf, newKind, numberFaults, type Typed, typedOf } from './typed';
+import { itemOf, newKind, newMaterial, numberFaults, type Typed, typedOf, withPictures } from './typed';
 
 const items = catalogue.items as ServiceItem[];
 const [sample] = items;
@@ -31,6 +31,26 @@ describe('an item in the form that is typed', () => {
     expect(faultsOf({ fee: { amount: '5.5', note: '' }, statutoryWorkingDays: '' })).toEqual([]);
     const without = { ...typedOf(sample), statutoryWorkingDays: ' ' };
     expect(itemOf(without, sample.code).statutoryWorkingDays).toBeNull();
+  });
+
+  it('has the pictures that its papers have now, whatever was typed before they were put there or taken out', () => {
+    const paper = (name: string, picture?: string) => ({
+      ...newMaterial,
+      copies: 0,
+      mayFollowDays: undefined,
+      name,
+      picture,
+    });
+    const now = { ...sample, materials: [paper('户口簿'), paper('申请表', 'b')] };
+    const typed = {
+      ...sample,
+      materials: [paper('户口簿', 'gone'), paper('申请表（新）', 'b'), paper('证')],
+    };
+    expect(withPictures(typed, now).materials.map(({ picture }) => picture)).toEqual([
+      undefined,
+      'b',
+      undefined,
+    ]);
   });
 
   it('gives a new kind a code that no other kind has', () => {

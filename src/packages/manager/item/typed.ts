@@ -58,6 +58,16 @@ const numberIn = (text: string): number | undefined => (isFilled(text) ? Number(
 /** An entry a line; lines with nothing on them are none. */
 const filled = (lines: readonly string[]) => lines.map((line) => line.trim()).filter(isFilled);
 
+/** The pictures of papers are put there on a page of their own: those that the item has now, whatever was typed since when. */
+export function withPictures(typed: ServiceItem, { materials }: ServiceItem): ServiceItem {
+  const now = (one: Material) =>
+    (
+      materials.find(({ name }) => name === one.name) ??
+      materials.find(({ picture }) => picture === one.picture)
+    )?.picture;
+  return { ...typed, materials: typed.materials.map((one) => ({ ...one, picture: now(one) })) };
+}
+
 /** The item to send. Only what `numberFaults` passes. */
 export function itemOf(typed: Typed, code: string): ServiceItem {
   return {

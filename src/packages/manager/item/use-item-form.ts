@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Output } from 'contract/actions';
 import type { ServiceItem } from 'contract/models';
 import { useForm } from '@/hooks/use-form';
-import { itemOf, numberFaults, type Typed, typedOf } from './typed';
+import { itemOf, numberFaults, type Typed, typedOf, withPictures } from './typed';
 
 export type Proof = Output<'catalog.proof'>;
 
@@ -88,7 +88,7 @@ export function useItemForm(code: string, item: ServiceItem, proof: Proof, reloa
     form,
     editing,
     /** as it stands now, in numbers; undefined while one of them is none */
-    whole: Object.values(numberFaults(shown)).some(Boolean) ? undefined : itemOf(shown, code),
+    whole: Object.values(numberFaults(shown)).some(Boolean) ? undefined : whole(base.item, typed),
     faults: base.faults,
     isSaved: saved !== undefined && Object.keys(typed).length === 0,
     /** another manager has saved or published since this was begun */
@@ -99,4 +99,5 @@ export function useItemForm(code: string, item: ServiceItem, proof: Proof, reloa
   };
 }
 
-const whole = (item: ServiceItem, typed: Partial<Typed>) => itemOf({ ...typedOf(item), ...typed }, item.code);
+const whole = (item: ServiceItem, typed: Partial<Typed>) =>
+  withPictures(itemOf({ ...typedOf(item), ...typed }, item.code), item);

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '样子的照片' });
