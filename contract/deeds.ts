@@ -258,9 +258,11 @@ export const deeds = {
     says: ({ name }) => `${name}说一个人上门就行`,
   },
   bring: {
-    ways: [{ from: WITH_AGENT, by: ['agent', 'manager', 'companion'], to: 'same' }],
+    // By the system where who was to go along takes that day off, or works here no more.
+    ways: [{ from: WITH_AGENT, by: ['agent', 'manager', 'companion', 'system'], to: 'same' }],
     readers: AT_DOOR,
-    says: ({ name, agent }) => (agent ? `定了${agent}一起上门` : `${name}说同行的人另定`),
+    says: ({ name, agent, from }) =>
+      agent ? `定了${agent}一起上门` : from ? `${from}那天去不了，同行的人另定` : `${name}说同行的人另定`,
   },
   arrive: {
     ways: [{ from: WITH_AGENT, by: ['agent'], to: 'same' }],

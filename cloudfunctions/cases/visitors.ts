@@ -16,8 +16,9 @@ export const visitors: HandlerOf<'cases.visitors'> = async ({ who, now }, { case
   if (!stands || ids.length === 0) return { visitors: [] };
   const agents = await find('agents', { _id: is.in(ids) }, { orderBy: [], limit: ids.length });
   const shown = await Promise.all(
-    agents.map(async ({ _id: id, photo }) => {
-      const [url] = photo === undefined ? [] : await plainLinks([photo]);
+    // Who does not work now (停岗) keeps their photo, and comes to nobody.
+    agents.map(async ({ _id: id, photo, active }) => {
+      const [url] = photo === undefined || !active ? [] : await plainLinks([photo]);
       return url === undefined ? [] : [{ id, url }];
     }),
   );

@@ -1,10 +1,14 @@
 import type { Output } from '../../contract/actions';
 import { isOpen } from '../../contract/states';
+import { addDays, dayOf, instantOf } from '../../contract/time';
 import { chooseAgent, chooseByHand } from '../domain/assignment/assign';
 import { applyChoice, nameOf, released, stays } from '../domain/assignment/offer';
+import { NEVER } from '../domain/case/settle';
+import { missesVisit } from '../domain/case/visit';
 import { mustAdvance, system } from '../domain/case/timeline';
 import type { AgentDoc, CaseDoc } from '../domain/documents';
 import { Street, agentsNear, aroundOf, give, place } from './dispatch';
+import { inHundreds } from './page';
 import { hoursOf } from './reference';
 import { find, get, updateOne } from './store';
 import { replace } from './write';
@@ -34,6 +38,7 @@ export const heldBy = ({ _id }: Pick<AgentDoc, '_id'>) =>
  */
 export async function release(agent: AgentDoc, context: When, to?: AgentDoc): Promise<Left> {
   const left: Left = { cases: [], handovers: 0, calls: 0 };
+  await missVisits(agent, { from: dayOf(context.now) }, context);
   for (;;) {
     const [held, asked, calls] = await heldBy(agent);
     const before = left.cases.length + left.handovers + left.calls;
@@ -55,6 +60,34 @@ export async function release(agent: AgentDoc, context: When, to?: AgentDoc): Pr
     const isMore = [held, asked, calls].some(({ length }) => length === BATCH);
     if (!isMore || left.cases.length + left.handovers + left.calls === before) return left;
   }
+}
+
+/**
+ * Visits to which this agent was to go along on these days (without `to` on all from then on) ask for another, and who plans them is told. A
+ * second run finds what a first that died has left.
+ */
+export async function missVisits(
+  agent: AgentDoc,
+  days: { from: string; to?: string },
+  { now: at, requestId }: When,
+): Promise<void> {
+  const until = days.to === undefined ? NEVER : instantOf(addDays(days.to, 1));
+  const span = [instantOf(days.from), until] as const;
+  const theirs = { 'pair.companion.id': agent._id };
+  for await (const visits of inHundreds(
+    'cases',
+    theirs,
+    { only: ['appointmentAt'] },
+    { field: 'appointmentAt', span },
+  ))
+    for (const { _id } of visits)
+      for (let tries = 1; tries <= TRIES; tries += 1) {
+        const kase = await get('cases', _id);
+        const change = kase && missesVisit(kase, agent, days, at);
+        if (!change) break;
+        const step = { do: 'bring', by: system, at, requestId, from: nameOf(agent) } as const;
+        if (await replace(kase, mustAdvance(kase, step, change))) break;
+      }
 }
 
 /** The case is given out anew; undefined where it is not this agent's any more. */

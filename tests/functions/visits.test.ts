@@ -1,9 +1,12 @@
+import * as v from 'valibot';
 import type { ActionName, Input } from '../../contract/actions';
 import { VISIT_TRIES } from '../../contract/brakes';
+import { rosterEntry } from '../../contract/models';
 import { dayOf, instantOf } from '../../contract/time';
 import { type TestCloud, startTestCloud } from '../support/cloud';
 import { point } from '../support/photo';
 import { upload } from '../support/upload';
+import { STREET } from './finished';
 
 /** 上门: an hour agreed on, moved, called off, not kept, and begun with what the resident reads out. */
 let cloud: TestCloud;
@@ -266,10 +269,50 @@ it('two go to the door where the item or a note says so: who goes along has the 
   // Another hour needs another yes; and the one who was to come hears that they need not.
   await cloud.ok('rs-01', 'cases.book', { caseId, appointment: `${tuesday}T10:00` });
   expect(await told(other)).toContain('不用一起上门了');
+  for (const one of [agent, 'ad-cm-1']) expect(await told(one)).toContain('一起上门的人要再定');
   expect(await leftAt(at('09:00'))).toBe(2);
   await cloud.ok(agent, 'cases.bring', { caseId, agentId: other });
   await cloud.ok(other, 'cases.bring', { caseId });
   expect(await told(agent)).toContain('一起上门的人');
+  // Who takes that day off, or works here no more, does not go; who plans the visit chooses another.
+  const gone = async () => {
+    const { pair, companion, events } = await view(agent, caseId);
+    return [pair, companion, events.at(-1)?.says, await leftAt(at('10:00'))];
+  };
+  const { name: whom } = (await cloud.ok(other, 'account.session', {})).person;
+  const asks = [{}, undefined, `${whom}那天去不了，同行的人另定`, 1];
+  await cloud.ok(agent, 'cases.bring', { caseId, agentId: other });
+  expect(await leftAt(at('10:00'))).toBe(0);
+  await cloud.ok(other, 'roster.leave', { from: '2026-11-25', to: '2026-11-25', why: '事假' });
+  expect((await gone())[1]).toMatchObject({ id: other });
+  await cloud.ok(other, 'roster.leave', { from: tuesday, to: tuesday, why: '事假' });
+  expect(await gone()).toEqual([asks[0], asks[1], asks[2], 0]);
+  expect(await told('ad-cm-1')).toContain('一起上门的人去不了');
+  expect((await told(agent)).filter((title) => title === '一起上门的人')).toHaveLength(2);
+  expect(await bring(other)).toMatchObject({ code: 'AGENT_CANNOT' });
+  await cloud.ok(other, 'roster.endLeave', { from: tuesday });
+  // Their photo is theirs while they do not work, and nobody is shown it.
+  const theirs = await upload(cloud, other, `faces/${other}/me.png`, point);
+  await cloud.ok(other, 'roster.face', { photo: theirs });
+  expect(await bring(other)).toMatchObject({ ok: true });
+  const seen = async () =>
+    (await cloud.ok('rs-01', 'cases.visitors', { caseId })).visitors.map(({ id }) => id);
+  expect(await seen()).toEqual([other]);
+  const { agents } = await cloud.ok(STREET, 'roster.list', { orgId: 'cm-zhongdong' });
+  const [cover = ''] = agents.flatMap(({ id }) => (id === other ? [] : id));
+  const sets = async (agentId: string, over: { active: boolean } | { gridIds: string[] }) => {
+    const entry = v.parse(
+      v.object(rosterEntry.entries),
+      agents.find(({ id }) => id === agentId),
+    );
+    await cloud.ok(STREET, 'roster.set', { agentId, ...entry, ...over });
+  };
+  await sets(cover, { gridIds: [...new Set(agents.flatMap(({ gridIds }) => gridIds))] });
+  await sets(other, { active: false });
+  expect(await gone()).toEqual([asks[0], asks[1], asks[2], 0]);
+  expect(await seen()).toEqual([]);
+  expect((await cloud.ok(other, 'roster.today', {})).photo).toBe(theirs);
+  await sets(other, { active: true });
   const { code = '' } = (await view('rs-01', caseId)).visit ?? {};
   await cloud.setClock(at('10:00'));
   const arrive = () => cloud.call(agent, 'cases.arrive', { caseId, code, at: at('10:00') });
@@ -279,7 +322,8 @@ it('two go to the door where the item or a note says so: who goes along has the 
   const photo = await upload(cloud, agent, `faces/${agent}/me.png`, point);
   await cloud.ok(agent, 'roster.face', { photo });
   const faces = async () => (await cloud.ok('rs-01', 'cases.visitors', { caseId })).visitors;
-  expect(await faces()).toEqual([{ id: agent, url: expect.any(String) as string }]);
+  expect((await seen()).sort()).toEqual([agent, other].sort());
+  expect(await faces()).toContainEqual({ id: agent, url: expect.any(String) as string });
   expect(await cloud.call('rs-02', 'cases.visitors', { caseId })).toMatchObject({ code: 'NOT_YOUR_CASE' });
   expect((await cloud.ok(agent, 'roster.today', {})).photo).toBe(photo);
   expect((await view(other, caseId)).contact).toMatchObject({ address: wish.address, phone: '139****0000' });

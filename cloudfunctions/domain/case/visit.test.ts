@@ -2,7 +2,7 @@ import { VISIT_TRIES } from '../../../contract/brakes';
 import { instantOf } from '../../../contract/time';
 import { opened, personDoc } from '../../../tests/support/world';
 import type { CaseDoc } from '../documents';
-import { bookedFor, calledOff, missed, readOut, visitOf } from './visit';
+import { bookedFor, calledOff, missed, missesVisit, readOut, visitOf } from './visit';
 
 const nine = instantOf('2026-11-24', '09:00');
 const kase: CaseDoc = {
@@ -26,6 +26,30 @@ describe('the digits read out at the door', () => {
   ])('%s', (_, over, said, now, expected) => {
     const read = readOut({ ...kase, ...over }, { code: '3072', at: nine, ...said }, now);
     expect('code' in read ? read.code : 'isRight' in read && read.isRight).toBe(expected);
+  });
+});
+
+describe('who was to go along and is not there', () => {
+  const pair = { companion: { id: 'b', name: '乙', phone: '', at: nine } };
+  const both: CaseDoc = { ...kase, pair };
+  const day = '2026-11-24';
+  const only = { from: day, to: day };
+  it.each<[string, Partial<CaseDoc>, string, { from: string; to?: string }, number, boolean]>([
+    ['on that day', {}, 'b', only, nine - 3_600_000, true],
+    ['for a week', {}, 'b', { from: '2026-11-20', to: '2026-11-26' }, nine - 3_600_000, true],
+    ['any more', {}, 'b', { from: '2026-11-20' }, nine - 3_600_000, true],
+    ['before', {}, 'b', { from: '2026-11-20', to: '2026-11-23' }, nine - 3_600_000, false],
+    ['after', {}, 'b', { from: '2026-11-25' }, nine - 3_600_000, false],
+    ['where it is another', {}, 'c', only, nine - 3_600_000, false],
+    ['where both have gone in', { visit: visit({ begunAt: nine }) }, 'b', only, nine, false],
+    ['a day later', {}, 'b', only, nine + 86_400_000, false],
+    ['where nobody goes alone anyway', { pair: undefined }, 'b', only, nine, false],
+  ])('%s: another is to be chosen: %#', (_, over, id, days, now, isAsked) => {
+    const change = missesVisit({ ...both, ...over }, { _id: id }, days, now);
+    expect(change).toEqual(isAsked ? { pair: {} } : undefined);
+    if (!change) return;
+    const alone = readOut({ ...both, ...over, ...change }, { code: '3072', at: nine }, nine);
+    expect(alone).toMatchObject({ code: 'PAIR_ALONE' });
   });
 });
 

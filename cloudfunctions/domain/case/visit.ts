@@ -1,5 +1,5 @@
 import { VISIT_TRIES } from '../../../contract/brakes';
-import { type Rejection, reject } from '../../../contract/errors';
+import { type Rejection, isRejection, reject } from '../../../contract/errors';
 import type { Part } from '../../../contract/deeds';
 import type { CaseView } from '../../../contract/models';
 import { isOpen, isWithAgent } from '../../../contract/states';
@@ -91,6 +91,24 @@ export function brought(kase: CaseDoc, agent: AgentDoc | undefined): Pick<CaseDo
   if (!agent) return { pair: {} };
   const { _id: id, name, phone } = agent;
   return { pair: { companion: { id, name, phone, at } } };
+}
+
+/**
+ * Who was to go along on one of these days does not any more (请假, 停岗): another is to be chosen, and until then nobody goes alone
+ * (`readOut`). Undefined where it is not theirs, is on another day, is over, or has begun.
+ */
+export function missesVisit(
+  kase: CaseDoc,
+  { _id }: Pick<AgentDoc, '_id'>,
+  { from, to }: { from: string; to?: string },
+  now: number,
+): Pick<CaseDoc, 'pair'> | undefined {
+  const { companion } = kase.pair ?? {};
+  if (companion?.id !== _id || !isWithAgent(kase.state)) return undefined;
+  const day = dayOf(companion.at);
+  if (day < dayOf(now) || day < from || (to !== undefined && day > to)) return undefined;
+  const change = brought(kase, undefined);
+  return isRejection(change) ? undefined : change;
 }
 
 /** Is it the day on which this agent goes along to the door? On no other do they see it. */

@@ -305,8 +305,19 @@ const table: Partial<Record<CaseEvent['do'], Told[]>> = {
       text: (kase, event) =>
         event.agent
           ? `${kase.serviceName}（${spokenNo(kase.no)}）${hourOf(kase, event)}上门，${event.agent.name}和您一起去。`
-          : `${kase.serviceName}（${spokenNo(kase.no)}）${hourOf(kase, event)}上门，${event.by.name}说同行的人要另定。请再定一位。`,
+          : event.from
+            ? `${kase.serviceName}（${spokenNo(kase.no)}）${hourOf(kase, event)}上门，和您一起去的${event.from.name}那天去不了。请再定一位，一个人先别去。`
+            : `${kase.serviceName}（${spokenNo(kase.no)}）${hourOf(kase, event)}上门，${event.by.name}说同行的人要另定。请再定一位。`,
       brief: (_, event) => (event.agent ? `${event.agent.name}和您一起去` : '同行的人去不了，请再定'),
+    },
+    {
+      to: (kase, event) => (event.from ? community(kase) : undefined),
+      opens: 'manager',
+      template: 'assignment',
+      title: '一起上门的人去不了',
+      text: (kase, event) =>
+        `${kase.serviceName}（${spokenNo(kase.no)}）${hourOf(kase, event)}上门要两个人，${event.from?.name ?? '同行的人'}那天去不了。请看一下有没有再定一位。`,
+      brief: () => '同行的人去不了，请再定',
     },
     {
       to: (kase, event) => (event.agent ? kase.residentId : undefined),
@@ -1223,7 +1234,21 @@ function placeOf(kase: CaseDoc, event: CaseEvent): string {
 const signOf = ({ report, requestId }: CaseDoc, { opens }: Told, to: string): string =>
   report && opens === 'resident' ? sha256(`${requestId}\n${to}`).toString('hex').slice(0, 16) : to;
 
-/** 两人同行: who was to go along hears that they need not, whatever step it was that ended it. */
+const chooseAnew = {
+  template: 'assignment',
+  title: '一起上门的人要再定',
+  text: (kase: CaseDoc, event: CaseEvent) =>
+    `${kase.serviceName}（${spokenNo(kase.no)}）改约在${hourOf(kase, event)}，原来定的同行的人不算了。要两个人上门，请再定一位。`,
+} as const;
+const ANEW: Told[] = [
+  { to: worker, opens: 'agent', ...chooseAnew },
+  { to: community, opens: 'manager', ...chooseAnew },
+];
+
+/**
+ * 两人同行: who was to go along hears that they need not, whatever step it was that ended it; of another hour those who plan the visit hear that
+ * another is to be chosen for it.
+ */
 function leftOut({ pair }: CaseDoc, before: CaseDoc, event: CaseEvent): Told[] {
   const was = before.pair?.companion;
   const isOver = !was || was.id === pair?.companion?.id || before.visit?.begunAt !== undefined;
@@ -1237,6 +1262,7 @@ function leftOut({ pair }: CaseDoc, before: CaseDoc, event: CaseEvent): Told[] {
       text: ({ serviceName, no }) =>
         `${serviceName}（${spokenNo(no)}）${sayTime(was.at, event.at)}的上门有变动，您不用一起去了。`,
     },
+    ...(event.do === 'book' && pair ? ANEW : []),
   ];
 }
 
