@@ -175,6 +175,7 @@ export const cataloguePlaces: readonly Place[] = [
   {
     name: '预览，看样子',
     person: district,
+    isAbove: true,
     path: item(ready, '&do=preview'),
     reach: async (page) => {
       await button(page, /^要准备的材料/).click();
