@@ -318,6 +318,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
       pictures.close();
       await reader?.close();
       await inFlight.drain(drainMs);
+      functions.close();
       transactions.close();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

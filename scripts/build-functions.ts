@@ -15,7 +15,8 @@ const SHARED = ['domain', 'kit'];
 
 async function buildFunction(name: string): Promise<void> {
   const folder = join(TARGET, name);
-  await bundle(join(SOURCE, name, 'index.ts'), join(folder, 'index.js'));
+  const contents = `export * from './index';\nexport { forget } from '../kit/memory';\n`;
+  await bundle({ contents, resolveDir: join(SOURCE, name) }, join(folder, 'index.js'));
   await cp(join(SOURCE, name, 'config.json'), join(folder, 'config.json'));
   const own = { name, version: manifest.version, private: true, main: 'index.js' };
   await writeFile(join(folder, 'package.json'), `${JSON.stringify(own, null, 2)}\n`);

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { type Plugin, build } from 'esbuild';
+import { type Plugin, type StdinOptions, build } from 'esbuild';
 import { noticesFile, noticesOf } from '../config/notices';
 import { root } from './stamp';
 
@@ -40,17 +40,18 @@ const beside: Plugin = {
 
 /**
  * Makes one file of a cloud function and all that it imports, for the runtime of CloudBase; the licences
- * lie beside it. Throws when it does not build. `isWhole`: with what nobody calls, to measure against; `more`: what else is made otherwise for that.
+ * lie beside it. Throws when it does not build. `entry`: its file, or the text of one; `isWhole`: with what nobody calls, to measure
+ * against; `more`: what else is made otherwise for that.
  */
 export async function bundle(
-  entry: string,
+  entry: string | StdinOptions,
   outfile: string,
   isWhole = false,
   more: Plugin[] = [],
 ): Promise<void> {
   const { metafile } = await build({
     ...settings,
-    entryPoints: [entry],
+    ...(typeof entry === 'string' ? { entryPoints: [entry] } : { stdin: entry }),
     outfile,
     alias: isWhole
       ? {}

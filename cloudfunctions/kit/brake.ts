@@ -1,6 +1,7 @@
 import type { ActionName } from '../../contract/actions';
 import { ofInstance, ofReads, ofWrites, possibleFrom, sayFrom } from '../../contract/brakes';
 import { type Rejection, reject } from '../../contract/errors';
+import { keep } from './memory';
 
 /** Persons and actions that an instance remembers; beyond them the entry that is longest unused is forgotten. */
 const REMEMBERED = 20_000;
@@ -9,7 +10,7 @@ const REMEMBERED = 20_000;
  * What this instance was asked for, by person and action. It costs no call of the database: one person's calls, one after
  * the other, come to the same warm instance. A person who asks from everywhere at once meets the counts of the records.
  */
-const asked = new Map<string, readonly number[]>();
+const asked = keep<readonly number[]>();
 
 /** Refuses what a person asks of this instance too often; what is refused does not count. Errors: TOO_OFTEN. */
 export function brake(

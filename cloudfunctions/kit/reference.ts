@@ -4,6 +4,7 @@ import { type PolicyChange, openingHours, ownDay } from '../../contract/models';
 import { tierBelow } from '../../contract/tiers';
 import type { Hours, OrgDoc, PolicyDoc, ServiceDoc, Unit } from '../domain/documents';
 import { type Policy, changesAbove, policyOf, policyUnits } from '../domain/policy';
+import { keep } from './memory';
 import { find, get, is } from './store';
 
 /**
@@ -19,7 +20,7 @@ interface Remembered<T> {
 }
 
 export function remember<T>(load: (key: string) => Promise<T>): Remembered<T> {
-  const kept = new Map<string, { value: Promise<T>; until: number }>();
+  const kept = keep<{ value: Promise<T>; until: number }>();
   const recall = (key: string) => {
     const hit = kept.get(key);
     if (hit && performance.now() < hit.until) return hit.value;

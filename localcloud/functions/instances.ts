@@ -6,9 +6,21 @@ import { dateOn } from '../clock';
 import type { Watch } from '../clock';
 
 type Main = (event: unknown, context: object) => unknown;
+/** What an instance sees of the cloud that it runs in. */
+interface Surroundings {
+  clock: Watch;
+  /** where the function's own log goes */
+  console: Console;
+  /** the environment that the code is loaded in */
+  platform: Record<string, string>;
+}
 interface Instance {
   main: Main;
   env: Record<string, string>;
+  /** Empties what it remembers. One that cannot forget is not handed on. */
+  forget?: () => void;
+  /** may be given others when it is handed on */
+  around: Surroundings;
 }
 
 const maxInstances = 8;
@@ -19,16 +31,18 @@ const maxInstances = 8;
  * requests keep no other waiting. So `process.env` can hold the caller without a mix-up.
  */
 export class Instances {
-  #start: () => Instance;
+  #code: Code;
   #size = 0;
   #idle: Instance[] = [];
   #queue: { who: string; go: (instance: Instance) => void }[] = [];
   /** person → how many of theirs are running */
   #served = new Map<string, number>();
 
-  /** `console` is where the function's own log goes; `platform` is the environment that the code is loaded in. */
-  constructor(file: string, clock: Watch, console: Console, platform: Record<string, string>) {
-    this.#start = instanceMaker(file, clock, console, platform);
+  constructor(
+    file: string,
+    private readonly around: Surroundings,
+  ) {
+    this.#code = codeOf(file);
   }
 
   /** Calls `main` in a free instance whose environment is `env`; `who` asks for it. */
@@ -55,6 +69,16 @@ export class Instances {
     this.#idle = [];
   }
 
+  /** The cloud ends. Those that stand idle forget it, and the next cloud of this process may have them. */
+  close(): void {
+    for (const instance of this.#idle) {
+      if (!instance.forget) continue;
+      instance.forget();
+      this.#code.spare.push(instance);
+    }
+    this.rest();
+  }
+
   #runningOf(who: string): number {
     return this.#served.get(who) ?? 0;
   }
@@ -74,51 +98,58 @@ export class Instances {
     this.#size += 1;
     return instance;
   }
+
+  #start(): Instance {
+    const spare = this.#code.spare.pop();
+    return spare ? Object.assign(spare, { around: this.around }) : evaluated(this.#code, this.around);
+  }
 }
 
-type Evaluate = (...given: unknown[]) => unknown;
+/** A bundle, compiled once. */
+interface Code {
+  file: string;
+  writtenAt: number;
+  evaluate: (...given: unknown[]) => unknown;
+  /** evaluated for a cloud that has ended: the next one need not begin anew, which is half of the cost of a short test */
+  spare: Instance[];
+}
 
 const parameters = ['exports', 'require', 'module', '__filename', '__dirname', 'process', 'Date', 'console'];
 /** What was compiled last of each file: the next cloud in this process, as tests start them, runs the same code. */
-const compiled = new Map<string, { writtenAt: number; evaluate: Evaluate }>();
+const compiled = new Map<string, Code>();
 
-function compile(file: string): Evaluate {
+function codeOf(file: string): Code {
   const { mtimeMs: writtenAt } = statSync(file);
   const known = compiled.get(file);
-  if (known?.writtenAt === writtenAt) return known.evaluate;
-  const evaluate = compileFunction(readFileSync(file, 'utf8'), parameters, { filename: file }) as Evaluate;
-  compiled.set(file, { writtenAt, evaluate });
-  return evaluate;
+  if (known?.writtenAt === writtenAt) return known;
+  const evaluate = compileFunction(readFileSync(file, 'utf8'), parameters, { filename: file });
+  const code = { file, writtenAt, evaluate: evaluate as Code['evaluate'], spare: [] };
+  compiled.set(file, code);
+  return code;
 }
 
-/** Compiles a bundle once; every instance is one evaluation of it, with module state, environment and clock of its own. */
-function instanceMaker(
-  file: string,
-  clock: Watch,
-  console: Console,
-  platform: Record<string, string>,
-): () => Instance {
-  const evaluate = compile(file);
-  return () => {
-    const env = { ...platform };
-    const ownProcess = new Proxy(process, {
-      get: (target, key) => (key === 'env' ? env : Reflect.get(target, key)),
-    });
-    const module: { exports: { main?: unknown } } = { exports: {} };
-    Reflect.apply(evaluate, module.exports, [
-      module.exports,
-      createRequire(file),
-      module,
-      file,
-      dirname(file),
-      ownProcess,
-      dateOn(clock),
-      console,
-    ]);
-    const { main } = module.exports;
-    if (!isMain(main)) throw new TypeError(`${file} exports no main`);
-    return { main, env };
-  };
+/** Every instance is one evaluation of the code, with module state, environment and clock of its own. */
+function evaluated({ file, evaluate }: Code, around: Surroundings): Instance {
+  const env = { ...around.platform };
+  const ownProcess = new Proxy(process, {
+    get: (target, key) => (key === 'env' ? env : Reflect.get(target, key)),
+  });
+  const module: { exports: { main?: unknown; forget?: unknown } } = { exports: {} };
+  const instance: Pick<Instance, 'env' | 'around'> = { env, around };
+  Reflect.apply(evaluate, module.exports, [
+    module.exports,
+    createRequire(file),
+    module,
+    file,
+    dirname(file),
+    ownProcess,
+    dateOn({ now: () => instance.around.clock.now() }),
+    new Proxy(console, { get: (_, key) => Reflect.get(instance.around.console, key) }),
+  ]);
+  const { main, forget } = module.exports;
+  if (!isMain(main)) throw new TypeError(`${file} exports no main`);
+  return Object.assign(instance, { main, forget: isForget(forget) ? forget : undefined });
 }
 
 const isMain = (value: unknown): value is Main => typeof value === 'function';
+const isForget = (value: unknown): value is () => void => typeof value === 'function';

@@ -124,7 +124,7 @@ it('serves next who has the fewest running, and among those who came first', asy
   const dir = mkdtempSync(join(tmpdir(), 'linli-instances-'));
   const file = join(dir, 'index.js');
   writeFileSync(file, 'exports.main = (work) => work();');
-  const instances = new Instances(file, bench.cloud.clock, console, {});
+  const instances = new Instances(file, { clock: bench.cloud.clock, console, platform: {} });
   const order: string[] = [];
   let open = () => {};
   const gate = new Promise<void>((resolve) => (open = resolve));
@@ -136,6 +136,31 @@ it('serves next who has the fewest running, and among those who came first', asy
   rmSync(dir, { recursive: true });
   expect(order.slice(0, 10)).toEqual([...many.slice(0, 8), 'b0', 'c0']);
   expect(order).toHaveLength(23);
+});
+
+it('hands an instance on to the next cloud of this process, which it has nothing to tell of the last', async () => {
+  const dir = mkdtempSync(join(tmpdir(), 'linli-instances-'));
+  const around = { clock: bench.cloud.clock, console, platform: {} };
+  const loaded = 'process.loads.push(__filename); let seen = []; exports.main = (who) => seen.push(who);';
+  const loads: string[] = [];
+  Object.assign(process, { loads });
+  const twice = async (name: string, source: string) => {
+    const file = join(dir, name);
+    writeFileSync(file, source);
+    const one = new Instances(file, around);
+    await one.run('a', {}, {});
+    one.close();
+    const next = await new Instances(file, { ...around, clock: { now: () => 5 } }).run('b', {}, {});
+    return { next, loads: loads.splice(0).length };
+  };
+  expect(await twice('forgets.js', `${loaded} exports.forget = () => (seen = []);`)).toEqual({
+    next: 1,
+    loads: 1,
+  });
+  expect(await twice('cannot.js', loaded)).toEqual({ next: 1, loads: 2 });
+  const clocked = `process.loads.push(0); exports.main = () => Date.now(); exports.forget = () => {};`;
+  expect(await twice('clocked.js', clocked)).toEqual({ next: 5, loads: 1 });
+  rmSync(dir, { recursive: true });
 });
 
 it('gives functions the local clock as their Date', async () => {
