@@ -51,6 +51,16 @@ it('and holds in another page of the same browser', async () => {
   await other.close();
 });
 
+it('whoever speaks of danger has the number at the bottom of the page, instead of the community’s', async () => {
+  const bar = page.getByRole('region', { name: '这一页要做的' }).filter({ visible: true });
+  await page.getByRole('link', { name: '首页' }).click();
+  await page.getByLabel('您要办什么事？').fill('家里着火了');
+  await bar.getByRole('link', { name: '打 119 火警救援' }).waitFor();
+  expect(await bar.getByRole('link').count()).toBe(1);
+  await button(page, '清空').click();
+  await bar.getByRole('link', { name: /打电话给/ }).waitFor();
+});
+
 it('and the way back to the standard', async () => {
   await page.getByRole('link', { name: '首页' }).click();
   await button(page, '换回标准版').click();

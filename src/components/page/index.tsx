@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import Taro, { useDidShow } from '@tarojs/taro';
-import { type ReactNode, useContext, useEffect } from 'react';
-import { useHelp } from '@/hooks/use-help';
+import { type ReactNode, useContext, useEffect, useState } from 'react';
+import { type Help, useHelp } from '@/hooks/use-help';
 import { type TextSize, useTextSize } from '@/hooks/use-text-size';
 import { CallButton } from '../button';
 import { Boundary } from './boundary';
@@ -9,6 +9,7 @@ import { Door, useIsShut } from './door';
 import { Framed } from './framed';
 import { Header } from './header';
 import { TabBar, type Tab } from './tab-bar';
+import { Urgent } from './urgent';
 import { useWide } from './use-wide';
 import './page.scss';
 
@@ -51,13 +52,17 @@ export function Page({
   const entitle = () => void Taro.setNavigationBarTitle({ title });
   useDidShow(entitle);
   useEffect(entitle, [title]);
-  const call = isElder && !(bar && isBarCall) ? help : undefined;
+  // Whoever speaks of danger reaches help without scrolling, however large the words are.
+  const [urgent, setUrgent] = useState<Help>();
+  const call = isElder ? (urgent ?? (bar && isBarCall ? undefined : help)) : undefined;
   return (
     <View className={`page${sizeClass[size]}${wide ? ' page-wide' : ''}`}>
       <Header title={title} isRoot={tab !== undefined} beside={beside} />
       <View className="page-body" role="main">
         <Boundary>
-          <Door>{children}</Door>
+          <Urgent.Provider value={setUrgent}>
+            <Door>{children}</Door>
+          </Urgent.Provider>
         </Boundary>
       </View>
       <View className="page-foot">
@@ -65,7 +70,11 @@ export function Page({
           <View className={`page-bar${tab ? '' : ' page-bar-last'}`} role="region" aria-label="这一页要做的">
             {/* Above: it comes once it is known whom to call, and must not move the main button from under a thumb. */}
             {call && (
-              <CallButton look={bar ? 'plain' : 'main'} number={call.number} whom={call.whom}>
+              <CallButton
+                look={call === urgent ? 'danger' : bar ? 'plain' : 'main'}
+                number={call.number}
+                whom={call.whom}
+              >
                 {call.words}
               </CallButton>
             )}
