@@ -15,8 +15,9 @@ const SHARED = ['domain', 'kit'];
 
 async function buildFunction(name: string): Promise<void> {
   const folder = join(TARGET, name);
-  const contents = `export * from './index';\nexport { forget } from '../kit/memory';\n`;
-  await bundle({ contents, resolveDir: join(SOURCE, name) }, join(folder, 'index.js'));
+  // Its actions, and the way to forget between two clouds.
+  const contents = [`./${name}/index`, './kit/memory'].map((from) => `export * from '${from}';`).join('\n');
+  await bundle({ contents, resolveDir: SOURCE }, join(folder, 'index.js'));
   await cp(join(SOURCE, name, 'config.json'), join(folder, 'config.json'));
   const own = { name, version: manifest.version, private: true, main: 'index.js' };
   await writeFile(join(folder, 'package.json'), `${JSON.stringify(own, null, 2)}\n`);
