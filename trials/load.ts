@@ -1,5 +1,6 @@
 import type { ActionName, Reply } from '../contract/actions';
 import { type Client, connect } from '../demo/client';
+import type { Everything } from './store';
 import type { chanceOf } from './trial';
 
 /** One call that was made, and what was answered; nothing where the line broke first. */
@@ -77,4 +78,28 @@ export async function send(
 ): Promise<Reply<unknown>> {
   const [fn = '', action] = name.split('.');
   return client.post(fn, { action, requestId, input }, client.token(person));
+}
+
+/** What was acknowledged and is not in the database: each of these writes stands in its case's timeline. */
+export function lostOf(log: readonly Said[], kept: Everything): string[] {
+  const cases = Object.values(kept.cases ?? {});
+  return log.flatMap((said) => {
+    const { name, requestId, reply } = said;
+    if (!reply?.ok) return [];
+    if (!cases.some((text) => text.includes(JSON.stringify(requestId))))
+      return [`${name} was acknowledged, and is nowhere`];
+    const added = addedTo(said);
+    return added === undefined || kept.cases?.[added]?.includes(requestId)
+      ? []
+      : [`words that were acknowledged are not in ${added}`];
+  });
+}
+
+/** The case to which words were added, where it was answered so. */
+export function addedTo({ reply }: Said): string | undefined {
+  if (!reply?.ok) return undefined;
+  const { data } = reply;
+  if (typeof data !== 'object' || data === null || !('existing' in data) || data.existing !== true)
+    return undefined;
+  return 'caseId' in data && typeof data.caseId === 'string' ? data.caseId : undefined;
 }

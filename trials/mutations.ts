@@ -56,6 +56,13 @@ export const mutations: readonly Mutation[] = [
     trial: 'kills',
   },
   {
+    what: 'a write is acknowledged before it is synced',
+    file: 'localcloud/database/store.sqlite.ts',
+    from: "${isPassing ? 'OFF' : 'FULL'}",
+    to: "${isPassing ? 'OFF' : 'NORMAL'}",
+    trial: 'power',
+  },
+  {
     what: 'a case is written whoever has written it meanwhile',
     file: 'cloudfunctions/kit/write.ts',
     from: '{ _id: before._id, rev: before.rev }, changed',

@@ -2,6 +2,7 @@ import { disk } from './disk';
 import { holes } from './holes';
 import { hostile } from './hostile';
 import { kills } from './kills';
+import { power } from './power';
 import { races } from './races';
 import { rated } from './rated';
 import { rights } from './rights';
@@ -19,6 +20,7 @@ export const trials: readonly Trial[] = [
   rated,
   kills,
   disk,
+  power,
   seen,
   text,
   holes,
