@@ -520,7 +520,7 @@ function nextOf(kase: CaseDoc, part: Part, now: number): string {
   const agent = part === 'agent' ? '您' : (kase.assignment?.agentName ?? '代办员');
   const by = sayDue(kase, now);
   if (part === 'colleague' && isOpen(kase.state)) return `${agent}请您接手，请看看能不能接`;
-  if (part === 'companion') return `${sayTime(kase.appointmentAt ?? now, now)}和${agent}一起上门`;
+  if (part === 'companion') return `${sayTime(kase.appointmentAt ?? now, now)}，和${agent}一起上门`;
   if (kase.wish && part === 'manager') return '居民想换一位代办员，请定';
   if (isOfStaff(kase)) return nextOfComplaint(kase, you, by);
   const isQuestion = kase.question !== undefined;

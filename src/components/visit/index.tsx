@@ -47,6 +47,8 @@ export function Visit({ kase, now, reload, staff }: Props) {
   };
   const isAtDoor = mode === 'home-visit';
   const isToCome = visit !== undefined && visit.begunAt === undefined;
+  // Two are to go and one is not chosen yet: the digits would be refused.
+  const isAlone = kase.pair !== undefined && !kase.companion;
   const isDue = isToCome && visit.at <= now;
   const title = visit
     ? `${isAtDoor ? '上门' : '约在'} ${whenWords(visit.at, now)}`
@@ -61,7 +63,7 @@ export function Visit({ kase, now, reload, staff }: Props) {
       {isToCome && <Coming kase={kase} />}
       <Moved kase={kase} now={now} />
       {isAtDoor && staff?.(isToCome)}
-      {isToCome && isAgent && visit.isAtDoor && dayOf(visit.at) <= dayOf(now) && (
+      {isToCome && isAgent && !isAlone && visit.isAtDoor && dayOf(visit.at) <= dayOf(now) && (
         <AtDoor caseId={kase.caseId} visit={visit} reload={reload} />
       )}
       {/* Always there, so that its words are heard when they come. */}
