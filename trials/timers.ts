@@ -376,7 +376,5 @@ export const timers: Trial = {
   name: 'timers',
   promises:
     'timers that are late, come twice, never for a week, several at once, or die in the middle: the same end state, each message once, the invariants hold',
-  // Some seconds; of what it tries, tests/functions/{histories,beat}.test.ts hold a part.
-  notInTests: 'tests/functions/histories.test.ts',
   run: (wish) => inWorld(wish, (at) => tryTimers(at, wish)),
 };
