@@ -266,6 +266,7 @@ describe('from the side of whoever is complained about', () => {
     bundleId: ids,
     text: [...nos, '赵一示', '04525550124'],
     code: ['complaint'],
+    picture: ['0'.repeat(24)],
     about: ['ag-01', RESIDENT],
     sampleId: ['cm-xinmin:2026-11'],
     importId: ['0'.repeat(24)],
