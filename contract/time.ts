@@ -11,6 +11,7 @@ export function shanghai(at: number): Dayjs {
 const offsetMs = 8 * 3_600_000;
 
 const written = new Map<number, string>();
+const weekdays = new Map<string, number>();
 const mostWritten = 2_000;
 
 /**
@@ -61,7 +62,12 @@ export function addDays(day: string, days: number): string {
 
 /** 1 = Monday … 7 = Sunday */
 export function weekdayOf(day: string): number {
-  return new Date(`${day}T12:00:00Z`).getUTCDay() || 7;
+  const known = weekdays.get(day);
+  if (known !== undefined) return known;
+  if (weekdays.size >= mostWritten) weekdays.clear();
+  const weekday = new Date(`${day}T12:00:00Z`).getUTCDay() || 7;
+  weekdays.set(day, weekday);
+  return weekday;
 }
 
 export const weekdayNames = ['', '周一', '周二', '周三', '周四', '周五', '周六', '周日'] as const;

@@ -6,6 +6,7 @@ import { join, relative } from 'node:path';
  * world stands in a map of kit/memory; these alone are kept beside it.
  */
 const constants = [
+  'contract/time.ts: weekdays', // which day of the week a day is
   'contract/time.ts: written', // how an instant is written
   'cloudfunctions/catalog/search.ts: indexes', // goes with the list of items, which is kept in kit/memory
   'cloudfunctions/domain/canonical.ts: known', // how a text is read

@@ -90,22 +90,26 @@ function byDay(loads: readonly Load[]): Map<string, Map<string, Load[]>> {
     const { workDay = '', agentId } = load;
     const agents = days.get(workDay) ?? new Map<string, Load[]>();
     days.set(workDay, agents);
-    agents.set(agentId, [...(agents.get(agentId) ?? []), load]);
+    const own = agents.get(agentId);
+    if (own) own.push(load);
+    else agents.set(agentId, [load]);
   }
   return days;
 }
 
 /** What the books say each agent has on each day, as the rules count it; at which hours they go along is asked of the books (`alongOn`). */
 export function loadsOfBooks(books: readonly DayBookDoc[]): Load[] {
-  return books.flatMap(({ _id, taken, visits, along = {} }) => {
+  const loads: Load[] = [];
+  for (const { _id, taken, visits, along = {} } of books) {
     const workDay = _id.slice(-'2026-11-24'.length);
-    return Object.entries(taken).flatMap(([agentId, hours]) => {
+    const add = (agentId: string, mode: Load['mode'], count: number) => {
+      if (count > 0) loads.push({ agentId, workDay, mode, count, overdue: 0, taken: 0 });
+    };
+    for (const [agentId, hours] of Object.entries(taken)) {
       const atDoor = bits(visits[agentId] ?? 0);
-      const load = { agentId, workDay, overdue: 0, taken: 0 };
-      return [
-        { ...load, mode: 'home-visit' as const, count: atDoor },
-        { ...load, mode: 'appointment' as const, count: bits(hours & ~(along[agentId] ?? 0)) - atDoor },
-      ].filter(({ count }) => count > 0);
-    });
-  });
+      add(agentId, 'home-visit', atDoor);
+      add(agentId, 'appointment', bits(hours & ~(along[agentId] ?? 0)) - atDoor);
+    }
+  }
+  return loads;
 }
