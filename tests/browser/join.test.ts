@@ -193,6 +193,7 @@ describe('an agent who is invited', () => {
     await sees(page, '请您来做代办员');
     await agree(page);
     await button(page, '用微信的手机号').click();
+    await sees(page, '用您微信的手机号');
     await button(page, '接受').click();
     await sees(page, '请用收到邀请的手机号。');
   });

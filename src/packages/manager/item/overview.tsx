@@ -38,7 +38,12 @@ export function Overview({ code }: { code: string }) {
     <Page
       title="服务事项"
       wide
-      bar={proof && list.data && <Bar code={code} proof={proof} canPublish={canPublish} reload={reload} />}
+      bar={
+        proof &&
+        list.data && (
+          <Bar code={code} proof={proof} asking={asked.loading} canPublish={canPublish} reload={reload} />
+        )
+      }
     >
       <Faces of={asked}>
         {(shown) => (
@@ -99,7 +104,13 @@ interface Props {
 }
 
 /** What is next: to write a draft, to go on with it, to publish it. */
-function Bar({ code, proof: { version, draft, faults }, canPublish, reload }: Props) {
+function Bar({
+  code,
+  proof: { version, draft, faults },
+  asking,
+  canPublish,
+  reload,
+}: Props & { asking: boolean }) {
   const { run, busy, error } = useDeed('catalog.publish', reload);
   const publish = async () => {
     if (draft && (await run({ code, rev: draft.rev }))) reload();
@@ -108,7 +119,8 @@ function Bar({ code, proof: { version, draft, faults }, canPublish, reload }: Pr
     return (
       <>
         <FieldError id="publish-error">{error?.message}</FieldError>
-        <Button look="main" busy={busy} onPress={() => void publish()}>
+        {/* What was changed on another page is looked at before it is published. */}
+        <Button look="main" busy={busy || asking} onPress={() => void publish()}>
           发布第{version + 1}版
         </Button>
       </>
