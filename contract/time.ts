@@ -60,7 +60,7 @@ export function addDays(day: string, days: number): string {
   return dayOf(instantOf(day, '12:00') + days * 86_400_000);
 }
 
-/** 1 = Monday … 7 = Sunday */
+/** 1 = Monday … 7 = Sunday. The last days are remembered: a street's free hours ask the same fourteen for each agent. */
 export function weekdayOf(day: string): number {
   const known = weekdays.get(day);
   if (known !== undefined) return known;

@@ -30,11 +30,9 @@ export async function saveDraft(
   const { who, now: at, requestId, digest } = context;
   const by = { id: who._id, name: who.name };
   const shown = doc ? picturesOf(doc) : [];
-  const was = await drawn(
-    versionId(code, version),
-    picturesOf(item).some((one) => !shown.includes(one)),
-  );
-  const unfit = await unfitSamples(item, [...shown, ...was], context);
+  const unpublished = picturesOf(item).filter((one) => !shown.includes(one));
+  const fresh = await notInDraft(versionId(code, version), unpublished);
+  const unfit = await unfitSamples(code, fresh, context);
   if (unfit) return unfit;
   let left: string[] = [];
   const saved = await transact(async (tx) => {
@@ -95,8 +93,10 @@ export async function saveDraft(
   return { code, version, rev: saved, faults: faultsOfItem(item, [...items.map((one) => one.code), code]) };
 }
 
-/** The pictures of a draft as it stands; it is read only where the next has any that is not published. */
-async function drawn(id: string, isAsked: boolean): Promise<string[]> {
-  const draft = isAsked ? await get('serviceVersions', id) : undefined;
-  return draft?.state === 'draft' ? picturesOf(draft.item) : [];
+/** Those of the pictures that the draft, as it is stored, does not have either. Most saves bring none, and need not pay for reading it. */
+async function notInDraft(id: string, pictures: readonly string[]): Promise<string[]> {
+  if (pictures.length === 0) return [];
+  const draft = await get('serviceVersions', id);
+  const drawn = draft?.state === 'draft' ? picturesOf(draft.item) : [];
+  return pictures.filter((one) => !drawn.includes(one));
 }

@@ -1,5 +1,4 @@
 import { type Rejection, reject } from '../../contract/errors';
-import type { ServiceItem } from '../../contract/models';
 import { picturesOf } from '../domain/catalog/pictures';
 import type { Context } from './context';
 import { inHundreds } from './page';
@@ -28,18 +27,17 @@ export async function samplesHeld(code: string, which: 'all' | 'published' = 'al
 }
 
 /**
- * Are the pictures of a draft that is to be saved photos that this manager put there for this item? Those in `known` were there before. WeChat
- * is asked about each that is new, before the draft has it. Errors: BAD_INPUT, PHOTO_STALE, PHOTO_UNFIT.
+ * Are the pictures that a draft is to have anew photos that this manager put there for this item? WeChat is asked about each before
+ * the draft has it. Errors: BAD_INPUT, PHOTO_STALE, PHOTO_UNFIT.
  */
 export async function unfitSamples(
-  item: ServiceItem,
-  known: readonly string[],
+  code: string,
+  fresh: readonly string[],
   { who, now }: Pick<Context, 'who' | 'now'>,
 ): Promise<Rejection | undefined> {
-  const fresh = picturesOf(item).filter((picture) => !known.includes(picture));
   if (fresh.length === 0) return undefined;
   const field = 'item.materials';
-  if (!fresh.every((picture) => liesIn(folderOf('samples', who._id, item.code), picture)))
+  if (!fresh.every((picture) => liesIn(folderOf('samples', who._id, code), picture)))
     return reject('BAD_INPUT', { [field]: '有一样的照片不是您给这一项放的，请重新放。' });
   const unfit = await unfitFiles(fresh, now, field);
   if (unfit) return unfit;

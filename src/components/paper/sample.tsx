@@ -15,20 +15,20 @@ export function Sample({ of: { name, sample = [], picture } }: Props) {
       {() => (
         <>
           <Lines items={sample} />
-          {picture && <Drawn picture={picture} says={[`${name}的样子`, ...sample].join('，')} />}
+          {picture && <Drawn of={{ name, sample, picture }} />}
         </>
       )}
     </Fold>
   );
 }
 
-/** Its picture as wide as the page. `says`: it in words, for those who do not see it. */
-export function Drawn({ picture, says }: { picture: string; says: string }) {
+/** Its picture as wide as the page, with its words for those who do not see it. */
+export function Drawn({ of: { name, sample, picture } }: { of: Required<Props['of']> }) {
   const { data, error } = useCall('catalog.picture', { picture });
   if (data?.url)
     return (
       <>
-        <WidePhoto url={data.url} name={says} />
+        <WidePhoto url={data.url} name={[`${name}的样子`, ...sample].join('，')} />
         <Words look="muted">点一下照片，看得更大。</Words>
       </>
     );

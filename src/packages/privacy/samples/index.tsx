@@ -76,7 +76,7 @@ function Paper({ item, at, proof, reload }: Props & { at: number }) {
   return (
     <Card title={name}>
       <Lines items={sample} />
-      {picture && <Drawn picture={picture} says={[`${name}的样子`, ...sample].join('，')} />}
+      {picture && <Drawn of={{ name, sample, picture }} />}
       <FieldError id={`picture-${at}-error`}>{taking.failure?.message ?? fault}</FieldError>
       <Button
         icon="camera"
