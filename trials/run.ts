@@ -35,6 +35,7 @@ async function main(): Promise<void> {
     isShort: given.short,
     ...optional('rounds', countOf('--rounds', given.rounds)),
     ...optional('minutes', countOf('--minutes', given.minutes)),
+    hear: (line) => console.error(`${new Date().toISOString()} ${line}`),
   };
   const wanted = given.only?.split(',');
   const unknown = wanted?.filter((name) => !trials.some((one) => one.name === name)) ?? [];

@@ -1,8 +1,9 @@
 import readXlsxFile from 'read-excel-file/node';
-import { type ActionName } from '../contract/actions';
+import type { ActionName, Reply } from '../contract/actions';
+import { ready } from './ready';
 import { goodCalls } from './rights';
 import { type Outcome, type Trial, collector } from './trial';
-import { type World, inWorld, requestId, rowOf } from './world';
+import { TUESDAY, type World, inWorld, requestId, rowOf } from './world';
 
 /** A script, a formula, a closing quote and a mark that turns the direction, in forty code points: as long as a name may be. */
 const nasty = [
@@ -24,13 +25,17 @@ interface Inside {
   options?: readonly unknown[];
 }
 
-/** Where an input takes words: `note`, `place.landmark`, by the schemas of the contract. */
+/** Of a list its first. */
+const FIRST = '0';
+
+/** Where an input takes words: `note`, `place.landmark`, `steps.0.text`, by the schemas of the contract. */
 function textsIn(schema: Inside): string[][] {
-  const { type, pipe = [], entries = {}, wrapped, options = [] } = schema;
-  if (type === 'optional' && wrapped) return textsIn(wrapped);
-  if (type === 'variant') return (options as Inside[]).flatMap(textsIn);
+  const { type, pipe = [], entries = {}, wrapped, item, options = [] } = schema;
+  if (wrapped) return textsIn(wrapped);
+  if (type === 'variant' || type === 'union') return (options as Inside[]).flatMap(textsIn);
+  if (item) return textsIn(item).map((rest) => [FIRST, ...rest]);
   if (type === 'string') {
-    const isFree = (one: Inside): boolean => one.type === 'trim' || (one.pipe ?? []).some(isFree);
+    const isFree = (one: Inside): boolean => one.type === 'trim' || one.type === 'transform' || (one.pipe ?? []).some(isFree);
     return pipe.some(isFree) ? [[]] : [];
   }
   return Object.entries(entries).flatMap(([name, one]) => textsIn(one).map((rest) => [name, ...rest]));
@@ -38,9 +43,34 @@ function textsIn(schema: Inside): string[][] {
 
 function withText(input: unknown, [key, ...rest]: string[], text: string): unknown {
   if (key === undefined) return text;
+  if (key === FIRST) {
+    const [first, ...others]: unknown[] = Array.isArray(input) ? input : [];
+    return [withText(first, rest, text), ...others];
+  }
   const given: Record<string, unknown> = typeof input === 'object' && input !== null ? { ...input } : {};
   return { ...given, [key]: withText(given[key], rest, text) };
 }
+
+/** Sends it; where it is longer than the field takes, as much of it as the field says. */
+async function send(
+  at: World,
+  who: string,
+  name: ActionName,
+  inputOf: (words: string) => unknown,
+  words: string,
+): Promise<Reply<unknown>> {
+  const reply = await at.try(who, name, inputOf(words), requestId());
+  const most = reply.ok
+    ? undefined
+    : /\u6700\u591a(\d+)\u4e2a\u5b57/.exec(Object.values(reply.fields ?? {}).join())?.[1];
+  return most === undefined
+    ? reply
+    : at.try(who, name, inputOf([...words].slice(0, Number(most)).join('')), requestId());
+}
+
+/** These are no words for this field, and it says so. */
+const isOfField = ({ fields = {} }: Reply<unknown> & { ok: false }, path: readonly string[]): boolean =>
+  path.some((_, i) => path.slice(0, i + 1).join('.') in fields);
 
 /** Writes such texts everywhere and reads what comes of them; see `text` below for what passes. */
 export async function tryText(at: World, isShort: boolean): Promise<Outcome> {
@@ -52,24 +82,37 @@ export async function tryText(at: World, isShort: boolean): Promise<Outcome> {
   let escaped = 0;
   let turn = 0;
   let fields = 0;
-  for (const { name, who, input } of calls) {
+  for (const call of calls) {
+    const { name } = call;
     const paths = textsIn(rowOf(name).input as unknown as Inside);
     fields += paths.length;
-    for (const path of paths.filter(() => !isShort || (turn += 1) % 12 === 1))
+    const chosen = paths.filter(() => !isShort || (turn += 1) % 12 === 1);
+    if (chosen.length === 0) continue;
+    const { who, input } = (await ready[name]?.(at)) ?? call;
+    const from = at.store.all();
+    for (const path of chosen) {
+      let isTried = false;
+      let refusal = '';
       for (const words of isShort ? nasty.slice(0, 1) : nasty) {
         const said = `${name}, ${path.join('.')}: ${words}`;
-        const reply = await at.try(who, name, withText(input, path, words), requestId());
+        const reply = await send(at, who, name, (some) => withText(input, path, some), words);
         tried += 1;
-        if (!reply.ok) {
-          if (reply.code === 'INTERNAL') fault(`${said}: INTERNAL`);
-          continue;
-        }
-        kept.add(name);
-        for (const resident of isShort ? ['rs-01'] : ['rs-01', 'rs-03', 'rs-05'])
-          escaped += await readCopy(at, resident, (what) => fault(`${said}: ${what}`));
-        at.store.restore(before);
+        if (reply.ok) {
+          kept.add(name);
+          for (const resident of isShort ? ['rs-01'] : ['rs-01', 'rs-03', 'rs-05'])
+            escaped += await readCopy(at, resident, (what) => fault(`${said}: ${what}`));
+          at.store.restore(from);
+        } else if (reply.code === 'INTERNAL') fault(`${said}: INTERNAL`);
+        if (reply.ok || isOfField(reply, path)) isTried = true;
+        else refusal = JSON.stringify(reply);
         if (tried % 40 === 0) await at.rest();
       }
+      // Whoever begins finds an empty register; here there is one.
+      if (!isTried && name !== 'account.begin')
+        fault(`${name}, ${path.join('.')}: not tried, the call is refused whatever is said: ${refusal}`);
+    }
+    at.store.restore(before);
+    await at.setClock(TUESDAY);
   }
   for (const words of isShort ? nasty.slice(0, 1) : nasty) {
     await at.ok('rs-01', 'account.change', { name: words });

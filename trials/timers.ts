@@ -3,6 +3,7 @@ import type { ActionName } from '../contract/actions';
 import type { NoticeKind } from '../contract/words';
 import { type State, isOpen } from '../contract/states';
 import { brokenIn } from './invariants';
+import { rateFour } from './ready';
 import type { Everything } from './store';
 import { type Outcome, type Trial, type Wish, chanceOf, collector, roundsOf } from './trial';
 import { TUESDAY, type World, inWorld } from './world';
@@ -50,24 +51,7 @@ const readers = ['ag-01', 'ag-03', 'ag-04', 'rs-01', 'rs-05', 'ad-cm-1'];
 
 /** Adds to the lived-in world what waits for a time of its own: a month's ratings, a leaving, a file, messages that may be sent. */
 async function prepare(at: World): Promise<void> {
-  const agent = 'ag-01';
-  for (const [resident, level] of [
-    ['rs-01', 'satisfied'],
-    ['rs-02', 'very-satisfied'],
-    ['rs-03', 'satisfied'],
-    ['rs-04', 'basically-satisfied'],
-  ] as const) {
-    const { caseId } = await at.ok(resident, 'cases.submit', {
-      serviceCode: 'minimum-living-allowance',
-      mode: 'counter',
-      note: '想请您代办',
-    });
-    const { assignment } = (await at.ok('ad-ds-1', 'cases.detail', { caseId })).case;
-    if (assignment?.agentId !== agent) await at.ok('ad-ds-1', 'cases.assign', { caseId, agentId: agent });
-    await at.ok(agent, 'cases.accept', { caseId });
-    await at.ok(agent, 'cases.complete', { caseId, result: '办好了' });
-    await at.ok(resident, 'reviews.submit', { caseId, level });
-  }
+  await rateFour(at);
   await at.ok('nobody-2', 'account.join', {
     orgId: 'cm-xinmin',
     name: '要走的人',
@@ -339,6 +323,7 @@ export async function tryTimers(at: World, wish: Wish): Promise<Outcome> {
     const known = ends.get(pace);
     if (known) return known;
     const end = await play(at, before, pace, 'once', chance);
+    wish.hear?.(`${pace.name}, once`);
     for (const words of toldTwice(end)) fault(`${pace.name}: ${words}`);
     ends.set(pace, end);
     return end;
@@ -352,12 +337,14 @@ export async function tryTimers(at: World, wish: Wish): Promise<Outcome> {
       // The others are the same each time.
       for (const manner of round > 0 ? (['killed'] as const) : wish.isShort ? inShort : others) {
         const said = `seed ${wish.seed}, round ${round}, ${pace.name}, ${manner}`;
+        const known = faults.length;
         const end = await play(at, before, pace, manner, chance);
         tried += 1;
         died += end.deaths.length;
         const found = [endsDiffer(once, end, manner) ?? [], toldTwice(end), brokenIn(end.all)];
         for (const words of found.flat()) fault(`${said}: ${words}`);
         if (lasting(end) !== inTheEnd) fault(`${said}: ${lasting(end)}, and each hour ${inTheEnd}`);
+        wish.hear?.([said, ...faults.slice(known)].join('; '));
       }
     }
   const { all, told } = await own(wish.isShort ? aWeek : punctual);

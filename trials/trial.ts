@@ -11,6 +11,8 @@ export interface Wish {
   lent?: World;
   /** where a mutation put other bundles, or another local cloud */
   functionsDir?: string;
+  /** Hears how far a long one is, a line at a time. */
+  hear?(line: string): void;
 }
 
 /** What came of it. A fault is one sentence: what was done, and what should not have come of it. */
