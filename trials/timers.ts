@@ -92,6 +92,8 @@ async function play(
   chance: ReturnType<typeof chanceOf>,
 ): Promise<End> {
   at.store.restore(before);
+  // The clock goes back: what was asked in the weeks before is asked again.
+  await at.rest();
   const told: string[] = [];
   const deaths: End['deaths'] = [];
   let morning = 1;

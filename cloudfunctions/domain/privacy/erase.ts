@@ -21,6 +21,7 @@ export function erasedCase(kase: CaseDoc, now: number, keeping?: KeepingChange):
   const shell: CaseDoc = {
     ...kase,
     ...withoutPhotos(kase),
+    requestId: nobodys(kase),
     note: '',
     idNumber: undefined,
     additions: undefined,
@@ -102,6 +103,13 @@ export function erasedCase(kase: CaseDoc, now: number, keeping?: KeepingChange):
   return settle(shell, now);
 }
 
+/**
+ * Instead of the id of the write. An event's hash is of all that it said, and stays: whoever kept the id, which is drawn, could try names against it. So the
+ * id goes with the name, and nobody can.
+ */
+const nobodys = ({ _id }: Pick<CaseDoc, '_id'>): string => `erased:${_id}`;
+const NOBODYS = '';
+
 /** An event without words, and without anybody but staff. */
 function emptied({ text: _, digest: __, from, ...event }: CaseEvent): CaseEvent {
   const isHome = event.by.part === 'resident' || event.by.part === 'asker';
@@ -111,6 +119,7 @@ function emptied({ text: _, digest: __, from, ...event }: CaseEvent): CaseEvent 
     ...(from && { from: event.do === 'dismiss' ? { ...from, name: GONE } : from }),
     ...(event.agent &&
       (event.do === 'authorise' || event.do === 'revoke') && { agent: { ...event.agent, name: GONE } }),
+    requestId: NOBODYS,
     erased: true,
   };
 }
@@ -123,8 +132,11 @@ export function withoutAsker(kase: CaseDoc, { _id, name }: Pick<PersonDoc, '_id'
   const isTheirs = kase.asker?.id === _id;
   const { report } = kase;
   const joined = report?.joined?.filter((id) => id !== _id);
+  // What the assignment did in the same write has the same id.
+  const writes = new Set(kase.events.flatMap(({ by, requestId }) => (by.id === _id ? [requestId] : [])));
   return {
     ...kase,
+    requestId: isTheirs ? nobodys(kase) : kase.requestId,
     asker: isTheirs ? undefined : kase.asker,
     dismissed: isTheirs ? [...(kase.dismissed ?? []), _id] : kase.dismissed,
     report: report && { ...report, joined: joined?.length ? joined : undefined },
@@ -132,21 +144,22 @@ export function withoutAsker(kase: CaseDoc, { _id, name }: Pick<PersonDoc, '_id'
       one.to.id === _id ? { ...one, to: { ...one.to, name: GONE } } : one,
     ),
     shares: kase.shares?.filter(({ by }) => by.id !== _id),
-    events: kase.events.map((event) => withoutPerson(event, _id, name)),
+    events: kase.events.map((event) => withoutPerson(event, _id, name, writes)),
     outbox: kase.outbox.flatMap((notice) => (notice.to === _id ? [] : unnamed(notice, name))),
   };
 }
 
-function withoutPerson(event: CaseEvent, id: string, name: string): CaseEvent {
-  const { by, from, agent, text } = event;
+function withoutPerson(event: CaseEvent, id: string, name: string, writes: ReadonlySet<string>): CaseEvent {
+  const { by, from, agent, text, requestId } = event;
   const isTold = by.id === id || from?.id === id || agent?.id === id || text?.includes(name);
-  if (!isTold) return event;
+  if (!isTold && !writes.has(requestId)) return event;
   return {
     ...event,
     by: by.id === id ? { ...by, name: GONE } : by,
     ...(from?.id === id && { from: { ...from, name: GONE } }),
     ...(agent?.id === id && { agent: { ...agent, name: GONE } }),
     ...(text?.includes(name) && { text: text.replaceAll(name, GONE) }),
+    requestId: NOBODYS,
     digest: undefined,
     erased: true,
   };
