@@ -35,7 +35,8 @@ function textsIn(schema: Inside): string[][] {
   if (type === 'variant' || type === 'union') return (options as Inside[]).flatMap(textsIn);
   if (item) return textsIn(item).map((rest) => [FIRST, ...rest]);
   if (type === 'string') {
-    const isFree = (one: Inside): boolean => one.type === 'trim' || one.type === 'transform' || (one.pipe ?? []).some(isFree);
+    const isFree = (one: Inside): boolean =>
+      one.type === 'trim' || one.type === 'transform' || (one.pipe ?? []).some(isFree);
     return pipe.some(isFree) ? [[]] : [];
   }
   return Object.entries(entries).flatMap(([name, one]) => textsIn(one).map((rest) => [name, ...rest]));
