@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import ts from 'typescript';
+import { eachNode, textOf } from '../support/syntax';
 import { ariaComponents } from '../../config/aria-plugin/attributes';
 
 /** WeChat hears of an attribute only where its templates have it, and each that they have costs the main package a kilobyte. */
@@ -16,46 +16,28 @@ const atDesk = new Set(['View aria-sort']);
 
 const isSpoken = (name: string) => name === 'role' || name.startsWith('aria-');
 
-/** The attributes that an element is given: its own, and those of an object of the same file that is spread into it. */
-function attributesOf(element: ts.JsxOpeningLikeElement, objects: Map<string, string[]>): string[] {
-  return element.attributes.properties.flatMap((one) =>
-    ts.isJsxAttribute(one) ? [one.name.getText()] : (objects.get(one.expression.getText()) ?? []),
-  );
-}
-
-/** `View role`: what the elements of a file say. */
+/** `View role`: what the elements of a file say by their own attributes, and by those of an object of the same file that is spread into them. */
 function saidIn(file: string): string[] {
-  const source = ts.createSourceFile(
-    file,
-    readFileSync(join(root, file), 'utf8'),
-    ts.ScriptTarget.Latest,
-    true,
-  );
+  const source = readFileSync(join(root, file), 'utf8');
   const said: string[] = [];
   const objects = new Map<string, string[]>();
-  const visit = (node: ts.Node): void => {
-    if (
-      ts.isVariableDeclaration(node) &&
-      node.initializer &&
-      ts.isObjectLiteralExpression(node.initializer)
-    ) {
-      const names = node.initializer.properties.flatMap(({ name }) =>
-        name && ts.isStringLiteral(name) ? [name.text] : [],
+  eachNode(file, source, (node) => {
+    if (node.type === 'VariableDeclarator' && node.init?.type === 'ObjectExpression') {
+      const names = node.init.properties.flatMap((one) =>
+        one.type === 'ObjectProperty' && one.key.type === 'StringLiteral' ? [one.key.value] : [],
       );
-      objects.set(node.name.getText(), names);
+      objects.set(textOf(source, node.id), names);
     }
-    if (ts.isJsxOpeningElement(node) || ts.isJsxSelfClosingElement(node)) {
-      const component = node.tagName.getText();
-      if (component in ariaComponents)
-        said.push(
-          ...attributesOf(node, objects)
-            .filter(isSpoken)
-            .map((name) => `${component} ${name}`),
-        );
-    }
-    ts.forEachChild(node, visit);
-  };
-  visit(source);
+    if (node.type !== 'JSXOpeningElement') return;
+    const component = textOf(source, node.name);
+    if (!(component in ariaComponents)) return;
+    const given = node.attributes.flatMap((one) =>
+      one.type === 'JSXAttribute'
+        ? [textOf(source, one.name)]
+        : (objects.get(textOf(source, one.argument)) ?? []),
+    );
+    said.push(...given.filter(isSpoken).map((one) => `${component} ${one}`));
+  });
   return said;
 }
 

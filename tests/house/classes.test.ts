@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import ts from 'typescript';
+import { eachNode, textOf } from '../support/syntax';
 
 /**
  * Full-width marks and their ASCII twins look alike where code is written, and a formatter or an editor may turn one
@@ -16,19 +16,17 @@ const sources = execFileSync('git', ['ls-files', '*.ts', '*.tsx', '*.js', '*.cjs
   .trim()
   .split('\n');
 
-const isLiteral = (node: ts.Node) => ts.isStringLiteralLike(node) || ts.isTemplateExpression(node);
-
 /** The regular expressions of a source: literals, what `new RegExp` is given, and raw templates that one is put together from. */
 function expressionsIn(file: string, source: string): string[] {
   const found: string[] = [];
-  const visit = (node: ts.Node): void => {
-    if (ts.isRegularExpressionLiteral(node)) found.push(node.text);
-    else if (isLiteral(node) && ts.isNewExpression(node.parent)) found.push(node.getText());
-    else if (ts.isTaggedTemplateExpression(node) && node.tag.getText() === 'String.raw')
-      found.push(node.template.getText());
-    ts.forEachChild(node, visit);
-  };
-  visit(ts.createSourceFile(file, source, ts.ScriptTarget.Latest, true));
+  eachNode(file, source, (node) => {
+    if (node.type === 'RegExpLiteral') found.push(textOf(source, node));
+    if (node.type === 'NewExpression')
+      for (const one of node.arguments)
+        if (one.type === 'StringLiteral' || one.type === 'TemplateLiteral') found.push(textOf(source, one));
+    if (node.type === 'TaggedTemplateExpression' && textOf(source, node.tag) === 'String.raw')
+      found.push(textOf(source, node.quasi));
+  });
   return found;
 }
 

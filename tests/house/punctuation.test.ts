@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { execSync } from 'node:child_process';
 import { join } from 'node:path';
-import ts from 'typescript';
+import { eachNode } from '../support/syntax';
 
 /** Chinese text takes full-width marks. Numbers, times such as 12:30, code and addresses keep theirs. */
 const root = join(__dirname, '..', '..');
@@ -15,20 +15,15 @@ const half = /[\u3400-\u9FFF\uFF09\u201D] ?[,;:!?()]|[,;:!?()] ?[\u3400-\u9FFF\u
 
 function inCode(path: string, source: string): string[] {
   const found: string[] = [];
-  const tree = ts.createSourceFile(path, source, ts.ScriptTarget.Latest, true);
-  const walk = (node: ts.Node): void => {
-    const isText =
-      ts.isStringLiteral(node) ||
-      ts.isNoSubstitutionTemplateLiteral(node) ||
-      ts.isJsxText(node) ||
-      node.kind === ts.SyntaxKind.TemplateHead ||
-      node.kind === ts.SyntaxKind.TemplateMiddle ||
-      node.kind === ts.SyntaxKind.TemplateTail;
-    if (isText && half.test((node as ts.LiteralLikeNode).text))
-      found.push((node as ts.LiteralLikeNode).text.trim());
-    ts.forEachChild(node, walk);
-  };
-  walk(tree);
+  eachNode(path, source, (node) => {
+    const text =
+      node.type === 'StringLiteral' || node.type === 'JSXText'
+        ? node.value
+        : node.type === 'TemplateElement'
+          ? (node.value.cooked ?? '')
+          : '';
+    if (half.test(text)) found.push(text.trim());
+  });
   return found;
 }
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import ts from 'typescript';
+import { eachNode } from '../support/syntax';
 
 /**
  * `wx` as a mini-program finds it. Its names are those of WeChat's own typings: another name is undefined, and a name without a
@@ -11,14 +11,12 @@ import ts from 'typescript';
 export const namesOfWx: ReadonlySet<string> = (() => {
   const typings = dirname(require.resolve('miniprogram-api-typings/package.json'));
   const file = join(typings, 'types/wx/lib.wx.api.d.ts');
-  const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest);
   const names = new Set<string>(['cloud']);
-  const visit = (node: ts.Node): void => {
-    if (ts.isInterfaceDeclaration(node) && node.name.text === 'Wx')
-      node.members.forEach((one) => one.name && ts.isIdentifier(one.name) && names.add(one.name.text));
-    else ts.forEachChild(node, visit);
-  };
-  visit(source);
+  eachNode(file, readFileSync(file, 'utf8'), (node) => {
+    if (node.type !== 'TSInterfaceDeclaration' || node.id.name !== 'Wx') return;
+    for (const one of node.body.body)
+      if ('key' in one && one.key.type === 'Identifier') names.add(one.key.name);
+  });
   return names;
 })();
 
