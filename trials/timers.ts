@@ -184,11 +184,29 @@ function docsOf(table: Record<string, string> = {}, name: string): Record<string
         return typeof value === 'string' ? value.replace(/\d{1,2}:\d{2}/g, '·') : value;
       }) as Record<string, unknown>,
   );
+  if (name === 'segments') return leavesOf(docs as unknown as Segment[]);
   const plain = docs.map((doc) => (hasOwnId.has(name) ? doc : { ...doc, _id: undefined }));
   return plain
     .map((doc) => [undated(doc), doc] as const)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, doc]) => doc);
+}
+
+interface Segment {
+  orgId: string;
+  day: string;
+  leaves: object[];
+}
+/** What was sealed of each unit's day: in which portions and in which order is a matter of what was touched last when a run looked. */
+function leavesOf(segments: readonly Segment[]): Record<string, unknown>[] {
+  const days = new Map<string, string[]>();
+  for (const { orgId, day, leaves } of segments) {
+    const key = `${orgId} ${day}`;
+    days.set(key, [...(days.get(key) ?? []), ...leaves.map((leaf) => JSON.stringify(leaf))]);
+  }
+  return [...days]
+    .map(([key, leaves]) => ({ key, leaves: leaves.sort() }))
+    .sort(({ key: a }, { key: b }) => (a < b ? -1 : 1));
 }
 const hasOwnId = new Set([
   'cases',
