@@ -15,6 +15,11 @@ const transform = {
 const moduleNameMapper = { '^contract/(.*)$': '<rootDir>/contract/$1', '^@/(.*)$': '<rootDir>/src/$1' };
 // The tables of opencc-js, the sheets of hucre and the codes of qr come as modules only.
 const transformIgnorePatterns = ['/node_modules/(?!(opencc-js|hucre|qr)/)'];
+/** On the local cloud that its worker has warm already. */
+const warm = {
+  testEnvironment: '<rootDir>/tests/support/warm.cjs',
+  moduleNameMapper: { ...moduleNameMapper, '/demo/cloud$': '<rootDir>/tests/support/warm-cloud.cjs' },
+};
 const base = { testEnvironment: 'node', transform, transformIgnorePatterns, moduleNameMapper };
 
 module.exports = {
@@ -36,7 +41,7 @@ module.exports = {
     // The local cloud against the real SDK.
     { ...base, displayName: 'localcloud', testMatch: ['<rootDir>/tests/localcloud/**/*.test.ts'] },
     // The built functions with the real SDK against the local cloud.
-    { ...base, displayName: 'functions', testMatch: ['<rootDir>/tests/functions/**/*.test.ts'] },
+    { ...base, ...warm, displayName: 'functions', testMatch: ['<rootDir>/tests/functions/**/*.test.ts'] },
     // `npm run deploy` with the real client against a console that is played.
     { ...base, displayName: 'deploy', testMatch: ['<rootDir>/tests/deploy/**/*.test.ts'] },
     // The compiled mini-program in a container of ours, with WeChat's own template compiler.
@@ -48,6 +53,7 @@ module.exports = {
     // The built H5 in a real browser.
     {
       ...base,
+      ...warm,
       displayName: 'browser',
       testMatch: ['<rootDir>/tests/browser/**/*.test.ts'],
       globalSetup: '<rootDir>/tests/browser/setup.mjs',

@@ -1,3 +1,7 @@
+/**
+ * Its faults are injected below the local cloud's store: this file has one of its own.
+ * @jest-environment node
+ */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { mutations } from '../../trials/mutations';

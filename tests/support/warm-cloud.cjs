@@ -1,0 +1,1 @@
+module.exports = globalThis.warmCloud ?? require('../../demo/cloud.ts');
