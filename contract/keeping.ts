@@ -107,6 +107,8 @@ export interface KeepingChange {
   days: Partial<Record<SetShelf, number>>;
   /** the archive's class of an item's category */
   archive: Readonly<Partial<Record<string, ArchiveClass>>>;
+  /** of single items, by their code: it holds over that of their category. What was stored before 2026-11-30 has none */
+  items?: Readonly<Partial<Record<string, ArchiveClass>>>;
 }
 
 export const standardKeeping: KeepingChange = { days: {}, archive: {} };
@@ -120,19 +122,36 @@ export const daysOn = (shelf: ShelfName, { days }: KeepingChange = standardKeepi
 /** From the shortest to the longest. */
 export const classesUp = ['short', 'long', 'permanent'] as const satisfies ArchiveClass[];
 
-/** The classes that a category may have: its own of the table, which the law gives, and the next one up. */
+/** The class that the law gives a category. */
+const lawOf = (category: string): ArchiveClass => archiveByCategory[category] ?? 'short';
+
+/** The classes that a category, and each of its items, may have: the law's and the next one up. */
 export function classesFor(category: string): ArchiveClass[] {
-  const at = classesUp.indexOf(archiveByCategory[category] ?? 'short');
+  const at = classesUp.indexOf(lawOf(category));
   return classesUp.slice(at, at + 2);
 }
 
 export const classOn = (category: string, { archive }: KeepingChange = standardKeeping): ArchiveClass =>
-  archive[category] ?? archiveByCategory[category] ?? 'short';
+  archive[category] ?? lawOf(category);
 
-/** Years that a case of this category is kept after its end; undefined: for good. */
-export function archiveYearsOn(category: string, keeping?: KeepingChange): number | undefined {
+/**
+ * The class of a case: its item's own, else its category's. An item may have moved to another category since its class was set: the law's of
+ * the category that the case was asked for under is the least.
+ */
+export function classOf(
+  { category, serviceCode }: { category: string; serviceCode: string },
+  keeping: KeepingChange = standardKeeping,
+): ArchiveClass {
+  const own = keeping.items?.[serviceCode];
+  if (own === undefined) return classOn(category, keeping);
+  const least = lawOf(category);
+  return classesUp.indexOf(own) < classesUp.indexOf(least) ? least : own;
+}
+
+/** Years that a case of this class is kept after its end; undefined: for good. */
+export function yearsOf(name: ArchiveClass): number | undefined {
   const classes: Record<ArchiveClass, { name: string; years?: number }> = archiveClasses;
-  return classes[classOn(category, keeping)].years;
+  return classes[name].years;
 }
 
 /** Why a shelf may not be kept for so many days; undefined: it may. */
@@ -143,7 +162,7 @@ export function faultOfDays(shelf: SetShelf, days: number): string | undefined {
   return undefined;
 }
 
-/** Why a category may not have this class; undefined: it may. */
+/** Why a category, or an item of it, may not have this class; undefined: it may. */
 export function faultOfClass(category: string, name: ArchiveClass): string | undefined {
   const may = classesFor(category);
   if (may.includes(name)) return undefined;

@@ -43,6 +43,7 @@ const others = [
   'cases.authorise.strokes',
   'cases.upload.ends',
   'privacy.setKeeping.archive',
+  'privacy.setKeeping.items',
 ];
 
 /** Whether a step of the pipe, or of a pipe within it, makes one of what is said twice. */

@@ -1,7 +1,14 @@
-import { type KeepingChange, type ShelfName, daysOn, shelfNames, shelves } from '../../contract/keeping';
+import {
+  type KeepingChange,
+  type ShelfName,
+  classOn,
+  daysOn,
+  shelfNames,
+  shelves,
+} from '../../contract/keeping';
 import type { Due, KeepingView } from '../../contract/models/keeping';
 import { isOpen, states } from '../../contract/states';
-import type { CaseDoc } from '../domain/documents';
+import type { CaseDoc, ServiceDoc } from '../domain/documents';
 import { discardAt } from '../domain/case/photos';
 import { standard } from '../domain/policy';
 import { archiveOver, categoriesOf, isOver, nextRun, overBefore, turnOf } from '../domain/privacy/keeping';
@@ -137,11 +144,26 @@ async function* reachOver(districtId: string, before: number): Found {
     yield some.filter(isUnreached).map(({ _id }) => ({ in: 'cases', id: _id, part: 'contact' }));
 }
 
-/** Cases of a category whose archive's time is over. */
-async function* casesOver({ id, keeping }: District, category: string, now: number): Found {
-  const before = archiveOver(category, keeping, now);
+/** Cases that are walked together, each case in one walk: those of an item with a class of its own, and of a category what is left. */
+type Heap = { item: string } | { category: string };
+
+const heapsOf = (items: readonly ServiceDoc[], keeping: KeepingChange): Heap[] => [
+  ...categoriesOf(items, keeping).map((category) => ({ category })),
+  ...Object.keys(keeping.items ?? {}).map((item) => ({ item })),
+];
+
+/** Cases of a heap whose archive's time is over. */
+async function* casesOver({ id, keeping }: District, heap: Heap, now: number): Found {
+  const { items = {} } = keeping;
+  const name = 'item' in heap ? items[heap.item] : classOn(heap.category, keeping);
+  const before = name && archiveOver(name, now);
   if (before === undefined) return;
-  const query = { 'unit.district': id, category, state: is.in(ENDED) };
+  const own = Object.keys(items);
+  const which =
+    'item' in heap
+      ? { serviceCode: heap.item }
+      : { category: heap.category, ...(own.length > 0 && { serviceCode: is.nin(own) }) };
+  const query = { 'unit.district': id, ...which, state: is.in(ENDED) };
   const fields = { only: [...leavingFields] };
   for await (const some of inHundreds('cases', query, fields, { field: 'endedAt', span: [0, before + 1] }))
     yield some.filter((kase) => isOver(kase, keeping, now)).map(({ _id }) => ({ in: 'cases', id: _id }));
@@ -207,17 +229,22 @@ export async function dueBy(
   at: number,
 ): Promise<{
   shelves: ReadonlyMap<ShelfName, Due>;
+  /** by category, without the items that have a class of their own */
   archive: ReadonlyMap<string, Due>;
+  items: ReadonlyMap<string, Due>;
   photos: Due;
 }> {
   const district = { id: districtId, keeping: await keepingOf(districtId) };
   const ofShelves = new Map<ShelfName, Due>();
   const archive = new Map<string, Due>();
+  const items = new Map<string, Due>();
   await each(shelfNames, async (shelf) => ofShelves.set(shelf, await counted(finders[shelf](district, at))));
-  await each(categoriesOf(await serviceItems(), district.keeping), async (category) =>
-    archive.set(category, await counted(casesOver(district, category, at))),
-  );
-  return { shelves: ofShelves, archive, photos: await photosOver(districtId, at) };
+  await each(heapsOf(await serviceItems(), district.keeping), async (heap) => {
+    const due = await counted(casesOver(district, heap, at));
+    if ('item' in heap) items.set(heap.item, due);
+    else archive.set(heap.category, due);
+  });
+  return { shelves: ofShelves, archive, items, photos: await photosOver(districtId, at) };
 }
 
 /** One run of it, when its time has come. */
@@ -269,9 +296,9 @@ async function removal(
   for (const district of await districtsOf()) {
     const found: [string, Found][] = [
       ...shelfNames.map((shelf): [string, Found] => [shelf, finders[shelf](district, now)]),
-      ...categoriesOf(items, district.keeping).map((category): [string, Found] => [
+      ...heapsOf(items, district.keeping).map((heap): [string, Found] => [
         'archive',
-        casesOver(district, category, now),
+        casesOver(district, heap, now),
       ]),
     ];
     for (const [kind, batches] of found)

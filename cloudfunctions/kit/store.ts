@@ -99,6 +99,7 @@ export type Query = Record<string, unknown>;
 interface Sdk {
   command: {
     in(values: readonly unknown[]): unknown;
+    nin(values: readonly unknown[]): unknown;
     neq(value: unknown): unknown;
     gt(value: unknown): unknown;
     gte(value: unknown): unknown;

@@ -1,7 +1,8 @@
 import { classOn, daysOn, shelfNames } from '../../contract/keeping';
 import { isRejection, reject } from '../../contract/errors';
-import type { PolicyDoc } from '../domain/documents';
-import { categoriesOf, ownOf, sayKept, unkeepable } from '../domain/privacy/keeping';
+import type { KeepingView } from '../../contract/models/keeping';
+import type { PolicyDoc, ServiceDoc } from '../domain/documents';
+import { categoriesOf, ownClasses, ownOf, sayKept, unkeepable } from '../domain/privacy/keeping';
 import { record } from '../kit/journal';
 import { dueBy, runOf } from '../kit/keeping';
 import { org, policyFor, serviceItems } from '../kit/reference';
@@ -46,25 +47,35 @@ export const keeping: HandlerOf<'privacy.keeping'> = async (context, { orgId }) 
       ...(set?.archive[category] !== undefined && { own: true }),
       next: next?.archive.get(category),
     })),
+    items: itemsOf(items, set, canSet).map((item) => ({ ...item, next: next?.items.get(item.code) })),
     photos: { days: policy.values.photoDays, next: next?.photos },
     ...run,
   };
 };
 
+/** Items with a class of their own; for who sets them the rest of the catalogue, too. */
+function itemsOf(
+  catalogue: readonly ServiceDoc[],
+  set: PolicyDoc['keeping'],
+  isWhole: boolean,
+): Omit<KeepingView['items'][number], 'next'>[] {
+  const own = ownClasses(catalogue, set);
+  const rest = isWhole ? catalogue.filter(({ code }) => !own.some((one) => one.code === code)) : [];
+  return [...own, ...rest.map(({ code, name, category }) => ({ code, name, category }))];
+}
+
 /** Sets the district's own over the version that was read. Errors: POLICY_CHANGED, BAD_INPUT for what the law or the purpose does not allow. */
-export const setKeeping: HandlerOf<'privacy.setKeeping'> = async (
-  context,
-  { orgId, version, days, archive },
-) => {
+export const setKeeping: HandlerOf<'privacy.setKeeping'> = async (context, { orgId, version, ...wish }) => {
   const unit = await overseenUnit(context, 'privacy.setKeeping', orgId);
   if (isRejection(unit)) return unit;
-  const refused = unkeepable({ days, archive }, categoriesOf(await serviceItems()));
-  if (refused) return refused;
-  const own = ownOf(days, archive);
+  const catalogue = await serviceItems();
   return transact(async (tx) => {
     const { who, now } = context;
     const before = await tx.get('policies', orgId);
     const { version: current = 0, history = [], ...was } = before?.keeping ?? { days: {}, archive: {} };
+    const refused = unkeepable(wish, catalogue, was);
+    if (refused) return refused;
+    const own = ownOf(wish, was);
     // The same save again, after a lost answer.
     if (current === version + 1 && sayKept(was) === sayKept(own)) return { version: current };
     if (current !== version)
@@ -81,8 +92,8 @@ export const setKeeping: HandlerOf<'privacy.setKeeping'> = async (
       orgId,
       what: 'unit.keeping',
       about: { kind: 'unit', id: orgId, name: unit.name },
-      before: { keeping: sayKept(was), version: `第${current}版` },
-      after: { keeping: sayKept(own), version: `第${version + 1}版` },
+      before: { keeping: sayKept(was, catalogue), version: `第${current}版` },
+      after: { keeping: sayKept(own, catalogue), version: `第${version + 1}版` },
     });
     return { version: version + 1 };
   });

@@ -16,7 +16,9 @@ const days = v.optional(
 );
 const category = v.pipe(v.string(), v.minLength(1, '没有这一类。'), v.maxLength(40, '没有这一类。'));
 
-/** What a district sets: days by kind, the archive's class by category. */
+const code = v.pipe(v.string(), v.minLength(1, '没有这个事项。'), v.maxLength(40, '没有这个事项。'));
+
+/** What a district sets: days by kind, the archive's class by category, and of single items. */
 export const keepingChange = v.strictObject({
   days: v.strictObject({
     inbox: days,
@@ -27,6 +29,8 @@ export const keepingChange = v.strictObject({
     looks: days,
   }),
   archive: v.array(v.strictObject({ category, class: archiveClass })),
+  /** absent, as from a phone of before: what is set stays */
+  items: v.optional(v.array(v.strictObject({ code, class: archiveClass }))),
 });
 
 /** How many a run removes; `isMore`: counted no further. */
@@ -54,6 +58,17 @@ export const keepingView = v.object({
       category: v.string(),
       class: archiveClass,
       own: v.optional(v.boolean()),
+      next: v.optional(due),
+    }),
+  ),
+  /** items with a class of their own; for who sets them the whole catalogue, of which the others have none */
+  items: v.array(
+    v.object({
+      code: v.string(),
+      name: v.string(),
+      /** empty: the catalogue has it no more */
+      category: v.string(),
+      class: v.optional(archiveClass),
       next: v.optional(due),
     }),
   ),

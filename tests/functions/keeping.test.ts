@@ -1,4 +1,4 @@
-import { addDays, dayOf, instantOf } from '../../contract/time';
+import { addDays, dayOf, instantOf, shanghai } from '../../contract/time';
 import { type TestCloud, MONDAY, freshId, startTestCloud } from '../support/cloud';
 import { point } from '../support/photo';
 import { upload } from '../support/upload';
@@ -31,7 +31,7 @@ const runOn = async (day: string) => {
   await cloud.setClock(three(day));
   return (await cloud.timer('sweep')).removed;
 };
-const ended = async (serviceCode: 'daily-errand' | 'disability-certificate') => {
+const ended = async (serviceCode: string) => {
   const { caseId } = await cloud.ok('rs-01', 'cases.submit', {
     serviceCode,
     mode: 'counter',
@@ -327,20 +327,75 @@ it('keeps a case as long as its class says, and then takes it whole; the figures
   await cloud.timer('notify');
   await cloud.timer('rollup');
   const figures = await cloud.console.find('rollups', {});
-  const has = () => [caseId, relief].map((id) => JSON.stringify(cloud.stored()).includes(id));
+  // Of two items of one category one is kept longer; one is kept shorter than the district keeps its category; and one has what its category has.
+  const goes = await ended('elderly-allowance');
+  const stays = await ended('senior-preference-card');
+  const work = { serviceCode: 'unemployment-registration', mode: 'counter', note: '想登记失业' } as const;
+  const { caseId: dropped } = await cloud.ok('rs-01', 'cases.submit', work);
+  await cloud.ok('rs-01', 'cases.cancel', { caseId: dropped });
+  const wish = {
+    orgId: DS,
+    version: 2,
+    days: { inbox: 400, looks: 2000 },
+    archive: [{ category: '生活代办', class: 'long' as const }],
+  };
+  const items = [
+    { code: 'senior-preference-card', class: 'long' as const },
+    { code: 'daily-errand', class: 'short' as const },
+    { code: 'unemployment-registration', class: 'short' as const },
+  ];
+  const wrong = [{ code: 'disability-certificate', class: 'short' as const }, ...items, ...items.slice(1, 2)];
+  expect(await cloud.call(DISTRICT, 'privacy.setKeeping', { ...wish, items: wrong })).toMatchObject({
+    code: 'BAD_INPUT',
+    fields: {
+      'items.disability-certificate': '“残疾人服务”的办件，档案规定至少留30年，请选30年或者永久。',
+      'items.daily-errand': '这一项填了两次，请只留一次。',
+    },
+  });
+  await cloud.ok(DISTRICT, 'privacy.setKeeping', { ...wish, items });
+  // A phone of before knows no items: what is set of them stays.
+  await cloud.ok(DISTRICT, 'privacy.setKeeping', { ...wish, version: 3 });
+  const { entries } = await cloud.ok(DISTRICT, 'units.journal', { orgId: DS, kind: 'unit' });
+  expect(entries.flatMap(({ changes }) => changes)).toContainEqual(
+    expect.objectContaining({
+      field: 'keeping',
+      after: expect.stringContaining('；生活代办30年；“老年人优待证”30年；“生活代办（跑腿帮忙）”10年'),
+    }),
+  );
+  const sheet = await cloud.ok(DISTRICT, 'privacy.assess', { orgId: DS });
+  expect(await (await fetch(sheet.url)).text()).toContain(
+    '养老助老</td><td>10年</td></tr><tr><td>其中“老年人优待证”</td><td>30年',
+  );
+  const kept = (await cloud.ok('rs-01', 'privacy.leaving', {})).archived;
+  const untilOf = (id: string) => kept.find((one) => one.caseId === id)?.until;
+  const years = (many: number) =>
+    shanghai(MONDAY + 2 * dayMs)
+      .add(many, 'year')
+      .valueOf();
+  expect([caseId, relief, goes, stays].map(untilOf)).toEqual([10, 30, 10, 30].map(years));
+  const has = () => [caseId, relief, goes, stays].map((id) => JSON.stringify(cloud.stored()).includes(id));
   // Ten years on in one leap: nothing goes that day, an admin is told, and the night after it does.
   const [day, next] = ['2036-11-25', '2036-11-26'];
   await cloud.setClock(three(day) + 1);
   expect((await cloud.timer('sweep')).removed).toBe(0);
-  expect(has()).toEqual([true, true]);
+  expect(has()).toEqual([true, true, true, true]);
   expect(JSON.stringify(await cloud.console.find('alarms', { open: true }))).toContain('请看时钟对不对');
-  const { archive } = await view();
-  expect(archive.filter(({ next: goes }) => (goes?.count ?? 0) > 0)).toMatchObject([
-    { next: { isMore: false } },
+  // Those of the tests before are over, too.
+  const errands = (await cloud.console.find('cases', { serviceCode: 'daily-errand' })).length;
+  const seen = await view();
+  const one = { count: 1, isMore: false };
+  expect(seen.archive.filter((row) => row.next?.count !== 0)).toEqual([
+    { category: '养老助老', class: 'short', next: one },
+  ]);
+  expect(seen.items.filter((row) => row.next !== undefined)).toEqual([
+    { ...items[0], name: '老年人优待证', category: '养老助老', next: { count: 0, isMore: false } },
+    { ...items[1], name: '生活代办（跑腿帮忙）', category: '生活代办', next: { ...one, count: errands } },
+    { ...items[2], name: '就业失业登记', category: '就业创业', next: one },
   ]);
   await cloud.setClock(three(next));
   await cloud.timer('sweep');
-  expect(has()).toEqual([false, true]);
+  expect(has()).toEqual([false, true, false, true]);
+  expect((await view()).last?.removed).toContainEqual({ name: '到期的办件', count: errands + 2 });
   await cloud.timer('rollup');
   expect((await cloud.console.find('rollups', {})).length).toBe(figures.length);
   // Another case of those days is written again: closed days are not counted anew from what is left.

@@ -3,9 +3,10 @@ import { archiveClasses, bases, keptKinds, sayKeeping } from '../../../contract/
 import { type Oddity, oddities } from '../../../contract/openings';
 import { dayOf } from '../../../contract/time';
 import { wechatCalls } from '../check/calls';
+import type { ServiceDoc } from '../documents';
 import { type Shown, type Viewer, ofCase, ofPerson } from '../shown';
 import { STYLE, safe, styleOnly } from './copy-page';
-import { categoriesOf } from './keeping';
+import { categoriesOf, ownClasses } from './keeping';
 
 /**
  * 个人信息保护影响评估, which the law asks for before sensitive data is handled and keeps for three years (个人信息保护法 55, 56): a document made from
@@ -28,8 +29,8 @@ interface Part {
 export interface Configured {
   district: string;
   keeping: KeepingChange;
-  /** the categories of the catalogue */
-  items: readonly { category: string }[];
+  /** the catalogue */
+  items: readonly Pick<ServiceDoc, 'code' | 'name' | 'category'>[];
   photoDays: number;
   /** so many items ask for photos of papers: sensitive data */
   withPapers: number;
@@ -88,6 +89,12 @@ const risks: readonly string[][] = [
 export function assessmentOf({ district, keeping, items, photoDays, withPapers }: Configured): Assessment {
   const days = (of: (typeof keptKinds)[number][1]['keeping']): number | undefined =>
     'shelf' in of && of.shelf ? daysOn(of.shelf, keeping) : of.until === 'end' ? photoDays : undefined;
+  const own = ownClasses(items, keeping);
+  /** Items of a category with a class of their own. */
+  const ownRows = (category: string, said: string): string[][] =>
+    own.flatMap((one) =>
+      one.category === category ? [[`${said}“${one.name}”`, archiveClasses[one.class].name]] : [],
+    );
   return {
     title: `${district}邻里代办个人信息保护影响评估`,
     parts: [
@@ -148,10 +155,13 @@ export function assessmentOf({ district, keeping, items, photoDays, withPapers }
         name: '六、办件档案的保管期限（DA/T 85）',
         lines: [],
         head: ['哪一类事项', '办结后留'],
-        rows: categoriesOf(items, keeping).map((category) => [
-          category,
-          archiveClasses[classOn(category, keeping)].name,
-        ]),
+        rows: [
+          ...categoriesOf(items, keeping).flatMap((category) => [
+            [category, archiveClasses[classOn(category, keeping)].name],
+            ...ownRows(category, '其中'),
+          ]),
+          ...ownRows('', '目录里没有了的'),
+        ],
       },
       {
         name: '七、交给微信做的',

@@ -1,6 +1,6 @@
 import { instantOf } from '../../../contract/time';
-import { archiveYearsOn, standardKeeping } from '../../../contract/keeping';
-import { archiveOver, isOver, nextRun, ownOf, sayKept, turnOf, unkeepable } from './keeping';
+import { type KeepingChange, classOf, standardKeeping, yearsOf } from '../../../contract/keeping';
+import { archiveOver, isOver, nextRun, ownClasses, ownOf, sayKept, turnOf, unkeepable } from './keeping';
 
 const at = (day: string, time = '00:00') => instantOf(day, time);
 const dayMs = 86_400_000;
@@ -27,8 +27,12 @@ describe('a run', () => {
   });
 });
 
+const catalogue = [
+  { code: 'relief', name: '低保申请', category: '社会救助' },
+  { code: 'errand', name: '代缴费', category: '便民跑腿' },
+];
+
 describe('what a district may not set', () => {
-  const categories = ['社会救助', '便民跑腿'];
   it.each<[string, Parameters<typeof unkeepable>[0], Record<string, string> | undefined]>([
     [
       'as the tables say',
@@ -66,15 +70,87 @@ describe('what a district may not set', () => {
         'archive.种地': '没有这一类事项，请刷新。',
       },
     ],
-  ])('%s', (_, wish, fields) => expect(unkeepable(wish, categories)?.fields).toEqual(fields));
+    [
+      'single items, within what their categories may have',
+      {
+        days: {},
+        archive: [],
+        items: [
+          { code: 'relief', class: 'permanent' },
+          { code: 'errand', class: 'long' },
+        ],
+      },
+      undefined,
+    ],
+    [
+      'an item of relief for ten years, an errand for good, and no such item',
+      {
+        days: {},
+        archive: [],
+        items: [
+          { code: 'relief', class: 'short' },
+          { code: 'errand', class: 'permanent' },
+          { code: 'farming', class: 'short' },
+        ],
+      },
+      {
+        'items.relief': '“社会救助”的办件，档案规定至少留30年，请选30年或者永久。',
+        'items.errand': '“便民跑腿”的办件用不着留这么久，请选10年或者30年。',
+        'items.farming': '目录里没有这一项，请刷新。',
+      },
+    ],
+    [
+      'an item twice',
+      {
+        days: {},
+        archive: [],
+        items: [
+          { code: 'errand', class: 'long' },
+          { code: 'errand', class: 'short' },
+        ],
+      },
+      { 'items.errand': '这一项填了两次，请只留一次。' },
+    ],
+  ])('%s', (_, wish, fields) => expect(unkeepable(wish, catalogue)?.fields).toEqual(fields));
+
+  it('lets the class of an item stand that has left its category, or the catalogue', () => {
+    const was: KeepingChange = { days: {}, archive: {}, items: { errand: 'permanent', gone: 'long' } };
+    const wish = (gone: 'long' | 'permanent') => ({
+      days: {},
+      archive: [],
+      items: [
+        { code: 'errand', class: 'permanent' as const },
+        { code: 'gone', class: gone },
+      ],
+    });
+    expect(unkeepable(wish('long'), catalogue, was)).toBeUndefined();
+    expect(unkeepable(wish('permanent'), catalogue, was)?.fields).toEqual({
+      'items.gone': '目录里没有这一项，请刷新。',
+    });
+    expect(ownClasses(catalogue, was)).toEqual([
+      { code: 'errand', name: '代缴费', category: '便民跑腿', class: 'permanent' },
+      { code: 'gone', name: 'gone', category: '', class: 'long' },
+    ]);
+  });
 
   it('keeps only what differs from the tables, and says it in one line', () => {
-    const own = ownOf({ inbox: 365, looks: 3650 }, [
-      { category: '便民跑腿', class: 'long' },
-      { category: '社会救助', class: 'long' },
-    ]);
-    expect(own).toEqual({ days: { looks: 3650 }, archive: { 便民跑腿: 'long' } });
-    expect(sayKept(own)).toBe('谁看过、谁改过登记的记录3650天；便民跑腿30年');
+    const own = ownOf({
+      days: { inbox: 365, looks: 3650 },
+      archive: [
+        { category: '便民跑腿', class: 'long' },
+        { category: '社会救助', class: 'long' },
+      ],
+      items: [{ code: 'errand', class: 'short' }],
+    });
+    expect(own).toEqual({
+      days: { looks: 3650 },
+      archive: { 便民跑腿: 'long' },
+      items: { errand: 'short' },
+    });
+    expect(sayKept(own, catalogue)).toBe('谁看过、谁改过登记的记录3650天；便民跑腿30年；“代缴费”10年');
+    // A phone of before sends no items: theirs stay. An empty list takes them away.
+    expect(ownOf({ days: {}, archive: [] }, own).items).toEqual({ errand: 'short' });
+    expect(ownOf({ days: {}, archive: [], items: [] }, own).items).toEqual({});
   });
 });
 
@@ -85,6 +161,7 @@ describe('the archive of a case', () => {
     serviceName: 'x',
     category: '便民跑腿',
     state: 'cancelled',
+    serviceCode: 'errand',
     submittedAt: at('2016-02-28'),
     endedAt: at('2016-02-29'),
   } as const;
@@ -101,7 +178,29 @@ describe('the archive of a case', () => {
 
   it('follows what the district has set', () => {
     const keeping = { days: {}, archive: { 社会救助: 'permanent', 便民跑腿: 'long' } } as const;
-    expect(archiveYearsOn('便民跑腿', keeping)).toBe(30);
-    expect(archiveOver('社会救助', keeping, at('2126-11-24'))).toBeUndefined();
+    expect(yearsOf(classOf(kase, keeping))).toBe(30);
+    expect(
+      archiveOver(classOf({ ...kase, category: '社会救助' }, keeping), at('2126-11-24')),
+    ).toBeUndefined();
+  });
+
+  it.each<[string, KeepingChange['items'], string, ReturnType<typeof classOf>]>([
+    ['is its category’s, where its item has none', { other: 'permanent' }, '便民跑腿', 'long'],
+    ['is its item’s, shorter than the district’s of its category', { errand: 'short' }, '便民跑腿', 'short'],
+    ['is its item’s, longer than its category’s', { errand: 'permanent' }, '社会救助', 'permanent'],
+    ['is the law’s, of an item that was moved from relief later', { errand: 'short' }, '社会救助', 'long'],
+    ['is its item’s, longer than its new category needs', { errand: 'permanent' }, '便民跑腿', 'permanent'],
+  ])('%s', (_, items, category, expected) => {
+    const keeping: KeepingChange = { days: {}, archive: { 便民跑腿: 'long' }, items };
+    expect(classOf({ category, serviceCode: 'errand' }, keeping)).toBe(expected);
+  });
+
+  it('tells by its item when it may go', () => {
+    const day = at('2026-11-24');
+    const keeping = (items: KeepingChange['items']) =>
+      ({ days: {}, archive: { 便民跑腿: 'long' }, items }) as const;
+    expect(isOver(kase, keeping({ errand: 'short' }), day)).toBe(true);
+    expect(isOver(kase, keeping({ errand: 'long' }), day)).toBe(false);
+    expect(isOver({ ...kase, category: '社会救助' }, keeping({ errand: 'short' }), day)).toBe(false);
   });
 });

@@ -1,4 +1,4 @@
-import { type KeepingChange, archiveYearsOn } from '../../../contract/keeping';
+import { type KeepingChange, classOf, yearsOf } from '../../../contract/keeping';
 import { REQUEST_DAYS } from '../../../contract/kept';
 import type { LeavingView } from '../../../contract/models/privacy';
 import { type Rejection, reject } from '../../../contract/errors';
@@ -13,6 +13,7 @@ import { clockOfDays } from '../time/clock';
 /** The fields of a case that decide on a leaving. */
 export const leavingFields = [
   'no',
+  'serviceCode',
   'serviceName',
   'category',
   'state',
@@ -35,13 +36,13 @@ export const isUnfinished = ({ state, owed, rectification, complaint }: Seen): b
 
 /** When the archive of a case that has ended may be destroyed; undefined: never. */
 export function archiveUntil(
-  { category, endedAt, submittedAt }: Pick<Seen, 'category' | 'endedAt' | 'submittedAt'>,
+  kase: Pick<Seen, 'serviceCode' | 'category' | 'endedAt' | 'submittedAt'>,
   keeping?: KeepingChange,
 ) {
-  const years = archiveYearsOn(category, keeping);
+  const years = yearsOf(classOf(kase, keeping));
   return years === undefined
     ? undefined
-    : shanghai(endedAt ?? submittedAt)
+    : shanghai(kase.endedAt ?? kase.submittedAt)
         .add(years, 'year')
         .valueOf();
 }
