@@ -7,13 +7,21 @@ const asker = 'rs-05';
 const manager = 'ad-cm-2';
 const of = (page: string) => `packages/privacy/${page}/index`;
 
-/** Somebody has asked for a correction and for leaving; a child of the family play is without WeChat. */
+/** Somebody has asked for a correction and for leaving; a child of the family play is without WeChat. One item has an archive's class of its own. */
 export async function playOwnData(client: Client): Promise<void> {
   await client.ok(asker, 'privacy.ask', { kind: 'correct', text: '去年那件事，名字里的“例”写成了“列”' });
   await client.ok(asker, 'privacy.ask', { kind: 'leave' });
   const refused = await client.ok('rs-06', 'privacy.ask', { kind: 'correct', text: '社区写错了' });
   const why = '身份证上就是这个字，当面核对过';
   await client.ok(manager, 'privacy.decide', { id: refused.id, yes: false, ground: 'wrong', why });
+  const items = [{ code: 'disability-certificate', class: 'permanent' as const }];
+  await client.ok('ad-ds-1', 'privacy.setKeeping', {
+    orgId: 'ds-tiefeng',
+    version: 0,
+    days: {},
+    archive: [],
+    items,
+  });
 }
 
 export const privacyPlaces: readonly Place[] = [
@@ -93,8 +101,11 @@ export const privacyPlaces: readonly Place[] = [
     name: '保存期限，区里定',
     person: 'ad-ds-1',
     path: of('keeping'),
-    reach: (page) => page.getByRole('button', { name: /^办件留多少年/ }).click(),
-    shows: ['没有到期的，什么也不删。', '取最新的一份', '社会救助'],
+    async reach(page) {
+      await page.getByRole('button', { name: /^办件留多少年/ }).click();
+      await page.getByRole('button', { name: '单独定一项，社会救助' }).click();
+    },
+    shows: ['没有到期的，什么也不删。', '取最新的一份', '其中“残疾人证办理”', '哪一项单独定？'],
     isAbove: true,
   },
   { name: '保存期限', person: manager, path: of('keeping'), shows: ['办件留多少年', /发出以后365天/] },

@@ -1,17 +1,15 @@
 import { View } from '@tarojs/components';
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import type { Output } from 'contract/actions';
-import { type SetShelf, classesFor, setShelves, shelves } from 'contract/keeping';
-import { type ArchiveClass, archiveClasses } from 'contract/kept';
+import { type SetShelf, setShelves, shelves } from 'contract/keeping';
+import { archiveClasses } from 'contract/kept';
 import type { Due, KeepingView } from 'contract/models/keeping';
 import { currentTime } from '@/cloud/clock';
 import { Button } from '@/components/button';
 import { Card } from '@/components/card';
-import { Choice } from '@/components/choice';
 import { Faces, Note } from '@/components/faces';
 import { Facts } from '@/components/facts';
 import { Field, FieldError } from '@/components/field';
-import { Fold } from '@/components/fold';
 import { Heading } from '@/components/heading';
 import { List, ListRow } from '@/components/list-row';
 import { Page } from '@/components/page';
@@ -25,6 +23,7 @@ import { usePullRefresh } from '@/hooks/use-pull-refresh';
 import { useSession } from '@/hooks/use-session';
 import { useTake } from '@/hooks/use-take';
 import { highestOf } from '../parts/unit';
+import { Classes, type Draft } from './classes';
 
 /** 保存期限: what is kept for how long, what the next run removes before it does, and the assessment made from it. */
 export default function Keeping() {
@@ -51,7 +50,7 @@ const dueWords = ({ count, isMore }: Due, unit: string): string => `${count}${is
 
 /** What goes tonight, and what went last. */
 function Next({
-  of: { canSet, nextAt, last, shelves: rows, archive, photos, district },
+  of: { canSet, nextAt, last, shelves: rows, archive, items, photos, district },
 }: {
   of: KeepingView;
 }) {
@@ -64,6 +63,7 @@ function Next({
     })),
     { name: '办结的事里的照片', next: photos.next, unit: '件办件的' },
     ...archive.map(({ category, next }) => ({ name: `办件：${category}`, next, unit: '件' })),
+    ...items.map(({ name, next }) => ({ name: `办件：${name}`, next, unit: '件' })),
   ].flatMap(({ name, next, unit }) =>
     next && next.count > 0 ? [{ name, value: dueWords(next, unit) }] : [],
   );
@@ -93,7 +93,11 @@ function Next({
 }
 
 /** What holds, for who does not set it. */
-function Holds({ of: { shelves: rows, archive, photos } }: { of: KeepingView }) {
+function Holds({ of: { shelves: rows, archive, items, photos } }: { of: KeepingView }) {
+  const ownOf = (of: string) =>
+    items.flatMap(({ category, name, class: own }) =>
+      category === of && own ? `，其中“${name}”${archiveClasses[own].name}` : [],
+    );
   return (
     <>
       <Heading>留多少天</Heading>
@@ -107,19 +111,19 @@ function Holds({ of: { shelves: rows, archive, photos } }: { of: KeepingView }) 
         ]}
       />
       <Heading>办件留多少年</Heading>
-      <Facts facts={archive.map((one) => ({ name: one.category, value: archiveClasses[one.class].name }))} />
+      <Facts
+        facts={archive.map(({ category, class: name }) => ({
+          name: category,
+          value: [archiveClasses[name].name, ...ownOf(category)].join(''),
+        }))}
+      />
     </>
   );
 }
 
-interface Draft {
-  days: Record<SetShelf, string>;
-  archive: Record<string, ArchiveClass>;
-}
-
 /** The days and classes, with why they cannot be shorter or longer. */
 function Set({
-  of: { district, version, changed, shelves: rows, archive, photos },
+  of: { district, version, changed, shelves: rows, archive, items, photos },
   onDone,
 }: {
   of: KeepingView;
@@ -140,6 +144,10 @@ function Set({
         ...kept.days,
       },
       archive: { ...Object.fromEntries(archive.map((one) => [one.category, one.class])), ...kept.archive },
+      items: {
+        ...Object.fromEntries(items.flatMap((one) => (one.class ? [[one.code, one.class]] : []))),
+        ...kept.items,
+      },
     }),
     check: ({ days }) =>
       Object.fromEntries(
@@ -148,19 +156,18 @@ function Set({
           /^\d+$/.test(days[shelf].trim()) ? undefined : '请填天数，写数字。',
         ]),
       ),
-    inputOf: ({ days, archive: classes }) => ({
+    inputOf: ({ days, archive: classes, items: own }) => ({
       orgId: district.id,
       version,
       days: Object.fromEntries(setShelves.map((shelf) => [shelf, Number(days[shelf])])),
       archive: Object.entries(classes).map(([category, name]) => ({ category, class: name })),
+      items: Object.entries(own).flatMap(([code, name]) => (name === 'same' ? [] : [{ code, class: name }])),
     }),
-    beside: ['days', 'archive'],
+    beside: ['days', 'archive', 'items'],
     onRefused: onDone,
   });
   const { draft, write, wrong } = form;
   const fixed = rows.filter(({ shelf }) => !setShelves.some((one) => one === shelf));
-  const faults = archive.some(({ category }) => wrong(`archive.${category}`) !== undefined);
-  const [isOpen, setIsOpen] = useState(false);
   return (
     <>
       <Heading>留多少天</Heading>
@@ -188,26 +195,7 @@ function Set({
           })),
         ]}
       />
-      <Fold title="办件留多少年（档案保管期限）" open={isOpen || faults} onFlip={setIsOpen}>
-        {() => (
-          <>
-            <Words look="muted">按DA/T 85。区档案馆要求留得更久的，可以加一档。</Words>
-            {archive.map(({ category }) => (
-              <Choice<ArchiveClass>
-                key={category}
-                legend={category}
-                columns={2}
-                value={draft.archive[category]}
-                error={wrong(`archive.${category}`)}
-                options={classesFor(category).map((value) => ({ value, label: archiveClasses[value].name }))}
-                onChange={(name) =>
-                  write({ archive: { ...draft.archive, [category]: name } }, [`archive.${category}`])
-                }
-              />
-            ))}
-          </>
-        )}
-      </Fold>
+      <Classes of={{ archive, items }} form={form} />
       <SendBar of={form} words="保存" onDone={onDone} />
     </>
   );
