@@ -22,6 +22,7 @@ export async function playOwnData(client: Client): Promise<void> {
     archive: [],
     items,
   });
+  await client.ok('ad-ds-1', 'privacy.assess', { orgId: 'ds-tiefeng' });
 }
 
 export const privacyPlaces: readonly Place[] = [
