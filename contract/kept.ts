@@ -228,6 +228,8 @@ export const archiveByCategory: Readonly<Record<string, ArchiveClass>> = {
   社会救助: 'long',
   住房与户籍: 'long',
   社会保险与医保: 'long',
+  // Of no item: what complaints are under.
+  投诉: 'short',
 };
 
 /** How long it is kept, as a person reads it; `days` by the unit's rules. */

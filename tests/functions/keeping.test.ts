@@ -333,6 +333,9 @@ it('keeps a case as long as its class says, and then takes it whole; the figures
   const work = { serviceCode: 'unemployment-registration', mode: 'counter', note: '想登记失业' } as const;
   const { caseId: dropped } = await cloud.ok('rs-01', 'cases.submit', work);
   await cloud.ok('rs-01', 'cases.cancel', { caseId: dropped });
+  const about = { about: 'words', whom: '小区物业', note: '楼道的灯一直不修' } as const;
+  const { caseId: complaint } = await cloud.ok('rs-05', 'cases.complain', about);
+  await cloud.ok(STREET, 'cases.reply', { caseId: complaint, result: '灯修好了' });
   const wish = {
     orgId: DS,
     version: 2,
@@ -373,12 +376,12 @@ it('keeps a case as long as its class says, and then takes it whole; the figures
       .add(many, 'year')
       .valueOf();
   expect([caseId, relief, goes, stays].map(untilOf)).toEqual([10, 30, 10, 30].map(years));
-  const has = () => [caseId, relief, goes, stays].map((id) => JSON.stringify(cloud.stored()).includes(id));
+  const has = () => [caseId, relief, goes, stays, complaint].map((id) => JSON.stringify(cloud.stored()).includes(id));
   // Ten years on in one leap: nothing goes that day, an admin is told, and the night after it does.
   const [day, next] = ['2036-11-25', '2036-11-26'];
   await cloud.setClock(three(day) + 1);
   expect((await cloud.timer('sweep')).removed).toBe(0);
-  expect(has()).toEqual([true, true, true, true]);
+  expect(has()).toEqual([true, true, true, true, true]);
   expect(JSON.stringify(await cloud.console.find('alarms', { open: true }))).toContain('请看时钟对不对');
   // Those of the tests before are over, too.
   const errands = (await cloud.console.find('cases', { serviceCode: 'daily-errand' })).length;
@@ -386,6 +389,7 @@ it('keeps a case as long as its class says, and then takes it whole; the figures
   const one = { count: 1, isMore: false };
   expect(seen.archive.filter((row) => row.next?.count !== 0)).toEqual([
     { category: '养老助老', class: 'short', next: one },
+    { category: '投诉', class: 'short', next: one },
   ]);
   expect(seen.items.filter((row) => row.next !== undefined)).toEqual([
     { ...items[0], name: '老年人优待证', category: '养老助老', next: { count: 0, isMore: false } },
@@ -394,8 +398,8 @@ it('keeps a case as long as its class says, and then takes it whole; the figures
   ]);
   await cloud.setClock(three(next));
   await cloud.timer('sweep');
-  expect(has()).toEqual([false, true, false, true]);
-  expect((await view()).last?.removed).toContainEqual({ name: '到期的办件', count: errands + 2 });
+  expect(has()).toEqual([false, true, false, true, false]);
+  expect((await view()).last?.removed).toContainEqual({ name: '到期的办件', count: errands + 3 });
   await cloud.timer('rollup');
   expect((await cloud.console.find('rollups', {})).length).toBe(figures.length);
   // Another case of those days is written again: closed days are not counted anew from what is left.
