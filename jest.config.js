@@ -1,17 +1,5 @@
 // One runner for everything. Server-side code and browser journeys are plain TypeScript; pages run in a real browser.
-const transform = {
-  '\\.m?[jt]sx?$': [
-    'babel-jest',
-    {
-      configFile: false,
-      presets: [
-        ['@babel/preset-env', { targets: { node: 'current' } }],
-        ['@babel/preset-react', { runtime: 'automatic' }],
-        '@babel/preset-typescript',
-      ],
-    },
-  ],
-};
+const transform = { '\\.m?[jt]sx?$': '<rootDir>/tests/support/transform.cjs' };
 const moduleNameMapper = { '^contract/(.*)$': '<rootDir>/contract/$1', '^@/(.*)$': '<rootDir>/src/$1' };
 // The tables of opencc-js, the sheets of hucre and the codes of qr come as modules only.
 const transformIgnorePatterns = ['/node_modules/(?!(opencc-js|hucre|qr)/)'];
