@@ -34,10 +34,13 @@ export interface Trial {
 }
 
 /** Whether there is another round: so many of them, or as many as the minutes hold. */
-export function* roundsOf({ rounds, minutes }: Wish, standard: number): Generator<number> {
+export function* roundsOf({ rounds, minutes, hear }: Wish, standard: number): Generator<number> {
   const until = minutes === undefined ? Infinity : Date.now() + minutes * 60_000;
   const most = rounds ?? (minutes === undefined ? standard : Infinity);
-  for (let round = 0; round < most && Date.now() < until; round += 1) yield round;
+  for (let round = 0; round < most && Date.now() < until; round += 1) {
+    if (round > 0 && round % 50 === 0) hear?.(`round ${round}`);
+    yield round;
+  }
 }
 
 /** A few of the faults: the first of each kind say enough. */
