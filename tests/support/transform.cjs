@@ -1,7 +1,9 @@
 const { createHash } = require('node:crypto');
+const { readFileSync } = require('node:fs');
 const { transformSync, version } = require('esbuild');
 
 // What the build does to functions with esbuild, file by file: types go, modules become CommonJS.
+const own = readFileSync(__filename);
 const loaders = { ts: 'ts', tsx: 'tsx', js: 'js', mjs: 'js', jsx: 'jsx' };
 module.exports = {
   process(source, file) {
@@ -15,5 +17,6 @@ module.exports = {
     });
     return { code };
   },
-  getCacheKey: (source, file) => createHash('sha1').update(`${version}\n${file}\n${source}`).digest('hex'),
+  getCacheKey: (source, file) =>
+    createHash('sha1').update(own).update(`${version}\n${file}\n${source}`).digest('hex'),
 };
