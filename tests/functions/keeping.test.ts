@@ -376,7 +376,8 @@ it('keeps a case as long as its class says, and then takes it whole; the figures
       .add(many, 'year')
       .valueOf();
   expect([caseId, relief, goes, stays].map(untilOf)).toEqual([10, 30, 10, 30].map(years));
-  const has = () => [caseId, relief, goes, stays, complaint].map((id) => JSON.stringify(cloud.stored()).includes(id));
+  const has = () =>
+    [caseId, relief, goes, stays, complaint].map((id) => JSON.stringify(cloud.stored()).includes(id));
   // Ten years on in one leap: nothing goes that day, an admin is told, and the night after it does.
   const [day, next] = ['2036-11-25', '2036-11-26'];
   await cloud.setClock(three(day) + 1);
