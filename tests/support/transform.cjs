@@ -11,6 +11,8 @@ module.exports = {
       loader: loaders[file.split('.').at(-1)],
       format: 'cjs',
       target: 'node20',
+      // jest knows no import() without flags of Node's.
+      supported: { 'dynamic-import': false },
       jsx: 'automatic',
       sourcemap: 'inline',
       sourcefile: file,
