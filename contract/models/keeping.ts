@@ -18,6 +18,10 @@ const category = v.pipe(v.string(), v.minLength(1, '没有这一类。'), v.maxL
 
 const code = v.pipe(v.string(), v.minLength(1, '没有这个事项。'), v.maxLength(40, '没有这个事项。'));
 
+/** No more than the catalogue holds. */
+const listOf = <Item extends v.GenericSchema>(item: Item) =>
+  v.pipe(v.array(item), v.maxLength(100, '最多100条，请去掉几条。'));
+
 /** What a district sets: days by kind, the archive's class by category, and of single items. */
 export const keepingChange = v.strictObject({
   days: v.strictObject({
@@ -28,9 +32,9 @@ export const keepingChange = v.strictObject({
     requests: days,
     looks: days,
   }),
-  archive: v.array(v.strictObject({ category, class: archiveClass })),
+  archive: listOf(v.strictObject({ category, class: archiveClass })),
   /** absent, as from a phone of before: what is set stays */
-  items: v.optional(v.array(v.strictObject({ code, class: archiveClass }))),
+  items: v.optional(listOf(v.strictObject({ code, class: archiveClass }))),
 });
 
 /** How many a run removes; `isMore`: counted no further. */
