@@ -521,7 +521,10 @@ export const cases = {
     paper: paperId,
     state: v.optional(paperMark),
     add: v.optional(photoIds, []),
-    drop: v.optional(setOf(photoKey), []),
+    drop: v.optional(
+      v.pipe(setOf(photoKey), v.maxLength(limits.paperPhotos, '照片太多了，请刷新看看。')),
+      [],
+    ),
   }),
   /** The agent says of papers that they will do. What is wrong with one is said by `ask`. */
   check: step('check', { papers: verdicts }),

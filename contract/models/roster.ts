@@ -14,8 +14,17 @@ export const leaveWish = {
 
 /** What a manager sets of an agent: 排班. */
 export const rosterEntry = v.object({
-  gridIds: v.pipe(setOf(v.string()), v.minLength(1, '至少要管一个网格。')),
-  skills: v.pipe(setOf(v.pipe(v.string(), v.maxLength(20))), v.minLength(1, '至少要会办一类事项。')),
+  // More grids or kinds than these no form has ever offered.
+  gridIds: v.pipe(
+    setOf(v.string()),
+    v.minLength(1, '至少要管一个网格。'),
+    v.check((ids) => ids.length <= 100, '最多管100个网格，请去掉几个。'),
+  ),
+  skills: v.pipe(
+    setOf(v.pipe(v.string(), v.maxLength(20))),
+    v.minLength(1, '至少要会办一类事项。'),
+    v.check((names) => names.length <= 100, '最多100类事项，请去掉几类。'),
+  ),
   dutyWeekdays: v.pipe(weekdays, v.minLength(1, '至少要有一天当班。')),
   dutyHours: v.pipe(
     span,
