@@ -14,7 +14,7 @@ describe('the licences', () => {
       path.join(modules, '@cloudbase/node-sdk/node_modules/axios/index.js'),
       path.join(root, 'contract/time.ts'),
     ]);
-    expect(text.match(/^\S+ [\d.]+ \(.+\)$/gm)).toEqual(['axios 0.27.2 (MIT)', 'dayjs 1.11.23 (MIT)']);
+    expect(text.match(/^\S+ [\d.]+ \(.+\)$/gm)).toEqual(['axios 0.35.0 (MIT)', 'dayjs 1.11.23 (MIT)']);
     expect(text).toContain('Copyright (c) 2018-present, iamkun');
   });
 
