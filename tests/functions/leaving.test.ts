@@ -37,6 +37,8 @@ const planted = [
   'drawn-of-case',
   'drawn-of-words',
   'drawn-of-mother',
+  'drawn-of-adding',
+  'drawn-of-naming',
 ];
 
 const join = async () =>
@@ -98,17 +100,15 @@ async function lived(): Promise<{ personId: string; caseId: string; photo: strin
     orgId: 'cm-zhongdong',
     asked: true,
   });
-  await cloud.ok(
+  const wish = { serviceCode: 'disability-certificate', mode: 'counter', familyId } as const;
+  const { caseId: mothers } = await cloud.ok(
     ME,
     'cases.submit',
-    {
-      serviceCode: 'disability-certificate',
-      mode: 'counter',
-      note: '替妈妈办',
-      familyId,
-    },
+    { ...wish, note: '替妈妈办' },
     'drawn-of-mother',
   );
+  await cloud.ok(ME, 'cases.submit', { ...wish, note: '她不识字' }, 'drawn-of-adding');
+  await cloud.ok('ad-cm-2', 'cases.contact', { caseId: mothers, why: `${name}问的` }, 'drawn-of-naming');
   await cloud.ok(ME, 'privacy.copy', {});
   await cloud.timer('notify');
   await cloud.ok(ME, 'privacy.ask', { kind: 'correct', text: '王姨的闺女改过名' });

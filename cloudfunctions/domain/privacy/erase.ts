@@ -1,5 +1,6 @@
 import type { KeepingChange } from '../../../contract/keeping';
 import type { CaseDoc, CaseEvent, NoticeDoc, PersonDoc, ReviewDoc } from '../documents';
+import { submissionOf } from '../case/case';
 import { withoutPhotos } from '../case/photos';
 import { settle } from '../case/settle';
 import { GONE, maskName } from '../mask';
@@ -132,11 +133,15 @@ export function withoutAsker(kase: CaseDoc, { _id, name }: Pick<PersonDoc, '_id'
   const isTheirs = kase.asker?.id === _id;
   const { report } = kase;
   const joined = report?.joined?.filter((id) => id !== _id);
-  // What the assignment did in the same write has the same id.
-  const writes = new Set(kase.events.flatMap(({ by, requestId }) => (by.id === _id ? [requestId] : [])));
+  // What else was done in the same write, such as the assignment, has the same id.
+  const writes = new Set(
+    kase.events.filter((event) => tellsOf(event, _id, name)).map(({ requestId }) => requestId),
+  );
+  const isOfThem = (submission: string) => submission.startsWith(submissionOf(_id, ''));
   return {
     ...kase,
-    requestId: isTheirs ? nobodys(kase) : kase.requestId,
+    requestId: isOfThem(kase.requestId) ? nobodys(kase) : kase.requestId,
+    additions: kase.additions?.filter((one) => !isOfThem(one)),
     asker: isTheirs ? undefined : kase.asker,
     dismissed: isTheirs ? [...(kase.dismissed ?? []), _id] : kase.dismissed,
     report: report && { ...report, joined: joined?.length ? joined : undefined },
@@ -144,15 +149,18 @@ export function withoutAsker(kase: CaseDoc, { _id, name }: Pick<PersonDoc, '_id'
       one.to.id === _id ? { ...one, to: { ...one.to, name: GONE } } : one,
     ),
     shares: kase.shares?.filter(({ by }) => by.id !== _id),
-    events: kase.events.map((event) => withoutPerson(event, _id, name, writes)),
+    events: kase.events.map((event) =>
+      writes.has(event.requestId) ? withoutPerson(event, _id, name) : event,
+    ),
     outbox: kase.outbox.flatMap((notice) => (notice.to === _id ? [] : unnamed(notice, name))),
   };
 }
 
-function withoutPerson(event: CaseEvent, id: string, name: string, writes: ReadonlySet<string>): CaseEvent {
-  const { by, from, agent, text, requestId } = event;
-  const isTold = by.id === id || from?.id === id || agent?.id === id || text?.includes(name);
-  if (!isTold && !writes.has(requestId)) return event;
+const tellsOf = ({ by, from, agent, text }: CaseEvent, id: string, name: string): boolean =>
+  by.id === id || from?.id === id || agent?.id === id || (text?.includes(name) ?? false);
+
+function withoutPerson(event: CaseEvent, id: string, name: string): CaseEvent {
+  const { by, from, agent, text } = event;
   return {
     ...event,
     by: by.id === id ? { ...by, name: GONE } : by,
