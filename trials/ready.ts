@@ -1,6 +1,6 @@
-import type { ActionName, Input } from '../contract/actions';
+import type { ActionName } from '../contract/actions';
 import { instantOf } from '../contract/time';
-import type { World } from './world';
+import { type World, giveTo } from './world';
 
 /** Who asks, and with what, once things have come so far that they are answered. */
 export interface Ready {
@@ -17,11 +17,9 @@ const source = { kind: 'document', name: '民政局的通知', no: '2026年3号'
 const why = '材料没一次说清';
 
 /** Asked for, given to 立春晓 and done. */
-export async function finish(at: World, resident: string): Promise<string> {
+async function finish(at: World, resident: string): Promise<string> {
   const { caseId } = await at.ok(resident, 'cases.submit', wish);
-  const { assignment } = (await at.ok(DISTRICT, 'cases.detail', { caseId })).case;
-  if (assignment?.agentId !== AGENT) await at.ok(DISTRICT, 'cases.assign', { caseId, agentId: AGENT });
-  await at.ok(AGENT, 'cases.accept', { caseId });
+  await giveTo(at, caseId, AGENT);
   await at.ok(AGENT, 'cases.complete', { caseId, result: '办好了' });
   return caseId;
 }
@@ -192,8 +190,7 @@ export const ready: Partial<Record<ActionName, (at: World) => Promise<Ready>>> =
   },
   'reviews.recordCall': async (at) => {
     await at.setClock(instantOf('2026-12-02', '10:00'));
-    const period: Input<'reviews.draw'>['period'] = '2026-11';
-    await at.ok(MANAGER, 'reviews.draw', { orgId: 'cm-xinmin', period });
+    await at.ok(MANAGER, 'reviews.draw', { orgId: 'cm-xinmin', period: '2026-11' });
     const { callbacks } = await at.ok(MANAGER, 'reviews.callbacks', { orgId: 'cm-xinmin' });
     return { who: MANAGER, input: { callbackId: callbacks[0]?.id ?? '', result: 'reached' } };
   },

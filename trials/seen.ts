@@ -2,7 +2,7 @@ import { type ActionName, type Reply } from '../contract/actions';
 import { exportTables } from '../contract/metrics';
 import { lines } from './rights';
 import { type Outcome, type Trial, collector } from './trial';
-import { type World, actionNames, everybody, inWorld, requestId, roleOf, rowOf } from './world';
+import { type World, actionNames, everybody, giveTo, inWorld, requestId, roleOf, rowOf } from './world';
 
 /** Whom the register does not know until they join: what is planted is theirs. */
 const PLANTED = 'nobody-2';
@@ -45,12 +45,7 @@ async function plantIn(at: World): Promise<Planted> {
     address: `晴川里小区${secrets.door.is}1808`,
     consent: true,
   });
-  const give = async (caseId: string, agentId: string) => {
-    const { assignment, state } = (await at.ok('ad-ds-1', 'cases.detail', { caseId })).case;
-    if (state !== 'offered' || assignment?.agentId !== agentId)
-      await at.ok('ad-ds-1', 'cases.assign', { caseId, agentId });
-    await at.ok(agentId, 'cases.accept', { caseId });
-  };
+  const give = (caseId: string, agentId: string) => giveTo(at, caseId, agentId);
   const ask = async (serviceCode: string) =>
     (await at.ok(PLANTED, 'cases.submit', { serviceCode, mode: 'counter', note: secrets.errand.is })).caseId;
   const errand = await ask('disability-certificate');

@@ -223,18 +223,21 @@ export async function inWorld<T>(
   }
 }
 
+/** Sees to it that this agent has the case, whomever it was offered to. */
+export async function giveTo(at: Client, caseId: string, agentId: string): Promise<void> {
+  const { assignment, state } = (await at.ok('ad-ds-1', 'cases.detail', { caseId })).case;
+  if (state !== 'offered' || assignment?.agentId !== agentId)
+    await at.ok('ad-ds-1', 'cases.assign', { caseId, agentId });
+  await at.ok(agentId, 'cases.accept', { caseId });
+}
+
 /** The same after a Monday on which everybody did something. */
 export async function openLivedIn(functionsDir?: string): Promise<World> {
   const world = await openWorld(functionsDir);
   const ok = <N extends ActionName>(person: string, name: N, input: Input<N>): Promise<Output<N>> =>
     world.ok(person, name, input);
   const viewOf = async (caseId: string) => (await ok('ad-ds-1', 'cases.detail', { caseId })).case;
-  const give = async (caseId: string, agentId: string) => {
-    const { assignment, state } = await viewOf(caseId);
-    if (state !== 'offered' || assignment?.agentId !== agentId)
-      await ok('ad-ds-1', 'cases.assign', { caseId, agentId });
-    await ok(agentId, 'cases.accept', { caseId });
-  };
+  const give = (caseId: string, agentId: string) => giveTo(world, caseId, agentId);
 
   const { familyId } = await ok('rs-02', 'account.setFamily', {
     relation: 'parent',
