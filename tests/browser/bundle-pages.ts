@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { Client } from '../../demo/client';
 import type { Cases, Place } from './place';
-import { answers, button, sees } from './steps';
+import { answers, button, sees, stepsGone } from './steps';
 
 /** 一件事一次办: a father of a newborn, and a neighbour of his who looks at the others. They live where no page is to be seen empty. */
 const father = 'rs-07';
@@ -55,6 +55,7 @@ export const bundlePlaces: readonly Place[] = [
       await next(page, /第3步/);
       await button(page, '发出去').click();
       await answers(page, '取消');
+      await stepsGone(page);
     },
     shows: ['收到了，我们来办', /办好就开始/],
   },

@@ -18,7 +18,7 @@ import { playRated, playBad, rectifyPlaces } from './rectify-pages';
 import { playQuestions, questionPlaces } from './question-pages';
 import { playReports, reportPlaces } from './report-pages';
 import { playReviews, reviewPlaces } from './review-pages';
-import { answers, button, isSubmit, noteField, sees } from './steps';
+import { answers, button, isSubmit, noteField, sees, stepsGone } from './steps';
 
 const resident = 'rs-01';
 const agent = 'ag-02';
@@ -175,6 +175,10 @@ async function toSent(page: Page) {
   await toCheck(page);
   await button(page, '发出去').click();
   await answers(page, '取消');
+}
+async function toReceived(page: Page) {
+  await toSent(page);
+  await stepsGone(page);
 }
 
 const wishField = (page: Page) => page.getByLabel(/他要办的事/).filter({ visible: true });
@@ -358,14 +362,14 @@ export const places: readonly Place[] = [
     name: '发出去了',
     person: 'rs-02',
     path: request('disability-subsidies'),
-    reach: toSent,
+    reach: toReceived,
     shows: ['收到了，我们来办', /^26 1123 \d{4}$/],
   },
   {
     name: '已经在办了',
     person: resident,
     path: request('pension-qualification-verify'),
-    reach: toSent,
+    reach: toReceived,
     shows: ['这件事正在给您办，刚写的加进去了'],
   },
   {
@@ -638,6 +642,7 @@ export const places: readonly Place[] = [
       await send.click();
       // The draft is on the phone until the answer is there: opened again before that, the form would stand at its third step.
       await send.waitFor({ state: 'hidden' });
+      await stepsGone(page);
     },
     shows: [/申请在微信里给您发消息/],
     isDrawnOnce: true,

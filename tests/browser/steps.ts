@@ -123,3 +123,11 @@ export async function casesOf(client: Client, person: string, serviceCode: strin
   const { cases } = await client.ok(person, 'cases.mine', {});
   return cases.filter((one) => one.serviceCode === serviceCode);
 }
+
+/**
+ * A form that has been sent takes the entries of its steps out of the browser's history, and that comes a moment after what it shows. Whoever leaves for
+ * another address before would be taken back.
+ */
+export async function stepsGone(page: Page): Promise<void> {
+  await page.waitForFunction(() => !(history.state as { step?: number } | null)?.step);
+}
