@@ -45,7 +45,6 @@ module.exports = {
       displayName: 'browser',
       testMatch: ['<rootDir>/tests/browser/**/*.test.ts'],
       globalSetup: '<rootDir>/tests/browser/setup.mjs',
-      globalTeardown: '<rootDir>/tests/browser/teardown.mjs',
     },
   ],
 };

@@ -33,10 +33,12 @@ interface Asset {
   etag: string;
 }
 
+/** What was read and packed, for all clouds of this process. */
+const cache = new Map<string, Asset>();
+
 /** The H5 build's files; into its page goes what the levers add: the demo's bar. */
 export function assetsService(staticDir: string | undefined, levers?: Pick<Levers, 'head' | 'files'>) {
   const root = staticDir && resolve(staticDir);
-  const cache = new Map<string, Asset>();
 
   /** The asset of a file, from memory while the file has not changed. */
   function asset(file: string): Asset | undefined {

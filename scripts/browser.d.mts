@@ -1,4 +1,3 @@
-import type { Browser, BrowserServer } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 
 export function launchBrowser(): Promise<Browser>;
-export function launchBrowserServer(): Promise<BrowserServer>;

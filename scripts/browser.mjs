@@ -28,8 +28,3 @@ async function launchOptions() {
 export async function launchBrowser() {
   return chromium.launch(await launchOptions());
 }
-
-/** One browser that test workers connect to over its address. */
-export async function launchBrowserServer() {
-  return chromium.launchServer(await launchOptions());
-}

@@ -1,11 +1,11 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { type App, type Mode, h5Dir, openApp } from '../tests/browser/app';
 import { leversWithFont } from '../tests/browser/font';
 import { goTo, hideBar, places, playCases } from '../tests/browser/pages';
 import type { Place } from '../tests/browser/place';
-import { launchBrowserServer } from './browser.mjs';
+import { launchBrowser } from './browser.mjs';
 import { type Client, connect } from '../demo/client';
 import { startTrialCloud } from '../demo/cloud';
 import { pastYear } from '../demo/past-year';
@@ -21,23 +21,22 @@ async function main(): Promise<void> {
   mkdirSync(docs, { recursive: true });
   for (const old of readdirSync(docs).filter((name) => /^contact-sheet.*png$/.test(name)))
     rmSync(join(docs, old));
-  const server = await launchBrowserServer();
-  process.env.BROWSER_WS = server.wsEndpoint();
+  const browser = await launchBrowser();
   const chapters: string[] = [];
   for (const [mode, title] of Object.entries(sizes)) {
-    const files = await sheetsOf(mode as Mode); // a key of `sizes`
+    const files = await sheetsOf(mode as Mode, browser); // a key of `sizes`
     chapters.push(`## ${title}`, ...files.map((file) => `![${title}](${file})`));
   }
   writeFileSync(
     join(docs, 'contact-sheet.md'),
     `${['# 每一页', '`npm run contact-sheet` 拍的：375×667 的手机，页面清单在 tests/browser/pages.ts。', ...chapters].join('\n\n')}\n`,
   );
-  await server.close();
+  await browser.close();
 }
 
 /** Takes every page in this size; gives the names of the sheets. */
-async function sheetsOf(mode: Mode): Promise<string[]> {
-  const app = await startApp();
+async function sheetsOf(mode: Mode, browser: Browser): Promise<string[]> {
+  const app = await startApp(browser);
   const cases = await playCases(app.cloud);
   const phones = new Map<string, Page>();
   const shots: Shot[] = [];
@@ -62,9 +61,9 @@ async function sheetsOf(mode: Mode): Promise<string[]> {
   return files;
 }
 
-async function startApp(): Promise<App<Client & { close(): Promise<void> }>> {
+async function startApp(browser: Browser): Promise<App<Client & { close(): Promise<void> }>> {
   const cloud = await startTrialCloud({ staticDir: h5Dir, seed: pastYear(), levers: leversWithFont });
-  return openApp({ ...(await connect(cloud.url)), close: cloud.close });
+  return openApp({ ...(await connect(cloud.url)), close: cloud.close }, Promise.resolve(browser));
 }
 
 interface Shot {

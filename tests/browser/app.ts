@@ -1,4 +1,4 @@
-import { type Browser, type BrowserContext, type Page, chromium } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { join, resolve } from 'node:path';
 import type { Client } from '../../demo/client';
 import type { pastYear } from '../../demo/past-year';
@@ -37,13 +37,15 @@ export async function startApp(seed?: ReturnType<typeof pastYear>) {
   return openApp(await startTestCloud({ staticDir: h5Dir, levers: leversWithFont, ...(seed && { seed }) }));
 }
 
+/** The browser of this worker (tests/support/warm.cjs). */
+const warmBrowser = () => (globalThis as unknown as { warmBrowser(): Promise<Browser> }).warmBrowser();
+
 /** The same over a cloud that runs already; closing the app closes it. */
 export async function openApp<Cloud extends Client & { close(): Promise<void> }>(
   cloud: Cloud,
+  opened: Promise<Browser> = warmBrowser(),
 ): Promise<App<Cloud>> {
-  const endpoint = process.env.BROWSER_WS;
-  if (!endpoint) throw new Error('tests/browser/setup.mjs did not start a browser');
-  const browser: Browser = await chromium.connect(endpoint);
+  const browser = await opened;
   const complaints: string[] = [];
   const contexts: BrowserContext[] = [];
   return {
@@ -74,7 +76,6 @@ export async function openApp<Cloud extends Client & { close(): Promise<void> }>
     },
     async close() {
       for (const context of contexts) await context.close();
-      await browser.close();
       await cloud.close();
     },
   };

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { demoLevers } from '../../demo/levers';
 import type { Levers, Parts } from '../../localcloud/levers/levers';
@@ -36,7 +36,9 @@ export function leversWithFont(parts: Parts): Levers {
   const folder = join(__dirname, '..', '..', '.cache');
   mkdirSync(folder, { recursive: true });
   const file = join(folder, `fonts-${process.pid}.css`);
-  writeFileSync(file, sheet());
+  const text = sheet();
+  // A file that is written anew is read and packed anew.
+  if (!existsSync(file) || readFileSync(file, 'utf8') !== text) writeFileSync(file, text);
   const levers = demoLevers(parts);
   const slices = readdirSync(join(source, 'files')).map((name) => [
     `/_local/fonts/${name}`,

@@ -1,7 +1,6 @@
-import { launchBrowserServer } from '../../scripts/browser.mjs';
+import { launchBrowser } from '../../scripts/browser.mjs';
 
-/** One browser for all journeys; each opens a context of its own. */
+/** Unpacks the browser, and shows that it starts: each worker launches one of its own (tests/support/warm.cjs). */
 export default async function setup() {
-  globalThis.browserServer = await launchBrowserServer();
-  process.env.BROWSER_WS = globalThis.browserServer.wsEndpoint();
+  await (await launchBrowser()).close();
 }
