@@ -20,12 +20,28 @@ interface OpenOptions {
   mode?: Mode;
   /** a page that is drawn upon has styles that the server did not give it */
   bypassCSP?: boolean;
+  /** later tests go on with this phone, or the test changes more of it than its page and what it keeps: nobody else gets it */
+  isKept?: boolean;
+}
+
+/** A phone that was handed out: what it has loaded once, the next one who gets it need not load again. */
+interface Phone {
+  context: BrowserContext;
+  hasTouch: boolean;
+  /** the test that it was opened in; one that was opened for all of a file is kept */
+  test: object | undefined;
+  isKept: boolean;
+  /** how many have had it */
+  turn: number;
 }
 
 /** The built mini-program in a real browser, over a local cloud of its own. */
 export interface App<Cloud extends Client = TestCloud> {
   cloud: Cloud;
-  /** A phone of 375×667 in a demo person's hands, on the home page; its clock stands with the cloud's. */
+  /**
+   * A phone of 375×667 in a demo person's hands, on the home page; its clock stands with the cloud's. Where a test before this one has let go of a
+   * phone, it is that one, with nothing kept on it.
+   */
   open(person: string, options?: OpenOptions): Promise<Page>;
   /** What pages said on their consoles that should not be there. */
   complaints: string[];
@@ -47,54 +63,76 @@ export async function openApp<Cloud extends Client & { close(): Promise<void> }>
 ): Promise<App<Cloud>> {
   const browser = await opened;
   const complaints: string[] = [];
-  const contexts: BrowserContext[] = [];
+  const phones: Phone[] = [];
+
+  async function openNew(viewport: { width: number; height: number }, bypassCSP: boolean | undefined) {
+    const hasTouch = viewport.width < 720;
+    const context = await browser.newContext({
+      bypassCSP,
+      viewport,
+      locale: 'zh-CN',
+      timezoneId: 'Asia/Shanghai',
+      hasTouch,
+    });
+    context.on('console', (message) => {
+      // A signal that a test cut is the browser's complaint, not the page's.
+      if (message.type() === 'error' && !message.text().includes('net::ERR_'))
+        complaints.push(`${message.page()?.url()}: ${message.text()}`);
+    });
+    context.on('weberror', (thrown) => complaints.push(`${thrown.page()?.url()}: ${thrown.error().message}`));
+    const phone = { context, hasTouch, test: undefined, isKept: false, turn: 0 };
+    phones.push(phone);
+    return phone;
+  }
+
   return {
     cloud,
     complaints,
-    async open(person, { width = 375, height = 667, path = '', mode, bypassCSP } = {}) {
-      const context = await browser.newContext({
-        bypassCSP,
-        viewport: { width, height },
-        locale: 'zh-CN',
-        timezoneId: 'Asia/Shanghai',
-        hasTouch: width < 720,
-      });
-      contexts.push(context);
-      await lend(context, { person, token: cloud.token(person), mode });
-      await context.clock.setFixedTime(MONDAY);
-      context.on('console', (message) => {
-        // A signal that a test cut is the browser's complaint, not the page's.
-        if (message.type() === 'error' && !message.text().includes('net::ERR_'))
-          complaints.push(`${message.page()?.url()}: ${message.text()}`);
-      });
-      context.on('weberror', (thrown) =>
-        complaints.push(`${thrown.page()?.url()}: ${thrown.error().message}`),
+    async open(person, { width = 375, height = 667, path = '', mode, bypassCSP, isKept = false } = {}) {
+      const test = runningTest();
+      const left = phones.find(
+        (one) => !one.isKept && one.test !== undefined && one.test !== test && one.hasTouch === width < 720,
       );
+      const phone: Phone = left ?? (await openNew({ width, height }, bypassCSP));
+      Object.assign(phone, { test, isKept: isKept || bypassCSP === true, turn: phone.turn + 1 });
+      const { context, turn } = phone;
+      for (const page of context.pages()) await page.close();
+      await lend(context, { person, token: cloud.token(person), mode, turn });
+      await context.clock.setFixedTime(MONDAY);
       const page = await context.newPage();
+      if (left) await page.setViewportSize({ width, height });
       await page.goto(`${cloud.url}/${path}`);
       return page;
     },
     async close() {
-      for (const context of contexts) await context.close();
+      for (const { context } of phones) await context.close();
       await cloud.close();
     },
   };
 }
 
-/** Puts the phone into a person's hands, once: after that the demo's bar and the switch of the size decide. */
+/** The test that runs (tests/support/warm.cjs); none while pages are opened for all of a file, or for pictures. */
+const runningTest = () => (globalThis as { runningTest?: object }).runningTest;
+
+/**
+ * Puts the phone into a person's hands, once, with nothing on it of whoever had it before: after that the demo's bar and the switch of the size decide.
+ * `turn`: how many have had it.
+ */
 export async function lend(
   context: BrowserContext,
-  { person, token, mode }: { person: string; token: string; mode?: Mode },
+  { person, token, mode, turn = 1 }: { person: string; token: string; mode?: Mode; turn?: number },
 ): Promise<void> {
   await context.addInitScript(
-    ([id, bearer, size]) => {
-      // A blank page keeps nothing.
-      if (location.protocol === 'about:' || localStorage.getItem('linli.token')) return;
+    ([id, bearer, size, own]) => {
+      // A blank page keeps nothing. What was put in for the turns before comes first, each time.
+      if (location.protocol === 'about:' || Number(localStorage.getItem('test.turn')) >= own) return;
+      localStorage.clear();
+      localStorage.setItem('test.turn', String(own));
       localStorage.setItem('linli.token', bearer);
       localStorage.setItem('linli.person', id);
       // As Taro.setStorageSync writes it.
       if (size) localStorage.setItem('linli.size', JSON.stringify({ data: size }));
     },
-    [person, token, mode] as const,
+    [person, token, mode, turn] as const,
   );
 }

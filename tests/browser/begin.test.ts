@@ -45,7 +45,7 @@ const brings = async (table: ImportTable, name: string, rows: number) => {
 };
 
 it('the code that was printed makes a clerk the manager of the district', async () => {
-  clerk = await app.open('nobody', { mode: 'standard', path: '#/pages/me/index' });
+  clerk = await app.open('nobody', { isKept: true, mode: 'standard', path: '#/pages/me/index' });
   await button(clerk, /有人请我来/).click();
   await button(clerk, '系统刚装好，我有启用码').click();
   await button(clerk, /^启用$/).click();
@@ -73,7 +73,7 @@ it('the guide leads to each thing that is missing, until nothing is', async () =
   const [, phone, post, digits] = told?.data[1] ?? [];
   expect([phone, post]).toEqual(['15500000102', '新民社区代办员']);
 
-  agent = await app.open('nobody-2', { mode: 'standard', path: '#/pages/me/index' });
+  agent = await app.open('nobody-2', { isKept: true, mode: 'standard', path: '#/pages/me/index' });
   await button(agent, /有人请我来/).click();
   await field(agent, '6位数字').fill(String(digits));
   await field(agent, '收到邀请的手机号').fill('15500000102');
@@ -101,7 +101,11 @@ it('the sheet for the door is read by a resident, who asks at once', async () =>
       .innerText()
   ).replace(' ', '');
 
-  resident = await app.open('nobody-3', { mode: 'standard', path: `#/pages/home/index?scene=${letters}` });
+  resident = await app.open('nobody-3', {
+    isKept: true,
+    mode: 'standard',
+    path: `#/pages/home/index?scene=${letters}`,
+  });
   await button(resident, '社保认证').click();
   await button(resident, '请代办员帮忙').click();
   await noteField(resident).fill('老伴卧床，走不远');

@@ -175,7 +175,7 @@ describe('two tabs of the same person', () => {
 describe('the words of a deed', () => {
   let caseId: string;
   const open = (holder: string, deed: string) =>
-    app.open(holder, { path: `#/packages/agent/case/index?id=${caseId}&do=${deed}` });
+    app.open(holder, { path: `#/packages/agent/case/index?id=${caseId}&do=${deed}`, isKept: true });
   const result = () => page.getByLabel(/办成什么样了/);
   let holder: string;
   beforeAll(async () => {

@@ -22,4 +22,10 @@ module.exports = class extends TestEnvironment {
     this.global.warmCloud = load('../../demo/cloud.ts', __filename);
     this.global.warmBrowser = () => (browser ??= launch());
   }
+
+  /** Which test runs: none while something is made for all of a file. */
+  handleTestEvent({ name, test }) {
+    if (name === 'test_start') this.global.runningTest = test;
+    if (name === 'test_done') this.global.runningTest = undefined;
+  }
 };
