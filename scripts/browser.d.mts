@@ -1,3 +1,3 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, LaunchOptions } from 'playwright-core';
 
-export function launchBrowser(): Promise<Browser>;
+export function launchBrowser(more?: LaunchOptions): Promise<Browser>;

@@ -25,6 +25,7 @@ async function launchOptions() {
   return { executablePath, args, env: { ...process.env, LD_LIBRARY_PATH: join(tmpdir(), 'al2023', 'lib') } };
 }
 
-export async function launchBrowser() {
-  return chromium.launch(await launchOptions());
+/** `more`: options of Playwright's own. */
+export async function launchBrowser(more = {}) {
+  return chromium.launch({ ...(await launchOptions()), ...more });
 }

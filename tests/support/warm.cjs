@@ -6,8 +6,9 @@ let browser;
 async function launch() {
   const { launchBrowser } = await import('../../scripts/browser.mjs');
   const before = process._getActiveHandles();
-  const launched = await launchBrowser();
-  // It does not hold the worker up at its end: when that goes, its pipe closes, and the browser goes too.
+  // A worker that has grown too large is ended by a signal, and must not live on a moment without its browser.
+  const launched = await launchBrowser({ handleSIGTERM: false, handleSIGINT: false, handleSIGHUP: false });
+  // Nor does it hold the worker up at its end: when that goes, its pipe closes, and the browser goes too.
   for (const handle of process._getActiveHandles()) if (!before.includes(handle)) handle.unref?.();
   return launched;
 }
