@@ -35,6 +35,7 @@ module.exports = {
     // The compiled mini-program in a container of ours, with WeChat's own template compiler.
     {
       ...base,
+      ...warm,
       displayName: 'weapp',
       testMatch: ['<rootDir>/tests/weapp/*.test.ts'],
     },
