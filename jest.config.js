@@ -10,6 +10,7 @@ const warm = {
 };
 const base = { testEnvironment: 'node', transform, transformIgnorePatterns, moduleNameMapper };
 
+// `npm test` has half as many workers again as there are cores: one that waits for its browser leaves its core to another.
 module.exports = {
   // Only a guard against hanging: how fast things are is the bench's matter, and this machine may be busy.
   testTimeout: 120_000,
