@@ -1,3 +1,5 @@
+const { availableParallelism } = require('node:os');
+
 // One runner for everything. Server-side code and browser journeys are plain TypeScript; pages run in a real browser.
 const transform = { '\\.m?[jt]sx?$': '<rootDir>/tests/support/transform.cjs' };
 const moduleNameMapper = { '^contract/(.*)$': '<rootDir>/contract/$1', '^@/(.*)$': '<rootDir>/src/$1' };
@@ -10,8 +12,9 @@ const warm = {
 };
 const base = { testEnvironment: 'node', transform, transformIgnorePatterns, moduleNameMapper };
 
-// `npm test` has half as many workers again as there are cores: one that waits for its browser leaves its core to another.
 module.exports = {
+  // Half as many workers again as there are cores: one that waits for its browser leaves its core to another.
+  maxWorkers: Math.ceil(availableParallelism() * 1.5),
   // Only a guard against hanging: how fast things are is the bench's matter, and this machine may be busy.
   testTimeout: 120_000,
   testSequencer: '<rootDir>/tests/sequencer.cjs',
