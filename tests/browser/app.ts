@@ -28,9 +28,8 @@ interface OpenOptions {
 interface Phone {
   context: BrowserContext;
   hasTouch: boolean;
-  /** the test that it was opened in; one that was opened for all of a file is kept */
+  /** the test that it was opened in; none where it is kept */
   test: object | undefined;
-  isKept: boolean;
   /** how many have had it */
   turn: number;
 }
@@ -80,7 +79,7 @@ export async function openApp<Cloud extends Client & { close(): Promise<void> }>
         complaints.push(`${message.page()?.url()}: ${message.text()}`);
     });
     context.on('weberror', (thrown) => complaints.push(`${thrown.page()?.url()}: ${thrown.error().message}`));
-    const phone = { context, hasTouch, test: undefined, isKept: false, turn: 0 };
+    const phone: Phone = { context, hasTouch, test: undefined, turn: 0 };
     phones.push(phone);
     return phone;
   }
@@ -88,13 +87,14 @@ export async function openApp<Cloud extends Client & { close(): Promise<void> }>
   return {
     cloud,
     complaints,
-    async open(person, { width = 375, height = 667, path = '', mode, bypassCSP, isKept = false } = {}) {
+    async open(person, { width = 375, height = 667, path = '', mode, bypassCSP, isKept = bypassCSP } = {}) {
       const test = runningTest();
       const left = phones.find(
-        (one) => !one.isKept && one.test !== undefined && one.test !== test && one.hasTouch === width < 720,
+        (one) => !bypassCSP && one.test && one.test !== test && one.hasTouch === width < 720,
       );
-      const phone: Phone = left ?? (await openNew({ width, height }, bypassCSP));
-      Object.assign(phone, { test, isKept: isKept || bypassCSP === true, turn: phone.turn + 1 });
+      const phone = left ?? (await openNew({ width, height }, bypassCSP));
+      phone.test = isKept ? undefined : test;
+      phone.turn += 1;
       const { context, turn } = phone;
       for (const page of context.pages()) await page.close();
       await lend(context, { person, token: cloud.token(person), mode, turn });
