@@ -147,7 +147,10 @@ async function open(
   });
   await lend(context, { person, token });
   const page = await context.newPage();
-  await page.goto(url, { waitUntil: 'networkidle' });
+  const answer = await page.goto(url, { waitUntil: 'networkidle' });
+  // A build that goes on beside it takes the pages away: a picture of nothing is none.
+  if (!answer?.ok()) throw new Error(`${url} was answered with ${answer?.status()}`);
+  await page.locator('h1').filter({ visible: true }).first().waitFor();
   return page;
 }
 
