@@ -1,7 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerOptions, ServerResponse } from 'node:http';
-import { setPriority } from 'node:os';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { type ErrorCode, errors, reject } from '../contract/errors';
@@ -293,8 +292,6 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
         { visited: (openid) => visits.saw(openid, clock.now()), call: (call) => functions.keep(call) },
       );
       url = reader.url;
-      // This thread's alone, on Linux: of two cores, the reader gets one when it asks.
-      setPriority(19);
     }
   } catch (error) {
     server.close();

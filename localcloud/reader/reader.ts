@@ -1,4 +1,6 @@
 import { once } from 'node:events';
+import { readdirSync } from 'node:fs';
+import { setPriority } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import * as v from 'valibot';
@@ -32,6 +34,16 @@ export interface Reader {
   close(): Promise<void>;
 }
 
+const LOWEST = 19;
+
+/**
+ * The threads of this process, on Linux, where each has a priority of its own: the loop, and those that compile and collect garbage for it. Those were a third
+ * of a core beside a busy loop, and stood in the reader's way as long as they kept their priority.
+ */
+function threadsSoFar(): number[] {
+  return process.platform === 'linux' ? readdirSync('/proc/self/task').map(Number) : [];
+}
+
 const started = v.object({ url: v.string() });
 
 /**
@@ -43,6 +55,7 @@ export async function startReader(
   reading: Reading,
   heard: { visited(openid: string): void; call(call: Call): void },
 ): Promise<Reader> {
+  const behind = threadsSoFar();
   const worker = new Worker(join(__dirname, 'thread.ts'), {
     workerData: reading,
     execArgv: ['--require', require.resolve('tsx/cjs')],
@@ -50,6 +63,8 @@ export async function startReader(
     resourceLimits: { maxYoungGenerationSizeMb: 128 },
   });
   const [first] = await once(worker, 'message');
+  // Of two cores, the reader gets one when it asks.
+  for (const thread of behind) setPriority(thread, LOWEST);
   worker.on('message', (word: Word) => {
     if ('visited' in word) heard.visited(word.visited);
     if ('call' in word) heard.call(word.call);

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import os, { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startLocalCloud } from '../../localcloud/server';
 import { bundle, collections, spawnCloud } from './probe';
@@ -107,7 +107,9 @@ it('writes down what a look cost beside all other calls', async () => {
   });
 });
 
-it('says that its port is taken, and ends with the cloud', async () => {
+it('says that its port is taken, has the cloud behind give way, and ends with it', async () => {
+  // Whatever else is tried in this process later is not to give way, too: an ordinary user cannot take that back.
+  const lowers = jest.spyOn(os, 'setPriority').mockImplementation(() => undefined);
   const kept = mkdtempSync(join(tmpdir(), 'linli-data-'));
   const options = {
     dataDir: kept,
@@ -121,6 +123,8 @@ it('says that its port is taken, and ends with the cloud', async () => {
   const taken = Number(new URL(cloud.url).port);
   await expect(startLocalCloud({ ...options, port: taken })).rejects.toThrow('EADDRINUSE');
   const own = await startLocalCloud({ ...options, port: 0 });
+  if (process.platform === 'linux') expect(lowers.mock.calls).toContainEqual([process.pid, 19]);
+  lowers.mockRestore();
   await own.close();
   await expect(fetch(own.url)).rejects.toThrow('fetch failed');
   rmSync(kept, { recursive: true });
