@@ -44,6 +44,14 @@ function threadsSoFar(): number[] {
   return process.platform === 'linux' ? readdirSync('/proc/self/task').map(Number) : [];
 }
 
+function giveWay(thread: number): void {
+  try {
+    setPriority(thread, LOWEST);
+  } catch {
+    // It has ended meanwhile.
+  }
+}
+
 const started = v.object({ url: v.string() });
 
 /**
@@ -64,7 +72,7 @@ export async function startReader(
   });
   const [first] = await once(worker, 'message');
   // Of two cores, the reader gets one when it asks.
-  for (const thread of behind) setPriority(thread, LOWEST);
+  behind.forEach(giveWay);
   worker.on('message', (word: Word) => {
     if ('visited' in word) heard.visited(word.visited);
     if ('call' in word) heard.call(word.call);
