@@ -63,7 +63,7 @@ async function sheetsOf(mode: Mode, browser: Browser): Promise<string[]> {
 
 async function startApp(browser: Browser): Promise<App<Client & { close(): Promise<void> }>> {
   const cloud = await startTrialCloud({ staticDir: h5Dir, seed: pastYear(), levers: leversWithFont });
-  return openApp({ ...(await connect(cloud.url)), close: cloud.close }, Promise.resolve(browser));
+  return openApp({ ...(await connect(cloud.url)), close: cloud.close }, browser);
 }
 
 interface Shot {

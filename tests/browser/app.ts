@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { join, resolve } from 'node:path';
 import type { Client } from '../../demo/client';
 import type { pastYear } from '../../demo/past-year';
@@ -58,28 +58,21 @@ const warmBrowser = () => (globalThis as unknown as { warmBrowser(): Promise<Bro
 /** The same over a cloud that runs already; closing the app closes it. */
 export async function openApp<Cloud extends Client & { close(): Promise<void> }>(
   cloud: Cloud,
-  opened: Promise<Browser> = warmBrowser(),
+  opened: Browser | Promise<Browser> = warmBrowser(),
 ): Promise<App<Cloud>> {
   const browser = await opened;
   const complaints: string[] = [];
   const phones: Phone[] = [];
 
-  async function openNew(viewport: { width: number; height: number }, bypassCSP: boolean | undefined) {
-    const hasTouch = viewport.width < 720;
-    const context = await browser.newContext({
-      bypassCSP,
-      viewport,
-      locale: 'zh-CN',
-      timezoneId: 'Asia/Shanghai',
-      hasTouch,
-    });
+  async function openNew(own: BrowserContextOptions & { hasTouch: boolean }) {
+    const context = await browser.newContext({ ...own, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
     context.on('console', (message) => {
       // A signal that a test cut is the browser's complaint, not the page's.
       if (message.type() === 'error' && !message.text().includes('net::ERR_'))
         complaints.push(`${message.page()?.url()}: ${message.text()}`);
     });
     context.on('weberror', (thrown) => complaints.push(`${thrown.page()?.url()}: ${thrown.error().message}`));
-    const phone: Phone = { context, hasTouch, test: undefined, turn: 0 };
+    const phone: Phone = { context, hasTouch: own.hasTouch, test: undefined, turn: 0 };
     phones.push(phone);
     return phone;
   }
@@ -89,10 +82,11 @@ export async function openApp<Cloud extends Client & { close(): Promise<void> }>
     complaints,
     async open(person, { width = 375, height = 667, path = '', mode, bypassCSP, isKept = bypassCSP } = {}) {
       const test = runningTest();
+      const own = { viewport: { width, height }, hasTouch: width < 720, bypassCSP };
       const left = phones.find(
-        (one) => !bypassCSP && one.test && one.test !== test && one.hasTouch === width < 720,
+        (one) => !bypassCSP && one.test && one.test !== test && one.hasTouch === own.hasTouch,
       );
-      const phone = left ?? (await openNew({ width, height }, bypassCSP));
+      const phone = left ?? (await openNew(own));
       phone.test = isKept ? undefined : test;
       phone.turn += 1;
       const { context, turn } = phone;
@@ -100,7 +94,7 @@ export async function openApp<Cloud extends Client & { close(): Promise<void> }>
       await lend(context, { person, token: cloud.token(person), mode, turn });
       await context.clock.setFixedTime(MONDAY);
       const page = await context.newPage();
-      if (left) await page.setViewportSize({ width, height });
+      if (left) await page.setViewportSize(own.viewport);
       await page.goto(`${cloud.url}/${path}`);
       return page;
     },

@@ -234,7 +234,10 @@ export class Phone {
     if (known) return known.exports;
     const module = { exports: {} as unknown };
     this.#loaded.set(file, module);
-    const wrapped = scriptOf(join(this.options.dir, file)).runInContext(this.#context) as Handler;
+    const source = readFileSync(join(this.options.dir, file), 'utf8');
+    const wrapped = vm.runInContext(`(function(require,module,exports){${source}\n})`, this.#context, {
+      filename: file,
+    }) as Handler;
     const require = (name: string) =>
       this.#load(posix.join(dirname(file), name.endsWith('.js') ? name : `${name}.js`));
     wrapped.call(undefined, require, module, module.exports);
@@ -401,17 +404,6 @@ export class Phone {
 }
 
 const silent = { log: () => undefined, warn: () => undefined, error: () => undefined };
-
-const scripts = new Map<string, vm.Script>();
-/** Compiled once for all phones, each of which runs it anew. */
-function scriptOf(file: string): vm.Script {
-  const known = scripts.get(file);
-  if (known) return known;
-  const source = readFileSync(file, 'utf8');
-  const script = new vm.Script(`(function(require,module,exports){${source}\n})`, { filename: file });
-  scripts.set(file, script);
-  return script;
-}
 
 const drawers = new Map<string, ReturnType<typeof drawer>>();
 /** Compiled once for all phones: it keeps nothing between two drawings. */
