@@ -9,7 +9,7 @@ import type { Doc, Stored } from './database/ejson';
 import type { Faults } from './faults';
 import type { Functions, Invocation } from './functions/functions';
 import { isTooDeep } from './http';
-import { aggregate, lookups, updated } from './database/mongo';
+import { aggregate, lookedAt, lookups, updated } from './database/mongo';
 import type { Log } from './log';
 import { outageOf } from './outage';
 import { invalidParam, messageOf, Refusal, requestFailed } from './refusal';
@@ -162,8 +162,9 @@ export function adminService(parts: AdminParts): (posted: string) => Promise<obj
       const others = new Map<string, Doc[]>();
       for (const [name, wanted] of lookups(stages))
         others.set(name, await read(store, asked(name, wanted), { filter: wanted }));
-      const docs = await read(store, asked(body.collectionName, filter), { filter });
-      const list = aggregate(docs, isMatched ? stages.slice(1) : stages, (name) => others.get(name) ?? []);
+      const rest = isMatched ? stages.slice(1) : stages;
+      const docs = await read(store, asked(body.collectionName, filter), { filter, only: lookedAt(rest) });
+      const list = aggregate(docs, rest, (name) => others.get(name) ?? []);
       if (list.length > maxUnlimited && !stages.some((stage) => '$limit' in stage))
         throw requestFailed(`${list.length} results without $limit: production may cut them, so set one`);
       return { data: { list: list.map(encode) } };

@@ -2,7 +2,7 @@ import { decodeDoc, encode, isRecord } from './ejson';
 import type { Doc, Stored } from './ejson';
 import type { DocLocks } from './locks';
 import { arrange, matcher, orderOf, writable } from './mongo';
-import { narrow, sortable } from './narrow';
+import { narrow, sortable, typeOf } from './narrow';
 import { StaleRev } from './store';
 import type { CollectionSpec, Row, Store } from './store';
 
@@ -18,6 +18,8 @@ export interface Find {
   skip?: number;
   limit?: number;
   projection?: Doc;
+  /** Paths beside which nothing of a document is looked at: it may come without the rest. */
+  only?: string[];
 }
 
 /** What a document becomes; null removes it. */
@@ -48,7 +50,7 @@ export const keyOf = (collection: CollectionSpec, id: string) => `${collection.n
 
 /** Matches of a query in its order. SQL narrows and, where it can answer exactly, sorts and limits; elsewhere mingo has the last word. */
 export async function read(store: Store, collection: CollectionSpec, query: Find): Promise<Stored[]> {
-  const { filter, sort = {}, skip = 0, limit = Infinity } = query;
+  const { filter, sort = {}, skip = 0, limit = Infinity, only } = query;
   const { where, exact } = narrow(collection, filter);
   // What is exact is nothing but comparisons: mingo has nothing to refuse, and its query would cost more than the row.
   const matches = exact ? () => true : matcher(filter);
@@ -62,11 +64,17 @@ export async function read(store: Store, collection: CollectionSpec, query: Find
     return !sorted || docs.length < skip + limit;
   };
   const page = paged ? { skip, ...(limit === Infinity ? {} : { limit }) } : {};
-  await store.scan(collection, { where, ...(sorted ? { sort: order } : {}), ...page }, visit);
+  // Where mingo has a word it may look at anything.
+  const some = paged && only ? { only: only.map((path) => columnOf(collection, path)) } : {};
+  await store.scan(collection, { where, ...(sorted ? { sort: order } : {}), ...page, ...some }, visit);
   if (paged) return docs;
   const arranged = sorted ? docs : arrange(docs, { sort }).filter(isStored);
   return arranged.slice(skip, skip + limit);
 }
+
+/** On the way to a declared field lies no array; to another there may, and SQL would not go through it. */
+const columnOf = (collection: CollectionSpec, path: string) =>
+  typeOf(collection, path) ? path : (path.split('.', 1)[0] ?? path);
 
 const isStored = (doc: Doc): doc is Stored => typeof doc._id === 'string';
 

@@ -111,6 +111,17 @@ export function aggregate(docs: Doc[], stages: Doc[], from: (name: string) => Do
   return playing(() => new Aggregator(stages, { ...mingo, collectionResolver: from }).run<Doc>(docs));
 }
 
+/** The paths that stages look at where they begin with a `$group`, which sees nothing but what it names; undefined where that is all of a document. */
+export function lookedAt([first]: Doc[]): string[] | undefined {
+  const paths = first && '$group' in first ? namedIn(first.$group) : ['$ROOT'];
+  return paths.every((path) => /^\w+(\.\w+)*$/.test(path)) ? paths : undefined;
+}
+
+function namedIn(value: unknown): string[] {
+  if (typeof value === 'string') return value.startsWith('$') ? [value.slice(1)] : [];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(namedIn) : [];
+}
+
 /**
  * The collections that `$lookup` stages name, nested pipelines too, and of each what it is asked for: all of it, or what the
  * leading `$match` of its pipelines narrows it to.

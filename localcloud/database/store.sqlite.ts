@@ -176,7 +176,7 @@ function ensure(db: Database.Database, collection: CollectionSpec): void {
   for (const sql of wanted.values()) db.exec(sql);
 }
 
-function select(collection: CollectionSpec, { where, sort = [], skip = 0, limit }: Selection) {
+function select(collection: CollectionSpec, { where, sort = [], skip = 0, limit, only }: Selection) {
   const params: Scalar[] = [];
   const condition = render(collection, where, params);
   // NULL sorts lowest in SQLite, as null and missing do in Mongo.
@@ -185,7 +185,8 @@ function select(collection: CollectionSpec, { where, sort = [], skip = 0, limit 
     'seq',
   ];
   params.push(limit ?? -1, skip);
-  const sql = `SELECT id, rev, text FROM ${quote(collection.name)} WHERE ${condition} ORDER BY ${order.join(', ')} LIMIT ? OFFSET ?`;
+  const text = only ? part(only.map((field) => field.split('.'))) : 'text';
+  const sql = `SELECT id, rev, ${text} AS text FROM ${quote(collection.name)} WHERE ${condition} ORDER BY ${order.join(', ')} LIMIT ? OFFSET ?`;
   return { sql, params };
 }
 
@@ -209,8 +210,23 @@ function render(collection: CollectionSpec, condition: Condition, params: Scalar
 function column(collection: CollectionSpec, field: string): string {
   if (field === '_id') return 'id';
   const path = [...field.split('.'), ...(collection.fields[field] === 'date' ? ['$date'] : [])];
-  return `json_extract(text, '$${path.map((key) => `."${key.replaceAll("'", "''")}"`).join('')}')`;
+  return `json_extract(text, '${jsonPath(path)}')`;
 }
+
+/** The text of what lies at these paths and of nothing else. `->` gives JSON, and NULL where there is nothing. */
+function part(paths: string[][], within: string[] = []): string {
+  const keys = [...new Set(paths.flatMap(([key]) => key ?? []))];
+  const members = keys.map((key) => {
+    const at = [...within, key];
+    const deeper = paths.filter(([first]) => first === key).map((path) => path.slice(1));
+    const value = deeper.some((path) => path.length === 0) ? `text -> '${jsonPath(at)}'` : part(deeper, at);
+    return `coalesce(',"${escaped(key)}":' || (${value}), '')`;
+  });
+  return `'{' || substr(${["''", ...members].join(' || ')}, 2) || '}'`;
+}
+
+const jsonPath = (keys: string[]) => `$${keys.map((key) => `."${escaped(key)}"`).join('')}`;
+const escaped = (key: string) => key.replaceAll("'", "''");
 
 const quote = (name: string) => `"${name.replaceAll('"', '""')}"`;
 

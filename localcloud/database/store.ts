@@ -31,6 +31,8 @@ export interface Selection {
   sort?: [field: string, direction: 1 | -1][];
   skip?: number;
   limit?: number;
+  /** Of each document no more than these: declared fields, or the first keys of paths. */
+  only?: readonly string[];
 }
 
 /** A document as it is kept. `rev` changes with every write and never comes back. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { find } from 'mingo';
 import { count, read } from '../../localcloud/database/database';
+import { aggregate, lookedAt } from '../../localcloud/database/mongo';
 import { encode } from '../../localcloud/database/ejson';
 import type { Doc, Stored } from '../../localcloud/database/ejson';
 import { openSqlite } from '../../localcloud/database/store.sqlite';
@@ -132,4 +133,48 @@ it('answers every query as mingo does over all documents', async () => {
     }),
     { seed: 20261121, numRuns: 300 },
   );
+});
+
+it('groups documents that came with the named fields alone as whole ones', async () => {
+  const path = fc.constantFrom(
+    'n',
+    's',
+    'at',
+    'ok',
+    'unit',
+    'unit.street',
+    'tags',
+    'tags.0',
+    '_id',
+    'none.deep',
+  );
+  const named = fc.oneof({ weight: 9, arbitrary: path.map((each) => `$${each}`) }, fc.constant('$$ROOT'));
+  const group = fc.record({
+    _id: fc.oneof(fc.constant(null), named, fc.record({ a: named, b: named })),
+    count: fc.constant({ $sum: 1 }),
+    all: fc.record({ $push: named }),
+    some: fc.tuple(named, named).map((pair) => ({ $sum: { $cond: [{ $eq: pair }, 1, 0] } })),
+  });
+  await fc.assert(
+    fc.asyncProperty(docs, fc.array(fc.record({ filter, group }), { maxLength: 10 }), async (list, asked) => {
+      await fill(list);
+      for (const { filter, group } of asked) {
+        const stages = [{ $group: group }];
+        const grouped = (from: Doc[]) => aggregate(from, stages, () => []);
+        const light = await read(store, things, { filter, only: lookedAt(stages) });
+        expect(grouped(light)).toEqual(grouped(await read(store, things, { filter })));
+      }
+    }),
+    { seed: 20261201, numRuns: 300 },
+  );
+});
+
+it('reads no more of a document than a group names', async () => {
+  await fill([{ _id: 'd0', n: 1, s: 'long', unit: { street: 'east', other: 'long' }, tags: ['a'] }]);
+  const only = lookedAt([{ $group: { _id: '$unit.street', sum: { $sum: '$n' } } }, { $match: { s: 1 } }]);
+  expect(await read(store, things, { filter: {}, only })).toEqual([
+    { _id: 'd0', n: 1, unit: { street: 'east' } },
+  ]);
+  expect(lookedAt([{ $match: {} }])).toBeUndefined();
+  expect(lookedAt([{ $group: { _id: null, all: { $push: '$$ROOT' } } }])).toBeUndefined();
 });
