@@ -113,6 +113,7 @@ export function possibleFrom(
   { most, withinMs }: Brake,
   now: number,
 ): number | undefined {
+  if (times.length < most) return undefined;
   // What a clock that went back has left in the future counts as if it were now: it must lock no person out for longer.
   const recent = times.filter((at) => at > now - withinMs).map((at) => Math.min(at, now));
   const first = recent.sort((a, b) => a - b).at(-most);

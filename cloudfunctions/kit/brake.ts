@@ -10,7 +10,7 @@ const REMEMBERED = 20_000;
  * What this instance was asked for, by person and action. It costs no call of the database: one person's calls, one after
  * the other, come to the same warm instance. A person who asks from everywhere at once meets the counts of the records.
  */
-const asked = keep<readonly number[]>();
+const asked = keep<number[]>();
 
 /** Refuses what a person asks of this instance too often; what is refused does not count. Errors: TOO_OFTEN. */
 export function brake(
@@ -24,8 +24,10 @@ export function brake(
   const times = asked.get(key) ?? [];
   const from = possibleFrom(times, row, now);
   if (from !== undefined) return reject('TOO_OFTEN', { action: sayFrom(from, now) });
+  times.push(now);
+  if (times.length > row.most) times.shift();
   asked.delete(key);
-  asked.set(key, [...times.slice(1 - row.most), now]);
+  asked.set(key, times);
   if (asked.size > REMEMBERED) for (const oldest of asked.keys()) return void asked.delete(oldest);
   return undefined;
 }

@@ -104,13 +104,13 @@ export class Functions {
     const token = randomUUID();
     const call: Call = {
       function: name,
-      ...labels(event),
       ms: 0,
       reads: 0,
       writes: 0,
       begins: 0,
       commits: 0,
       aborts: 0,
+      ...labels(event),
     };
     const running: Invocation = {
       source: caller.source,
@@ -208,11 +208,12 @@ export class Functions {
     const context: Record<string, string> = { WX_APPID: 'wx-local' };
     context[source === 'wx_trigger' ? 'WX_TRIGGER_API_TOKEN_V0' : 'WX_API_TOKEN'] = token;
     if (openid !== undefined) context.WX_OPENID = openid;
+    // Spreads come last: V8 makes a new shape for each key that follows one, which the next collections carry along.
     return {
-      ...context,
       WX_CONTEXT_KEYS: Object.keys(context).join(','),
-      ...(source === 'wx_trigger' ? { TRIGGER_SRC: 'timer' } : {}),
       TCB_SOURCE: source,
+      ...(source === 'wx_trigger' ? { TRIGGER_SRC: 'timer' } : {}),
+      ...context,
       ...this.#platform(),
     };
   }

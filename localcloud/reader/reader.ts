@@ -67,8 +67,6 @@ export async function startReader(
   const worker = new Worker(join(__dirname, 'thread.ts'), {
     workerData: reading,
     execArgv: ['--require', require.resolve('tsx/cjs')],
-    // What a look leaves behind is collected seldom: each time all that look wait some milliseconds.
-    resourceLimits: { maxYoungGenerationSizeMb: 128 },
   });
   const [first] = await once(worker, 'message');
   // Of two cores, the reader gets one when it asks.

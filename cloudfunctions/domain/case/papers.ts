@@ -247,7 +247,6 @@ function theirs({ papers = [] }: Pick<CaseDoc, 'papers'>, id: string): Paper {
 export function paperView(paper: Paper, part: Part, hours: Hours, now: number): PaperView {
   const { photos, promise, mayFollowDays, hasFollowed, asked = false, with: holder, ...shown } = paper;
   return {
-    ...shown,
     with: holder?.name,
     photos: photos.length,
     isAsked: asked,
@@ -257,6 +256,7 @@ export function paperView(paper: Paper, part: Part, hours: Hours, now: number): 
         ? undefined
         : followUntil(hours, now, mayFollowDays),
     dueAt: promise?.dueAt,
+    ...shown,
   };
 }
 
