@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { type App, modes, startApp } from './app';
 import { button, gone, sees } from './steps';
 
@@ -88,7 +88,7 @@ describe('on a phone whose own font is large', () => {
 /** How much of the window's height the bars stand over, now: what only scrolls by with the words hides none of them. */
 const barred = (phone: Page) =>
   phone.evaluate(() =>
-    Array.from(document.querySelectorAll('.page-header, .page-foot, .page-foot > *'))
+    Array.from(document.querySelectorAll('.page-header, .page-foot, .page-foot *'))
       .filter((bar) => bar.checkVisibility() && ['sticky', 'fixed'].includes(getComputedStyle(bar).position))
       .map((bar) => bar.getBoundingClientRect())
       .reduce(
@@ -97,8 +97,25 @@ const barred = (phone: Page) =>
       ),
   );
 
-describe('on the smallest phone', () => {
+/** Taro keeps each page in a box of its own, which is what scrolls. */
+const scrollTo = (phone: Page, part: number) =>
+  phone
+    .locator('.taro_page')
+    .filter({ visible: true })
+    .evaluate((box, at) => {
+      box.scrollTop = (box.scrollHeight - box.clientHeight) * at;
+      if (at > 0 && box.scrollTop === 0) throw new Error('it does not scroll');
+    }, part);
+
+describe('on small phones', () => {
   const small = { width: 320, height: 568 };
+  const sizes = [
+    [320, 568],
+    [320, 693],
+    [360, 740],
+    [375, 667],
+    [375, 812],
+  ] as const;
   it.each(modes)('the title and the switch of the size share a line: %s', async (mode) => {
     const phone = await app.open('rs-01', { ...small, mode });
     const title = await phone.getByRole('heading', { level: 1 }).boundingBox();
@@ -125,10 +142,32 @@ describe('on the smallest phone', () => {
       path: `#/${path === 'case' ? `packages/resident/case/index?id=${caseId}` : path}`,
     });
     await phone.locator('.skeleton').filter({ visible: true }).first().waitFor({ state: 'hidden' });
-    for (const part of [0, 0.5, 1]) {
-      await phone.evaluate((at) => scrollTo(0, document.documentElement.scrollHeight * at), part);
-      expect(await barred(phone)).toBeLessThan(small.height / 4);
+    for (const [width, height] of sizes) {
+      await phone.setViewportSize({ width, height });
+      for (const part of [0, 0.5, 1]) {
+        await scrollTo(phone, part);
+        expect(await barred(phone)).toBeLessThan(height / 4);
+      }
     }
+  });
+
+  it('in 特大 the main button stays in sight, and in danger the call for help', async () => {
+    const phone = await app.open('rs-01', {
+      mode: 'huge',
+      path: '#/packages/resident/request/index?code=daily-errand',
+    });
+    const stays = async (what: Locator) => {
+      await what.waitFor();
+      for (const [width, height] of sizes) {
+        await phone.setViewportSize({ width, height });
+        const box = await what.boundingBox();
+        expect((box?.y ?? NaN) + (box?.height ?? NaN)).toBeLessThanOrEqual(height);
+      }
+    };
+    await stays(phone.locator('.button-main').filter({ visible: true }));
+    await phone.goto(`${app.cloud.url}/#/pages/home/index`);
+    await phone.getByLabel('您要办什么事？').fill('家里着火了');
+    await stays(phone.locator('.page-foot').getByRole('link', { name: '打 119 火警救援' }));
   });
 });
 
