@@ -33,7 +33,7 @@ export function Noted({ entry: { no, name, serviceName, existing }, onNext }: Pr
     <Page
       title={existing ? '已经在办' : '登记好了'}
       bar={
-        <View className="intake-bar">
+        <View className="page-bar-group intake-bar">
           <Button onPress={is('agent') ? back.agentQueue : back.managerBoard}>
             {is('agent') ? '回工作台' : '回在办一览'}
           </Button>

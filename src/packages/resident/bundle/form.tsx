@@ -109,7 +109,7 @@ export function Form({ bundle, person, family, whom, text = '' }: Props) {
     <Page
       title={bundle.name}
       bar={
-        <View className="request-bar">
+        <View className="page-bar-group request-bar">
           {step > 0 && (
             <Button inline onPress={() => goTo(step - 1)}>
               上一步

@@ -52,7 +52,7 @@ export function MainAction({ kase, supply, reload }: Props) {
     );
     if (can(kase, 'supply')) {
       return (
-        <View className="case-ways">
+        <View className="page-bar-group case-ways">
           <Button look="main" busy={supply.busy} onPress={() => void supply.send()}>
             {supplyWords}
           </Button>
@@ -62,7 +62,7 @@ export function MainAction({ kase, supply, reload }: Props) {
     }
     if (kase.afterHours?.phone) {
       return (
-        <View className="case-ways">
+        <View className="page-bar-group case-ways">
           {call('main')}
           <EmergencyCall kase={kase} look="plain" />
         </View>

@@ -193,7 +193,7 @@ export function Form({ item, person: known, principal, whom, notices, wish }: Pr
     <Page
       title="请代办员帮忙"
       bar={
-        <View className="request-bar">
+        <View className="page-bar-group request-bar">
           {draft.step > 0 && (
             <Button inline onPress={() => goTo(draft.step === 2 ? 1 : 0)}>
               上一步
