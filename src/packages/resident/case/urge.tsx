@@ -19,7 +19,7 @@ export function Urge({ caseId, onDone, children }: { caseId: string; onDone(): v
   return (
     <>
       <FieldError id="urge-error">{error?.message}</FieldError>
-      <View className="case-ways">
+      <View className="page-bar-group case-ways">
         {children}
         <Button inline icon="bell" busy={busy} onPress={() => void urge()}>
           催一催
