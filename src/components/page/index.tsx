@@ -56,9 +56,7 @@ export function Page({
   const [urgent, setUrgent] = useState<Help>();
   const call = isElder ? (urgent ?? (bar && isBarCall ? undefined : help)) : undefined;
   return (
-    <View
-      className={`page${sizeClass[size]}${wide ? ' page-wide' : ''}${call && call === urgent ? ' page-danger' : ''}`}
-    >
+    <View className={`page${sizeClass[size]}${wide ? ' page-wide' : ''}${urgent ? ' page-danger' : ''}`}>
       <Header title={title} isRoot={tab !== undefined} beside={beside} />
       <View className="page-body" role="main">
         <Boundary>
